@@ -1,0 +1,82 @@
+package dev.laurel.architecture;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The packages below a root and their order. The root is a parameter, so that the same rules hold for Laurel itself and
+ * for the fixtures that break them.
+ */
+record Layers(String root) {
+
+    /** Each may depend on those before it, and on nothing beside or after it. */
+    private static final List<Set<String>> ORDER = List.of(
+            Set.of("id"),
+            Set.of("money"),
+            Set.of("customer"),
+            Set.of("event"),
+            Set.of("ledger"),
+            Set.of("tier"),
+            Set.of("rule"),
+            Set.of("reward"),
+            Set.of("program"),
+            Set.of("account"),
+            Set.of("engine"),
+            Set.of("service"),
+            Set.of("jdbc", "insight", "testkit"));
+
+    private static final Map<String, Integer> RANKS = IntStream.range(0, ORDER.size())
+            .boxed()
+            .flatMap(rank -> ORDER.get(rank).stream().map(name -> Map.entry(name, rank)))
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static final Set<String> IMPURE = Set.of("service", "jdbc", "insight", "testkit");
+
+    boolean contains(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals(root) || name.startsWith(root + ".");
+    }
+
+    /** The package below the root, which stands for all its sub-packages; empty for the root itself. */
+    String packageOf(JavaClass type) {
+        String name = type.getPackageName();
+        if (name.equals(root)) {
+            return "";
+        }
+        String below = name.substring(root.length() + 1);
+        int dot = below.indexOf('.');
+        return dot < 0 ? below : below.substring(0, dot);
+    }
+
+    Optional<Integer> rankOf(JavaClass type) {
+        return contains(type) ? Optional.ofNullable(RANKS.get(packageOf(type))) : Optional.empty();
+    }
+
+    boolean mayDependOn(JavaClass from, JavaClass to) {
+        return packageOf(from).equals(packageOf(to))
+                || rankOf(from)
+                        .flatMap(rank -> rankOf(to).map(other -> other < rank))
+                        .orElse(false);
+    }
+
+    /** Unknown packages count as pure: a new package has to ask for its freedom by name. */
+    DescribedPredicate<JavaClass> pure() {
+        return DescribedPredicate.describe("are pure", type -> contains(type) && !IMPURE.contains(packageOf(type)));
+    }
+
+    DescribedPredicate<JavaClass> inside() {
+        return DescribedPredicate.describe("belong to Laurel", this::contains);
+    }
+
+    DescribedPredicate<JavaClass> outside(String name) {
+        return DescribedPredicate.describe(
+                "are not in " + name, type -> contains(type) && !packageOf(type).equals(name));
+    }
+}
