@@ -1,0 +1,68 @@
+package dev.laurel.customer;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import dev.laurel.id.Identifiers;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a customer besides the ledger: all of it is personal, none of it is written into entries, messages or
+ * {@link #toString()}.
+ *
+ * @param id the host's id of the customer
+ * @param birthday the birthday, if it is on file
+ * @param attributes what else the host tells of the customer, in the order of the names
+ * @param segments the groups that the host puts the customer in, in their natural order
+ */
+public record Customer(String id, @Nullable Birthday birthday, Map<String, String> attributes, Set<String> segments) {
+    /** The longest value of an attribute, in UTF-16 code units. */
+    public static final int MAX_ATTRIBUTE_LENGTH = 1000;
+
+    private static final int MAX_NAME_LENGTH = 200;
+
+    /**
+     * Takes copies of the collections.
+     *
+     * @throws IllegalArgumentException if an id or a name is malformed, or a value too long
+     */
+    public Customer {
+        Identifiers.hostId("customer id", id);
+        attributes = copyOfAttributes(attributes);
+        for (String segment : segments) {
+            Identifiers.text("name of a segment", segment, MAX_NAME_LENGTH);
+        }
+        segments = ImmutableSortedSet.copyOf(segments);
+    }
+
+    /** A customer of whom nothing is known but the id. */
+    public static Customer of(String id) {
+        return new Customer(id, null, Map.of(), Set.of());
+    }
+
+    /**
+     * An immutable copy of attributes, sorted by name.
+     *
+     * @throws IllegalArgumentException if a name is malformed or a value too long
+     */
+    public static Map<String, String> copyOfAttributes(Map<String, String> attributes) {
+        if (attributes.isEmpty()) {
+            return Map.of();
+        }
+        attributes.forEach((name, value) -> {
+            Identifiers.text("name of an attribute", name, MAX_NAME_LENGTH);
+            if (value.length() > MAX_ATTRIBUTE_LENGTH) {
+                throw new IllegalArgumentException("value of attribute '" + name + "' must have at most "
+                        + MAX_ATTRIBUTE_LENGTH + " characters, but had " + value.length());
+            }
+        });
+        return ImmutableSortedMap.copyOf(attributes);
+    }
+
+    /** Only the id: everything else is personal. */
+    @Override
+    public String toString() {
+        return "Customer[" + id + "]";
+    }
+}

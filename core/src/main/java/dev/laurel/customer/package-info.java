@@ -1,0 +1,10 @@
+/**
+ * Who takes part: a customer's profile, and the birthday in it.
+ * May depend on {@code id} and {@code money}.
+ */
+@NullMarked
+@CheckReturnValue
+package dev.laurel.customer;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.laurel.event;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import dev.laurel.id.Identifiers;
+import dev.laurel.money.CurrencyMismatchException;
+import dev.laurel.money.Money;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is bought, or is about to be: lines, shipping and payments in one currency.
+ *
+ * @param currency the currency of every amount in it
+ * @param lines the lines, in the host's order; their ids are unique
+ * @param shipping what shipping costs without tax
+ * @param payments how it is paid, if that is known
+ * @param channel where it is bought, such as {@code web}, if that is known
+ */
+public record Basket(
+        Currency currency,
+        List<PurchaseLine> lines,
+        Money shipping,
+        List<Payment> payments,
+        @Nullable String channel) {
+    /** The most lines that a basket may have. */
+    public static final int MAX_LINES = 1_000_000;
+
+    private static final int FEW = 8;
+    private static final int MAX_CHANNEL_LENGTH = 80;
+
+    /**
+     * Takes copies of the lists.
+     *
+     * @throws CurrencyMismatchException if an amount is of another currency
+     * @throws IllegalArgumentException if a line id occurs twice, there are too many lines, or shipping is negative
+     */
+    public Basket {
+        checkArgument(
+                lines.size() <= MAX_LINES, "a basket must have at most %s lines, but had %s", MAX_LINES, lines.size());
+        lines = ImmutableList.copyOf(lines);
+        payments = ImmutableList.copyOf(payments);
+        requireUniqueIds(lines);
+        for (PurchaseLine line : lines) {
+            requireCurrency(currency, line.net());
+        }
+        for (Payment payment : payments) {
+            requireCurrency(currency, payment.amount());
+        }
+        requireCurrency(currency, shipping);
+        checkArgument(!shipping.isNegative(), "shipping must not be negative, but was %s", shipping);
+        if (channel != null) {
+            Identifiers.text("channel", channel, MAX_CHANNEL_LENGTH);
+        }
+    }
+
+    /**
+     * A basket of lines in the currency of the first, without shipping or payments.
+     *
+     * @throws IllegalArgumentException if there is no line, or as for any basket
+     */
+    public static Basket of(PurchaseLine... lines) {
+        return of(Arrays.asList(lines));
+    }
+
+    /**
+     * A basket of lines in the currency of the first, without shipping or payments.
+     *
+     * @throws IllegalArgumentException if there is no line, or as for any basket
+     */
+    public static Basket of(List<PurchaseLine> lines) {
+        checkArgument(!lines.isEmpty(), "a basket must have at least one line");
+        Currency currency = lines.get(0).net().currency();
+        return new Basket(currency, lines, Money.zero(currency), List.of(), null);
+    }
+
+    /** A basket of one line of one piece, for shops that know only what was paid. */
+    public static Basket ofTotal(Money net) {
+        return of(PurchaseLine.of("1", "total", net));
+    }
+
+    /** A copy with this shipping. */
+    public Basket withShipping(Money shipping) {
+        return new Basket(currency, lines, shipping, payments, channel);
+    }
+
+    /** A copy with one payment more. */
+    public Basket paidBy(Payment payment) {
+        return new Basket(
+                currency, lines, shipping, ImmutableList.copyOf(Iterables.concat(payments, List.of(payment))), channel);
+    }
+
+    /** A copy that is bought through this channel. */
+    public Basket throughChannel(String channel) {
+        return new Basket(currency, lines, shipping, payments, channel);
+    }
+
+    /**
+     * The net of all lines, without shipping.
+     *
+     * @throws dev.laurel.money.AmountOverflowException if it is out of range
+     */
+    public Money net() {
+        Money sum = Money.zero(currency);
+        for (PurchaseLine line : lines) {
+            sum = sum.plus(line.net());
+        }
+        return sum;
+    }
+
+    private static void requireCurrency(Currency currency, Money amount) {
+        if (!amount.currency().equals(currency)) {
+            throw new CurrencyMismatchException(currency, amount.currency());
+        }
+    }
+
+    private static void requireUniqueIds(List<PurchaseLine> lines) {
+        if (lines.size() <= FEW) {
+            for (int i = 1; i < lines.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    requireOther(lines.get(j).id().equals(lines.get(i).id()), lines.get(i));
+                }
+            }
+            return;
+        }
+        Set<String> seen = new HashSet<>(lines.size() * 2);
+        for (PurchaseLine line : lines) {
+            requireOther(!seen.add(line.id()), line);
+        }
+    }
+
+    private static void requireOther(boolean same, PurchaseLine line) {
+        checkArgument(!same, "line ids must be unique in a basket, but '%s' occurs twice", line.id());
+    }
+
+    /** The size only. */
+    @Override
+    public String toString() {
+        return "Basket[" + lines.size() + " lines in " + currency.getCurrencyCode() + "]";
+    }
+}

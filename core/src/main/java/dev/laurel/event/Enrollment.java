@@ -1,0 +1,43 @@
+package dev.laurel.event;
+
+import dev.laurel.customer.Customer;
+import dev.laurel.id.Identifiers;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer joins the program. If the account exists already, because something was bought before, this completes it, once.
+ *
+ * @param id the event's id
+ * @param occurredAt when it happened
+ * @param profile what is known of the customer from now on
+ * @param referrer the host's id of the customer who brought this one, if any
+ */
+public record Enrollment(
+        String id,
+        Instant occurredAt,
+        Customer profile,
+        @Nullable String referrer) implements LoyaltyEvent {
+    /**
+     * Checks the ids.
+     *
+     * @throws IllegalArgumentException if an id is malformed, or the instant out of range
+     */
+    public Enrollment {
+        Identifiers.hostId("event id", id);
+        occurredAt = Timestamps.checked("occurredAt", occurredAt);
+        if (referrer != null) {
+            Identifiers.hostId("referrer", referrer);
+        }
+    }
+
+    /** An enrollment of which nothing is known but who and when. */
+    public static Enrollment of(String id, String customer, Instant occurredAt) {
+        return new Enrollment(id, occurredAt, Customer.of(customer), null);
+    }
+
+    @Override
+    public String customer() {
+        return profile.id();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.laurel.event;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.laurel.id.Identifiers;
+import dev.laurel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of what was paid.
+ *
+ * @param method how, such as {@code card}, {@code cash} or {@value #POINTS}
+ * @param amount how much
+ * @param redemption for a payment with points, the id of the redemption that it comes from
+ */
+public record Payment(String method, Money amount, @Nullable String redemption) {
+    /** The method of a payment with points. */
+    public static final String POINTS = "points";
+
+    private static final int MAX_METHOD_LENGTH = 80;
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if the amount is not positive or a text is malformed
+     */
+    public Payment {
+        Identifiers.text("payment method", method, MAX_METHOD_LENGTH);
+        checkArgument(
+                !amount.isNegative() && !amount.isZero(), "amount of a payment must be positive, but was %s", amount);
+        if (redemption != null) {
+            Identifiers.hostId("redemption of a payment", redemption);
+        }
+    }
+
+    /** A payment that is not with points. */
+    public static Payment of(String method, Money amount) {
+        return new Payment(method, amount, null);
+    }
+}

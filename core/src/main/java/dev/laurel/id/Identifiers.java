@@ -1,0 +1,132 @@
+package dev.laurel.id;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
+/**
+ * The rules that ids obey, checked where an id enters.
+ *
+ * <p>A <em>host id</em> (customer, event, purchase line, SKU) is the host's own text, kept to the letter: two ids that
+ * differ in one character are two ids. It holds no control or format characters, so an id can stand in a log line as it
+ * is. A <em>declared id</em> (program, rule, tier, point currency, reward) is kebab-case, for it is written into ledger
+ * entries for ever.
+ */
+public final class Identifiers {
+    /** The longest host id, in UTF-16 code units. */
+    public static final int MAX_HOST_ID_LENGTH = 200;
+
+    /** The longest declared id, in characters. */
+    public static final int MAX_DECLARED_ID_LENGTH = 80;
+
+    /** What ids that the engine derives begin with; a host's ids must not. */
+    public static final String RESERVED_PREFIX = "laurel:";
+
+    private Identifiers() {}
+
+    /**
+     * Returns the id as it is, if a host may use it.
+     *
+     * @param what what it is the id of, for the message, such as {@code "customer id"}
+     * @throws IllegalArgumentException if it is empty, too long, reserved, or holds a character that is not allowed
+     */
+    @CanIgnoreReturnValue
+    public static String hostId(String what, String id) {
+        String text = text(what, id, MAX_HOST_ID_LENGTH);
+        if (text.startsWith(RESERVED_PREFIX)) {
+            throw new IllegalArgumentException(
+                    what + " must not begin with '" + RESERVED_PREFIX + "', which is kept for ids the engine derives");
+        }
+        return text;
+    }
+
+    /**
+     * Returns a short text as it is (a channel, a payment method, the name of an attribute), if it can stand in a message.
+     *
+     * @param maxLength the longest that it may be, in UTF-16 code units
+     * @throws IllegalArgumentException if it is empty, too long, or holds a character that is not allowed
+     */
+    @CanIgnoreReturnValue
+    public static String text(String what, String text, int maxLength) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(what + " must not be empty");
+        }
+        if (text.length() > maxLength) {
+            throw new IllegalArgumentException(
+                    what + " must have at most " + maxLength + " characters, but had " + text.length());
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && c < 0x7f) {
+                continue;
+            }
+            int codePoint = text.codePointAt(i);
+            if (!isAllowed(codePoint)) {
+                throw new IllegalArgumentException(what + " must not hold control, format or unpaired surrogate"
+                        + " characters, but had U+" + hex(codePoint) + " at index " + i);
+            }
+            i += Character.charCount(codePoint) - 1;
+        }
+        return text;
+    }
+
+    /**
+     * Returns the id as it is, if it is kebab-case.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    @CanIgnoreReturnValue
+    public static String declaredId(String what, String id) {
+        if (!isKebabCase(id)) {
+            throw new IllegalArgumentException(
+                    what + " must be kebab-case, such as 'vib-bonus', but was '" + shown(id) + "'");
+        }
+        return id;
+    }
+
+    private static boolean isKebabCase(String id) {
+        if (id.isEmpty() || id.length() > MAX_DECLARED_ID_LENGTH || !isWordCharacter(id.charAt(id.length() - 1))) {
+            return false;
+        }
+        boolean afterWord = false;
+        for (int i = 0; i < id.length(); i++) {
+            boolean word = isWordCharacter(id.charAt(i));
+            if (!word && !(id.charAt(i) == '-' && afterWord)) {
+                return false;
+            }
+            afterWord = word;
+        }
+        return true;
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isAllowed(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    /** The text for a message: shortened, with what is not allowed escaped. */
+    private static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(MAX_DECLARED_ID_LENGTH).forEach(codePoint -> {
+            if (isAllowed(codePoint)) {
+                shown.appendCodePoint(codePoint);
+            } else {
+                shown.append("\\u").append(hex(codePoint));
+            }
+        });
+        return text.length() > MAX_DECLARED_ID_LENGTH ? shown + "…" : shown.toString();
+    }
+
+    private static String hex(int codePoint) {
+        return com.google.common.base.Strings.padStart(
+                Integer.toHexString(codePoint).toUpperCase(java.util.Locale.ROOT), 4, '0');
+    }
+}

@@ -1,0 +1,90 @@
+package dev.laurel.money;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Exact decimals of up to six fraction digits as a whole number of millionths: fast to add, exact, and small whatever the
+ * history. What does not fit is refused before it costs anything, for a decimal with a vast exponent is a bomb.
+ */
+final class Millionths {
+    static final long ONE = 1_000_000L;
+    static final int DIGITS = 6;
+    static final long MAX_WHOLE = 9_000_000_000_000L;
+
+    private static final long MAX = MAX_WHOLE * ONE;
+    private static final int MAX_TEXT = 40;
+    private static final int MAX_BITS = 128;
+    private static final int MAX_SCALE = 30;
+
+    private Millionths() {}
+
+    static long of(String what, String decimal) {
+        if (decimal.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    what + " must have at most " + MAX_TEXT + " characters, but had " + decimal.length());
+        }
+        BigDecimal parsed;
+        try {
+            parsed = new BigDecimal(decimal);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    what + " must be a decimal such as '12.50', but was '" + printable(decimal) + "'", e);
+        }
+        return of(what, parsed);
+    }
+
+    static long of(String what, BigDecimal decimal) {
+        if (decimal.signum() == 0) {
+            return 0;
+        }
+        if (decimal.unscaledValue().bitLength() > MAX_BITS
+                || decimal.scale() > MAX_SCALE
+                || decimal.scale() < -MAX_SCALE) {
+            throw outOfRange(what);
+        }
+        BigInteger scaled;
+        try {
+            scaled = decimal.setScale(DIGITS).unscaledValue();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    what + " must have at most " + DIGITS + " fraction digits, but was " + decimal.toPlainString(), e);
+        }
+        if (scaled.bitLength() > Long.SIZE - 1 || Math.abs(scaled.longValue()) > MAX) {
+            throw outOfRange(what);
+        }
+        return scaled.longValue();
+    }
+
+    static long checked(String what, long millionths) {
+        if (millionths > MAX || millionths < -MAX) {
+            throw outOfRange(what);
+        }
+        return millionths;
+    }
+
+    static long plus(String what, long left, long right) {
+        long sum = left + right;
+        if (((left ^ sum) & (right ^ sum)) < 0 || sum > MAX || sum < -MAX) {
+            throw new AmountOverflowException(what + " went past " + MAX_WHOLE);
+        }
+        return sum;
+    }
+
+    /** The decimal with at least the given number of fraction digits and no needless zeros beyond them. */
+    static BigDecimal toDecimal(long millionths, int fractionDigits) {
+        BigDecimal exact = BigDecimal.valueOf(millionths, DIGITS).stripTrailingZeros();
+        return exact.scale() < fractionDigits ? exact.setScale(fractionDigits) : exact;
+    }
+
+    private static IllegalArgumentException outOfRange(String what) {
+        return new IllegalArgumentException(what + " must lie between -" + MAX_WHOLE + " and " + MAX_WHOLE);
+    }
+
+    private static String printable(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}
