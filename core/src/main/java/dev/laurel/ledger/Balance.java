@@ -1,0 +1,87 @@
+package dev.laurel.ledger;
+
+/**
+ * The totals of an account in one point currency: what ever came and went, and what is there now.
+ *
+ * @param opened brought over from another system
+ * @param earned awarded by rules
+ * @param adjustedUp added by hand
+ * @param received from other accounts
+ * @param redeemed paid for rewards, net of what was given back
+ * @param expired ended unused
+ * @param clawedBack taken back for returns
+ * @param adjustedDown taken by hand
+ * @param sent to other accounts
+ * @param available can be spent now
+ * @param pending not yet spendable
+ * @param held set aside
+ * @param debt owed
+ */
+public record Balance(
+        long opened,
+        long earned,
+        long adjustedUp,
+        long received,
+        long redeemed,
+        long expired,
+        long clawedBack,
+        long adjustedDown,
+        long sent,
+        long available,
+        long pending,
+        long held,
+        long debt) {
+    /** No points ever. */
+    public static final Balance ZERO = new Balance(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /**
+     * The balance after one entry more.
+     *
+     * @throws ArithmeticException if a total does not fit into a {@code long}
+     */
+    public Balance plus(EntryKind kind, long points) {
+        long nowOpened = opened;
+        long nowEarned = earned;
+        long nowRedeemed = redeemed;
+        long nowExpired = expired;
+        switch (kind) {
+            case OPEN -> nowOpened = Math.addExact(opened, points);
+            case EARN -> nowEarned = Math.addExact(earned, points);
+            case REDEEM -> nowRedeemed = Math.subtractExact(redeemed, points);
+            case EXPIRE -> nowExpired = Math.subtractExact(expired, points);
+        }
+        return new Balance(
+                nowOpened,
+                nowEarned,
+                adjustedUp,
+                received,
+                nowRedeemed,
+                nowExpired,
+                clawedBack,
+                adjustedDown,
+                sent,
+                Math.addExact(available, points),
+                pending,
+                held,
+                debt);
+    }
+
+    /** What the customer has or will have: available, pending and held. */
+    public long outstanding() {
+        return Math.addExact(Math.addExact(available, pending), held);
+    }
+
+    /**
+     * Whether nothing was lost or made up: what came equals what is there and what went, no part is negative, and there is no
+     * debt beside available points.
+     */
+    public boolean isConserved() {
+        long came = Math.addExact(Math.addExact(opened, earned), Math.addExact(adjustedUp, received));
+        long went = Math.addExact(
+                Math.addExact(redeemed, expired), Math.addExact(clawedBack, Math.addExact(adjustedDown, sent)));
+        return came == Math.subtractExact(Math.addExact(outstanding(), went), debt)
+                && Math.min(Math.min(available, pending), Math.min(held, debt)) >= 0
+                && Math.min(Math.min(redeemed, expired), Math.min(clawedBack, Math.min(adjustedDown, sent))) >= 0
+                && (available == 0 || debt == 0);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.laurel.ledger;
+
+/** What an entry did to the points of an account. */
+public enum EntryKind {
+    /** Points brought over from another system. */
+    OPEN,
+    /** Points awarded by a rule. */
+    EARN,
+    /** Points paid for a reward. */
+    REDEEM,
+    /** Points that ended unused at their date. */
+    EXPIRE
+}

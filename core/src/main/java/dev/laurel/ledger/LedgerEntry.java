@@ -1,0 +1,42 @@
+package dev.laurel.ledger;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the ledger. Entries are only ever appended; a correction is another entry.
+ *
+ * @param sequence the number of the entry in its account, from 1 without gaps
+ * @param kind what it did
+ * @param currency the id of the point currency
+ * @param points how many points, signed by their effect on what the customer has
+ * @param lots the lots that it touched, and by how much
+ * @param source the id of the rule or reward, or null where time or the host alone was the reason
+ * @param cause the id of the event, or of the passage of time, that brought it about
+ * @param program the program and its version, such as {@code beauty-insider@2026.1}
+ * @param effective when it took effect
+ * @param earned for opened lots, when their points were earned, which is before {@code effective} for points brought over from
+ *     another system and for late events; otherwise null
+ * @param available for opened lots, from when they can be spent; otherwise null
+ * @param expires for opened lots with a date of their own, when they are gone; otherwise null
+ */
+public record LedgerEntry(
+        long sequence,
+        EntryKind kind,
+        String currency,
+        long points,
+        List<LotUse> lots,
+        @Nullable String source,
+        String cause,
+        String program,
+        Instant effective,
+        @Nullable Instant earned,
+        @Nullable Instant available,
+        @Nullable Instant expires) {
+    /** Takes a copy of the lots. */
+    public LedgerEntry {
+        lots = ImmutableList.copyOf(lots);
+    }
+}

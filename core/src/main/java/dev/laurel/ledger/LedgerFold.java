@@ -1,0 +1,180 @@
+package dev.laurel.ledger;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lots and balances that a list of entries adds up to, worked out from the entries alone, one by one and without any
+ * shortcut; and the first entry, if any, that cannot be right.
+ */
+public final class LedgerFold {
+    private final Map<String, Balance> balances = new TreeMap<>();
+    private final SortedMap<Long, OpenLot> open = new TreeMap<>();
+    private long sequence;
+    private long lots;
+    private @Nullable Instant effective;
+    private @Nullable Violation violation;
+
+    /**
+     * An entry that cannot be right after those before it.
+     *
+     * @param sequence its number
+     * @param message what is wrong with it
+     */
+    public record Violation(long sequence, String message) {}
+
+    private record OpenLot(String currency, String cause, Lot lot) {
+        OpenLot with(Lot changed) {
+            return new OpenLot(currency, cause, changed);
+        }
+    }
+
+    private LedgerFold() {}
+
+    /** Folds entries in their order, up to the first that is wrong. */
+    public static LedgerFold of(Iterable<LedgerEntry> entries) {
+        LedgerFold fold = new LedgerFold();
+        for (LedgerEntry entry : entries) {
+            String wrong = fold.apply(entry);
+            if (wrong != null) {
+                fold.violation = new Violation(entry.sequence(), wrong);
+                break;
+            }
+        }
+        return fold;
+    }
+
+    /** The first entry that is wrong, if any; the balances and lots are those before it. */
+    public Optional<Violation> violation() {
+        return Optional.ofNullable(violation);
+    }
+
+    /** The number of the last entry, or 0. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** How many lots were ever opened. */
+    public long lotsOpened() {
+        return lots;
+    }
+
+    /** The balance in a point currency. */
+    public Balance balance(String currency) {
+        return balances.getOrDefault(currency, Balance.ZERO);
+    }
+
+    /** The lots of a point currency that have points left, by number. */
+    public List<Lot> openLots(String currency) {
+        return open.values().stream()
+                .filter(lot -> lot.currency.equals(currency))
+                .map(OpenLot::lot)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private @Nullable String apply(LedgerEntry entry) {
+        if (entry.sequence() != sequence + 1) {
+            return "sequence must be " + (sequence + 1) + ", but was " + entry.sequence();
+        }
+        if (effective != null && entry.effective().isBefore(effective)) {
+            return "must not take effect before the entry before it, at " + effective + ", but did at "
+                    + entry.effective();
+        }
+        boolean credit = entry.kind() == EntryKind.OPEN || entry.kind() == EntryKind.EARN;
+        if (credit ? entry.points() <= 0 : entry.points() >= 0) {
+            return entry.kind() + " must have " + (credit ? "more" : "less") + " than 0 points, but had "
+                    + entry.points();
+        }
+        long touched = 0;
+        for (LotUse use : entry.lots()) {
+            String wrong = credit ? opens(entry, use) : takes(entry, use);
+            if (wrong != null) {
+                return wrong;
+            }
+            touched += use.points();
+        }
+        if (touched != Math.abs(entry.points())) {
+            return "its lots have " + touched + " points, but it has " + entry.points();
+        }
+        Balance after = balance(entry.currency()).plus(entry.kind(), entry.points());
+        if (!after.isConserved()) {
+            return "leaves a balance that does not add up: " + after;
+        }
+        balances.put(entry.currency(), after);
+        sequence = entry.sequence();
+        effective = entry.effective();
+        return null;
+    }
+
+    private @Nullable String opens(LedgerEntry entry, LotUse use) {
+        if (entry.earned() == null || entry.available() == null) {
+            return "opens lot " + use.lot() + " without saying when it was earned and from when it is available";
+        }
+        OpenLot present = open.get(use.lot());
+        if (present == null) {
+            if (use.lot() != lots + 1) {
+                return "must open lot " + (lots + 1) + ", but opened " + use.lot();
+            }
+            lots++;
+            open.put(
+                    use.lot(),
+                    new OpenLot(
+                            entry.currency(),
+                            entry.cause(),
+                            new Lot(
+                                    use.lot(),
+                                    use.points(),
+                                    use.points(),
+                                    entry.earned(),
+                                    entry.available(),
+                                    entry.expires())));
+            return null;
+        }
+        Lot lot = present.lot;
+        boolean together = present.cause.equals(entry.cause())
+                && present.currency.equals(entry.currency())
+                && lot.points() == lot.left()
+                && lot.earned().equals(entry.earned())
+                && lot.available().equals(entry.available())
+                && Objects.equals(lot.expires(), entry.expires());
+        if (!together) {
+            return "adds to lot " + use.lot() + ", which is not one that it could share";
+        }
+        long points = Math.addExact(lot.points(), use.points());
+        open.put(
+                use.lot(),
+                present.with(new Lot(lot.number(), points, points, lot.earned(), lot.available(), lot.expires())));
+        return null;
+    }
+
+    private @Nullable String takes(LedgerEntry entry, LotUse use) {
+        OpenLot present = open.get(use.lot());
+        if (present == null || !present.currency.equals(entry.currency())) {
+            return "takes from lot " + use.lot() + ", which holds no such points";
+        }
+        Lot lot = present.lot;
+        if (use.points() > lot.left()) {
+            return "takes " + use.points() + " points from lot " + use.lot() + ", which has " + lot.left() + " left";
+        }
+        if (entry.kind() == EntryKind.REDEEM
+                && (lot.available().isAfter(entry.effective()) || lot.isExpiredAt(entry.effective()))) {
+            return "redeems from lot " + use.lot() + ", which cannot be spent at " + entry.effective();
+        }
+        if (entry.kind() == EntryKind.EXPIRE && lot.expires() != null && !lot.isExpiredAt(entry.effective())) {
+            return "expires lot " + use.lot() + " before its date, " + lot.expires();
+        }
+        if (use.points() == lot.left()) {
+            open.remove(use.lot());
+        } else {
+            open.put(use.lot(), present.with(lot.withLeft(lot.left() - use.points())));
+        }
+        return null;
+    }
+}

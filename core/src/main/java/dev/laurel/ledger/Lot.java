@@ -1,0 +1,62 @@
+package dev.laurel.ledger;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points that were credited together and expire together.
+ *
+ * @param number the number of the lot in its account, from 1 in the order of opening
+ * @param points how many it was opened with
+ * @param left how many are still there
+ * @param earned when they were earned
+ * @param available from when they can be spent
+ * @param expires from when they are gone, or null if the lot has no date of its own
+ */
+public record Lot(
+        long number,
+        long points,
+        long left,
+        Instant earned,
+        Instant available,
+        @Nullable Instant expires) {
+    /**
+     * Checks the points.
+     *
+     * @throws IllegalArgumentException if there are none, or more left than there were
+     */
+    public Lot {
+        checkArgument(number > 0, "number of a lot must be positive, but was %s", number);
+        checkArgument(points > 0, "points of a lot must be positive, but were %s", points);
+        checkArgument(left >= 0 && left <= points, "a lot of %s points cannot have %s left", points, left);
+    }
+
+    /** The lot with fewer points left. */
+    public Lot withLeft(long left) {
+        return new Lot(number, points, left, earned, available, expires);
+    }
+
+    /** Whether it is gone at an instant by its own date. */
+    public boolean isExpiredAt(Instant instant) {
+        return expires != null && !instant.isBefore(expires);
+    }
+
+    /** Less than zero if this is spent before the other: it expires first (never is last), then was earned first, then is the older. */
+    static int compareBySpending(Lot left, Lot right) {
+        int byExpiry = compareExpiry(left.expires, right.expires);
+        if (byExpiry != 0) {
+            return byExpiry;
+        }
+        int byEarned = left.earned.compareTo(right.earned);
+        return byEarned != 0 ? byEarned : Long.compare(left.number, right.number);
+    }
+
+    private static int compareExpiry(@Nullable Instant left, @Nullable Instant right) {
+        if (left == null || right == null) {
+            return Boolean.compare(left == null, right == null);
+        }
+        return left.compareTo(right);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.laurel.ledger;
+
+import com.google.common.collect.AbstractIterator;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lots in the order in which they are spent: the one that expires first, then the one earned first, then the older.
+ *
+ * <p>Immutable. A new queue shares all chunks that the change does not touch, so a change costs what it touches and not what
+ * the queue holds.
+ */
+public final class LotQueue implements Iterable<Lot> {
+    /** A queue without lots. */
+    public static final LotQueue EMPTY = new LotQueue(new Lot[0][], 0, 0);
+
+    private static final int CHUNK = 32;
+
+    /** No chunk is empty; of the first, {@code offset} lots are gone already. */
+    private final Lot[][] chunks;
+
+    private final int offset;
+    private final int size;
+
+    private LotQueue(Lot[][] chunks, int offset, int size) {
+        this.chunks = chunks;
+        this.offset = offset;
+        this.size = size;
+    }
+
+    /** How many lots there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /**
+     * The lot that is spent first.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public Lot first() {
+        if (size == 0) {
+            throw new NoSuchElementException("no lot");
+        }
+        return chunks[0][offset];
+    }
+
+    /** The queue with one lot more, at its place. */
+    public LotQueue plus(Lot lot) {
+        if (size == 0) {
+            return new LotQueue(new Lot[][] {{lot}}, 0, 1);
+        }
+        Lot[] last = chunks[chunks.length - 1];
+        if (last.length == CHUNK && Lot.compareBySpending(last[CHUNK - 1], lot) < 0) {
+            Lot[][] longer = Arrays.copyOf(chunks, chunks.length + 1);
+            longer[chunks.length] = new Lot[] {lot};
+            return new LotQueue(longer, offset, size + 1);
+        }
+        int chunk = chunkFor(lot);
+        Lot[] with = inserted(chunks[chunk], chunk == 0 ? offset : 0, lot);
+        int newOffset = chunk == 0 ? 0 : offset;
+        Lot[][] changed;
+        if (with.length <= CHUNK) {
+            changed = chunks.clone();
+            changed[chunk] = with;
+        } else {
+            changed = new Lot[chunks.length + 1][];
+            System.arraycopy(chunks, 0, changed, 0, chunk);
+            changed[chunk] = Arrays.copyOfRange(with, 0, with.length / 2);
+            changed[chunk + 1] = Arrays.copyOfRange(with, with.length / 2, with.length);
+            System.arraycopy(chunks, chunk + 1, changed, chunk + 2, chunks.length - chunk - 1);
+        }
+        return new LotQueue(changed, newOffset, size + 1);
+    }
+
+    /** The queue without its first lot. */
+    public LotQueue withoutFirst() {
+        if (size <= 1) {
+            return EMPTY;
+        }
+        return offset + 1 < chunks[0].length
+                ? new LotQueue(chunks, offset + 1, size - 1)
+                : new LotQueue(Arrays.copyOfRange(chunks, 1, chunks.length), 0, size - 1);
+    }
+
+    /** The queue with its first lot changed in nothing but what is left of it. */
+    public LotQueue withFirst(Lot lot) {
+        if (Lot.compareBySpending(first(), lot) != 0) {
+            throw new IllegalArgumentException("the first lot can be replaced by itself only");
+        }
+        Lot[][] changed = chunks.clone();
+        changed[0] = Arrays.copyOfRange(chunks[0], offset, chunks[0].length);
+        changed[0][0] = lot;
+        return new LotQueue(changed, 0, size);
+    }
+
+    /** The lots in the order in which they are spent. */
+    @Override
+    public Iterator<Lot> iterator() {
+        return new AbstractIterator<>() {
+            private int chunk;
+            private int index = offset;
+
+            @Override
+            protected @Nullable Lot computeNext() {
+                if (chunk < chunks.length && index == chunks[chunk].length) {
+                    chunk++;
+                    index = 0;
+                }
+                return chunk < chunks.length ? chunks[chunk][index++] : endOfData();
+            }
+        };
+    }
+
+    /** The first chunk whose last lot is spent after the given one, or the last chunk. */
+    private int chunkFor(Lot lot) {
+        int low = 0;
+        int high = chunks.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Lot[] candidate = chunks[middle];
+            if (Lot.compareBySpending(candidate[candidate.length - 1], lot) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private static Lot[] inserted(Lot[] chunk, int from, Lot lot) {
+        int place = from;
+        while (place < chunk.length && Lot.compareBySpending(chunk[place], lot) < 0) {
+            place++;
+        }
+        Lot[] with = new Lot[chunk.length - from + 1];
+        System.arraycopy(chunk, from, with, 0, place - from);
+        with[place - from] = lot;
+        System.arraycopy(chunk, place, with, place - from + 1, chunk.length - place);
+        return with;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof LotQueue that) || size != that.size) {
+            return false;
+        }
+        Iterator<Lot> theirs = that.iterator();
+        for (Lot lot : this) {
+            if (!lot.equals(theirs.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (Lot lot : this) {
+            hash = 31 * hash + lot.hashCode();
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return "LotQueue[" + size + " lots]";
+    }
+}

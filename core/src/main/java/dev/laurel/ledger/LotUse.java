@@ -1,0 +1,21 @@
+package dev.laurel.ledger;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * How many points of a lot an entry opened, took or gave back.
+ *
+ * @param lot the number of the lot in its account
+ * @param points how many, more than zero
+ */
+public record LotUse(long lot, long points) {
+    /**
+     * Checks the number and the points.
+     *
+     * @throws IllegalArgumentException if one of them is not positive
+     */
+    public LotUse {
+        checkArgument(lot > 0, "number of a lot must be positive, but was %s", lot);
+        checkArgument(points > 0, "points of a lot must be positive, but were %s", points);
+    }
+}

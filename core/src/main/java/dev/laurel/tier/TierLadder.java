@@ -1,0 +1,169 @@
+package dev.laurel.tier;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.money.Money;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tiers in ascending order, reached by the qualifying spend of a calendar window.
+ *
+ * <p>A threshold is inclusive. It is reached at once, skipping tiers as the spend does. A standing has an end and is reviewed
+ * only then, by the sums as they then are. Whether redeeming or expiry leave fewer points has no influence on it.
+ *
+ * @param window the window in which spend is summed
+ * @param kept how long a tier is kept
+ * @param fall where it falls to
+ * @param steps the tiers in ascending order, the lowest from zero; checked when a program is built
+ */
+public record TierLadder(CalendarWindow window, TierKept kept, TierFall fall, List<TierStep> steps) {
+    /** Takes a copy of the steps. */
+    public TierLadder {
+        steps = ImmutableList.copyOf(steps);
+    }
+
+    /** A ladder by spend per calendar year, whose tiers are kept to the year's end and fall to the lowest. */
+    public static TierLadder perCalendarYear(TierStep... steps) {
+        return new TierLadder(
+                CalendarWindow.YEAR, TierKept.THROUGH_WINDOW, TierFall.TO_LOWEST, ImmutableList.copyOf(steps));
+    }
+
+    /** A ladder whose tiers are kept through the end of the next window and fall to what is earned. */
+    public TierLadder keptThroughNextWindow() {
+        return new TierLadder(window, TierKept.THROUGH_NEXT_WINDOW, TierFall.TO_EARNED, steps);
+    }
+
+    /** The lowest tier. */
+    public Tier lowest() {
+        return steps.get(0).tier();
+    }
+
+    /** The standing of those who have reached nothing: the lowest tier, without an end. */
+    public TierStanding ground() {
+        return new TierStanding(lowest(), null);
+    }
+
+    /** The tier of this id, if the ladder has it. */
+    public Optional<Tier> tier(String id) {
+        return steps.stream()
+                .map(TierStep::tier)
+                .filter(tier -> tier.id().equals(id))
+                .findFirst();
+    }
+
+    /** The place of a tier, from 0 for the lowest, or -1 if the ladder does not have it. */
+    public int rankOf(Tier tier) {
+        for (int rank = 0; rank < steps.size(); rank++) {
+            if (steps.get(rank).tier().equals(tier)) {
+                return rank;
+            }
+        }
+        return -1;
+    }
+
+    /** The windows before this one can have no influence at an instant any more. */
+    public long firstWindowThatMattersAt(Instant instant, ZoneId zone) {
+        return window.numberAt(instant, zone) - 1;
+    }
+
+    /** When a tier ends that the sum of a window supports. */
+    public Instant endOfTierReachedIn(long windowNumber, ZoneId zone) {
+        return window.startOf(windowNumber + (kept == TierKept.THROUGH_WINDOW ? 1 : 2), zone);
+    }
+
+    /**
+     * The standing after something counted in a window: the tier that the window's sum supports, if it is above the present
+     * one, with its own end; if it is the same, the later of the two ends.
+     *
+     * @param present the standing until now
+     * @param sums the sums, with what counted
+     * @param windowNumber the window in which it counted
+     * @param now the instant at which the account stands
+     */
+    public TierStanding afterCounting(
+            TierStanding present, WindowSums sums, long windowNumber, Instant now, ZoneId zone) {
+        int supported = rankSupportedBy(sums.of(windowNumber));
+        int held = rankOf(present.tier());
+        if (supported == 0 || supported < held) {
+            return present;
+        }
+        Instant end = endOfTierReachedIn(windowNumber, zone);
+        if (!end.isAfter(now)) {
+            return present;
+        }
+        Instant until = present.until();
+        boolean better = supported > held || (until != null && end.isAfter(until));
+        return better ? new TierStanding(steps.get(supported).tier(), end) : present;
+    }
+
+    /**
+     * The standing after the review at the end of the present one.
+     *
+     * @param end the end, which is the instant of the review
+     * @param sums the sums as they are then
+     */
+    public TierStanding review(Instant end, WindowSums sums, ZoneId zone) {
+        TierStanding standing = ground();
+        if (fall == TierFall.TO_EARNED) {
+            long present = window.numberAt(end, zone);
+            standing = afterCounting(standing, sums, present - 1, end, zone);
+            standing = afterCounting(standing, sums, present, end, zone);
+        }
+        return standing;
+    }
+
+    /** What is missing to the next tier and to keep the present one, at an instant. */
+    public TierProgress progress(TierStanding standing, WindowSums sums, Instant at, ZoneId zone) {
+        long present = window.numberAt(at, zone);
+        int held = rankOf(standing.tier());
+        Money measured = Money.ofMillionths(steps.get(0).threshold().currency(), sums.of(present));
+        @Nullable TierStep next = held + 1 < steps.size() ? steps.get(held + 1) : null;
+        Instant until = standing.until();
+        boolean canProlong = until != null && endOfTierReachedIn(present, zone).isAfter(until);
+        boolean prolonged = until != null
+                && endOfTierReachedIn(present, zone).equals(until)
+                && rankSupportedBy(sums.of(present)) >= held;
+        @Nullable Money missingToKeep = null;
+        if (held > 0 && (canProlong || prolonged)) {
+            missingToKeep = missing(steps.get(held).threshold(), measured);
+        }
+        return new TierProgress(
+                standing,
+                measured,
+                window.startOf(present + 1, zone),
+                next == null ? null : next.tier(),
+                next == null ? null : missing(next.threshold(), measured),
+                missingToKeep);
+    }
+
+    private static Money missing(Money threshold, Money measured) {
+        Money missing = threshold.minus(measured);
+        return missing.isNegative() ? Money.zero(threshold.currency()) : missing;
+    }
+
+    private int rankSupportedBy(long millionths) {
+        int rank = 0;
+        while (rank + 1 < steps.size()
+                && millionths >= steps.get(rank + 1).threshold().millionths()) {
+            rank++;
+        }
+        return rank;
+    }
+
+    /** The ladder in words, for a program's stable text. */
+    public String describe() {
+        StringBuilder text = new StringBuilder("qualifying spend per ")
+                .append(window.describe())
+                .append(", ")
+                .append(kept.describe())
+                .append(", ")
+                .append(fall.describe());
+        for (TierStep step : steps) {
+            text.append("; ").append(step.tier().id()).append(" from ").append(step.threshold());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.laurel.tier;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tier that a member holds, and until when.
+ *
+ * @param tier the tier
+ * @param until when it is reviewed; it is held strictly before that. Null for the lowest tier, which has no end
+ */
+public record TierStanding(Tier tier, @Nullable Instant until) {}
