@@ -1,0 +1,262 @@
+package dev.laurel.program;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hashing;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Selector;
+import dev.laurel.tier.TierLadder;
+import java.nio.charset.StandardCharsets;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loyalty program: immutable, and checked as a whole when it is built, with all problems at once.
+ *
+ * <p>The order in which rules and rewards are declared has no influence on anything: they are kept by id.
+ */
+public final class LoyaltyProgram {
+    private final String id;
+    private final String version;
+    private final ZoneId zone;
+    private final Currency money;
+    private final List<PointPolicy> points;
+    private final List<Selector> exclusions;
+    private final @Nullable TierLadder ladder;
+    private final List<EarnRule> rules;
+    private final List<Reward> rewards;
+    private final Period lateLimit;
+    private final List<ProgramProblem> warnings;
+
+    private LoyaltyProgram(Builder builder, ZoneId zone, Currency money) {
+        id = builder.id;
+        version = builder.version;
+        this.zone = zone;
+        this.money = money;
+        points = ImmutableList.copyOf(builder.points);
+        exclusions = ImmutableList.copyOf(builder.exclusions);
+        ladder = builder.ladder;
+        rules = ImmutableList.sortedCopyOf(Comparator.comparing(EarnRule::id), builder.rules);
+        rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
+        lateLimit = builder.lateLimit;
+        warnings = ImmutableList.sortedCopyOf(
+                Comparator.comparing(ProgramProblem::where), new ProgramCheck(builder).warnings());
+    }
+
+    /** A program to be declared: zone, money, points and at least one rule are needed. */
+    public static Builder builder(String id, String version) {
+        return new Builder(id, version);
+    }
+
+    /** The id: kebab-case and permanent. */
+    public String id() {
+        return id;
+    }
+
+    /** The version, such as {@code 2026.1}. */
+    public String version() {
+        return version;
+    }
+
+    /** Id and version as entries name them, such as {@code beauty-insider@2026.1}. */
+    public String versionedId() {
+        return id + "@" + version;
+    }
+
+    /** The zone in which dates are read. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The currency of purchases. */
+    public Currency money() {
+        return money;
+    }
+
+    /** The point currencies; the first is that of rules and rewards that name none. */
+    public List<PointPolicy> points() {
+        return points;
+    }
+
+    /** The policy of a point currency, if the program has it. */
+    public Optional<PointPolicy> policyOf(String currency) {
+        return points.stream()
+                .filter(policy -> policy.currency().id().equals(currency))
+                .findFirst();
+    }
+
+    /** Lines that one of these chooses earn nothing and do not qualify for tiers. */
+    public List<Selector> exclusions() {
+        return exclusions;
+    }
+
+    /** The ladder of tiers, if there is one. */
+    public Optional<TierLadder> ladder() {
+        return Optional.ofNullable(ladder);
+    }
+
+    /** The rules, by id. */
+    public List<EarnRule> rules() {
+        return rules;
+    }
+
+    /** The rewards, by id. */
+    public List<Reward> rewards() {
+        return rewards;
+    }
+
+    /** The reward of this id, if there is one. */
+    public Optional<Reward> reward(String rewardId) {
+        return rewards.stream().filter(reward -> reward.id().equals(rewardId)).findFirst();
+    }
+
+    /** How late an event may come. */
+    public Period lateLimit() {
+        return lateLimit;
+    }
+
+    /** What is not wrong with the program, but may not be meant, such as a rounding that rewards splitting an order. */
+    public List<ProgramProblem> warnings() {
+        return warnings;
+    }
+
+    /** The program in a stable text: two programs that decide alike by what they declare have the same. */
+    public String stableText() {
+        StringBuilder text = new StringBuilder();
+        line(text, "program", versionedId());
+        line(text, "zone", zone.getId());
+        line(text, "money", money.getCurrencyCode());
+        points.forEach(policy -> line(text, "points", policy.describe()));
+        exclusions.stream().map(Selector::describe).sorted().forEach(selector -> line(text, "excluding", selector));
+        if (ladder != null) {
+            line(text, "tiers", ladder.describe());
+        }
+        line(text, "late", lateLimit.toString());
+        rules.forEach(rule -> line(text, "rule", rule.describe()));
+        rewards.forEach(reward -> line(text, "reward", reward.describe()));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String what, String value) {
+        text.append(what).append(' ').append(value).append('\n');
+    }
+
+    /** The SHA-256 of the {@linkplain #stableText() stable text}, in hexadecimal. */
+    public String fingerprint() {
+        return Hashing.sha256().hashString(stableText(), StandardCharsets.UTF_8).toString();
+    }
+
+    /** Id and version. */
+    @Override
+    public String toString() {
+        return "LoyaltyProgram[" + versionedId() + "]";
+    }
+
+    /** A program that is being declared. */
+    public static final class Builder {
+        private static final Period DEFAULT_LATE_LIMIT = Period.ofDays(30);
+
+        final String id;
+        final String version;
+        final List<PointPolicy> points = new ArrayList<>();
+        final List<Selector> exclusions = new ArrayList<>();
+        final List<EarnRule> rules = new ArrayList<>();
+        final List<Reward> rewards = new ArrayList<>();
+
+        @Nullable
+        ZoneId zone;
+
+        @Nullable
+        Currency money;
+
+        @Nullable
+        TierLadder ladder;
+
+        Period lateLimit = DEFAULT_LATE_LIMIT;
+
+        private Builder(String id, String version) {
+            this.id = id;
+            this.version = version;
+        }
+
+        /** Sets the zone in which dates are read. */
+        @CanIgnoreReturnValue
+        public Builder zone(ZoneId zone) {
+            this.zone = zone;
+            return this;
+        }
+
+        /** Sets the currency of purchases. */
+        @CanIgnoreReturnValue
+        public Builder money(Currency money) {
+            this.money = money;
+            return this;
+        }
+
+        /** Adds a point currency; the first is that of rules and rewards that name none. */
+        @CanIgnoreReturnValue
+        public Builder points(PointCurrency currency, Expiry expiry) {
+            points.add(new PointPolicy(currency, expiry));
+            return this;
+        }
+
+        /** Lets lines that the selector chooses earn nothing and not qualify for tiers. */
+        @CanIgnoreReturnValue
+        public Builder excluding(Selector selector) {
+            exclusions.add(selector);
+            return this;
+        }
+
+        /** Sets the ladder of tiers. */
+        @CanIgnoreReturnValue
+        public Builder tiers(TierLadder ladder) {
+            this.ladder = ladder;
+            return this;
+        }
+
+        /** Adds rules. */
+        @CanIgnoreReturnValue
+        public Builder earn(EarnRule... rules) {
+            this.rules.addAll(Arrays.asList(rules));
+            return this;
+        }
+
+        /** Adds rewards. */
+        @CanIgnoreReturnValue
+        public Builder redeem(Reward... rewards) {
+            this.rewards.addAll(Arrays.asList(rewards));
+            return this;
+        }
+
+        /** Sets how late an event may come; 30 days unless said. */
+        @CanIgnoreReturnValue
+        public Builder lateLimit(Period limit) {
+            lateLimit = limit;
+            return this;
+        }
+
+        /**
+         * The program.
+         *
+         * @throws InvalidProgramException if anything is wrong with it; all problems are listed
+         */
+        public LoyaltyProgram build() {
+            List<ProgramProblem> problems = new ProgramCheck(this).problems();
+            ZoneId checkedZone = zone;
+            Currency checkedMoney = money;
+            if (!problems.isEmpty() || checkedZone == null || checkedMoney == null) {
+                throw new InvalidProgramException(id, problems);
+            }
+            return new LoyaltyProgram(this, checkedZone, checkedMoney);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package dev.laurel.program;
+
+import dev.laurel.id.Identifiers;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import dev.laurel.rule.Mentions;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds everything that is wrong with a program, in the order of its parts. */
+final class ProgramCheck {
+    private static final long MAX_MONTHS = 12_000;
+    private static final String POSITIVE = "give a positive period of at most 1000 years";
+
+    private final LoyaltyProgram.Builder program;
+    private final List<ProgramProblem> problems = new ArrayList<>();
+
+    ProgramCheck(LoyaltyProgram.Builder program) {
+        this.program = program;
+    }
+
+    List<ProgramProblem> problems() {
+        checkHead();
+        checkPoints();
+        if (program.ladder != null) {
+            checkLadder(program.ladder);
+        }
+        checkRules();
+        checkRewards();
+        return problems;
+    }
+
+    private void problem(String where, String wrong, String remedy) {
+        problems.add(new ProgramProblem(where, wrong, remedy));
+    }
+
+    private void checkHead() {
+        checked("program", () -> Identifiers.declaredId("id", program.id), "give it a kebab-case id");
+        checked(
+                "program",
+                () -> Identifiers.text("version", program.version, 40),
+                "give it a version such as '2026.1'");
+        if (program.zone == null) {
+            problem(
+                    "program",
+                    "has no zone",
+                    "say in which zone dates are read, such as zone(ZoneId.of(\"Europe/Berlin\"))");
+        }
+        if (program.money == null) {
+            problem(
+                    "program",
+                    "has no money",
+                    "say in which currency purchases are, such as money(Currency.getInstance(\"EUR\"))");
+        }
+        if (isNegative(program.lateLimit) || isVast(program.lateLimit)) {
+            problem("program", "has a late limit of " + program.lateLimit, "give a limit of zero to 1000 years");
+        }
+    }
+
+    private void checked(String where, Runnable check, String remedy) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            problem(where, String.valueOf(e.getMessage()), remedy);
+        }
+    }
+
+    private void checkPoints() {
+        if (program.points.isEmpty()) {
+            problem(
+                    "program",
+                    "has no point currency",
+                    "add one with points(PointCurrency.of(\"points\"), Expiry.never())");
+        }
+        Set<PointCurrency> seen = new HashSet<>();
+        for (PointPolicy policy : program.points) {
+            String where = "point currency '" + policy.currency().id() + "'";
+            if (!seen.add(policy.currency())) {
+                problem(where, "is declared twice", "declare it once");
+            }
+            checkExpiry(where, policy.expiry());
+        }
+    }
+
+    private void checkExpiry(String where, Expiry expiry) {
+        if (expiry instanceof Expiry.AfterInactivity inactivity) {
+            if (!isPositive(inactivity.period()) || isVast(inactivity.period())) {
+                problem(where, "expires after inactivity of " + inactivity.period(), POSITIVE);
+            }
+            if (inactivity.activities().isEmpty()) {
+                problem(where, "counts nothing as activity", "name at least one activity");
+            }
+        } else if (expiry instanceof Expiry.AtEndOf end) {
+            if (isNegative(end.period()) || isVast(end.period())) {
+                problem(where, "expires after " + end.period(), "give a period of zero to 1000 years");
+            }
+        } else if (expiry instanceof Expiry.AtStartOf start) {
+            if (!isPositive(start.period())
+                    || isShorter(start.period(), start.unit().length())) {
+                problem(
+                        where,
+                        "expires after " + start.period() + " rounded down to the start of the "
+                                + start.unit().describe() + ", which can lie before earning",
+                        "give a period of at least one " + start.unit().describe() + ", or round up");
+            } else if (isVast(start.period())) {
+                problem(where, "expires after " + start.period(), POSITIVE);
+            }
+        } else if (expiry instanceof Expiry.After after && (!isPositive(after.period()) || isVast(after.period()))) {
+            problem(where, "expires after " + after.period(), POSITIVE);
+        }
+    }
+
+    private static boolean isNegative(Period period) {
+        return period.getYears() < 0 || period.getMonths() < 0 || period.get(ChronoUnit.DAYS) < 0;
+    }
+
+    private static boolean isVast(Period period) {
+        return period.toTotalMonths() > MAX_MONTHS || period.get(ChronoUnit.DAYS) > MAX_MONTHS * 31;
+    }
+
+    private static boolean isPositive(Period period) {
+        return !isNegative(period) && !period.isZero();
+    }
+
+    private static boolean isShorter(Period period, Period unit) {
+        return leastDays(period) < leastDays(unit);
+    }
+
+    /** How long a period is at the least: no month has less than 28 days. */
+    private static long leastDays(Period period) {
+        return period.toTotalMonths() * 28 + period.get(ChronoUnit.DAYS);
+    }
+
+    private void checkLadder(TierLadder ladder) {
+        if (ladder.steps().isEmpty()) {
+            problem("tiers", "have no tier", "declare the lowest tier from zero, or no tiers at all");
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        @Nullable Money before = null;
+        for (TierStep step : ladder.steps()) {
+            String where = "tier '" + step.tier().id() + "'";
+            Money threshold = step.threshold();
+            if (!seen.add(step.tier().id())) {
+                problem(where, "is declared twice", "declare it once");
+            }
+            if (isOtherMoney(threshold.currency())) {
+                problem(where, "has a threshold of " + threshold, "give it in the program's currency");
+                return;
+            }
+            if (before == null && !threshold.isZero()) {
+                problem(where, "is the lowest, but begins at " + threshold, "let the lowest tier begin at zero");
+            }
+            if (before != null && threshold.compareTo(before) <= 0) {
+                problem(
+                        where,
+                        "has a threshold of " + threshold + ", not above the one below it, " + before,
+                        "list tiers in ascending order");
+            }
+            before = threshold;
+        }
+    }
+
+    private boolean isOtherMoney(Currency currency) {
+        return program.money != null && !program.money.equals(currency);
+    }
+
+    private void checkRules() {
+        if (program.rules.isEmpty()) {
+            problem("program", "has no rules, so it could never award anything", "add one with earn(…)");
+        }
+        Map<String, EarnRule> byId = new HashMap<>();
+        for (EarnRule rule : program.rules) {
+            if (byId.putIfAbsent(rule.id(), rule) != null) {
+                problem("rule '" + rule.id() + "'", "has an id that another rule has", "give each rule its own id");
+            }
+        }
+        for (EarnRule rule : program.rules) {
+            checkRule(rule, byId);
+        }
+    }
+
+    private void checkRule(EarnRule rule, Map<String, EarnRule> byId) {
+        String where = "rule '" + rule.id() + "'";
+        if (rule.scope().isEmpty()) {
+            problem(where, "can never match", "mend its dates, tiers or selectors, which exclude one another");
+        }
+        if (rule.currency() != null && isUnknown(rule.currency())) {
+            problem(
+                    where,
+                    "awards '" + rule.currency().id() + "', which is no currency of the program",
+                    "declare it with points(…)");
+        }
+        checkMentions(where, rule.mentions());
+        if (rule.effect() instanceof Effect.MultipliesExact multiplies) {
+            checkMultiplier(rule, multiplies.rule(), multiplies.factor(), byId);
+            if (rule.rounding() != Rounding.DOWN || rule.step() != RoundingStep.PER_PURCHASE) {
+                problem(
+                        where,
+                        "states a rounding, but is rounded with the rule that it multiplies",
+                        "state the rounding there");
+            }
+        } else if (rule.effect() instanceof Effect.MultipliesRounded multiplies) {
+            checkMultiplier(rule, multiplies.rule(), multiplies.factor(), byId);
+            if (rule.step() != RoundingStep.PER_PURCHASE) {
+                problem(where, "multiplies points that are rounded already", "round it per purchase");
+            }
+        }
+    }
+
+    private void checkMentions(String where, Mentions mentions) {
+        for (Tier tier : mentions.tiers()) {
+            if (program.ladder == null || program.ladder.rankOf(tier) < 0) {
+                problem(
+                        where,
+                        "asks for tier '" + tier.id() + "', which the program does not have",
+                        "declare it in tiers(…)");
+            }
+        }
+        for (Currency currency : mentions.currencies()) {
+            if (isOtherMoney(currency)) {
+                problem(
+                        where,
+                        "speaks of " + currency.getCurrencyCode() + ", which is not the program's money",
+                        "give amounts in the program's currency");
+            }
+        }
+    }
+
+    private void checkMultiplier(EarnRule rule, String baseId, Ratio factor, Map<String, EarnRule> byId) {
+        String where = "rule '" + rule.id() + "'";
+        EarnRule base = byId.get(baseId);
+        if (base == null) {
+            problem(where, "multiplies rule '" + baseId + "', which the program does not have", "add that rule too");
+        } else if (!(base.effect() instanceof Effect.Earns)) {
+            problem(
+                    where,
+                    "multiplies rule '" + baseId + "', which is a multiplier itself",
+                    "multiply the rule that earns, and say how multipliers combine");
+        }
+        if (rule.currency() != null) {
+            problem(where, "names a point currency", "leave it out: a multiplier awards what its rule awards");
+        }
+        if (factor.compareTo(Ratio.ONE) <= 0) {
+            problem(where, "multiplies by " + factor + ", which adds nothing", "multiply by more than 1");
+        }
+    }
+
+    private boolean isUnknown(PointCurrency currency) {
+        return program.points.stream().noneMatch(policy -> policy.currency().equals(currency));
+    }
+
+    private void checkRewards() {
+        Set<String> seen = new HashSet<>();
+        for (Reward reward : program.rewards) {
+            String where = "reward '" + reward.id() + "'";
+            if (!seen.add(reward.id())) {
+                problem(where, "has an id that another reward has", "give each reward its own id");
+            }
+            PointCurrency currency = reward.currency();
+            if (currency != null && isUnknown(currency)) {
+                problem(
+                        where,
+                        "costs '" + currency.id() + "', which is no currency of the program",
+                        "declare it with points(…)");
+            } else if (!program.points.isEmpty() && isNeverAwarded(currency)) {
+                problem(
+                        where,
+                        "costs points that no rule awards, so no balance can pay it",
+                        "add a rule that earns them");
+            }
+        }
+    }
+
+    private boolean isNeverAwarded(@Nullable PointCurrency currency) {
+        PointCurrency first = program.points.get(0).currency();
+        PointCurrency price = currency == null ? first : currency;
+        return !program.rules.isEmpty()
+                && program.rules.stream()
+                        .noneMatch(rule -> rule.effect() instanceof Effect.Earns
+                                && price.equals(rule.currency() == null ? first : rule.currency()));
+    }
+
+    /** What is not wrong, but may not be meant. */
+    List<ProgramProblem> warnings() {
+        List<ProgramProblem> warnings = new ArrayList<>();
+        for (EarnRule rule : program.rules) {
+            if (rule.rounding().rewardsSplitting() && !(rule.effect() instanceof Effect.MultipliesExact)) {
+                warnings.add(new ProgramProblem(
+                        "rule '" + rule.id() + "'",
+                        "is " + rule.rounding().describe() + ", so an order that is split can earn more than the whole",
+                        "round down if that is not meant"));
+            }
+        }
+        return warnings;
+    }
+}

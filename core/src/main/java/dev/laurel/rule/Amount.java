@@ -1,0 +1,35 @@
+package dev.laurel.rule;
+
+import dev.laurel.money.Ratio;
+
+/**
+ * How many points the selected lines are worth, exactly.
+ *
+ * <p>To implement for an amount of one's own, preferably as a record: immutable, and a pure function of its arguments. It must
+ * not be negative and must not throw; one that is or does fails the decision, and nothing is posted.
+ */
+public interface Amount {
+    /** The exact points for a selection; not rounded. */
+    Ratio of(Selection selection, PurchaseFacts facts);
+
+    /** The amount in words that read after "earns", such as {@code 1 point per USD 1.00}; the same for equal amounts. */
+    String describe();
+
+    /** By what the points are shared out over the lines, so that a return of a line takes its share back. */
+    default Weighing weighing() {
+        return Weighing.BY_MONEY;
+    }
+
+    /** What of a program it speaks of. */
+    default Mentions mentions() {
+        return Mentions.NOTHING;
+    }
+
+    /** By what points are shared out over lines. */
+    enum Weighing {
+        /** By what the lines cost. */
+        BY_MONEY,
+        /** By how many pieces they have. */
+        BY_QUANTITY
+    }
+}

@@ -1,0 +1,134 @@
+package dev.laurel.rule;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+
+/** The amounts that come with Laurel. */
+public final class Amounts {
+    private Amounts() {}
+
+    /**
+     * So many points per amount of money, in proportion: half the money earns half the points, exactly.
+     *
+     * @throws IllegalArgumentException if points or money are not positive
+     */
+    public static Amount proportional(long points, Money per) {
+        return new Proportional(positive(points), positive(per));
+    }
+
+    /**
+     * So many points for each full unit of money; what is over earns nothing.
+     *
+     * @throws IllegalArgumentException if points or money are not positive
+     */
+    public static Amount perCompleted(long points, Money unit) {
+        return new PerCompleted(positive(points), positive(unit));
+    }
+
+    /**
+     * So many points for each piece.
+     *
+     * @throws IllegalArgumentException if points are not positive
+     */
+    public static Amount perItem(long points) {
+        return new PerItem(positive(points));
+    }
+
+    /**
+     * So many points, whatever is selected.
+     *
+     * @throws IllegalArgumentException if points are not positive
+     */
+    public static Amount fixed(long points) {
+        return new Fixed(positive(points));
+    }
+
+    private static long positive(long points) {
+        checkArgument(points > 0, "points of an amount must be positive, but were %s", points);
+        return points;
+    }
+
+    private static Money positive(Money money) {
+        checkArgument(!money.isNegative() && !money.isZero(), "money of an amount must be positive, but was %s", money);
+        return money;
+    }
+
+    private record Proportional(long points, Money money, Ratio pointsPerUnit) implements Amount {
+        Proportional(long points, Money money) {
+            this(points, money, Ratio.of(points).dividedBy(money.toRatio()));
+        }
+
+        @Override
+        public Ratio of(Selection selection, PurchaseFacts facts) {
+            return selection.money().times(pointsPerUnit);
+        }
+
+        @Override
+        public String describe() {
+            return inWords(points) + " per " + money;
+        }
+
+        @Override
+        public Mentions mentions() {
+            return Mentions.of(money);
+        }
+    }
+
+    private record PerCompleted(long points, Money money, Ratio unit) implements Amount {
+        PerCompleted(long points, Money money) {
+            this(points, money, Ratio.ONE.dividedBy(money.toRatio()));
+        }
+
+        @Override
+        public Ratio of(Selection selection, PurchaseFacts facts) {
+            return Ratio.of(selection.money().times(unit).rounded(Rounding.DOWN))
+                    .times(points);
+        }
+
+        @Override
+        public String describe() {
+            return inWords(points) + " for each full " + money;
+        }
+
+        @Override
+        public Mentions mentions() {
+            return Mentions.of(money);
+        }
+    }
+
+    private record PerItem(long points) implements Amount {
+        @Override
+        public Ratio of(Selection selection, PurchaseFacts facts) {
+            return selection.quantity().times(points);
+        }
+
+        @Override
+        public String describe() {
+            return inWords(points) + " per item";
+        }
+
+        @Override
+        public Weighing weighing() {
+            return Weighing.BY_QUANTITY;
+        }
+    }
+
+    private record Fixed(long points) implements Amount {
+        @Override
+        public Ratio of(Selection selection, PurchaseFacts facts) {
+            return Ratio.of(points);
+        }
+
+        @Override
+        public String describe() {
+            return inWords(points);
+        }
+    }
+
+    private static String inWords(long points) {
+        return points == 1 ? "1 point" : points + " points";
+    }
+}

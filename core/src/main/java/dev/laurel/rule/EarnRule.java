@@ -1,0 +1,164 @@
+package dev.laurel.rule;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import dev.laurel.id.Identifiers;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule by which purchases earn points: a value that can be named, tested, shared between programs and printed.
+ *
+ * @param id kebab-case and permanent: it is written into entries
+ * @param selector the lines that it is about
+ * @param conditions what must hold, all of it, in the order in which they are asked
+ * @param effect what it does
+ * @param currency the point currency of what it earns, or null for the program's first; a multiplier's is that of its rule
+ * @param step on what the award is rounded; a multiplier of the exact amount is rounded with its rule
+ * @param rounding how it is rounded; a multiplier of the exact amount is rounded with its rule
+ * @param combination how the multipliers on it combine
+ * @param reason why there is this rule, for the customer, or null
+ */
+public record EarnRule(
+        String id,
+        Selector selector,
+        List<PurchaseCondition> conditions,
+        Effect effect,
+        @Nullable PointCurrency currency,
+        RoundingStep step,
+        Rounding rounding,
+        Combination combination,
+        @Nullable String reason) {
+    private static final int MAX_REASON_LENGTH = 500;
+
+    /**
+     * Takes a copy of the conditions.
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case or the reason is malformed
+     */
+    public EarnRule {
+        Identifiers.declaredId("rule id", id);
+        conditions = ImmutableList.copyOf(conditions);
+        if (reason != null) {
+            Identifiers.text("reason", reason, MAX_REASON_LENGTH);
+        }
+    }
+
+    /** A rule that earns an amount: for every purchase and all its lines, rounded down once per purchase. */
+    public static EarnRule earning(String id, Amount amount) {
+        return of(id, new Effect.Earns(amount));
+    }
+
+    /** A rule that multiplies the exact amount of another, before it is rounded. */
+    public static EarnRule multiplying(String id, EarnRule rule, Ratio factor) {
+        return of(id, new Effect.MultipliesExact(rule.id(), factor));
+    }
+
+    /** A rule that multiplies the rounded points of another; the product is rounded down again. */
+    public static EarnRule multiplyingRounded(String id, EarnRule rule, Ratio factor) {
+        return of(id, new Effect.MultipliesRounded(rule.id(), factor));
+    }
+
+    private static EarnRule of(String id, Effect effect) {
+        return new EarnRule(
+                id,
+                Selectors.everything(),
+                List.of(),
+                effect,
+                null,
+                RoundingStep.PER_PURCHASE,
+                Rounding.DOWN,
+                Combination.ADD,
+                null);
+    }
+
+    /** A copy about these lines. */
+    public EarnRule of(Selector selector) {
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+    }
+
+    /** A copy for which these conditions must hold too. */
+    public EarnRule where(PurchaseCondition... more) {
+        return new EarnRule(
+                id,
+                selector,
+                ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more))),
+                effect,
+                currency,
+                step,
+                rounding,
+                combination,
+                reason);
+    }
+
+    /** A copy that earns this point currency. */
+    public EarnRule awarding(PointCurrency currency) {
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+    }
+
+    /** A copy that is rounded so. */
+    public EarnRule rounded(Rounding rounding, RoundingStep step) {
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+    }
+
+    /** A copy whose multipliers combine so. */
+    public EarnRule combining(Combination combination) {
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+    }
+
+    /** A copy with a reason for the customer. */
+    public EarnRule because(String reason) {
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+    }
+
+    /** The id of the rule that it multiplies, or null if it earns by itself. */
+    public @Nullable String multiplied() {
+        if (effect instanceof Effect.MultipliesExact exact) {
+            return exact.rule();
+        }
+        return effect instanceof Effect.MultipliesRounded rounded ? rounded.rule() : null;
+    }
+
+    /** For which purchases the rule can apply at all. */
+    public Scope scope() {
+        Scope scope = selector.scope();
+        for (PurchaseCondition condition : conditions) {
+            scope = scope.and(condition.scope());
+        }
+        return scope;
+    }
+
+    /** What of a program the rule speaks of. */
+    public Mentions mentions() {
+        Mentions mentions = effect.mentions();
+        for (PurchaseCondition condition : conditions) {
+            mentions = mentions.and(condition.mentions());
+        }
+        return mentions;
+    }
+
+    /** The rule in words, for a program's stable text. */
+    public String describe() {
+        StringBuilder text = new StringBuilder(id).append(": ").append(effect.describe());
+        text.append(", of ").append(selector.describe());
+        for (PurchaseCondition condition : conditions) {
+            text.append(", where ").append(condition.describe());
+        }
+        if (currency != null) {
+            text.append(", in ").append(currency.id());
+        }
+        if (!(effect instanceof Effect.MultipliesExact)) {
+            text.append(", ").append(rounding.describe()).append(' ').append(step.describe());
+        }
+        if (effect instanceof Effect.Earns) {
+            text.append(", ").append(combination.describe());
+        }
+        return reason == null
+                ? text.toString()
+                : text.append(", because ").append(reason).toString();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.laurel.rule;
+
+import dev.laurel.money.Ratio;
+
+/** What a rule does when it applies. Closed, since the ledger must know how to settle every effect. */
+public sealed interface Effect {
+    /** The effect in words, for a program's stable text. */
+    String describe();
+
+    /** What of a program it speaks of. */
+    default Mentions mentions() {
+        return Mentions.NOTHING;
+    }
+
+    /**
+     * Earns an amount.
+     *
+     * @param amount how much
+     */
+    record Earns(Amount amount) implements Effect {
+        @Override
+        public Mentions mentions() {
+            return amount.mentions();
+        }
+
+        @Override
+        public String describe() {
+            return "earns " + amount.describe();
+        }
+    }
+
+    /**
+     * Multiplies the exact amount of another rule, before it is rounded: base and multipliers are one amount.
+     *
+     * @param rule the id of the rule whose amount it multiplies
+     * @param factor by what, more than one
+     */
+    record MultipliesExact(String rule, Ratio factor) implements Effect {
+        @Override
+        public String describe() {
+            return "multiplies " + rule + " by " + factor;
+        }
+    }
+
+    /**
+     * Multiplies the rounded points of another rule, and is rounded a second time.
+     *
+     * @param rule the id of the rule whose points it multiplies
+     * @param factor by what, more than one
+     */
+    record MultipliesRounded(String rule, Ratio factor) implements Effect {
+        @Override
+        public String describe() {
+            return "multiplies the rounded points of " + rule + " by " + factor;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.laurel.rule;
+
+import dev.laurel.customer.Customer;
+import dev.laurel.tier.Tier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule may know of the customer and the time: read-only, and the same whenever it is asked. */
+public interface Facts {
+    /** When the event happened. The only now there is. */
+    Instant occurredAt();
+
+    /** The program's zone, in which dates are read. */
+    ZoneId zone();
+
+    /** The date of the event in the program's zone. */
+    default LocalDate date() {
+        return LocalDate.ofInstant(occurredAt(), zone());
+    }
+
+    /** The customer as known before the event. */
+    Customer customer();
+
+    /** The tier held before the event, or null if the program has no tiers. */
+    @Nullable
+    Tier tier();
+
+    /** Whether the tier held before the event is the given one or above it; no if the program does not have it. */
+    boolean holdsAtLeast(Tier tier);
+}
