@@ -1,0 +1,110 @@
+package dev.laurel.account;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Timestamps;
+import dev.laurel.id.Identifiers;
+import dev.laurel.ledger.Balance;
+import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.WindowSums;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer in one program, as it stands at an instant.
+ *
+ * <p>Immutable and bounded: it grows with what is open, not with the length of the history. It is what the events so far make
+ * of it, so hosts do not change it; they evaluate events.
+ *
+ * @param program the id of the program
+ * @param profile what is known of the customer
+ * @param asOf the instant at which it stands; it never goes back
+ * @param opened when its first event happened, or null if there was none yet
+ * @param enrolled when the customer enrolled, or null if that has not happened
+ * @param referrer the host's id of the customer who brought this one, if any
+ * @param sequence the number of its last ledger entry, or 0
+ * @param lotsOpened how many lots were ever opened
+ * @param holdings what it holds of each point currency of the program, by the currency's id
+ * @param standing the tier held, or null in a program without tiers
+ * @param qualifying the qualifying spend, in millionths, of the windows that can still matter
+ */
+public record Account(
+        String program,
+        Customer profile,
+        Instant asOf,
+        @Nullable Instant opened,
+        @Nullable Instant enrolled,
+        @Nullable String referrer,
+        long sequence,
+        long lotsOpened,
+        List<Holding> holdings,
+        @Nullable TierStanding standing,
+        WindowSums qualifying) {
+    /** Takes a copy of the holdings. */
+    public Account {
+        Identifiers.declaredId("program id", program);
+        holdings = ImmutableList.copyOf(holdings);
+    }
+
+    /** The account of a customer of whom nothing has happened yet. */
+    public static Account untouched(
+            String program, String customer, List<Holding> holdings, @Nullable TierStanding standing) {
+        return new Account(
+                program,
+                Customer.of(customer),
+                Timestamps.MIN,
+                null,
+                null,
+                null,
+                0,
+                0,
+                holdings,
+                standing,
+                WindowSums.NONE);
+    }
+
+    /** The host's id of the customer. */
+    public String customer() {
+        return profile.id();
+    }
+
+    /** Whether anything has happened to it yet. */
+    public boolean isOpen() {
+        return opened != null;
+    }
+
+    /** What it holds of a point currency, if the program has it. */
+    public Optional<Holding> holding(String currency) {
+        for (Holding holding : holdings) {
+            if (holding.currency().equals(currency)) {
+                return Optional.of(holding);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The balance in a point currency.
+     *
+     * @throws IllegalArgumentException if the program does not have it
+     */
+    public Balance balance(String currency) {
+        return holding(currency)
+                .map(Holding::balance)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "program '" + program + "' has no point currency '" + currency + "'"));
+    }
+
+    /** The SHA-256 of its canonical form, in hexadecimal: equal for equal accounts, on every machine. */
+    public String digest() {
+        return CanonicalForm.of(this).sha256();
+    }
+
+    /** Ids and instants only. */
+    @Override
+    public String toString() {
+        return "Account[" + customer() + " in " + program + " as of " + asOf + ", " + sequence + " entries]";
+    }
+}

@@ -1,0 +1,267 @@
+package dev.laurel.account;
+
+import com.google.common.hash.Hashing;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.TimePassed;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
+import dev.laurel.money.Ratio;
+import dev.laurel.tier.TierStanding;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes that stand for a value: equal for equal values, on every machine, however the value was written. Digests and the
+ * hash by which a repeated event is told from a conflicting one are taken of them.
+ */
+public final class CanonicalForm {
+    /** Begins every form, so that a later layout cannot be mistaken for this one. */
+    private static final int LAYOUT = 1;
+
+    private final byte[] bytes;
+
+    private CanonicalForm(CanonicalWriter writer) {
+        bytes = writer.toBytes();
+    }
+
+    /** The form of an account. */
+    public static CanonicalForm of(Account account) {
+        CanonicalWriter out = begin('A');
+        out.text(account.program());
+        write(out, account.profile());
+        out.instant(account.asOf());
+        out.nullableInstant(account.opened());
+        out.nullableInstant(account.enrolled());
+        out.nullableText(account.referrer());
+        out.number(account.sequence());
+        out.number(account.lotsOpened());
+        out.list(account.holdings(), CanonicalForm::write);
+        write(out, account.standing());
+        out.number(account.qualifying().toMap().size());
+        for (Map.Entry<Long, Long> sum : account.qualifying().toMap().entrySet()) {
+            out.number(sum.getKey());
+            out.number(sum.getValue());
+        }
+        return new CanonicalForm(out);
+    }
+
+    /** The form of a receipt. */
+    public static CanonicalForm of(Receipt receipt) {
+        CanonicalWriter out = begin('R');
+        out.text(receipt.purchase());
+        out.text(receipt.customer());
+        out.text(receipt.program());
+        out.instant(receipt.occurredAt());
+        out.text(receipt.currency().getCurrencyCode());
+        out.list(receipt.lines(), CanonicalForm::write);
+        out.list(receipt.awards(), CanonicalForm::write);
+        out.list(receipt.pointPayments(), CanonicalForm::write);
+        return new CanonicalForm(out);
+    }
+
+    /** The form of an event. */
+    public static CanonicalForm of(LoyaltyEvent event) {
+        CanonicalWriter out = begin('E');
+        out.text(event.id());
+        out.text(event.customer());
+        out.instant(event.occurredAt());
+        if (event instanceof Purchase purchase) {
+            out.tag('p');
+            write(out, purchase.basket());
+        } else if (event instanceof Redemption redemption) {
+            out.tag('r');
+            out.text(redemption.reward());
+            out.flag(redemption.points() != null);
+            if (redemption.points() != null) {
+                out.number(redemption.points());
+            }
+            out.flag(redemption.basket() != null);
+            if (redemption.basket() != null) {
+                write(out, redemption.basket());
+            }
+        } else if (event instanceof Enrollment enrollment) {
+            out.tag('e');
+            write(out, enrollment.profile());
+            out.nullableText(enrollment.referrer());
+        } else if (event instanceof Opening opening) {
+            out.tag('o');
+            out.list(opening.lots(), CanonicalForm::write);
+            out.nullableText(opening.tier());
+            out.nullableInstant(opening.tierUntil());
+            out.flag(opening.qualifying() != null);
+            if (opening.qualifying() != null) {
+                out.money(opening.qualifying());
+            }
+        } else if (event instanceof TimePassed) {
+            out.tag('t');
+        }
+        return new CanonicalForm(out);
+    }
+
+    private static CanonicalWriter begin(char kind) {
+        CanonicalWriter out = new CanonicalWriter();
+        out.number(LAYOUT);
+        out.tag(kind);
+        return out;
+    }
+
+    private static void write(CanonicalWriter out, Customer customer) {
+        out.text(customer.id());
+        Birthday birthday = customer.birthday();
+        out.flag(birthday != null);
+        if (birthday != null) {
+            out.number(birthday.month().getValue());
+            out.number(birthday.day());
+        }
+        write(out, customer.attributes());
+        out.list(customer.segments(), CanonicalWriter::text);
+    }
+
+    private static void write(CanonicalWriter out, Map<String, String> attributes) {
+        out.number(attributes.size());
+        attributes.forEach((name, value) -> {
+            out.text(name);
+            out.text(value);
+        });
+    }
+
+    private static void write(CanonicalWriter out, Holding holding) {
+        out.text(holding.currency());
+        Balance balance = holding.balance();
+        out.number(balance.opened());
+        out.number(balance.earned());
+        out.number(balance.adjustedUp());
+        out.number(balance.received());
+        out.number(balance.redeemed());
+        out.number(balance.expired());
+        out.number(balance.clawedBack());
+        out.number(balance.adjustedDown());
+        out.number(balance.sent());
+        out.number(balance.available());
+        out.number(balance.pending());
+        out.number(balance.held());
+        out.number(balance.debt());
+        write(out, holding.dated());
+        write(out, holding.undated());
+        out.nullableInstant(holding.runsOut());
+    }
+
+    private static void write(CanonicalWriter out, LotQueue lots) {
+        out.number(lots.size());
+        for (Lot lot : lots) {
+            out.number(lot.number());
+            out.number(lot.points());
+            out.number(lot.left());
+            out.instant(lot.earned());
+            out.instant(lot.available());
+            out.nullableInstant(lot.expires());
+        }
+    }
+
+    private static void write(CanonicalWriter out, @Nullable TierStanding standing) {
+        out.flag(standing != null);
+        if (standing != null) {
+            out.text(standing.tier().id());
+            out.nullableInstant(standing.until());
+        }
+    }
+
+    private static void write(CanonicalWriter out, ReceiptLine line) {
+        out.text(line.id());
+        out.number(line.quantity().millionths());
+        out.number(line.net().millionths());
+        out.number(line.qualifying().millionths());
+        out.number(line.quantityLeft().millionths());
+        out.number(line.netLeft().millionths());
+    }
+
+    private static void write(CanonicalWriter out, ReceiptAward award) {
+        out.text(award.currency());
+        out.number(award.lot());
+        out.list(award.shares(), CanonicalForm::write);
+        out.text(award.rounding().name());
+        out.text(award.step().name());
+        out.text(award.terms().name());
+        out.number(award.parts().size());
+        for (ReceiptAward.Part part : award.parts()) {
+            out.text(part.rule());
+            out.number(part.points());
+        }
+    }
+
+    private static void write(CanonicalWriter out, Ratio ratio) {
+        out.bytes(ratio.numerator().toByteArray());
+        out.bytes(ratio.denominator().toByteArray());
+    }
+
+    private static void write(CanonicalWriter out, Payment payment) {
+        out.text(payment.method());
+        out.money(payment.amount());
+        out.nullableText(payment.redemption());
+    }
+
+    private static void write(CanonicalWriter out, OpeningLot lot) {
+        out.text(lot.currency());
+        out.number(lot.points());
+        out.instant(lot.earned());
+        out.nullableInstant(lot.expires());
+    }
+
+    private static void write(CanonicalWriter out, Basket basket) {
+        out.text(basket.currency().getCurrencyCode());
+        out.list(basket.lines(), CanonicalForm::write);
+        out.number(basket.shipping().millionths());
+        out.list(basket.payments(), CanonicalForm::write);
+        out.nullableText(basket.channel());
+    }
+
+    private static void write(CanonicalWriter out, PurchaseLine line) {
+        out.text(line.id());
+        out.text(line.sku());
+        out.list(line.categories(), CanonicalWriter::text);
+        out.nullableText(line.brand());
+        out.number(line.quantity().millionths());
+        out.number(line.net().millionths());
+        out.number(line.tax().millionths());
+        out.flag(line.discounted());
+        write(out, line.attributes());
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toBytes() {
+        return bytes.clone();
+    }
+
+    /** The SHA-256 of the bytes, in hexadecimal. */
+    public String sha256() {
+        return Hashing.sha256().hashBytes(bytes).toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CanonicalForm that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** The size only: the bytes hold personal data. */
+    @Override
+    public String toString() {
+        return "CanonicalForm[" + bytes.length + " bytes]";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.laurel.account;
+
+import com.google.common.collect.Iterables;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account holds of one point currency.
+ *
+ * @param currency the id of the point currency
+ * @param balance the totals
+ * @param dated the lots with a date of their own at which they expire
+ * @param undated the lots without: they never expire, or all together when the customer has been inactive for too long
+ * @param runsOut when that will be if nothing happens, or null if no such timer is running
+ */
+public record Holding(
+        String currency,
+        Balance balance,
+        LotQueue dated,
+        LotQueue undated,
+        @Nullable Instant runsOut) {
+    /** Nothing of a currency. */
+    public static Holding none(String currency) {
+        return new Holding(currency, Balance.ZERO, LotQueue.EMPTY, LotQueue.EMPTY, null);
+    }
+
+    /** All lots with points left, those with a date first. */
+    public Iterable<Lot> lots() {
+        return Iterables.concat(dated, undated);
+    }
+
+    /** How many points will have expired before or at an instant if nothing happens until then. */
+    public long expiringBy(Instant instant) {
+        long points = 0;
+        for (Lot lot : dated) {
+            if (!lot.isExpiredAt(instant)) {
+                break;
+            }
+            points = Math.addExact(points, lot.left());
+        }
+        if (runsOut != null && !runsOut.isAfter(instant)) {
+            for (Lot lot : undated) {
+                points = Math.addExact(points, lot.left());
+            }
+        }
+        return points;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.laurel.account;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.RoundingStep;
+import java.util.List;
+
+/**
+ * What a purchase was awarded by one rule and its multipliers: one exact amount, rounded once.
+ *
+ * @param currency the id of the point currency
+ * @param lot the number of the lot that it is in
+ * @param shares the exact share of each line of the receipt, in its order, before rounding
+ * @param rounding how it was rounded
+ * @param step on what it was rounded
+ * @param terms what becomes of it when lines are returned
+ * @param parts what each rule contributed, in the order of settlement; only those that gave points
+ */
+public record ReceiptAward(
+        String currency,
+        long lot,
+        List<Ratio> shares,
+        Rounding rounding,
+        RoundingStep step,
+        TermsOfReturn terms,
+        List<Part> parts) {
+    /**
+     * The contribution of one rule.
+     *
+     * @param rule the id of the rule
+     * @param points its points, more than zero
+     */
+    public record Part(String rule, long points) {}
+
+    /** Takes copies of the lists. */
+    public ReceiptAward {
+        shares = ImmutableList.copyOf(shares);
+        parts = ImmutableList.copyOf(parts);
+    }
+
+    /** The points of all parts. */
+    public long points() {
+        long sum = 0;
+        for (Part part : parts) {
+            sum = Math.addExact(sum, part.points());
+        }
+        return sum;
+    }
+}

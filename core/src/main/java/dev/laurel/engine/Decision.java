@@ -1,0 +1,134 @@
+package dev.laurel.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.account.Account;
+import dev.laurel.account.Receipt;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event brings about. Refused or accepted; if refused, the account is the one before, and there are no entries.
+ *
+ * <p>A value without effects: nothing has happened until a host stores it.
+ */
+public final class Decision {
+    private final LoyaltyEngine engine;
+    private final LoyaltyEvent event;
+    private final Account before;
+    private final Account account;
+    private final List<LedgerEntry> entries;
+    private final List<TierChange> tierChanges;
+    private final @Nullable Receipt receipt;
+    private final @Nullable Refusal refusal;
+
+    private Decision(
+            LoyaltyEngine engine,
+            LoyaltyEvent event,
+            Account before,
+            Account account,
+            List<LedgerEntry> entries,
+            List<TierChange> tierChanges,
+            @Nullable Receipt receipt,
+            @Nullable Refusal refusal) {
+        this.engine = engine;
+        this.event = event;
+        this.before = before;
+        this.account = account;
+        this.entries = ImmutableList.copyOf(entries);
+        this.tierChanges = ImmutableList.copyOf(tierChanges);
+        this.receipt = receipt;
+        this.refusal = refusal;
+    }
+
+    static Decision accepted(
+            LoyaltyEngine engine,
+            LoyaltyEvent event,
+            Account before,
+            Account account,
+            List<LedgerEntry> entries,
+            List<TierChange> tierChanges,
+            @Nullable Receipt receipt) {
+        return new Decision(engine, event, before, account, entries, tierChanges, receipt, null);
+    }
+
+    static Decision refused(LoyaltyEngine engine, LoyaltyEvent event, Account before, Refusal refusal) {
+        return new Decision(engine, event, before, before, List.of(), List.of(), null, refusal);
+    }
+
+    /** The event that this is about. */
+    public LoyaltyEvent event() {
+        return event;
+    }
+
+    /** Whether the event was accepted. */
+    public boolean isAccepted() {
+        return refusal == null;
+    }
+
+    /** Why it was refused, if it was. */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /**
+     * This decision, if the event was accepted.
+     *
+     * @throws RefusedException if it was refused
+     */
+    public Decision orThrow() {
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
+        return this;
+    }
+
+    /** The account after the event. */
+    public Account account() {
+        return account;
+    }
+
+    /** The entries that the event adds to the ledger, those of time until then included, in their order. */
+    public List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    /** The changes of the member's standing, those of time until then included, in their order. */
+    public List<TierChange> tierChanges() {
+        return tierChanges;
+    }
+
+    /** For a purchase, what a later return needs. */
+    public Optional<Receipt> receipt() {
+        return Optional.ofNullable(receipt);
+    }
+
+    /** The points of a currency that this event earned. */
+    public long earned(String currency) {
+        long sum = 0;
+        for (LedgerEntry entry : entries) {
+            if (entry.kind() == EntryKind.EARN && entry.currency().equals(currency)) {
+                sum = Math.addExact(sum, entry.points());
+            }
+        }
+        return sum;
+    }
+
+    /** For a purchase that was accepted, what became of each rule; worked out when asked for. */
+    public Explanation explanation() {
+        return refusal == null && event instanceof Purchase purchase
+                ? engine.explain(before, purchase)
+                : Explanation.NOTHING;
+    }
+
+    /** Ids and counts only. */
+    @Override
+    public String toString() {
+        return "Decision[" + event.id() + " of " + event.customer() + ": "
+                + (refusal == null ? entries.size() + " entries" : refusal.code()) + "]";
+    }
+}

@@ -1,0 +1,222 @@
+package dev.laurel.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Timestamps;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.LineKey;
+import dev.laurel.rule.Scope;
+import dev.laurel.rule.Selector;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program compiled so that a purchase finds the rules that can match it, by its time, its member's tier and its lines, without
+ * looking at the others.
+ */
+final class Plan {
+    private static final int MAX_TIERS_BY_BIT = Long.SIZE;
+    private static final LocalDate FIRST_DATE =
+            Timestamps.MIN.atZone(ZoneOffset.UTC).toLocalDate();
+    private static final LocalDate LAST_DATE =
+            Timestamps.MAX.atZone(ZoneOffset.UTC).toLocalDate();
+
+    private final LoyaltyProgram program;
+    private final String versionedId;
+    private final ZoneId zone;
+    private final @Nullable TierLadder ladder;
+    private final ImmutableList<PointPolicy> policies;
+    private final Selector[] exclusions;
+    private final PlannedRule[] rules;
+    private final RuleIndex always;
+    private final Map<String, RuleIndex> byCategory;
+    private final Map<String, RuleIndex> bySku;
+    private final Map<String, RuleIndex> byBrand;
+
+    Plan(LoyaltyProgram program) {
+        this.program = program;
+        versionedId = program.versionedId();
+        zone = program.zone();
+        ladder = program.ladder().orElse(null);
+        policies = ImmutableList.sortedCopyOf(
+                Comparator.comparing((PointPolicy policy) -> policy.currency().id()), program.points());
+        exclusions = program.exclusions().toArray(Selector[]::new);
+        rules = new PlannedRule[program.rules().size()];
+        Map<String, EarnRule> byId = new HashMap<>();
+        program.rules().forEach(rule -> byId.put(rule.id(), rule));
+        List<PlannedRule> unkeyed = new ArrayList<>();
+        Map<LineKey, List<PlannedRule>> keyed = new HashMap<>();
+        for (int i = 0; i < rules.length; i++) {
+            rules[i] = planned(program.rules().get(i), i, byId);
+            Set<LineKey> keys = program.rules().get(i).scope().keys();
+            if (keys == null) {
+                unkeyed.add(rules[i]);
+            } else {
+                for (LineKey key : keys) {
+                    keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(rules[i]);
+                }
+            }
+        }
+        always = new RuleIndex(unkeyed);
+        byCategory = indexes(keyed, LineKey.Kind.CATEGORY);
+        bySku = indexes(keyed, LineKey.Kind.SKU);
+        byBrand = indexes(keyed, LineKey.Kind.BRAND);
+    }
+
+    private static Map<String, RuleIndex> indexes(Map<LineKey, List<PlannedRule>> keyed, LineKey.Kind kind) {
+        ImmutableMap.Builder<String, RuleIndex> indexes = ImmutableMap.builder();
+        keyed.forEach((key, rules) -> {
+            if (key.kind() == kind) {
+                indexes.put(key.value(), new RuleIndex(rules));
+            }
+        });
+        return indexes.buildOrThrow();
+    }
+
+    private PlannedRule planned(EarnRule rule, int ordinal, Map<String, EarnRule> byId) {
+        Scope scope = rule.scope();
+        LocalDate from = scope.from();
+        LocalDate to = scope.to();
+        return new PlannedRule(
+                rule,
+                ordinal,
+                from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from)),
+                to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(1))),
+                tierRanks(scope.tiers()),
+                holdingOf(currencyOf(rule, byId).id()));
+    }
+
+    /** The start of a date; a date beyond what events may carry has a start too. */
+    private Instant startOf(LocalDate date) {
+        return date.isAfter(LAST_DATE)
+                ? LocalDate.MAX.atTime(LocalTime.MIN).toInstant(ZoneOffset.UTC)
+                : date.atStartOfDay(zone).toInstant();
+    }
+
+    private long tierRanks(@Nullable Set<Tier> tiers) {
+        if (tiers == null || ladder == null || ladder.steps().size() > MAX_TIERS_BY_BIT) {
+            return -1L;
+        }
+        long ranks = 0;
+        for (Tier tier : tiers) {
+            ranks |= 1L << ladder.rankOf(tier);
+        }
+        return ranks;
+    }
+
+    private PointCurrency currencyOf(EarnRule rule, Map<String, EarnRule> byId) {
+        String multiplied = rule.multiplied();
+        EarnRule earning = multiplied == null ? rule : requireNonNull(byId.get(multiplied));
+        PointCurrency named = earning.currency();
+        return named == null ? program.points().get(0).currency() : named;
+    }
+
+    /** Microseconds since 1970, the unit in which rules are looked up. */
+    static long micros(Instant instant) {
+        if (instant.getEpochSecond() > Long.MAX_VALUE / 1_000_000) {
+            return Long.MAX_VALUE;
+        }
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
+
+    LoyaltyProgram program() {
+        return program;
+    }
+
+    String versionedId() {
+        return versionedId;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    @Nullable
+    TierLadder ladder() {
+        return ladder;
+    }
+
+    /** The point currencies by id, which is the order of an account's holdings. */
+    ImmutableList<PointPolicy> policies() {
+        return policies;
+    }
+
+    /** The place of a point currency among the holdings, or -1. */
+    int holdingOf(String currency) {
+        for (int i = 0; i < policies.size(); i++) {
+            if (policies.get(i).currency().id().equals(currency)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Selector[] exclusions() {
+        return exclusions;
+    }
+
+    PlannedRule rule(int ordinal) {
+        return rules[ordinal];
+    }
+
+    int ruleCount() {
+        return rules.length;
+    }
+
+    /** The rules that can match a purchase of these lines: no rule that would match is left out. */
+    Candidates candidates(List<PurchaseLine> lines, Instant at, int tierRank) {
+        Candidates candidates = new Candidates();
+        long instant = micros(at);
+        always.collect(instant, tierRank, candidates);
+        for (int i = 0; i < lines.size(); i++) {
+            PurchaseLine line = lines.get(i);
+            if (!byCategory.isEmpty()) {
+                for (String category : line.categories()) {
+                    collect(byCategory.get(category), instant, tierRank, candidates);
+                }
+            }
+            if (!bySku.isEmpty()) {
+                collect(bySku.get(line.sku()), instant, tierRank, candidates);
+            }
+            String brand = line.brand();
+            if (brand != null && !byBrand.isEmpty()) {
+                collect(byBrand.get(brand), instant, tierRank, candidates);
+            }
+        }
+        candidates.settle();
+        return candidates;
+    }
+
+    private static void collect(@Nullable RuleIndex index, long instant, int tierRank, Candidates into) {
+        if (index != null) {
+            index.collect(instant, tierRank, into);
+        }
+    }
+
+    /** All rules, for an explanation of those that do not apply too. */
+    Candidates everyRule() {
+        Candidates candidates = new Candidates();
+        for (int i = 0; i < rules.length; i++) {
+            candidates.add(i);
+        }
+        return candidates;
+    }
+}

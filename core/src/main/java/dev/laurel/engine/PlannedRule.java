@@ -1,0 +1,77 @@
+package dev.laurel.engine;
+
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PurchaseCondition;
+import org.jspecify.annotations.Nullable;
+
+/** A rule with what the plan has worked out about it. */
+final class PlannedRule {
+    private static final long ALL_TIERS = -1L;
+
+    private final EarnRule rule;
+    private final int ordinal;
+    private final PurchaseCondition[] conditions;
+    private final long from;
+    private final long until;
+    private final long tierRanks;
+    private final int holding;
+    private final @Nullable String multiplied;
+
+    /**
+     * Plans a rule.
+     *
+     * @param ordinal its place among the program's rules, which are by id
+     * @param from the first microsecond in which it can match
+     * @param until the first in which it no longer can
+     * @param tierRanks a bit for each rank whose holders can meet it; all bits for a ladder of more than 64 tiers
+     * @param holding the place of its point currency among the holdings
+     */
+    PlannedRule(EarnRule rule, int ordinal, long from, long until, long tierRanks, int holding) {
+        this.rule = rule;
+        this.ordinal = ordinal;
+        this.conditions = rule.conditions().toArray(PurchaseCondition[]::new);
+        this.from = from;
+        this.until = until;
+        this.tierRanks = tierRanks;
+        this.holding = holding;
+        this.multiplied = rule.multiplied();
+    }
+
+    EarnRule rule() {
+        return rule;
+    }
+
+    String id() {
+        return rule.id();
+    }
+
+    int ordinal() {
+        return ordinal;
+    }
+
+    PurchaseCondition[] conditions() {
+        return conditions;
+    }
+
+    long from() {
+        return from;
+    }
+
+    long until() {
+        return until;
+    }
+
+    boolean isOpenTo(int tierRank) {
+        return tierRanks == ALL_TIERS || (tierRanks >>> tierRank & 1) != 0;
+    }
+
+    int holding() {
+        return holding;
+    }
+
+    /** The id of the rule that it multiplies, or null if it earns by itself. */
+    @Nullable
+    String multiplied() {
+        return multiplied;
+    }
+}

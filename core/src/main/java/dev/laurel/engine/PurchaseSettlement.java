@@ -1,0 +1,211 @@
+package dev.laurel.engine;
+
+import dev.laurel.account.Receipt;
+import dev.laurel.account.ReceiptAward;
+import dev.laurel.account.ReceiptLine;
+import dev.laurel.account.TermsOfReturn;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Money;
+import dev.laurel.program.Expiry;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase on its way into the ledger: which rules apply, what each proposes, how multipliers and rounding settle it, and what
+ * of it counts for the tier.
+ */
+final class PurchaseSettlement {
+    private final Plan plan;
+    private final AccountDraft account;
+    private final Purchase purchase;
+    private final Basket basket;
+    private final FactsOfPurchase facts;
+    private final @Nullable List<RuleOutcome> notApplied;
+    private final RuleMatcher matcher;
+    private final List<Match> matches;
+
+    /**
+     * Finds the rules that apply to a purchase by the state of the account before it.
+     *
+     * @param notApplied where to say why rules do not apply, or null if nobody asks
+     */
+    PurchaseSettlement(Plan plan, AccountDraft account, Purchase purchase, @Nullable List<RuleOutcome> notApplied) {
+        this.plan = plan;
+        this.account = account;
+        this.purchase = purchase;
+        this.notApplied = notApplied;
+        basket = purchase.basket();
+        requireMoney(plan, basket.currency());
+        TierLadder ladder = plan.ladder();
+        Tier tier = account.standing() == null ? null : account.standing().tier();
+        facts = new FactsOfPurchase(purchase, account.profile(), plan.zone(), ladder, tier);
+        matcher = new RuleMatcher(plan, facts, notApplied);
+        int rank = ladder == null || tier == null ? 0 : ladder.rankOf(tier);
+        Candidates candidates =
+                notApplied == null ? plan.candidates(basket.lines(), purchase.occurredAt(), rank) : plan.everyRule();
+        matches = matcher.matches(candidates);
+    }
+
+    static void requireMoney(Plan plan, Currency currency) {
+        Currency expected = plan.program().money();
+        if (!currency.equals(expected)) {
+            throw new RefusedSignal(new Refusal.WrongCurrency(expected.getCurrencyCode(), currency.getCurrencyCode()));
+        }
+    }
+
+    /** The amounts of the earning rules with their multipliers, by the id of the rule. */
+    List<Chain> chains() {
+        List<Chain> chains = new ArrayList<>(matches.size());
+        for (int i = 0; i < matches.size(); i++) {
+            Match base = matches.get(i);
+            if (base.rule().multiplied() == null) {
+                chains.add(Chain.of(facts, base, multipliersOn(base.rule().id())));
+            }
+        }
+        if (notApplied != null) {
+            explainMultipliersWithoutBase();
+        }
+        return chains;
+    }
+
+    private List<Match> multipliersOn(String rule) {
+        List<Match> multipliers = List.of();
+        for (int i = 0; i < matches.size(); i++) {
+            Match match = matches.get(i);
+            if (rule.equals(match.rule().multiplied())) {
+                multipliers = multipliers.isEmpty() ? new ArrayList<>(2) : multipliers;
+                multipliers.add(match);
+            }
+        }
+        return multipliers;
+    }
+
+    private void explainMultipliersWithoutBase() {
+        for (Match match : matches) {
+            String multiplied = match.rule().multiplied();
+            if (multiplied != null
+                    && notApplied != null
+                    && matches.stream().noneMatch(other -> other.rule().id().equals(multiplied))) {
+                notApplied.add(new RuleOutcome.NotApplied(
+                        match.rule().id(), "rule " + multiplied + " applies", "it did not", "that it applies"));
+            }
+        }
+    }
+
+    /** Posts the awards, counts what qualifies, and leaves a receipt. */
+    Receipt settle() {
+        account.recordActivity(Expiry.Activity.PURCHASE, purchase.occurredAt());
+        List<ReceiptAward> awards = new ArrayList<>(2);
+        for (Chain chain : chains()) {
+            if (chain.points() > 0) {
+                awards.add(award(chain));
+            }
+        }
+        account.closeLots();
+        long qualifying = 0;
+        for (int index : matcher.earningLines()) {
+            qualifying =
+                    Math.addExact(qualifying, basket.lines().get(index).net().millionths());
+        }
+        account.qualify(qualifying, purchase.occurredAt(), purchase.id());
+        return receipt(awards);
+    }
+
+    private ReceiptAward award(Chain chain) {
+        HoldingDraft holding = account.holding(chain.holding());
+        Instant earned = purchase.occurredAt();
+        Instant expires = holding.expiryOf(earned, plan.zone());
+        List<ReceiptAward.Part> parts = new ArrayList<>(chain.parts().size());
+        long lot = 0;
+        for (Chain.Part part : chain.parts()) {
+            if (part.points() > 0) {
+                String rule = part.match().rule().id();
+                lot = account.award(holding, part.points(), earned, expires, rule, purchase.id());
+                parts.add(new ReceiptAward.Part(rule, part.points()));
+            }
+        }
+        return new ReceiptAward(
+                holding.currency(),
+                lot,
+                chain.sharesOfAllLines(),
+                chain.rounding(),
+                chain.step(),
+                TermsOfReturn.IN_PROPORTION_BY_LINE,
+                parts);
+    }
+
+    private Receipt receipt(List<ReceiptAward> awards) {
+        List<ReceiptLine> lines = new ArrayList<>(basket.lines().size());
+        int[] earning = matcher.earningLines();
+        int place = 0;
+        for (int i = 0; i < basket.lines().size(); i++) {
+            PurchaseLine line = basket.lines().get(i);
+            boolean earns = place < earning.length && earning[place] == i;
+            place += earns ? 1 : 0;
+            Money qualifying = earns ? line.net() : Money.zero(basket.currency());
+            lines.add(new ReceiptLine(line.id(), line.quantity(), line.net(), qualifying, line.quantity(), line.net()));
+        }
+        List<Payment> pointPayments = List.of();
+        for (Payment payment : basket.payments()) {
+            if (payment.redemption() != null) {
+                pointPayments = pointPayments.isEmpty() ? new ArrayList<>(1) : pointPayments;
+                pointPayments.add(payment);
+            }
+        }
+        return new Receipt(
+                purchase.id(),
+                purchase.customer(),
+                plan.versionedId(),
+                purchase.occurredAt(),
+                basket.currency(),
+                lines,
+                awards,
+                pointPayments);
+    }
+
+    /** What became of each rule that applied, in the order of settlement. */
+    List<RuleOutcome> applied() {
+        List<RuleOutcome> outcomes = new ArrayList<>();
+        for (Chain chain : chains()) {
+            for (Chain.Part part : chain.parts()) {
+                outcomes.add(applied(chain, part));
+            }
+        }
+        return outcomes;
+    }
+
+    private RuleOutcome applied(Chain chain, Chain.Part part) {
+        EarnRule rule = part.match().rule().rule();
+        List<String> lineIds = new ArrayList<>();
+        for (int index : part.match().lines()) {
+            lineIds.add(basket.lines().get(index).id());
+        }
+        return new RuleOutcome.Applied(
+                rule.id(),
+                account.holding(chain.holding()).currency(),
+                lineIds,
+                rule.multiplied(),
+                factorOf(rule.effect()),
+                part.exact(),
+                part.rounding().describe() + " " + part.step().describe(),
+                part.points(),
+                rule.reason());
+    }
+
+    private static dev.laurel.money.@Nullable Ratio factorOf(Effect effect) {
+        if (effect instanceof Effect.MultipliesExact exact) {
+            return exact.factor();
+        }
+        return effect instanceof Effect.MultipliesRounded rounded ? rounded.factor() : null;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.laurel.engine;
+
+import java.time.Instant;
+import java.time.Period;
+
+/**
+ * Why an event was not accepted. It left the account exactly as it was, and may be sent again.
+ *
+ * <p>Each kind has a stable code, the facts as components, and a sentence that says what was wrong and what would be right.
+ */
+public sealed interface Refusal {
+    /** The stable code, such as {@code INSUFFICIENT_POINTS}. */
+    String code();
+
+    /** What was wrong, where, and what would be right; ids and amounts only. */
+    String message();
+
+    /**
+     * The event does not fit the program in itself.
+     *
+     * @param message what is wrong with it
+     */
+    record Invalid(String message) implements Refusal {
+        @Override
+        public String code() {
+            return "INVALID";
+        }
+    }
+
+    /**
+     * Another event of the account has this id.
+     *
+     * @param event the id
+     */
+    record IdConflict(String event) implements Refusal {
+        @Override
+        public String code() {
+            return "ID_CONFLICT";
+        }
+
+        @Override
+        public String message() {
+            return "event id '" + event + "' was used for an event with other content; choose a new id for a new event";
+        }
+    }
+
+    /**
+     * The event happened too long before the account's present.
+     *
+     * @param occurredAt when it happened
+     * @param asOf where the account stands
+     * @param limit how late an event may come
+     */
+    record EventTooLate(Instant occurredAt, Instant asOf, Period limit) implements Refusal {
+        @Override
+        public String code() {
+            return "EVENT_TOO_LATE";
+        }
+
+        @Override
+        public String message() {
+            return "event of " + occurredAt + " is more than " + limit + " before the account's present, " + asOf
+                    + "; adjust the account by hand if it must count";
+        }
+    }
+
+    /**
+     * An amount of a currency that the program does not name.
+     *
+     * @param expected the currency that the program names
+     * @param actual the currency that came
+     */
+    record WrongCurrency(String expected, String actual) implements Refusal {
+        @Override
+        public String code() {
+            return "WRONG_CURRENCY";
+        }
+
+        @Override
+        public String message() {
+            return "currency must be " + expected + ", but was " + actual + "; convert it before the event";
+        }
+    }
+
+    /**
+     * A reward that the program does not have.
+     *
+     * @param reward its id
+     */
+    record UnknownReward(String reward) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_REWARD";
+        }
+
+        @Override
+        public String message() {
+            return "the program has no reward '" + reward + "'";
+        }
+    }
+
+    /**
+     * A tier that the program does not have.
+     *
+     * @param tier its id
+     */
+    record UnknownTier(String tier) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_TIER";
+        }
+
+        @Override
+        public String message() {
+            return "the program has no tier '" + tier + "'";
+        }
+    }
+
+    /**
+     * The customer is enrolled already.
+     *
+     * @param enrolled since when
+     */
+    record AlreadyEnrolled(Instant enrolled) implements Refusal {
+        @Override
+        public String code() {
+            return "ALREADY_ENROLLED";
+        }
+
+        @Override
+        public String message() {
+            return "the customer is enrolled since " + enrolled
+                    + "; what changes afterwards is a change of the profile";
+        }
+    }
+
+    /**
+     * Something that nobody may do.
+     *
+     * @param message what, and what would be right
+     */
+    record NotAllowed(String message) implements Refusal {
+        @Override
+        public String code() {
+            return "NOT_ALLOWED";
+        }
+    }
+
+    /**
+     * More points asked for than can be spent.
+     *
+     * @param currency the id of the point currency
+     * @param available the points that can be spent
+     * @param required the points that were asked for
+     */
+    record InsufficientPoints(String currency, long available, long required) implements Refusal {
+        @Override
+        public String code() {
+            return "INSUFFICIENT_POINTS";
+        }
+
+        @Override
+        public String message() {
+            return required + " " + currency + " are needed, but " + available + " are available";
+        }
+    }
+
+    /**
+     * A sum that does not fit.
+     *
+     * @param what what was being worked out
+     */
+    record Overflow(String what) implements Refusal {
+        @Override
+        public String code() {
+            return "OVERFLOW";
+        }
+
+        @Override
+        public String message() {
+            return what + " does not fit; no amount near it can be meant";
+        }
+    }
+
+    /**
+     * A rule that threw, or answered what no rule may answer.
+     *
+     * @param rule the id of the rule
+     * @param reason what it did
+     */
+    record RuleFailed(String rule, String reason) implements Refusal {
+        @Override
+        public String code() {
+            return "RULE_FAILED";
+        }
+
+        @Override
+        public String message() {
+            return "rule '" + rule + "' " + reason + "; nothing was posted";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.laurel.engine;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The border to code that is not ours: what a rule throws or answers wrongly fails the decision and names the rule. */
+final class RuleGuard {
+    private RuleGuard() {}
+
+    /** What the rule answers, if it answers anything. */
+    static <T> T ask(String rule, String what, Supplier<@Nullable T> question) {
+        T answer;
+        try {
+            answer = question.get();
+        } catch (RefusedSignal e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            // Only the type of what was thrown: its message may hold personal data.
+            throw failed(rule, "threw %s from its %s", e.getClass().getName(), what);
+        }
+        if (answer == null) {
+            throw failed(rule, "returned null from its %s", what);
+        }
+        return answer;
+    }
+
+    /** Does what the rule asks for. */
+    static void run(String rule, String what, Runnable action) {
+        boolean unused = ask(rule, what, () -> {
+            action.run();
+            return true;
+        });
+    }
+
+    @FormatMethod
+    static RefusedSignal failed(String rule, @FormatString String reason, Object... arguments) {
+        return new RefusedSignal(new Refusal.RuleFailed(rule, String.format(Locale.ROOT, reason, arguments)));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.laurel.engine;
+
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.rule.Finding;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.PurchaseFacts;
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The step that qualifies: which rules apply to a purchase, to which of its lines, and the first reason why not. */
+final class RuleMatcher {
+    private final Plan plan;
+    private final PurchaseFacts facts;
+    private final List<PurchaseLine> lines;
+    private final int[] earningLines;
+    private final @Nullable List<RuleOutcome> notApplied;
+
+    /**
+     * Prepares the lines.
+     *
+     * @param notApplied where to say why rules do not apply, or null if nobody asks
+     */
+    RuleMatcher(Plan plan, PurchaseFacts facts, @Nullable List<RuleOutcome> notApplied) {
+        this.plan = plan;
+        this.facts = facts;
+        this.notApplied = notApplied;
+        lines = facts.basket().lines();
+        earningLines = linesNotExcluded();
+    }
+
+    /** The indexes of the lines that earn and qualify, ascending. */
+    int[] earningLines() {
+        return earningLines;
+    }
+
+    private int[] linesNotExcluded() {
+        int[] chosen = new int[lines.size()];
+        int count = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            if (!isExcluded(lines.get(i))) {
+                chosen[count++] = i;
+            }
+        }
+        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+    }
+
+    private boolean isExcluded(PurchaseLine line) {
+        for (Selector exclusion : plan.exclusions()) {
+            if (RuleGuard.ask("excluding", "selector", () -> exclusion.selects(line))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The rules that apply, by id. */
+    List<Match> matches(Candidates candidates) {
+        List<Match> matches = new ArrayList<>(Math.min(candidates.size(), 8));
+        for (int i = 0; i < candidates.size(); i++) {
+            PlannedRule rule = plan.rule(candidates.get(i));
+            int[] selected = areConditionsMet(rule) ? select(rule) : null;
+            if (selected != null) {
+                matches.add(new Match(rule, selected));
+            }
+        }
+        return matches;
+    }
+
+    private boolean areConditionsMet(PlannedRule rule) {
+        for (PurchaseCondition condition : rule.conditions()) {
+            Finding finding = RuleGuard.ask(rule.id(), "condition", () -> condition.check(facts));
+            if (!finding.met()) {
+                if (notApplied != null) {
+                    notApplied.add(new RuleOutcome.NotApplied(
+                            rule.id(), condition.describe(), finding.found(), finding.required()));
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int @Nullable [] select(PlannedRule rule) {
+        Selector selector = rule.rule().selector();
+        int[] selected = selector.equals(Selectors.everything()) ? earningLines : selected(rule.id(), selector);
+        if (selected.length > 0) {
+            return selected;
+        }
+        if (notApplied != null) {
+            notApplied.add(new RuleOutcome.NotApplied(
+                    rule.id(), selector.describe(), "no such line that earns", "a line of " + selector.describe()));
+        }
+        return null;
+    }
+
+    private int[] selected(String rule, Selector selector) {
+        int[] chosen = new int[earningLines.length];
+        int count = 0;
+        for (int index : earningLines) {
+            PurchaseLine line = lines.get(index);
+            if (RuleGuard.ask(rule, "selector", () -> selector.selects(line))) {
+                chosen[count++] = index;
+            }
+        }
+        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The pure evaluation: an account and an event become a decision, with its explanation.
+ * No clock, no store, no state. May depend on {@code account}, {@code program} and what they may depend on.
+ */
+@NullMarked
+@CheckReturnValue
+package dev.laurel.engine;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
