@@ -1,0 +1,33 @@
+package dev.laurel.service;
+
+import dev.laurel.account.Receipt;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a host keeps accounts, their journals and their receipts.
+ *
+ * <p>What a store promises: a commit is wholly there or not at all, for one account or for two; it succeeds only on the revision
+ * that it builds on; once it has returned, it is seen by every later read. Nothing is ever removed from a journal.
+ */
+public interface AccountStore {
+    /** The account as it was last committed. */
+    Optional<StoredAccount> account(AccountKey key);
+
+    /** The event of an account that was accepted under an id. */
+    Optional<PostedEvent> event(AccountKey key, String eventId);
+
+    /** The receipt of a purchase. */
+    Optional<Receipt> receipt(AccountKey key, String purchase);
+
+    /** All events of an account in the order in which they were committed; empty if there is no such account. */
+    List<PostedEvent> journal(AccountKey key);
+
+    /**
+     * Stores one event for one account, or for two at once.
+     *
+     * @throws StaleAccountException if one of the accounts has another revision; nothing is stored then
+     * @throws IllegalArgumentException if there are not one or two commits, or both are of the same account
+     */
+    void commit(List<AccountCommit> commits);
+}

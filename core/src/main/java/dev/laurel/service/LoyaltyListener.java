@@ -1,0 +1,14 @@
+package dev.laurel.service;
+
+/**
+ * Told of what has happened, after it was committed: to send a message, to update a read model.
+ *
+ * <p>It cannot change or undo anything: what it throws is logged and goes no further. It is called by the thread that submitted
+ * the event. Under concurrent use it may be told of two events of one customer in either order; the sequence numbers of the
+ * entries tell the order.
+ */
+@FunctionalInterface
+public interface LoyaltyListener {
+    /** An event was accepted and committed; repetitions and refusals are not told. */
+    void accepted(Outcome outcome);
+}

@@ -1,0 +1,291 @@
+package dev.laurel.service;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import com.google.common.util.concurrent.Striped;
+import dev.laurel.account.Account;
+import dev.laurel.account.CanonicalForm;
+import dev.laurel.account.Receipt;
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.Explanation;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.Refusal;
+import dev.laurel.event.Basket;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.TimePassed;
+import dev.laurel.ledger.LedgerEntry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A program at work in a host: loads an account, evaluates an event, commits what it brings about exactly once, and tells the
+ * listeners.
+ *
+ * <p>Safe for use by any number of threads and by several services over one store: what two of them do to one account at the
+ * same time has the effect of one after the other. It has no thread and no timer of its own; what time brings about is written
+ * down with the next event, or when a host calls {@link #advance}.
+ */
+public final class LoyaltyService {
+    private static final Logger LOG = LoggerFactory.getLogger(LoyaltyService.class);
+    private static final int MAX_ATTEMPTS = 1_000;
+    private static final int STRIPES = 64;
+
+    private final LoyaltyEngine engine;
+    private final AccountStore store;
+    private final InstantSource clock;
+    private final List<LoyaltyListener> listeners;
+
+    /** Spares threads of one JVM the work of evaluating for a commit that cannot succeed; the store's revision is what is right. */
+    private final Striped<Lock> locks;
+
+    private LoyaltyService(
+            LoyaltyEngine engine,
+            AccountStore store,
+            InstantSource clock,
+            List<LoyaltyListener> listeners,
+            Striped<Lock> locks) {
+        this.engine = engine;
+        this.store = store;
+        this.clock = clock;
+        this.listeners = listeners;
+        this.locks = locks;
+    }
+
+    /** A service of a program over a store, with the system's clock for record times and without listeners. */
+    public static LoyaltyService of(LoyaltyEngine engine, AccountStore store) {
+        return new LoyaltyService(engine, store, InstantSource.system(), List.of(), Striped.lock(STRIPES));
+    }
+
+    /** The same service with another clock for record times. No decision depends on it. */
+    public LoyaltyService withClock(InstantSource clock) {
+        return new LoyaltyService(engine, store, clock, listeners, locks);
+    }
+
+    /** The same service with one listener more, told after those before it. */
+    public LoyaltyService withListener(LoyaltyListener listener) {
+        List<LoyaltyListener> more = ImmutableList.copyOf(Iterables.concat(listeners, List.of(listener)));
+        return new LoyaltyService(engine, store, clock, more, locks);
+    }
+
+    /** The engine. */
+    public LoyaltyEngine engine() {
+        return engine;
+    }
+
+    /**
+     * Submits an event. When this returns, it is committed, or was before, or is refused and has changed nothing.
+     *
+     * <p>The same event again gives the first outcome, marked as a repetition. Another event with the same id is refused with
+     * {@code ID_CONFLICT}. A refused event is not remembered.
+     *
+     * @throws StaleAccountException if the account was changed by others over and over again; the event may be sent again
+     * @throws IllegalArgumentException if the event is a preview
+     */
+    public Outcome submit(LoyaltyEvent event) {
+        checkArgument(
+                !(event instanceof Purchase purchase && purchase.isPreview()),
+                "a preview cannot be submitted; submit a purchase with an id of its own");
+        AccountKey key = key(event.customer());
+        Outcome outcome = commitAlone(key, event);
+        report(outcome);
+        return outcome;
+    }
+
+    private Outcome commitAlone(AccountKey key, LoyaltyEvent event) {
+        Lock lock = locks.get(key);
+        lock.lock();
+        try {
+            return commit(key, event);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Writes down what time alone has brought about for a customer until an instant. Where it has brought about nothing, or
+     * there is no account, nothing is stored.
+     *
+     * @throws IllegalArgumentException if the customer's id is malformed or the instant out of range
+     */
+    public Optional<Outcome> advance(String customer, Instant to) {
+        TimePassed event = new TimePassed(customer, to);
+        Optional<Account> stored = account(customer);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Decision decision = engine.evaluate(stored.get(), event);
+        return decision.entries().isEmpty() && decision.tierChanges().isEmpty()
+                ? Optional.empty()
+                : Optional.of(submit(event));
+    }
+
+    private Outcome commit(AccountKey key, LoyaltyEvent event) {
+        String hash = CanonicalForm.of(event).sha256();
+        StaleAccountException stale = null;
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            StoredAccount stored = store.account(key).orElse(null);
+            Account account = stored == null ? engine.newAccount(key.customer()) : stored.account();
+            Optional<PostedEvent> first = store.event(key, event.id());
+            if (first.isPresent()) {
+                return repeated(event, hash, account, first.get());
+            }
+            Decision decision = engine.evaluate(account, event);
+            if (!decision.isAccepted()) {
+                return new Outcome(
+                        event,
+                        false,
+                        account,
+                        List.of(),
+                        List.of(),
+                        decision.refusal().orElseThrow());
+            }
+            PostedEvent posted =
+                    new PostedEvent(event, hash, recordTime(stored), decision.entries(), decision.tierChanges());
+            try {
+                store.commit(List.of(new AccountCommit(
+                        key,
+                        stored == null ? 0 : stored.revision(),
+                        decision.account(),
+                        posted,
+                        decision.receipt().map(List::of).orElse(List.of()))));
+                return new Outcome(event, false, decision.account(), posted.entries(), posted.tierChanges(), null);
+            } catch (StaleAccountException e) {
+                stale = e;
+            }
+        }
+        throw stale == null ? new IllegalStateException("no attempt was made") : stale;
+    }
+
+    private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {
+        return first.hash().equals(hash)
+                ? new Outcome(event, true, account, first.entries(), first.tierChanges(), null)
+                : new Outcome(event, false, account, List.of(), List.of(), new Refusal.IdConflict(event.id()));
+    }
+
+    /** Strictly after the last one of the account, even where the clock stands still or goes back. */
+    private Instant recordTime(@Nullable StoredAccount stored) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return stored == null || now.isAfter(stored.recordedAt())
+                ? now
+                : stored.recordedAt().plus(1, ChronoUnit.MICROS);
+    }
+
+    private void report(Outcome outcome) {
+        LoyaltyEvent event = outcome.event();
+        if (!outcome.isAccepted()) {
+            LOG.info(
+                    "refused event {} of customer {}: {}",
+                    event.id(),
+                    event.customer(),
+                    outcome.refusal().map(Refusal::code).orElse(""));
+            return;
+        }
+        LOG.debug(
+                "accepted event {} of customer {}: {} entries",
+                event.id(),
+                event.customer(),
+                outcome.entries().size());
+        if (outcome.isRepeat()) {
+            return;
+        }
+        for (LoyaltyListener listener : listeners) {
+            try {
+                listener.accepted(outcome);
+            } catch (RuntimeException e) {
+                // The event is committed. Only the type of what was thrown: its message may hold personal data.
+                LOG.warn(
+                        "listener {} threw {} for event {} of customer {}",
+                        listener.getClass().getName(),
+                        e.getClass().getName(),
+                        event.id(),
+                        event.customer());
+            }
+        }
+    }
+
+    /** The account of a customer as of its last event, if there is one. */
+    public Optional<Account> account(String customer) {
+        return store.account(key(customer)).map(StoredAccount::account);
+    }
+
+    /**
+     * The account of a customer as it stands at an instant: in the past as it stood then, in the future as it will if nothing
+     * happens. Empty if there was no account then. Nothing is stored.
+     *
+     * @throws IllegalArgumentException if the instant is out of range
+     */
+    public Optional<Account> accountAt(String customer, Instant at) {
+        AccountKey key = key(customer);
+        Account account = store.account(key).map(StoredAccount::account).orElse(null);
+        if (account == null || account.asOf().isAfter(at)) {
+            account = replay(key, at);
+        }
+        return account.isOpen() ? Optional.of(engine.advance(account, at).account()) : Optional.empty();
+    }
+
+    /** The account by the events that had been posted by an instant. */
+    private Account replay(AccountKey key, Instant at) {
+        Account account = engine.newAccount(key.customer());
+        for (PostedEvent posted : store.journal(key)) {
+            Account next = engine.evaluate(account, posted.event()).account();
+            if (next.asOf().isAfter(at)) {
+                return account;
+            }
+            account = next;
+        }
+        return account;
+    }
+
+    /** All ledger entries of a customer, in their order. */
+    public List<LedgerEntry> entries(String customer) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (PostedEvent posted : store.journal(key(customer))) {
+            entries.addAll(posted.entries());
+        }
+        return ImmutableList.copyOf(entries);
+    }
+
+    /** The receipt of a purchase, if the customer made it. */
+    public Optional<Receipt> receipt(String customer, String purchase) {
+        return store.receipt(key(customer), purchase);
+    }
+
+    /**
+     * Why a purchase of a customer earned what it earned: worked out anew from the journal. Empty if there is no such event.
+     */
+    public Optional<Explanation> explain(String customer, String purchase) {
+        Account account = engine.newAccount(customer);
+        for (PostedEvent posted : store.journal(key(customer))) {
+            Decision decision = engine.evaluate(account, posted.event());
+            if (posted.event().id().equals(purchase)) {
+                return Optional.of(decision.explanation());
+            }
+            account = decision.account();
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What a purchase of a basket would give a customer, known or not. Nothing is stored.
+     *
+     * @throws IllegalArgumentException if the customer's id is malformed, the basket empty, or the instant out of range
+     */
+    public Decision preview(String customer, Basket basket, Instant at) {
+        return engine.preview(account(customer).orElseGet(() -> engine.newAccount(customer)), basket, at);
+    }
+
+    private AccountKey key(String customer) {
+        return new AccountKey(engine.program().id(), customer);
+    }
+}

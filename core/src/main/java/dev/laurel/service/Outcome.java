@@ -1,0 +1,66 @@
+package dev.laurel.service;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.account.Account;
+import dev.laurel.engine.Refusal;
+import dev.laurel.engine.RefusedException;
+import dev.laurel.engine.TierChange;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.ledger.LedgerEntry;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an event that was submitted: accepted, accepted before, or refused.
+ *
+ * @param event the event
+ * @param isRepeat whether the same event was accepted before; then this says what it did then, and nothing new was done
+ * @param account the account after the event; for a repetition or a refusal, as it stands
+ * @param entries the ledger entries that the event brought about
+ * @param tierChanges the changes of the tier that it brought about
+ * @param refusalOrNull why it was refused, or null; see {@link #refusal()}
+ */
+public record Outcome(
+        LoyaltyEvent event,
+        boolean isRepeat,
+        Account account,
+        List<LedgerEntry> entries,
+        List<TierChange> tierChanges,
+        @Nullable Refusal refusalOrNull) {
+    /** Takes copies of the lists. */
+    public Outcome {
+        entries = ImmutableList.copyOf(entries);
+        tierChanges = ImmutableList.copyOf(tierChanges);
+    }
+
+    /** Whether the event was accepted, now or before. */
+    public boolean isAccepted() {
+        return refusalOrNull == null;
+    }
+
+    /** Why it was refused, if it was. */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusalOrNull);
+    }
+
+    /**
+     * This outcome, if the event was accepted.
+     *
+     * @throws RefusedException if it was refused
+     */
+    public Outcome orThrow() {
+        if (refusalOrNull != null) {
+            throw new RefusedException(refusalOrNull);
+        }
+        return this;
+    }
+
+    /** Ids and counts only. */
+    @Override
+    public String toString() {
+        return "Outcome[" + event.id() + " of " + event.customer() + ": "
+                + (refusalOrNull == null ? entries.size() + " entries" : refusalOrNull.code())
+                + (isRepeat ? ", repeated]" : "]");
+    }
+}

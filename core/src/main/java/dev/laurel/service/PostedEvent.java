@@ -1,0 +1,26 @@
+package dev.laurel.service;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.engine.TierChange;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.ledger.LedgerEntry;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An event in the journal of an account, with what it brought about.
+ *
+ * @param event the event
+ * @param hash the SHA-256 of its canonical form, by which a repetition is told from a conflict
+ * @param recordedAt when it was recorded, strictly increasing per account
+ * @param entries the ledger entries
+ * @param tierChanges the changes of the tier
+ */
+public record PostedEvent(
+        LoyaltyEvent event, String hash, Instant recordedAt, List<LedgerEntry> entries, List<TierChange> tierChanges) {
+    /** Takes copies of the lists. */
+    public PostedEvent {
+        entries = ImmutableList.copyOf(entries);
+        tierChanges = ImmutableList.copyOf(tierChanges);
+    }
+}

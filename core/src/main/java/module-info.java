@@ -1,0 +1,21 @@
+/** The values, the ledger and the engine of Laurel. */
+module dev.laurel.core {
+    requires com.google.common;
+    requires org.slf4j;
+    // Annotations in signatures: for compilers and tools only, so a host needs neither at run time.
+    requires static transitive com.google.errorprone.annotations;
+    requires static transitive org.jspecify;
+
+    exports dev.laurel.account;
+    exports dev.laurel.customer;
+    exports dev.laurel.engine;
+    exports dev.laurel.event;
+    exports dev.laurel.id;
+    exports dev.laurel.ledger;
+    exports dev.laurel.money;
+    exports dev.laurel.program;
+    exports dev.laurel.reward;
+    exports dev.laurel.rule;
+    exports dev.laurel.service;
+    exports dev.laurel.tier;
+}
