@@ -5,6 +5,8 @@ import dev.laurel.customer.Customer;
 import dev.laurel.event.Timestamps;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.LedgerFold;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.WindowSums;
 import java.time.Instant;
@@ -95,6 +97,16 @@ public record Account(
                 .map(Holding::balance)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "program '" + program + "' has no point currency '" + currency + "'"));
+    }
+
+    /**
+     * Holds the account against its ledger: folds the entries from the first to the last and compares sequence, lots and
+     * balances. Empty if all is right; otherwise a sentence for each difference, that of the first wrong entry first.
+     *
+     * @param entries all entries of the account, in their order
+     */
+    public List<String> verify(Iterable<LedgerEntry> entries) {
+        return AccountCheck.of(this, LedgerFold.of(entries));
     }
 
     /** The SHA-256 of its canonical form, in hexadecimal: equal for equal accounts, on every machine. */

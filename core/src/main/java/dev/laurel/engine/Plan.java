@@ -210,13 +210,4 @@ final class Plan {
             index.collect(instant, tierRank, into);
         }
     }
-
-    /** All rules, for an explanation of those that do not apply too. */
-    Candidates everyRule() {
-        Candidates candidates = new Candidates();
-        for (int i = 0; i < rules.length; i++) {
-            candidates.add(i);
-        }
-        return candidates;
-    }
 }

@@ -51,9 +51,11 @@ final class PurchaseSettlement {
         facts = new FactsOfPurchase(purchase, account.profile(), plan.zone(), ladder, tier);
         matcher = new RuleMatcher(plan, facts, notApplied);
         int rank = ladder == null || tier == null ? 0 : ladder.rankOf(tier);
-        Candidates candidates =
-                notApplied == null ? plan.candidates(basket.lines(), purchase.occurredAt(), rank) : plan.everyRule();
+        Candidates candidates = plan.candidates(basket.lines(), purchase.occurredAt(), rank);
         matches = matcher.matches(candidates);
+        if (notApplied != null) {
+            matcher.explainOthers(candidates);
+        }
     }
 
     static void requireMoney(Plan plan, Currency currency) {

@@ -70,13 +70,45 @@ final class RuleMatcher {
         return matches;
     }
 
+    /** Says of each rule that was no candidate why it does not apply. */
+    void explainOthers(Candidates candidates) {
+        int next = 0;
+        for (int ordinal = 0; ordinal < plan.ruleCount(); ordinal++) {
+            if (next < candidates.size() && candidates.get(next) == ordinal) {
+                next++;
+            } else {
+                explainOther(plan.rule(ordinal));
+            }
+        }
+    }
+
+    private void explainOther(PlannedRule rule) {
+        boolean matches;
+        try {
+            matches = areConditionsMet(rule) && select(rule) != null;
+        } catch (RefusedSignal failed) {
+            // Nobody had to ask it for the decision, so its failure decides nothing here either.
+            explain(rule, "the rule itself", failed.refusal().message(), "an answer");
+            return;
+        }
+        if (matches) {
+            explain(rule, "the scope that it states", "a purchase outside of it", "a purchase in it");
+        }
+    }
+
+    private void explain(PlannedRule rule, String condition, String found, String required) {
+        if (notApplied != null) {
+            notApplied.add(new RuleOutcome.NotApplied(rule.id(), condition, found, required));
+        }
+    }
+
     private boolean areConditionsMet(PlannedRule rule) {
         for (PurchaseCondition condition : rule.conditions()) {
             Finding finding = RuleGuard.ask(rule.id(), "condition", () -> condition.check(facts));
             if (!finding.met()) {
                 if (notApplied != null) {
-                    notApplied.add(new RuleOutcome.NotApplied(
-                            rule.id(), condition.describe(), finding.found(), finding.required()));
+                    String words = RuleGuard.ask(rule.id(), "description", condition::describe);
+                    explain(rule, words, finding.found(), finding.required());
                 }
                 return false;
             }
@@ -86,13 +118,13 @@ final class RuleMatcher {
 
     private int @Nullable [] select(PlannedRule rule) {
         Selector selector = rule.rule().selector();
-        int[] selected = selector.equals(Selectors.everything()) ? earningLines : selected(rule.id(), selector);
+        int[] selected = Selectors.everything().equals(selector) ? earningLines : selected(rule.id(), selector);
         if (selected.length > 0) {
             return selected;
         }
         if (notApplied != null) {
-            notApplied.add(new RuleOutcome.NotApplied(
-                    rule.id(), selector.describe(), "no such line that earns", "a line of " + selector.describe()));
+            String words = RuleGuard.ask(rule.id(), "description", selector::describe);
+            explain(rule, words, "no such line that earns", "a line of " + words);
         }
         return null;
     }

@@ -16,6 +16,7 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
+import dev.laurel.event.Timestamps;
 import dev.laurel.ledger.LedgerEntry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -226,12 +227,13 @@ public final class LoyaltyService {
      * @throws IllegalArgumentException if the instant is out of range
      */
     public Optional<Account> accountAt(String customer, Instant at) {
+        Instant instant = Timestamps.checked("instant", at);
         AccountKey key = key(customer);
         Account account = store.account(key).map(StoredAccount::account).orElse(null);
-        if (account == null || account.asOf().isAfter(at)) {
-            account = replay(key, at);
+        if (account == null || account.asOf().isAfter(instant)) {
+            account = replay(key, instant);
         }
-        return account.isOpen() ? Optional.of(engine.advance(account, at).account()) : Optional.empty();
+        return account.isOpen() ? Optional.of(engine.advance(account, instant).account()) : Optional.empty();
     }
 
     /** The account by the events that had been posted by an instant. */

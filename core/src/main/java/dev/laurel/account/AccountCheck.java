@@ -1,0 +1,49 @@
+package dev.laurel.account;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
+import dev.laurel.ledger.LedgerFold;
+import dev.laurel.ledger.Lot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Compares an account with the fold of its entries. */
+final class AccountCheck {
+    private final List<String> differences = new ArrayList<>();
+
+    private AccountCheck() {}
+
+    static List<String> of(Account account, LedgerFold fold) {
+        AccountCheck check = new AccountCheck();
+        fold.violation()
+                .ifPresent(violation -> check.differences.add("entry " + violation.sequence() + " " + violation.message()));
+        check.compare("sequence", account.sequence(), fold.sequence());
+        check.compare("lots opened", account.lotsOpened(), fold.lotsOpened());
+        for (Holding holding : account.holdings()) {
+            String currency = holding.currency();
+            check.compare("balance of " + currency, holding.balance(), fold.balance(currency));
+            List<Lot> lots =
+                    Ordering.from(Comparator.comparingLong(Lot::number)).sortedCopy(holding.lots());
+            check.compare("lots of " + currency, lots, fold.openLots(currency));
+            check.compareSum(holding);
+        }
+        return ImmutableList.copyOf(check.differences);
+    }
+
+    private void compare(String what, Object held, Object folded) {
+        if (!Objects.equals(held, folded)) {
+            differences.add(what + " must be " + folded + " by the entries, but is " + held);
+        }
+    }
+
+    /** The one sum that a fold of right entries does not give by itself: available points are what is left in lots. */
+    private void compareSum(Holding holding) {
+        long left = 0;
+        for (Lot lot : holding.lots()) {
+            left = Math.addExact(left, lot.left());
+        }
+        compare("points available of " + holding.currency(), holding.balance().available(), left);
+    }
+}
