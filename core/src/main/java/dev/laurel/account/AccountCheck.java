@@ -18,7 +18,8 @@ final class AccountCheck {
     static List<String> of(Account account, LedgerFold fold) {
         AccountCheck check = new AccountCheck();
         fold.violation()
-                .ifPresent(violation -> check.differences.add("entry " + violation.sequence() + " " + violation.message()));
+                .ifPresent(violation ->
+                        check.differences.add("entry " + violation.sequence() + " " + violation.message()));
         check.compare("sequence", account.sequence(), fold.sequence());
         check.compare("lots opened", account.lotsOpened(), fold.lotsOpened());
         for (Holding holding : account.holdings()) {

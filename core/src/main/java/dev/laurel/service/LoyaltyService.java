@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import com.google.common.util.concurrent.Striped;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.CanonicalForm;
 import dev.laurel.account.Receipt;
@@ -119,6 +120,7 @@ public final class LoyaltyService {
      *
      * @throws IllegalArgumentException if the customer's id is malformed or the instant out of range
      */
+    @CanIgnoreReturnValue
     public Optional<Outcome> advance(String customer, Instant to) {
         TimePassed event = new TimePassed(customer, to);
         Optional<Account> stored = account(customer);

@@ -1,0 +1,135 @@
+package dev.laurel.engine;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.account.Account;
+import dev.laurel.event.Basket;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.LotUse;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/** One customer's account with a program, events applied one after another, and the entries so far. */
+final class Shop {
+    static final Currency USD = Currency.getInstance("USD");
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    static final PointCurrency POINTS = PointCurrency.of("points");
+    static final String CUSTOMER = "c1";
+
+    private final LoyaltyEngine engine;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private Account account;
+    private int events;
+
+    Shop(LoyaltyProgram program) {
+        engine = LoyaltyEngine.of(program);
+        account = engine.newAccount(CUSTOMER);
+    }
+
+    static LoyaltyProgram.Builder program() {
+        return program(Expiry.never());
+    }
+
+    static LoyaltyProgram.Builder program(Expiry expiry) {
+        return LoyaltyProgram.builder("shop", "1").zone(NEW_YORK).money(USD).points(POINTS, expiry);
+    }
+
+    static Money usd(String amount) {
+        return Money.of(USD, amount);
+    }
+
+    /** Noon of a date in the program's zone. */
+    static Instant noon(String date) {
+        return LocalDate.parse(date).atTime(12, 0).atZone(NEW_YORK).toInstant();
+    }
+
+    static Instant startOf(String date) {
+        return LocalDate.parse(date).atStartOfDay(NEW_YORK).toInstant();
+    }
+
+    static PurchaseLine line(String id, String net, String... categories) {
+        return PurchaseLine.of(id, "sku-" + id, usd(net)).withCategories(categories);
+    }
+
+    LoyaltyEngine engine() {
+        return engine;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    long available() {
+        return account.balance("points").available();
+    }
+
+    /** Applies an event that must be accepted. */
+    @CanIgnoreReturnValue
+    Decision submit(LoyaltyEvent event) {
+        Decision decision = engine.evaluate(account, event).orThrow();
+        account = decision.account();
+        entries.addAll(decision.entries());
+        return decision;
+    }
+
+    /** A purchase at noon. */
+    @CanIgnoreReturnValue
+    Decision buy(String date, PurchaseLine... lines) {
+        return buy(noon(date), Basket.of(lines));
+    }
+
+    @CanIgnoreReturnValue
+    Decision buy(Instant at, Basket basket) {
+        return submit(new Purchase("e" + ++events, CUSTOMER, at, basket));
+    }
+
+    /** A purchase of one line at noon. */
+    @CanIgnoreReturnValue
+    Decision spend(String date, String net) {
+        return buy(date, line("1", net));
+    }
+
+    @CanIgnoreReturnValue
+    Decision advance(Instant to) {
+        Decision decision = engine.advance(account, to).orThrow();
+        account = decision.account();
+        entries.addAll(decision.entries());
+        return decision;
+    }
+
+    /** Each entry as kind, points and source, such as {@code EARN 10 base}. */
+    static List<String> brief(List<LedgerEntry> entries) {
+        return entries.stream()
+                .map(entry ->
+                        entry.kind() + " " + entry.points() + (entry.source() == null ? "" : " " + entry.source()))
+                .toList();
+    }
+
+    /** The lots that entries of a kind touched, as number:points. */
+    static List<String> uses(List<LedgerEntry> entries, EntryKind kind) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == kind)
+                .flatMap(entry -> entry.lots().stream())
+                .map(Shop::brief)
+                .toList();
+    }
+
+    private static String brief(LotUse use) {
+        return use.lot() + ":" + use.points();
+    }
+}
