@@ -99,7 +99,10 @@ final class PurchaseSettlement {
                     && notApplied != null
                     && matches.stream().noneMatch(other -> other.rule().id().equals(multiplied))) {
                 notApplied.add(new RuleOutcome.NotApplied(
-                        match.rule().id(), "rule " + multiplied + " applies", "it did not", "that it applies"));
+                        match.rule().id(),
+                        "rule " + multiplied + " applies",
+                        "that it did not",
+                        "that rule " + multiplied + " applies"));
             }
         }
     }

@@ -1,0 +1,167 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.line;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.usd;
+import static dev.laurel.rule.Conditions.during;
+import static dev.laurel.rule.Conditions.memberIs;
+import static dev.laurel.rule.Conditions.orderOfAtLeast;
+import static dev.laurel.rule.Selectors.category;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.money.Ratio;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Finding;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.PurchaseFacts;
+import dev.laurel.rule.Scope;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("X1")
+@Tag("I24")
+class ExplanationTest {
+    private static final Tier INSIDER = Tier.of("insider");
+    private static final Tier VIB = Tier.of("vib");
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
+
+    private final Shop shop = new Shop(program()
+            .tiers(TierLadder.perCalendarYear(new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350"))))
+            .earn(
+                    BASE,
+                    EarnRule.multiplying("vib-rate", BASE, Ratio.of("1.25")).where(memberIs(VIB)),
+                    EarnRule.multiplying("fragrance-days", BASE, Ratio.of("2"))
+                            .of(category("fragrance"))
+                            .because("Double points on fragrance"),
+                    EarnRule.earning("may", Amounts.fixed(5))
+                            .where(during(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-07"))),
+                    EarnRule.earning("large", Amounts.fixed(5)).where(orderOfAtLeast(usd("100"))),
+                    EarnRule.earning("hair", Amounts.fixed(5)).of(category("hair")))
+            .redeem(Reward.costing("ten", 10))
+            .build());
+
+    @Test
+    void saysWhatEachRuleDidAndWhyTheOthersDidNot() {
+        Decision decision = shop.buy("2026-01-05", line("1", "10.99", "skin"), line("2", "20.50", "fragrance"));
+        assertThat(decision.explanation().text()).isEqualTo("""
+                        base: +31 points (31.49 rounded down per purchase)
+                        fragrance-days: +20 points for 2 x base (51.99 rounded down per purchase): Double points on fragrance
+                        hair: not applied, since a line of category hair is required, but found no such line that earns
+                        large: not applied, since order of at least USD 100.00 is required, but found order of USD 31.49
+                        may: not applied, since 2026-05-01 to 2026-05-07 is required, but found 2026-01-05
+                        vib-rate: not applied, since tier vib is required, but found tier insider""");
+    }
+
+    @Test
+    void isDataFirst() {
+        Decision decision = shop.buy("2026-01-05", line("1", "10.99", "skin"), line("2", "20.50", "fragrance"));
+        assertThat(decision.explanation().applied())
+                .containsExactly(
+                        new RuleOutcome.Applied(
+                                "base",
+                                "points",
+                                List.of("1", "2"),
+                                null,
+                                null,
+                                Ratio.of("31.49"),
+                                "rounded down per purchase",
+                                31,
+                                null),
+                        new RuleOutcome.Applied(
+                                "fragrance-days",
+                                "points",
+                                List.of("2"),
+                                "base",
+                                Ratio.of(2),
+                                Ratio.of("51.99"),
+                                "rounded down per purchase",
+                                20,
+                                "Double points on fragrance"));
+        assertThat(decision.explanation().notApplied().get(3))
+                .isEqualTo(new RuleOutcome.NotApplied("vib-rate", "the member is vib", "tier insider", "tier vib"));
+    }
+
+    @Test
+    void addsUpToThePointsPosted() {
+        Decision decision = shop.buy("2026-01-05", line("1", "10.99", "skin"), line("2", "20.50", "fragrance"));
+        assertThat(decision.explanation().points("points")).isEqualTo(decision.earned("points"));
+    }
+
+    @Test
+    void ofAMultiplierWhoseRuleDidNotApplyNamesThatRule() {
+        EarnRule hair = BASE.of(category("hair"));
+        Shop other = new Shop(program()
+                .earn(hair, EarnRule.multiplying("more", hair, Ratio.of("2")))
+                .build());
+        assertThat(other.spend("2026-01-05", "10").explanation().text()).isEqualTo("""
+                        base: not applied, since a line of category hair is required, but found no such line that earns
+                        more: not applied, since that rule base applies is required, but found that it did not""");
+    }
+
+    @Test
+    void isEmptyForWhatIsNoPurchaseAndForRefusals() {
+        shop.spend("2026-01-05", "10");
+        assertThat(shop.submit(Redemption.of("x", Shop.CUSTOMER, noon("2026-01-06"), "ten"))
+                        .explanation()
+                        .outcomes())
+                .isEmpty();
+        Decision refused = shop.engine()
+                .evaluate(
+                        shop.account(),
+                        new Purchase("late", Shop.CUSTOMER, noon("2025-01-06"), Basket.ofTotal(usd("1"))));
+        assertThat(refused.explanation().outcomes()).isEmpty();
+    }
+
+    @Test
+    @Tag("X2")
+    void ofAPreviewIsThatOfThePurchase() {
+        shop.spend("2026-01-05", "400");
+        Basket basket = Basket.of(line("1", "10.99", "fragrance"));
+        Decision preview = shop.engine().preview(shop.account(), basket, noon("2026-05-03"));
+        Decision purchase = shop.buy(noon("2026-05-03"), basket);
+        assertThat(preview.explanation()).isEqualTo(purchase.explanation());
+        assertThat(preview.account()).isEqualTo(purchase.account());
+    }
+
+    /** Says that it can only be met in May, and is met always. */
+    private record LyingAboutItsScope() implements PurchaseCondition {
+        @Override
+        public Finding check(PurchaseFacts facts) {
+            return Finding.of(true, "", "");
+        }
+
+        @Override
+        public String describe() {
+            return "lying";
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.dates(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));
+        }
+    }
+
+    @Test
+    void ofARuleOutsideItsOwnScopeAddsNoPointsThatWereNotPosted() {
+        Shop other = new Shop(program()
+                .earn(BASE, EarnRule.earning("liar", Amounts.fixed(5)).where(new LyingAboutItsScope()))
+                .build());
+        Decision decision = other.spend("2026-01-05", "10");
+        assertThat(decision.earned("points")).isEqualTo(10);
+        assertThat(decision.explanation().points("points")).isEqualTo(10);
+        assertThat(decision.explanation().notApplied())
+                .containsExactly(new RuleOutcome.NotApplied(
+                        "liar", "the scope that it states", "a purchase outside of it", "a purchase in it"));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Ratio;
+import dev.laurel.rule.Amount;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Finding;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.PurchaseFacts;
+import dev.laurel.rule.Selection;
+import dev.laurel.rule.Selector;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Rules of others that misbehave: what they do fails the decision, names them, and posts nothing. */
+@Tag("D6")
+@Tag("I22")
+@Tag("K26")
+class RuleFailureTest {
+    private static final EarnRule GOOD = EarnRule.earning("good", Amounts.fixed(10));
+
+    private record Asking(Function<PurchaseFacts, Finding> answer) implements PurchaseCondition {
+        @Override
+        public Finding check(PurchaseFacts facts) {
+            return answer.apply(facts);
+        }
+
+        @Override
+        public String describe() {
+            return "asking";
+        }
+    }
+
+    private record Awarding(BiFunction<Selection, PurchaseFacts, Ratio> answer) implements Amount {
+        @Override
+        public Ratio of(Selection selection, PurchaseFacts facts) {
+            return answer.apply(selection, facts);
+        }
+
+        @Override
+        public String describe() {
+            return "awarding";
+        }
+    }
+
+    private record Choosing(Predicate<PurchaseLine> answer) implements Selector {
+        @Override
+        public boolean selects(PurchaseLine line) {
+            return answer.test(line);
+        }
+
+        @Override
+        public String describe() {
+            return "choosing";
+        }
+    }
+
+    private static void assertFails(EarnRule rule, String reason) {
+        Shop shop = new Shop(program().earn(GOOD, rule).build());
+        String before = shop.account().digest();
+        Decision decision = shop.engine()
+                .evaluate(shop.account(), new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("10"))));
+        assertThat(decision.refusal()).contains(new Refusal.RuleFailed("bad", reason));
+        assertThat(decision.refusal().orElseThrow().code()).isEqualTo("RULE_FAILED");
+        assertThat(decision.refusal().orElseThrow().message())
+                .isEqualTo("rule 'bad' " + reason + "; nothing was posted");
+        assertThat(decision.account().digest()).isEqualTo(before);
+    }
+
+    private static EarnRule where(Function<PurchaseFacts, Finding> answer) {
+        return EarnRule.earning("bad", Amounts.fixed(1)).where(new Asking(answer));
+    }
+
+    private static EarnRule awarding(BiFunction<Selection, PurchaseFacts, Ratio> answer) {
+        return EarnRule.earning("bad", new Awarding(answer));
+    }
+
+    private static int endless(int depth) {
+        return depth < 0 ? 0 : endless(depth + 1) + 1;
+    }
+
+    @Test
+    void aConditionThatThrows() {
+        assertFails(
+                where(facts -> {
+                    throw new IllegalStateException(
+                            "secret of " + facts.customer().id());
+                }),
+                "threw java.lang.IllegalStateException from its condition");
+    }
+
+    @Test
+    void aConditionThatNeverReturnsFromItself() {
+        assertFails(
+                where(facts -> Finding.of(endless(1) > 0, "", "")),
+                "threw java.lang.StackOverflowError from its condition");
+    }
+
+    @Test
+    void aConditionThatThrowsAnError() {
+        assertFails(
+                where(facts -> {
+                    throw new AssertionError("no");
+                }),
+                "threw java.lang.AssertionError from its condition");
+        assertFails(
+                where(facts -> {
+                    throw new NoClassDefFoundError("Gone");
+                }),
+                "threw java.lang.NoClassDefFoundError from its condition");
+    }
+
+    @Test
+    void aConditionThatAnswersNull() {
+        assertFails(where(facts -> null), "returned null from its condition");
+    }
+
+    @Test
+    void aConditionThatTriesToChangeThePurchase() {
+        assertFails(
+                where(facts -> Finding.of(facts.basket().lines().add(null), "", "")),
+                "threw java.lang.UnsupportedOperationException from its condition");
+    }
+
+    @Test
+    void aSelectorThatThrows() {
+        assertFails(
+                GOOD_AS_BAD.of(new Choosing(line -> {
+                    throw new IllegalArgumentException();
+                })),
+                "threw java.lang.IllegalArgumentException from its selector");
+    }
+
+    private static final EarnRule GOOD_AS_BAD = EarnRule.earning("bad", Amounts.fixed(10));
+
+    @Test
+    void anAmountThatThrowsIsNullNegativeOrTooLarge() {
+        assertFails(
+                awarding((selection, facts) -> Ratio.of("no")),
+                "threw java.lang.IllegalArgumentException from its amount");
+        assertFails(awarding((selection, facts) -> null), "returned null from its amount");
+        assertFails(awarding((selection, facts) -> Ratio.of(-1)), "awarded a negative amount, -1");
+        assertFails(
+                awarding((selection, facts) -> Ratio.of(Long.MAX_VALUE).times(2)),
+                "threw dev.laurel.money.AmountOverflowException from its amount");
+    }
+
+    @Test
+    void aMultiplierThatMakesAnAmountTooLargeIsTheOneToBlame() {
+        EarnRule rich = EarnRule.earning("rich", Amounts.fixed(Long.MAX_VALUE));
+        Shop shop = new Shop(program()
+                .earn(rich, EarnRule.multiplying("bad", rich, Ratio.of("2")))
+                .build());
+        Decision decision = shop.engine()
+                .evaluate(shop.account(), new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("10"))));
+        assertThat(decision.refusal())
+                .contains(new Refusal.RuleFailed(
+                        "bad", "threw dev.laurel.money.AmountOverflowException from its multiplier"));
+    }
+
+    @Test
+    void ofAnotherCustomerDoNotMatter() {
+        EarnRule rule = where(facts -> {
+            if (facts.customer().id().equals("unlucky")) {
+                throw new IllegalStateException();
+            }
+            return Finding.of(true, "", "");
+        });
+        Shop shop = new Shop(program().earn(GOOD, rule).build());
+        LoyaltyEngine engine = shop.engine();
+        Basket basket = Basket.ofTotal(usd("10"));
+        assertThat(engine.preview(engine.newAccount("unlucky"), basket, noon("2026-01-05"))
+                        .isAccepted())
+                .isFalse();
+        assertThat(shop.spend("2026-01-05", "10").earned("points")).isEqualTo(11);
+    }
+}
