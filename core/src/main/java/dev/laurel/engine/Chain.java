@@ -192,9 +192,9 @@ final class Chain {
     private void multiplyRounded(List<Match> multipliers) {
         @Nullable Ratio[] roundedBase = null;
         for (Match multiplier : multipliers) {
-            if (multiplier.rule().rule().effect() instanceof Effect.MultipliesRounded effect && exact.signum() > 0) {
+            if (multiplier.rule().rule().effect() instanceof Effect.MultipliesRounded effect) {
                 if (roundedBase == null) {
-                    roundedBase = scaledTo(points);
+                    roundedBase = exact.signum() == 0 ? shares : scaledTo(points);
                     shares = roundedBase;
                     step = RoundingStep.PER_PURCHASE;
                 }

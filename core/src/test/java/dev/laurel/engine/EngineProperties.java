@@ -1,0 +1,322 @@
+package dev.laurel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.account.Account;
+import dev.laurel.account.Holding;
+import dev.laurel.account.Receipt;
+import dev.laurel.account.ReceiptAward;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.history.RandomHistory;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotUse;
+import dev.laurel.money.Ratio;
+import dev.laurel.rule.RoundingStep;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+
+/** Laws that hold for every program and every history. A failure prints the seed from which it can be repeated. */
+class EngineProperties {
+    private static final int TRIES = 1_000;
+
+    /** A history run through an engine: the account and all entries, with a look at each step. */
+    private static final class Run {
+        private final LoyaltyEngine engine;
+        private final List<LedgerEntry> entries = new ArrayList<>();
+        private final List<TierChange> tierChanges = new ArrayList<>();
+        private Account account;
+
+        Run(LoyaltyEngine engine) {
+            this.engine = engine;
+            account = engine.newAccount(RandomHistory.CUSTOMER);
+        }
+
+        @CanIgnoreReturnValue
+        Decision next(LoyaltyEvent event) {
+            return apply(engine.evaluate(account, event));
+        }
+
+        @CanIgnoreReturnValue
+        Decision advance(Instant to) {
+            return apply(engine.advance(account, to));
+        }
+
+        private Decision apply(Decision decision) {
+            account = decision.account();
+            entries.addAll(decision.entries());
+            tierChanges.addAll(decision.tierChanges());
+            return decision;
+        }
+    }
+
+    private static Run run(RandomHistory history) {
+        return new Run(LoyaltyEngine.of(history.program()));
+    }
+
+    @Property(tries = TRIES)
+    @Tag("L2")
+    @Tag("I1")
+    @Tag("I5")
+    void pointsAreConservedAfterEveryEvent(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        for (LoyaltyEvent event : history.events()) {
+            run.next(event);
+            for (Holding holding : run.account.holdings()) {
+                Balance balance = holding.balance();
+                assertThat(balance.opened() + balance.earned())
+                        .isEqualTo(balance.available() + balance.redeemed() + balance.expired());
+                assertThat(balance.available()).isNotNegative();
+                assertThat(balance.isConserved()).isTrue();
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    @Tag("L3")
+    @Tag("I4")
+    @Tag("I2")
+    void anAccountIsTheFoldOfItsEntries(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        for (LoyaltyEvent event : history.events()) {
+            run.next(event);
+            assertThat(run.account.verify(run.entries)).isEmpty();
+        }
+    }
+
+    @Property(tries = TRIES)
+    @Tag("L5")
+    @Tag("I8")
+    @Tag("I9")
+    void aRedemptionTakesFromTheLotsInTheOrderOfTheirExpiryEarningAndNumber(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        for (LoyaltyEvent event : history.events()) {
+            // The timer of inactivity as it stands when points are taken is prolonged by the redemption itself: to the
+            // same end
+            // for all lots without a date, so the order among the others is by what the account says afterwards.
+            Account before = run.engine.advance(run.account, event.occurredAt()).account();
+            Decision decision = run.next(event);
+            for (LedgerEntry entry : decision.entries()) {
+                if (entry.kind() == EntryKind.REDEEM) {
+                    Holding held = before.holding(entry.currency()).orElseThrow();
+                    Instant runsOut =
+                            run.account.holding(entry.currency()).orElseThrow().runsOut();
+                    assertThat(entry.lots()).isEqualTo(expectedUses(held, runsOut, -entry.points()));
+                }
+            }
+        }
+    }
+
+    private static List<LotUse> expectedUses(Holding holding, Instant runsOut, long points) {
+        List<Lot> lots = new ArrayList<>();
+        holding.lots().forEach(lots::add);
+        lots.sort(Comparator.comparing((Lot lot) -> end(lot, runsOut))
+                .thenComparing(Lot::earned)
+                .thenComparing(Lot::number));
+        List<LotUse> uses = new ArrayList<>();
+        long missing = points;
+        for (Lot lot : lots) {
+            if (missing > 0) {
+                long taken = Math.min(missing, lot.left());
+                uses.add(new LotUse(lot.number(), taken));
+                missing -= taken;
+            }
+        }
+        return uses;
+    }
+
+    private static Instant end(Lot lot, Instant runsOut) {
+        Instant end = lot.expires() == null ? runsOut : lot.expires();
+        return end == null ? Instant.MAX : end;
+    }
+
+    @Property(tries = TRIES)
+    @Tag("D4")
+    @Tag("I10")
+    @Tag("K13")
+    void sweepsChangeNothing(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run swept = run(history);
+        Run lazy = run(history);
+        for (int i = 0; i < history.events().size(); i++) {
+            LoyaltyEvent event = history.events().get(i);
+            // Only as far as no later event of the history becomes late by it: a late event is judged by the account's
+            // present.
+            Instant bound = history.events().stream()
+                    .skip(i)
+                    .map(LoyaltyEvent::occurredAt)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            while (history.chance(50) && swept.account.asOf().isBefore(bound)) {
+                swept.advance(history.instantBetween(swept.account.asOf(), bound));
+            }
+            Decision decision = swept.next(event);
+            assertThat(decision.refusal()).isEqualTo(lazy.next(event).refusal());
+        }
+        Instant end = lazy.account.asOf().plus(1000, ChronoUnit.DAYS);
+        swept.advance(history.instantBetween(swept.account.asOf(), end));
+        swept.advance(end);
+        lazy.advance(end);
+        assertThat(swept.entries).isEqualTo(lazy.entries);
+        assertThat(swept.tierChanges).isEqualTo(lazy.tierChanges);
+        assertThat(swept.account.digest()).isEqualTo(lazy.account.digest());
+        assertThat(swept.account).isEqualTo(lazy.account);
+    }
+
+    @Property(tries = TRIES)
+    @Tag("D4")
+    void nothingHappensByItselfBeforeTheNextChangeAndSomethingAtIt(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        history.events().forEach(run::next);
+        for (int i = 0; i < 20; i++) {
+            Instant next = run.engine.nextChangeAt(run.account).orElse(null);
+            if (next == null) {
+                Decision end = run.advance(run.account.asOf().plus(10_000, ChronoUnit.DAYS));
+                assertThat(end.entries()).isEmpty();
+                assertThat(end.tierChanges()).isEmpty();
+                return;
+            }
+            Decision before = run.advance(next.minusNanos(1_000));
+            assertThat(before.entries()).isEmpty();
+            assertThat(before.tierChanges()).isEmpty();
+            Decision at = run.advance(next);
+            assertThat(at.entries().size() + at.tierChanges().size()).isPositive();
+        }
+    }
+
+    @Property(tries = TRIES)
+    @Tag("D3")
+    void theOrderOfDeclarationIsIrrelevant(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run declared = run(history);
+        Run shuffled = new Run(LoyaltyEngine.of(history.programDeclaredInAnotherOrder()));
+        assertThat(shuffled.engine.program().fingerprint())
+                .isEqualTo(declared.engine.program().fingerprint());
+        for (LoyaltyEvent event : history.events()) {
+            assertThat(shuffled.next(event).explanation())
+                    .isEqualTo(declared.next(event).explanation());
+        }
+        assertThat(shuffled.entries).isEqualTo(declared.entries);
+        assertThat(shuffled.account.digest()).isEqualTo(declared.account.digest());
+    }
+
+    @Property(tries = TRIES)
+    @Tag("D2")
+    @Tag("I14")
+    void lookingOnlyAtRulesThatCanMatchLeavesNoneOut(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run planned = run(history);
+        Run all = new Run(LoyaltyEngine.of(history.programWithoutScopes()));
+        for (LoyaltyEvent event : history.events()) {
+            planned.next(event);
+            all.next(event);
+        }
+        assertThat(planned.entries).isEqualTo(all.entries);
+        assertThat(planned.account.digest()).isEqualTo(all.account.digest());
+    }
+
+    @Property(tries = TRIES)
+    @Tag("X2")
+    void aPreviewSaysWhatThePurchaseThenGives(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        for (LoyaltyEvent event : history.events()) {
+            if (event instanceof Purchase purchase) {
+                Decision preview = run.engine.preview(run.account, purchase.basket(), purchase.occurredAt());
+                Decision decision = run.next(event);
+                assertThat(preview.refusal()).isEqualTo(decision.refusal());
+                assertThat(preview.account()).isEqualTo(decision.account());
+                assertThat(preview.explanation()).isEqualTo(decision.explanation());
+                assertThat(preview.entries()).hasSameSizeAs(decision.entries());
+                assertThat(Shop.brief(preview.entries())).isEqualTo(Shop.brief(decision.entries()));
+            } else {
+                run.next(event);
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    @Tag("X1")
+    @Tag("I24")
+    void anExplanationAddsUpToThePointsPostedAndSpeaksOfEveryRule(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        for (LoyaltyEvent event : history.events()) {
+            Decision decision = run.next(event);
+            if (event instanceof Purchase && decision.isAccepted()) {
+                Explanation explanation = decision.explanation();
+                assertThat(explanation.points("points")).isEqualTo(decision.earned("points"));
+                assertThat(explanation.points("status")).isEqualTo(decision.earned("status"));
+                assertThat(explanation.outcomes().stream().map(RuleOutcome::rule))
+                        .containsExactlyInAnyOrderElementsOf(run.engine.program().rules().stream()
+                                .map(rule -> rule.id())
+                                .toList());
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    @Tag("E3")
+    @Tag("K5")
+    void aRefusedEventLeavesTheAccountAsItWas(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        for (LoyaltyEvent event : history.events()) {
+            String before = run.account.digest();
+            Decision decision = run.next(event);
+            if (!decision.isAccepted()) {
+                assertThat(decision.entries()).isEmpty();
+                assertThat(run.account.digest()).isEqualTo(before);
+            }
+        }
+    }
+
+    @Property(tries = TRIES)
+    @Tag("V2")
+    void aReceiptHoldsEachAwardWithTheExactSharesOfItsLines(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        for (LoyaltyEvent event : history.events()) {
+            Decision decision = run.next(event);
+            assertThat(decision.receipt().isPresent()).isEqualTo(event instanceof Purchase && decision.isAccepted());
+            decision.receipt().ifPresent(receipt -> assertIsWhatWasPosted(receipt, decision));
+        }
+    }
+
+    private static void assertIsWhatWasPosted(Receipt receipt, Decision decision) {
+        List<String> posted = decision.entries().stream()
+                .filter(entry -> entry.kind() == EntryKind.EARN)
+                .map(entry -> entry.source() + " " + entry.points() + " in "
+                        + entry.lots().get(0).lot())
+                .sorted()
+                .toList();
+        List<String> kept = receipt.awards().stream()
+                .flatMap(award ->
+                        award.parts().stream().map(part -> part.rule() + " " + part.points() + " in " + award.lot()))
+                .sorted()
+                .toList();
+        assertThat(kept).isEqualTo(posted);
+        for (ReceiptAward award : receipt.awards()) {
+            assertThat(award.shares()).hasSameSizeAs(receipt.lines());
+            Ratio sum = award.shares().stream().reduce(Ratio.ZERO, Ratio::plus);
+            if (award.step() == RoundingStep.PER_PURCHASE) {
+                // A later multiplier that rounds another way takes nothing back, so there can be up to a point more.
+                assertThat(award.points() - sum.rounded(award.rounding())).isBetween(0L, 1L);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.laurel.history;
+
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Finding;
+import dev.laurel.rule.Mentions;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.PurchaseFacts;
+import dev.laurel.rule.Selector;
+
+/** The same selectors and conditions without the hint for which purchases they can say yes. */
+final class WithoutScope {
+    private WithoutScope() {}
+
+    static EarnRule of(EarnRule rule) {
+        return new EarnRule(
+                rule.id(),
+                new PlainSelector(rule.selector()),
+                rule.conditions().stream()
+                        .map(condition -> (PurchaseCondition) new PlainCondition(condition))
+                        .toList(),
+                rule.effect(),
+                rule.currency(),
+                rule.step(),
+                rule.rounding(),
+                rule.combination(),
+                rule.reason());
+    }
+
+    private record PlainSelector(Selector selector) implements Selector {
+        @Override
+        public boolean selects(PurchaseLine line) {
+            return selector.selects(line);
+        }
+
+        @Override
+        public String describe() {
+            return selector.describe();
+        }
+    }
+
+    private record PlainCondition(PurchaseCondition condition) implements PurchaseCondition {
+        @Override
+        public Finding check(PurchaseFacts facts) {
+            return condition.check(facts);
+        }
+
+        @Override
+        public String describe() {
+            return condition.describe();
+        }
+
+        @Override
+        public Mentions mentions() {
+            return condition.mentions();
+        }
+    }
+}
