@@ -1,0 +1,78 @@
+package dev.laurel.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Redemption;
+import dev.laurel.history.RandomHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+
+/** What comes of events that a host delivers more than once. */
+class DeliveryProperties {
+    private static String digest(LoyaltyService service) {
+        return service.account(RandomHistory.CUSTOMER).map(Account::digest).orElse("none");
+    }
+
+    @Property(tries = 1_000)
+    @Tag("E2")
+    @Tag("I6")
+    @Tag("K3")
+    @Tag("K4")
+    void repetitionsDoNothingAndConflictsAreRefused(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+        LoyaltyService clean = LoyaltyService.of(engine, new InMemoryAccountStore());
+        LoyaltyService noisy = LoyaltyService.of(engine, new InMemoryAccountStore());
+        List<LoyaltyEvent> accepted = new ArrayList<>();
+        for (LoyaltyEvent event : history.events()) {
+            Outcome outcome = clean.submit(event);
+            Outcome sent = noisy.submit(event);
+            assertThat(sent).isEqualTo(outcome);
+            if (outcome.isAccepted()) {
+                accepted.add(event);
+            }
+            while (!accepted.isEmpty() && history.chance(40)) {
+                assertSentAgain(noisy, accepted.get((accepted.size() - 1) / 2));
+                assertSentAgain(noisy, accepted.get(accepted.size() - 1));
+            }
+        }
+        assertThat(digest(noisy)).isEqualTo(digest(clean));
+        assertThat(noisy.entries(RandomHistory.CUSTOMER)).isEqualTo(clean.entries(RandomHistory.CUSTOMER));
+    }
+
+    private static void assertSentAgain(LoyaltyService service, LoyaltyEvent event) {
+        String before = digest(service);
+        Outcome again = service.submit(event);
+        assertThat(again.isRepeat()).isTrue();
+        Outcome conflict = service.submit(Redemption.of(event.id(), event.customer(), event.occurredAt(), "other"));
+        assertThat(conflict.refusal().map(refusal -> refusal.code())).isEqualTo(Optional.of("ID_CONFLICT"));
+        assertThat(digest(service)).isEqualTo(before);
+    }
+
+    @Property(tries = 300)
+    @Tag("L3")
+    void anAccountAtAPastInstantIsTheOneThatStoodThen(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(history.program()), new InMemoryAccountStore());
+        List<Account> stood = new ArrayList<>();
+        for (LoyaltyEvent event : history.events()) {
+            Outcome outcome = service.submit(event);
+            if (outcome.isAccepted()) {
+                Account now = outcome.account();
+                stood.removeIf(account -> account.asOf().equals(now.asOf()));
+                stood.add(now);
+            }
+        }
+        for (Account account : stood) {
+            assertThat(service.accountAt(RandomHistory.CUSTOMER, account.asOf()))
+                    .contains(account);
+        }
+    }
+}
