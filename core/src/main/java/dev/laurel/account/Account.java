@@ -1,6 +1,7 @@
 package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Timestamps;
 import dev.laurel.id.Identifiers;
@@ -11,6 +12,7 @@ import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.WindowSums;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param lotsOpened how many lots were ever opened
  * @param holdings what it holds of each point currency of the program, by the currency's id
  * @param standing the tier held, or null in a program without tiers
- * @param qualifying the qualifying spend, in millionths, of the windows that can still matter
+ * @param counters what is counted in windows, by the id of the counter: the qualifying spend in millionths of money, and what
+ *     caps count; only windows that can still matter
  */
 public record Account(
         String program,
@@ -43,28 +46,22 @@ public record Account(
         long lotsOpened,
         List<Holding> holdings,
         @Nullable TierStanding standing,
-        WindowSums qualifying) {
-    /** Takes a copy of the holdings. */
+        Map<String, WindowSums> counters) {
+    /** The counter of qualifying spend. */
+    public static final String QUALIFYING_SPEND = "qualifying-spend";
+
+    /** Takes copies of the collections. */
     public Account {
         Identifiers.declaredId("program id", program);
         holdings = ImmutableList.copyOf(holdings);
+        counters = ImmutableSortedMap.copyOf(counters);
     }
 
     /** The account of a customer of whom nothing has happened yet. */
     public static Account untouched(
             String program, String customer, List<Holding> holdings, @Nullable TierStanding standing) {
         return new Account(
-                program,
-                Customer.of(customer),
-                Timestamps.MIN,
-                null,
-                null,
-                null,
-                0,
-                0,
-                holdings,
-                standing,
-                WindowSums.NONE);
+                program, Customer.of(customer), Timestamps.MIN, null, null, null, 0, 0, holdings, standing, Map.of());
     }
 
     /** The host's id of the customer. */
@@ -97,6 +94,11 @@ public record Account(
                 .map(Holding::balance)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "program '" + program + "' has no point currency '" + currency + "'"));
+    }
+
+    /** The sums of a counter. */
+    public WindowSums counter(String id) {
+        return counters.getOrDefault(id, WindowSums.NONE);
     }
 
     /**

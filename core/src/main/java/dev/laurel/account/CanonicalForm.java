@@ -18,6 +18,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.money.Ratio;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.WindowSums;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,11 @@ public final class CanonicalForm {
         out.number(account.lotsOpened());
         out.list(account.holdings(), CanonicalForm::write);
         write(out, account.standing());
-        out.number(account.qualifying().toMap().size());
-        for (Map.Entry<Long, Long> sum : account.qualifying().toMap().entrySet()) {
-            out.number(sum.getKey());
-            out.number(sum.getValue());
-        }
+        out.number(account.counters().size());
+        account.counters().forEach((id, sums) -> {
+            out.text(id);
+            write(out, sums);
+        });
         return new CanonicalForm(out);
     }
 
@@ -156,6 +157,14 @@ public final class CanonicalForm {
         write(out, holding.dated());
         write(out, holding.undated());
         out.nullableInstant(holding.runsOut());
+    }
+
+    private static void write(CanonicalWriter out, WindowSums sums) {
+        out.number(sums.toMap().size());
+        sums.toMap().forEach((window, sum) -> {
+            out.number(window);
+            out.number(sum);
+        });
     }
 
     private static void write(CanonicalWriter out, LotQueue lots) {

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,8 @@ final class AccountDraft {
     private long sequence;
     private long lotsOpened;
     private @Nullable TierStanding standing;
-    private WindowSums qualifying;
+    private Map<String, WindowSums> counters;
+    private boolean counted;
 
     /** A lot that the event at hand is opening: awards with the same dates share it. */
     private static final class OpenLot {
@@ -78,7 +81,7 @@ final class AccountDraft {
         sequence = before.sequence();
         lotsOpened = before.lotsOpened();
         standing = before.standing();
-        qualifying = before.qualifying();
+        counters = before.counters();
     }
 
     Account toAccount() {
@@ -97,7 +100,7 @@ final class AccountDraft {
                 lotsOpened,
                 settled,
                 standing,
-                qualifying);
+                countersThatMatter());
     }
 
     List<LedgerEntry> entries() {
@@ -150,10 +153,6 @@ final class AccountDraft {
         if (to.isAfter(asOf)) {
             asOf = to;
         }
-        TierLadder ladder = plan.ladder();
-        if (ladder != null) {
-            qualifying = qualifying.from(ladder.firstWindowThatMattersAt(asOf, zone));
-        }
     }
 
     private @Nullable Instant nextChange() {
@@ -191,8 +190,38 @@ final class AccountDraft {
         TierLadder ladder = plan.ladder();
         Instant until = standing == null ? null : standing.until();
         if (ladder != null && until != null && !until.isAfter(asOf)) {
-            changeStanding(ladder.review(until, qualifying, zone), TimePassed.causeAt(asOf));
+            changeStanding(ladder.review(until, counter(Account.QUALIFYING_SPEND), zone), TimePassed.causeAt(asOf));
         }
+    }
+
+    // --- counters ---
+
+    WindowSums counter(String id) {
+        return counters.getOrDefault(id, WindowSums.NONE);
+    }
+
+    void count(String id, long window, long amount) {
+        if (!counted) {
+            counters = new TreeMap<>(counters);
+            counted = true;
+        }
+        counters.put(id, counter(id).plus(window, amount));
+    }
+
+    /** What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. */
+    private Map<String, WindowSums> countersThatMatter() {
+        Map<String, WindowSums> kept = counters;
+        for (Map.Entry<String, WindowSums> counter : counters.entrySet()) {
+            WindowSums sums = counter.getValue().from(plan.firstWindowThatMatters(counter.getKey(), asOf));
+            if (!sums.equals(counter.getValue())) {
+                kept = kept == counters ? new TreeMap<>(counters) : kept;
+                kept.put(counter.getKey(), sums);
+            }
+        }
+        if (kept != counters) {
+            kept.values().removeIf(WindowSums::isEmpty);
+        }
+        return kept;
     }
 
     // --- what events do ---
@@ -225,9 +254,9 @@ final class AccountDraft {
             return;
         }
         long window = ladder.window().numberAt(at, zone);
-        WindowSums counted = qualifying.plus(window, millionths);
-        changeStanding(ladder.afterCounting(present, counted, window, asOf, zone), cause);
-        qualifying = counted.from(ladder.firstWindowThatMattersAt(asOf, zone));
+        count(Account.QUALIFYING_SPEND, window, millionths);
+        WindowSums sums = counter(Account.QUALIFYING_SPEND);
+        changeStanding(ladder.afterCounting(present, sums, window, asOf, zone), cause);
     }
 
     void changeStanding(TierStanding changed, String cause) {

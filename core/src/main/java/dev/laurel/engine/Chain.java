@@ -13,6 +13,7 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,19 @@ final class Chain {
     private RoundingStep step;
     private long points;
 
-    /** What one rule contributes: the exact amount up to and with it, and the points that it adds. */
-    record Part(Match match, Ratio exact, Rounding rounding, RoundingStep step, long points) {}
+    /**
+     * What one rule contributes: the exact amount up to and with it, the points that this adds, and those that a cap leaves of
+     * them.
+     */
+    record Part(Match match, Ratio exact, Rounding rounding, RoundingStep step, long uncapped, long points) {
+        String id() {
+            return match.rule().id();
+        }
+
+        Part without(long trimmed) {
+            return new Part(match, exact, rounding, step, uncapped, points - trimmed);
+        }
+    }
 
     private Chain(PurchaseFacts facts, Match base) {
         this.facts = facts;
@@ -52,7 +64,7 @@ final class Chain {
         shares = baseShares;
         exact = sum(shares);
         points = rounded();
-        parts.add(new Part(base, exact, rounding, step, points));
+        parts.add(new Part(base, exact, rounding, step, points, points));
     }
 
     /** Works out a rule's amount with the multipliers on it; those are by id. */
@@ -67,8 +79,8 @@ final class Chain {
         return chain;
     }
 
-    EarnRule rule() {
-        return rule;
+    PlannedRule rule() {
+        return base.rule();
     }
 
     int holding() {
@@ -100,6 +112,24 @@ final class Chain {
             all[base.lines()[i]] = shares[i];
         }
         return Arrays.asList(all);
+    }
+
+    // --- caps ---
+
+    /** Leaves no more than so many points: what is over is taken from the contribution with the highest id first. */
+    void trimTo(long allowed) {
+        long over = points - allowed;
+        if (over <= 0) {
+            return;
+        }
+        points = allowed;
+        List<Part> byId = new ArrayList<>(parts);
+        byId.sort(Comparator.comparing(Part::id).reversed());
+        for (Part part : byId) {
+            long trimmed = Math.min(over, part.points());
+            parts.set(parts.indexOf(part), part.without(trimmed));
+            over -= trimmed;
+        }
     }
 
     // --- the exact amount ---
@@ -213,7 +243,7 @@ final class Chain {
         // A multiplier that rounds down after one that rounded up takes nothing back.
         long more = Math.max(0, Math.subtractExact(total, points));
         points = Math.addExact(points, more);
-        parts.add(new Part(multiplier, exact, rounding, step, more));
+        parts.add(new Part(multiplier, exact, rounding, step, more, more));
     }
 
     /** The shares in proportion, so that they add up to a whole number of points. */

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +139,8 @@ public final class LoyaltyEngine {
         TierStanding standing = account.standing();
         return ladder == null || standing == null
                 ? Optional.empty()
-                : Optional.of(ladder.progress(standing, account.qualifying(), account.asOf(), plan.zone()));
+                : Optional.of(ladder.progress(
+                        standing, account.counter(Account.QUALIFYING_SPEND), account.asOf(), plan.zone()));
     }
 
     /** What became of each rule for a purchase that was accepted. */
@@ -247,8 +249,10 @@ public final class LoyaltyEngine {
         for (OpeningLot lot : opening.lots()) {
             int index = plan.holdingOf(lot.currency());
             if (index < 0) {
-                throw new RefusedSignal(new Refusal.WrongCurrency(
-                        "a point currency of program '" + program.id() + "'", lot.currency()));
+                String known = plan.policies().stream()
+                        .map(policy -> policy.currency().id())
+                        .collect(Collectors.joining(" or "));
+                throw new RefusedSignal(new Refusal.WrongCurrency(known, lot.currency()));
             }
             HoldingDraft holding = account.holding(index);
             Instant expires = lot.expires() == null ? holding.expiryOf(lot.earned(), plan.zone()) : lot.expires();

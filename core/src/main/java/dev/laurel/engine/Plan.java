@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.laurel.account.Account;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Timestamps;
 import dev.laurel.ledger.PointCurrency;
@@ -13,6 +14,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.LineKey;
 import dev.laurel.rule.Scope;
 import dev.laurel.rule.Selector;
+import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.Instant;
@@ -46,6 +48,7 @@ final class Plan {
     private final ImmutableList<PointPolicy> policies;
     private final Selector[] exclusions;
     private final PlannedRule[] rules;
+    private final Map<String, CalendarWindow> counterWindows;
     private final RuleIndex always;
     private final Map<String, RuleIndex> byCategory;
     private final Map<String, RuleIndex> bySku;
@@ -75,10 +78,24 @@ final class Plan {
                 }
             }
         }
+        counterWindows = counterWindows(rules);
         always = new RuleIndex(unkeyed);
         byCategory = indexes(keyed, LineKey.Kind.CATEGORY);
         bySku = indexes(keyed, LineKey.Kind.SKU);
         byBrand = indexes(keyed, LineKey.Kind.BRAND);
+    }
+
+    private static Map<String, CalendarWindow> counterWindows(PlannedRule[] rules) {
+        ImmutableMap.Builder<String, CalendarWindow> windows = ImmutableMap.builder();
+        for (PlannedRule rule : rules) {
+            for (PlannedCap cap : rule.caps()) {
+                CalendarWindow window = cap.cap().window();
+                if (window != null) {
+                    windows.put(cap.counter(), window);
+                }
+            }
+        }
+        return windows.buildKeepingLast();
     }
 
     private static Map<String, RuleIndex> indexes(Map<LineKey, List<PlannedRule>> keyed, LineKey.Kind kind) {
@@ -167,6 +184,20 @@ final class Plan {
             }
         }
         return -1;
+    }
+
+    /**
+     * The first window of a counter that can still have an influence at an instant. That of a cap is the one in which the
+     * latest event falls that would still be accepted; a counter that the program no longer has is kept as it is.
+     */
+    long firstWindowThatMatters(String counter, Instant at) {
+        if (counter.equals(Account.QUALIFYING_SPEND)) {
+            return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMattersAt(at, zone);
+        }
+        CalendarWindow window = counterWindows.get(counter);
+        return window == null
+                ? Long.MIN_VALUE
+                : window.numberAt(at.atZone(zone).minus(program.lateLimit()).toInstant(), zone) - 1;
     }
 
     Selector[] exclusions() {

@@ -11,6 +11,7 @@ final class PlannedRule {
     private final EarnRule rule;
     private final int ordinal;
     private final PurchaseCondition[] conditions;
+    private final PlannedCap[] caps;
     private final long from;
     private final long until;
     private final long tierRanks;
@@ -30,6 +31,8 @@ final class PlannedRule {
         this.rule = rule;
         this.ordinal = ordinal;
         this.conditions = rule.conditions().toArray(PurchaseCondition[]::new);
+        this.caps =
+                rule.caps().stream().map(cap -> PlannedCap.of(rule.id(), cap)).toArray(PlannedCap[]::new);
         this.from = from;
         this.until = until;
         this.tierRanks = tierRanks;
@@ -51,6 +54,10 @@ final class PlannedRule {
 
     PurchaseCondition[] conditions() {
         return conditions;
+    }
+
+    PlannedCap[] caps() {
+        return caps;
     }
 
     long from() {

@@ -10,6 +10,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.tier.Tier;
@@ -71,13 +72,39 @@ final class PurchaseSettlement {
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
-                chains.add(Chain.of(facts, base, multipliersOn(base.rule().id())));
+                Chain chain = Chain.of(facts, base, multipliersOn(base.rule().id()));
+                chain.trimTo(allowedByCaps(base.rule()));
+                chains.add(chain);
             }
         }
         if (notApplied != null) {
             explainMultipliersWithoutBase();
         }
         return chains;
+    }
+
+    private long allowedByCaps(PlannedRule rule) {
+        long allowed = Long.MAX_VALUE;
+        for (PlannedCap cap : rule.caps()) {
+            long counted = cap.isCounted() ? account.counter(cap.counter()).of(windowOf(cap)) : 0;
+            long left = Math.max(0, cap.cap().limit() - counted);
+            boolean open = cap.cap().measure() == Cap.Measure.USES && left > 0;
+            allowed = open ? allowed : Math.min(allowed, left);
+        }
+        return allowed;
+    }
+
+    private long windowOf(PlannedCap cap) {
+        return cap.windowAt(purchase.occurredAt(), plan.zone());
+    }
+
+    private void countForCaps(Chain chain) {
+        for (PlannedCap cap : chain.rule().caps()) {
+            if (cap.isCounted()) {
+                long amount = cap.cap().measure() == Cap.Measure.USES ? 1 : chain.points();
+                account.count(cap.counter(), windowOf(cap), amount);
+            }
+        }
     }
 
     private List<Match> multipliersOn(String rule) {
@@ -114,6 +141,7 @@ final class PurchaseSettlement {
         for (Chain chain : chains()) {
             if (chain.points() > 0) {
                 awards.add(award(chain));
+                countForCaps(chain);
             }
         }
         account.closeLots();
@@ -134,7 +162,7 @@ final class PurchaseSettlement {
         long lot = 0;
         for (Chain.Part part : chain.parts()) {
             if (part.points() > 0) {
-                String rule = part.match().rule().id();
+                String rule = part.id();
                 lot = account.award(holding, part.points(), earned, expires, rule, purchase.id());
                 parts.add(new ReceiptAward.Part(rule, part.points()));
             }
@@ -203,6 +231,7 @@ final class PurchaseSettlement {
                 factorOf(rule.effect()),
                 part.exact(),
                 part.rounding().describe() + " " + part.step().describe(),
+                part.uncapped(),
                 part.points(),
                 rule.reason());
     }

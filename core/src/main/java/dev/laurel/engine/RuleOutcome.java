@@ -23,7 +23,8 @@ public sealed interface RuleOutcome {
      * @param factor by what it multiplies, or null
      * @param exact the exact amount up to and with this rule
      * @param rounding how that amount was rounded, in words
-     * @param points what it awarded: the rounded amount less what was awarded before it
+     * @param uncapped what it would have awarded without caps: the rounded amount less what was awarded before it
+     * @param points what it awarded
      * @param reason why there is this rule, or null
      */
     record Applied(
@@ -34,6 +35,7 @@ public sealed interface RuleOutcome {
             @Nullable Ratio factor,
             Ratio exact,
             String rounding,
+            long uncapped,
             long points,
             @Nullable String reason)
             implements RuleOutcome {
@@ -52,7 +54,11 @@ public sealed interface RuleOutcome {
             if (multiplies != null) {
                 text.append(" for ").append(factor).append(" x ").append(multiplies);
             }
-            text.append(" (").append(exact).append(' ').append(rounding).append(')');
+            text.append(" (").append(exact).append(' ').append(rounding);
+            if (points < uncapped) {
+                text.append(", capped from ").append(uncapped);
+            }
+            text.append(')');
             return reason == null
                     ? text.toString()
                     : text.append(": ").append(reason).toString();

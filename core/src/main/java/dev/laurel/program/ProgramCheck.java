@@ -6,6 +6,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.Mentions;
@@ -209,6 +210,7 @@ final class ProgramCheck {
                     "declare it with points(…)");
         }
         checkMentions(where, rule.mentions());
+        checkCaps(rule);
         if (rule.effect() instanceof Effect.MultipliesExact multiplies) {
             checkMultiplier(rule, multiplies.rule(), multiplies.factor(), byId);
             if (rule.rounding() != Rounding.DOWN || rule.step() != RoundingStep.PER_PURCHASE) {
@@ -221,6 +223,29 @@ final class ProgramCheck {
             checkMultiplier(rule, multiplies.rule(), multiplies.factor(), byId);
             if (rule.step() != RoundingStep.PER_PURCHASE) {
                 problem(where, "multiplies points that are rounded already", "round it per purchase");
+            }
+        }
+    }
+
+    private void checkCaps(EarnRule rule) {
+        String where = "rule '" + rule.id() + "'";
+        if (!(rule.effect() instanceof Effect.Earns earns)) {
+            if (!rule.caps().isEmpty()) {
+                problem(where, "has a cap of its own, but is a multiplier", "cap the rule that it multiplies");
+            }
+            return;
+        }
+        Set<String> counted = new HashSet<>();
+        for (Cap cap : rule.caps()) {
+            if (!counted.add(cap.measure() + " " + cap.span() + " " + cap.window())) {
+                problem(where, "has two caps that count the same", "keep the lower one");
+            }
+            if (cap.measure() == Cap.Measure.POINTS
+                    && cap.limit() < earns.amount().least()) {
+                problem(
+                        where,
+                        "awards " + earns.amount().describe() + ", but at most " + cap.describe(),
+                        "raise the cap, or award less");
             }
         }
     }

@@ -25,6 +25,11 @@ public interface Amount {
         return Mentions.NOTHING;
     }
 
+    /** How many points it is worth at the least whenever it applies; zero if that is not known. */
+    default long least() {
+        return 0;
+    }
+
     /** By what points are shared out over lines. */
     enum Weighing {
         /** By what the lines cost. */

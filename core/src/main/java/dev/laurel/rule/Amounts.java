@@ -126,6 +126,11 @@ public final class Amounts {
         public String describe() {
             return inWords(points);
         }
+
+        @Override
+        public long least() {
+            return points;
+        }
     }
 
     private static String inWords(long points) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param step on what the award is rounded; a multiplier of the exact amount is rounded with its rule
  * @param rounding how it is rounded; a multiplier of the exact amount is rounded with its rule
  * @param combination how the multipliers on it combine
+ * @param caps how much it may award, its multipliers included; a multiplier has none of its own
  * @param reason why there is this rule, for the customer, or null
  */
 public record EarnRule(
@@ -32,17 +33,19 @@ public record EarnRule(
         RoundingStep step,
         Rounding rounding,
         Combination combination,
+        List<Cap> caps,
         @Nullable String reason) {
     private static final int MAX_REASON_LENGTH = 500;
 
     /**
-     * Takes a copy of the conditions.
+     * Takes copies of the lists.
      *
      * @throws IllegalArgumentException if the id is not kebab-case or the reason is malformed
      */
     public EarnRule {
         Identifiers.declaredId("rule id", id);
         conditions = ImmutableList.copyOf(conditions);
+        caps = ImmutableList.copyOf(caps);
         if (reason != null) {
             Identifiers.text("reason", reason, MAX_REASON_LENGTH);
         }
@@ -73,12 +76,13 @@ public record EarnRule(
                 RoundingStep.PER_PURCHASE,
                 Rounding.DOWN,
                 Combination.ADD,
+                List.of(),
                 null);
     }
 
     /** A copy about these lines. */
     public EarnRule of(Selector selector) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
     }
 
     /** A copy for which these conditions must hold too. */
@@ -92,27 +96,43 @@ public record EarnRule(
                 step,
                 rounding,
                 combination,
+                caps,
                 reason);
     }
 
     /** A copy that earns this point currency. */
     public EarnRule awarding(PointCurrency currency) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
     }
 
     /** A copy that is rounded so. */
     public EarnRule rounded(Rounding rounding, RoundingStep step) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
     }
 
     /** A copy whose multipliers combine so. */
     public EarnRule combining(Combination combination) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
+    }
+
+    /** A copy that awards no more than these caps allow too. */
+    public EarnRule capped(Cap... more) {
+        return new EarnRule(
+                id,
+                selector,
+                conditions,
+                effect,
+                currency,
+                step,
+                rounding,
+                combination,
+                ImmutableList.copyOf(Iterables.concat(caps, Arrays.asList(more))),
+                reason);
     }
 
     /** A copy with a reason for the customer. */
     public EarnRule because(String reason) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, reason);
+        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
     }
 
     /** The id of the rule that it multiplies, or null if it earns by itself. */

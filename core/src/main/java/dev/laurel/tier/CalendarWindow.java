@@ -9,6 +9,30 @@ import java.time.ZoneId;
  * have consecutive numbers.
  */
 public enum CalendarWindow {
+    /** A day; its number counts days from 1970. */
+    DAY("day") {
+        @Override
+        long numberOf(LocalDate date) {
+            return date.toEpochDay();
+        }
+
+        @Override
+        LocalDate firstDayOf(long number) {
+            return LocalDate.ofEpochDay(number);
+        }
+    },
+    /** An ISO week, from Monday on; its number counts weeks from that of 1 January 1970. */
+    WEEK("ISO week") {
+        @Override
+        long numberOf(LocalDate date) {
+            return Math.floorDiv(date.toEpochDay() + THURSDAY, 7L);
+        }
+
+        @Override
+        LocalDate firstDayOf(long number) {
+            return LocalDate.ofEpochDay(number * 7 - THURSDAY);
+        }
+    },
     /** A calendar month; its number counts months from the year 0. */
     MONTH("calendar month") {
         @Override
@@ -45,6 +69,9 @@ public enum CalendarWindow {
             return LocalDate.of((int) number, 1, 1);
         }
     };
+
+    /** 1 January 1970 was a Thursday: three days of its week had passed. */
+    private static final int THURSDAY = 3;
 
     private final String words;
 

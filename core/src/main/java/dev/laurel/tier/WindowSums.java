@@ -71,6 +71,11 @@ public final class WindowSums {
                         Arrays.copyOfRange(windows, kept, windows.length), Arrays.copyOfRange(sums, kept, sums.length));
     }
 
+    /** Whether all sums are zero. */
+    public boolean isEmpty() {
+        return windows.length == 0;
+    }
+
     /** The sums by the number of their window, in its order. */
     public SortedMap<Long, Long> toMap() {
         SortedMap<Long, Long> map = new TreeMap<>();

@@ -16,12 +16,18 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.money.Ratio;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -270,6 +276,46 @@ class EngineProperties {
     }
 
     @Property(tries = TRIES)
+    @Tag("A5")
+    @Tag("I23")
+    void noRuleAwardsMoreThanItsCapsAllow(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        Map<String, Long> counted = new HashMap<>();
+        for (LoyaltyEvent event : history.events()) {
+            Decision decision = run.next(event);
+            for (ReceiptAward award : decision.receipt().map(Receipt::awards).orElse(List.of())) {
+                EarnRule rule =
+                        baseOf(run.engine.program(), award.parts().get(0).rule());
+                for (Cap cap : rule.caps()) {
+                    boolean points = cap.measure() == Cap.Measure.POINTS;
+                    String where = rule.id()
+                            + cap
+                            + windowOf(cap, event, run.engine.program().zone());
+                    long sum = counted.merge(where, points ? award.points() : 1, Long::sum);
+                    assertThat(sum).isLessThanOrEqualTo(cap.limit());
+                }
+            }
+        }
+    }
+
+    private static EarnRule baseOf(LoyaltyProgram program, String id) {
+        EarnRule rule = program.rules().stream()
+                .filter(other -> other.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return rule.multiplied() == null ? rule : baseOf(program, rule.multiplied());
+    }
+
+    private static String windowOf(Cap cap, LoyaltyEvent event, ZoneId zone) {
+        return switch (cap.span()) {
+            case PURCHASE -> event.id();
+            case WINDOW -> String.valueOf(cap.window().numberAt(event.occurredAt(), zone));
+            case LIFETIME -> "";
+        };
+    }
+
+    @Property(tries = TRIES)
     @Tag("E3")
     @Tag("K5")
     void aRefusedEventLeavesTheAccountAsItWas(@ForAll long seed) {
@@ -313,7 +359,9 @@ class EngineProperties {
         for (ReceiptAward award : receipt.awards()) {
             assertThat(award.shares()).hasSameSizeAs(receipt.lines());
             Ratio sum = award.shares().stream().reduce(Ratio.ZERO, Ratio::plus);
-            if (award.step() == RoundingStep.PER_PURCHASE) {
+            boolean capped = decision.explanation().applied().stream()
+                    .anyMatch(applied -> applied.points() < applied.uncapped());
+            if (award.step() == RoundingStep.PER_PURCHASE && !capped) {
                 // A later multiplier that rounds another way takes nothing back, so there can be up to a point more.
                 assertThat(award.points() - sum.rounded(award.rounding())).isBetween(0L, 1L);
             }

@@ -77,6 +77,7 @@ class ExplanationTest {
                                 Ratio.of("31.49"),
                                 "rounded down per purchase",
                                 31,
+                                31,
                                 null),
                         new RuleOutcome.Applied(
                                 "fragrance-days",
@@ -86,6 +87,7 @@ class ExplanationTest {
                                 Ratio.of(2),
                                 Ratio.of("51.99"),
                                 "rounded down per purchase",
+                                20,
                                 20,
                                 "Double points on fragrance"));
         assertThat(decision.explanation().notApplied().get(3))

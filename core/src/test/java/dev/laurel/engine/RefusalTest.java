@@ -191,7 +191,7 @@ class RefusalTest {
             assertRefusal(
                     refused(opening("o", "miles", null, null)),
                     "WRONG_CURRENCY",
-                    "currency must be a point currency of program 'shop', but was miles; convert it before the event");
+                    "currency must be points, but was miles; convert it before the event");
             assertRefusal(
                     refused(opening("o", "points", "gold", null)), "UNKNOWN_TIER", "the program has no tier 'gold'");
             assertThat(refused(opening("o", "points", null, Money.of(EUR, "1"))).code())

@@ -22,6 +22,7 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
@@ -178,6 +179,7 @@ public final class RandomHistory {
                     .rounded(pick(List.of(Rounding.values())), pick(List.of(RoundingStep.values())))
                     .combining(pick(List.of(Combination.values())));
             rule = i > 0 && chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
+            rule = chance(30) ? rule.capped(cap()) : rule;
             rules.add(i == 0 ? rule : restricted(rule));
         }
         int multipliers = random.nextInt(6);
@@ -190,6 +192,18 @@ public final class RandomHistory {
                             : EarnRule.multiplyingRounded("again-" + i, base, factor)
                                     .rounded(pick(List.of(Rounding.values())), RoundingStep.PER_PURCHASE)));
         }
+    }
+
+    private Cap cap() {
+        long points = 5L + random.nextInt(300);
+        CalendarWindow window = pick(List.of(CalendarWindow.values()));
+        return switch (random.nextInt(5)) {
+            case 0 -> Cap.pointsPerPurchase(points);
+            case 1 -> Cap.pointsEver(points);
+            case 2 -> Cap.usesEver(1 + random.nextInt(5));
+            case 3 -> Cap.usesPer(window, 1 + random.nextInt(3));
+            default -> Cap.pointsPer(window, points);
+        };
     }
 
     private Amount amount() {

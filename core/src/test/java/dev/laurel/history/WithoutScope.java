@@ -24,6 +24,7 @@ final class WithoutScope {
                 rule.step(),
                 rule.rounding(),
                 rule.combination(),
+                rule.caps(),
                 rule.reason());
     }
 

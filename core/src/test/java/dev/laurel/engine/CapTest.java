@@ -1,0 +1,144 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.startOf;
+import static dev.laurel.engine.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.money.Ratio;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.CalendarWindow;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("A5")
+class CapTest {
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
+
+    private static Shop shop(EarnRule... rules) {
+        return new Shop(program().earn(rules).build());
+    }
+
+    @Test
+    void ofPointsPerPurchaseTrimsEachPurchase() {
+        Shop shop = shop(BASE.capped(Cap.pointsPerPurchase(100)));
+        assertThat(shop.spend("2026-01-05", "250").earned("points")).isEqualTo(100);
+        assertThat(shop.spend("2026-01-05", "99").earned("points")).isEqualTo(99);
+        assertThat(shop.spend("2026-01-05", "101").earned("points")).isEqualTo(100);
+    }
+
+    @Test
+    void ofPointsPerMonthLeavesWhatIsLeftOfTheMonthInTheProgramsZone() {
+        Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 100)));
+        assertThat(shop.spend("2026-01-05", "60").earned("points")).isEqualTo(60);
+        assertThat(shop.spend("2026-01-31", "60").earned("points")).isEqualTo(40);
+        assertThat(shop.buy(startOf("2026-02-01").minusNanos(1_000), Basket.ofTotal(usd("60")))
+                        .entries())
+                .isEmpty();
+        assertThat(shop.buy(startOf("2026-02-01"), Basket.ofTotal(usd("60"))).earned("points"))
+                .isEqualTo(60);
+    }
+
+    @Test
+    void ofUsesPerIsoWeekCountsPurchasesThatWereAwardedPoints() {
+        Shop shop = shop(BASE.capped(Cap.usesPer(CalendarWindow.WEEK, 2)));
+        assertThat(shop.spend("2026-01-05", "0.50").earned("points")).isZero();
+        assertThat(shop.spend("2026-01-05", "10").earned("points")).isEqualTo(10);
+        assertThat(shop.spend("2026-01-11", "10").earned("points")).isEqualTo(10);
+        assertThat(shop.spend("2026-01-11", "10").earned("points")).isZero();
+        assertThat(shop.spend("2026-01-12", "10").earned("points")).isEqualTo(10);
+    }
+
+    @Test
+    void everCountsTheWholeLifeOfTheAccount() {
+        Shop shop = shop(
+                BASE.capped(Cap.pointsEver(15)),
+                EarnRule.earning("welcome", Amounts.fixed(50)).capped(Cap.usesEver(1)));
+        assertThat(Shop.brief(shop.spend("2016-01-05", "10").entries()))
+                .containsExactly("EARN 10 base", "EARN 50 welcome");
+        assertThat(Shop.brief(shop.spend("2026-01-05", "10").entries())).containsExactly("EARN 5 base");
+        assertThat(shop.spend("2036-01-05", "10").entries()).isEmpty();
+    }
+
+    @Test
+    @Tag("X1")
+    void trimsTheHighestIdFirstAndTellsWhatItWouldHaveBeen() {
+        EarnRule capped = BASE.capped(Cap.pointsPerPurchase(12));
+        Shop shop = shop(capped, EarnRule.multiplying("double", capped, Ratio.of(2)));
+        Decision decision = shop.spend("2026-01-05", "10.50");
+        assertThat(Shop.brief(decision.entries())).containsExactly("EARN 10 base", "EARN 2 double");
+        assertThat(decision.explanation().text()).isEqualTo("""
+                        base: +10 points (10.5 rounded down per purchase)
+                        double: +2 points for 2 x base (21 rounded down per purchase, capped from 11)""");
+        Decision small = shop.buy("2026-01-05", Shop.line("1", "20"));
+        assertThat(Shop.brief(small.entries())).containsExactly("EARN 12 base");
+    }
+
+    @Test
+    @Tag("T3")
+    void ofALateEventIsThatOfItsOwnDate() {
+        Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.DAY, 10)));
+        shop.spend("2026-01-05", "10");
+        shop.spend("2026-01-20", "10");
+        assertThat(shop.spend("2026-01-05", "10").earned("points")).isZero();
+        assertThat(shop.spend("2026-01-06", "10").earned("points")).isEqualTo(10);
+    }
+
+    @Test
+    @Tag("D4")
+    void forgetsWindowsThatNoEventCanFallInAnyMore() {
+        Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.DAY, 10)));
+        for (int i = 0; i < 200; i++) {
+            shop.buy(noon("2026-01-05").plusSeconds(86_400L * i), Basket.ofTotal(usd("10")));
+        }
+        assertThat(shop.account().counter("base:points:day").toMap()).hasSizeLessThanOrEqualTo(33);
+        shop.advance(noon("2028-01-05"));
+        assertThat(shop.account().counters()).isEmpty();
+    }
+
+    @Test
+    void isNotCountedByAPreview() {
+        Shop shop = shop(BASE.capped(Cap.pointsEver(15)));
+        for (int i = 0; i < 3; i++) {
+            assertThat(shop.engine()
+                            .preview(shop.account(), Basket.ofTotal(usd("10")), noon("2026-01-05"))
+                            .earned("points"))
+                    .isEqualTo(10);
+        }
+        assertThat(shop.submit(new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("10"))))
+                        .earned("points"))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void isChecked() {
+        assertThatThrownBy(() -> Cap.pointsEver(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit of a cap must be positive, but was 0");
+        assertThatThrownBy(() -> new Cap(Cap.Measure.POINTS, 1, Cap.Span.WINDOW, null))
+                .hasMessage("a cap must have a window if it counts in one");
+        assertThatThrownBy(() -> new Cap(Cap.Measure.USES, 1, Cap.Span.PURCHASE, null))
+                .hasMessage("uses cannot be capped in a purchase, which is one use");
+        EarnRule welcome =
+                EarnRule.earning("welcome", Amounts.fixed(50)).capped(Cap.pointsEver(49), Cap.pointsEver(100));
+        EarnRule more = EarnRule.multiplying("more", welcome, Ratio.of(2)).capped(Cap.usesEver(1));
+        assertThatThrownBy(() -> shop(welcome, more)).hasMessage("""
+                        program 'shop' has 3 problems:
+                        - rule 'welcome': awards 50 points, but at most 49 points ever; raise the cap, or award less
+                        - rule 'welcome': has two caps that count the same; keep the lower one
+                        - rule 'more': has a cap of its own, but is a multiplier; cap the rule that it multiplies""");
+        assertThat(List.of(
+                        Cap.pointsPerPurchase(5).describe(),
+                        Cap.usesPer(CalendarWindow.WEEK, 2).describe(),
+                        Cap.usesEver(1).describe()))
+                .containsExactly("5 points per purchase", "2 uses per ISO week", "1 use ever");
+    }
+}
