@@ -1,0 +1,29 @@
+package dev.laurel.examples.replay;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.ledger.LedgerEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one customer.
+ *
+ * @param customer the customer's id as written
+ * @param finalAccount the account at the end, or null if no event of the customer was accepted
+ * @param entries all ledger entries, in their order
+ * @param refused the events that were not accepted, in the order of the file
+ * @param accepted how many events were accepted, repetitions not counted
+ * @param repeated how many events had been accepted before
+ */
+record CustomerResult(
+        String customer,
+        @Nullable FinalAccount finalAccount,
+        List<LedgerEntry> entries,
+        List<RefusedEvent> refused,
+        long accepted,
+        long repeated) {
+    CustomerResult {
+        entries = ImmutableList.copyOf(entries);
+        refused = ImmutableList.copyOf(refused);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.laurel.examples.replay;
+
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.money.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an event of each type says besides who, when and its id. Made only when asked for, as {@link JsonBaskets}. */
+final class JsonEvents {
+    private final Currency money;
+
+    /**
+     * A reader for one program.
+     *
+     * @param money the currency of spend that names none
+     */
+    JsonEvents(Currency money) {
+        this.money = money;
+    }
+
+    Supplier<? extends LoyaltyEvent> event(String type, String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        return switch (type) {
+            case "enroll" -> enrollment(id, customer, at, fields);
+            case "opening" -> opening(id, customer, at, fields);
+            case "purchase" -> purchase(id, customer, at, fields);
+            case "redeem" -> redemption(id, customer, at, fields);
+            default ->
+                throw new BadInputException(
+                        "type '" + Shown.text(type) + "' is unknown; known are enroll, opening, purchase and redeem");
+        };
+    }
+
+    private static Supplier<Enrollment> enrollment(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        Birthday birthday = birthdayOrNull(fields);
+        String referrer = fields.textOrNull("referrer");
+        Map<String, String> attributes = fields.textsByName("attributes");
+        List<String> segments = fields.texts("segments");
+        return () -> new Enrollment(
+                id, at, new Customer(customer, birthday, attributes, new LinkedHashSet<>(segments)), referrer);
+    }
+
+    private static @Nullable Birthday birthdayOrNull(JsonFields fields) throws BadInputException {
+        String birthday = fields.textOrNull("birthday");
+        try {
+            return birthday == null ? null : Birthday.parse(birthday);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Supplier<Opening> opening(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        List<Supplier<OpeningLot>> lots = new ArrayList<>();
+        for (JsonFields lot : fields.objects("lots")) {
+            lots.add(openingLot(lot));
+        }
+        String tier = fields.textOrNull("tier");
+        Instant tierUntil = fields.instantOrNull("tierUntil");
+        String qualifying = fields.decimalOrNull("qualifying");
+        return () -> new Opening(
+                id,
+                customer,
+                at,
+                lots.stream().map(Supplier::get).toList(),
+                tier,
+                tierUntil,
+                qualifying == null ? null : Money.of(money, qualifying));
+    }
+
+    private static Supplier<OpeningLot> openingLot(JsonFields fields) throws BadInputException {
+        String currency = fields.text("currency");
+        long points = fields.whole("points");
+        Instant earned = fields.instant("earned");
+        Instant expires = fields.instantOrNull("expires");
+        fields.requireNothingElse();
+        return () -> new OpeningLot(currency, points, earned, expires);
+    }
+
+    private static Supplier<Purchase> purchase(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        Supplier<Basket> basket = JsonBaskets.basket(fields);
+        return () -> new Purchase(id, customer, at, basket.get());
+    }
+
+    private static Supplier<Redemption> redemption(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String reward = fields.text("reward");
+        Long points = fields.wholeOrNull("points");
+        JsonFields order = fields.objectOrNull("basket");
+        Supplier<Basket> basket = order == null ? null : JsonBaskets.basket(order);
+        if (order != null) {
+            order.requireNothingElse();
+        }
+        return () -> new Redemption(id, customer, at, reward, points, basket == null ? null : basket.get());
+    }
+}

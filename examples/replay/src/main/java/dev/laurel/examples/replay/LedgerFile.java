@@ -1,0 +1,90 @@
+package dev.laurel.examples.replay;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.laurel.engine.Refusal;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.LotUse;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes the ledger: for each customer the entries in their order, then the events that were refused. */
+final class LedgerFile {
+    private LedgerFile() {}
+
+    static void write(Path file, List<CustomerResult> results) throws IOException {
+        try (JsonOutput out = JsonOutput.to(file)) {
+            for (CustomerResult result : results) {
+                for (LedgerEntry entry : result.entries()) {
+                    writeEntry(out, result.customer(), entry);
+                }
+                for (RefusedEvent refused : result.refused()) {
+                    writeRefused(out, result.customer(), refused);
+                }
+            }
+        }
+    }
+
+    private static void writeEntry(JsonOutput out, String customer, LedgerEntry entry) throws IOException {
+        JsonGenerator json = out.generator();
+        json.writeStartObject();
+        json.writeStringField("customer", customer);
+        json.writeNumberField("seq", entry.sequence());
+        json.writeStringField("kind", entry.kind().name());
+        json.writeStringField("currency", entry.currency());
+        json.writeNumberField("points", entry.points());
+        json.writeArrayFieldStart("lots");
+        for (LotUse lot : entry.lots()) {
+            json.writeStartObject();
+            json.writeNumberField("lot", lot.lot());
+            json.writeNumberField("points", lot.points());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("rule", entry.source());
+        json.writeStringField("cause", entry.cause());
+        json.writeStringField("program", entry.program());
+        out.writeInstant("effective", entry.effective());
+        Instant earned = entry.earned();
+        if (earned != null && !earned.equals(entry.effective())) {
+            out.writeInstant("earned", earned);
+        }
+        out.writeInstant("available", entry.available());
+        out.writeInstant("expires", entry.expires());
+        json.writeEndObject();
+        out.endLine();
+    }
+
+    private static void writeRefused(JsonOutput out, String customer, RefusedEvent refused) throws IOException {
+        JsonGenerator json = out.generator();
+        json.writeStartObject();
+        json.writeStringField("customer", customer);
+        json.writeStringField("refused", refused.id());
+        json.writeStringField("code", refused.refusal().code());
+        writeFacts(json, refused.refusal());
+        json.writeEndObject();
+        out.endLine();
+    }
+
+    /** The facts are the components of the refusal, so a new kind of refusal needs nothing here. */
+    private static void writeFacts(JsonGenerator json, Refusal refusal) throws IOException {
+        for (RecordComponent component : refusal.getClass().getRecordComponents()) {
+            Object fact = valueOf(component, refusal);
+            if (fact instanceof Long || fact instanceof Integer) {
+                json.writeNumberField(component.getName(), ((Number) fact).longValue());
+            } else {
+                json.writeStringField(component.getName(), String.valueOf(fact));
+            }
+        }
+    }
+
+    private static Object valueOf(RecordComponent component, Refusal refusal) {
+        try {
+            return component.getAccessor().invoke(refusal);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component.getName() + " of " + refusal.code(), e);
+        }
+    }
+}

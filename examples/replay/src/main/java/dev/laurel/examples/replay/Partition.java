@@ -1,0 +1,77 @@
+package dev.laurel.examples.replay;
+
+import dev.laurel.account.Account;
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.Refusal;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Some of the customers, each of whom is in one partition only. Used by one thread at a time. */
+final class Partition {
+    private final LoyaltyService service;
+    private final Map<String, Counts> customers = new HashMap<>();
+
+    private static final class Counts {
+        private long accepted;
+        private long repeated;
+        private final List<RefusedEvent> refused = new ArrayList<>();
+    }
+
+    Partition(LoyaltyService service) {
+        this.service = service;
+    }
+
+    /** Takes the next event of one of its customers. */
+    void take(Arrival arrival) {
+        Counts counts = customers.computeIfAbsent(arrival.customer(), customer -> new Counts());
+        LoyaltyEvent event = arrival.event();
+        Refusal refusal = arrival.refusal();
+        if (event != null) {
+            Outcome outcome = service.submit(event);
+            refusal = outcome.refusalOrNull();
+            if (outcome.isRepeat()) {
+                counts.repeated++;
+            } else if (outcome.isAccepted()) {
+                counts.accepted++;
+            }
+        }
+        if (refusal != null) {
+            counts.refused.add(new RefusedEvent(arrival.id(), refusal));
+        }
+    }
+
+    /** What became of each of its customers by an instant that is not before any event taken. */
+    List<CustomerResult> resultsAt(Instant until) {
+        List<CustomerResult> results = new ArrayList<>(customers.size());
+        customers.forEach((customer, counts) -> results.add(resultAt(until, customer, counts)));
+        return results;
+    }
+
+    private CustomerResult resultAt(Instant until, String customer, Counts counts) {
+        Optional<Account> stored = counts.accepted == 0 ? Optional.empty() : service.account(customer);
+        if (stored.isEmpty()) {
+            return new CustomerResult(customer, null, List.of(), counts.refused, 0, counts.repeated);
+        }
+        LoyaltyEngine engine = service.engine();
+        Decision passage = engine.advance(stored.get(), until);
+        List<LedgerEntry> entries = new ArrayList<>(service.entries(customer));
+        entries.addAll(passage.orThrow().entries());
+        Account account = passage.account();
+        return new CustomerResult(
+                customer,
+                new FinalAccount(account, account.digest()),
+                entries,
+                counts.refused,
+                counts.accepted,
+                counts.repeated);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.laurel.examples.replay;
+
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Timestamps;
+import dev.laurel.examples.programs.Programs;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.service.AccountKey;
+import dev.laurel.service.InMemoryAccountStore;
+import dev.laurel.service.LoyaltyService;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: options, and what is done with them in which order. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Replays a history of events through a loyalty program.")
+final class ReplayCommand implements Callable<Integer> {
+    private static final int MAX_THREADS = 256;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--list", description = "Prints the ids of the programs.")
+    private boolean list;
+
+    @Option(names = "--program", paramLabel = "ID", description = "The program.")
+    private @Nullable String program;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "The history: JSON Lines or CSV, UTF-8, plain or gzipped.")
+    private @Nullable Path events;
+
+    @Option(names = "--format", paramLabel = "json|csv", description = "Its format (default: by its name).")
+    private @Nullable String format;
+
+    @Mixin
+    private CsvOptions csv = new CsvOptions();
+
+    @Option(
+            names = "--until",
+            paramLabel = "INSTANT|DATE",
+            description =
+                    "How far to go, that instant included; without an offset in the program's zone, a date alone is"
+                            + " its start (default: the latest event).")
+    private @Nullable String until;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many threads run events (default: ${DEFAULT-VALUE}).")
+    private int threads = 1;
+
+    @Option(names = "--keep-going", description = "Reports bad lines at the end instead of ending at the first.")
+    private boolean keepGoing;
+
+    @Option(names = "--ledger", paramLabel = "OUT", description = "Writes ledger entries and refused events.")
+    private @Nullable Path ledger;
+
+    @Option(names = "--accounts", paramLabel = "OUT", description = "Writes the final accounts.")
+    private @Nullable Path accounts;
+
+    @Option(names = "--summary-json", paramLabel = "OUT", description = "Writes the summary.")
+    private @Nullable Path summaryJson;
+
+    @Option(names = "--explain", paramLabel = "CUSTOMER", description = "Tells why a customer earned what.")
+    private @Nullable String explain;
+
+    @Override
+    public Integer call() throws ReplayException, InterruptedException {
+        if (list) {
+            Programs.ids().forEach(out()::println);
+            return 0;
+        }
+        LoyaltyProgram chosen = chosenProgram();
+        Path file = eventFile();
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw wrong("--threads must be from 1 to " + MAX_THREADS + ", but was " + threads);
+        }
+        replay(chosen, file, reader(chosen, file));
+        return 0;
+    }
+
+    private void replay(LoyaltyProgram chosen, Path file, LineReader reader)
+            throws ReplayException, InterruptedException {
+        InMemoryAccountStore store = new InMemoryAccountStore();
+        LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(chosen), store);
+        BadLines badLines = new BadLines(file, keepGoing);
+        EventFile history = new EventFile(file, reader, badLines);
+        long started = System.nanoTime();
+        List<CustomerResult> results;
+        try (Runner runner = Runner.onThreads(threads, service);
+                Progress progress = Progress.of(file)) {
+            history.readInto(runner, progress);
+            results = runner.resultsAt(end(chosen, history));
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+        Runtime runtime = Runtime.getRuntime();
+        long heap = runtime.totalMemory() - runtime.freeMemory();
+        Summary summary = Summary.of(chosen, results);
+        write(results, summary);
+        badLines.report(err());
+        if (explain != null) {
+            tell(explain, results, service, store);
+        }
+        out().println(SummaryTable.of(summary, badLines.count(), elapsed, heap));
+    }
+
+    private void write(List<CustomerResult> results, Summary summary) throws ReplayException {
+        try {
+            if (ledger != null) {
+                LedgerFile.write(ledger, results);
+            }
+            if (accounts != null) {
+                AccountsFile.write(accounts, results);
+            }
+            if (summaryJson != null) {
+                SummaryFile.write(summaryJson, summary);
+            }
+        } catch (IOException e) {
+            throw new ReplayException("cannot write: " + e, e);
+        }
+    }
+
+    private void tell(String customer, List<CustomerResult> results, LoyaltyService service, InMemoryAccountStore store)
+            throws ReplayException {
+        CustomerResult result = results.stream()
+                .filter(candidate -> candidate.customer().equals(customer))
+                .findFirst()
+                .orElseThrow(() -> new ReplayException("no event of customer '" + Shown.text(customer) + "' was read"));
+        String programId = service.engine().program().id();
+        new Story(service.engine(), out())
+                .tell(
+                        result,
+                        result.finalAccount() == null ? List.of() : store.journal(new AccountKey(programId, customer)));
+    }
+
+    private LoyaltyProgram chosenProgram() {
+        String known = "known are " + String.join(", ", Programs.ids());
+        String id = program;
+        if (id == null) {
+            throw wrong("--program is missing; " + known);
+        }
+        return Programs.program(id).orElseThrow(() -> wrong("program '" + Shown.text(id) + "' is unknown; " + known));
+    }
+
+    private Path eventFile() {
+        if (events == null) {
+            throw wrong("--events is missing");
+        }
+        if (!Files.isReadable(events) || Files.isDirectory(events)) {
+            throw wrong("--events must be a file that can be read, but was '" + events + "'");
+        }
+        return events;
+    }
+
+    private LineReader reader(LoyaltyProgram chosen, Path file) {
+        ZoneId zone = chosen.zone();
+        try {
+            Instant last = until == null ? Instant.MAX : untilIn(zone);
+            return isCsv(file)
+                    ? csv.reader(zone, chosen.money(), last)
+                    : new JsonLineReader(new JsonEvents(chosen.money()), last);
+        } catch (BadInputException e) {
+            throw wrong(e.reason());
+        }
+    }
+
+    private boolean isCsv(Path file) throws BadInputException {
+        if (format != null) {
+            if (!format.equals("json") && !format.equals("csv")) {
+                throw new BadInputException("--format must be json or csv, but was '" + Shown.text(format) + "'");
+            }
+            return format.equals("csv");
+        }
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.gz$", "");
+        if (name.matches(".*\\.(csv|tsv)")) {
+            return true;
+        }
+        if (name.matches(".*\\.(jsonl|ndjson|json)")) {
+            return false;
+        }
+        throw new BadInputException("--format is missing, and the name of '" + file + "' does not tell it");
+    }
+
+    private Instant end(LoyaltyProgram chosen, EventFile history) {
+        try {
+            // Without any event there is no customer either, and any instant will do.
+            return until == null ? history.latest().orElse(Instant.EPOCH) : untilIn(chosen.zone());
+        } catch (BadInputException e) {
+            throw wrong(e.reason());
+        }
+    }
+
+    private Instant untilIn(ZoneId zone) throws BadInputException {
+        Instant parsed = Moments.iso(zone).parse("--until", String.valueOf(until));
+        try {
+            return Timestamps.checked("--until", parsed);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(commandSpec().commandLine(), message);
+    }
+
+    private PrintWriter out() {
+        return commandSpec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return commandSpec().commandLine().getErr();
+    }
+
+    private CommandSpec commandSpec() {
+        return Optional.ofNullable(spec).orElseThrow();
+    }
+}

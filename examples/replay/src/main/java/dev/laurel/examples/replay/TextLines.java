@@ -1,0 +1,144 @@
+package dev.laurel.examples.replay;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The lines of a UTF-8 file, plain or gzipped (told by its first bytes), ended by LF or CRLF.
+ *
+ * <p>Lines are found before they are decoded, so that one that is not UTF-8 is one bad line and not the end of the file.
+ */
+final class TextLines implements Closeable {
+    /** The longest line, in bytes: what is longer is no event, and must not fill the heap. */
+    static final int MAX_LENGTH = 1 << 26;
+
+    private static final int BUFFER = 1 << 16;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private final Line line = new Line();
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private int position;
+    private int limit;
+    private long number;
+    private boolean tooLong;
+
+    private TextLines(InputStream in) {
+        this.in = in;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param progress told how many bytes of the file, compressed or not, were read each time
+     */
+    static TextLines open(Path file, LongConsumer progress) throws IOException {
+        BufferedInputStream raw = new BufferedInputStream(new Counted(Files.newInputStream(file), progress), BUFFER);
+        try {
+            raw.mark(2);
+            boolean gzipped = raw.read() == 0x1f && raw.read() == 0x8b;
+            raw.reset();
+            return new TextLines(gzipped ? new GZIPInputStream(raw, BUFFER) : raw);
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** Moves to the next line, if there is one. */
+    boolean next() throws IOException {
+        line.reset();
+        tooLong = false;
+        boolean any = false;
+        while (position < limit || fill()) {
+            any = true;
+            int end = position;
+            while (end < limit && buffer[end] != '\n') {
+                end++;
+            }
+            append(position, end);
+            position = end + 1;
+            if (end < limit) {
+                break;
+            }
+        }
+        if (any) {
+            number++;
+        }
+        return any;
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = Math.max(0, in.read(buffer, 0, BUFFER));
+        return limit > 0;
+    }
+
+    private void append(int from, int to) {
+        if (line.size() + (to - from) > MAX_LENGTH) {
+            tooLong = true;
+            line.reset();
+        } else if (!tooLong) {
+            line.write(buffer, from, to - from);
+        }
+    }
+
+    /** The number of the line, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** The text of the line, without its end. */
+    String text() throws BadInputException {
+        if (tooLong) {
+            throw new BadInputException("line must have at most " + MAX_LENGTH + " bytes, but is longer");
+        }
+        try {
+            String text = decoder.decode(line.bytes()).toString();
+            return number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new BadInputException("line must be UTF-8, but is not");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    /** Bytes that can be decoded without another copy. */
+    private static final class Line extends ByteArrayOutputStream {
+        ByteBuffer bytes() {
+            return ByteBuffer.wrap(buf, 0, count > 0 && buf[count - 1] == '\r' ? count - 1 : count);
+        }
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private final LongConsumer progress;
+
+        Counted(InputStream in, LongConsumer progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            progress.accept(Math.max(0, read));
+            return read;
+        }
+    }
+}
