@@ -3,7 +3,6 @@ package dev.laurel.examples.replay;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -69,17 +69,25 @@ final class Moments {
     /** Reads a text. */
     Instant parse(String what, String text) throws BadInputException {
         try {
-            TemporalAccessor parsed = format.parseBest(text, Instant::from, LocalDateTime::from, LocalDate::from);
-            if (parsed instanceof Instant instant) {
-                return instant;
+            TemporalAccessor parsed = format.parse(text);
+            if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+                return Instant.from(parsed);
             }
-            if (parsed instanceof LocalDateTime local) {
-                return local.atZone(zone).toInstant();
-            }
-            return startOf(LocalDate.from(parsed));
+            LocalTime time = timeIn(parsed);
+            return time == null
+                    ? startOf(LocalDate.from(parsed))
+                    : LocalDate.from(parsed).atTime(time).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new BadInputException(what + " must be " + form + ", but was '" + Shown.text(text) + "'");
         }
+    }
+
+    /** An hour without minutes makes no time by itself, and would be lost without a word. */
+    private static @Nullable LocalTime timeIn(TemporalAccessor parsed) {
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        return time == null && parsed.isSupported(ChronoField.HOUR_OF_DAY)
+                ? LocalTime.of(parsed.get(ChronoField.HOUR_OF_DAY), 0)
+                : time;
     }
 
     /** Reads a time of day. */
