@@ -95,11 +95,16 @@ final class ReplayCommand implements Callable<Integer> {
         if (threads < 1 || threads > MAX_THREADS) {
             throw wrong("--threads must be from 1 to " + MAX_THREADS + ", but was " + threads);
         }
-        replay(chosen, file, reader(chosen, file));
+        try {
+            Optional<Instant> end = endIn(chosen.zone());
+            replay(chosen, file, reader(chosen, file, end.orElse(Instant.MAX)), end);
+        } catch (BadInputException e) {
+            throw wrong(e.reason());
+        }
         return 0;
     }
 
-    private void replay(LoyaltyProgram chosen, Path file, LineReader reader)
+    private void replay(LoyaltyProgram chosen, Path file, LineReader reader, Optional<Instant> end)
             throws ReplayException, InterruptedException {
         InMemoryAccountStore store = new InMemoryAccountStore();
         LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(chosen), store);
@@ -110,7 +115,8 @@ final class ReplayCommand implements Callable<Integer> {
         try (Runner runner = Runner.onThreads(threads, service);
                 Progress progress = Progress.of(file)) {
             history.readInto(runner, progress);
-            results = runner.resultsAt(end(chosen, history));
+            // Without any event there is no customer either, and any instant will do.
+            results = runner.resultsAt(end.or(history::latest).orElse(Instant.EPOCH));
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
         Runtime runtime = Runtime.getRuntime();
@@ -169,19 +175,21 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.isReadable(events) || Files.isDirectory(events)) {
             throw wrong("--events must be a file that can be read, but was '" + events + "'");
         }
+        for (Path out : new Path[] {ledger, accounts, summaryJson}) {
+            if (out != null
+                    && out.toAbsolutePath()
+                            .normalize()
+                            .equals(events.toAbsolutePath().normalize())) {
+                throw wrong("'" + out + "' is the history itself, and would be overwritten");
+            }
+        }
         return events;
     }
 
-    private LineReader reader(LoyaltyProgram chosen, Path file) {
-        ZoneId zone = chosen.zone();
-        try {
-            Instant last = until == null ? Instant.MAX : untilIn(zone);
-            return isCsv(file)
-                    ? csv.reader(zone, chosen.money(), last)
-                    : new JsonLineReader(new JsonEvents(chosen.money()), last);
-        } catch (BadInputException e) {
-            throw wrong(e.reason());
-        }
+    private LineReader reader(LoyaltyProgram chosen, Path file, Instant last) throws BadInputException {
+        return isCsv(file)
+                ? csv.reader(chosen.zone(), chosen.money(), last)
+                : new JsonLineReader(new JsonEvents(chosen.money()), last);
     }
 
     private boolean isCsv(Path file) throws BadInputException {
@@ -201,19 +209,13 @@ final class ReplayCommand implements Callable<Integer> {
         throw new BadInputException("--format is missing, and the name of '" + file + "' does not tell it");
     }
 
-    private Instant end(LoyaltyProgram chosen, EventFile history) {
-        try {
-            // Without any event there is no customer either, and any instant will do.
-            return until == null ? history.latest().orElse(Instant.EPOCH) : untilIn(chosen.zone());
-        } catch (BadInputException e) {
-            throw wrong(e.reason());
+    private Optional<Instant> endIn(ZoneId zone) throws BadInputException {
+        if (until == null) {
+            return Optional.empty();
         }
-    }
-
-    private Instant untilIn(ZoneId zone) throws BadInputException {
-        Instant parsed = Moments.iso(zone).parse("--until", String.valueOf(until));
+        Instant parsed = Moments.iso(zone).parse("--until", until);
         try {
-            return Timestamps.checked("--until", parsed);
+            return Optional.of(Timestamps.checked("--until", parsed));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }

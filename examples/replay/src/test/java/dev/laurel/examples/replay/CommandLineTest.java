@@ -72,6 +72,22 @@ class CommandLineTest {
     }
 
     @Test
+    void doesNotOverwriteTheHistory() {
+        Tool.Run run = Tool.run("--program", "cdnow-yearly", "--events", events, "--accounts", events);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("'" + events + "' is the history itself, and would be overwritten\n");
+    }
+
+    @Test
+    void replaysTheSampleOfTheReadme() {
+        Tool.Run run = Tool.run("--program", "cdnow-yearly", "--events", "sample/little-shop.jsonl");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).containsPattern("\\| customers +\\| +5 \\|").containsPattern("\\| refused +\\| +3 \\|");
+    }
+
+    @Test
     void saysWhatItCannotWrite() {
         Path nowhere = directory.resolve("missing/ledger.jsonl");
 
