@@ -26,15 +26,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line: options, and what is done with them in which order. */
-@Command(
-        name = "replay",
-        mixinStandardHelpOptions = true,
-        description = "Replays a history of events through a loyalty program.")
+@Command(name = "replay", description = "Replays a history of events through a loyalty program.")
 final class ReplayCommand implements Callable<Integer> {
     private static final int MAX_THREADS = 256;
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it before anything is called.
+    private boolean help;
 
     @Option(names = "--list", description = "Prints the ids of the programs.")
     private boolean list;
