@@ -36,6 +36,9 @@ class CdnowReplayTest {
     @BeforeEach
     void findHistory() {
         String data = System.getProperty("laurel.data");
+        if (data == null) {
+            System.out.println("CDNOW history skipped: -Dlaurel.data=DIRECTORY does not say where it is");
+        }
         assumeTrue(data != null, "skipped: needs the CDNOW history in the directory that -Dlaurel.data names");
         history = Path.of(data, "cdnow", "CDNOW_master.txt.gz");
         assumeTrue(Files.exists(history), () -> "skipped: there is no file " + history);
