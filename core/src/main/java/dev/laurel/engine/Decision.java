@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.Receipt;
 import dev.laurel.event.LoyaltyEvent;
@@ -80,6 +81,7 @@ public final class Decision {
      *
      * @throws RefusedException if it was refused
      */
+    @CanIgnoreReturnValue
     public Decision orThrow() {
         if (refusal != null) {
             throw new RefusedException(refusal);

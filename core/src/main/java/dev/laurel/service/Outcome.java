@@ -1,6 +1,7 @@
 package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.engine.Refusal;
 import dev.laurel.engine.RefusedException;
@@ -49,6 +50,7 @@ public record Outcome(
      *
      * @throws RefusedException if it was refused
      */
+    @CanIgnoreReturnValue
     public Outcome orThrow() {
         if (refusalOrNull != null) {
             throw new RefusedException(refusalOrNull);
