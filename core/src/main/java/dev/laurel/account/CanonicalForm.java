@@ -16,7 +16,6 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
-import dev.laurel.money.Ratio;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.WindowSums;
 import java.util.Arrays;
@@ -199,7 +198,7 @@ public final class CanonicalForm {
     private static void write(CanonicalWriter out, ReceiptAward award) {
         out.text(award.currency());
         out.number(award.lot());
-        out.list(award.shares(), CanonicalForm::write);
+        award.shares().write(out);
         out.text(award.rounding().name());
         out.text(award.step().name());
         out.text(award.terms().name());
@@ -208,11 +207,6 @@ public final class CanonicalForm {
             out.text(part.rule());
             out.number(part.points());
         }
-    }
-
-    private static void write(CanonicalWriter out, Ratio ratio) {
-        out.bytes(ratio.numerator().toByteArray());
-        out.bytes(ratio.denominator().toByteArray());
     }
 
     private static void write(CanonicalWriter out, Payment payment) {

@@ -1,6 +1,7 @@
 package dev.laurel.account;
 
 import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -72,6 +73,11 @@ final class CanonicalWriter {
     void money(Money money) {
         text(money.currency().getCurrencyCode());
         number(money.millionths());
+    }
+
+    void ratio(Ratio ratio) {
+        bytes(ratio.numerator().toByteArray());
+        bytes(ratio.denominator().toByteArray());
     }
 
     <T> void list(Collection<T> values, BiConsumer<CanonicalWriter, T> write) {

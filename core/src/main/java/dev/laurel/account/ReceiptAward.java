@@ -1,7 +1,6 @@
 package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
-import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.List;
  *
  * @param currency the id of the point currency
  * @param lot the number of the lot that it is in
- * @param shares the exact share of each line of the receipt, in its order, before rounding
+ * @param shares the exact share of each line of the receipt, before rounding
  * @param rounding how it was rounded
  * @param step on what it was rounded
  * @param terms what becomes of it when lines are returned
@@ -20,7 +19,7 @@ import java.util.List;
 public record ReceiptAward(
         String currency,
         long lot,
-        List<Ratio> shares,
+        LineShares shares,
         Rounding rounding,
         RoundingStep step,
         TermsOfReturn terms,
@@ -33,9 +32,8 @@ public record ReceiptAward(
      */
     public record Part(String rule, long points) {}
 
-    /** Takes copies of the lists. */
+    /** Takes a copy of the parts. */
     public ReceiptAward {
-        shares = ImmutableList.copyOf(shares);
         parts = ImmutableList.copyOf(parts);
     }
 

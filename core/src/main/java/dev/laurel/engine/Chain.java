@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.account.LineShares;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -15,25 +16,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One earning rule and the multipliers on it, as one exact amount that is rounded once.
  *
  * <p>The amount is kept as the exact share of each line, so that a multiplier of some lines, rounding per line or per item, and
- * a later return all speak of the same numbers. What a rule contributes is the rounded amount up to and with it less the rounded
- * amount before it, so the contributions add up to the whole.
+ * a later return all speak of the same numbers. A line's share is its weight times a rate that it has in common with all lines
+ * that were multiplied alike. What a rule contributes is the rounded amount up to and with it less the rounded amount before it,
+ * so the contributions add up to the whole.
  */
 final class Chain {
-    private static final Ratio MILLIONTH = Ratio.of(1, 1_000_000);
+    private static final long MILLION = 1_000_000;
 
     private final PurchaseFacts facts;
     private final List<PurchaseLine> lines;
     private final Match base;
     private final EarnRule rule;
-    private final Ratio[] baseShares;
     private final List<Part> parts = new ArrayList<>(2);
-    private Ratio[] shares;
+
+    /** For each selected line, its weight and the group of lines that it is multiplied with. */
+    private final long[] weights;
+
+    private final int[] groups;
+
+    /** For each group, the points for each unit of weight: as the rule earns them, and as they are multiplied so far. */
+    private Ratio[] baseRates;
+
+    private Ratio[] rates;
     private Ratio exact;
     private Rounding rounding;
     private RoundingStep step;
@@ -60,9 +69,12 @@ final class Chain {
         rule = base.rule().rule();
         rounding = rule.rounding();
         step = rule.step();
-        baseShares = baseShares(((Effect.Earns) rule.effect()).amount());
-        shares = baseShares;
-        exact = sum(shares);
+        weights = new long[base.lines().length];
+        groups = new int[base.lines().length];
+        Amount amount = ((Effect.Earns) rule.effect()).amount();
+        baseRates = step == RoundingStep.PER_PURCHASE ? rateOfWhole(amount) : ratesByLine(amount);
+        rates = baseRates;
+        exact = sum();
         points = rounded();
         parts.add(new Part(base, exact, rounding, step, points, points));
     }
@@ -105,13 +117,15 @@ final class Chain {
     }
 
     /** The exact share of each line of the purchase. */
-    List<Ratio> sharesOfAllLines() {
-        Ratio[] all = new Ratio[lines.size()];
-        Arrays.fill(all, Ratio.ZERO);
-        for (int i = 0; i < shares.length; i++) {
-            all[base.lines()[i]] = shares[i];
+    LineShares shares() {
+        int[] rateOfLine = new int[lines.size()];
+        long[] weightOfLine = new long[lines.size()];
+        Arrays.fill(rateOfLine, LineShares.NO_RATE);
+        for (int i = 0; i < groups.length; i++) {
+            rateOfLine[base.lines()[i]] = groups[i];
+            weightOfLine[base.lines()[i]] = weights[i];
         }
-        return Arrays.asList(all);
+        return new LineShares(Arrays.asList(rates), rateOfLine, weightOfLine);
     }
 
     // --- caps ---
@@ -134,50 +148,39 @@ final class Chain {
 
     // --- the exact amount ---
 
-    private Ratio[] baseShares(Amount amount) {
-        return step == RoundingStep.PER_PURCHASE ? sharesOfWhole(amount) : sharesByLine(amount);
-    }
-
-    /** One amount for all selected lines, shared out by what they cost or how many pieces they have. */
-    private Ratio[] sharesOfWhole(Amount amount) {
-        int[] selected = base.lines();
+    /** One amount for all selected lines, shared out by what they cost or how many pieces they have: one rate for all. */
+    private Ratio[] rateOfWhole(Amount amount) {
+        boolean byMoney = amount.weighing() == Amount.Weighing.BY_MONEY;
         long money = 0;
         long quantity = 0;
-        for (int index : selected) {
-            money = Math.addExact(money, lines.get(index).net().millionths());
-            quantity = Math.addExact(quantity, lines.get(index).quantity().millionths());
+        for (int i = 0; i < weights.length; i++) {
+            PurchaseLine line = lines.get(base.lines()[i]);
+            money = Math.addExact(money, line.net().millionths());
+            quantity = Math.addExact(quantity, line.quantity().millionths());
+            weights[i] = byMoney ? line.net().millionths() : line.quantity().millionths();
         }
-        Ratio whole = asked(
-                amount, new Selection(selectedLines(), Ratio.of(money, 1_000_000), Ratio.of(quantity, 1_000_000)));
-        Ratio[] result = new Ratio[selected.length];
-        if (result.length == 1) {
-            result[0] = whole;
-            return result;
-        }
-        boolean byMoney = amount.weighing() == Amount.Weighing.BY_MONEY;
+        Ratio whole =
+                asked(amount, new Selection(selectedLines(), Ratio.of(money, MILLION), Ratio.of(quantity, MILLION)));
         long total = byMoney ? money : quantity;
-        for (int i = 0; i < result.length; i++) {
-            PurchaseLine line = lines.get(selected[i]);
-            long weight = byMoney ? line.net().millionths() : line.quantity().millionths();
+        if (total == 0) {
             // Lines that all cost nothing share alike.
-            result[i] = whole.times(total == 0 ? Ratio.of(1, result.length) : Ratio.of(weight, total));
+            Arrays.fill(weights, 1);
+            total = weights.length;
         }
-        return result;
+        return new Ratio[] {whole.times(Ratio.of(1, total))};
     }
 
-    /** An amount for each line, or for each piece of it times the pieces. */
-    private Ratio[] sharesByLine(Amount amount) {
-        Ratio[] result = new Ratio[base.lines().length];
+    /** An amount for each line, or for each piece of it: a rate for each line, for each of its pieces. */
+    private Ratio[] ratesByLine(Amount amount) {
+        Ratio[] result = new Ratio[weights.length];
         for (int i = 0; i < result.length; i++) {
             PurchaseLine line = lines.get(base.lines()[i]);
-            long pieces = pieces(line);
-            Ratio perPiece = Ratio.of(1, pieces);
-            Ratio quantity = MILLIONTH.times(line.quantity().millionths());
-            result[i] = asked(
-                            amount,
-                            new Selection(
-                                    List.of(line), line.net().toRatio().times(perPiece), quantity.times(perPiece)))
-                    .times(pieces);
+            weights[i] = pieces(line);
+            groups[i] = i;
+            Ratio perPiece = Ratio.of(1, weights[i]);
+            Ratio money = line.net().toRatio().times(perPiece);
+            Ratio quantity = Ratio.of(line.quantity().millionths(), MILLION).times(perPiece);
+            result[i] = asked(amount, new Selection(List.of(line), money, quantity));
         }
         return result;
     }
@@ -213,26 +216,24 @@ final class Chain {
     // --- multipliers ---
 
     private void multiply(Match multiplier, Ratio factor) {
-        shares = multiplied(shares, baseShares, multiplier, factor, rule.combination());
-        exact = sum(shares);
+        multiplyRates(multiplier, factor);
+        exact = sum();
         add(multiplier, rounded());
     }
 
     /** The multipliers of the rounded points come last: what was rounded so far is their base. */
     private void multiplyRounded(List<Match> multipliers) {
-        @Nullable Ratio[] roundedBase = null;
+        boolean first = true;
         for (Match multiplier : multipliers) {
             if (multiplier.rule().rule().effect() instanceof Effect.MultipliesRounded effect) {
-                if (roundedBase == null) {
-                    roundedBase = exact.signum() == 0 ? shares : scaledTo(points);
-                    shares = roundedBase;
-                    step = RoundingStep.PER_PURCHASE;
+                if (first) {
+                    scaleTo(points);
+                    first = false;
                 }
-                Ratio[] second = roundedBase;
                 rounding = multiplier.rule().rule().rounding();
                 RuleGuard.run(multiplier.rule().id(), "multiplier", () -> {
-                    shares = multiplied(shares, second, multiplier, effect.factor(), rule.combination());
-                    exact = sum(shares);
+                    multiplyRates(multiplier, effect.factor());
+                    exact = sum();
                     add(multiplier, exact.rounded(rounding));
                 });
             }
@@ -246,32 +247,62 @@ final class Chain {
         parts.add(new Part(multiplier, exact, rounding, step, more, more));
     }
 
-    /** The shares in proportion, so that they add up to a whole number of points. */
-    private Ratio[] scaledTo(long whole) {
-        Ratio factor = Ratio.of(whole).dividedBy(exact);
-        Ratio[] scaled = new Ratio[shares.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = shares[i].times(factor);
+    /** Takes a whole number of points as the amount that is shared out, in the proportion of the shares. */
+    private void scaleTo(long whole) {
+        step = RoundingStep.PER_PURCHASE;
+        if (exact.signum() > 0) {
+            Ratio factor = Ratio.of(whole).dividedBy(exact);
+            Ratio[] scaled = new Ratio[rates.length];
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] = rates[i].times(factor);
+            }
+            rates = scaled;
         }
-        return scaled;
+        baseRates = rates;
     }
 
-    private Ratio[] multiplied(
-            Ratio[] present, Ratio[] unmultiplied, Match multiplier, Ratio factor, Combination combination) {
-        Ratio[] result = present.clone();
+    /** Multiplies the rates of the lines that a multiplier selects; a group of which it selects a part becomes two. */
+    private void multiplyRates(Match multiplier, Ratio factor) {
+        boolean[] selected = selectedBy(multiplier);
+        int before = rates.length;
+        int[] twin = new int[before];
+        int count = before;
+        for (int i = 0; i < groups.length; i++) {
+            if (selected[i]) {
+                int group = groups[i];
+                if (twin[group] == 0) {
+                    // The first group to be selected as a whole could keep its number, but few groups are ever left
+                    // empty.
+                    twin[group] = count++;
+                }
+                groups[i] = twin[group];
+            }
+        }
+        Ratio[] newRates = Arrays.copyOf(rates, count);
+        Ratio[] newBaseRates = Arrays.copyOf(baseRates, count);
+        for (int group = 0; group < before; group++) {
+            if (twin[group] != 0) {
+                newBaseRates[twin[group]] = baseRates[group];
+                newRates[twin[group]] = rule.combination() == Combination.COMPOUND
+                        ? rates[group].times(factor)
+                        : rates[group].plus(baseRates[group].times(factor.minus(Ratio.ONE)));
+            }
+        }
+        rates = newRates;
+        baseRates = newBaseRates;
+    }
+
+    private boolean[] selectedBy(Match multiplier) {
+        boolean[] selected = new boolean[groups.length];
         int[] onlyLines = multiplier.lines();
         int place = 0;
-        for (int i = 0; i < result.length; i++) {
+        for (int i = 0; i < selected.length; i++) {
             while (place < onlyLines.length && onlyLines[place] < base.lines()[i]) {
                 place++;
             }
-            if (place < onlyLines.length && onlyLines[place] == base.lines()[i]) {
-                result[i] = combination == Combination.COMPOUND
-                        ? present[i].times(factor)
-                        : present[i].plus(unmultiplied[i].times(factor.minus(Ratio.ONE)));
-            }
+            selected[i] = place < onlyLines.length && onlyLines[place] == base.lines()[i];
         }
-        return result;
+        return selected;
     }
 
     // --- rounding ---
@@ -281,18 +312,23 @@ final class Chain {
             return exact.rounded(rounding);
         }
         long sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            long pieces = pieces(lines.get(base.lines()[i]));
-            long each = shares[i].times(Ratio.of(1, pieces)).rounded(rounding);
-            sum = Math.addExact(sum, Math.multiplyExact(each, pieces));
+        for (int i = 0; i < groups.length; i++) {
+            long each = rates[groups[i]].rounded(rounding);
+            sum = Math.addExact(sum, Math.multiplyExact(each, weights[i]));
         }
         return sum;
     }
 
-    private static Ratio sum(Ratio[] terms) {
+    private Ratio sum() {
+        long[] weightOfGroup = new long[rates.length];
+        for (int i = 0; i < groups.length; i++) {
+            weightOfGroup[groups[i]] = Math.addExact(weightOfGroup[groups[i]], weights[i]);
+        }
         Ratio sum = Ratio.ZERO;
-        for (Ratio term : terms) {
-            sum = sum.plus(term);
+        for (int group = 0; group < rates.length; group++) {
+            if (weightOfGroup[group] != 0) {
+                sum = sum.plus(rates[group].times(weightOfGroup[group]));
+            }
         }
         return sum;
     }

@@ -170,7 +170,7 @@ final class PurchaseSettlement {
         return new ReceiptAward(
                 holding.currency(),
                 lot,
-                chain.sharesOfAllLines(),
+                chain.shares(),
                 chain.rounding(),
                 chain.step(),
                 TermsOfReturn.IN_PROPORTION_BY_LINE,

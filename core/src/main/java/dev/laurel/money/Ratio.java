@@ -177,6 +177,13 @@ public final class Ratio implements Comparable<Ratio> {
      */
     public Ratio dividedBy(Ratio divisor) {
         checkArgument(divisor.signum() != 0, "divisor must not be zero");
+        if (isSmall()
+                && divisor.isSmall()
+                && divisor.numerator > 0
+                && fits(numerator, divisor.denominator)
+                && fits(denominator, divisor.numerator)) {
+            return reduced(numerator * divisor.denominator, denominator * divisor.numerator);
+        }
         BigInteger below = bottom().multiply(divisor.top());
         BigInteger above = top().multiply(divisor.bottom());
         return below.signum() < 0 ? big(above.negate(), below.negate()) : big(above, below);
