@@ -38,10 +38,14 @@ final class Millionths {
         if (decimal.signum() == 0) {
             return 0;
         }
-        if (decimal.unscaledValue().bitLength() > MAX_BITS
-                || decimal.scale() > MAX_SCALE
-                || decimal.scale() < -MAX_SCALE) {
+        boolean isLong = decimal.unscaledValue().bitLength() > MAX_BITS;
+        if (decimal.scale() < -MAX_SCALE || (isLong && decimal.scale() <= DIGITS)) {
             throw outOfRange(what);
+        }
+        if (decimal.scale() > MAX_SCALE || isLong) {
+            // Without the decimal, which can be a million digits long.
+            throw new IllegalArgumentException(
+                    what + " must have at most " + DIGITS + " fraction digits, but had " + decimal.scale());
         }
         BigInteger scaled;
         try {
@@ -50,10 +54,10 @@ final class Millionths {
             throw new IllegalArgumentException(
                     what + " must have at most " + DIGITS + " fraction digits, but was " + decimal.toPlainString(), e);
         }
-        if (scaled.bitLength() > Long.SIZE - 1 || Math.abs(scaled.longValue()) > MAX) {
+        if (scaled.bitLength() > Long.SIZE - 1) {
             throw outOfRange(what);
         }
-        return scaled.longValue();
+        return checked(what, scaled.longValue());
     }
 
     static long checked(String what, long millionths) {
@@ -83,8 +87,19 @@ final class Millionths {
 
     private static String printable(String text) {
         return text.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .map(c -> isPrintable(c) ? c : '?')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

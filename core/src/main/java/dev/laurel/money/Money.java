@@ -1,5 +1,7 @@
 package dev.laurel.money;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ public final class Money implements Comparable<Money> {
     private final long millionths;
 
     private Money(Currency currency, long millionths) {
-        this.currency = currency;
+        this.currency = requireNonNull(currency, "currency");
         this.millionths = millionths;
     }
 
