@@ -26,6 +26,8 @@ public final class Ratio implements Comparable<Ratio> {
 
     private static final int MAX_TEXT = 80;
     private static final int MAX_DECIMAL_DIGITS = 12;
+    private static final int MAX_DECIMAL_SCALE = 30;
+    private static final int MAX_DECIMAL_BITS = 200;
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
     // Either both terms are longs, or both big ones are set because at least one of them does not fit.
@@ -67,7 +69,9 @@ public final class Ratio implements Comparable<Ratio> {
             return ZERO;
         }
         checkArgument(
-                decimal.unscaledValue().bitLength() <= 200 && Math.abs((long) decimal.scale()) <= 30,
+                decimal.unscaledValue().bitLength() <= MAX_DECIMAL_BITS
+                        && decimal.scale() <= MAX_DECIMAL_SCALE
+                        && (long) decimal.precision() - decimal.scale() <= MAX_DECIMAL_SCALE,
                 "ratio must have at most 30 digits before and after the point");
         int scale = decimal.scale();
         return scale <= 0
@@ -299,7 +303,7 @@ public final class Ratio implements Comparable<Ratio> {
         if (above.abs().compareTo(LONG_MAX) <= 0 && below.compareTo(LONG_MAX) <= 0) {
             return new Ratio(above.longValue(), below.longValue(), null, null);
         }
-        if (above.bitLength() > MAX_BITS || below.bitLength() > MAX_BITS) {
+        if (above.abs().bitLength() > MAX_BITS || below.bitLength() > MAX_BITS) {
             throw new AmountOverflowException("an exact number of more than " + MAX_BITS + " bits");
         }
         return new Ratio(0, 1, above, below);

@@ -1,0 +1,257 @@
+package dev.laurel.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.testing.EqualsTester;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("N3")
+class RatioTest {
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    private static void overflows(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(AmountOverflowException.class)
+                .hasMessage(message);
+    }
+
+    private static Ratio powerOfTwo(int exponent) {
+        Ratio power = Ratio.ONE;
+        for (int i = 0; i < exponent; i++) {
+            power = power.times(2);
+        }
+        return power;
+    }
+
+    @Nested
+    class Of {
+        @ParameterizedTest
+        @CsvSource({
+            "1.25, 5, 4",
+            "-1.25, -5, 4",
+            "4/3, 4, 3",
+            "8/6, 4, 3",
+            "-8/6, -4, 3",
+            "0/7, 0, 1",
+            "-0, 0, 1",
+            "0E+1000000, 0, 1",
+            "1e3, 1000, 1",
+            "2.50, 5, 2",
+            "9223372036854775807, 9223372036854775807, 1",
+            "-9223372036854775808, -9223372036854775808, 1",
+            "9223372036854775808, 9223372036854775808, 1",
+            "1/9223372036854775808, 1, 9223372036854775808",
+            "9223372036854775808/9223372036854775808, 1, 1"
+        })
+        void reads_a_decimal_or_a_fraction_into_lowest_terms(
+                String text, BigInteger numerator, BigInteger denominator) {
+            assertThat(Ratio.of(text).numerator()).isEqualTo(numerator);
+            assertThat(Ratio.of(text).denominator()).isEqualTo(denominator);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "NaN",
+                    "Infinity",
+                    "/",
+                    "1/",
+                    "/2",
+                    "1/0",
+                    "1/-2",
+                    "1/2/3",
+                    "1.5/2",
+                    "1/2.5",
+                    " 1",
+                    "1 / 2",
+                    "1E+99999999999",
+                    "half"
+                })
+        void refuses_what_is_neither(String text) {
+            refused(
+                    () -> Ratio.of(text),
+                    "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but had " + text.length()
+                            + " characters that are neither");
+        }
+
+        @Test
+        @Tag("N2")
+        void refuses_a_text_of_a_million_digits() {
+            refused(
+                    () -> Ratio.of("1".repeat(1_000_000)),
+                    "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but had 1000000 characters"
+                            + " that are neither");
+        }
+
+        @ParameterizedTest
+        @Tag("N2")
+        @ValueSource(
+                strings = {
+                    "1E+1000000",
+                    "1e-400",
+                    "1e-31",
+                    "1e30",
+                    "1e2147483647",
+                    "1e-2147483647",
+                    "1000000000000000000000000000000",
+                    "12345678901234567890123456789012345678901234567890"
+                })
+        void refuses_more_than_30_digits_before_or_after_the_point(String text) {
+            refused(() -> Ratio.of(text), "ratio must have at most 30 digits before and after the point");
+            refused(
+                    () -> Ratio.of(new BigDecimal(text)),
+                    "ratio must have at most 30 digits before and after the point");
+        }
+
+        @Test
+        void takes_30_digits_before_and_after_the_point() {
+            String digits = "9".repeat(30);
+            assertThat(Ratio.of(digits + "." + digits))
+                    .isEqualTo(Ratio.of(new BigDecimal(digits + "." + digits)))
+                    .extracting(Ratio::numerator, Ratio::denominator)
+                    .containsExactly(new BigInteger(digits + digits), BigInteger.TEN.pow(30));
+        }
+
+        @Test
+        void refuses_a_denominator_that_is_not_positive() {
+            refused(() -> Ratio.of(1, 0), "denominator must be positive, but was 0");
+            refused(() -> Ratio.of(1, -2), "denominator must be positive, but was -2");
+            refused(() -> Ratio.of(1, Long.MIN_VALUE), "denominator must be positive, but was -9223372036854775808");
+        }
+
+        @Test
+        void refuses_null() {
+            assertThatNullPointerException().isThrownBy(() -> Ratio.of((String) null));
+            assertThatNullPointerException().isThrownBy(() -> Ratio.of((BigDecimal) null));
+        }
+    }
+
+    @Nested
+    class Arithmetic {
+        @Test
+        void is_exact_where_binary_fractions_are_not() {
+            assertThat(Ratio.of("0.1").plus(Ratio.of("0.2"))).isEqualTo(Ratio.of("0.3"));
+            assertThat(Ratio.of(1, 3).times(3)).isEqualTo(Ratio.ONE);
+            assertThat(Ratio.of(10).dividedBy(Ratio.of(3)).minus(Ratio.of(1, 3)))
+                    .isEqualTo(Ratio.of(3));
+        }
+
+        @Test
+        void does_not_wrap_at_the_ends_of_a_long() {
+            Ratio most = Ratio.of(Long.MAX_VALUE);
+            Ratio least = Ratio.of(Long.MIN_VALUE);
+            assertThat(most.plus(Ratio.ONE)).isEqualTo(least.negated());
+            assertThat(least.minus(Ratio.ONE).plus(Ratio.ONE)).isEqualTo(least);
+            assertThat(least.negated().negated()).isEqualTo(least);
+            assertThat(least.times(-1)).isEqualTo(most.plus(Ratio.ONE));
+            assertThat(least.times(least)).isEqualTo(powerOfTwo(126));
+            assertThat(least.dividedBy(least)).isEqualTo(Ratio.ONE);
+            assertThat(Ratio.ONE.dividedBy(least).times(least)).isEqualTo(Ratio.ONE);
+        }
+
+        @Test
+        void refuses_to_divide_by_zero() {
+            refused(() -> Ratio.ONE.dividedBy(Ratio.ZERO), "divisor must not be zero");
+        }
+
+        @Test
+        @Tag("N2")
+        void refuses_more_bits_than_it_keeps() {
+            Ratio vast = powerOfTwo(1023);
+            assertThat(vast.numerator().bitLength()).isEqualTo(1024);
+            String message = "an exact number of more than 1024 bits";
+            overflows(() -> vast.times(2), message);
+            overflows(() -> vast.times(vast), message);
+            overflows(() -> vast.plus(vast), message);
+            overflows(() -> vast.negated().minus(vast), message);
+            overflows(() -> Ratio.ONE.dividedBy(vast).dividedBy(vast), message);
+            assertThat(vast.dividedBy(vast)).isEqualTo(Ratio.ONE);
+        }
+    }
+
+    @Nested
+    class Rounded {
+        @ParameterizedTest
+        @Tag("TV-07")
+        @CsvSource({"DOWN, 28", "HALF_UP, 29", "UP, 29", "HALF_EVEN, 28"})
+        void drops_lifts_or_goes_to_the_nearest(Rounding rounding, long expected) {
+            assertThat(Ratio.of("28.5").rounded(rounding)).isEqualTo(expected);
+        }
+
+        @Test
+        void goes_to_the_even_neighbor_of_a_half() {
+            assertThat(Ratio.of("29.5").rounded(Rounding.HALF_EVEN)).isEqualTo(30);
+            assertThat(Ratio.of("28.500000000001").rounded(Rounding.HALF_EVEN)).isEqualTo(29);
+        }
+
+        @ParameterizedTest
+        @Tag("N2")
+        @CsvSource({"DOWN", "HALF_UP", "HALF_EVEN", "UP"})
+        void is_refused_where_no_long_can_hold_it(Rounding rounding) {
+            Ratio tooMuch = Ratio.of(Long.MAX_VALUE).plus(Ratio.ONE);
+            overflows(() -> tooMuch.rounded(rounding), "a whole number of more than 63 bits");
+            assertThat(Ratio.of(Long.MAX_VALUE).rounded(rounding)).isEqualTo(Long.MAX_VALUE);
+        }
+
+        @Test
+        @Tag("N2")
+        void decides_between_the_greatest_long_and_too_much_by_the_fraction() {
+            Ratio justBelow = Ratio.of(Long.MAX_VALUE).plus(Ratio.of(1, 3));
+            assertThat(justBelow.rounded(Rounding.DOWN)).isEqualTo(Long.MAX_VALUE);
+            assertThat(justBelow.rounded(Rounding.HALF_UP)).isEqualTo(Long.MAX_VALUE);
+            overflows(() -> justBelow.rounded(Rounding.UP), "a whole number of more than 63 bits");
+        }
+    }
+
+    @Nested
+    class Text {
+        @ParameterizedTest
+        @CsvSource({
+            "13.7375, 13.7375",
+            "1.0, 1",
+            "100, 100",
+            "4/3, 4/3",
+            "-4/3, -4/3",
+            "1/8, 0.125",
+            "0.000000000001, 0.000000000001",
+            "0.0000000000001, 1/10000000000000",
+            "0, 0",
+            "-0.5, -0.5",
+            "9223372036854775808, 9223372036854775808"
+        })
+        void is_the_decimal_or_the_fraction(String text, String shown) {
+            assertThat(Ratio.of(text)).hasToString(shown);
+            assertThat(Ratio.of(shown)).isEqualTo(Ratio.of(text));
+        }
+    }
+
+    @Test
+    void equal_numbers_are_equal_however_they_came_about() {
+        Ratio big = Ratio.of("9223372036854775808");
+        new EqualsTester()
+                .addEqualityGroup(Ratio.ZERO, Ratio.of(0), Ratio.of(0, 5), Ratio.of("-0.0"), big.minus(big))
+                .addEqualityGroup(Ratio.ONE, Ratio.of(1), Ratio.of(7, 7), big.dividedBy(big))
+                .addEqualityGroup(Ratio.of(1, 2), Ratio.of("0.50"), Ratio.of("2/4"))
+                .addEqualityGroup(Ratio.of(-1, 2))
+                .addEqualityGroup(Ratio.of(2))
+                .addEqualityGroup(big, Ratio.of(Long.MIN_VALUE).negated())
+                .addEqualityGroup(big.negated(), Ratio.of(Long.MIN_VALUE), Ratio.of(Long.MIN_VALUE, 1))
+                .addEqualityGroup(Ratio.of(Long.MAX_VALUE), big.minus(Ratio.ONE))
+                .testEquals();
+    }
+}
