@@ -122,7 +122,7 @@ public final class Identifiers {
                 shown.append("\\u").append(hex(codePoint));
             }
         });
-        return text.length() > MAX_DECLARED_ID_LENGTH ? shown + "…" : shown.toString();
+        return text.codePointCount(0, text.length()) > MAX_DECLARED_ID_LENGTH ? shown + "…" : shown.toString();
     }
 
     private static String hex(int codePoint) {

@@ -1,0 +1,225 @@
+package dev.laurel.id;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("F2")
+class IdentifiersTest {
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Nested
+    class HostIds {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "1",
+                    "c-1",
+                    "Anna Meyer",
+                    "ünïcödé",
+                    "顧客-7",
+                    "\uD83D\uDE00",
+                    "a\uD83D\uDE00b",
+                    "~!\"'`<>&;%$#{}",
+                    "laurel",
+                    "laurel",
+                    "Laurel:1",
+                    "my-laurel:1"
+                })
+        void are_returned_to_the_letter(String id) {
+            assertThat(Identifiers.hostId("customer id", id)).isSameAs(id);
+        }
+
+        @Test
+        void may_have_200_code_units_and_no_more() {
+            assertThat(Identifiers.hostId("event id", "x".repeat(200))).hasSize(200);
+            assertThat(Identifiers.hostId("event id", "\uD83D\uDE00".repeat(100)))
+                    .hasSize(200);
+            refused(
+                    () -> Identifiers.hostId("event id", "x".repeat(201)),
+                    "event id must have at most 200 characters, but had 201");
+            refused(
+                    () -> Identifiers.hostId("event id", "\uD83D\uDE00".repeat(101)),
+                    "event id must have at most 200 characters, but had 202");
+        }
+
+        @Test
+        void must_not_be_empty() {
+            refused(() -> Identifiers.hostId("line id", ""), "line id must not be empty");
+        }
+
+        @Test
+        void must_not_be_null() {
+            assertThatNullPointerException().isThrownBy(() -> Identifiers.hostId("line id", null));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"laurel:", "laurel:time:2026-01-01T00:00:00Z", "laurel:preview"})
+        void must_not_begin_as_the_engine_s_own_do(String id) {
+            refused(
+                    () -> Identifiers.hostId("event id", id),
+                    "event id must not begin with 'laurel:', which is kept for ids the engine derives");
+        }
+
+        @Test
+        void of_ten_million_characters_are_refused_by_their_length() {
+            refused(
+                    () -> Identifiers.hostId("event id", "\n".repeat(10_000_000)),
+                    "event id must have at most 200 characters, but had 10000000");
+        }
+    }
+
+    @Nested
+    class CharactersThatAreNotAllowed {
+        @ParameterizedTest
+        @CsvSource({
+            "0, 0000",
+            "9, 0009",
+            "10, 000A",
+            "13, 000D",
+            "27, 001B",
+            "127, 007F",
+            "133, 0085",
+            "159, 009F",
+            "173, 00AD",
+            "1564, 061C",
+            "8203, 200B",
+            "8205, 200D",
+            "8206, 200E",
+            "8232, 2028",
+            "8233, 2029",
+            "8238, 202E",
+            "8294, 2066",
+            "65279, FEFF",
+            "917505, E0001"
+        })
+        void are_named_by_code_point_and_place(int codePoint, String hex) {
+            String id = "ab" + Character.toString(codePoint) + "c";
+            refused(
+                    () -> Identifiers.hostId("customer id", id),
+                    "customer id must not hold control, format or unpaired surrogate characters, but had U+" + hex
+                            + " at index 2");
+        }
+
+        @Test
+        void include_each_half_of_a_pair_alone() {
+            refused(
+                    () -> Identifiers.hostId("SKU", "a\uD83D"),
+                    "SKU must not hold control, format or unpaired surrogate characters, but had U+D83D at index 1");
+            refused(
+                    () -> Identifiers.hostId("SKU", "\uDE00a"),
+                    "SKU must not hold control, format or unpaired surrogate characters, but had U+DE00 at index 0");
+            refused(
+                    () -> Identifiers.hostId("SKU", "\uDE00\uD83D"),
+                    "SKU must not hold control, format or unpaired surrogate characters, but had U+DE00 at index 0");
+            refused(
+                    () -> Identifiers.hostId("SKU", "\uD83D\uD83D\uDE00"),
+                    "SKU must not hold control, format or unpaired surrogate characters, but had U+D83D at index 0");
+        }
+
+        @Test
+        void are_found_after_a_pair_too() {
+            refused(
+                    () -> Identifiers.hostId("SKU", "\uD83D\uDE00\n"),
+                    "SKU must not hold control, format or unpaired surrogate characters, but had U+000A at index 2");
+        }
+
+        @Test
+        void include_the_joiner_of_a_family_of_emoji_for_it_cannot_be_seen() {
+            refused(
+                    () -> Identifiers.hostId("SKU", "\uD83D\uDC68\u200D\uD83D\uDC69"),
+                    "SKU must not hold control, format or unpaired surrogate characters, but had U+200D at index 2");
+        }
+    }
+
+    @Nested
+    class Texts {
+        @Test
+        void have_the_length_that_is_asked_for() {
+            assertThat(Identifiers.text("channel", "web", 3)).isEqualTo("web");
+            refused(() -> Identifiers.text("channel", "shop", 3), "channel must have at most 3 characters, but had 4");
+            refused(() -> Identifiers.text("channel", "", 3), "channel must not be empty");
+        }
+
+        @Test
+        void may_begin_as_the_engine_s_ids_do() {
+            assertThat(Identifiers.text("channel", "laurel:x", 10)).isEqualTo("laurel:x");
+        }
+    }
+
+    @Nested
+    class DeclaredIds {
+        @ParameterizedTest
+        @ValueSource(strings = {"a", "1", "vib-bonus", "a1-b2-c3", "2026-spring", "0"})
+        void are_kebab_case(String id) {
+            assertThat(Identifiers.declaredId("rule id", id)).isSameAs(id);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "-",
+                    "-a",
+                    "a-",
+                    "a--b",
+                    "A",
+                    "vibBonus",
+                    "VIB bonus",
+                    "vib_bonus",
+                    "vib bonus",
+                    "vib.bonus",
+                    "vïb",
+                    "vib٣",
+                    " a",
+                    "a@b"
+                })
+        void are_nothing_else(String id) {
+            refused(
+                    () -> Identifiers.declaredId("rule id", id),
+                    "rule id must be kebab-case, such as 'vib-bonus', but was '" + id + "'");
+        }
+
+        @Test
+        void may_have_80_characters_and_no_more() {
+            assertThat(Identifiers.declaredId("tier", "x".repeat(80))).hasSize(80);
+            refused(
+                    () -> Identifiers.declaredId("tier", "x".repeat(81)),
+                    "tier must be kebab-case, such as 'vib-bonus', but was '" + "x".repeat(80) + "…'");
+        }
+
+        @Test
+        void are_shown_escaped_and_shortened_when_refused() {
+            refused(
+                    () -> Identifiers.declaredId("tier", "a\nb\u202Ec\uD800"),
+                    "tier must be kebab-case, such as 'vib-bonus', but was 'a\\u000Ab\\u202Ec\\uD800'");
+            refused(
+                    () -> Identifiers.declaredId("tier", "\n".repeat(1_000_000)),
+                    "tier must be kebab-case, such as 'vib-bonus', but was '" + "\\u000A".repeat(80) + "…'");
+        }
+
+        @Test
+        void are_shown_whole_if_they_have_no_more_characters_than_are_shown() {
+            refused(
+                    () -> Identifiers.declaredId("tier", "\uD83D\uDE00".repeat(41)),
+                    "tier must be kebab-case, such as 'vib-bonus', but was '" + "\uD83D\uDE00".repeat(41) + "'");
+        }
+
+        @Test
+        void must_not_be_null() {
+            assertThatNullPointerException().isThrownBy(() -> Identifiers.declaredId("tier", null));
+        }
+    }
+}
