@@ -3,6 +3,7 @@ package dev.laurel.customer;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.laurel.id.Identifiers;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,23 @@ public record Customer(String id, @Nullable Birthday birthday, Map<String, Strin
                 throw new IllegalArgumentException("value of attribute '" + name + "' must have at most "
                         + MAX_ATTRIBUTE_LENGTH + " characters, but had " + value.length());
             }
+            requireWholeCharacters(name, value);
         });
         return ImmutableSortedMap.copyOf(attributes);
+    }
+
+    /** Half a character has no bytes of its own, so two values that differ in it could not be told apart. */
+    private static void requireWholeCharacters(String name, String value) {
+        int i = 0;
+        while (i < value.length()) {
+            int codePoint = value.codePointAt(i);
+            if (Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint)) {
+                throw new IllegalArgumentException(
+                        "value of attribute '" + name + "' must not hold unpaired surrogate characters, but had U+"
+                                + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT) + " at index " + i);
+            }
+            i += Character.charCount(codePoint);
+        }
     }
 
     /** Only the id: everything else is personal. */

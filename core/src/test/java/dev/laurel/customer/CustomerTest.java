@@ -1,0 +1,165 @@
+package dev.laurel.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.testing.EqualsTester;
+import java.time.Month;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("F2")
+class CustomerTest {
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    private static Customer with(Map<String, String> attributes) {
+        return new Customer("c-1", null, attributes, Set.of());
+    }
+
+    private static Customer in(Set<String> segments) {
+        return new Customer("c-1", null, Map.of(), segments);
+    }
+
+    @Nested
+    class Id {
+        @Test
+        void is_checked() {
+            refused(() -> Customer.of(""), "customer id must not be empty");
+            refused(() -> Customer.of("x".repeat(201)), "customer id must have at most 200 characters, but had 201");
+            refused(
+                    () -> Customer.of("laurel:1"),
+                    "customer id must not begin with 'laurel:', which is kept for ids the engine derives");
+            assertThatNullPointerException().isThrownBy(() -> Customer.of(null));
+        }
+    }
+
+    @Nested
+    class Attributes {
+        @Test
+        void are_copied_in_the_order_of_their_names() {
+            Map<String, String> attributes = new TreeMap<>(Collections.reverseOrder());
+            attributes.put("a", "1");
+            attributes.put("b", "2");
+            Customer customer = with(attributes);
+            attributes.put("c", "3");
+            assertThat(customer.attributes()).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
+        }
+
+        @Test
+        void cannot_be_changed() {
+            Map<String, String> attributes = with(Map.of("a", "1")).attributes();
+            Map<String, String> none = with(new HashMap<>()).attributes();
+            assertThatThrownBy(() -> attributes.put("b", "2")).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> none.put("b", "2")).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void have_names_that_can_stand_in_a_message() {
+            refused(() -> with(Map.of("", "1")), "name of an attribute must not be empty");
+            refused(
+                    () -> with(Map.of("x".repeat(201), "1")),
+                    "name of an attribute must have at most 200 characters, but had 201");
+            refused(
+                    () -> with(Map.of("a\n", "1")),
+                    "name of an attribute must not hold control, format or unpaired surrogate characters, but had"
+                            + " U+000A at index 1");
+        }
+
+        @Test
+        void have_values_of_1000_characters_at_most() {
+            assertThat(with(Map.of("a", "x".repeat(1000), "b", "", "c", "two\nlines"))
+                            .attributes())
+                    .hasSize(3);
+            refused(
+                    () -> with(Map.of("a", "secret".repeat(200))),
+                    "value of attribute 'a' must have at most 1000 characters, but had 1200");
+        }
+
+        @Test
+        void have_no_value_with_half_a_pair_for_no_store_could_keep_it() {
+            assertThat(with(Map.of("a", "\uD83D\uDE00")).attributes()).containsEntry("a", "\uD83D\uDE00");
+            refused(
+                    () -> with(Map.of("a", "x\uD83D")),
+                    "value of attribute 'a' must not hold unpaired surrogate characters, but had U+D83D at index 1");
+            refused(
+                    () -> with(Map.of("a", "\uD83D\uDE00\uDE00")),
+                    "value of attribute 'a' must not hold unpaired surrogate characters, but had U+DE00 at index 2");
+        }
+
+        @Test
+        void must_not_be_or_hold_null() {
+            Map<String, String> valueNull = new HashMap<>();
+            valueNull.put("a", null);
+            Map<String, String> nameNull = new HashMap<>();
+            nameNull.put(null, "a");
+            assertThatNullPointerException().isThrownBy(() -> with(null));
+            assertThatNullPointerException().isThrownBy(() -> with(valueNull));
+            assertThatNullPointerException().isThrownBy(() -> with(nameNull));
+        }
+    }
+
+    @Nested
+    class Segments {
+        @Test
+        void are_copied_in_their_natural_order() {
+            Set<String> segments = new HashSet<>(Set.of("gold", "beta", "alumni"));
+            Customer customer = in(segments);
+            segments.add("new");
+            assertThat(customer.segments()).containsExactly("alumni", "beta", "gold");
+            assertThatThrownBy(() -> customer.segments().add("new")).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void have_names_that_can_stand_in_a_message() {
+            refused(() -> in(Set.of("")), "name of a segment must not be empty");
+            refused(
+                    () -> in(Set.of("x".repeat(201))),
+                    "name of a segment must have at most 200 characters, but had 201");
+            refused(
+                    () -> in(Set.of("\u202E")),
+                    "name of a segment must not hold control, format or unpaired surrogate characters, but had"
+                            + " U+202E at index 0");
+        }
+
+        @Test
+        void must_not_be_or_hold_null() {
+            assertThatNullPointerException().isThrownBy(() -> in(null));
+            assertThatNullPointerException().isThrownBy(() -> in(new HashSet<>(Arrays.asList("a", null))));
+        }
+    }
+
+    @Test
+    void shows_the_id_and_nothing_personal() {
+        Customer customer = new Customer(
+                "c-1", new Birthday(Month.JUNE, 15), Map.of("canary-name", "canary-value"), Set.of("canary-segment"));
+        assertThat(customer).hasToString("Customer[c-1]");
+    }
+
+    @Test
+    void equal_profiles_are_equal() {
+        Birthday birthday = new Birthday(Month.JUNE, 15);
+        Map<String, String> attributes = new HashMap<>(Map.of("a", "1"));
+        new EqualsTester()
+                .addEqualityGroup(Customer.of("c-1"), new Customer("c-1", null, new HashMap<>(), new HashSet<>()))
+                .addEqualityGroup(Customer.of("c-2"))
+                .addEqualityGroup(new Customer("c-1", birthday, Map.of(), Set.of()))
+                .addEqualityGroup(with(Map.of("a", "1")), with(attributes))
+                .addEqualityGroup(with(Map.of("a", "2")))
+                .addEqualityGroup(in(Set.of("a")))
+                .testEquals();
+    }
+}
