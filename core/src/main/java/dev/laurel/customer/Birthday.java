@@ -37,9 +37,10 @@ public record Birthday(Month month, int day) {
             return new Birthday(parsed.getMonth(), parsed.getDayOfMonth());
         } catch (DateTimeParseException e) {
             // The text may be personal, so neither it nor the parser's message (the cause) goes on.
-            throw new IllegalArgumentException("birthday must be a month and a day such as '--06-15'");
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("birthday must be a day that exists");
+            throw new IllegalArgumentException(
+                    e.getCause() instanceof DateTimeException
+                            ? "birthday must be a day that exists"
+                            : "birthday must be a month and a day such as '--06-15'");
         }
     }
 
