@@ -1,5 +1,7 @@
 package dev.laurel.event;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.customer.Customer;
 import dev.laurel.id.Identifiers;
 import java.time.Instant;
@@ -26,6 +28,7 @@ public record Enrollment(
     public Enrollment {
         Identifiers.hostId("event id", id);
         occurredAt = Timestamps.checked("occurredAt", occurredAt);
+        requireNonNull(profile, "profile");
         if (referrer != null) {
             Identifiers.hostId("referrer", referrer);
         }

@@ -1,0 +1,358 @@
+package dev.laurel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.money.CurrencyMismatchException;
+import dev.laurel.money.Money;
+import java.time.Instant;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("E1")
+class EventsTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant FINER = AT.plusNanos(1_999);
+    private static final Instant KEPT = AT.plusNanos(1_000);
+    private static final Instant TOO_EARLY = Instant.parse("0000-12-31T23:59:59Z");
+    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Basket BASKET = Basket.ofTotal(Money.of(USD, 10));
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    private static OpeningLot lot(String earned) {
+        return new OpeningLot("points", 5, Instant.parse(earned), null);
+    }
+
+    /** A kind of event, made from its id, customer and instant. */
+    enum Kind {
+        OPENING {
+            @Override
+            LoyaltyEvent of(String id, String customer, Instant at) {
+                return Opening.of(id, customer, at);
+            }
+        },
+        ENROLLMENT {
+            @Override
+            LoyaltyEvent of(String id, String customer, Instant at) {
+                return Enrollment.of(id, customer, at);
+            }
+        },
+        PURCHASE {
+            @Override
+            LoyaltyEvent of(String id, String customer, Instant at) {
+                return new Purchase(id, customer, at, BASKET);
+            }
+        },
+        REDEMPTION {
+            @Override
+            LoyaltyEvent of(String id, String customer, Instant at) {
+                return Redemption.of(id, customer, at, "cash-10");
+            }
+        };
+
+        abstract LoyaltyEvent of(String id, String customer, Instant at);
+    }
+
+    static Stream<Kind> kinds() {
+        return Stream.of(Kind.values());
+    }
+
+    @Nested
+    class EveryKind {
+        static Stream<Kind> kinds() {
+            return EventsTest.kinds();
+        }
+
+        @ParameterizedTest
+        @MethodSource("kinds")
+        void tells_its_id_its_customer_and_its_time(Kind kind) {
+            LoyaltyEvent event = kind.of("e-1", "c-1", AT);
+            assertThat(event.id()).isEqualTo("e-1");
+            assertThat(event.customer()).isEqualTo("c-1");
+            assertThat(event.occurredAt()).isEqualTo(AT);
+            assertThat(event).isEqualTo(kind.of("e-1", "c-1", AT)).hasSameHashCodeAs(kind.of("e-1", "c-1", AT));
+        }
+
+        @ParameterizedTest
+        @Tag("E2")
+        @MethodSource("kinds")
+        void refuses_a_malformed_id(Kind kind) {
+            refused(() -> kind.of("", "c-1", AT), "event id must not be empty");
+            refused(
+                    () -> kind.of("x".repeat(201), "c-1", AT),
+                    "event id must have at most 200 characters, but had 201");
+            refused(
+                    () -> kind.of("laurel:time", "c-1", AT),
+                    "event id must not begin with 'laurel:', which is kept for ids the engine derives");
+            refused(() -> kind.of("e-1", "", AT), "customer id must not be empty");
+            refused(
+                    () -> kind.of("e-1", "laurel:1", AT),
+                    "customer id must not begin with 'laurel:', which is kept for ids the engine derives");
+            refused(
+                    () -> kind.of("e-1", "a\u202Eb", AT),
+                    "customer id must not hold control, format or unpaired surrogate characters, but had U+202E at"
+                            + " index 1");
+        }
+
+        @ParameterizedTest
+        @Tag("T1")
+        @MethodSource("kinds")
+        void keeps_time_to_the_microsecond_in_the_years_1_to_9999(Kind kind) {
+            assertThat(kind.of("e-1", "c-1", FINER).occurredAt()).isEqualTo(KEPT);
+            refused(() -> kind.of("e-1", "c-1", TOO_EARLY), "occurredAt must lie in the years 1 to 9999");
+            refused(() -> kind.of("e-1", "c-1", TOO_LATE), "occurredAt must lie in the years 1 to 9999");
+        }
+
+        @ParameterizedTest
+        @Tag("F1")
+        @MethodSource("kinds")
+        void refuses_null(Kind kind) {
+            assertThatNullPointerException().isThrownBy(() -> kind.of(null, "c-1", AT));
+            assertThatNullPointerException().isThrownBy(() -> kind.of("e-1", null, AT));
+            assertThatNullPointerException().isThrownBy(() -> kind.of("e-1", "c-1", null));
+        }
+    }
+
+    @Nested
+    class Openings {
+        @Test
+        void bring_lots_tier_and_spend() {
+            Opening opening = new Opening(
+                    "e-1", "c-1", AT, List.of(lot("2026-03-01T10:00:00Z")), "vib", FINER, Money.of(USD, 350));
+            assertThat(opening.lots()).hasSize(1);
+            assertThat(opening.tierUntil()).isEqualTo(KEPT);
+            assertThat(Opening.of("e-1", "c-1", AT, lot("2025-01-01T00:00:00Z")).tier())
+                    .isNull();
+        }
+
+        @Test
+        void have_no_lot_of_the_future() {
+            refused(
+                    () -> Opening.of("e-1", "c-1", AT, lot("2025-01-01T00:00:00Z"), lot("2026-03-01T10:00:00.000001Z")),
+                    "a lot must not be earned after the opening, but was at 2026-03-01T10:00:00.000001Z");
+        }
+
+        @Test
+        void have_an_end_of_a_tier_only_with_the_tier() {
+            refused(
+                    () -> new Opening("e-1", "c-1", AT, List.of(), null, AT, null),
+                    "tierUntil must not be given without a tier");
+            refused(
+                    () -> new Opening("e-1", "c-1", AT, List.of(), "vib", TOO_LATE, null),
+                    "tierUntil must lie in the years 1 to 9999");
+            refused(() -> new Opening("e-1", "c-1", AT, List.of(), "", null, null), "tier id must not be empty");
+        }
+
+        @Test
+        void have_no_negative_spend() {
+            refused(
+                    () -> new Opening("e-1", "c-1", AT, List.of(), null, null, Money.of(USD, "-0.01")),
+                    "qualifying spend must not be negative, but was USD -0.01");
+        }
+
+        @Test
+        void copy_their_lots() {
+            List<OpeningLot> lots = new ArrayList<>(List.of(lot("2025-01-01T00:00:00Z")));
+            Opening opening = new Opening("e-1", "c-1", AT, lots, null, null, null);
+            lots.clear();
+            assertThat(opening.lots()).hasSize(1);
+            assertThatThrownBy(() -> opening.lots().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThatNullPointerException().isThrownBy(() -> new Opening("e-1", "c-1", AT, null, null, null, null));
+            assertThatNullPointerException().isThrownBy(() -> Opening.of("e-1", "c-1", AT, (OpeningLot) null));
+        }
+    }
+
+    @Nested
+    class OpeningLots {
+        @Test
+        void keep_their_dates_to_the_microsecond() {
+            OpeningLot lot = new OpeningLot("points", 1, FINER, FINER.plusSeconds(1));
+            assertThat(lot.earned()).isEqualTo(KEPT);
+            assertThat(lot.expires()).isEqualTo(KEPT.plusSeconds(1));
+        }
+
+        @Test
+        void have_points() {
+            refused(() -> new OpeningLot("points", 0, AT, null), "points of a lot must be positive, but were 0");
+            refused(
+                    () -> new OpeningLot("points", Long.MIN_VALUE, AT, null),
+                    "points of a lot must be positive, but were -9223372036854775808");
+            assertThat(new OpeningLot("points", Long.MAX_VALUE, AT, null).points())
+                    .isEqualTo(Long.MAX_VALUE);
+        }
+
+        @Test
+        void expire_after_they_were_earned() {
+            String message = "a lot must expire after it was earned, at 2026-03-01T10:00:00Z, but expired at ";
+            refused(() -> new OpeningLot("points", 1, AT, AT), message + "2026-03-01T10:00:00Z");
+            refused(() -> new OpeningLot("points", 1, AT, AT.minusSeconds(1)), message + "2026-03-01T09:59:59Z");
+            refused(() -> new OpeningLot("points", 1, AT, AT.plusNanos(999)), message + "2026-03-01T10:00:00Z");
+        }
+
+        @Test
+        void are_checked_otherwise_too() {
+            refused(() -> new OpeningLot("", 1, AT, null), "point currency must not be empty");
+            refused(() -> new OpeningLot("points", 1, TOO_EARLY, null), "earned must lie in the years 1 to 9999");
+            refused(() -> new OpeningLot("points", 1, AT, TOO_LATE), "expires must lie in the years 1 to 9999");
+            assertThatNullPointerException().isThrownBy(() -> new OpeningLot(null, 1, AT, null));
+            assertThatNullPointerException().isThrownBy(() -> new OpeningLot("points", 1, null, null));
+        }
+    }
+
+    @Nested
+    class Enrollments {
+        @Test
+        void name_a_referrer_who_could_be_one() {
+            assertThat(new Enrollment("e-1", AT, Customer.of("c-1"), "c-2").referrer())
+                    .isEqualTo("c-2");
+            refused(() -> new Enrollment("e-1", AT, Customer.of("c-1"), ""), "referrer must not be empty");
+            refused(
+                    () -> new Enrollment("e-1", AT, Customer.of("c-1"), "laurel:2"),
+                    "referrer must not begin with 'laurel:', which is kept for ids the engine derives");
+        }
+
+        @Test
+        void have_a_profile() {
+            assertThatNullPointerException().isThrownBy(() -> new Enrollment("e-1", AT, null, null));
+        }
+
+        @Test
+        @Tag("F2")
+        void show_nothing_personal() {
+            Customer profile = new Customer(
+                    "c-1",
+                    new Birthday(Month.JUNE, 15),
+                    Map.of("canary-name", "canary-value"),
+                    Set.of("canary-segment"));
+            assertThat(new Enrollment("e-1", AT, profile, null))
+                    .hasToString("Enrollment[id=e-1, occurredAt=2026-03-01T10:00:00Z, profile=Customer[c-1],"
+                            + " referrer=null]");
+        }
+    }
+
+    @Nested
+    class Purchases {
+        @Test
+        void have_a_line() {
+            Basket empty = new Basket(USD, List.of(), Money.zero(USD), List.of(), null);
+            refused(() -> new Purchase("e-1", "c-1", AT, empty), "a purchase must have at least one line");
+            assertThatNullPointerException().isThrownBy(() -> new Purchase("e-1", "c-1", AT, null));
+        }
+
+        @Test
+        void can_be_previewed_under_an_id_of_the_engine_s() {
+            Purchase preview = Purchase.preview("c-1", AT, BASKET);
+            assertThat(preview.isPreview()).isTrue();
+            assertThat(preview.id()).isEqualTo("laurel:preview");
+            assertThat(new Purchase("e-1", "c-1", AT, BASKET).isPreview()).isFalse();
+        }
+
+        @Test
+        @Tag("F2")
+        void show_nothing_personal() {
+            Basket basket = Basket.of(
+                    PurchaseLine.of("1", "canary-sku", Money.of(USD, 1)).withAttribute("canary-name", "canary-value"));
+            assertThat(new Purchase("e-1", "c-1", AT, basket))
+                    .hasToString("Purchase[e-1 of c-1 at 2026-03-01T10:00:00Z, Basket[1 lines in USD]]");
+        }
+    }
+
+    @Nested
+    class Redemptions {
+        @Test
+        void name_a_reward_and_perhaps_points_and_an_order() {
+            assertThat(Redemption.of("e-1", "c-1", AT, "cash-10").points()).isNull();
+            assertThat(new Redemption("e-1", "c-1", AT, "cash-10", 5L, BASKET).points())
+                    .isEqualTo(5);
+            refused(() -> Redemption.of("e-1", "c-1", AT, ""), "reward id must not be empty");
+            refused(
+                    () -> new Redemption("e-1", "c-1", AT, "cash-10", 0L, null),
+                    "points of a redemption must be positive, but were 0");
+            refused(
+                    () -> new Redemption("e-1", "c-1", AT, "cash-10", -1L, null),
+                    "points of a redemption must be positive, but were -1");
+            assertThatNullPointerException().isThrownBy(() -> Redemption.of("e-1", "c-1", AT, null));
+        }
+
+        @Test
+        @Tag("F2")
+        void show_nothing_of_the_order() {
+            assertThat(new Redemption("e-1", "c-1", AT, "cash-10", null, BASKET).toString())
+                    .isEqualTo("Redemption[id=e-1, customer=c-1, occurredAt=2026-03-01T10:00:00Z, reward=cash-10,"
+                            + " points=null, basket=Basket[1 lines in USD]]");
+        }
+    }
+
+    @Nested
+    class Payments {
+        @Test
+        void are_of_more_than_nothing() {
+            refused(
+                    () -> Payment.of("card", Money.zero(USD)),
+                    "amount of a payment must be positive, but was USD 0.00");
+            refused(
+                    () -> Payment.of("card", Money.of(USD, "-1")),
+                    "amount of a payment must be positive, but was USD -1.00");
+        }
+
+        @Test
+        void name_their_method_and_perhaps_a_redemption() {
+            Money one = Money.of(USD, 1);
+            assertThat(new Payment(Payment.POINTS, one, "r-1").redemption()).isEqualTo("r-1");
+            refused(() -> Payment.of("", one), "payment method must not be empty");
+            refused(
+                    () -> Payment.of("x".repeat(81), one),
+                    "payment method must have at most 80 characters, but had 81");
+            refused(() -> new Payment("points", one, ""), "redemption of a payment must not be empty");
+            assertThatNullPointerException().isThrownBy(() -> Payment.of(null, one));
+            assertThatNullPointerException().isThrownBy(() -> Payment.of("card", null));
+        }
+
+        @Test
+        @Tag("N1")
+        void are_in_the_currency_of_the_order() {
+            assertThatThrownBy(() -> BASKET.paidBy(Payment.of("card", Money.of(Currency.getInstance("KWD"), 1))))
+                    .isExactlyInstanceOf(CurrencyMismatchException.class)
+                    .hasMessage("amounts of USD and KWD cannot be combined; convert one of them first");
+        }
+    }
+
+    @Nested
+    @Tag("D4")
+    class PassagesOfTime {
+        @Test
+        void derive_their_id_from_the_instant_they_keep() {
+            assertThat(new TimePassed("c-1", FINER).id()).isEqualTo("laurel:time:2026-03-01T10:00:00.000001Z");
+            assertThat(TimePassed.causeAt(AT)).isEqualTo("laurel:time:2026-03-01T10:00:00Z");
+            assertThat(new TimePassed("c-1", AT)).isEqualTo(new TimePassed("c-1", AT.plusNanos(999)));
+        }
+
+        @Test
+        void are_checked() {
+            refused(() -> new TimePassed("", AT), "customer id must not be empty");
+            refused(() -> new TimePassed("c-1", TOO_LATE), "occurredAt must lie in the years 1 to 9999");
+            assertThatNullPointerException().isThrownBy(() -> new TimePassed(null, AT));
+            assertThatNullPointerException().isThrownBy(() -> new TimePassed("c-1", null));
+        }
+    }
+}
