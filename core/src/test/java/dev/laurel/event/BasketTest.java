@@ -1,0 +1,207 @@
+package dev.laurel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.testing.EqualsTester;
+import dev.laurel.money.AmountOverflowException;
+import dev.laurel.money.CurrencyMismatchException;
+import dev.laurel.money.Money;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("E1")
+class BasketTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Currency JPY = Currency.getInstance("JPY");
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    private static PurchaseLine line(String id) {
+        return PurchaseLine.of(id, "article", Money.of(USD, 1));
+    }
+
+    private static List<PurchaseLine> lines(int count) {
+        return IntStream.range(0, count).mapToObj(i -> line("l" + i)).toList();
+    }
+
+    @Nested
+    class Lines {
+        @Test
+        void make_a_basket_in_their_currency_and_order() {
+            Basket basket = Basket.of(line("b"), line("a"));
+            assertThat(basket.currency()).isEqualTo(USD);
+            assertThat(basket.lines()).extracting(PurchaseLine::id).containsExactly("b", "a");
+            assertThat(basket.shipping()).isEqualTo(Money.zero(USD));
+            assertThat(basket.payments()).isEmpty();
+            assertThat(basket.channel()).isNull();
+        }
+
+        @Test
+        void must_not_be_missing_where_they_tell_the_currency() {
+            refused(Basket::of, "a basket must have at least one line");
+            refused(() -> Basket.of(List.of()), "a basket must have at least one line");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {2, 3, 8, 9, 10, 1000})
+        void have_ids_that_are_unique(int count) {
+            List<PurchaseLine> lines = new ArrayList<>(lines(count));
+            assertThat(Basket.of(lines).lines()).hasSize(count);
+            for (int twice : new int[] {0, (count - 1) / 2, count - 2}) {
+                lines.set(count - 1, line("l" + twice));
+                refused(
+                        () -> Basket.of(lines),
+                        "line ids must be unique in a basket, but 'l" + twice + "' occurs twice");
+            }
+        }
+
+        @Test
+        @Tag("N2")
+        void are_a_million_at_most() {
+            List<PurchaseLine> tooMany = Collections.nCopies(1_000_001, line("same"));
+            refused(() -> Basket.of(tooMany), "a basket must have at most 1000000 lines, but had 1000001");
+        }
+    }
+
+    @Nested
+    class Amounts {
+        @Test
+        @Tag("N1")
+        void are_of_one_currency() {
+            PurchaseLine dollars = line("1");
+            PurchaseLine euros = PurchaseLine.of("2", "article", Money.of(EUR, 1));
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> Basket.of(dollars, euros),
+                    () -> Basket.of(dollars).withShipping(Money.zero(EUR)),
+                    () -> Basket.of(dollars).paidBy(Payment.of("card", Money.of(EUR, 1))))) {
+                assertThatThrownBy(call)
+                        .isInstanceOfSatisfying(CurrencyMismatchException.class, mismatch -> {
+                            assertThat(mismatch.expected()).isEqualTo(USD);
+                            assertThat(mismatch.actual()).isEqualTo(EUR);
+                        })
+                        .hasMessage("amounts of USD and EUR cannot be combined; convert one of them first");
+            }
+        }
+
+        @Test
+        void of_shipping_must_not_be_negative() {
+            refused(
+                    () -> Basket.ofTotal(Money.of(USD, 1)).withShipping(Money.of(USD, "-0.01")),
+                    "shipping must not be negative, but was USD -0.01");
+        }
+
+        @Test
+        void add_up_to_the_net_without_shipping() {
+            Basket basket = Basket.of(line("1"), PurchaseLine.of("2", "article", Money.of(USD, "0.001")))
+                    .withShipping(Money.of(USD, 5));
+            assertThat(basket.net()).isEqualTo(Money.of(USD, "1.001"));
+            assertThat(new Basket(JPY, List.of(), Money.zero(JPY), List.of(), null).net())
+                    .isEqualTo(Money.zero(JPY));
+        }
+
+        @Test
+        @Tag("N2")
+        void that_add_up_to_too_much_are_refused() {
+            Money most = Money.of(USD, 9_000_000_000_000L);
+            Basket basket = Basket.of(PurchaseLine.of("1", "a", most), PurchaseLine.of("2", "a", most));
+            assertThatThrownBy(basket::net)
+                    .isExactlyInstanceOf(AmountOverflowException.class)
+                    .hasMessage("amount of money went past 9000000000000");
+        }
+    }
+
+    @Nested
+    class Copies {
+        private final Basket basket = Basket.ofTotal(Money.of(USD, 10));
+
+        @Test
+        void change_one_thing_each() {
+            Payment card = Payment.of("card", Money.of(USD, 4));
+            Payment cash = Payment.of("cash", Money.of(USD, 6));
+            Basket all = basket.withShipping(Money.of(USD, 2))
+                    .paidBy(card)
+                    .throughChannel("web")
+                    .paidBy(cash);
+            assertThat(all)
+                    .isEqualTo(new Basket(USD, basket.lines(), Money.of(USD, 2), List.of(card, cash), "web"))
+                    .isEqualTo(all.throughChannel("web").withShipping(Money.of(USD, 2)));
+            assertThat(basket).isEqualTo(Basket.of(PurchaseLine.of("1", "total", Money.of(USD, 10))));
+        }
+
+        @Test
+        void refuse_a_malformed_channel() {
+            refused(() -> basket.throughChannel(""), "channel must not be empty");
+            refused(() -> basket.throughChannel("x".repeat(81)), "channel must have at most 80 characters, but had 81");
+            refused(
+                    () -> basket.throughChannel("a\tb"),
+                    "channel must not hold control, format or unpaired surrogate characters, but had U+0009 at index"
+                            + " 1");
+        }
+    }
+
+    @Test
+    void lists_passed_in_are_copied_and_those_given_out_cannot_be_changed() {
+        List<PurchaseLine> lines = new ArrayList<>(List.of(line("1")));
+        List<Payment> payments = new ArrayList<>(List.of(Payment.of("card", Money.of(USD, 1))));
+        Basket basket = new Basket(USD, lines, Money.zero(USD), payments, null);
+        lines.add(line("1"));
+        payments.clear();
+        assertThat(basket.lines()).hasSize(1);
+        assertThat(basket.payments()).hasSize(1);
+        assertThatThrownBy(() -> basket.lines().add(line("2"))).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> basket.payments().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void nothing_but_the_channel_may_be_null() {
+        Money none = Money.zero(USD);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> Basket.of((List<PurchaseLine>) null),
+                () -> Basket.of(line("1"), null),
+                () -> Basket.ofTotal(null),
+                () -> Basket.of(line("1")).withShipping(null),
+                () -> Basket.of(line("1")).paidBy(null),
+                () -> new Basket(null, List.of(line("1")), none, List.of(), null),
+                () -> new Basket(null, List.of(), none, List.of(), null),
+                () -> new Basket(USD, null, none, List.of(), null),
+                () -> new Basket(USD, List.of(), none, null, null))) {
+            assertThatNullPointerException().isThrownBy(call);
+        }
+    }
+
+    @Test
+    @Tag("F2")
+    void shows_its_size_and_nothing_personal() {
+        Basket basket = Basket.of(line("1").withAttribute("canary-name", "canary-value"), line("2"))
+                .throughChannel("canary-channel");
+        assertThat(basket).hasToString("Basket[2 lines in USD]");
+    }
+
+    @Test
+    void equal_baskets_are_equal() {
+        Basket basket = Basket.of(line("1"), line("2"));
+        new EqualsTester()
+                .addEqualityGroup(
+                        basket, Basket.of(List.of(line("1"), line("2"))), basket.withShipping(Money.of(USD, "0.0")))
+                .addEqualityGroup(Basket.of(line("2"), line("1")))
+                .addEqualityGroup(basket.throughChannel("web"))
+                .addEqualityGroup(basket.withShipping(Money.of(USD, 1)))
+                .testEquals();
+    }
+}
