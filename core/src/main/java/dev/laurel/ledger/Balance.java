@@ -80,6 +80,7 @@ public record Balance(
         long went = Math.addExact(
                 Math.addExact(redeemed, expired), Math.addExact(clawedBack, Math.addExact(adjustedDown, sent)));
         return came == Math.subtractExact(Math.addExact(outstanding(), went), debt)
+                && Math.min(Math.min(opened, earned), Math.min(adjustedUp, received)) >= 0
                 && Math.min(Math.min(available, pending), Math.min(held, debt)) >= 0
                 && Math.min(Math.min(redeemed, expired), Math.min(clawedBack, Math.min(adjustedDown, sent))) >= 0
                 && (available == 0 || debt == 0);

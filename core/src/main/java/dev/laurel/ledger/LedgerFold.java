@@ -2,6 +2,7 @@ package dev.laurel.ledger;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +80,25 @@ public final class LedgerFold {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** What is wrong with an entry, or null; one that is wrong leaves no trace. */
     private @Nullable String apply(LedgerEntry entry) {
+        long lotsBefore = lots;
+        Map<Long, Optional<OpenLot>> before = new HashMap<>();
+        entry.lots().forEach(use -> before.put(use.lot(), Optional.ofNullable(open.get(use.lot()))));
+        String wrong;
+        try {
+            wrong = post(entry);
+        } catch (ArithmeticException e) {
+            wrong = "brings a total past what a long can hold";
+        }
+        if (wrong != null) {
+            lots = lotsBefore;
+            before.forEach((lot, was) -> was.ifPresentOrElse(it -> open.put(lot, it), () -> open.remove(lot)));
+        }
+        return wrong;
+    }
+
+    private @Nullable String post(LedgerEntry entry) {
         if (entry.sequence() != sequence + 1) {
             return "sequence must be " + (sequence + 1) + ", but was " + entry.sequence();
         }
@@ -98,7 +117,7 @@ public final class LedgerFold {
             if (wrong != null) {
                 return wrong;
             }
-            touched += use.points();
+            touched = Math.addExact(touched, use.points());
         }
         if (touched != Math.abs(entry.points())) {
             return "its lots have " + touched + " points, but it has " + entry.points();
