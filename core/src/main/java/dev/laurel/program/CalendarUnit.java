@@ -7,21 +7,21 @@ import java.time.temporal.TemporalAdjusters;
 /** The calendar units to whose borders a date can be rounded. */
 public enum CalendarUnit {
     /** A day. */
-    DAY("day", Period.ofDays(1)) {
+    DAY("day", Period.ofDays(1), 1) {
         @Override
         LocalDate startOf(LocalDate date) {
             return date;
         }
     },
     /** A calendar month. */
-    MONTH("month", Period.ofMonths(1)) {
+    MONTH("month", Period.ofMonths(1), 31) {
         @Override
         LocalDate startOf(LocalDate date) {
             return date.withDayOfMonth(1);
         }
     },
     /** A calendar quarter. */
-    QUARTER("quarter", Period.ofMonths(3)) {
+    QUARTER("quarter", Period.ofMonths(3), 92) {
         @Override
         LocalDate startOf(LocalDate date) {
             return date.withMonth(date.getMonth().firstMonthOfQuarter().getValue())
@@ -29,7 +29,7 @@ public enum CalendarUnit {
         }
     },
     /** A calendar year. */
-    YEAR("year", Period.ofYears(1)) {
+    YEAR("year", Period.ofYears(1), 366) {
         @Override
         LocalDate startOf(LocalDate date) {
             return date.with(TemporalAdjusters.firstDayOfYear());
@@ -38,10 +38,12 @@ public enum CalendarUnit {
 
     private final String words;
     private final Period length;
+    private final int mostDays;
 
-    CalendarUnit(String words, Period length) {
+    CalendarUnit(String words, Period length, int mostDays) {
         this.words = words;
         this.length = length;
+        this.mostDays = mostDays;
     }
 
     abstract LocalDate startOf(LocalDate date);
@@ -52,6 +54,11 @@ public enum CalendarUnit {
 
     Period length() {
         return length;
+    }
+
+    /** How many days the longest has. */
+    int mostDays() {
+        return mostDays;
     }
 
     /** In words, such as {@code month}. */

@@ -113,8 +113,7 @@ final class ProgramCheck {
                 problem(where, "expires after " + end.period(), "give a period of zero to 1000 years");
             }
         } else if (expiry instanceof Expiry.AtStartOf start) {
-            if (!isPositive(start.period())
-                    || isShorter(start.period(), start.unit().length())) {
+            if (!isPositive(start.period()) || !reachesNext(start.unit(), start.period())) {
                 problem(
                         where,
                         "expires after " + start.period() + " rounded down to the start of the "
@@ -140,13 +139,11 @@ final class ProgramCheck {
         return !isNegative(period) && !period.isZero();
     }
 
-    private static boolean isShorter(Period period, Period unit) {
-        return leastDays(period) < leastDays(unit);
-    }
-
-    /** How long a period is at the least: no month has less than 28 days. */
-    private static long leastDays(Period period) {
-        return period.toTotalMonths() * 28 + period.get(ChronoUnit.DAYS);
+    /** Whether a positive period from any day of a unit ends in a later one. */
+    private static boolean reachesNext(CalendarUnit unit, Period period) {
+        // No month has less than 28 days.
+        long leastDays = period.toTotalMonths() * 28 + period.get(ChronoUnit.DAYS);
+        return period.toTotalMonths() >= unit.length().toTotalMonths() || leastDays >= unit.mostDays();
     }
 
     private void checkLadder(TierLadder ladder) {
@@ -162,7 +159,8 @@ final class ProgramCheck {
             if (!seen.add(step.tier().id())) {
                 problem(where, "is declared twice", "declare it once");
             }
-            if (isOtherMoney(threshold.currency())) {
+            if (isOtherMoney(threshold.currency())
+                    || (before != null && !before.currency().equals(threshold.currency()))) {
                 problem(where, "has a threshold of " + threshold, "give it in the program's currency");
                 return;
             }

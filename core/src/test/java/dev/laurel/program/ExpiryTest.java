@@ -1,0 +1,188 @@
+package dev.laurel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("L6")
+@Tag("T1")
+class ExpiryTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static Instant at(String local, ZoneId zone) {
+        return LocalDateTime.parse(local).atZone(zone).toInstant();
+    }
+
+    private static void expires(Expiry expiry, String earned, String gone) {
+        expires(expiry, earned, gone, BERLIN);
+    }
+
+    private static void expires(Expiry expiry, String earned, String gone, ZoneId zone) {
+        assertThat(expiry)
+                .isInstanceOfSatisfying(
+                        Expiry.Dated.class,
+                        dated -> assertThat(dated.expiryOf(at(earned, zone), zone))
+                                .isEqualTo(at(gone, zone)));
+    }
+
+    @Nested
+    class After {
+        @ParameterizedTest
+        @CsvSource({
+            "P1M, 2026-01-25T10:15, 2026-02-25T10:15",
+            "P1M, 2026-01-31T10:15, 2026-02-28T10:15",
+            "P1M, 2028-01-31T10:15, 2028-02-29T10:15",
+            "P1Y, 2028-02-29T10:15, 2029-02-28T10:15",
+            "P4Y, 2028-02-29T10:15, 2032-02-29T10:15",
+            "P1D, 2026-12-31T23:59:59.999999, 2027-01-01T23:59:59.999999"
+        })
+        void is_a_civil_period_to_the_instant(Period period, String earned, String gone) {
+            expires(Expiry.after(period), earned, gone);
+        }
+
+        @Test
+        void is_not_so_many_hours_where_clocks_change() {
+            expires(Expiry.after(Period.ofDays(1)), "2026-03-28T12:00", "2026-03-29T12:00");
+            assertThat(((Expiry.Dated) Expiry.after(Period.ofDays(1))).expiryOf(at("2026-03-28T12:00", BERLIN), BERLIN))
+                    .isEqualTo(at("2026-03-28T12:00", BERLIN).plusSeconds(23 * 3_600));
+            // 02:30 does not exist on that day.
+            expires(Expiry.after(Period.ofDays(1)), "2026-03-28T02:30", "2026-03-29T03:30");
+            // 02:30 comes twice on that day; the earlier counts.
+            assertThat(((Expiry.Dated) Expiry.after(Period.ofDays(1))).expiryOf(at("2026-10-24T02:30", BERLIN), BERLIN))
+                    .isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+        }
+    }
+
+    @Nested
+    class AtEndOf {
+        @ParameterizedTest
+        @Tag("TV-89")
+        @CsvSource({
+            "DAY, P1M, 2026-01-25T00:00, 2026-02-26T00:00",
+            "DAY, P1M, 2026-01-25T23:59:59.999999, 2026-02-26T00:00",
+            "DAY, P1M, 2026-01-31T12:00, 2026-03-01T00:00",
+            "DAY, P1M, 2028-01-31T12:00, 2028-03-01T00:00",
+            "DAY, P1M, 2028-01-29T12:00, 2028-03-01T00:00",
+            "DAY, P0M, 2026-01-01T00:00, 2026-01-02T00:00",
+            "DAY, P0M, 2026-01-01T23:59:59, 2026-01-02T00:00",
+            "MONTH, P1M, 2026-01-01T00:00, 2026-03-01T00:00",
+            "MONTH, P1M, 2026-01-15T12:00, 2026-03-01T00:00",
+            "MONTH, P1M, 2026-01-31T23:59:59.999999, 2026-03-01T00:00",
+            "MONTH, P1M, 2028-01-31T23:59:59.999999, 2028-03-01T00:00"
+        })
+        void is_the_end_of_the_unit_that_the_period_ends_in(
+                CalendarUnit unit, Period period, String earned, String gone) {
+            expires(Expiry.atEndOf(unit, period), earned, gone);
+        }
+
+        @Test
+        @Tag("TV-91")
+        void of_six_months_to_the_end_of_the_month_is_the_first_of_the_seventh() {
+            expires(
+                    Expiry.atEndOf(CalendarUnit.MONTH, Period.ofMonths(6)),
+                    "2020-12-15T12:00",
+                    "2021-07-01T00:00",
+                    ZoneId.of("America/Los_Angeles"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "QUARTER, P0M, 2026-03-31T12:00, 2026-04-01T00:00",
+            "QUARTER, P1M, 2026-11-30T12:00, 2027-01-01T00:00",
+            "YEAR, P1Y, 2026-01-01T00:00, 2028-01-01T00:00",
+            "YEAR, P1Y, 2028-02-29T12:00, 2030-01-01T00:00",
+            "YEAR, P0D, 2026-12-31T23:59:59, 2027-01-01T00:00"
+        })
+        void can_be_that_of_a_quarter_or_a_year(CalendarUnit unit, Period period, String earned, String gone) {
+            expires(Expiry.atEndOf(unit, period), earned, gone);
+        }
+
+        @Test
+        void is_the_first_instant_of_a_day_that_has_no_midnight() {
+            ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
+            expires(
+                    Expiry.atEndOf(CalendarUnit.DAY, Period.ofDays(1)),
+                    "2018-11-02T12:00",
+                    "2018-11-04T01:00",
+                    saoPaulo);
+        }
+    }
+
+    @Nested
+    class AtStartOf {
+        @ParameterizedTest
+        @CsvSource({
+            "DAY, P1Y, 2026-05-05T17:00, 2027-05-05T00:00",
+            "DAY, P1Y, 2028-02-29T17:00, 2029-02-28T00:00",
+            "MONTH, P1M, 2026-01-31T12:00, 2026-02-01T00:00",
+            "MONTH, P12M, 2026-05-05T17:00, 2027-05-01T00:00",
+            "QUARTER, P3M, 2026-01-31T12:00, 2026-04-01T00:00",
+            "QUARTER, P1Y, 2026-06-30T12:00, 2027-04-01T00:00",
+            "YEAR, P1Y, 2026-12-31T12:00, 2027-01-01T00:00",
+            "YEAR, P2Y, 2026-01-01T00:00, 2028-01-01T00:00"
+        })
+        void is_the_start_of_the_unit_that_the_period_ends_in(
+                CalendarUnit unit, Period period, String earned, String gone) {
+            expires(Expiry.atStartOf(unit, period), earned, gone);
+        }
+    }
+
+    @Nested
+    class AfterInactivity {
+        private final Expiry.AfterInactivity expiry =
+                (Expiry.AfterInactivity) Expiry.afterInactivityOf(Period.ofMonths(18));
+
+        @Test
+        void runs_out_a_civil_period_after_the_activity() {
+            assertThat(expiry.runsOut(at("2026-08-31T09:00", BERLIN), BERLIN))
+                    .isEqualTo(at("2028-02-29T09:00", BERLIN));
+        }
+
+        @Test
+        void counts_purchases_and_redemptions_unless_said() {
+            assertThat(expiry.activities()).containsExactly(Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION);
+        }
+
+        @Test
+        void copies_its_activities() {
+            Set<Expiry.Activity> activities = new HashSet<>(Set.of(Expiry.Activity.PURCHASE));
+            Expiry.AfterInactivity purchases = new Expiry.AfterInactivity(Period.ofMonths(1), activities);
+            activities.clear();
+            assertThat(purchases.activities()).containsExactly(Expiry.Activity.PURCHASE);
+            assertThat(purchases.describe()).isEqualTo("P1M after the last purchase");
+            assertThatThrownBy(() -> purchases.activities().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThatNullPointerException().isThrownBy(() -> new Expiry.AfterInactivity(Period.ofMonths(1), null));
+        }
+    }
+
+    @Test
+    @Tag("P3")
+    void describes_itself() {
+        assertThat(List.of(
+                        Expiry.never(),
+                        Expiry.after(Period.ofMonths(12)),
+                        Expiry.atStartOf(CalendarUnit.DAY, Period.ofYears(1)),
+                        Expiry.atEndOf(CalendarUnit.QUARTER, Period.of(1, 2, 3)),
+                        Expiry.afterInactivityOf(Period.ofMonths(18))))
+                .extracting(Expiry::describe)
+                .containsExactly(
+                        "never",
+                        "P12M after earning",
+                        "P1Y after earning, at the start of the day",
+                        "P1Y2M3D after earning, at the end of the quarter",
+                        "P18M after the last purchase or redemption");
+    }
+}

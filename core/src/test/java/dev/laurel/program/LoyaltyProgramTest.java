@@ -1,0 +1,227 @@
+package dev.laurel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.hash.Hashing;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Combination;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LoyaltyProgramTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final PointCurrency POINTS = PointCurrency.of("points");
+    private static final PointCurrency STAMPS = PointCurrency.of("stamps");
+    private static final Tier INSIDER = Tier.of("insider");
+    private static final Tier VIB = Tier.of("vib");
+    private static final TierLadder LADDER = TierLadder.perCalendarYear(
+                    new TierStep(INSIDER, Money.zero(USD)), new TierStep(VIB, Money.of(USD, 350)))
+            .keptThroughNextWindow();
+    private static final EarnRule BASE =
+            EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))).combining(Combination.COMPOUND);
+    private static final EarnRule[] RULES = {
+        BASE,
+        EarnRule.multiplying("vib-rate", BASE, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
+        EarnRule.multiplyingRounded("app-rate", BASE, Ratio.of("4/3"))
+                .where(Conditions.during(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7)))
+                .because("A week of the app"),
+        EarnRule.earning("stamp", Amounts.perItem(1))
+                .of(Selectors.category("drink"))
+                .awarding(STAMPS),
+        EarnRule.earning("spree", Amounts.perCompleted(5, Money.of(USD, "2.50")))
+                .of(Selectors.brand("acme").and(Selectors.discounted().negate()))
+                .where(
+                        Conditions.orderOfAtLeast(Money.of(USD, 20)),
+                        Conditions.any(Conditions.memberIsAtLeast(VIB), Conditions.basketHas(Selectors.sku("sku-1"))))
+                .rounded(Rounding.HALF_UP, RoundingStep.PER_LINE)
+    };
+    private static final Reward[] REWARDS = {
+        Reward.costing("cash-10", 500), new Reward("free-drink", 9, STAMPS), Reward.costing("cash-25", 1250)
+    };
+
+    private static LoyaltyProgram program(List<EarnRule> rules, List<Reward> rewards, boolean turned) {
+        LoyaltyProgram.Builder builder = LoyaltyProgram.builder("beauty-insider", "2026.1")
+                .zone(ZoneId.of("America/New_York"))
+                .money(USD)
+                .points(POINTS, Expiry.afterInactivityOf(Period.ofMonths(18)))
+                .points(STAMPS, Expiry.never())
+                .excluding(Selectors.category(turned ? "shipping" : "gift-card"))
+                .excluding(Selectors.category(turned ? "gift-card" : "shipping"))
+                .tiers(LADDER);
+        rules.forEach(builder::earn);
+        rewards.forEach(builder::redeem);
+        return builder.build();
+    }
+
+    private static LoyaltyProgram program() {
+        return program(Arrays.asList(RULES), Arrays.asList(REWARDS), false);
+    }
+
+    @Nested
+    @Tag("P3")
+    class StableText {
+        @Test
+        void tells_everything_that_was_declared() {
+            assertThat(program().stableText()).isEqualTo("""
+                            program beauty-insider@2026.1
+                            zone America/New_York
+                            money USD
+                            points points: expires P18M after the last purchase or redemption
+                            points stamps: expires never
+                            excluding category gift-card
+                            excluding category shipping
+                            tiers qualifying spend per calendar year, kept through the end of the next window, falling to what is earned; insider from USD 0.00; vib from USD 350.00
+                            late P30D
+                            rule app-rate: multiplies the rounded points of base by 4/3, of everything, where during 2026-05-01 to 2026-05-07, rounded down per purchase, because A week of the app
+                            rule base: earns 1 point per USD 1.00, of everything, rounded down per purchase, multipliers compound
+                            rule spree: earns 5 points for each full USD 2.50, of (brand acme and not (discounted)), where the order is at least USD 20.00, where (the member is at least vib or the basket has SKU sku-1), rounded half up per line, multipliers add up
+                            rule stamp: earns 1 point per item, of category drink, in stamps, rounded down per purchase, multipliers add up
+                            rule vib-rate: multiplies base by 1.25, of everything, where the member is vib
+                            reward cash-10: costs 500
+                            reward cash-25: costs 1250
+                            reward free-drink: costs 9 stamps
+                            """);
+        }
+
+        @Test
+        @Tag("D2")
+        void is_what_the_fingerprint_is_taken_of() {
+            assertThat(program().fingerprint())
+                    .isEqualTo(Hashing.sha256()
+                            .hashString(program().stableText(), StandardCharsets.UTF_8)
+                            .toString())
+                    .isEqualTo(GOLDEN_FINGERPRINT);
+        }
+
+        private static final String GOLDEN_FINGERPRINT =
+                "3c79b8916418d654e21dddf6075f5b636af25e2f9f43d2f72355e69f2ffa2821";
+
+        @Test
+        @Tag("D3")
+        void does_not_depend_on_the_order_of_declaration() {
+            LoyaltyProgram declared = program();
+            Random random = new Random(7);
+            for (int i = 0; i < 20; i++) {
+                List<EarnRule> rules = new ArrayList<>(Arrays.asList(RULES));
+                List<Reward> rewards = new ArrayList<>(Arrays.asList(REWARDS));
+                Collections.shuffle(rules, random);
+                Collections.shuffle(rewards, random);
+                LoyaltyProgram shuffled = program(rules, rewards, i % 2 == 0);
+                assertThat(shuffled.stableText()).isEqualTo(declared.stableText());
+                assertThat(shuffled.fingerprint()).isEqualTo(declared.fingerprint());
+                assertThat(shuffled.rules()).isEqualTo(declared.rules());
+                assertThat(shuffled.rewards()).isEqualTo(declared.rewards());
+            }
+        }
+
+        @Test
+        void changes_with_the_order_of_point_currencies_for_the_first_is_the_default() {
+            LoyaltyProgram.Builder pointsFirst = minimal().points(STAMPS, Expiry.never());
+            LoyaltyProgram.Builder stampsFirst = LoyaltyProgram.builder("p", "1")
+                    .zone(ZoneId.of("UTC"))
+                    .money(USD)
+                    .points(STAMPS, Expiry.never())
+                    .points(POINTS, Expiry.never())
+                    .earn(BASE);
+            assertThat(pointsFirst.build().fingerprint())
+                    .isNotEqualTo(stampsFirst.build().fingerprint());
+        }
+
+        @Test
+        void is_the_same_however_numbers_were_written() {
+            EarnRule same = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1.000")))
+                    .combining(Combination.COMPOUND);
+            assertThat(minimal().build().stableText())
+                    .isEqualTo(LoyaltyProgram.builder("p", "1")
+                            .zone(ZoneId.of("UTC"))
+                            .money(USD)
+                            .points(POINTS, Expiry.never())
+                            .earn(same)
+                            .build()
+                            .stableText());
+        }
+    }
+
+    private static LoyaltyProgram.Builder minimal() {
+        return LoyaltyProgram.builder("p", "1")
+                .zone(ZoneId.of("UTC"))
+                .money(USD)
+                .points(POINTS, Expiry.never())
+                .earn(BASE);
+    }
+
+    @Nested
+    class Parts {
+        @Test
+        void are_what_was_declared() {
+            LoyaltyProgram program = program();
+            assertThat(program.id()).isEqualTo("beauty-insider");
+            assertThat(program.version()).isEqualTo("2026.1");
+            assertThat(program.versionedId()).isEqualTo("beauty-insider@2026.1");
+            assertThat(program).hasToString("LoyaltyProgram[beauty-insider@2026.1]");
+            assertThat(program.zone()).isEqualTo(ZoneId.of("America/New_York"));
+            assertThat(program.money()).isEqualTo(USD);
+            assertThat(program.points()).extracting(PointPolicy::currency).containsExactly(POINTS, STAMPS);
+            assertThat(program.policyOf("stamps")).contains(new PointPolicy(STAMPS, Expiry.never()));
+            assertThat(program.policyOf("miles")).isEmpty();
+            assertThat(program.ladder()).contains(LADDER);
+            assertThat(program.rules())
+                    .extracting(EarnRule::id)
+                    .containsExactly("app-rate", "base", "spree", "stamp", "vib-rate");
+            assertThat(program.reward("cash-10")).contains(REWARDS[0]);
+            assertThat(program.reward("cash-11")).isEmpty();
+            assertThat(program.exclusions()).hasSize(2);
+        }
+
+        @Test
+        @Tag("T3")
+        void let_events_be_30_days_late_unless_said() {
+            assertThat(program().lateLimit()).isEqualTo(Period.ofDays(30));
+            assertThat(minimal().lateLimit(Period.ZERO).build().lateLimit()).isEqualTo(Period.ZERO);
+            assertThat(minimal().build().ladder()).isEmpty();
+        }
+
+        @Test
+        @Tag("P1")
+        void cannot_be_changed_any_more() {
+            LoyaltyProgram.Builder builder = minimal();
+            LoyaltyProgram program = builder.build();
+            String before = program.stableText();
+            builder.earn(EarnRule.earning("more", Amounts.fixed(1)))
+                    .redeem(REWARDS[0])
+                    .points(STAMPS, Expiry.never())
+                    .excluding(Selectors.discounted())
+                    .tiers(LADDER)
+                    .lateLimit(Period.ZERO);
+            assertThat(program.stableText()).isEqualTo(before);
+            for (List<?> part : List.of(
+                    program.rules(), program.rewards(), program.points(), program.exclusions(), program.warnings())) {
+                assertThatThrownBy(part::clear).isInstanceOf(UnsupportedOperationException.class);
+            }
+        }
+    }
+}

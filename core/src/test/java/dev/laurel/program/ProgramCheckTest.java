@@ -1,0 +1,512 @@
+package dev.laurel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.CalendarWindow;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierFall;
+import dev.laurel.tier.TierKept;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("P1")
+class ProgramCheckTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final PointCurrency POINTS = PointCurrency.of("points");
+    private static final PointCurrency STARS = PointCurrency.of("stars");
+    private static final Tier VIB = Tier.of("vib");
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
+    private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
+
+    private static LoyaltyProgram.Builder empty() {
+        return LoyaltyProgram.builder("shop", "1");
+    }
+
+    private static LoyaltyProgram.Builder withoutPoints() {
+        return empty().zone(ZoneId.of("UTC")).money(USD).earn(BASE);
+    }
+
+    private static LoyaltyProgram.Builder good() {
+        return withoutPoints().points(POINTS, Expiry.never());
+    }
+
+    private static void problems(LoyaltyProgram.Builder builder, String... problems) {
+        InvalidProgramException invalid = catchThrowableOfType(InvalidProgramException.class, builder::build);
+        assertThat(invalid).isNotNull();
+        assertThat(invalid.problems()).extracting(ProgramProblem::toString).containsExactly(problems);
+    }
+
+    private static TierStep step(String tier, Money threshold) {
+        return new TierStep(Tier.of(tier), threshold);
+    }
+
+    @Nested
+    class AsAWhole {
+        @Test
+        void a_good_program_has_no_problem() {
+            assertThat(good().build().warnings()).isEmpty();
+        }
+
+        @Test
+        void one_problem_is_one_sentence() {
+            assertThatThrownBy(() -> good().zone(null).build())
+                    .isExactlyInstanceOf(InvalidProgramException.class)
+                    .hasMessage("program 'shop' has a problem:\n"
+                            + "- program: has no zone; say in which zone dates are read, such as"
+                            + " zone(ZoneId.of(\"Europe/Berlin\"))");
+        }
+
+        @Test
+        @Tag("F1")
+        void ten_mistakes_are_told_all_at_once() {
+            LoyaltyProgram.Builder builder = LoyaltyProgram.builder("Shop", "")
+                    .money(USD)
+                    .points(POINTS, Expiry.after(Period.ZERO))
+                    .tiers(TierLadder.perCalendarYear(
+                            step("insider", Money.of(USD, 1)), step("insider", Money.of(USD, 1))))
+                    .earn(
+                            EarnRule.multiplying("base", BASE, Ratio.ONE),
+                            BASE.where(Conditions.memberIs(VIB)).awarding(STARS))
+                    .redeem(Reward.costing("cash", 1))
+                    .lateLimit(Period.ofDays(-1));
+            String[] problems = {
+                "program: id must be kebab-case, such as 'vib-bonus', but was 'Shop'; give it a kebab-case id",
+                "program: version must not be empty; give it a version such as '2026.1'",
+                "program: has no zone; say in which zone dates are read, such as zone(ZoneId.of(\"Europe/Berlin\"))",
+                "program: has a late limit of P-1D; give a limit of zero to 1000 years",
+                "point currency 'points': expires after P0D; give a positive period of at most 1000 years",
+                "tier 'insider': is the lowest, but begins at USD 1.00; let the lowest tier begin at zero",
+                "tier 'insider': is declared twice; declare it once",
+                "tier 'insider': has a threshold of USD 1.00, not above the one below it, USD 1.00; list tiers in"
+                        + " ascending order",
+                "rule 'base': has an id that another rule has; give each rule its own id",
+                "rule 'base': multiplies rule 'base', which is a multiplier itself; multiply the rule that earns, and"
+                        + " say how multipliers combine",
+                "rule 'base': multiplies by 1, which adds nothing; multiply by more than 1",
+                "rule 'base': awards 'stars', which is no currency of the program; declare it with points(…)",
+                "rule 'base': asks for tier 'vib', which the program does not have; declare it in tiers(…)",
+                "reward 'cash': costs points that no rule awards, so no balance can pay it; add a rule that earns them"
+            };
+            problems(builder, problems);
+            assertThatThrownBy(builder::build)
+                    .isExactlyInstanceOf(InvalidProgramException.class)
+                    .hasMessage("program 'Shop' has 14 problems:\n- " + String.join("\n- ", problems));
+        }
+
+        @Test
+        void the_list_of_problems_cannot_be_changed() {
+            InvalidProgramException invalid =
+                    catchThrowableOfType(InvalidProgramException.class, () -> empty().build());
+            assertThatThrownBy(() -> invalid.problems().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        @Tag("F1")
+        void null_is_refused() {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> LoyaltyProgram.builder(null, "1").build());
+            assertThatNullPointerException()
+                    .isThrownBy(() -> LoyaltyProgram.builder("p", null).build());
+            assertThatNullPointerException()
+                    .isThrownBy(() -> good().earn((EarnRule) null).build());
+            assertThatNullPointerException()
+                    .isThrownBy(() -> good().redeem((Reward) null).build());
+            assertThatNullPointerException()
+                    .isThrownBy(() -> good().excluding(null).build());
+            assertThatNullPointerException()
+                    .isThrownBy(() -> good().points(null, Expiry.never()).build());
+            assertThatNullPointerException()
+                    .isThrownBy(() -> good().lateLimit(null).build());
+        }
+    }
+
+    @Nested
+    class Head {
+        @Test
+        void needs_everything_that_has_no_default() {
+            problems(
+                    empty(),
+                    "program: has no zone; say in which zone dates are read, such as zone(ZoneId.of(\"Europe/Berlin\"))",
+                    "program: has no money; say in which currency purchases are, such as"
+                            + " money(Currency.getInstance(\"EUR\"))",
+                    "program: has no point currency; add one with points(PointCurrency.of(\"points\"),"
+                            + " Expiry.never())",
+                    "program: has no rules, so it could never award anything; add one with earn(…)");
+        }
+
+        @Test
+        void needs_a_version_that_can_stand_in_an_entry() {
+            problems(
+                    LoyaltyProgram.builder("shop", "x".repeat(41))
+                            .zone(ZoneId.of("UTC"))
+                            .money(USD)
+                            .points(POINTS, Expiry.never())
+                            .earn(BASE),
+                    "program: version must have at most 40 characters, but had 41; give it a version such as"
+                            + " '2026.1'");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"P-1D", "P1M-1D", "P-1M", "P1001Y", "P12001M", "P999999D"})
+        void needs_a_late_limit_of_zero_to_1000_years(Period limit) {
+            problems(
+                    good().lateLimit(limit),
+                    "program: has a late limit of " + limit + "; give a limit of zero to 1000 years");
+        }
+
+        @Test
+        void takes_late_limits_up_to_1000_years() {
+            assertThat(good().lateLimit(Period.ofYears(1000)).build().lateLimit())
+                    .isEqualTo(Period.ofYears(1000));
+        }
+    }
+
+    @Nested
+    class Points {
+        @Test
+        void are_declared_once() {
+            problems(
+                    good().points(POINTS, Expiry.never()),
+                    "point currency 'points': is declared twice; declare it once");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"P0D", "P-1D", "P1Y-1D", "P1001Y", "P372001D"})
+        void expire_after_a_positive_period(Period period) {
+            String remedy = "; give a positive period of at most 1000 years";
+            problems(
+                    withoutPoints().points(POINTS, Expiry.after(period)),
+                    "point currency 'points': expires after " + period + remedy);
+            problems(
+                    withoutPoints().points(POINTS, Expiry.afterInactivityOf(period)),
+                    "point currency 'points': expires after inactivity of " + period + remedy);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"P-1D", "P1Y-1D", "P1001Y"})
+        void expire_at_the_end_of_a_unit_after_a_period_that_may_be_zero(Period period) {
+            problems(
+                    withoutPoints().points(POINTS, Expiry.atEndOf(CalendarUnit.MONTH, period)),
+                    "point currency 'points': expires after " + period + "; give a period of zero to 1000 years");
+            assertThat(withoutPoints()
+                            .points(POINTS, Expiry.atEndOf(CalendarUnit.MONTH, Period.ZERO))
+                            .build()
+                            .points())
+                    .hasSize(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "DAY, P0D",
+            "DAY, P-1D",
+            "MONTH, P0D",
+            "MONTH, P27D",
+            "MONTH, P28D",
+            "MONTH, P30D",
+            "QUARTER, P2M",
+            "QUARTER, P84D",
+            "QUARTER, P2M28D",
+            "QUARTER, P91D",
+            "YEAR, P11M",
+            "YEAR, P336D",
+            "YEAR, P365D",
+            "YEAR, P11M28D"
+        })
+        void never_expire_at_the_start_of_a_unit_that_can_lie_before_earning(CalendarUnit unit, Period period) {
+            problems(
+                    withoutPoints().points(POINTS, Expiry.atStartOf(unit, period)),
+                    "point currency 'points': expires after " + period + " rounded down to the start of the "
+                            + unit.describe() + ", which can lie before earning; give a period of at least one "
+                            + unit.describe() + ", or round up");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "DAY, P1D",
+            "DAY, P1M",
+            "MONTH, P1M",
+            "MONTH, P31D",
+            "MONTH, P1Y",
+            "QUARTER, P3M",
+            "QUARTER, P92D",
+            "QUARTER, P1Y",
+            "YEAR, P12M",
+            "YEAR, P1Y",
+            "YEAR, P366D"
+        })
+        void may_expire_at_the_start_of_a_later_unit(CalendarUnit unit, Period period) {
+            Expiry expiry = Expiry.atStartOf(unit, period);
+            assertThat(withoutPoints().points(POINTS, expiry).build().points())
+                    .containsExactly(new PointPolicy(POINTS, expiry));
+        }
+
+        @Test
+        void do_not_expire_at_the_start_of_a_unit_in_a_thousand_years() {
+            problems(
+                    withoutPoints().points(POINTS, Expiry.atStartOf(CalendarUnit.DAY, Period.ofYears(1001))),
+                    "point currency 'points': expires after P1001Y; give a positive period of at most 1000 years");
+        }
+
+        @Test
+        void count_something_as_activity() {
+            problems(
+                    withoutPoints().points(POINTS, new Expiry.AfterInactivity(Period.ofMonths(1), Set.of())),
+                    "point currency 'points': counts nothing as activity; name at least one activity");
+        }
+    }
+
+    @Nested
+    @Tag("Q1")
+    class Tiers {
+        @Test
+        void are_at_least_one() {
+            problems(
+                    good().tiers(TierLadder.perCalendarYear()),
+                    "tiers: have no tier; declare the lowest tier from zero, or no tiers at all");
+        }
+
+        @Test
+        void begin_at_zero_and_ascend() {
+            problems(
+                    good().tiers(TierLadder.perCalendarYear(
+                            step("a", Money.of(USD, "0.01")),
+                            step("b", Money.of(USD, 350)),
+                            step("c", Money.of(USD, "349.99")))),
+                    "tier 'a': is the lowest, but begins at USD 0.01; let the lowest tier begin at zero",
+                    "tier 'c': has a threshold of USD 349.99, not above the one below it, USD 350.00; list tiers in"
+                            + " ascending order");
+        }
+
+        @Test
+        @Tag("N1")
+        void have_thresholds_in_the_program_s_money() {
+            problems(
+                    good().tiers(TierLadder.perCalendarYear(step("a", Money.zero(EUR)), step("b", Money.of(EUR, 1)))),
+                    "tier 'a': has a threshold of EUR 0.00; give it in the program's currency");
+        }
+
+        @Test
+        @Tag("N1")
+        void have_thresholds_in_one_currency_though_the_program_names_none() {
+            TierLadder ladder = new TierLadder(
+                    CalendarWindow.YEAR,
+                    TierKept.THROUGH_WINDOW,
+                    TierFall.TO_LOWEST,
+                    List.of(step("a", Money.zero(EUR)), step("b", Money.of(USD, 1))));
+            problems(
+                    good().money(null).tiers(ladder),
+                    "program: has no money; say in which currency purchases are, such as"
+                            + " money(Currency.getInstance(\"EUR\"))",
+                    "tier 'b': has a threshold of USD 1.00; give it in the program's currency");
+        }
+    }
+
+    @Nested
+    class Rules {
+        private final TierLadder ladder =
+                TierLadder.perCalendarYear(step("insider", Money.zero(USD)), step("vib", Money.of(USD, 350)));
+
+        @Test
+        void have_ids_of_their_own() {
+            problems(good().earn(BASE), "rule 'base': has an id that another rule has; give each rule its own id");
+        }
+
+        @Test
+        void can_match() {
+            String message =
+                    "rule 'never': can never match; mend its dates, tiers or selectors, which exclude one another";
+            EarnRule never = EarnRule.earning("never", Amounts.fixed(1));
+            problems(good().earn(never.where(Conditions.during(MAY_1, MAY_1.minusDays(1)))), message);
+            problems(
+                    good().earn(never.where(
+                            Conditions.during(MAY_1, MAY_1), Conditions.during(MAY_1.plusDays(1), MAY_1.plusDays(1)))),
+                    message);
+            problems(good().earn(never.of(Selectors.skus(Set.of()))), message);
+            problems(
+                    good().tiers(ladder)
+                            .earn(never.where(Conditions.memberIs(VIB), Conditions.memberIs(Tier.of("insider")))),
+                    message);
+        }
+
+        @Test
+        void award_currencies_that_there_are() {
+            problems(
+                    good().earn(EarnRule.earning("star", Amounts.fixed(1)).awarding(STARS)),
+                    "rule 'star': awards 'stars', which is no currency of the program; declare it with points(…)");
+        }
+
+        @Test
+        void ask_for_tiers_that_there_are() {
+            String message = "rule 'v': asks for tier 'vib', which the program does not have; declare it in tiers(…)";
+            EarnRule rule = EarnRule.earning("v", Amounts.fixed(1));
+            problems(good().earn(rule.where(Conditions.memberIs(VIB))), message);
+            problems(good().earn(rule.where(Conditions.not(Conditions.memberIsAtLeast(VIB)))), message);
+            problems(
+                    good().tiers(TierLadder.perCalendarYear(step("insider", Money.zero(USD))))
+                            .earn(rule.where(Conditions.any(Conditions.memberIs(VIB)))),
+                    message);
+            assertThat(good().tiers(ladder)
+                            .earn(rule.where(Conditions.memberIs(VIB)))
+                            .build()
+                            .rules())
+                    .hasSize(2);
+        }
+
+        @Test
+        @Tag("N1")
+        void speak_of_the_program_s_money() {
+            String message =
+                    ": speaks of EUR, which is not the program's money; give amounts in the program's currency";
+            problems(
+                    good().earn(EarnRule.earning("a", Amounts.proportional(1, Money.of(EUR, 1)))),
+                    "rule 'a'" + message);
+            problems(
+                    good().earn(EarnRule.earning("b", Amounts.perCompleted(1, Money.of(EUR, 1)))),
+                    "rule 'b'" + message);
+            problems(
+                    good().earn(EarnRule.earning("c", Amounts.fixed(1))
+                            .where(Conditions.all(Conditions.orderOfAtLeast(Money.of(EUR, 1))))),
+                    "rule 'c'" + message);
+        }
+
+        @Test
+        void multiply_a_rule_that_earns() {
+            EarnRule missing = EarnRule.earning("missing", Amounts.fixed(1));
+            EarnRule twice = EarnRule.multiplying("twice", BASE, Ratio.of(2));
+            problems(
+                    good().earn(EarnRule.multiplying("m", missing, Ratio.of(2))),
+                    "rule 'm': multiplies rule 'missing', which the program does not have; add that rule too");
+            problems(
+                    good().earn(twice, EarnRule.multiplying("m", twice, Ratio.of(2))),
+                    "rule 'm': multiplies rule 'twice', which is a multiplier itself; multiply the rule that earns, and"
+                            + " say how multipliers combine");
+            problems(
+                    good().earn(EarnRule.multiplyingRounded("m", missing, Ratio.of(2))),
+                    "rule 'm': multiplies rule 'missing', which the program does not have; add that rule too");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1", "0.999999", "0", "-2"})
+        void multiply_by_more_than_one(String factor) {
+            String message = "rule 'm': multiplies by " + factor + ", which adds nothing; multiply by more than 1";
+            problems(good().earn(EarnRule.multiplying("m", BASE, Ratio.of(factor))), message);
+            problems(good().earn(EarnRule.multiplyingRounded("m", BASE, Ratio.of(factor))), message);
+        }
+
+        @Test
+        void name_no_point_currency_where_they_multiply() {
+            problems(
+                    good().earn(EarnRule.multiplying("m", BASE, Ratio.of(2)).awarding(POINTS)),
+                    "rule 'm': names a point currency; leave it out: a multiplier awards what its rule awards");
+        }
+
+        @Test
+        @Tag("N4")
+        void state_no_rounding_where_they_are_rounded_with_another_rule() {
+            EarnRule multiplier = EarnRule.multiplying("m", BASE, Ratio.of(2));
+            String message = "rule 'm': states a rounding, but is rounded with the rule that it multiplies; state the"
+                    + " rounding there";
+            problems(good().earn(multiplier.rounded(Rounding.UP, RoundingStep.PER_PURCHASE)), message);
+            problems(good().earn(multiplier.rounded(Rounding.DOWN, RoundingStep.PER_LINE)), message);
+        }
+
+        @Test
+        @Tag("N4")
+        void round_per_purchase_where_they_multiply_rounded_points() {
+            EarnRule multiplier = EarnRule.multiplyingRounded("m", BASE, Ratio.of(2));
+            String message = "rule 'm': multiplies points that are rounded already; round it per purchase";
+            problems(good().earn(multiplier.rounded(Rounding.DOWN, RoundingStep.PER_LINE)), message);
+            problems(good().earn(multiplier.rounded(Rounding.DOWN, RoundingStep.PER_ITEM)), message);
+        }
+    }
+
+    @Nested
+    class Rewards {
+        @Test
+        void have_ids_of_their_own() {
+            problems(
+                    good().redeem(Reward.costing("cash", 1), Reward.costing("cash", 2)),
+                    "reward 'cash': has an id that another reward has; give each reward its own id");
+        }
+
+        @Test
+        void cost_currencies_that_there_are() {
+            problems(
+                    good().redeem(new Reward("cash", 1, STARS)),
+                    "reward 'cash': costs 'stars', which is no currency of the program; declare it with points(…)");
+        }
+
+        @Test
+        void cost_points_that_a_rule_awards() {
+            String message =
+                    "reward 'cash': costs points that no rule awards, so no balance can pay it; add a rule that"
+                            + " earns them";
+            problems(good().points(STARS, Expiry.never()).redeem(new Reward("cash", 1, STARS)), message);
+            problems(
+                    empty().zone(ZoneId.of("UTC"))
+                            .money(USD)
+                            .points(POINTS, Expiry.never())
+                            .points(STARS, Expiry.never())
+                            .earn(BASE.awarding(STARS))
+                            .redeem(Reward.costing("cash", 1)),
+                    message);
+            assertThat(good().redeem(Reward.costing("a", 1), new Reward("b", 1, POINTS))
+                            .build()
+                            .rewards())
+                    .hasSize(2);
+        }
+    }
+
+    @Nested
+    @Tag("N4")
+    class Warnings {
+        @Test
+        void tell_of_each_rounding_that_rewards_splitting() {
+            LoyaltyProgram program = withoutPoints()
+                    .points(POINTS, Expiry.never())
+                    .earn(
+                            EarnRule.earning("z-up", Amounts.fixed(1)).rounded(Rounding.UP, RoundingStep.PER_LINE),
+                            EarnRule.earning("a-half", Amounts.fixed(1))
+                                    .rounded(Rounding.HALF_UP, RoundingStep.PER_PURCHASE),
+                            EarnRule.multiplyingRounded("b-even", BASE, Ratio.of(2))
+                                    .rounded(Rounding.HALF_EVEN, RoundingStep.PER_PURCHASE),
+                            EarnRule.multiplying("c-with-base", BASE, Ratio.of(2)))
+                    .build();
+            assertThat(program.warnings())
+                    .extracting(ProgramProblem::toString)
+                    .containsExactly(
+                            "rule 'a-half': is rounded half up, so an order that is split can earn more than the whole;"
+                                    + " round down if that is not meant",
+                            "rule 'b-even': is rounded half even, so an order that is split can earn more than the"
+                                    + " whole; round down if that is not meant",
+                            "rule 'z-up': is rounded up, so an order that is split can earn more than the whole; round"
+                                    + " down if that is not meant");
+        }
+    }
+}
