@@ -1,0 +1,85 @@
+package dev.laurel.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+
+/** A queue against a list that is sorted anew after each change. */
+@Tag("L5")
+class LotQueueProperties {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Comparator<Lot> SPENDING = Comparator.comparing(
+                    Lot::expires, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+            .thenComparing(Lot::earned)
+            .thenComparing(Lot::number);
+
+    private record Version(LotQueue queue, List<Lot> lots) {}
+
+    @Property(tries = 150)
+    void behaves_like_a_sorted_list_and_old_versions_stay_as_they_were(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 1500) int steps, @ForAll @IntRange(max = 9) int bias) {
+        Random random = new Random(seed);
+        LotQueue queue = LotQueue.EMPTY;
+        List<Lot> oracle = new ArrayList<>();
+        List<Version> versions = new ArrayList<>();
+        for (int step = 1; step <= steps; step++) {
+            if (oracle.isEmpty() || (random.nextInt(10) < bias && oracle.size() < 1_000)) {
+                Lot lot = lot(random, step);
+                queue = queue.plus(lot);
+                oracle.add(lot);
+                oracle.sort(SPENDING);
+            } else if (random.nextInt(3) == 0 && oracle.get(0).left() > 1) {
+                Lot less = oracle.get(0).withLeft(oracle.get(0).left() - 1);
+                queue = queue.withFirst(less);
+                oracle.set(0, less);
+            } else {
+                queue = queue.withoutFirst();
+                oracle.remove(0);
+            }
+            assertThat(queue.size()).isEqualTo(oracle.size());
+            if (!oracle.isEmpty()) {
+                assertThat(queue.first()).isEqualTo(oracle.get(0));
+            }
+            if (random.nextInt(50) == 0) {
+                versions.add(new Version(queue, List.copyOf(oracle)));
+            }
+        }
+        versions.add(new Version(queue, List.copyOf(oracle)));
+        for (Version version : versions) {
+            assertThat(version.queue).containsExactlyElementsOf(version.lots);
+        }
+    }
+
+    @Property(tries = 30)
+    void a_thousand_lots_come_out_in_the_order_of_spending(@ForAll long seed) {
+        Random random = new Random(seed);
+        LotQueue queue = LotQueue.EMPTY;
+        List<Lot> oracle = new ArrayList<>();
+        for (int number = 1; number <= 1_000; number++) {
+            Lot lot = lot(random, number);
+            queue = queue.plus(lot);
+            oracle.add(lot);
+        }
+        oracle.sort(SPENDING);
+        List<Lot> spent = new ArrayList<>();
+        while (!queue.isEmpty()) {
+            spent.add(queue.first());
+            queue = queue.withoutFirst();
+        }
+        assertThat(spent).isEqualTo(oracle);
+    }
+
+    private static Lot lot(Random random, long number) {
+        Instant earned = START.plusSeconds(random.nextInt(20));
+        Instant expires = random.nextInt(4) == 0 ? null : START.plusSeconds(100 + random.nextInt(200));
+        return new Lot(number, 5, 5, earned, earned, expires);
+    }
+}

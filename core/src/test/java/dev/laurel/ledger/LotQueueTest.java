@@ -1,0 +1,143 @@
+package dev.laurel.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.testing.EqualsTester;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("L5")
+class LotQueueTest {
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant DAY_1 = Instant.parse("2027-01-01T00:00:00Z");
+    private static final Instant DAY_2 = Instant.parse("2027-01-02T00:00:00Z");
+
+    private static Lot lot(long number, Instant earned, Instant expires) {
+        return new Lot(number, 10, 10, earned, earned, expires);
+    }
+
+    private static LotQueue of(Lot... lots) {
+        LotQueue queue = LotQueue.EMPTY;
+        for (Lot lot : lots) {
+            queue = queue.plus(lot);
+        }
+        return queue;
+    }
+
+    private static LotQueue ofCount(int count) {
+        LotQueue queue = LotQueue.EMPTY;
+        for (int i = 1; i <= count; i++) {
+            queue = queue.plus(lot(i, AT, DAY_1.plusSeconds(i)));
+        }
+        return queue;
+    }
+
+    @Nested
+    class Order {
+        @Test
+        void is_by_expiry_then_earning_then_number_and_never_comes_last() {
+            Lot soon = lot(9, AT.plusSeconds(9), DAY_1);
+            Lot laterEarnedFirst = lot(5, AT, DAY_2);
+            Lot laterEarnedThen = lot(2, AT.plusSeconds(1), DAY_2);
+            Lot laterSameInstant = lot(3, AT.plusSeconds(1), DAY_2);
+            Lot neverEarnedFirst = lot(4, AT.minusSeconds(1), null);
+            Lot neverEarnedThen = lot(1, AT, null);
+            assertThat(of(neverEarnedThen, laterSameInstant, soon, neverEarnedFirst, laterEarnedThen, laterEarnedFirst))
+                    .containsExactly(
+                            soon,
+                            laterEarnedFirst,
+                            laterEarnedThen,
+                            laterSameInstant,
+                            neverEarnedFirst,
+                            neverEarnedThen);
+        }
+
+        @Test
+        @Tag("TV-71")
+        void takes_the_lot_that_expires_before_the_one_that_never_does() {
+            Lot never = lot(1, AT, null);
+            Lot dated = lot(2, AT, DAY_1);
+            assertThat(of(never, dated).first()).isEqualTo(dated);
+            assertThat(of(never, dated).withoutFirst()).containsExactly(never);
+        }
+    }
+
+    @Nested
+    class First {
+        @Test
+        void is_missing_where_there_is_no_lot() {
+            assertThatThrownBy(LotQueue.EMPTY::first)
+                    .isExactlyInstanceOf(NoSuchElementException.class)
+                    .hasMessage("no lot");
+            assertThat(LotQueue.EMPTY.isEmpty()).isTrue();
+            assertThat(LotQueue.EMPTY.withoutFirst()).isEmpty();
+        }
+
+        @Test
+        void can_be_replaced_by_itself_with_less_left() {
+            LotQueue queue = of(lot(1, AT, DAY_1), lot(2, AT, DAY_2));
+            assertThat(queue.withFirst(queue.first().withLeft(3)))
+                    .containsExactly(lot(1, AT, DAY_1).withLeft(3), lot(2, AT, DAY_2));
+            assertThat(queue.first().left()).isEqualTo(10);
+        }
+
+        @Test
+        void can_be_replaced_by_nothing_else() {
+            LotQueue queue = of(lot(1, AT, DAY_1));
+            for (Lot other :
+                    new Lot[] {lot(2, AT, DAY_1), lot(1, AT.plusSeconds(1), DAY_1), lot(1, AT, DAY_2), lot(1, AT, null)
+                    }) {
+                assertThatThrownBy(() -> queue.withFirst(other))
+                        .isExactlyInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("the first lot can be replaced by itself only");
+            }
+            assertThatThrownBy(() -> LotQueue.EMPTY.withFirst(lot(1, AT, DAY_1)))
+                    .isInstanceOf(NoSuchElementException.class);
+        }
+    }
+
+    @Nested
+    class Iteration {
+        @Test
+        void ends_where_the_lots_end() {
+            Iterator<Lot> lots = ofCount(65).withoutFirst().iterator();
+            for (int i = 2; i <= 65; i++) {
+                assertThat(lots.next().number()).isEqualTo(i);
+            }
+            assertThat(lots.hasNext()).isFalse();
+            assertThatThrownBy(lots::next).isInstanceOf(NoSuchElementException.class);
+            assertThat(StreamSupport.stream(LotQueue.EMPTY.spliterator(), false))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shows_its_size() {
+        assertThat(ofCount(40)).hasToString("LotQueue[40 lots]");
+    }
+
+    @Test
+    void equal_lots_make_equal_queues_however_they_came_together() {
+        LotQueue longer = of(lot(100, AT, DAY_1));
+        LotQueue backwards = LotQueue.EMPTY;
+        for (int i = 40; i >= 1; i--) {
+            backwards = backwards.plus(lot(i, AT, DAY_1.plusSeconds(i)));
+        }
+        for (int i = 1; i <= 40; i++) {
+            longer = longer.plus(lot(i, AT, DAY_1.plusSeconds(i)));
+        }
+        new EqualsTester()
+                .addEqualityGroup(LotQueue.EMPTY, of(lot(1, AT, null)).withoutFirst())
+                .addEqualityGroup(ofCount(40), backwards, longer.withoutFirst())
+                .addEqualityGroup(ofCount(39))
+                .addEqualityGroup(
+                        ofCount(40).withFirst(lot(1, AT, DAY_1.plusSeconds(1)).withLeft(1)))
+                .testEquals();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.laurel.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.ledger.PointCurrency;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("R1")
+class RewardTest {
+    @Test
+    void costs_points_of_the_program_s_first_currency_or_of_another() {
+        assertThat(Reward.costing("cash-10", 500)).isEqualTo(new Reward("cash-10", 500, null));
+        assertThat(Reward.costing("cash-10", 500).describe()).isEqualTo("cash-10: costs 500");
+        assertThat(new Reward("free-drink", 9, PointCurrency.of("stamps")).describe())
+                .isEqualTo("free-drink: costs 9 stamps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void has_a_positive_price(long price) {
+        assertThatThrownBy(() -> Reward.costing("cash-10", price))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("price of a reward must be positive, but was " + price);
+    }
+
+    @Test
+    void has_a_kebab_case_id() {
+        assertThatThrownBy(() -> Reward.costing("Cash 10", 1))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("reward id must be kebab-case, such as 'vib-bonus', but was 'Cash 10'");
+        assertThatNullPointerException().isThrownBy(() -> Reward.costing(null, 1));
+    }
+}

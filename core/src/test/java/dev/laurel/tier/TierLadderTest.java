@@ -1,0 +1,317 @@
+package dev.laurel.tier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TierLadderTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final Tier INSIDER = Tier.of("insider");
+    private static final Tier VIB = Tier.of("vib");
+    private static final Tier ROUGE = Tier.of("rouge");
+    private static final TierLadder THROUGH_WINDOW = TierLadder.perCalendarYear(
+            new TierStep(INSIDER, Money.zero(USD)),
+            new TierStep(VIB, Money.of(USD, 350)),
+            new TierStep(ROUGE, Money.of(USD, 1000)));
+    private static final TierLadder THROUGH_NEXT = THROUGH_WINDOW.keptThroughNextWindow();
+
+    private static Instant newYear(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZONE).toInstant();
+    }
+
+    private static Instant mid(int year) {
+        return LocalDate.of(year, 7, 1).atStartOfDay(ZONE).toInstant();
+    }
+
+    private static WindowSums spent(long year, String dollars) {
+        return WindowSums.NONE.plus(year, Money.of(USD, dollars).millionths());
+    }
+
+    private static TierStanding until(Tier tier, @Nullable Instant end) {
+        return new TierStanding(tier, end);
+    }
+
+    @Nested
+    @Tag("Q1")
+    class Thresholds {
+        @ParameterizedTest
+        @Tag("TV-97")
+        @CsvSource({
+            "0, insider",
+            "349.99, insider",
+            "349.999999, insider",
+            "350, vib",
+            "350.01, vib",
+            "999.99, vib",
+            "1000, rouge",
+            "100000, rouge"
+        })
+        void are_inclusive(String dollars, String tier) {
+            for (TierLadder ladder : List.of(THROUGH_WINDOW, THROUGH_NEXT)) {
+                assertThat(ladder.afterCounting(ladder.ground(), spent(2026, dollars), 2026, mid(2026), ZONE)
+                                .tier())
+                        .isEqualTo(Tier.of(tier));
+            }
+        }
+
+        @ParameterizedTest
+        @Tag("TV-47..53")
+        @CsvSource({
+            "0, 6000, bronze",
+            "0, 15000, silver",
+            "0, 25000, gold",
+            "4000, 500, bronze",
+            "8000, 3000, silver",
+            "18000, 3000, gold",
+            "22000, 5000, gold"
+        })
+        void count_what_was_spent_before_and_now(String before, String now, String tier) {
+            TierLadder ladder = TierLadder.perCalendarYear(
+                    new TierStep(Tier.of("bronze"), Money.zero(USD)),
+                    new TierStep(Tier.of("silver"), Money.of(USD, 10_000)),
+                    new TierStep(Tier.of("gold"), Money.of(USD, 20_000)));
+            WindowSums sums = spent(2026, before);
+            TierStanding standing = ladder.afterCounting(ladder.ground(), sums, 2026, mid(2026), ZONE);
+            sums = sums.plus(2026, Money.of(USD, now).millionths());
+            assertThat(ladder.afterCounting(standing, sums, 2026, mid(2026), ZONE)
+                            .tier())
+                    .isEqualTo(Tier.of(tier));
+        }
+
+        @Test
+        void count_the_window_and_not_the_one_before() {
+            WindowSums sums =
+                    spent(2025, "349.99").plus(2026, Money.of(USD, "349.99").millionths());
+            assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums, 2026, mid(2026), ZONE))
+                    .isEqualTo(until(INSIDER, null));
+        }
+    }
+
+    @Nested
+    @Tag("Q3")
+    class AfterCounting {
+        @Test
+        void a_tier_is_kept_through_the_next_window() {
+            assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "350"), 2026, mid(2026), ZONE))
+                    .isEqualTo(until(VIB, newYear(2028)));
+        }
+
+        @Test
+        void a_tier_is_kept_to_the_end_of_its_window() {
+            assertThat(THROUGH_WINDOW.afterCounting(THROUGH_WINDOW.ground(), spent(2026, "350"), 2026, mid(2026), ZONE))
+                    .isEqualTo(until(VIB, newYear(2027)));
+        }
+
+        @Test
+        @Tag("Q2")
+        void tiers_are_skipped_as_the_spend_does() {
+            assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "1500"), 2026, mid(2026), ZONE))
+                    .isEqualTo(until(ROUGE, newYear(2028)));
+        }
+
+        @Test
+        void the_same_tier_reached_again_is_kept_to_the_later_end() {
+            TierStanding standing = until(VIB, newYear(2028));
+            assertThat(THROUGH_NEXT.afterCounting(standing, spent(2027, "400"), 2027, mid(2027), ZONE))
+                    .isEqualTo(until(VIB, newYear(2029)));
+            assertThat(THROUGH_NEXT.afterCounting(until(VIB, newYear(2029)), spent(2026, "400"), 2026, mid(2027), ZONE))
+                    .isEqualTo(until(VIB, newYear(2029)));
+        }
+
+        @Test
+        void a_lower_tier_changes_nothing() {
+            TierStanding standing = until(ROUGE, newYear(2028));
+            assertThat(THROUGH_NEXT.afterCounting(standing, spent(2027, "400"), 2027, mid(2027), ZONE))
+                    .isEqualTo(standing);
+        }
+
+        @Test
+        @Tag("T3")
+        void what_is_late_counts_in_its_own_window_and_reopens_no_review() {
+            assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "400"), 2026, mid(2027), ZONE))
+                    .isEqualTo(until(VIB, newYear(2028)));
+            assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "400"), 2026, newYear(2028), ZONE))
+                    .isEqualTo(THROUGH_NEXT.ground());
+            assertThat(THROUGH_WINDOW.afterCounting(
+                            THROUGH_WINDOW.ground(), spent(2026, "400"), 2026, newYear(2027), ZONE))
+                    .isEqualTo(THROUGH_WINDOW.ground());
+        }
+    }
+
+    @Nested
+    @Tag("Q4")
+    class Review {
+        @Test
+        void falls_to_what_the_last_window_earned() {
+            assertThat(THROUGH_NEXT.review(newYear(2028), spent(2027, "400"), ZONE))
+                    .isEqualTo(until(VIB, newYear(2029)));
+        }
+
+        @Test
+        void falls_to_the_lowest_where_nothing_was_earned() {
+            assertThat(THROUGH_NEXT.review(newYear(2028), spent(2026, "1000"), ZONE))
+                    .isEqualTo(until(INSIDER, null));
+        }
+
+        @Test
+        void counts_the_present_window_too() {
+            WindowSums sums = spent(2026, "400").plus(2027, Money.of(USD, 1000).millionths());
+            assertThat(THROUGH_NEXT.review(mid(2027), sums, ZONE)).isEqualTo(until(ROUGE, newYear(2029)));
+            assertThat(THROUGH_NEXT.review(mid(2027), spent(2026, "400"), ZONE)).isEqualTo(until(VIB, newYear(2028)));
+        }
+
+        @Test
+        void falls_to_the_lowest_at_new_year_where_a_tier_is_kept_through_its_window() {
+            WindowSums sums = spent(2026, "5000");
+            assertThat(THROUGH_WINDOW.review(newYear(2027), sums, ZONE)).isEqualTo(until(INSIDER, null));
+        }
+
+        @Test
+        void a_rouge_member_who_spends_400_in_the_next_year_is_vib_after_it() {
+            WindowSums sums = spent(2026, "1000");
+            TierStanding standing = THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums, 2026, mid(2026), ZONE);
+            assertThat(standing).isEqualTo(until(ROUGE, newYear(2028)));
+            sums = sums.plus(2027, Money.of(USD, 400).millionths());
+            standing = THROUGH_NEXT.afterCounting(standing, sums, 2027, mid(2027), ZONE);
+            assertThat(standing).isEqualTo(until(ROUGE, newYear(2028)));
+            assertThat(THROUGH_NEXT.review(newYear(2028), sums, ZONE)).isEqualTo(until(VIB, newYear(2029)));
+        }
+
+        @Test
+        void a_tier_kept_to_the_windows_end_can_fall_to_what_the_present_window_earned() {
+            TierLadder ladder = new TierLadder(
+                    CalendarWindow.YEAR, TierKept.THROUGH_WINDOW, TierFall.TO_EARNED, THROUGH_WINDOW.steps());
+            assertThat(ladder.review(mid(2027), spent(2027, "400"), ZONE)).isEqualTo(until(VIB, newYear(2028)));
+            assertThat(ladder.review(newYear(2027), spent(2026, "400"), ZONE)).isEqualTo(ladder.ground());
+        }
+    }
+
+    @Nested
+    @Tag("Q7")
+    class Progress {
+        @Test
+        void tells_what_is_missing_to_the_next_tier_and_by_when() {
+            assertThat(THROUGH_NEXT.progress(THROUGH_NEXT.ground(), spent(2026, "100.50"), mid(2026), ZONE))
+                    .isEqualTo(new TierProgress(
+                            until(INSIDER, null),
+                            Money.of(USD, "100.50"),
+                            newYear(2027),
+                            VIB,
+                            Money.of(USD, "249.50"),
+                            null));
+        }
+
+        @Test
+        void tells_what_is_needed_to_keep_a_tier() {
+            TierStanding standing = until(VIB, newYear(2028));
+            assertThat(THROUGH_NEXT.progress(standing, spent(2026, "400"), mid(2026), ZONE))
+                    .isEqualTo(new TierProgress(
+                            standing, Money.of(USD, 400), newYear(2027), ROUGE, Money.of(USD, 600), Money.zero(USD)));
+            assertThat(THROUGH_NEXT.progress(standing, spent(2026, "400"), mid(2027), ZONE))
+                    .isEqualTo(new TierProgress(
+                            standing, Money.zero(USD), newYear(2028), ROUGE, Money.of(USD, 1000), Money.of(USD, 350)));
+        }
+
+        @Test
+        void has_no_next_tier_at_the_top() {
+            TierProgress progress =
+                    THROUGH_NEXT.progress(until(ROUGE, newYear(2028)), spent(2027, "10"), mid(2027), ZONE);
+            assertThat(progress.next()).isNull();
+            assertThat(progress.missingToNext()).isNull();
+            assertThat(progress.missingToKeep()).isEqualTo(Money.of(USD, 990));
+        }
+
+        @Test
+        void says_nothing_of_keeping_where_this_window_cannot_prolong_the_tier() {
+            assertThat(THROUGH_NEXT
+                            .progress(until(VIB, newYear(2030)), spent(2027, "10"), mid(2027), ZONE)
+                            .missingToKeep())
+                    .isNull();
+            assertThat(THROUGH_WINDOW
+                            .progress(until(VIB, newYear(2028)), spent(2027, "10"), mid(2027), ZONE)
+                            .missingToKeep())
+                    .isNull();
+        }
+
+        @Test
+        @Tag("TV-99")
+        void begins_anew_with_the_window() {
+            WindowSums sums = spent(2012, "200");
+            assertThat(THROUGH_NEXT
+                            .progress(THROUGH_NEXT.ground(), sums, newYear(2013).minusNanos(1_000), ZONE)
+                            .measured())
+                    .isEqualTo(Money.of(USD, 200));
+            TierProgress progress = THROUGH_NEXT.progress(THROUGH_NEXT.ground(), sums, newYear(2013), ZONE);
+            assertThat(progress.measured()).isEqualTo(Money.zero(USD));
+            assertThat(progress.missingToNext()).isEqualTo(Money.of(USD, 350));
+        }
+    }
+
+    @Nested
+    class Tiers {
+        @Test
+        void are_found_by_id_and_ranked_from_the_lowest() {
+            assertThat(THROUGH_NEXT.lowest()).isEqualTo(INSIDER);
+            assertThat(THROUGH_NEXT.ground()).isEqualTo(until(INSIDER, null));
+            assertThat(THROUGH_NEXT.tier("vib")).contains(VIB);
+            assertThat(THROUGH_NEXT.tier("gold")).isEmpty();
+            assertThat(THROUGH_NEXT.rankOf(INSIDER)).isZero();
+            assertThat(THROUGH_NEXT.rankOf(ROUGE)).isEqualTo(2);
+            assertThat(THROUGH_NEXT.rankOf(Tier.of("gold"))).isEqualTo(-1);
+        }
+
+        @Test
+        void have_kebab_case_ids() {
+            assertThatThrownBy(() -> Tier.of("VIB"))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("id of a tier must be kebab-case, such as 'vib-bonus', but was 'VIB'");
+            assertThatNullPointerException().isThrownBy(() -> Tier.of(null));
+        }
+
+        @Test
+        void are_copied() {
+            List<TierStep> steps = new ArrayList<>(THROUGH_NEXT.steps());
+            TierLadder ladder =
+                    new TierLadder(CalendarWindow.MONTH, TierKept.THROUGH_WINDOW, TierFall.TO_LOWEST, steps);
+            steps.clear();
+            assertThat(ladder.steps()).hasSize(3);
+            assertThatThrownBy(() -> ladder.steps().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @Test
+    void windows_before_the_last_full_one_do_not_matter() {
+        assertThat(THROUGH_NEXT.firstWindowThatMattersAt(mid(2027), ZONE)).isEqualTo(2026);
+        WindowSums sums = WindowSums.of(Map.of(2025L, 9_000_000_000L, 2026L, 400_000_000L));
+        assertThat(THROUGH_NEXT.review(newYear(2027), sums, ZONE))
+                .isEqualTo(THROUGH_NEXT.review(newYear(2027), sums.from(2026), ZONE));
+    }
+
+    @Test
+    @Tag("P3")
+    void describes_itself() {
+        assertThat(THROUGH_NEXT.describe())
+                .isEqualTo(
+                        "qualifying spend per calendar year, kept through the end of the next window, falling to what"
+                                + " is earned; insider from USD 0.00; vib from USD 350.00; rouge from USD 1000.00");
+        assertThat(THROUGH_WINDOW.describe())
+                .isEqualTo("qualifying spend per calendar year, kept to the end of the window, falling to the lowest"
+                        + " tier; insider from USD 0.00; vib from USD 350.00; rouge from USD 1000.00");
+    }
+}
