@@ -34,7 +34,6 @@ class IdentifiersTest {
                     "a\uD83D\uDE00b",
                     "~!\"'`<>&;%$#{}",
                     "laurel",
-                    "laurel",
                     "Laurel:1",
                     "my-laurel:1"
                 })

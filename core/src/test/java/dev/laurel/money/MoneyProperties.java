@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -26,7 +27,7 @@ class MoneyProperties {
         agrees(() -> a.minus(b), a.amount().subtract(b.amount()));
     }
 
-    private static void agrees(java.util.function.Supplier<Money> result, BigDecimal expected) {
+    private static void agrees(Supplier<Money> result, BigDecimal expected) {
         if (expected.abs().compareTo(MOST) > 0) {
             assertThat(catchThrowable(result::get)).isExactlyInstanceOf(AmountOverflowException.class);
         } else {

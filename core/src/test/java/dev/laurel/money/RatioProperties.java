@@ -1,6 +1,7 @@
 package dev.laurel.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 
 /** Ratios against fractions of big integers, most of all where a long ends. */
 @Tag("N3")
@@ -105,7 +107,7 @@ class RatioProperties {
         if (expected.bitLength() < Long.SIZE) {
             assertThat(positive.rounded(rounding)).isEqualTo(expected.longValueExact());
         } else {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> positive.rounded(rounding)))
+            assertThat(catchThrowable(() -> positive.rounded(rounding)))
                     .isExactlyInstanceOf(AmountOverflowException.class);
         }
     }
@@ -158,6 +160,6 @@ class RatioProperties {
                                 .between(BigInteger.ONE.shiftLeft(66).negate(), BigInteger.ONE.shiftLeft(66)),
                         Arbitraries.bigIntegers().between(BigInteger.ONE, BigInteger.ONE.shiftLeft(66)))
                 .as((top, bottom) -> Ratio.of(top + "/" + bottom));
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, small), net.jqwik.api.Tuple.of(1, big));
+        return Arbitraries.frequencyOf(Tuple.of(4, small), Tuple.of(1, big));
     }
 }

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 
 @Tag("L6")
 class ExpiryProperties {
@@ -82,10 +83,9 @@ class ExpiryProperties {
                 Arbitraries.integers().between(0, 400));
         return Combinators.combine(
                         Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(2, Arbitraries.just(0)),
-                                net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 13))),
-                        Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(2, days), net.jqwik.api.Tuple.of(1, Arbitraries.just(0))))
+                                Tuple.of(2, Arbitraries.just(0)),
+                                Tuple.of(1, Arbitraries.integers().between(0, 13))),
+                        Arbitraries.frequencyOf(Tuple.of(2, days), Tuple.of(1, Arbitraries.just(0))))
                 .as((months, more) -> Period.of(0, months, more));
     }
 

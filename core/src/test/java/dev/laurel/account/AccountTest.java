@@ -1,0 +1,192 @@
+package dev.laurel.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Timestamps;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
+import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.tier.WindowSums;
+import java.time.Instant;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Nested
+    @Tag("E1")
+    class Untouched {
+        @Test
+        void has_nothing_but_its_holdings() {
+            Account account = Account.untouched("program", "c-1", List.of(Holding.none("points")), null);
+            assertThat(account.customer()).isEqualTo("c-1");
+            assertThat(account.isOpen()).isFalse();
+            assertThat(account.asOf()).isEqualTo(Timestamps.MIN);
+            assertThat(account.balance("points")).isEqualTo(Balance.ZERO);
+            assertThat(account.holding("stars")).isEmpty();
+            assertThat(account.qualifying()).isEqualTo(WindowSums.NONE);
+            assertThat(account).isEqualTo(Account.untouched("program", "c-1", List.of(Holding.none("points")), null));
+        }
+
+        @Test
+        void has_no_balance_in_a_currency_that_its_program_does_not_have() {
+            Account account = Account.untouched("program", "c-1", List.of(), null);
+            assertThatThrownBy(() -> account.balance("points"))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("program 'program' has no point currency 'points'");
+        }
+
+        @Test
+        void has_checked_ids() {
+            assertThatThrownBy(() -> Account.untouched("My program", "c-1", List.of(), null))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("program id must be kebab-case, such as 'vib-bonus', but was 'My program'");
+            assertThatThrownBy(() -> Account.untouched("program", "", List.of(), null))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("customer id must not be empty");
+        }
+
+        @Test
+        void copies_its_holdings() {
+            List<Holding> holdings = new ArrayList<>(List.of(Holding.none("points")));
+            Account account = Account.untouched("program", "c-1", holdings, null);
+            holdings.clear();
+            assertThat(account.holdings()).hasSize(1);
+            assertThatThrownBy(() -> account.holdings().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @Nested
+    @Tag("F2")
+    class Text {
+        @Test
+        void of_an_account_shows_ids_and_instants_only() {
+            Account account = new Account(
+                    "program",
+                    new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
+                    AT,
+                    AT,
+                    AT,
+                    "canary-referrer",
+                    3,
+                    1,
+                    List.of(),
+                    null,
+                    WindowSums.NONE);
+            assertThat(account).hasToString("Account[c-1 in program as of 2026-01-01T00:00:00Z, 3 entries]");
+            assertThat(account.isOpen()).isTrue();
+        }
+
+        @Test
+        void of_a_receipt_shows_ids_only() {
+            assertThat(receipt(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
+                    .hasToString("Receipt[p-1 of c-1]");
+        }
+    }
+
+    private static Receipt receipt(List<ReceiptLine> lines, List<ReceiptAward> awards, List<Payment> payments) {
+        return new Receipt("p-1", "c-1", "program@1", AT, USD, lines, awards, payments);
+    }
+
+    @Nested
+    @Tag("V2")
+    class Receipts {
+        @Test
+        void copy_their_lists() {
+            Money one = Money.of(USD, 1);
+            List<Ratio> shares = new ArrayList<>(List.of(Ratio.ONE));
+            List<ReceiptAward.Part> parts =
+                    new ArrayList<>(List.of(new ReceiptAward.Part("a", 5), new ReceiptAward.Part("b", 2)));
+            ReceiptAward award = new ReceiptAward(
+                    "points",
+                    1,
+                    shares,
+                    Rounding.DOWN,
+                    RoundingStep.PER_PURCHASE,
+                    TermsOfReturn.IN_PROPORTION_BY_LINE,
+                    parts);
+            List<ReceiptLine> lines =
+                    new ArrayList<>(List.of(new ReceiptLine("1", Quantity.ONE, one, one, Quantity.ONE, one)));
+            List<ReceiptAward> awards = new ArrayList<>(List.of(award));
+            List<Payment> payments = new ArrayList<>(List.of(new Payment("points", one, "r-1")));
+            Receipt receipt = receipt(lines, awards, payments);
+            shares.clear();
+            parts.clear();
+            lines.clear();
+            awards.clear();
+            payments.clear();
+            assertThat(award.shares()).hasSize(1);
+            assertThat(award.points()).isEqualTo(7);
+            for (List<?> list : List.of(
+                    receipt.lines(), receipt.awards(), receipt.pointPayments(), award.shares(), award.parts())) {
+                assertThat(list).isNotEmpty();
+                assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
+            }
+        }
+
+        @Test
+        @Tag("N2")
+        void have_no_more_points_than_a_long_can_hold() {
+            ReceiptAward award = new ReceiptAward(
+                    "points",
+                    1,
+                    List.of(),
+                    Rounding.DOWN,
+                    RoundingStep.PER_PURCHASE,
+                    TermsOfReturn.IN_PROPORTION_BY_LINE,
+                    List.of(new ReceiptAward.Part("a", Long.MAX_VALUE), new ReceiptAward.Part("b", 1)));
+            assertThatThrownBy(award::points).isInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    @Nested
+    @Tag("L6")
+    class ExpiringBy {
+        private final LotQueue dated = LotQueue.EMPTY
+                .plus(new Lot(2, 200, 200, AT, AT, Instant.parse("2026-06-01T00:00:00Z")))
+                .plus(new Lot(1, 100, 100, AT, AT, Instant.parse("2026-02-01T00:00:00Z")));
+        private final LotQueue undated = LotQueue.EMPTY.plus(new Lot(3, 50, 50, AT, AT, null));
+
+        @Test
+        @Tag("TV-75")
+        void counts_the_lots_whose_date_comes_until_then() {
+            Holding holding = new Holding("points", Balance.ZERO, dated, undated, null);
+            assertThat(holding.expiringBy(Instant.parse("2026-03-01T00:00:00Z")))
+                    .isEqualTo(100);
+            assertThat(holding.expiringBy(Instant.parse("2026-07-01T00:00:00Z")))
+                    .isEqualTo(300);
+            assertThat(holding.expiringBy(Instant.parse("2026-02-01T00:00:00Z")))
+                    .isEqualTo(100);
+            assertThat(holding.expiringBy(Instant.parse("2026-01-31T23:59:59.999999Z")))
+                    .isZero();
+            assertThat(holding.lots()).extracting(Lot::number).containsExactly(1L, 2L, 3L);
+        }
+
+        @Test
+        void counts_the_lots_that_inactivity_ends_until_then() {
+            Instant runsOut = Instant.parse("2026-03-01T00:00:00Z");
+            Holding holding = new Holding("points", Balance.ZERO, dated, undated, runsOut);
+            assertThat(holding.expiringBy(runsOut)).isEqualTo(150);
+            assertThat(holding.expiringBy(runsOut.minusNanos(1_000))).isEqualTo(100);
+            assertThat(Holding.none("points").expiringBy(Instant.MAX)).isZero();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.laurel.rule;
+
+import static dev.laurel.rule.StoreFacts.INSIDER;
+import static dev.laurel.rule.StoreFacts.ROUGE;
+import static dev.laurel.rule.StoreFacts.VIB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.event.Basket;
+import dev.laurel.money.Money;
+import dev.laurel.tier.Tier;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("A2")
+@Tag("X1")
+class ConditionsTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
+    private static final LocalDate MAY_7 = LocalDate.of(2026, 5, 7);
+    private static final StoreFacts FACTS = new StoreFacts(Basket.ofTotal(Money.of(USD, 40)), MAY_1, VIB);
+    private static final PurchaseCondition YES = Conditions.memberIs(VIB);
+    private static final PurchaseCondition NO = Conditions.memberIs(ROUGE);
+
+    private static void finds(
+            PurchaseCondition condition, StoreFacts facts, boolean met, String found, String required) {
+        assertThat(condition.check(facts)).isEqualTo(new Finding(met, found, required));
+    }
+
+    private static StoreFacts on(LocalDate date) {
+        return new StoreFacts(FACTS.basket(), date, VIB);
+    }
+
+    private static StoreFacts holding(Tier tier) {
+        return new StoreFacts(FACTS.basket(), MAY_1, tier);
+    }
+
+    @Nested
+    class MemberIs {
+        @Test
+        void asks_for_exactly_this_tier() {
+            finds(Conditions.memberIs(VIB), holding(VIB), true, "tier vib", "tier vib");
+            finds(Conditions.memberIs(VIB), holding(ROUGE), false, "tier rouge", "tier vib");
+            finds(Conditions.memberIs(VIB), holding(null), false, "no tier", "tier vib");
+            assertThat(Conditions.memberIs(VIB).describe()).isEqualTo("the member is vib");
+            assertThat(Conditions.memberIs(VIB).mentions().tiers()).containsExactly(VIB);
+        }
+    }
+
+    @Nested
+    class MemberIsAtLeast {
+        @Test
+        void asks_for_this_tier_or_one_above() {
+            finds(Conditions.memberIsAtLeast(VIB), holding(VIB), true, "tier vib", "tier vib or above");
+            finds(Conditions.memberIsAtLeast(VIB), holding(ROUGE), true, "tier rouge", "tier vib or above");
+            finds(Conditions.memberIsAtLeast(VIB), holding(INSIDER), false, "tier insider", "tier vib or above");
+            finds(Conditions.memberIsAtLeast(VIB), holding(null), false, "no tier", "tier vib or above");
+            assertThat(Conditions.memberIsAtLeast(VIB).describe()).isEqualTo("the member is at least vib");
+            assertThat(Conditions.memberIsAtLeast(VIB).mentions().tiers()).containsExactly(VIB);
+        }
+    }
+
+    @Nested
+    @Tag("T2")
+    class During {
+        @Test
+        void includes_both_days() {
+            Condition week = Conditions.during(MAY_1, MAY_7);
+            finds(week, on(MAY_1), true, "2026-05-01", "2026-05-01 to 2026-05-07");
+            finds(week, on(MAY_7), true, "2026-05-07", "2026-05-01 to 2026-05-07");
+            finds(week, on(MAY_1.minusDays(1)), false, "2026-04-30", "2026-05-01 to 2026-05-07");
+            finds(week, on(MAY_7.plusDays(1)), false, "2026-05-08", "2026-05-01 to 2026-05-07");
+            assertThat(week.describe()).isEqualTo("during 2026-05-01 to 2026-05-07");
+        }
+    }
+
+    @Nested
+    class OrderOfAtLeast {
+        @Test
+        void compares_the_net_of_all_lines_and_includes_the_threshold() {
+            finds(
+                    Conditions.orderOfAtLeast(Money.of(USD, 40)),
+                    FACTS,
+                    true,
+                    "order of USD 40.00",
+                    "order of at least USD 40.00");
+            finds(
+                    Conditions.orderOfAtLeast(Money.of(USD, "40.01")),
+                    FACTS,
+                    false,
+                    "order of USD 40.00",
+                    "order of at least USD 40.01");
+            assertThat(Conditions.orderOfAtLeast(Money.of(USD, 40)).describe())
+                    .isEqualTo("the order is at least USD 40.00");
+            assertThat(Conditions.orderOfAtLeast(Money.of(USD, 40)).mentions().currencies())
+                    .containsExactly(USD);
+        }
+    }
+
+    @Nested
+    class BasketHas {
+        @Test
+        void asks_for_a_line() {
+            finds(Conditions.basketHas(Selectors.sku("total")), FACTS, true, "such a line", "a line of SKU total");
+            finds(
+                    Conditions.basketHas(Selectors.category("hot")),
+                    FACTS,
+                    false,
+                    "no such line",
+                    "a line of category hot");
+            assertThat(Conditions.basketHas(Selectors.discounted()).describe()).isEqualTo("the basket has discounted");
+        }
+    }
+
+    @Nested
+    class Combined {
+        @Test
+        void all_finds_the_first_that_fails() {
+            finds(Conditions.all(YES, NO, Conditions.during(MAY_7, MAY_7)), FACTS, false, "tier vib", "tier rouge");
+            finds(
+                    Conditions.all(YES, Conditions.during(MAY_1, MAY_1)),
+                    FACTS,
+                    true,
+                    "all met",
+                    "(the member is vib and during 2026-05-01 to 2026-05-01)");
+        }
+
+        @Test
+        void any_finds_the_first_that_holds_or_all_that_fail() {
+            finds(Conditions.any(NO, YES), FACTS, true, "tier vib", "(the member is rouge or the member is vib)");
+            finds(
+                    Conditions.any(NO, Conditions.during(MAY_7, MAY_7)),
+                    FACTS,
+                    false,
+                    "tier vib, 2026-05-01",
+                    "(the member is rouge or during 2026-05-07 to 2026-05-07)");
+        }
+
+        @Test
+        void not_turns_the_answer_around() {
+            finds(Conditions.not(NO), FACTS, true, "tier vib", "not: tier rouge");
+            finds(Conditions.not(YES), FACTS, false, "tier vib", "not: tier vib");
+            assertThat(Conditions.not(YES).describe()).isEqualTo("not (the member is vib)");
+        }
+
+        @Test
+        void speaks_of_what_its_parts_speak_of() {
+            PurchaseCondition deep = Conditions.not(
+                    Conditions.all(YES, Conditions.any(NO, Conditions.orderOfAtLeast(Money.of(USD, 1)))));
+            assertThat(deep.mentions().tiers()).containsExactlyInAnyOrder(VIB, ROUGE);
+            assertThat(deep.mentions().currencies()).containsExactly(USD);
+        }
+
+        @Test
+        @Tag("F1")
+        void is_refused_without_parts() {
+            assertThatThrownBy(Conditions::all)
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("all must have at least one condition");
+            assertThatThrownBy(Conditions::any)
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("any must have at least one condition");
+            assertThatNullPointerException().isThrownBy(() -> Conditions.all((PurchaseCondition) null));
+            assertThatNullPointerException().isThrownBy(() -> Conditions.any(YES, null));
+        }
+    }
+
+    @Test
+    void equal_conditions_are_equal_and_describe_themselves_alike() {
+        assertThat(List.of(
+                        Conditions.all(YES, NO),
+                        Conditions.orderOfAtLeast(Money.of(USD, "40.0")),
+                        Conditions.not(Conditions.any(YES))))
+                .isEqualTo(List.of(
+                        Conditions.all(Conditions.memberIs(Tier.of("vib")), NO),
+                        Conditions.orderOfAtLeast(Money.of(USD, 40)),
+                        Conditions.not(Conditions.any(YES))));
+    }
+}

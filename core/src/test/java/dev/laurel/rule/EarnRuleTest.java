@@ -1,0 +1,207 @@
+package dev.laurel.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("A1")
+class EarnRuleTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    private static Ratio worth(Amount amount, String money, String quantity) {
+        PurchaseLine line = PurchaseLine.of("1", "a", Money.of(USD, money)).withQuantity(Quantity.of(quantity));
+        StoreFacts facts = new StoreFacts(Basket.of(line), LocalDate.of(2026, 5, 1), null);
+        return amount.of(new Selection(List.of(line), Ratio.of(money), Ratio.of(quantity)), facts);
+    }
+
+    @Nested
+    class Rules {
+        @Test
+        void hold_for_every_line_and_round_down_per_purchase_unless_said() {
+            assertThat(BASE)
+                    .isEqualTo(new EarnRule(
+                            "base",
+                            Selectors.everything(),
+                            List.of(),
+                            new Effect.Earns(Amounts.proportional(1, Money.of(USD, 1))),
+                            null,
+                            RoundingStep.PER_PURCHASE,
+                            Rounding.DOWN,
+                            Combination.ADD,
+                            null));
+            assertThat(BASE.multiplied()).isNull();
+            assertThat(EarnRule.multiplying("m", BASE, Ratio.of(2)).multiplied())
+                    .isEqualTo("base");
+            assertThat(EarnRule.multiplyingRounded("m", BASE, Ratio.of(2)).multiplied())
+                    .isEqualTo("base");
+        }
+
+        @Test
+        void change_one_thing_each_and_leave_the_rule_as_it_was() {
+            PurchaseCondition first = Conditions.memberIs(StoreFacts.VIB);
+            PurchaseCondition second = Conditions.orderOfAtLeast(Money.of(USD, 1));
+            EarnRule full = BASE.of(Selectors.discounted())
+                    .where(first)
+                    .where(second)
+                    .awarding(PointCurrency.of("stars"))
+                    .rounded(Rounding.UP, RoundingStep.PER_ITEM)
+                    .combining(Combination.COMPOUND)
+                    .because("A reason");
+            assertThat(full)
+                    .isEqualTo(new EarnRule(
+                            "base",
+                            Selectors.discounted(),
+                            List.of(first, second),
+                            BASE.effect(),
+                            PointCurrency.of("stars"),
+                            RoundingStep.PER_ITEM,
+                            Rounding.UP,
+                            Combination.COMPOUND,
+                            "A reason"))
+                    .isEqualTo(full.of(Selectors.discounted()).because("A reason"));
+            assertThat(BASE.conditions()).isEmpty();
+            assertThat(BASE.where(first, second).conditions()).containsExactly(first, second);
+            assertThatThrownBy(() -> full.conditions().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void have_a_scope_and_mentions_made_of_all_their_parts() {
+            EarnRule rule = BASE.of(Selectors.category("a"))
+                    .where(
+                            Conditions.memberIs(StoreFacts.VIB),
+                            Conditions.during(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7)));
+            assertThat(rule.scope())
+                    .isEqualTo(new Scope(
+                            LocalDate.of(2026, 5, 1),
+                            LocalDate.of(2026, 5, 7),
+                            Set.of(new LineKey(LineKey.Kind.CATEGORY, "a")),
+                            Set.of(StoreFacts.VIB)));
+            assertThat(rule.mentions()).isEqualTo(new Mentions(Set.of(StoreFacts.VIB), Set.of(USD)));
+        }
+
+        @Test
+        void are_refused_with_malformed_texts_or_null() {
+            refused(
+                    () -> EarnRule.earning("VIB bonus", Amounts.fixed(1)),
+                    "rule id must be kebab-case, such as 'vib-bonus', but was 'VIB bonus'");
+            refused(() -> BASE.because(""), "reason must not be empty");
+            refused(() -> BASE.because("x".repeat(501)), "reason must have at most 500 characters, but had 501");
+            refused(
+                    () -> BASE.because("two\nlines"),
+                    "reason must not hold control, format or unpaired surrogate characters, but had U+000A at index 3");
+            assertThatNullPointerException().isThrownBy(() -> BASE.where((PurchaseCondition) null));
+            assertThatNullPointerException().isThrownBy(() -> EarnRule.earning(null, Amounts.fixed(1)));
+            assertThatNullPointerException().isThrownBy(() -> EarnRule.multiplying("m", null, Ratio.of(2)));
+        }
+
+        @Test
+        @Tag("P3")
+        void describe_a_multiplier_without_a_rounding_that_it_does_not_have() {
+            assertThat(EarnRule.multiplying("m", BASE, Ratio.of("1.50")).describe())
+                    .isEqualTo("m: multiplies base by 1.5, of everything");
+            assertThat(EarnRule.multiplyingRounded("m", BASE, Ratio.of("1.50")).describe())
+                    .isEqualTo(
+                            "m: multiplies the rounded points of base by 1.5, of everything, rounded down per purchase");
+        }
+    }
+
+    @Nested
+    @Tag("N3")
+    @Tag("N4")
+    class TheAmounts {
+        @ParameterizedTest
+        @Tag("TV-01")
+        @CsvSource({"1, 100, 1999, 1999/100", "1, 1, 0.01, 1/100", "3, 7, 1, 3/7", "4, 1, 0, 0"})
+        void are_exact_in_proportion(long points, String per, String money, String expected) {
+            assertThat(worth(Amounts.proportional(points, Money.of(USD, per)), money, "1"))
+                    .isEqualTo(Ratio.of(expected));
+        }
+
+        @ParameterizedTest
+        @Tag("TV-15")
+        @Tag("TV-19")
+        @CsvSource({
+            "10, 2.00, 7.00, 30",
+            "5, 2.50, 3.00, 5",
+            "5, 2.50, 2.499999, 0",
+            "5, 2.50, 2.50, 5",
+            "5, 0.000001, 1, 5000000"
+        })
+        void drop_what_completes_no_unit(long points, String unit, String money, long expected) {
+            assertThat(worth(Amounts.perCompleted(points, Money.of(USD, unit)), money, "1"))
+                    .isEqualTo(Ratio.of(expected));
+        }
+
+        @Test
+        void count_items_or_nothing_at_all() {
+            assertThat(worth(Amounts.perItem(2), "10", "3")).isEqualTo(Ratio.of(6));
+            assertThat(worth(Amounts.perItem(2), "10", "0.345")).isEqualTo(Ratio.of("0.69"));
+            assertThat(worth(Amounts.fixed(50), "10", "3")).isEqualTo(Ratio.of(50));
+            assertThat(Amounts.perItem(2).weighing()).isEqualTo(Amount.Weighing.BY_QUANTITY);
+            assertThat(Amounts.fixed(2).weighing()).isEqualTo(Amount.Weighing.BY_MONEY);
+        }
+
+        @Test
+        void describe_themselves() {
+            assertThat(List.of(
+                            Amounts.proportional(1, Money.of(USD, 1)),
+                            Amounts.perCompleted(5, Money.of(USD, "2.5")),
+                            Amounts.perItem(1),
+                            Amounts.fixed(50)))
+                    .extracting(Amount::describe)
+                    .containsExactly(
+                            "1 point per USD 1.00", "5 points for each full USD 2.50", "1 point per item", "50 points");
+        }
+
+        @Test
+        void are_of_more_than_nothing() {
+            Money one = Money.of(USD, 1);
+            refused(() -> Amounts.proportional(0, one), "points of an amount must be positive, but were 0");
+            refused(() -> Amounts.perCompleted(-1, one), "points of an amount must be positive, but were -1");
+            refused(() -> Amounts.perItem(0), "points of an amount must be positive, but were 0");
+            refused(
+                    () -> Amounts.fixed(Long.MIN_VALUE),
+                    "points of an amount must be positive, but were " + Long.MIN_VALUE);
+            refused(
+                    () -> Amounts.proportional(1, Money.zero(USD)),
+                    "money of an amount must be positive, but was USD 0.00");
+            refused(
+                    () -> Amounts.perCompleted(1, Money.of(USD, "-1")),
+                    "money of an amount must be positive, but was USD -1.00");
+            assertThatNullPointerException().isThrownBy(() -> Amounts.proportional(1, null));
+        }
+
+        @Test
+        @Tag("N1")
+        void speak_of_their_money() {
+            assertThat(Amounts.proportional(1, Money.of(USD, 1)).mentions().currencies())
+                    .containsExactly(USD);
+            assertThat(Amounts.fixed(1).mentions()).isEqualTo(Mentions.NOTHING);
+        }
+    }
+}

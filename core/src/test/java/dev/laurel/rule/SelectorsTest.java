@@ -1,0 +1,141 @@
+package dev.laurel.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.testing.EqualsTester;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Money;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("A2")
+class SelectorsTest {
+    private static final PurchaseLine LINE = PurchaseLine.of("1", "sku-1", Money.of(Currency.getInstance("USD"), 10))
+            .withCategories("drink", "hot")
+            .withBrand("acme")
+            .withAttribute("color", "red");
+
+    @Nested
+    class Selects {
+        @Test
+        void by_category_article_brand_attribute_and_discount() {
+            assertThat(Selectors.everything().selects(LINE)).isTrue();
+            assertThat(Selectors.category("hot").selects(LINE)).isTrue();
+            assertThat(Selectors.category("Hot").selects(LINE)).isFalse();
+            assertThat(Selectors.category("acme").selects(LINE)).isFalse();
+            assertThat(Selectors.sku("sku-1").selects(LINE)).isTrue();
+            assertThat(Selectors.sku("sku-2").selects(LINE)).isFalse();
+            assertThat(Selectors.skus(Set.of("sku-1", "sku-2")).selects(LINE)).isTrue();
+            assertThat(Selectors.skus(Set.of("sku-2")).selects(LINE)).isFalse();
+            assertThat(Selectors.brand("acme").selects(LINE)).isTrue();
+            assertThat(Selectors.brand("other").selects(LINE)).isFalse();
+            assertThat(Selectors.attribute("color", "red").selects(LINE)).isTrue();
+            assertThat(Selectors.attribute("color", "blue").selects(LINE)).isFalse();
+            assertThat(Selectors.attribute("size", "red").selects(LINE)).isFalse();
+            assertThat(Selectors.discounted().selects(LINE)).isFalse();
+            assertThat(Selectors.discounted().selects(LINE.withDiscount())).isTrue();
+        }
+
+        @Test
+        void no_line_without_a_brand_by_brand() {
+            PurchaseLine plain = PurchaseLine.of("1", "sku-1", Money.of(Currency.getInstance("USD"), 10));
+            assertThat(Selectors.brand("acme").selects(plain)).isFalse();
+            assertThat(Selectors.brand("acme").negate().selects(plain)).isTrue();
+        }
+
+        @Test
+        void by_all_any_and_not() {
+            Selector yes = Selectors.category("hot");
+            Selector no = Selectors.sku("sku-2");
+            assertThat(yes.and(yes).selects(LINE)).isTrue();
+            assertThat(yes.and(no).selects(LINE)).isFalse();
+            assertThat(no.or(yes).selects(LINE)).isTrue();
+            assertThat(no.or(no).selects(LINE)).isFalse();
+            assertThat(no.negate().selects(LINE)).isTrue();
+            assertThat(Selectors.all(yes, yes, no).selects(LINE)).isFalse();
+            assertThat(Selectors.any(no, no, yes).selects(LINE)).isTrue();
+        }
+    }
+
+    @Nested
+    class Describe {
+        @Test
+        void reads_after_of() {
+            assertThat(List.of(
+                            Selectors.everything(),
+                            Selectors.category("hot"),
+                            Selectors.sku("sku-1"),
+                            Selectors.skus(new LinkedHashSet<>(List.of("b", "a"))),
+                            Selectors.brand("acme"),
+                            Selectors.attribute("color", "red"),
+                            Selectors.discounted(),
+                            Selectors.category("a").and(Selectors.category("b").or(Selectors.category("c"))),
+                            Selectors.discounted().negate()))
+                    .extracting(Selector::describe)
+                    .containsExactly(
+                            "everything",
+                            "category hot",
+                            "SKU sku-1",
+                            "SKUs a, b",
+                            "brand acme",
+                            "attribute color = red",
+                            "discounted",
+                            "(category a and (category b or category c))",
+                            "not (discounted)");
+        }
+    }
+
+    @Nested
+    class Refuses {
+        @Test
+        @Tag("F1")
+        void combinations_of_nothing() {
+            assertThatThrownBy(Selectors::all)
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("all must have at least one selector");
+            assertThatThrownBy(Selectors::any)
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("any must have at least one selector");
+        }
+
+        @Test
+        @Tag("F1")
+        void null_where_it_would_do_harm_later() {
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> Selectors.skus(null),
+                    () -> Selectors.all((Selector) null),
+                    () -> Selectors.any(Selectors.discounted(), null),
+                    () -> Selectors.discounted().and(null),
+                    () -> Selectors.discounted().or(null))) {
+                assertThatNullPointerException().isThrownBy(call);
+            }
+        }
+    }
+
+    @Test
+    void equal_selectors_are_equal() {
+        new EqualsTester()
+                .addEqualityGroup(Selectors.everything(), Selectors.everything())
+                .addEqualityGroup(Selectors.category("a"), Selectors.category("a"))
+                .addEqualityGroup(Selectors.brand("a"))
+                .addEqualityGroup(Selectors.sku("a"))
+                .addEqualityGroup(
+                        Selectors.skus(Set.of("a", "b")), Selectors.skus(new LinkedHashSet<>(List.of("b", "a"))))
+                .addEqualityGroup(Selectors.attribute("a", "b"))
+                .addEqualityGroup(Selectors.discounted(), Selectors.discounted())
+                .addEqualityGroup(
+                        Selectors.category("a").and(Selectors.brand("b")),
+                        Selectors.all(Selectors.category("a"), Selectors.brand("b")))
+                .addEqualityGroup(Selectors.category("a").or(Selectors.brand("b")))
+                .addEqualityGroup(Selectors.category("a").negate(), Selectors.not(Selectors.category("a")))
+                .testEquals();
+    }
+}

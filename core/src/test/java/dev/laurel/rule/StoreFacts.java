@@ -1,0 +1,38 @@
+package dev.laurel.rule;
+
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Basket;
+import dev.laurel.tier.Tier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A purchase as rules see it, with three tiers. */
+record StoreFacts(Basket basket, LocalDate date, @Nullable Tier tier) implements PurchaseFacts {
+    static final Tier INSIDER = Tier.of("insider");
+    static final Tier VIB = Tier.of("vib");
+    static final Tier ROUGE = Tier.of("rouge");
+    static final List<Tier> TIERS = List.of(INSIDER, VIB, ROUGE);
+
+    @Override
+    public Instant occurredAt() {
+        return date.atStartOfDay(zone()).toInstant();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of("Europe/Berlin");
+    }
+
+    @Override
+    public Customer customer() {
+        return Customer.of("c-1");
+    }
+
+    @Override
+    public boolean holdsAtLeast(Tier wanted) {
+        return tier != null && TIERS.contains(wanted) && TIERS.indexOf(tier) >= TIERS.indexOf(wanted);
+    }
+}
