@@ -8,6 +8,8 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
+import dev.laurel.money.AmountOverflowException;
+import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
@@ -254,6 +256,9 @@ final class AccountDraft {
             return;
         }
         long window = ladder.window().numberAt(at, zone);
+        if (Math.addExact(counter(Account.QUALIFYING_SPEND).of(window), millionths) > Money.MAX_MILLIONTHS) {
+            throw new AmountOverflowException("the qualifying spend of a window");
+        }
         count(Account.QUALIFYING_SPEND, window, millionths);
         WindowSums sums = counter(Account.QUALIFYING_SPEND);
         changeStanding(ladder.afterCounting(present, sums, window, asOf, zone), cause);

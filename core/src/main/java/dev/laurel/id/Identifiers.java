@@ -82,6 +82,19 @@ public final class Identifiers {
         return id;
     }
 
+    /**
+     * A text as it stands in a sentence: as it is if it is one plain word, otherwise in quotes, so that no text can be taken
+     * for more than one or for a part of the sentence.
+     */
+    public static String quoted(String text) {
+        boolean plain = !text.isEmpty();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain &= (c >= 'A' && c <= 'Z') || isWordCharacter(c) || c == '-' || c == '_' || c == '.';
+        }
+        return plain ? text : "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
     private static boolean isKebabCase(String id) {
         if (id.isEmpty() || id.length() > MAX_DECLARED_ID_LENGTH || !isWordCharacter(id.charAt(id.length() - 1))) {
             return false;

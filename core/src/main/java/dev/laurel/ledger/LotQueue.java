@@ -92,7 +92,7 @@ public final class LotQueue implements Iterable<Lot> {
 
     /** The queue with its first lot changed in nothing but what is left of it. */
     public LotQueue withFirst(Lot lot) {
-        if (Lot.compareBySpending(first(), lot) != 0) {
+        if (!lot.withLeft(first().left()).equals(first())) {
             throw new IllegalArgumentException("the first lot can be replaced by itself only");
         }
         Lot[][] changed = chunks.clone();

@@ -12,7 +12,7 @@ final class Millionths {
     static final int DIGITS = 6;
     static final long MAX_WHOLE = 9_000_000_000_000L;
 
-    private static final long MAX = MAX_WHOLE * ONE;
+    static final long MAX = MAX_WHOLE * ONE;
     private static final int MAX_TEXT = 40;
     private static final int MAX_BITS = 128;
     private static final int MAX_SCALE = 30;

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@link CurrencyMismatchException}. There is no conversion, no formatting for a locale and no binary floating point.
  */
 public final class Money implements Comparable<Money> {
+    /** The largest amount, in millionths of the currency's unit. */
+    public static final long MAX_MILLIONTHS = Millionths.MAX;
+
     private static final String WHAT = "amount of money";
 
     private final Currency currency;

@@ -1,6 +1,7 @@
 package dev.laurel.rule;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.event.PurchaseLine;
@@ -61,6 +62,10 @@ public final class Conditions {
     }
 
     private record MemberIs(Tier tier) implements Condition {
+        MemberIs {
+            requireNonNull(tier);
+        }
+
         @Override
         public Finding check(Facts facts) {
             return Finding.of(tier.equals(facts.tier()), tierInWords(facts), "tier " + tier.id());
@@ -83,6 +88,10 @@ public final class Conditions {
     }
 
     private record MemberIsAtLeast(Tier tier) implements Condition {
+        MemberIsAtLeast {
+            requireNonNull(tier);
+        }
+
         @Override
         public Finding check(Facts facts) {
             return Finding.of(facts.holdsAtLeast(tier), tierInWords(facts), "tier " + tier.id() + " or above");
@@ -100,6 +109,11 @@ public final class Conditions {
     }
 
     private record During(LocalDate from, LocalDate to) implements Condition {
+        During {
+            requireNonNull(from);
+            requireNonNull(to);
+        }
+
         @Override
         public Finding check(Facts facts) {
             LocalDate date = facts.date();
@@ -118,6 +132,10 @@ public final class Conditions {
     }
 
     private record OrderOfAtLeast(Money least) implements PurchaseCondition {
+        OrderOfAtLeast {
+            requireNonNull(least);
+        }
+
         @Override
         public Finding check(PurchaseFacts facts) {
             Money net = facts.basket().net();
@@ -136,6 +154,10 @@ public final class Conditions {
     }
 
     private record BasketHas(Selector selector) implements PurchaseCondition {
+        BasketHas {
+            requireNonNull(selector);
+        }
+
         @Override
         public Finding check(PurchaseFacts facts) {
             boolean found = false;
@@ -229,6 +251,10 @@ public final class Conditions {
     }
 
     private record Not(PurchaseCondition condition) implements PurchaseCondition {
+        Not {
+            requireNonNull(condition);
+        }
+
         @Override
         public Finding check(PurchaseFacts facts) {
             Finding finding = condition.check(facts);

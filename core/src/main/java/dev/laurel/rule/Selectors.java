@@ -1,16 +1,20 @@
 package dev.laurel.rule;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.laurel.customer.Customer;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.id.Identifiers;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The selectors that come with Laurel. */
 public final class Selectors {
+    private static final int MAX_NAME_LENGTH = 200;
     private static final Selector EVERYTHING = new Everything();
 
     private Selectors() {}
@@ -89,12 +93,7 @@ public final class Selectors {
 
         @Override
         public String describe() {
-            return switch (key.kind()) {
-                        case CATEGORY -> "category ";
-                        case SKU -> "SKU ";
-                        case BRAND -> "brand ";
-                    }
-                    + key.value();
+            return key.describe();
         }
 
         @Override
@@ -104,6 +103,13 @@ public final class Selectors {
     }
 
     private record BySkus(ImmutableSet<String> skus) implements Selector {
+        BySkus {
+            checkArgument(!skus.isEmpty(), "skus must have at least one SKU");
+            for (String sku : skus) {
+                Identifiers.text("SKU", sku, MAX_NAME_LENGTH);
+            }
+        }
+
         @Override
         public boolean selects(PurchaseLine line) {
             return skus.contains(line.sku());
@@ -111,7 +117,7 @@ public final class Selectors {
 
         @Override
         public String describe() {
-            return skus.stream().sorted().collect(Collectors.joining(", ", "SKUs ", ""));
+            return skus.stream().sorted().map(Identifiers::quoted).collect(Collectors.joining(", ", "SKUs ", ""));
         }
 
         @Override
@@ -123,6 +129,11 @@ public final class Selectors {
     }
 
     private record ByAttribute(String name, String value) implements Selector {
+        ByAttribute {
+            Identifiers.text("name of an attribute", name, MAX_NAME_LENGTH);
+            Identifiers.text("value of an attribute", value, Customer.MAX_ATTRIBUTE_LENGTH);
+        }
+
         @Override
         public boolean selects(PurchaseLine line) {
             return value.equals(line.attributes().get(name));
@@ -130,7 +141,7 @@ public final class Selectors {
 
         @Override
         public String describe() {
-            return "attribute " + name + " = " + value;
+            return "attribute " + Identifiers.quoted(name) + " = " + Identifiers.quoted(value);
         }
     }
 
@@ -199,6 +210,10 @@ public final class Selectors {
     }
 
     private record Not(Selector selector) implements Selector {
+        Not {
+            requireNonNull(selector);
+        }
+
         @Override
         public boolean selects(PurchaseLine line) {
             return !selector.selects(line);

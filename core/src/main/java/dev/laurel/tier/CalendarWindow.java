@@ -42,7 +42,7 @@ public enum CalendarWindow {
 
         @Override
         LocalDate firstDayOf(long number) {
-            return LocalDate.of((int) Math.floorDiv(number, 12L), (int) Math.floorMod(number, 12L) + 1, 1);
+            return LocalDate.of(Math.toIntExact(Math.floorDiv(number, 12L)), (int) Math.floorMod(number, 12L) + 1, 1);
         }
     },
     /** A calendar quarter; its number counts quarters from the year 0. */
@@ -54,7 +54,7 @@ public enum CalendarWindow {
 
         @Override
         LocalDate firstDayOf(long number) {
-            return LocalDate.of((int) Math.floorDiv(number, 4L), (int) Math.floorMod(number, 4L) * 3 + 1, 1);
+            return LocalDate.of(Math.toIntExact(Math.floorDiv(number, 4L)), (int) Math.floorMod(number, 4L) * 3 + 1, 1);
         }
     },
     /** A calendar year; its number is the year's. */
@@ -66,7 +66,7 @@ public enum CalendarWindow {
 
         @Override
         LocalDate firstDayOf(long number) {
-            return LocalDate.of((int) number, 1, 1);
+            return LocalDate.of(Math.toIntExact(number), 1, 1);
         }
     };
 

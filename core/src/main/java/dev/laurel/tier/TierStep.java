@@ -1,5 +1,7 @@
 package dev.laurel.tier;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.money.Money;
 
 /**
@@ -8,4 +10,10 @@ import dev.laurel.money.Money;
  * @param tier the tier
  * @param threshold the qualifying spend from which it is reached: the threshold itself is enough
  */
-public record TierStep(Tier tier, Money threshold) {}
+public record TierStep(Tier tier, Money threshold) {
+    /** Both are needed. */
+    public TierStep {
+        requireNonNull(tier);
+        requireNonNull(threshold);
+    }
+}
