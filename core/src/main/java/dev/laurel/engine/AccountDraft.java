@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
 import dev.laurel.customer.Customer;
@@ -52,9 +53,11 @@ final class AccountDraft {
         private final long number;
         private final Instant earned;
         private final @Nullable Instant expires;
+        private final EntryKind kind;
         private long points;
 
-        OpenLot(HoldingDraft holding, long number, Instant earned, @Nullable Instant expires) {
+        OpenLot(EntryKind kind, HoldingDraft holding, long number, Instant earned, @Nullable Instant expires) {
+            this.kind = kind;
             this.holding = holding;
             this.number = number;
             this.earned = earned;
@@ -276,26 +279,25 @@ final class AccountDraft {
     long award(
             HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String rule, String cause) {
         OpenLot lot = openLot(holding, earned, expires);
-        credit(EntryKind.EARN, lot, points, rule, cause);
+        credit(lot, points, rule, cause);
         return lot.number;
     }
 
     /** Credits points that are brought over from another system, in a lot of their own. */
     void bringOver(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
-        OpenLot lot = new OpenLot(holding, ++lotsOpened, earned, expires);
+        OpenLot lot = new OpenLot(EntryKind.OPEN, holding, ++lotsOpened, earned, expires);
         openLots.add(lot);
-        credit(EntryKind.OPEN, lot, points, null, cause);
+        credit(lot, points, null, cause);
     }
 
-    private void credit(EntryKind kind, OpenLot lot, long points, @Nullable String source, String cause) {
+    private void credit(OpenLot lot, long points, @Nullable String source, String cause) {
         lot.points = Math.addExact(lot.points, points);
-        lot.holding.post(kind, points);
         entries.add(new LedgerEntry(
                 ++sequence,
-                kind,
+                lot.kind,
                 lot.holding.currency(),
                 points,
-                List.of(new LotUse(lot.number, points)),
+                ImmutableList.of(new LotUse(lot.number, points)),
                 source,
                 cause,
                 plan.versionedId(),
@@ -311,7 +313,7 @@ final class AccountDraft {
                 return lot;
             }
         }
-        OpenLot lot = new OpenLot(holding, ++lotsOpened, earned, expires);
+        OpenLot lot = new OpenLot(EntryKind.EARN, holding, ++lotsOpened, earned, expires);
         openLots.add(lot);
         return lot;
     }
@@ -319,6 +321,7 @@ final class AccountDraft {
     /** Puts the lots that the event opened where they can be spent; what of them is past its date already is gone at once. */
     void closeLots() {
         for (OpenLot lot : openLots) {
+            lot.holding.post(lot.kind, lot.points);
             lot.holding.add(new Lot(lot.number, lot.points, lot.points, lot.earned, asOf, lot.expires));
             if (lot.expires == null) {
                 lot.holding.startTimer(lot.earned, zone);

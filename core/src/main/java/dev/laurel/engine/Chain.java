@@ -265,27 +265,29 @@ final class Chain {
     private void multiplyRates(Match multiplier, Ratio factor) {
         boolean[] selected = selectedBy(multiplier);
         int before = rates.length;
-        int[] twin = new int[before];
-        int count = before;
+        int[] selectedIn = new int[before];
+        int[] others = new int[before];
         for (int i = 0; i < groups.length; i++) {
-            if (selected[i]) {
-                int group = groups[i];
-                if (twin[group] == 0) {
-                    // The first group to be selected as a whole could keep its number, but few groups are ever left
-                    // empty.
-                    twin[group] = count++;
-                }
-                groups[i] = twin[group];
-            }
+            (selected[i] ? selectedIn : others)[groups[i]]++;
+        }
+        int[] becomes = new int[before];
+        int count = before;
+        for (int group = 0; group < before; group++) {
+            becomes[group] = selectedIn[group] > 0 && others[group] > 0 ? count++ : group;
         }
         Ratio[] newRates = Arrays.copyOf(rates, count);
         Ratio[] newBaseRates = Arrays.copyOf(baseRates, count);
         for (int group = 0; group < before; group++) {
-            if (twin[group] != 0) {
-                newBaseRates[twin[group]] = baseRates[group];
-                newRates[twin[group]] = rule.combination() == Combination.COMPOUND
+            if (selectedIn[group] > 0) {
+                newBaseRates[becomes[group]] = baseRates[group];
+                newRates[becomes[group]] = rule.combination() == Combination.COMPOUND
                         ? rates[group].times(factor)
                         : rates[group].plus(baseRates[group].times(factor.minus(Ratio.ONE)));
+            }
+        }
+        for (int i = 0; i < groups.length; i++) {
+            if (selected[i]) {
+                groups[i] = becomes[groups[i]];
             }
         }
         rates = newRates;

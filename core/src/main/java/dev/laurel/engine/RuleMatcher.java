@@ -108,7 +108,11 @@ final class RuleMatcher {
             if (!finding.met()) {
                 if (notApplied != null) {
                     String words = RuleGuard.ask(rule.id(), "description", condition::describe);
-                    explain(rule, words, finding.found(), finding.required());
+                    explain(
+                            rule,
+                            words,
+                            RuleGuard.ask(rule.id(), "finding", finding::found),
+                            RuleGuard.ask(rule.id(), "finding", finding::required));
                 }
                 return false;
             }

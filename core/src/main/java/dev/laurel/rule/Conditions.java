@@ -8,6 +8,7 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ public final class Conditions {
 
         @Override
         public Finding check(Facts facts) {
-            return Finding.of(tier.equals(facts.tier()), tierInWords(facts), "tier " + tier.id());
+            return Finding.of(tier.equals(facts.tier()), () -> tierInWords(facts), () -> "tier " + tier.id());
         }
 
         @Override
@@ -94,7 +95,8 @@ public final class Conditions {
 
         @Override
         public Finding check(Facts facts) {
-            return Finding.of(facts.holdsAtLeast(tier), tierInWords(facts), "tier " + tier.id() + " or above");
+            return Finding.of(
+                    facts.holdsAtLeast(tier), () -> tierInWords(facts), () -> "tier " + tier.id() + " or above");
         }
 
         @Override
@@ -117,7 +119,7 @@ public final class Conditions {
         @Override
         public Finding check(Facts facts) {
             LocalDate date = facts.date();
-            return Finding.of(!date.isBefore(from) && !date.isAfter(to), date.toString(), from + " to " + to);
+            return Finding.of(!date.isBefore(from) && !date.isAfter(to), date::toString, () -> from + " to " + to);
         }
 
         @Override
@@ -139,7 +141,7 @@ public final class Conditions {
         @Override
         public Finding check(PurchaseFacts facts) {
             Money net = facts.basket().net();
-            return Finding.of(net.compareTo(least) >= 0, "order of " + net, "order of at least " + least);
+            return Finding.of(net.compareTo(least) >= 0, () -> "order of " + net, () -> "order of at least " + least);
         }
 
         @Override
@@ -167,7 +169,9 @@ public final class Conditions {
                     break;
                 }
             }
-            return Finding.of(found, found ? "such a line" : "no such line", "a line of " + selector.describe());
+            boolean has = found;
+            return Finding.of(
+                    has, () -> has ? "such a line" : "no such line", () -> "a line of " + selector.describe());
         }
 
         @Override
@@ -194,7 +198,7 @@ public final class Conditions {
                     return finding;
                 }
             }
-            return Finding.of(true, "all met", describe());
+            return Finding.of(true, () -> "all met", this::describe);
         }
 
         @Override
@@ -220,15 +224,18 @@ public final class Conditions {
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            StringBuilder found = new StringBuilder();
+            List<Finding> findings = new ArrayList<>(conditions.size());
             for (PurchaseCondition condition : conditions) {
                 Finding finding = condition.check(facts);
                 if (finding.met()) {
-                    return Finding.of(true, finding.found(), describe());
+                    return Finding.of(true, finding::found, this::describe);
                 }
-                found.append(found.isEmpty() ? "" : ", ").append(finding.found());
+                findings.add(finding);
             }
-            return Finding.of(false, found.toString(), describe());
+            return Finding.of(
+                    false,
+                    () -> findings.stream().map(Finding::found).collect(Collectors.joining(", ")),
+                    this::describe);
         }
 
         @Override
@@ -258,7 +265,7 @@ public final class Conditions {
         @Override
         public Finding check(PurchaseFacts facts) {
             Finding finding = condition.check(facts);
-            return Finding.of(!finding.met(), finding.found(), "not: " + finding.required());
+            return Finding.of(!finding.met(), finding::found, () -> "not: " + finding.required());
         }
 
         @Override
