@@ -1,6 +1,8 @@
 package dev.laurel.id;
 
+import com.google.common.base.Strings;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Locale;
 
 /**
  * The rules that ids obey, checked where an id enters.
@@ -125,8 +127,8 @@ public final class Identifiers {
         };
     }
 
-    /** The text for a message: shortened, with what is not allowed escaped. */
-    private static String shown(String text) {
+    /** Any text as it can stand in a message: shortened, with characters that are not allowed in ids escaped. */
+    public static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(MAX_DECLARED_ID_LENGTH).forEach(codePoint -> {
             if (isAllowed(codePoint)) {
@@ -139,7 +141,6 @@ public final class Identifiers {
     }
 
     private static String hex(int codePoint) {
-        return com.google.common.base.Strings.padStart(
-                Integer.toHexString(codePoint).toUpperCase(java.util.Locale.ROOT), 4, '0');
+        return Strings.padStart(Integer.toHexString(codePoint).toUpperCase(Locale.ROOT), 4, '0');
     }
 }

@@ -1,5 +1,6 @@
 package dev.laurel.money;
 
+import dev.laurel.id.Identifiers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -29,7 +30,7 @@ final class Millionths {
             parsed = new BigDecimal(decimal);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    what + " must be a decimal such as '12.50', but was '" + printable(decimal) + "'", e);
+                    what + " must be a decimal such as '12.50', but was '" + Identifiers.shown(decimal) + "'", e);
         }
         return of(what, parsed);
     }
@@ -83,23 +84,5 @@ final class Millionths {
 
     private static IllegalArgumentException outOfRange(String what) {
         return new IllegalArgumentException(what + " must lie between -" + MAX_WHOLE + " and " + MAX_WHOLE);
-    }
-
-    private static String printable(String text) {
-        return text.codePoints()
-                .map(c -> isPrintable(c) ? c : '?')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -88,10 +88,10 @@ class MoneyTest {
 
         @Test
         @Tag("F2")
-        void shows_what_is_no_decimal_without_control_characters() {
+        void shows_what_is_no_decimal_with_control_characters_escaped() {
             refused(
                     () -> Money.of(USD, "1\n2\u202E3\u20284\uD800"),
-                    "amount of money must be a decimal such as '12.50', but was '1?2?3?4?'");
+                    "amount of money must be a decimal such as '12.50', but was '1\\u000A2\\u202E3\\u20284\\uD800'");
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.laurel.examples.replay;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import java.time.Instant;
@@ -68,14 +69,15 @@ final class CsvLineReader implements LineReader {
             String name = headers.getOrDefault(column, column.title());
             int position = header.indexOf(name);
             if (position != header.lastIndexOf(name)) {
-                throw BadInputException.ofHeader("header must name column '" + Shown.text(name) + "' once");
+                throw BadInputException.ofHeader("header must name column '" + Identifiers.shown(name) + "' once");
             }
             if (position >= 0) {
                 positions.put(column, position);
             } else if (column.isRequired() || headers.containsKey(column)) {
-                throw BadInputException.ofHeader("header has no column '" + Shown.text(name) + "' for " + column.title()
-                        + ", only " + Shown.text(String.join(", ", header)) + "; map it with --columns "
-                        + column.title() + "=HEADER");
+                throw BadInputException.ofHeader(
+                        "header has no column '" + Identifiers.shown(name) + "' for " + column.title()
+                                + ", only " + Identifiers.shown(String.join(", ", header)) + "; map it with --columns "
+                                + column.title() + "=HEADER");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.laurel.examples.replay;
 
+import dev.laurel.id.Identifiers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -53,7 +54,7 @@ final class CsvOptions {
                 moments = moments.inFormat(dateFormat);
             } catch (IllegalArgumentException e) {
                 throw new BadInputException("--date-format must be a pattern such as 'yyyyMMdd', but was '"
-                        + Shown.text(dateFormat) + "': " + e.getMessage());
+                        + Identifiers.shown(dateFormat) + "': " + e.getMessage());
             }
         }
         if (time != null) {
@@ -69,8 +70,8 @@ final class CsvOptions {
         }
         String character = delimiter.equals("tab") ? "\t" : delimiter;
         if (character.length() != 1 || "\"\r\n".contains(character)) {
-            throw new BadInputException(
-                    "--delimiter must be a character, 'tab' or 'whitespace', but was '" + Shown.text(delimiter) + "'");
+            throw new BadInputException("--delimiter must be a character, 'tab' or 'whitespace', but was '"
+                    + Identifiers.shown(delimiter) + "'");
         }
         return CsvRows.delimitedBy(character.charAt(0));
     }
@@ -80,7 +81,7 @@ final class CsvOptions {
         for (Map.Entry<String, String> entry : columns.entrySet()) {
             CsvColumn column = CsvColumn.of(entry.getKey())
                     .orElseThrow(() -> new BadInputException("--columns knows " + CsvColumn.titles() + ", but not '"
-                            + Shown.text(entry.getKey()) + "'"));
+                            + Identifiers.shown(entry.getKey()) + "'"));
             headers.put(column, entry.getValue());
         }
         return headers;

@@ -1,5 +1,6 @@
 package dev.laurel.examples.replay;
 
+import dev.laurel.id.Identifiers;
 import java.util.Currency;
 
 /** Currencies as a history writes them. */
@@ -11,7 +12,7 @@ final class Currencies {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(
-                    "currency must be a code of ISO 4217 such as 'USD', but was '" + Shown.text(code) + "'");
+                    "currency must be a code of ISO 4217 such as 'USD', but was '" + Identifiers.shown(code) + "'");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.laurel.examples.replay;
 
+import dev.laurel.id.Identifiers;
 import java.util.regex.Pattern;
 
 /** Decimals as a history writes them: plain, with a point, without an exponent. */
@@ -13,7 +14,7 @@ final class Decimals {
     static String checked(String what, String text) throws BadInputException {
         if (!PLAIN.matcher(text).matches()) {
             throw new BadInputException(
-                    what + " must be a decimal such as '12.50', but was '" + Shown.text(text) + "'");
+                    what + " must be a decimal such as '12.50', but was '" + Identifiers.shown(text) + "'");
         }
         return text;
     }

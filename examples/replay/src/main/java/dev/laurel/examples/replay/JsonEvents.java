@@ -9,6 +9,7 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ final class JsonEvents {
             case "purchase" -> purchase(id, customer, at, fields);
             case "redeem" -> redemption(id, customer, at, fields);
             default ->
-                throw new BadInputException(
-                        "type '" + Shown.text(type) + "' is unknown; known are enroll, opening, purchase and redeem");
+                throw new BadInputException("type '" + Identifiers.shown(type)
+                        + "' is unknown; known are enroll, opening, purchase and redeem");
         };
     }
 

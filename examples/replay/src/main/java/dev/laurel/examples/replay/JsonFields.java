@@ -1,6 +1,7 @@
 package dev.laurel.examples.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.laurel.id.Identifiers;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class JsonFields {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new BadInputException(path + name + " must be an instant such as '2026-01-31T12:00:00Z', but was '"
-                    + Shown.text(text) + "'");
+                    + Identifiers.shown(text) + "'");
         }
     }
 
@@ -151,7 +152,7 @@ final class JsonFields {
     /** Fails for a field that nobody took. */
     void requireNothingElse() throws BadInputException {
         if (!left.isEmpty()) {
-            throw new BadInputException("field " + path + Shown.text(left.first()) + " is unknown");
+            throw new BadInputException("field " + path + Identifiers.shown(left.first()) + " is unknown");
         }
     }
 
@@ -174,19 +175,19 @@ final class JsonFields {
 
     private <T> T required(String name, @Nullable T value) throws BadInputException {
         if (value == null) {
-            throw new BadInputException(path + Shown.text(name) + " is missing");
+            throw new BadInputException(path + Identifiers.shown(name) + " is missing");
         }
         return value;
     }
 
     private static String asText(String where, JsonNode value) throws BadInputException {
         if (!value.isTextual()) {
-            throw new BadInputException(Shown.text(where) + " must be a text in quotes");
+            throw new BadInputException(Identifiers.shown(where) + " must be a text in quotes");
         }
         String text = value.textValue();
         // Only an escape can bring one in; no file could be written with it.
         if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw new BadInputException(Shown.text(where) + " must be Unicode, but holds half a surrogate pair");
+            throw new BadInputException(Identifiers.shown(where) + " must be Unicode, but holds half a surrogate pair");
         }
         return text;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.id.Identifiers;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,7 +56,8 @@ final class JsonLineReader implements LineReader {
         try {
             return json.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new BadInputException("line must be well-formed JSON, but: " + Shown.text(e.getOriginalMessage()));
+            throw new BadInputException(
+                    "line must be well-formed JSON, but: " + Identifiers.shown(e.getOriginalMessage()));
         }
     }
 }

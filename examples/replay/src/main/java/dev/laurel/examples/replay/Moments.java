@@ -1,5 +1,6 @@
 package dev.laurel.examples.replay;
 
+import dev.laurel.id.Identifiers;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +79,7 @@ final class Moments {
                     ? startOf(LocalDate.from(parsed))
                     : LocalDate.from(parsed).atTime(time).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new BadInputException(what + " must be " + form + ", but was '" + Shown.text(text) + "'");
+            throw new BadInputException(what + " must be " + form + ", but was '" + Identifiers.shown(text) + "'");
         }
     }
 
@@ -95,7 +96,8 @@ final class Moments {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException e) {
-            throw new BadInputException(what + " must be a time such as '12:00', but was '" + Shown.text(text) + "'");
+            throw new BadInputException(
+                    what + " must be a time such as '12:00', but was '" + Identifiers.shown(text) + "'");
         }
     }
 

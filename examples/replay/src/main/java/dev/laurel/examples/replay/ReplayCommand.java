@@ -3,6 +3,7 @@ package dev.laurel.examples.replay;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Timestamps;
 import dev.laurel.examples.programs.Programs;
+import dev.laurel.id.Identifiers;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.InMemoryAccountStore;
@@ -155,7 +156,8 @@ final class ReplayCommand implements Callable<Integer> {
         CustomerResult result = results.stream()
                 .filter(candidate -> candidate.customer().equals(customer))
                 .findFirst()
-                .orElseThrow(() -> new ReplayException("no event of customer '" + Shown.text(customer) + "' was read"));
+                .orElseThrow(() ->
+                        new ReplayException("no event of customer '" + Identifiers.shown(customer) + "' was read"));
         String programId = service.engine().program().id();
         new Story(service.engine(), out())
                 .tell(
@@ -169,7 +171,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (id == null) {
             throw wrong("--program is missing; " + known);
         }
-        return Programs.program(id).orElseThrow(() -> wrong("program '" + Shown.text(id) + "' is unknown; " + known));
+        return Programs.program(id)
+                .orElseThrow(() -> wrong("program '" + Identifiers.shown(id) + "' is unknown; " + known));
     }
 
     private Path eventFile() {
@@ -199,7 +202,8 @@ final class ReplayCommand implements Callable<Integer> {
     private boolean isCsv(Path file) throws BadInputException {
         if (format != null) {
             if (!format.equals("json") && !format.equals("csv")) {
-                throw new BadInputException("--format must be json or csv, but was '" + Shown.text(format) + "'");
+                throw new BadInputException(
+                        "--format must be json or csv, but was '" + Identifiers.shown(format) + "'");
             }
             return format.equals("csv");
         }

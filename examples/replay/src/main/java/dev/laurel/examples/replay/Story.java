@@ -5,6 +5,7 @@ import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.TierChange;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.service.PostedEvent;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ final class Story {
      * @param journal the events that were accepted, in their order
      */
     void tell(CustomerResult result, List<PostedEvent> journal) {
-        out.println("customer " + Shown.text(result.customer()));
+        out.println("customer " + Identifiers.shown(result.customer()));
         Account account = engine.newAccount(result.customer());
         int told = 0;
         for (PostedEvent posted : journal) {
@@ -42,7 +43,7 @@ final class Story {
             last.forEach(this::tell);
         }
         for (RefusedEvent refused : result.refused()) {
-            out.println("refused " + Shown.text(refused.id()) + ": "
+            out.println("refused " + Identifiers.shown(refused.id()) + ": "
                     + refused.refusal().code() + ", " + refused.refusal().message());
         }
     }
