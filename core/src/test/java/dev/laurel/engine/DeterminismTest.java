@@ -1,0 +1,94 @@
+package dev.laurel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.history.RandomHistory;
+import dev.laurel.ledger.LedgerEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("D1")
+@Tag("D2")
+@Tag("I16")
+@Tag("K27")
+class DeterminismTest {
+    private static final int HISTORIES = 200;
+
+    private final TimeZone zone = TimeZone.getDefault();
+    private final Locale locale = Locale.getDefault();
+
+    @AfterEach
+    void restoreDefaults() {
+        TimeZone.setDefault(zone);
+        Locale.setDefault(locale);
+    }
+
+    /** Everything that a history gives: entries, explanations, refusals and the last account. */
+    private static List<Object> told(long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+        Account account = engine.newAccount(RandomHistory.CUSTOMER);
+        List<Object> told = new ArrayList<>();
+        told.add(engine.program().fingerprint());
+        for (LoyaltyEvent event : history.events()) {
+            Decision decision = engine.evaluate(account, event);
+            account = decision.account();
+            List<LedgerEntry> entries = decision.entries();
+            told.addAll(entries);
+            told.add(decision.explanation().text());
+            told.add(decision.refusal());
+        }
+        told.add(account.digest());
+        return told;
+    }
+
+    @Test
+    void aHistoryGivesTheSameInEveryDefaultZoneAndLocale() {
+        for (long seed = 0; seed < HISTORIES; seed++) {
+            List<Object> expected = told(seed);
+            for (String id : List.of("Pacific/Apia", "Asia/Kolkata")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(id));
+                Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+                assertThat(told(seed)).isEqualTo(expected);
+            }
+            restoreDefaults();
+        }
+    }
+
+    @Test
+    void aHistoryGivesTheSameOnManyThreads() {
+        List<List<Object>> alone =
+                IntStream.range(0, HISTORIES).mapToObj(DeterminismTest::told).toList();
+        List<List<Object>> together = IntStream.range(0, HISTORIES)
+                .parallel()
+                .mapToObj(DeterminismTest::told)
+                .toList();
+        assertThat(together).isEqualTo(alone);
+    }
+
+    @Test
+    void evaluatingChangesNeitherTheAccountNorWhatTheSameEventGives() {
+        for (long seed = 0; seed < HISTORIES; seed++) {
+            RandomHistory history = new RandomHistory(seed);
+            LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+            Account account = engine.newAccount(RandomHistory.CUSTOMER);
+            for (LoyaltyEvent event : history.events()) {
+                String before = account.digest();
+                Decision first = engine.evaluate(account, event);
+                Decision second = engine.evaluate(account, event);
+                assertThat(account.digest()).isEqualTo(before);
+                assertThat(second.account()).isEqualTo(first.account());
+                assertThat(second.entries()).isEqualTo(first.entries());
+                account = first.account();
+            }
+        }
+    }
+}

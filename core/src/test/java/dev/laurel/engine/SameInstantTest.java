@@ -1,0 +1,71 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.startOf;
+import static dev.laurel.engine.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.program.CalendarUnit;
+import dev.laurel.program.Expiry;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.Instant;
+import java.time.Period;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What happens first of what happens at one instant: points expire, the tier is reviewed, then the event. */
+@Tag("D5")
+class SameInstantTest {
+    private static final Instant NEW_YEAR = startOf("2027-01-01");
+    private static final Tier LOW = Tier.of("low");
+    private static final Tier HIGH = Tier.of("high");
+
+    private final Shop shop = new Shop(program(Expiry.atEndOf(CalendarUnit.YEAR, Period.ZERO))
+            .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100"))))
+            .earn(
+                    EarnRule.earning("base", Amounts.proportional(1, usd("1"))),
+                    EarnRule.earning("for-high", Amounts.fixed(1000)).where(Conditions.memberIs(HIGH)))
+            .redeem(Reward.costing("hundred", 100))
+            .build());
+
+    @Test
+    void pointsAndTierAreGoneBeforeAPurchaseAtTheirLastInstant() {
+        shop.spend("2026-06-01", "100");
+        Decision decision = shop.buy(NEW_YEAR, Basket.ofTotal(usd("10")));
+        assertThat(Shop.brief(decision.entries())).containsExactly("EXPIRE -100", "EARN 10 base");
+        assertThat(decision.tierChanges()).hasSize(1);
+        assertThat(decision.tierChanges().get(0).at()).isEqualTo(NEW_YEAR);
+        assertThat(decision.tierChanges().get(0).cause()).isEqualTo("laurel:time:2027-01-01T05:00:00Z");
+    }
+
+    @Test
+    void aRedemptionAtThatInstantFindsNoPointsAndOneBeforeItDoes() {
+        shop.spend("2026-06-01", "100");
+        Redemption at = Redemption.of("x", CUSTOMER, NEW_YEAR, "hundred");
+        assertThat(shop.engine().evaluate(shop.account(), at).refusal())
+                .contains(new Refusal.InsufficientPoints("points", 0, 100));
+        Redemption before = Redemption.of("x", CUSTOMER, NEW_YEAR.minusNanos(1_000), "hundred");
+        assertThat(shop.engine().evaluate(shop.account(), before).isAccepted()).isTrue();
+    }
+
+    @Test
+    void eventsOfOneInstantKeepTheOrderInWhichTheyCome() {
+        Purchase first = new Purchase("p1", CUSTOMER, NEW_YEAR, Basket.ofTotal(usd("100")));
+        Purchase second = new Purchase("p2", CUSTOMER, NEW_YEAR, Basket.ofTotal(usd("10")));
+        assertThat(shop.submit(first).earned("points")).isEqualTo(100);
+        assertThat(shop.submit(second).earned("points")).isEqualTo(1_010);
+        assertThat(shop.submit(Redemption.of("x", CUSTOMER, NEW_YEAR, "hundred"))
+                        .entries())
+                .hasSize(1);
+    }
+}
