@@ -2,18 +2,22 @@ package dev.laurel.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
@@ -47,37 +51,46 @@ class CalendarWindowProperties {
         assertThat(window.numberAt(start.minusNanos(1_000), zone)).isEqualTo(number - 1);
     }
 
-    /** Twice a clock went back from 00:01 on the first of a month, so that the evening before came twice, the month between. */
-    private static boolean isPastMidnightOfAMonth(ZoneOffsetTransition change) {
+    /**
+     * Whether a clock went back from past the midnight with which a window begins to the evening before: that evening came
+     * twice, the beginning of the window between.
+     */
+    private static boolean isPastMidnightOf(CalendarWindow window, ZoneOffsetTransition change) {
         LocalDateTime before = change.getDateTimeBefore();
         return change.isOverlap()
-                && before.getDayOfMonth() == 1
+                && switch (window) {
+                    case DAY -> true;
+                    case WEEK -> before.getDayOfWeek() == DayOfWeek.MONDAY;
+                    case MONTH, QUARTER, YEAR -> before.getDayOfMonth() == 1;
+                }
                 && !before.toLocalTime().equals(LocalTime.MIDNIGHT)
                 && change.getDateTimeAfter().toLocalDate().isBefore(before.toLocalDate());
     }
 
-    @Example
-    void every_change_of_every_clock_leaves_instants_in_their_windows() {
+    @Property(generation = GenerationMode.EXHAUSTIVE)
+    void every_change_of_every_clock_leaves_instants_in_their_windows(@ForAll CalendarWindow window) {
         int changes = 0;
+        int left = 0;
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             ZoneId zone = ZoneId.of(id);
             ZoneRules rules = zone.getRules();
             for (ZoneOffsetTransition change = rules.nextTransition(FIRST);
                     change != null && change.getInstant().isBefore(LAST);
                     change = rules.nextTransition(change.getInstant())) {
-                if (!isPastMidnightOfAMonth(change)) {
+                if (isPastMidnightOf(window, change)) {
+                    left++;
+                } else {
                     Instant at = change.getInstant();
-                    for (CalendarWindow window : CalendarWindow.values()) {
-                        isIn(window, at.minusNanos(1_000), zone);
-                        isIn(window, at, zone);
-                        isIn(window, at.plusSeconds(1_800), zone);
-                        isIn(window, at.minusSeconds(1), zone);
-                    }
+                    isIn(window, at.minusNanos(1_000), zone);
+                    isIn(window, at, zone);
+                    isIn(window, at.plusSeconds(1_800), zone);
+                    isIn(window, at.minusSeconds(1), zone);
                     changes++;
                 }
             }
         }
         assertThat(changes).isGreaterThan(10_000);
+        assertThat(left).isLessThan(changes / 100);
     }
 
     @Property
@@ -86,16 +99,40 @@ class CalendarWindowProperties {
         ZoneId zone = ZoneId.of("America/New_York");
         LocalDate date = LocalDate.ofInstant(instant, zone);
         LocalDate first = LocalDate.ofInstant(window.startOf(window.numberAt(instant, zone), zone), zone);
-        assertThat(first.getYear()).isEqualTo(date.getYear());
-        assertThat(first.getDayOfMonth()).isEqualTo(1);
         int month = date.getMonthValue();
-        assertThat(first.getMonthValue())
+        assertThat(first)
                 .isEqualTo(
                         switch (window) {
-                            case MONTH -> month;
-                            case QUARTER -> month <= 3 ? 1 : month <= 6 ? 4 : month <= 9 ? 7 : 10;
-                            case YEAR -> 1;
+                            case DAY -> date;
+                            case WEEK -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                            case MONTH -> date.withDayOfMonth(1);
+                            case QUARTER ->
+                                LocalDate.of(date.getYear(), month <= 3 ? 1 : month <= 6 ? 4 : month <= 9 ? 7 : 10, 1);
+                            case YEAR -> LocalDate.of(date.getYear(), 1, 1);
                         });
+    }
+
+    @Property
+    void the_windows_of_a_date_and_the_next_are_the_same_or_consecutive(
+            @ForAll CalendarWindow window, @ForAll("instants") Instant instant) {
+        LocalDate date = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+        LocalDate next = date.plusDays(1);
+        boolean begins = switch (window) {
+            case DAY -> true;
+            case WEEK -> next.getDayOfWeek() == DayOfWeek.MONDAY;
+            case MONTH -> next.getDayOfMonth() == 1;
+            case QUARTER -> next.getDayOfMonth() == 1 && next.getMonthValue() % 3 == 1;
+            case YEAR -> next.getDayOfYear() == 1;
+        };
+        assertThat(window.numberOf(next)).isEqualTo(window.numberOf(date) + (begins ? 1 : 0));
+    }
+
+    @Property
+    void a_week_is_one_of_the_iso_calendar(@ForAll("instants") Instant instant) {
+        LocalDate date = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+        LocalDate first = CalendarWindow.WEEK.firstDayOf(CalendarWindow.WEEK.numberOf(date));
+        assertThat(first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)).isEqualTo(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        assertThat(first.get(IsoFields.WEEK_BASED_YEAR)).isEqualTo(date.get(IsoFields.WEEK_BASED_YEAR));
     }
 
     @Provide

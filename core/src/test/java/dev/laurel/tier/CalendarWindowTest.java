@@ -3,8 +3,12 @@ package dev.laurel.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.IsoFields;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,14 @@ class CalendarWindowTest {
             "QUARTER, 2026-12-31T12:00:00Z, 8107",
             "MONTH, 2026-03-01T04:59:59.999999Z, 24313",
             "MONTH, 2026-03-01T05:00:00Z, 24314",
+            "DAY, 2026-03-01T04:59:59.999999Z, 20512",
+            "DAY, 2026-03-01T05:00:00Z, 20513",
+            "DAY, 1970-01-01T04:59:59.999999Z, -1",
+            "DAY, 1970-01-01T05:00:00Z, 0",
+            "WEEK, 2026-03-02T04:59:59.999999Z, 2930",
+            "WEEK, 2026-03-02T05:00:00Z, 2931",
+            "WEEK, 1969-12-29T04:59:59.999999Z, -1",
+            "WEEK, 1969-12-29T05:00:00Z, 0",
             "YEAR, 0001-01-01T00:00:00Z, 0",
             "YEAR, 9999-12-31T23:59:59.999999Z, 9999"
         })
@@ -44,7 +56,15 @@ class CalendarWindowTest {
             "YEAR, 0, UTC, 0000-01-01T00:00:00Z",
             "MONTH, -1, UTC, -0001-12-01T00:00:00Z",
             "QUARTER, -1, UTC, -0001-10-01T00:00:00Z",
-            "MONTH, 0, UTC, 0000-01-01T00:00:00Z"
+            "MONTH, 0, UTC, 0000-01-01T00:00:00Z",
+            "DAY, 20513, America/New_York, 2026-03-01T05:00:00Z",
+            "DAY, 0, UTC, 1970-01-01T00:00:00Z",
+            "DAY, -1, UTC, 1969-12-31T00:00:00Z",
+            "DAY, -719528, UTC, 0000-01-01T00:00:00Z",
+            "WEEK, 2931, America/New_York, 2026-03-02T05:00:00Z",
+            "WEEK, 0, UTC, 1969-12-29T00:00:00Z",
+            "WEEK, -1, UTC, 1969-12-22T00:00:00Z",
+            "WEEK, 1, UTC, 1970-01-05T00:00:00Z"
         })
         void is_the_first_midnight_in_the_zone(CalendarWindow window, long number, ZoneId zone, Instant start) {
             assertThat(window.startOf(number, zone)).isEqualTo(start);
@@ -68,11 +88,129 @@ class CalendarWindowTest {
         }
     }
 
+    @Nested
+    class Days {
+        @Test
+        void have_consecutive_numbers_across_the_ends_of_months_and_years() {
+            LocalDate date = LocalDate.of(1967, 12, 30);
+            long number = CalendarWindow.DAY.numberOf(date);
+            while (date.getYear() < 1973) {
+                assertThat(CalendarWindow.DAY.firstDayOf(number)).isEqualTo(date);
+                date = date.plusDays(1);
+                assertThat(CalendarWindow.DAY.numberOf(date)).as("%s", date).isEqualTo(++number);
+            }
+        }
+
+        @Test
+        void are_as_long_as_the_clock_makes_them() {
+            long shorter = CalendarWindow.DAY.numberOf(LocalDate.of(2026, 3, 8));
+            assertThat(lengthOf(shorter)).isEqualTo(Duration.ofHours(23));
+            assertThat(lengthOf(shorter + 1)).isEqualTo(Duration.ofHours(24));
+            long longer = CalendarWindow.DAY.numberOf(LocalDate.of(2026, 11, 1));
+            assertThat(lengthOf(longer)).isEqualTo(Duration.ofHours(25));
+        }
+
+        private Duration lengthOf(long number) {
+            return Duration.between(
+                    CalendarWindow.DAY.startOf(number, NEW_YORK), CalendarWindow.DAY.startOf(number + 1, NEW_YORK));
+        }
+
+        @Test
+        void that_did_not_exist_have_no_length() {
+            ZoneId apia = ZoneId.of("Pacific/Apia");
+            long skipped = CalendarWindow.DAY.numberOf(LocalDate.of(2011, 12, 30));
+            Instant change = Instant.parse("2011-12-30T10:00:00Z");
+            assertThat(CalendarWindow.DAY.startOf(skipped, apia)).isEqualTo(change);
+            assertThat(CalendarWindow.DAY.startOf(skipped + 1, apia)).isEqualTo(change);
+            assertThat(CalendarWindow.DAY.numberAt(change, apia)).isEqualTo(skipped + 1);
+            assertThat(CalendarWindow.DAY.numberAt(change.minusNanos(1_000), apia))
+                    .isEqualTo(skipped - 1);
+        }
+
+        @Test
+        void that_begin_twice_are_those_of_the_date_on_the_clock() {
+            // At 00:01 on Sunday the clocks went back to 23:01 of Saturday.
+            ZoneId stJohns = ZoneId.of("America/St_Johns");
+            long sunday = LocalDate.of(1992, 10, 25).toEpochDay();
+            Instant change = Instant.parse("1992-10-25T02:31:00Z");
+            assertThat(CalendarWindow.DAY.numberAt(change.minusSeconds(1), stJohns))
+                    .isEqualTo(sunday);
+            assertThat(CalendarWindow.DAY.numberAt(change, stJohns)).isEqualTo(sunday - 1);
+            assertThat(CalendarWindow.DAY.startOf(sunday, stJohns)).isEqualTo(change.minusSeconds(60));
+        }
+    }
+
+    @Nested
+    class Weeks {
+        @ParameterizedTest
+        @CsvSource({
+            // Of 53 weeks: the last days of the year and the first of the next.
+            "2020-12-27, 2020-12-21, 52",
+            "2020-12-28, 2020-12-28, 53",
+            "2020-12-31, 2020-12-28, 53",
+            "2021-01-01, 2020-12-28, 53",
+            "2021-01-03, 2020-12-28, 53",
+            "2021-01-04, 2021-01-04, 1",
+            "2026-12-31, 2026-12-28, 53",
+            "2027-01-03, 2026-12-28, 53",
+            "2027-01-04, 2027-01-04, 1",
+            // Of 52 weeks: week 1 begins in December, or on the first of January.
+            "2025-12-28, 2025-12-22, 52",
+            "2025-12-29, 2025-12-29, 1",
+            "2026-01-01, 2025-12-29, 1",
+            "2026-01-04, 2025-12-29, 1",
+            "2026-01-05, 2026-01-05, 2",
+            "2024-01-01, 2024-01-01, 1",
+            "2023-01-01, 2022-12-26, 52",
+            // Before 1970, and around the leap day.
+            "1970-01-01, 1969-12-29, 1",
+            "1969-12-28, 1969-12-22, 52",
+            "1969-12-22, 1969-12-22, 52",
+            "1969-12-21, 1969-12-15, 51",
+            "0001-01-01, 0001-01-01, 1",
+            "0000-12-31, 0000-12-25, 52",
+            "2024-02-29, 2024-02-26, 9",
+            "2024-03-03, 2024-02-26, 9"
+        })
+        void go_from_monday_to_sunday_as_iso_8601_has_them(LocalDate date, LocalDate monday, int weekOfYear) {
+            long number = CalendarWindow.WEEK.numberOf(date);
+            assertThat(CalendarWindow.WEEK.firstDayOf(number)).isEqualTo(monday);
+            assertThat(monday.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+            assertThat(monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)).isEqualTo(weekOfYear);
+            for (int day = 0; day < 7; day++) {
+                assertThat(CalendarWindow.WEEK.numberOf(monday.plusDays(day))).isEqualTo(number);
+            }
+            assertThat(CalendarWindow.WEEK.numberOf(monday.minusDays(1))).isEqualTo(number - 1);
+            assertThat(CalendarWindow.WEEK.numberOf(monday.plusDays(7))).isEqualTo(number + 1);
+        }
+
+        @Test
+        void have_consecutive_numbers_across_the_ends_of_years_and_1970() {
+            LocalDate monday = LocalDate.of(1959, 12, 28);
+            long number = CalendarWindow.WEEK.numberOf(monday);
+            assertThat(number).isNegative();
+            while (monday.getYear() < 1982) {
+                assertThat(CalendarWindow.WEEK.firstDayOf(number)).isEqualTo(monday);
+                monday = monday.plusWeeks(1);
+                assertThat(CalendarWindow.WEEK.numberOf(monday))
+                        .as("%s", monday)
+                        .isEqualTo(++number);
+            }
+        }
+
+        @Test
+        void are_those_of_the_date_in_the_zone() {
+            Instant instant = Instant.parse("2021-01-03T15:00:00Z");
+            assertThat(CalendarWindow.WEEK.numberAt(instant, ZoneId.of("Asia/Tokyo")))
+                    .isEqualTo(CalendarWindow.WEEK.numberAt(instant, NEW_YORK) + 1);
+        }
+    }
+
     @Test
     void describes_itself() {
         assertThat(CalendarWindow.values())
                 .extracting(CalendarWindow::describe)
-                .containsExactly("calendar month", "calendar quarter", "calendar year");
+                .containsExactly("day", "ISO week", "calendar month", "calendar quarter", "calendar year");
     }
 
     @Test
