@@ -11,7 +11,9 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.tier.CalendarWindow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarnRuleTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
+    private static final Cap CAP = Cap.pointsPer(CalendarWindow.MONTH, 100);
 
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call)
@@ -53,6 +56,7 @@ class EarnRuleTest {
                             RoundingStep.PER_PURCHASE,
                             Rounding.DOWN,
                             Combination.ADD,
+                            List.of(),
                             null));
             assertThat(BASE.multiplied()).isNull();
             assertThat(EarnRule.multiplying("m", BASE, Ratio.of(2)).multiplied())
@@ -71,6 +75,8 @@ class EarnRuleTest {
                     .awarding(PointCurrency.of("stars"))
                     .rounded(Rounding.UP, RoundingStep.PER_ITEM)
                     .combining(Combination.COMPOUND)
+                    .capped(CAP)
+                    .capped(Cap.usesEver(1))
                     .because("A reason");
             assertThat(full)
                     .isEqualTo(new EarnRule(
@@ -82,11 +88,37 @@ class EarnRuleTest {
                             RoundingStep.PER_ITEM,
                             Rounding.UP,
                             Combination.COMPOUND,
+                            List.of(CAP, Cap.usesEver(1)),
                             "A reason"))
-                    .isEqualTo(full.of(Selectors.discounted()).because("A reason"));
+                    .isEqualTo(full.of(Selectors.discounted()).because("A reason"))
+                    .isEqualTo(full.capped().where());
             assertThat(BASE.conditions()).isEmpty();
+            assertThat(BASE.caps()).isEmpty();
+            assertThat(BASE.capped(CAP, Cap.usesEver(1)).caps()).containsExactly(CAP, Cap.usesEver(1));
             assertThat(BASE.where(first, second).conditions()).containsExactly(first, second);
             assertThatThrownBy(() -> full.conditions().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> full.caps().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void copy_their_lists() {
+            List<PurchaseCondition> conditions = new ArrayList<>(List.of(Conditions.memberIs(StoreFacts.VIB)));
+            List<Cap> caps = new ArrayList<>(List.of(CAP));
+            EarnRule rule = new EarnRule(
+                    "base",
+                    Selectors.everything(),
+                    conditions,
+                    BASE.effect(),
+                    null,
+                    RoundingStep.PER_PURCHASE,
+                    Rounding.DOWN,
+                    Combination.ADD,
+                    caps,
+                    null);
+            conditions.clear();
+            caps.clear();
+            assertThat(rule)
+                    .isEqualTo(BASE.where(Conditions.memberIs(StoreFacts.VIB)).capped(CAP));
         }
 
         @Test
@@ -115,6 +147,7 @@ class EarnRuleTest {
                     () -> BASE.because("two\nlines"),
                     "reason must not hold control, format or unpaired surrogate characters, but had U+000A at index 3");
             assertThatNullPointerException().isThrownBy(() -> BASE.where((PurchaseCondition) null));
+            assertThatNullPointerException().isThrownBy(() -> BASE.capped((Cap) null));
             assertThatNullPointerException().isThrownBy(() -> EarnRule.earning(null, Amounts.fixed(1)));
             assertThatNullPointerException().isThrownBy(() -> EarnRule.multiplying("m", null, Ratio.of(2)));
         }
@@ -164,6 +197,15 @@ class EarnRuleTest {
             assertThat(worth(Amounts.fixed(50), "10", "3")).isEqualTo(Ratio.of(50));
             assertThat(Amounts.perItem(2).weighing()).isEqualTo(Amount.Weighing.BY_QUANTITY);
             assertThat(Amounts.fixed(2).weighing()).isEqualTo(Amount.Weighing.BY_MONEY);
+        }
+
+        @Test
+        void are_at_the_least_what_is_fixed() {
+            assertThat(Amounts.fixed(50).least()).isEqualTo(50);
+            assertThat(Amounts.fixed(Long.MAX_VALUE).least()).isEqualTo(Long.MAX_VALUE);
+            assertThat(Amounts.perItem(2).least()).isZero();
+            assertThat(Amounts.proportional(3, Money.of(USD, 1)).least()).isZero();
+            assertThat(Amounts.perCompleted(3, Money.of(USD, 1)).least()).isZero();
         }
 
         @Test
