@@ -1,6 +1,7 @@
 package dev.laurel.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.customer.Birthday;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +44,8 @@ class AccountTest {
             assertThat(account.asOf()).isEqualTo(Timestamps.MIN);
             assertThat(account.balance("points")).isEqualTo(Balance.ZERO);
             assertThat(account.holding("stars")).isEmpty();
-            assertThat(account.qualifying()).isEqualTo(WindowSums.NONE);
+            assertThat(account.counters()).isEmpty();
+            assertThat(account.counter(Account.QUALIFYING_SPEND)).isEqualTo(WindowSums.NONE);
             assertThat(account).isEqualTo(Account.untouched("program", "c-1", List.of(Holding.none("points")), null));
         }
 
@@ -75,6 +78,49 @@ class AccountTest {
     }
 
     @Nested
+    class Counters {
+        private final WindowSums spend = WindowSums.of(Map.of(2026L, 5L));
+        private final WindowSums cap = WindowSums.of(Map.of(24_314L, 7L));
+
+        private Account counting(Map<String, WindowSums> counters) {
+            return new Account("program", Customer.of("c-1"), AT, AT, AT, null, 3, 1, List.of(), null, counters);
+        }
+
+        @Test
+        void are_found_by_their_id() {
+            Account account = counting(Map.of(Account.QUALIFYING_SPEND, spend, "base:points:month", cap));
+            assertThat(account.counter("qualifying-spend")).isEqualTo(spend);
+            assertThat(account.counter("base:points:month")).isEqualTo(cap);
+            assertThat(account.counter("base:points:week")).isEqualTo(WindowSums.NONE);
+        }
+
+        @Test
+        void are_copied_and_sorted_by_their_id() {
+            Map<String, WindowSums> backward = new LinkedHashMap<>();
+            backward.put(Account.QUALIFYING_SPEND, spend);
+            backward.put("base:uses:ever", cap);
+            backward.put("base:points:month", cap);
+            Account account = counting(backward);
+            backward.clear();
+            assertThat(account.counters())
+                    .containsExactly(
+                            Map.entry("base:points:month", cap),
+                            Map.entry("base:uses:ever", cap),
+                            Map.entry(Account.QUALIFYING_SPEND, spend));
+            assertThatThrownBy(() -> account.counters().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        @Tag("F1")
+        void are_not_null() {
+            Map<String, WindowSums> counters = new LinkedHashMap<>();
+            counters.put("base:points:month", null);
+            assertThatNullPointerException().isThrownBy(() -> counting(counters));
+            assertThatNullPointerException().isThrownBy(() -> counting(null));
+        }
+    }
+
+    @Nested
     @Tag("F2")
     class Text {
         @Test
@@ -90,7 +136,7 @@ class AccountTest {
                     1,
                     List.of(),
                     null,
-                    WindowSums.NONE);
+                    Map.of("canary", WindowSums.of(Map.of(2026L, 5L))));
             assertThat(account).hasToString("Account[c-1 in program as of 2026-01-01T00:00:00Z, 3 entries]");
             assertThat(account.isOpen()).isTrue();
         }
@@ -112,7 +158,10 @@ class AccountTest {
         @Test
         void copy_their_lists() {
             Money one = Money.of(USD, 1);
-            List<Ratio> shares = new ArrayList<>(List.of(Ratio.ONE));
+            List<Ratio> rates = new ArrayList<>(List.of(Ratio.ONE));
+            int[] rateOfLine = {0};
+            long[] weightOfLine = {7};
+            LineShares shares = new LineShares(rates, rateOfLine, weightOfLine);
             List<ReceiptAward.Part> parts =
                     new ArrayList<>(List.of(new ReceiptAward.Part("a", 5), new ReceiptAward.Part("b", 2)));
             ReceiptAward award = new ReceiptAward(
@@ -128,15 +177,16 @@ class AccountTest {
             List<ReceiptAward> awards = new ArrayList<>(List.of(award));
             List<Payment> payments = new ArrayList<>(List.of(new Payment("points", one, "r-1")));
             Receipt receipt = receipt(lines, awards, payments);
-            shares.clear();
+            rates.clear();
+            rateOfLine[0] = LineShares.NO_RATE;
+            weightOfLine[0] = 0;
             parts.clear();
             lines.clear();
             awards.clear();
             payments.clear();
-            assertThat(award.shares()).hasSize(1);
+            assertThat(award.shares()).isEqualTo(new LineShares(List.of(Ratio.ONE), new int[] {0}, new long[] {7}));
             assertThat(award.points()).isEqualTo(7);
-            for (List<?> list : List.of(
-                    receipt.lines(), receipt.awards(), receipt.pointPayments(), award.shares(), award.parts())) {
+            for (List<?> list : List.of(receipt.lines(), receipt.awards(), receipt.pointPayments(), award.parts())) {
                 assertThat(list).isNotEmpty();
                 assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
             }
@@ -148,7 +198,7 @@ class AccountTest {
             ReceiptAward award = new ReceiptAward(
                     "points",
                     1,
-                    List.of(),
+                    new LineShares(List.of(), new int[0], new long[0]),
                     Rounding.DOWN,
                     RoundingStep.PER_PURCHASE,
                     TermsOfReturn.IN_PROPORTION_BY_LINE,
