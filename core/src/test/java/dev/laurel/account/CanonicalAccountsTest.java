@@ -1,0 +1,189 @@
+package dev.laurel.account;
+
+import static dev.laurel.account.Samples.AT;
+import static dev.laurel.account.Samples.CAP;
+import static dev.laurel.account.Samples.CAPPED;
+import static dev.laurel.account.Samples.DATED;
+import static dev.laurel.account.Samples.LATER;
+import static dev.laurel.account.Samples.MICRO_LATER;
+import static dev.laurel.account.Samples.SPEND;
+import static dev.laurel.account.Samples.UNDATED;
+import static dev.laurel.account.Samples.account;
+import static dev.laurel.account.Samples.balance;
+import static dev.laurel.account.Samples.holding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.customer.Customer;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.WindowSums;
+import java.lang.reflect.RecordComponent;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("D2")
+@Tag("E2")
+class CanonicalAccountsTest {
+    private static Variants<Balance> balances() {
+        Variants<Balance> variants = Variants.of("balance", balance());
+        long total = 100;
+        for (RecordComponent component : Balance.class.getRecordComponents()) {
+            variants = variants.with(component.getName(), component.getName(), ++total);
+        }
+        return variants.coverEveryComponent();
+    }
+
+    private static Variants<Lot> lots() {
+        return Variants.of("lot", UNDATED)
+                .with("lot number", "number", 4L)
+                .with("lot points", "points", 6L)
+                .with("lot left", "left", 4L)
+                .with("lot earned", "earned", LATER)
+                .with("lot available", "available", LATER)
+                .with("lot expires", "expires", LATER)
+                .coverEveryComponent();
+    }
+
+    private static Variants<Holding> holdings() {
+        Holding holding = holding();
+        return Variants.of("holding", holding)
+                .with("other currency", "currency", "stars")
+                .with("timer", "runsOut", AT)
+                .with("no timer", "runsOut", null)
+                .with("fewer lots", "dated", DATED.withoutFirst())
+                .with("left", "dated", DATED.withFirst(DATED.first().withLeft(59)))
+                .with("undated lots gone", "undated", LotQueue.EMPTY)
+                .withPart(
+                        balances(),
+                        balance -> new Holding("points", balance, DATED, holding.undated(), holding.runsOut()))
+                .withPart(
+                        lots(),
+                        lot -> new Holding("points", balance(), DATED, LotQueue.EMPTY.plus(lot), holding.runsOut()))
+                .coverEveryComponent();
+    }
+
+    private static Variants<TierStanding> standings() {
+        return Variants.of("standing", new TierStanding(Tier.of("vib"), LATER))
+                .with("tier", "tier", Tier.of("rouge"))
+                .with("tier until", "until", AT)
+                .with("tier without end", "until", null)
+                .coverEveryComponent();
+    }
+
+    private static Variants<Map<String, WindowSums>> counters() {
+        String spend = Account.QUALIFYING_SPEND;
+        return Variants.of("counters", account().counters())
+                .with("sum", Map.of(spend, SPEND.plus(2026, 1), CAP, CAPPED))
+                .with("sum of a cap", Map.of(spend, SPEND, CAP, CAPPED.plus(24_314, 1)))
+                .with("one sum more", Map.of(spend, SPEND.plus(2027, 1), CAP, CAPPED))
+                .with("one sum", Map.of(spend, SPEND.from(2026), CAP, CAPPED))
+                .with("window", Map.of(spend, SPEND, CAP, WindowSums.of(Map.of(24_315L, 100L))))
+                .with("window and sum turned", Map.of(spend, SPEND, CAP, WindowSums.of(Map.of(100L, 24_314L))))
+                .with("counter", Map.of(spend, SPEND, "base:points:week", CAPPED))
+                .with("one counter more", Map.of(spend, SPEND, CAP, CAPPED, "base:uses:month", CAPPED))
+                .with("spend only", Map.of(spend, SPEND))
+                .with("cap only", Map.of(CAP, CAPPED))
+                .with("counters turned", Map.of(spend, CAPPED, CAP, SPEND))
+                .with("sums of one counter", Map.of(spend, SPEND.plus(24_314, 100)))
+                .with("no counters", Map.of());
+    }
+
+    private static Variants<Account> accounts() {
+        Account account = account();
+        return Variants.of("account", account)
+                .with("program", "program", "other")
+                .with("profile", "profile", Customer.of("c-1"))
+                .with("as of", "asOf", LATER.plusNanos(1_000))
+                .with("opened", "opened", LATER)
+                .with("not opened", "opened", null)
+                .with("enrolled", "enrolled", AT)
+                .with("not enrolled", "enrolled", null)
+                .with(
+                        "opened and enrolled turned",
+                        new Account(
+                                "program",
+                                account.profile(),
+                                LATER,
+                                MICRO_LATER,
+                                AT,
+                                "c-9",
+                                7,
+                                3,
+                                account.holdings(),
+                                account.standing(),
+                                account.counters()))
+                .with("referrer", "referrer", "c-8")
+                .with("no referrer", "referrer", null)
+                .with("sequence", "sequence", 8L)
+                .with("lots opened", "lotsOpened", 4L)
+                .with("no tiers", "standing", null)
+                .with("no holdings", "holdings", List.of())
+                .with("two holdings", "holdings", List.of(holding(), Holding.none("stars")))
+                .withPart(holdings(), Samples::account)
+                .withPart(standings(), standing -> with(account, standing, account.counters()))
+                .withPart(counters(), counters -> with(account, account.standing(), counters))
+                .coverEveryComponent();
+    }
+
+    private static Account with(Account account, TierStanding standing, Map<String, WindowSums> counters) {
+        return new Account(
+                account.program(),
+                account.profile(),
+                account.asOf(),
+                account.opened(),
+                account.enrolled(),
+                account.referrer(),
+                account.sequence(),
+                account.lotsOpened(),
+                account.holdings(),
+                standing,
+                counters);
+    }
+
+    @Test
+    void have_the_digest_that_they_had_when_it_was_written_down() {
+        assertThat(account().digest()).isEqualTo("e99953de126d9451b7d27c2e794e5fc52f2af761c281648823e09bf2a60337ac");
+    }
+
+    @Test
+    void that_differ_in_one_field_have_different_digests() {
+        Variants<Account> accounts = accounts();
+        assertThat(accounts.values()).hasSizeGreaterThanOrEqualTo(55);
+        accounts.haveDifferentHashes(CanonicalForm::of);
+    }
+
+    @Test
+    void have_the_same_digest_in_whatever_order_their_counters_came() {
+        Map<String, WindowSums> backward = new TreeMap<>(Collections.reverseOrder());
+        backward.putAll(account().counters());
+        Account same = with(account(), account().standing(), backward);
+        assertThat(same.digest()).isEqualTo(account().digest());
+        assertThat(same).isEqualTo(account());
+    }
+
+    @Test
+    void have_the_same_digest_in_every_locale_and_zone() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        String digest = account().digest();
+        try {
+            for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "hi-IN", "de-DE")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+                assertThat(account().digest()).isEqualTo(digest);
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+}

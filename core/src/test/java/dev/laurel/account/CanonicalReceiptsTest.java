@@ -1,0 +1,140 @@
+package dev.laurel.account;
+
+import static dev.laurel.account.Samples.EUR;
+import static dev.laurel.account.Samples.LATER;
+import static dev.laurel.account.Samples.award;
+import static dev.laurel.account.Samples.payment;
+import static dev.laurel.account.Samples.receipt;
+import static dev.laurel.account.Samples.receiptLine;
+import static dev.laurel.account.Samples.shares;
+import static dev.laurel.account.Samples.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.event.Payment;
+import dev.laurel.money.Quantity;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.RoundingStep;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("D2")
+@Tag("E2")
+class CanonicalReceiptsTest {
+    private static final Ratio FIRST = Ratio.of("12.5");
+    private static final Ratio SECOND = Ratio.of(4, 3);
+
+    private static Variants<ReceiptLine> lines() {
+        return Variants.of("line", receiptLine())
+                .with("line id", "id", "2")
+                .with("quantity", "quantity", Quantity.of(3))
+                .with("net", "net", usd("11"))
+                .with("qualifying", "qualifying", usd("8"))
+                .with("quantity left", "quantityLeft", Quantity.of(2))
+                .with("net left", "netLeft", usd("4"))
+                .coverEveryComponent();
+    }
+
+    private static LineShares shares(List<Ratio> rates, int[] rateOfLine, long[] weightOfLine) {
+        return new LineShares(rates, rateOfLine, weightOfLine);
+    }
+
+    /** Shares have no components to be told by: each field and each of its places is changed here. */
+    private static Variants<LineShares> manyShares() {
+        List<Ratio> rates = List.of(FIRST, SECOND);
+        int[] rateOfLine = {0, 1, LineShares.NO_RATE};
+        long[] weightOfLine = {1, 2, 0};
+        assertThat(shares(rates, rateOfLine, weightOfLine)).isEqualTo(Samples.shares());
+        return Variants.of("shares", Samples.shares())
+                .with("first rate", shares(List.of(Ratio.of(37, 3), SECOND), rateOfLine, weightOfLine))
+                .with("numerator", shares(List.of(FIRST, Ratio.of(5, 3)), rateOfLine, weightOfLine))
+                .with("denominator", shares(List.of(FIRST, Ratio.of(4, 5)), rateOfLine, weightOfLine))
+                .with("rates turned", shares(List.of(SECOND, FIRST), rateOfLine, weightOfLine))
+                .with("one rate more", shares(List.of(FIRST, SECOND, SECOND), rateOfLine, weightOfLine))
+                .with("rate of the first line", shares(rates, new int[] {1, 1, -1}, weightOfLine))
+                .with("rate of the second line", shares(rates, new int[] {0, 0, -1}, weightOfLine))
+                .with("rate of the last line", shares(rates, new int[] {0, 1, 1}, weightOfLine))
+                .with("no rate of the first line", shares(rates, new int[] {-1, 1, -1}, weightOfLine))
+                .with("rates of lines turned", shares(rates, new int[] {1, 0, -1}, weightOfLine))
+                .with("weight of the first line", shares(rates, rateOfLine, new long[] {2, 2, 0}))
+                .with("weight of the second line", shares(rates, rateOfLine, new long[] {1, 3, 0}))
+                .with("weight of the last line", shares(rates, rateOfLine, new long[] {1, 2, 1}))
+                .with("great weight", shares(rates, rateOfLine, new long[] {1 + (1L << 32), 2, 0}))
+                .with("negative weight", shares(rates, rateOfLine, new long[] {-1, 2, 0}))
+                .with("weights of lines turned", shares(rates, rateOfLine, new long[] {2, 1, 0}))
+                .with("one line more", shares(rates, new int[] {0, 1, -1, -1}, new long[] {1, 2, 0, 0}))
+                .with("one line less", shares(rates, new int[] {0, 1}, new long[] {1, 2}))
+                .with("no lines", shares(rates, new int[0], new long[0]))
+                .with("nothing", shares(List.of(), new int[0], new long[0]));
+    }
+
+    private static Variants<ReceiptAward> awards() {
+        ReceiptAward award = award();
+        return Variants.of("award", award)
+                .with("award currency", "currency", "stars")
+                .with("award lot", "lot", 2L)
+                .with("award rounding", "rounding", Rounding.UP)
+                .with("award step", "step", RoundingStep.PER_LINE)
+                .with("award part", "parts", List.of(new ReceiptAward.Part("base", 12)))
+                .with(
+                        "award points",
+                        "parts",
+                        List.of(new ReceiptAward.Part("base", 11), new ReceiptAward.Part("vib", 2)))
+                .with(
+                        "award rule",
+                        "parts",
+                        List.of(new ReceiptAward.Part("base", 10), new ReceiptAward.Part("vip", 2)))
+                .with("no award parts", "parts", List.of())
+                .withPart(
+                        manyShares(),
+                        shares -> new ReceiptAward(
+                                award.currency(),
+                                award.lot(),
+                                shares,
+                                award.rounding(),
+                                award.step(),
+                                award.terms(),
+                                award.parts()))
+                .coverEveryComponent();
+    }
+
+    private static Variants<Payment> payments() {
+        return Variants.of("payment", payment())
+                .with("payment method", "method", "card")
+                .with("payment amount", "amount", usd("3.01"))
+                .with("payment redemption", "redemption", "r-2")
+                .with("no payment redemption", "redemption", null)
+                .coverEveryComponent();
+    }
+
+    private static Variants<Receipt> receipts() {
+        Receipt receipt = receipt();
+        return Variants.of("receipt", receipt)
+                .with("purchase", "purchase", "p-2")
+                .with("customer", "customer", "c-2")
+                .with("program", "program", "program@2")
+                .with("time", "occurredAt", LATER)
+                .with("currency", "currency", EUR)
+                .with("no lines", "lines", List.of())
+                .with("no awards", "awards", List.of())
+                .with("no payments", "pointPayments", List.of())
+                .with("award twice", "awards", List.of(award(), award()))
+                .withPart(lines(), line -> receipt(line, award(), payment()))
+                .withPart(awards(), award -> receipt(receiptLine(), award, payment()))
+                .withPart(payments(), payment -> receipt(receiptLine(), award(), payment))
+                .coverEveryComponent();
+    }
+
+    @Test
+    void that_differ_in_one_field_have_different_digests() {
+        Variants<Receipt> receipts = receipts();
+        assertThat(receipts.values()).hasSizeGreaterThanOrEqualTo(45);
+        receipts.haveDifferentHashes(CanonicalForm::of);
+    }
+
+    @Test
+    void have_the_digest_that_they_had_when_it_was_written_down() {
+        assertThat(receipt().digest()).isEqualTo("56951f9d6da941c3baffb197b0a24fafe99840aaa70b6d3780697e3c16eb325a");
+    }
+}

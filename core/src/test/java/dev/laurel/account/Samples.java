@@ -1,0 +1,104 @@
+package dev.laurel.account;
+
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Payment;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
+import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.WindowSums;
+import java.time.Instant;
+import java.time.Month;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An account and a receipt that have something in each of their parts. */
+final class Samples {
+    static final Currency USD = Currency.getInstance("USD");
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    static final Instant MICRO_LATER = AT.plusNanos(1_000);
+    static final Instant LATER = AT.plusSeconds(1);
+    static final Birthday BIRTHDAY = new Birthday(Month.JUNE, 15);
+    static final LotQueue DATED = LotQueue.EMPTY
+            .plus(new Lot(1, 100, 60, AT, AT, LATER))
+            .plus(new Lot(2, 10, 10, AT, LATER, LATER.plusSeconds(1)));
+    static final Lot UNDATED = new Lot(3, 5, 5, AT, AT, null);
+    static final String CAP = "base:points:month";
+    static final WindowSums SPEND = WindowSums.of(Map.of(2025L, 5L, 2026L, 6L));
+    static final WindowSums CAPPED = WindowSums.of(Map.of(24_314L, 100L));
+
+    private Samples() {}
+
+    static Money usd(String amount) {
+        return Money.of(USD, amount);
+    }
+
+    static Balance balance() {
+        return new Balance(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+    }
+
+    static Holding holding() {
+        return new Holding("points", balance(), DATED, LotQueue.EMPTY.plus(UNDATED), LATER);
+    }
+
+    static Account account(Holding... holdings) {
+        return new Account(
+                "program",
+                new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
+                LATER,
+                AT,
+                MICRO_LATER,
+                "c-9",
+                7,
+                3,
+                List.of(holdings),
+                new TierStanding(Tier.of("vib"), LATER),
+                Map.of(Account.QUALIFYING_SPEND, SPEND, CAP, CAPPED));
+    }
+
+    static Account account() {
+        return account(holding());
+    }
+
+    static ReceiptLine receiptLine() {
+        return new ReceiptLine("1", Quantity.of(2), usd("10"), usd("9"), Quantity.of(1), usd("5"));
+    }
+
+    static LineShares shares() {
+        return new LineShares(
+                List.of(Ratio.of("12.5"), Ratio.of(4, 3)), new int[] {0, 1, LineShares.NO_RATE}, new long[] {1, 2, 0});
+    }
+
+    static ReceiptAward award() {
+        return new ReceiptAward(
+                "points",
+                1,
+                shares(),
+                Rounding.DOWN,
+                RoundingStep.PER_PURCHASE,
+                TermsOfReturn.IN_PROPORTION_BY_LINE,
+                List.of(new ReceiptAward.Part("base", 10), new ReceiptAward.Part("vib", 2)));
+    }
+
+    static Receipt receipt(ReceiptLine line, ReceiptAward award, Payment payment) {
+        return new Receipt("p-1", "c-1", "program@1", AT, USD, List.of(line), List.of(award), List.of(payment));
+    }
+
+    static Payment payment() {
+        return new Payment("points", usd("3"), "r-1");
+    }
+
+    static Receipt receipt() {
+        return receipt(receiptLine(), award(), payment());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.laurel.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A value and others that all differ from it in one thing, by what differs. */
+final class Variants<T> {
+    private final String name;
+    private final T original;
+    private final Map<String, T> values = new LinkedHashMap<>();
+
+    private Variants(String what, T original) {
+        name = what;
+        this.original = original;
+        values.put(what, original);
+    }
+
+    static <T> Variants<T> of(String what, T original) {
+        return new Variants<>(what, original);
+    }
+
+    private void add(String what, T value) {
+        assertThat(values.put(what, value)).as(what).isNull();
+    }
+
+    Variants<T> with(String what, T value) {
+        add(what, value);
+        return this;
+    }
+
+    /** The original, a record, with another value of one component. */
+    Variants<T> with(String what, String component, Object value) {
+        return with(what, changed(component, value));
+    }
+
+    /** The variants of a part, each in its place in the whole. */
+    <P> Variants<T> withPart(Variants<P> part, Function<P, T> whole) {
+        part.values.forEach((what, value) -> {
+            if (!value.equals(part.original)) {
+                add(part.name + ": " + what, whole.apply(value));
+            }
+        });
+        return this;
+    }
+
+    Map<String, T> values() {
+        return values;
+    }
+
+    /**
+     * For each component of the original, a record, there must be a variant that differs from it in that one alone, unless it
+     * is an enum of one constant, of which there is no other.
+     */
+    Variants<T> coverEveryComponent() {
+        for (RecordComponent component : original.getClass().getRecordComponents()) {
+            Object[] constants = component.getType().getEnumConstants();
+            if (constants == null || constants.length > 1) {
+                assertThat(values.values())
+                        .as("variants that differ in %s", component.getName())
+                        .anyMatch(value -> differing(value).equals(List.of(component.getName())));
+            }
+        }
+        return this;
+    }
+
+    private List<String> differing(T value) {
+        List<String> names = new ArrayList<>();
+        for (RecordComponent component : original.getClass().getRecordComponents()) {
+            if (!Objects.equals(get(component, original), get(component, value))) {
+                names.add(component.getName());
+            }
+        }
+        return names;
+    }
+
+    @SuppressWarnings("unchecked")
+    private T changed(String name, Object value) {
+        RecordComponent[] components = original.getClass().getRecordComponents();
+        assertThat(components).extracting(RecordComponent::getName).contains(name);
+        Object[] parts = Arrays.stream(components)
+                .map(component -> component.getName().equals(name) ? value : get(component, original))
+                .toArray();
+        try {
+            return (T) original.getClass()
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new))
+                    .newInstance(parts);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    private static Object get(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    void haveDifferentHashes(Function<T, CanonicalForm> form) {
+        allDiffer(values, form);
+    }
+
+    static <T> void allDiffer(Map<String, T> values, Function<T, CanonicalForm> form) {
+        Map<String, List<String>> byHash = new TreeMap<>();
+        values.forEach((what, value) -> byHash.computeIfAbsent(form.apply(value).sha256(), h -> new ArrayList<>())
+                .add(what));
+        assertThat(byHash.values().stream().filter(same -> same.size() > 1).toList())
+                .as("different values with the same hash")
+                .isEmpty();
+    }
+}
