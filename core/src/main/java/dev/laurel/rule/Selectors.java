@@ -34,7 +34,7 @@ public final class Selectors {
         return new ByKey(new LineKey(LineKey.Kind.SKU, sku));
     }
 
-    /** Lines of any of these articles. */
+    /** Lines of any of these articles; of none, it can never match, and a program that has it is refused. */
     public static Selector skus(Set<String> skus) {
         return new BySkus(ImmutableSet.copyOf(skus));
     }
@@ -104,7 +104,6 @@ public final class Selectors {
 
     private record BySkus(ImmutableSet<String> skus) implements Selector {
         BySkus {
-            checkArgument(!skus.isEmpty(), "skus must have at least one SKU");
             for (String sku : skus) {
                 Identifiers.text("SKU", sku, MAX_NAME_LENGTH);
             }

@@ -37,7 +37,7 @@ class AccountTest {
     @Tag("E1")
     class Untouched {
         @Test
-        void has_nothing_but_its_holdings() {
+        void hasNothingButItsHoldings() {
             Account account = Account.untouched("program", "c-1", List.of(Holding.none("points")), null);
             assertThat(account.customer()).isEqualTo("c-1");
             assertThat(account.isOpen()).isFalse();
@@ -50,7 +50,7 @@ class AccountTest {
         }
 
         @Test
-        void has_no_balance_in_a_currency_that_its_program_does_not_have() {
+        void hasNoBalanceInACurrencyThatItsProgramDoesNotHave() {
             Account account = Account.untouched("program", "c-1", List.of(), null);
             assertThatThrownBy(() -> account.balance("points"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -58,7 +58,7 @@ class AccountTest {
         }
 
         @Test
-        void has_checked_ids() {
+        void hasCheckedIds() {
             assertThatThrownBy(() -> Account.untouched("My program", "c-1", List.of(), null))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("program id must be kebab-case, such as 'vib-bonus', but was 'My program'");
@@ -68,7 +68,7 @@ class AccountTest {
         }
 
         @Test
-        void copies_its_holdings() {
+        void copiesItsHoldings() {
             List<Holding> holdings = new ArrayList<>(List.of(Holding.none("points")));
             Account account = Account.untouched("program", "c-1", holdings, null);
             holdings.clear();
@@ -87,7 +87,7 @@ class AccountTest {
         }
 
         @Test
-        void are_found_by_their_id() {
+        void areFoundByTheirId() {
             Account account = counting(Map.of(Account.QUALIFYING_SPEND, spend, "base:points:month", cap));
             assertThat(account.counter("qualifying-spend")).isEqualTo(spend);
             assertThat(account.counter("base:points:month")).isEqualTo(cap);
@@ -95,7 +95,7 @@ class AccountTest {
         }
 
         @Test
-        void are_copied_and_sorted_by_their_id() {
+        void areCopiedAndSortedByTheirId() {
             Map<String, WindowSums> backward = new LinkedHashMap<>();
             backward.put(Account.QUALIFYING_SPEND, spend);
             backward.put("base:uses:ever", cap);
@@ -112,7 +112,7 @@ class AccountTest {
 
         @Test
         @Tag("F1")
-        void are_not_null() {
+        void areNotNull() {
             Map<String, WindowSums> counters = new LinkedHashMap<>();
             counters.put("base:points:month", null);
             assertThatNullPointerException().isThrownBy(() -> counting(counters));
@@ -124,7 +124,7 @@ class AccountTest {
     @Tag("F2")
     class Text {
         @Test
-        void of_an_account_shows_ids_and_instants_only() {
+        void ofAnAccountShowsIdsAndInstantsOnly() {
             Account account = new Account(
                     "program",
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
@@ -142,7 +142,7 @@ class AccountTest {
         }
 
         @Test
-        void of_a_receipt_shows_ids_only() {
+        void ofAReceiptShowsIdsOnly() {
             assertThat(receipt(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
                     .hasToString("Receipt[p-1 of c-1]");
         }
@@ -156,7 +156,7 @@ class AccountTest {
     @Tag("V2")
     class Receipts {
         @Test
-        void copy_their_lists() {
+        void copyTheirLists() {
             Money one = Money.of(USD, 1);
             List<Ratio> rates = new ArrayList<>(List.of(Ratio.ONE));
             int[] rateOfLine = {0};
@@ -194,7 +194,7 @@ class AccountTest {
 
         @Test
         @Tag("N2")
-        void have_no_more_points_than_a_long_can_hold() {
+        void haveNoMorePointsThanALongCanHold() {
             ReceiptAward award = new ReceiptAward(
                     "points",
                     1,
@@ -217,7 +217,7 @@ class AccountTest {
 
         @Test
         @Tag("TV-75")
-        void counts_the_lots_whose_date_comes_until_then() {
+        void countsTheLotsWhoseDateComesUntilThen() {
             Holding holding = new Holding("points", Balance.ZERO, dated, undated, null);
             assertThat(holding.expiringBy(Instant.parse("2026-03-01T00:00:00Z")))
                     .isEqualTo(100);
@@ -231,7 +231,7 @@ class AccountTest {
         }
 
         @Test
-        void counts_the_lots_that_inactivity_ends_until_then() {
+        void countsTheLotsThatInactivityEndsUntilThen() {
             Instant runsOut = Instant.parse("2026-03-01T00:00:00Z");
             Holding holding = new Holding("points", Balance.ZERO, dated, undated, runsOut);
             assertThat(holding.expiringBy(runsOut)).isEqualTo(150);

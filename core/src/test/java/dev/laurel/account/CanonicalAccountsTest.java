@@ -150,19 +150,19 @@ class CanonicalAccountsTest {
     }
 
     @Test
-    void have_the_digest_that_they_had_when_it_was_written_down() {
+    void haveTheDigestThatTheyHadWhenItWasWrittenDown() {
         assertThat(account().digest()).isEqualTo("e99953de126d9451b7d27c2e794e5fc52f2af761c281648823e09bf2a60337ac");
     }
 
     @Test
-    void that_differ_in_one_field_have_different_digests() {
+    void thatDifferInOneFieldHaveDifferentDigests() {
         Variants<Account> accounts = accounts();
         assertThat(accounts.values()).hasSizeGreaterThanOrEqualTo(55);
         accounts.haveDifferentHashes(CanonicalForm::of);
     }
 
     @Test
-    void have_the_same_digest_in_whatever_order_their_counters_came() {
+    void haveTheSameDigestInWhateverOrderTheirCountersCame() {
         Map<String, WindowSums> backward = new TreeMap<>(Collections.reverseOrder());
         backward.putAll(account().counters());
         Account same = with(account(), account().standing(), backward);
@@ -171,7 +171,7 @@ class CanonicalAccountsTest {
     }
 
     @Test
-    void have_the_same_digest_in_every_locale_and_zone() {
+    void haveTheSameDigestInEveryLocaleAndZone() {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         String digest = account().digest();

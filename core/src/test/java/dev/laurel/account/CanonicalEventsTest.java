@@ -220,7 +220,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void that_differ_in_one_field_have_different_hashes() {
+    void thatDifferInOneFieldHaveDifferentHashes() {
         Map<String, LoyaltyEvent> all = new LinkedHashMap<>();
         for (Variants<LoyaltyEvent> variants :
                 List.of(purchases(), redemptions(), enrollments(), openings(), passages())) {
@@ -232,7 +232,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void of_different_kinds_have_different_hashes_though_they_say_the_same() {
+    void ofDifferentKindsHaveDifferentHashesThoughTheySayTheSame() {
         allDiffer(
                 Map.of(
                         "opening", Opening.of("e-1", "c-1", AT),
@@ -242,7 +242,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void with_texts_cut_elsewhere_have_different_hashes() {
+    void withTextsCutElsewhereHaveDifferentHashes() {
         allDiffer(
                 Map.of(
                         "ab, c", enrollment(new Customer("c-1", null, Map.of(), Set.of("ab", "c")), null),
@@ -260,7 +260,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void with_characters_that_look_alike_have_different_hashes() {
+    void withCharactersThatLookAlikeHaveDifferentHashes() {
         allDiffer(
                 Map.of(
                         "composed", Redemption.of("é", "c", AT, "r"),
@@ -271,7 +271,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void with_equal_values_have_equal_hashes_however_they_were_written() {
+    void withEqualValuesHaveEqualHashesHoweverTheyWereWritten() {
         Map<String, String> forward = new LinkedHashMap<>();
         forward.put("a", "1");
         forward.put("b", "2");
@@ -305,13 +305,13 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void have_the_hash_that_they_had_when_it_was_written_down() {
+    void haveTheHashThatTheyHadWhenItWasWrittenDown() {
         assertThat(CanonicalForm.of(purchase(basket(line()))).sha256())
                 .isEqualTo("deba949f6295f522d166db3e1b95ba46dac6c2e421af6e979912c86c1ce7b9f8");
     }
 
     @Test
-    void of_a_million_characters_have_a_form_too() {
+    void ofAMillionCharactersHaveAFormToo() {
         PurchaseLine large = line();
         for (int i = 0; i < 1_000; i++) {
             large = i % 100 == 0 ? large.withAttribute("a" + i, "ü".repeat(1_000)) : large;

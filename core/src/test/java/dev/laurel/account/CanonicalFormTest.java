@@ -21,14 +21,14 @@ class CanonicalFormTest {
     @Nested
     class Bytes {
         @Test
-        void are_what_the_hash_is_taken_of() {
+        void areWhatTheHashIsTakenOf() {
             CanonicalForm form = CanonicalForm.of(account());
             assertThat(form.sha256())
                     .isEqualTo(Hashing.sha256().hashBytes(form.toBytes()).toString());
         }
 
         @Test
-        void cannot_be_changed_from_outside() {
+        void cannotBeChangedFromOutside() {
             CanonicalForm form = CanonicalForm.of(account());
             String before = form.sha256();
             Arrays.fill(form.toBytes(), (byte) 0);
@@ -36,7 +36,7 @@ class CanonicalFormTest {
         }
 
         @Test
-        void decide_equality() {
+        void decideEquality() {
             new EqualsTester()
                     .addEqualityGroup(CanonicalForm.of(account()), CanonicalForm.of(account()))
                     .addEqualityGroup(
@@ -47,14 +47,14 @@ class CanonicalFormTest {
 
         @Test
         @Tag("F2")
-        void are_not_shown_for_they_are_personal() {
+        void areNotShownForTheyArePersonal() {
             CanonicalForm form = CanonicalForm.of(new TimePassed("canary", AT));
             assertThat(form).hasToString("CanonicalForm[" + form.toBytes().length + " bytes]");
         }
 
         @Test
         @Tag("F1")
-        void are_not_those_of_null() {
+        void areNotThoseOfNull() {
             assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((Account) null));
             assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((Receipt) null));
             assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((LoyaltyEvent) null));

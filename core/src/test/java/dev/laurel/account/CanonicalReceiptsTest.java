@@ -127,14 +127,14 @@ class CanonicalReceiptsTest {
     }
 
     @Test
-    void that_differ_in_one_field_have_different_digests() {
+    void thatDifferInOneFieldHaveDifferentDigests() {
         Variants<Receipt> receipts = receipts();
         assertThat(receipts.values()).hasSizeGreaterThanOrEqualTo(45);
         receipts.haveDifferentHashes(CanonicalForm::of);
     }
 
     @Test
-    void have_the_digest_that_they_had_when_it_was_written_down() {
+    void haveTheDigestThatTheyHadWhenItWasWrittenDown() {
         assertThat(receipt().digest()).isEqualTo("56951f9d6da941c3baffb197b0a24fafe99840aaa70b6d3780697e3c16eb325a");
     }
 }

@@ -22,7 +22,7 @@ class ArchitectureFixturesTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_break_is_reported(HouseRule rule) {
+    void everyBreakIsReported(HouseRule rule) {
         Fixture fixture = fixtureFor(rule);
         assertThat(fixture.marked(Breaks.class))
                 .isNotEmpty()
@@ -32,7 +32,7 @@ class ArchitectureFixturesTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_allowed_is_not_reported(HouseRule rule) {
+    void whatIsAllowedIsNotReported(HouseRule rule) {
         Fixture fixture = fixtureFor(rule);
         // The first name in brackets is the one who does it; those after it may be innocent.
         assertThat(fixture.marked(Keeps.class))

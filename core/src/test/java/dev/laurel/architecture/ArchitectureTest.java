@@ -22,7 +22,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void looks_at_the_library_and_not_at_its_tests() {
+    void looksAtTheLibraryAndNotAtItsTests() {
         assertThat(LAUREL.contain("dev.laurel.money.Money")).isTrue();
         assertThat(LAUREL.contain(ArchitectureTest.class)).isFalse();
     }

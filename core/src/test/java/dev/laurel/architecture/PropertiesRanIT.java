@@ -29,7 +29,7 @@ class PropertiesRanIT {
     private Path directory;
 
     @Test
-    void every_properties_class_ran_in_this_build() throws URISyntaxException {
+    void everyPropertiesClassRanInThisBuild() throws URISyntaxException {
         Path testClasses = Path.of(PropertiesRanIT.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -46,27 +46,27 @@ class PropertiesRanIT {
     }
 
     @Test
-    void a_class_without_a_report_is_noticed() throws IOException {
+    void aClassWithoutAReportIsNoticed() throws IOException {
         givenPropertiesClass();
         assertThat(notRun(directory, directory, Instant.EPOCH)).containsExactly("a.FewProperties");
     }
 
     @Test
-    void a_build_without_any_report_is_noticed() throws IOException {
+    void aBuildWithoutAnyReportIsNoticed() throws IOException {
         givenPropertiesClass();
         assertThat(notRun(directory, directory.resolve("missing"), Instant.EPOCH))
                 .containsExactly("a.FewProperties");
     }
 
     @Test
-    void a_class_whose_properties_were_skipped_is_noticed() throws IOException {
+    void aClassWhosePropertiesWereSkippedIsNoticed() throws IOException {
         givenPropertiesClass();
         givenReport("a.FewProperties", 2, 2);
         assertThat(notRun(directory, directory, Instant.EPOCH)).containsExactly("a.FewProperties");
     }
 
     @Test
-    void the_report_of_an_earlier_build_does_not_count() throws IOException {
+    void theReportOfAnEarlierBuildDoesNotCount() throws IOException {
         givenPropertiesClass();
         givenReport("a.FewProperties", 2, 0);
         assertThat(notRun(directory, directory, Instant.parse("2999-01-01T00:00:00Z")))
@@ -74,14 +74,14 @@ class PropertiesRanIT {
     }
 
     @Test
-    void a_class_that_ran_is_not_reported() throws IOException {
+    void aClassThatRanIsNotReported() throws IOException {
         givenPropertiesClass();
         givenReport("a.FewProperties", 2, 1);
         assertThat(notRun(directory, directory, Instant.EPOCH)).isEmpty();
     }
 
     @Test
-    void a_class_whose_groups_ran_is_not_reported() throws IOException {
+    void aClassWhoseGroupsRanIsNotReported() throws IOException {
         givenPropertiesClass();
         givenReport("a.FewProperties$OfMoney", 2, 0);
         assertThat(notRun(directory, directory, Instant.EPOCH)).isEmpty();

@@ -20,19 +20,19 @@ class BirthdayTest {
     class Of {
         @ParameterizedTest
         @EnumSource
-        void is_any_day_that_its_month_can_have(Month month) {
+        void isAnyDayThatItsMonthCanHave(Month month) {
             assertThat(new Birthday(month, 1).day()).isEqualTo(1);
             assertThat(new Birthday(month, month.maxLength()).month()).isEqualTo(month);
         }
 
         @Test
-        void is_the_29th_of_february_too() {
+        void isThe29thOfFebruaryToo() {
             assertThat(new Birthday(Month.FEBRUARY, 29).day()).isEqualTo(29);
         }
 
         @ParameterizedTest
         @CsvSource({"FEBRUARY, 30, 29", "APRIL, 31, 30", "JANUARY, 32, 31", "JANUARY, 0, 31", "JANUARY, -1, 31"})
-        void is_no_day_that_does_not_exist(Month month, int day, int length) {
+        void isNoDayThatDoesNotExist(Month month, int day, int length) {
             assertThatThrownBy(() -> new Birthday(month, day))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
@@ -40,7 +40,7 @@ class BirthdayTest {
         }
 
         @Test
-        void needs_a_month() {
+        void needsAMonth() {
             assertThatNullPointerException().isThrownBy(() -> new Birthday(null, 1));
         }
     }
@@ -48,7 +48,7 @@ class BirthdayTest {
     @Nested
     class Parse {
         @Test
-        void reads_a_month_and_a_day() {
+        void readsAMonthAndADay() {
             assertThat(Birthday.parse("--06-15")).isEqualTo(new Birthday(Month.JUNE, 15));
             assertThat(Birthday.parse("--02-29")).isEqualTo(new Birthday(Month.FEBRUARY, 29));
         }
@@ -56,7 +56,7 @@ class BirthdayTest {
         @ParameterizedTest
         @Tag("F2")
         @ValueSource(strings = {"", "06-15", "1984-06-15", "--6-15", "--06-15 ", "15 June 1984", "--06-155"})
-        void refuses_another_form_without_repeating_it(String text) {
+        void refusesAnotherFormWithoutRepeatingIt(String text) {
             assertThatThrownBy(() -> Birthday.parse(text))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("birthday must be a month and a day such as '--06-15'")
@@ -66,7 +66,7 @@ class BirthdayTest {
         @ParameterizedTest
         @Tag("F2")
         @ValueSource(strings = {"--02-30", "--04-31", "--13-01", "--01-32", "--00-10"})
-        void refuses_a_day_that_does_not_exist_without_repeating_it(String text) {
+        void refusesADayThatDoesNotExistWithoutRepeatingIt(String text) {
             assertThatThrownBy(() -> Birthday.parse(text))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("birthday must be a day that exists")
@@ -74,19 +74,19 @@ class BirthdayTest {
         }
 
         @Test
-        void refuses_null() {
+        void refusesNull() {
             assertThatNullPointerException().isThrownBy(() -> Birthday.parse(null));
         }
     }
 
     @Test
     @Tag("F2")
-    void does_not_say_which_day_it_is() {
+    void doesNotSayWhichDayItIs() {
         assertThat(new Birthday(Month.JUNE, 15)).hasToString("Birthday[…]");
     }
 
     @Test
-    void equal_days_are_equal() {
+    void equalDaysAreEqual() {
         new EqualsTester()
                 .addEqualityGroup(new Birthday(Month.JUNE, 15), Birthday.parse("--06-15"))
                 .addEqualityGroup(new Birthday(Month.JUNE, 16))

@@ -37,7 +37,7 @@ class CustomerTest {
     @Nested
     class Id {
         @Test
-        void is_checked() {
+        void isChecked() {
             refused(() -> Customer.of(""), "customer id must not be empty");
             refused(() -> Customer.of("x".repeat(201)), "customer id must have at most 200 characters, but had 201");
             refused(
@@ -50,7 +50,7 @@ class CustomerTest {
     @Nested
     class Attributes {
         @Test
-        void are_copied_in_the_order_of_their_names() {
+        void areCopiedInTheOrderOfTheirNames() {
             Map<String, String> attributes = new TreeMap<>(Collections.reverseOrder());
             attributes.put("a", "1");
             attributes.put("b", "2");
@@ -60,7 +60,7 @@ class CustomerTest {
         }
 
         @Test
-        void cannot_be_changed() {
+        void cannotBeChanged() {
             Map<String, String> attributes = with(Map.of("a", "1")).attributes();
             Map<String, String> none = with(new HashMap<>()).attributes();
             assertThatThrownBy(() -> attributes.put("b", "2")).isInstanceOf(UnsupportedOperationException.class);
@@ -68,7 +68,7 @@ class CustomerTest {
         }
 
         @Test
-        void have_names_that_can_stand_in_a_message() {
+        void haveNamesThatCanStandInAMessage() {
             refused(() -> with(Map.of("", "1")), "name of an attribute must not be empty");
             refused(
                     () -> with(Map.of("x".repeat(201), "1")),
@@ -80,7 +80,7 @@ class CustomerTest {
         }
 
         @Test
-        void have_values_of_1000_characters_at_most() {
+        void haveValuesOf1000CharactersAtMost() {
             assertThat(with(Map.of("a", "x".repeat(1000), "b", "", "c", "two\nlines"))
                             .attributes())
                     .hasSize(3);
@@ -90,7 +90,7 @@ class CustomerTest {
         }
 
         @Test
-        void have_no_value_with_half_a_pair_for_no_store_could_keep_it() {
+        void haveNoValueWithHalfAPairForNoStoreCouldKeepIt() {
             assertThat(with(Map.of("a", "\uD83D\uDE00")).attributes()).containsEntry("a", "\uD83D\uDE00");
             refused(
                     () -> with(Map.of("a", "x\uD83D")),
@@ -101,7 +101,7 @@ class CustomerTest {
         }
 
         @Test
-        void must_not_be_or_hold_null() {
+        void mustNotBeOrHoldNull() {
             Map<String, String> valueNull = new HashMap<>();
             valueNull.put("a", null);
             Map<String, String> nameNull = new HashMap<>();
@@ -115,7 +115,7 @@ class CustomerTest {
     @Nested
     class Segments {
         @Test
-        void are_copied_in_their_natural_order() {
+        void areCopiedInTheirNaturalOrder() {
             Set<String> segments = new HashSet<>(Set.of("gold", "beta", "alumni"));
             Customer customer = in(segments);
             segments.add("new");
@@ -124,7 +124,7 @@ class CustomerTest {
         }
 
         @Test
-        void have_names_that_can_stand_in_a_message() {
+        void haveNamesThatCanStandInAMessage() {
             refused(() -> in(Set.of("")), "name of a segment must not be empty");
             refused(
                     () -> in(Set.of("x".repeat(201))),
@@ -136,21 +136,21 @@ class CustomerTest {
         }
 
         @Test
-        void must_not_be_or_hold_null() {
+        void mustNotBeOrHoldNull() {
             assertThatNullPointerException().isThrownBy(() -> in(null));
             assertThatNullPointerException().isThrownBy(() -> in(new HashSet<>(Arrays.asList("a", null))));
         }
     }
 
     @Test
-    void shows_the_id_and_nothing_personal() {
+    void showsTheIdAndNothingPersonal() {
         Customer customer = new Customer(
                 "c-1", new Birthday(Month.JUNE, 15), Map.of("canary-name", "canary-value"), Set.of("canary-segment"));
         assertThat(customer).hasToString("Customer[c-1]");
     }
 
     @Test
-    void equal_profiles_are_equal() {
+    void equalProfilesAreEqual() {
         Birthday birthday = new Birthday(Month.JUNE, 15);
         Map<String, String> attributes = new HashMap<>(Map.of("a", "1"));
         new EqualsTester()

@@ -43,7 +43,7 @@ class BasketTest {
     @Nested
     class Lines {
         @Test
-        void make_a_basket_in_their_currency_and_order() {
+        void makeABasketInTheirCurrencyAndOrder() {
             Basket basket = Basket.of(line("b"), line("a"));
             assertThat(basket.currency()).isEqualTo(USD);
             assertThat(basket.lines()).extracting(PurchaseLine::id).containsExactly("b", "a");
@@ -53,14 +53,14 @@ class BasketTest {
         }
 
         @Test
-        void must_not_be_missing_where_they_tell_the_currency() {
+        void mustNotBeMissingWhereTheyTellTheCurrency() {
             refused(Basket::of, "a basket must have at least one line");
             refused(() -> Basket.of(List.of()), "a basket must have at least one line");
         }
 
         @ParameterizedTest
         @ValueSource(ints = {2, 3, 8, 9, 10, 1000})
-        void have_ids_that_are_unique(int count) {
+        void haveIdsThatAreUnique(int count) {
             List<PurchaseLine> lines = new ArrayList<>(lines(count));
             assertThat(Basket.of(lines).lines()).hasSize(count);
             for (int twice : new int[] {0, (count - 1) / 2, count - 2}) {
@@ -73,7 +73,7 @@ class BasketTest {
 
         @Test
         @Tag("N2")
-        void are_a_million_at_most() {
+        void areAMillionAtMost() {
             List<PurchaseLine> tooMany = Collections.nCopies(1_000_001, line("same"));
             refused(() -> Basket.of(tooMany), "a basket must have at most 1000000 lines, but had 1000001");
         }
@@ -83,7 +83,7 @@ class BasketTest {
     class Amounts {
         @Test
         @Tag("N1")
-        void are_of_one_currency() {
+        void areOfOneCurrency() {
             PurchaseLine dollars = line("1");
             PurchaseLine euros = PurchaseLine.of("2", "article", Money.of(EUR, 1));
             for (ThrowingCallable call : List.<ThrowingCallable>of(
@@ -100,14 +100,14 @@ class BasketTest {
         }
 
         @Test
-        void of_shipping_must_not_be_negative() {
+        void ofShippingMustNotBeNegative() {
             refused(
                     () -> Basket.ofTotal(Money.of(USD, 1)).withShipping(Money.of(USD, "-0.01")),
                     "shipping must not be negative, but was USD -0.01");
         }
 
         @Test
-        void add_up_to_the_net_without_shipping() {
+        void addUpToTheNetWithoutShipping() {
             Basket basket = Basket.of(line("1"), PurchaseLine.of("2", "article", Money.of(USD, "0.001")))
                     .withShipping(Money.of(USD, 5));
             assertThat(basket.net()).isEqualTo(Money.of(USD, "1.001"));
@@ -117,7 +117,7 @@ class BasketTest {
 
         @Test
         @Tag("N2")
-        void that_add_up_to_too_much_are_refused() {
+        void thatAddUpToTooMuchAreRefused() {
             Money most = Money.of(USD, 9_000_000_000_000L);
             Basket basket = Basket.of(PurchaseLine.of("1", "a", most), PurchaseLine.of("2", "a", most));
             assertThatThrownBy(basket::net)
@@ -131,7 +131,7 @@ class BasketTest {
         private final Basket basket = Basket.ofTotal(Money.of(USD, 10));
 
         @Test
-        void change_one_thing_each() {
+        void changeOneThingEach() {
             Payment card = Payment.of("card", Money.of(USD, 4));
             Payment cash = Payment.of("cash", Money.of(USD, 6));
             Basket all = basket.withShipping(Money.of(USD, 2))
@@ -145,7 +145,7 @@ class BasketTest {
         }
 
         @Test
-        void refuse_a_malformed_channel() {
+        void refuseAMalformedChannel() {
             refused(() -> basket.throughChannel(""), "channel must not be empty");
             refused(() -> basket.throughChannel("x".repeat(81)), "channel must have at most 80 characters, but had 81");
             refused(
@@ -156,7 +156,7 @@ class BasketTest {
     }
 
     @Test
-    void lists_passed_in_are_copied_and_those_given_out_cannot_be_changed() {
+    void listsPassedInAreCopiedAndThoseGivenOutCannotBeChanged() {
         List<PurchaseLine> lines = new ArrayList<>(List.of(line("1")));
         List<Payment> payments = new ArrayList<>(List.of(Payment.of("card", Money.of(USD, 1))));
         Basket basket = new Basket(USD, lines, Money.zero(USD), payments, null);
@@ -169,7 +169,7 @@ class BasketTest {
     }
 
     @Test
-    void nothing_but_the_channel_may_be_null() {
+    void nothingButTheChannelMayBeNull() {
         Money none = Money.zero(USD);
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> Basket.of((List<PurchaseLine>) null),
@@ -187,14 +187,14 @@ class BasketTest {
 
     @Test
     @Tag("F2")
-    void shows_its_size_and_nothing_personal() {
+    void showsItsSizeAndNothingPersonal() {
         Basket basket = Basket.of(line("1").withAttribute("canary-name", "canary-value"), line("2"))
                 .throughChannel("canary-channel");
         assertThat(basket).hasToString("Basket[2 lines in USD]");
     }
 
     @Test
-    void equal_baskets_are_equal() {
+    void equalBasketsAreEqual() {
         Basket basket = Basket.of(line("1"), line("2"));
         new EqualsTester()
                 .addEqualityGroup(

@@ -85,7 +85,7 @@ class EventsTest {
 
         @ParameterizedTest
         @MethodSource("kinds")
-        void tells_its_id_its_customer_and_its_time(Kind kind) {
+        void tellsItsIdItsCustomerAndItsTime(Kind kind) {
             LoyaltyEvent event = kind.of("e-1", "c-1", AT);
             assertThat(event.id()).isEqualTo("e-1");
             assertThat(event.customer()).isEqualTo("c-1");
@@ -96,7 +96,7 @@ class EventsTest {
         @ParameterizedTest
         @Tag("E2")
         @MethodSource("kinds")
-        void refuses_a_malformed_id(Kind kind) {
+        void refusesAMalformedId(Kind kind) {
             refused(() -> kind.of("", "c-1", AT), "event id must not be empty");
             refused(
                     () -> kind.of("x".repeat(201), "c-1", AT),
@@ -117,7 +117,7 @@ class EventsTest {
         @ParameterizedTest
         @Tag("T1")
         @MethodSource("kinds")
-        void keeps_time_to_the_microsecond_in_the_years_1_to_9999(Kind kind) {
+        void keepsTimeToTheMicrosecondInTheYears1To9999(Kind kind) {
             assertThat(kind.of("e-1", "c-1", FINER).occurredAt()).isEqualTo(KEPT);
             refused(() -> kind.of("e-1", "c-1", TOO_EARLY), "occurredAt must lie in the years 1 to 9999");
             refused(() -> kind.of("e-1", "c-1", TOO_LATE), "occurredAt must lie in the years 1 to 9999");
@@ -126,7 +126,7 @@ class EventsTest {
         @ParameterizedTest
         @Tag("F1")
         @MethodSource("kinds")
-        void refuses_null(Kind kind) {
+        void refusesNull(Kind kind) {
             assertThatNullPointerException().isThrownBy(() -> kind.of(null, "c-1", AT));
             assertThatNullPointerException().isThrownBy(() -> kind.of("e-1", null, AT));
             assertThatNullPointerException().isThrownBy(() -> kind.of("e-1", "c-1", null));
@@ -136,7 +136,7 @@ class EventsTest {
     @Nested
     class Openings {
         @Test
-        void bring_lots_tier_and_spend() {
+        void bringLotsTierAndSpend() {
             Opening opening = new Opening(
                     "e-1", "c-1", AT, List.of(lot("2026-03-01T10:00:00Z")), "vib", FINER, Money.of(USD, 350));
             assertThat(opening.lots()).hasSize(1);
@@ -146,14 +146,14 @@ class EventsTest {
         }
 
         @Test
-        void have_no_lot_of_the_future() {
+        void haveNoLotOfTheFuture() {
             refused(
                     () -> Opening.of("e-1", "c-1", AT, lot("2025-01-01T00:00:00Z"), lot("2026-03-01T10:00:00.000001Z")),
                     "a lot must not be earned after the opening, but was at 2026-03-01T10:00:00.000001Z");
         }
 
         @Test
-        void have_an_end_of_a_tier_only_with_the_tier() {
+        void haveAnEndOfATierOnlyWithTheTier() {
             refused(
                     () -> new Opening("e-1", "c-1", AT, List.of(), null, AT, null),
                     "tierUntil must not be given without a tier");
@@ -164,14 +164,14 @@ class EventsTest {
         }
 
         @Test
-        void have_no_negative_spend() {
+        void haveNoNegativeSpend() {
             refused(
                     () -> new Opening("e-1", "c-1", AT, List.of(), null, null, Money.of(USD, "-0.01")),
                     "qualifying spend must not be negative, but was USD -0.01");
         }
 
         @Test
-        void copy_their_lots() {
+        void copyTheirLots() {
             List<OpeningLot> lots = new ArrayList<>(List.of(lot("2025-01-01T00:00:00Z")));
             Opening opening = new Opening("e-1", "c-1", AT, lots, null, null, null);
             lots.clear();
@@ -185,14 +185,14 @@ class EventsTest {
     @Nested
     class OpeningLots {
         @Test
-        void keep_their_dates_to_the_microsecond() {
+        void keepTheirDatesToTheMicrosecond() {
             OpeningLot lot = new OpeningLot("points", 1, FINER, FINER.plusSeconds(1));
             assertThat(lot.earned()).isEqualTo(KEPT);
             assertThat(lot.expires()).isEqualTo(KEPT.plusSeconds(1));
         }
 
         @Test
-        void have_points() {
+        void havePoints() {
             refused(() -> new OpeningLot("points", 0, AT, null), "points of a lot must be positive, but were 0");
             refused(
                     () -> new OpeningLot("points", Long.MIN_VALUE, AT, null),
@@ -202,7 +202,7 @@ class EventsTest {
         }
 
         @Test
-        void expire_after_they_were_earned() {
+        void expireAfterTheyWereEarned() {
             String message = "a lot must expire after it was earned, at 2026-03-01T10:00:00Z, but expired at ";
             refused(() -> new OpeningLot("points", 1, AT, AT), message + "2026-03-01T10:00:00Z");
             refused(() -> new OpeningLot("points", 1, AT, AT.minusSeconds(1)), message + "2026-03-01T09:59:59Z");
@@ -210,7 +210,7 @@ class EventsTest {
         }
 
         @Test
-        void are_checked_otherwise_too() {
+        void areCheckedOtherwiseToo() {
             refused(() -> new OpeningLot("", 1, AT, null), "point currency must not be empty");
             refused(() -> new OpeningLot("points", 1, TOO_EARLY, null), "earned must lie in the years 1 to 9999");
             refused(() -> new OpeningLot("points", 1, AT, TOO_LATE), "expires must lie in the years 1 to 9999");
@@ -222,7 +222,7 @@ class EventsTest {
     @Nested
     class Enrollments {
         @Test
-        void name_a_referrer_who_could_be_one() {
+        void nameAReferrerWhoCouldBeOne() {
             assertThat(new Enrollment("e-1", AT, Customer.of("c-1"), "c-2").referrer())
                     .isEqualTo("c-2");
             refused(() -> new Enrollment("e-1", AT, Customer.of("c-1"), ""), "referrer must not be empty");
@@ -232,13 +232,13 @@ class EventsTest {
         }
 
         @Test
-        void have_a_profile() {
+        void haveAProfile() {
             assertThatNullPointerException().isThrownBy(() -> new Enrollment("e-1", AT, null, null));
         }
 
         @Test
         @Tag("F2")
-        void show_nothing_personal() {
+        void showNothingPersonal() {
             Customer profile = new Customer(
                     "c-1",
                     new Birthday(Month.JUNE, 15),
@@ -253,14 +253,14 @@ class EventsTest {
     @Nested
     class Purchases {
         @Test
-        void have_a_line() {
+        void haveALine() {
             Basket empty = new Basket(USD, List.of(), Money.zero(USD), List.of(), null);
             refused(() -> new Purchase("e-1", "c-1", AT, empty), "a purchase must have at least one line");
             assertThatNullPointerException().isThrownBy(() -> new Purchase("e-1", "c-1", AT, null));
         }
 
         @Test
-        void can_be_previewed_under_an_id_of_the_engine_s() {
+        void canBePreviewedUnderAnIdOfTheEngineS() {
             Purchase preview = Purchase.preview("c-1", AT, BASKET);
             assertThat(preview.isPreview()).isTrue();
             assertThat(preview.id()).isEqualTo("laurel:preview");
@@ -269,7 +269,7 @@ class EventsTest {
 
         @Test
         @Tag("F2")
-        void show_nothing_personal() {
+        void showNothingPersonal() {
             Basket basket = Basket.of(
                     PurchaseLine.of("1", "canary-sku", Money.of(USD, 1)).withAttribute("canary-name", "canary-value"));
             assertThat(new Purchase("e-1", "c-1", AT, basket))
@@ -280,7 +280,7 @@ class EventsTest {
     @Nested
     class Redemptions {
         @Test
-        void name_a_reward_and_perhaps_points_and_an_order() {
+        void nameARewardAndPerhapsPointsAndAnOrder() {
             assertThat(Redemption.of("e-1", "c-1", AT, "cash-10").points()).isNull();
             assertThat(new Redemption("e-1", "c-1", AT, "cash-10", 5L, BASKET).points())
                     .isEqualTo(5);
@@ -296,7 +296,7 @@ class EventsTest {
 
         @Test
         @Tag("F2")
-        void show_nothing_of_the_order() {
+        void showNothingOfTheOrder() {
             assertThat(new Redemption("e-1", "c-1", AT, "cash-10", null, BASKET).toString())
                     .isEqualTo("Redemption[id=e-1, customer=c-1, occurredAt=2026-03-01T10:00:00Z, reward=cash-10,"
                             + " points=null, basket=Basket[1 lines in USD]]");
@@ -306,7 +306,7 @@ class EventsTest {
     @Nested
     class Payments {
         @Test
-        void are_of_more_than_nothing() {
+        void areOfMoreThanNothing() {
             refused(
                     () -> Payment.of("card", Money.zero(USD)),
                     "amount of a payment must be positive, but was USD 0.00");
@@ -316,7 +316,7 @@ class EventsTest {
         }
 
         @Test
-        void name_their_method_and_perhaps_a_redemption() {
+        void nameTheirMethodAndPerhapsARedemption() {
             Money one = Money.of(USD, 1);
             assertThat(new Payment(Payment.POINTS, one, "r-1").redemption()).isEqualTo("r-1");
             refused(() -> Payment.of("", one), "payment method must not be empty");
@@ -330,7 +330,7 @@ class EventsTest {
 
         @Test
         @Tag("N1")
-        void are_in_the_currency_of_the_order() {
+        void areInTheCurrencyOfTheOrder() {
             assertThatThrownBy(() -> BASKET.paidBy(Payment.of("card", Money.of(Currency.getInstance("KWD"), 1))))
                     .isExactlyInstanceOf(CurrencyMismatchException.class)
                     .hasMessage("amounts of USD and KWD cannot be combined; convert one of them first");
@@ -341,14 +341,14 @@ class EventsTest {
     @Tag("D4")
     class PassagesOfTime {
         @Test
-        void derive_their_id_from_the_instant_they_keep() {
+        void deriveTheirIdFromTheInstantTheyKeep() {
             assertThat(new TimePassed("c-1", FINER).id()).isEqualTo("laurel:time:2026-03-01T10:00:00.000001Z");
             assertThat(TimePassed.causeAt(AT)).isEqualTo("laurel:time:2026-03-01T10:00:00Z");
             assertThat(new TimePassed("c-1", AT)).isEqualTo(new TimePassed("c-1", AT.plusNanos(999)));
         }
 
         @Test
-        void are_checked() {
+        void areChecked() {
             refused(() -> new TimePassed("", AT), "customer id must not be empty");
             refused(() -> new TimePassed("c-1", TOO_LATE), "occurredAt must lie in the years 1 to 9999");
             assertThatNullPointerException().isThrownBy(() -> new TimePassed(null, AT));

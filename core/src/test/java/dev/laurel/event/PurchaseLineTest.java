@@ -39,7 +39,7 @@ class PurchaseLineTest {
     @Nested
     class Texts {
         @Test
-        void are_checked_one_by_one() {
+        void areCheckedOneByOne() {
             Money price = Money.of(USD, 1);
             refused(() -> PurchaseLine.of("", "a", price), "line id must not be empty");
             refused(
@@ -64,7 +64,7 @@ class PurchaseLineTest {
     @Nested
     class Amounts {
         @Test
-        void must_not_be_negative_but_the_net_may_be_zero() {
+        void mustNotBeNegativeButTheNetMayBeZero() {
             assertThat(PurchaseLine.of("1", "gift", Money.zero(USD)).net().isZero())
                     .isTrue();
             refused(
@@ -75,14 +75,14 @@ class PurchaseLineTest {
 
         @Test
         @Tag("N1")
-        void are_of_one_currency() {
+        void areOfOneCurrency() {
             refused(
                     () -> LINE.withTax(Money.of(JPY, 100)),
                     "tax of line '1' must be in USD, as its net is, but was JPY 100");
         }
 
         @Test
-        void need_a_quantity_above_zero() {
+        void needAQuantityAboveZero() {
             assertThat(LINE.withQuantity(Quantity.of("0.345")).quantity()).isEqualTo(Quantity.of("0.345"));
             refused(() -> LINE.withQuantity(Quantity.of(0)), "quantity of line '1' must be positive, but was 0");
         }
@@ -91,7 +91,7 @@ class PurchaseLineTest {
     @Nested
     class Copies {
         @Test
-        void change_one_thing_each_and_leave_the_line_as_it_was() {
+        void changeOneThingEachAndLeaveTheLineAsItWas() {
             assertThat(LINE.withCategories("b", "a").categories()).containsExactly("a", "b");
             assertThat(LINE.withCategories(List.of("a", "a")).categories()).containsExactly("a");
             assertThat(LINE.withBrand("acme").brand()).isEqualTo("acme");
@@ -107,7 +107,7 @@ class PurchaseLineTest {
         }
 
         @Test
-        void keep_everything_else() {
+        void keepEverythingElse() {
             PurchaseLine full = LINE.withCategories("c")
                     .withBrand("b")
                     .withQuantity(Quantity.of(2))
@@ -136,7 +136,7 @@ class PurchaseLineTest {
     }
 
     @Test
-    void collections_passed_in_are_copied_and_those_given_out_cannot_be_changed() {
+    void collectionsPassedInAreCopiedAndThoseGivenOutCannotBeChanged() {
         Set<String> categories = new HashSet<>(Set.of("a"));
         Map<String, String> attributes = new HashMap<>(Map.of("k", "v"));
         List<String> listed = new ArrayList<>(List.of("a"));
@@ -156,7 +156,7 @@ class PurchaseLineTest {
     }
 
     @Test
-    void nothing_but_the_brand_may_be_null() {
+    void nothingButTheBrandMayBeNull() {
         Money price = Money.of(USD, 1);
         assertThat(LINE.brand()).isNull();
         for (ThrowingCallable call : List.<ThrowingCallable>of(
@@ -177,13 +177,13 @@ class PurchaseLineTest {
 
     @Test
     @Tag("F2")
-    void shows_id_article_and_amounts_and_nothing_personal() {
+    void showsIdArticleAndAmountsAndNothingPersonal() {
         PurchaseLine line = LINE.withAttribute("canary-name", "canary-value").withQuantity(Quantity.of(2));
         assertThat(line).hasToString("PurchaseLine[1: 2 of lipstick, USD 12.50]");
     }
 
     @Test
-    void equal_lines_are_equal_however_they_were_written() {
+    void equalLinesAreEqualHoweverTheyWereWritten() {
         new EqualsTester()
                 .addEqualityGroup(
                         LINE,

@@ -21,7 +21,7 @@ class TimestampsTest {
         "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
         "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999999Z"
     })
-    void drops_what_is_finer_than_a_microsecond(Instant given, Instant kept) {
+    void dropsWhatIsFinerThanAMicrosecond(Instant given, Instant kept) {
         assertThat(Timestamps.checked("occurredAt", given)).isEqualTo(kept);
     }
 
@@ -33,19 +33,19 @@ class TimestampsTest {
                 "-1000000000-01-01T00:00:00Z",
                 "+1000000000-12-31T23:59:59.999999999Z"
             })
-    void refuses_other_years_than_1_to_9999(Instant instant) {
+    void refusesOtherYearsThan1To9999(Instant instant) {
         assertThatThrownBy(() -> Timestamps.checked("occurredAt", instant))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("occurredAt must lie in the years 1 to 9999");
     }
 
     @Test
-    void refuses_null() {
+    void refusesNull() {
         assertThatNullPointerException().isThrownBy(() -> Timestamps.checked("occurredAt", null));
     }
 
     @Test
-    void takes_its_own_limits() {
+    void takesItsOwnLimits() {
         assertThat(Timestamps.checked("occurredAt", Timestamps.MIN)).isEqualTo(Timestamps.MIN);
         assertThat(Timestamps.checked("occurredAt", Timestamps.MAX)).isEqualTo(Timestamps.MAX);
     }

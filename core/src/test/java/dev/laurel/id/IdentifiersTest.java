@@ -37,12 +37,12 @@ class IdentifiersTest {
                     "Laurel:1",
                     "my-laurel:1"
                 })
-        void are_returned_to_the_letter(String id) {
+        void areReturnedToTheLetter(String id) {
             assertThat(Identifiers.hostId("customer id", id)).isSameAs(id);
         }
 
         @Test
-        void may_have_200_code_units_and_no_more() {
+        void mayHave200CodeUnitsAndNoMore() {
             assertThat(Identifiers.hostId("event id", "x".repeat(200))).hasSize(200);
             assertThat(Identifiers.hostId("event id", "\uD83D\uDE00".repeat(100)))
                     .hasSize(200);
@@ -55,25 +55,25 @@ class IdentifiersTest {
         }
 
         @Test
-        void must_not_be_empty() {
+        void mustNotBeEmpty() {
             refused(() -> Identifiers.hostId("line id", ""), "line id must not be empty");
         }
 
         @Test
-        void must_not_be_null() {
+        void mustNotBeNull() {
             assertThatNullPointerException().isThrownBy(() -> Identifiers.hostId("line id", null));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"laurel:", "laurel:time:2026-01-01T00:00:00Z", "laurel:preview"})
-        void must_not_begin_as_the_engine_s_own_do(String id) {
+        void mustNotBeginAsTheEngineSOwnDo(String id) {
             refused(
                     () -> Identifiers.hostId("event id", id),
                     "event id must not begin with 'laurel:', which is kept for ids the engine derives");
         }
 
         @Test
-        void of_ten_million_characters_are_refused_by_their_length() {
+        void ofTenMillionCharactersAreRefusedByTheirLength() {
             refused(
                     () -> Identifiers.hostId("event id", "\n".repeat(10_000_000)),
                     "event id must have at most 200 characters, but had 10000000");
@@ -104,7 +104,7 @@ class IdentifiersTest {
             "65279, FEFF",
             "917505, E0001"
         })
-        void are_named_by_code_point_and_place(int codePoint, String hex) {
+        void areNamedByCodePointAndPlace(int codePoint, String hex) {
             String id = "ab" + Character.toString(codePoint) + "c";
             refused(
                     () -> Identifiers.hostId("customer id", id),
@@ -113,7 +113,7 @@ class IdentifiersTest {
         }
 
         @Test
-        void include_each_half_of_a_pair_alone() {
+        void includeEachHalfOfAPairAlone() {
             refused(
                     () -> Identifiers.hostId("SKU", "a\uD83D"),
                     "SKU must not hold control, format or unpaired surrogate characters, but had U+D83D at index 1");
@@ -129,14 +129,14 @@ class IdentifiersTest {
         }
 
         @Test
-        void are_found_after_a_pair_too() {
+        void areFoundAfterAPairToo() {
             refused(
                     () -> Identifiers.hostId("SKU", "\uD83D\uDE00\n"),
                     "SKU must not hold control, format or unpaired surrogate characters, but had U+000A at index 2");
         }
 
         @Test
-        void include_the_joiner_of_a_family_of_emoji_for_it_cannot_be_seen() {
+        void includeTheJoinerOfAFamilyOfEmojiForItCannotBeSeen() {
             refused(
                     () -> Identifiers.hostId("SKU", "\uD83D\uDC68\u200D\uD83D\uDC69"),
                     "SKU must not hold control, format or unpaired surrogate characters, but had U+200D at index 2");
@@ -146,14 +146,14 @@ class IdentifiersTest {
     @Nested
     class Texts {
         @Test
-        void have_the_length_that_is_asked_for() {
+        void haveTheLengthThatIsAskedFor() {
             assertThat(Identifiers.text("channel", "web", 3)).isEqualTo("web");
             refused(() -> Identifiers.text("channel", "shop", 3), "channel must have at most 3 characters, but had 4");
             refused(() -> Identifiers.text("channel", "", 3), "channel must not be empty");
         }
 
         @Test
-        void may_begin_as_the_engine_s_ids_do() {
+        void mayBeginAsTheEngineSIdsDo() {
             assertThat(Identifiers.text("channel", "laurel:x", 10)).isEqualTo("laurel:x");
         }
     }
@@ -162,7 +162,7 @@ class IdentifiersTest {
     class DeclaredIds {
         @ParameterizedTest
         @ValueSource(strings = {"a", "1", "vib-bonus", "a1-b2-c3", "2026-spring", "0"})
-        void are_kebab_case(String id) {
+        void areKebabCase(String id) {
             assertThat(Identifiers.declaredId("rule id", id)).isSameAs(id);
         }
 
@@ -185,14 +185,14 @@ class IdentifiersTest {
                     " a",
                     "a@b"
                 })
-        void are_nothing_else(String id) {
+        void areNothingElse(String id) {
             refused(
                     () -> Identifiers.declaredId("rule id", id),
                     "rule id must be kebab-case, such as 'vib-bonus', but was '" + id + "'");
         }
 
         @Test
-        void may_have_80_characters_and_no_more() {
+        void mayHave80CharactersAndNoMore() {
             assertThat(Identifiers.declaredId("tier", "x".repeat(80))).hasSize(80);
             refused(
                     () -> Identifiers.declaredId("tier", "x".repeat(81)),
@@ -200,7 +200,7 @@ class IdentifiersTest {
         }
 
         @Test
-        void are_shown_escaped_and_shortened_when_refused() {
+        void areShownEscapedAndShortenedWhenRefused() {
             refused(
                     () -> Identifiers.declaredId("tier", "a\nb\u202Ec\uD800"),
                     "tier must be kebab-case, such as 'vib-bonus', but was 'a\\u000Ab\\u202Ec\\uD800'");
@@ -210,15 +210,32 @@ class IdentifiersTest {
         }
 
         @Test
-        void are_shown_whole_if_they_have_no_more_characters_than_are_shown() {
+        void areShownWholeIfTheyHaveNoMoreCharactersThanAreShown() {
             refused(
                     () -> Identifiers.declaredId("tier", "\uD83D\uDE00".repeat(41)),
                     "tier must be kebab-case, such as 'vib-bonus', but was '" + "\uD83D\uDE00".repeat(41) + "'");
         }
 
         @Test
-        void must_not_be_null() {
+        void mustNotBeNull() {
             assertThatNullPointerException().isThrownBy(() -> Identifiers.declaredId("tier", null));
         }
+    }
+
+    @Test
+    void aTextInASentenceIsQuotedUnlessItIsOnePlainWord() {
+        assertThat(Identifiers.quoted("gift-card")).isEqualTo("gift-card");
+        assertThat(Identifiers.quoted("SKU_1.2")).isEqualTo("SKU_1.2");
+        assertThat(Identifiers.quoted("")).isEqualTo("''");
+        assertThat(Identifiers.quoted("a, b")).isEqualTo("'a, b'");
+        assertThat(Identifiers.quoted("it's")).isEqualTo("'it\\'s'");
+        assertThat(Identifiers.quoted("a\\")).isEqualTo("'a\\\\'");
+    }
+
+    @Test
+    void anyTextInAMessageIsShortenedAndEscaped() {
+        assertThat(Identifiers.shown("plain")).isEqualTo("plain");
+        assertThat(Identifiers.shown("a\nb")).isEqualTo("a\\u000Ab");
+        assertThat(Identifiers.shown("x".repeat(81))).isEqualTo("x".repeat(80) + "…");
     }
 }

@@ -33,7 +33,7 @@ class BalanceTest {
     @Nested
     class Plus {
         @Test
-        void counts_each_kind_where_it_belongs() {
+        void countsEachKindWhereItBelongs() {
             Balance balance = Balance.ZERO
                     .plus(EntryKind.OPEN, 100)
                     .plus(EntryKind.EARN, 50)
@@ -47,7 +47,7 @@ class BalanceTest {
 
         @Test
         @Tag("N2")
-        void refuses_a_total_that_no_long_can_hold() {
+        void refusesATotalThatNoLongCanHold() {
             Balance full = Balance.ZERO.plus(EntryKind.EARN, Long.MAX_VALUE);
             assertThatThrownBy(() -> full.plus(EntryKind.EARN, 1)).isInstanceOf(ArithmeticException.class);
             assertThatThrownBy(() -> full.plus(EntryKind.OPEN, 1)).isInstanceOf(ArithmeticException.class);
@@ -57,7 +57,7 @@ class BalanceTest {
         }
 
         @Test
-        void refuses_null() {
+        void refusesNull() {
             assertThatNullPointerException().isThrownBy(() -> Balance.ZERO.plus(null, 1));
         }
     }
@@ -72,7 +72,7 @@ class BalanceTest {
             "1,2,3,4,0,0,0,0,0,3,3,4,0",
             "0,5,0,0,0,0,8,0,0,0,0,0,3"
         })
-        void holds_where_what_came_is_there_or_went(
+        void holdsWhereWhatCameIsThereOrWent(
                 long a,
                 long b,
                 long c,
@@ -110,7 +110,7 @@ class BalanceTest {
             "1,0,-1,0,0,0,0,0,0,0,0,0,0",
             "1,0,0,-1,0,0,0,0,0,0,0,0,0"
         })
-        void fails_where_points_were_lost_or_made_up(
+        void failsWherePointsWereLostOrMadeUp(
                 long a,
                 long b,
                 long c,

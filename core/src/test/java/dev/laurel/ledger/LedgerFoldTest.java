@@ -55,7 +55,7 @@ class LedgerFoldTest {
     @Nested
     class GoodLedgers {
         @Test
-        void of_no_entries_have_nothing() {
+        void ofNoEntriesHaveNothing() {
             LedgerFold fold = LedgerFold.of(List.of());
             assertThat(fold.violation()).isEmpty();
             assertThat(fold.sequence()).isZero();
@@ -65,7 +65,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void fold_into_balances_and_open_lots() {
+        void foldIntoBalancesAndOpenLots() {
             LedgerFold fold = LedgerFold.of(good());
             assertThat(fold.violation()).isEmpty();
             assertThat(fold.sequence()).isEqualTo(3);
@@ -78,7 +78,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("TV-73")
-        void expire_a_lot_at_its_date_and_keep_the_others() {
+        void expireALotAtItsDateAndKeepTheOthers() {
             List<LedgerEntry> entries = new ArrayList<>(good());
             entries.add(take(4, EntryKind.EXPIRE, DAY_9, use(1, 70)));
             LedgerFold fold = LedgerFold.of(entries);
@@ -89,7 +89,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("L4")
-        void share_a_lot_between_awards_of_one_event() {
+        void shareALotBetweenAwardsOfOneEvent() {
             LedgerFold fold = LedgerFold.of(
                     List.of(earn(1, "e-1", DAY_1, DAY_9, use(1, 100)), earn(2, "e-1", DAY_1, DAY_9, use(1, 25))));
             assertThat(fold.violation()).isEmpty();
@@ -99,7 +99,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("N2")
-        void keep_currencies_apart() {
+        void keepCurrenciesApart() {
             LedgerEntry stars = new LedgerEntry(
                     1, EntryKind.OPEN, "stars", 7, List.of(use(1, 7)), null, "o-1", "p@1", DAY_2, DAY_1, DAY_1, null);
             LedgerFold fold = LedgerFold.of(List.of(stars, earn(2, "e-1", DAY_2, null, use(2, 1))));
@@ -110,7 +110,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void let_a_lot_without_a_date_expire_whenever_inactivity_says() {
+        void letALotWithoutADateExpireWheneverInactivitySays() {
             List<LedgerEntry> entries = new ArrayList<>(good());
             entries.add(take(4, EntryKind.EXPIRE, DAY_2, use(2, 40)));
             assertThat(LedgerFold.of(entries).violation()).isEmpty();
@@ -121,13 +121,13 @@ class LedgerFoldTest {
     class WrongEntries {
         @Test
         @Tag("L1")
-        void leave_a_gap_or_repeat_a_number() {
+        void leaveAGapOrRepeatANumber() {
             refusedAfterGood(earn(5, "e-3", DAY_2, null, use(3, 1)), "sequence must be 4, but was 5");
             refusedAfterGood(earn(3, "e-3", DAY_2, null, use(3, 1)), "sequence must be 4, but was 3");
         }
 
         @Test
-        void go_back_in_time() {
+        void goBackInTime() {
             refusedAfterGood(
                     earn(4, "e-3", DAY_1, null, use(3, 1)),
                     "must not take effect before the entry before it, at 2026-01-02T00:00:00Z, but did at"
@@ -135,7 +135,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void have_the_wrong_sign() {
+        void haveTheWrongSign() {
             refusedAfterGood(
                     new LedgerEntry(
                             4, EntryKind.EARN, "points", 0, List.of(), "base", "e-3", "p@1", DAY_2, DAY_2, DAY_2, null),
@@ -177,7 +177,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void touch_lots_by_another_number_of_points() {
+        void touchLotsByAnotherNumberOfPoints() {
             refusedAfterGood(
                     new LedgerEntry(
                             4,
@@ -212,7 +212,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("N2")
-        void have_more_points_than_a_long_can_hold() {
+        void haveMorePointsThanALongCanHold() {
             String message = "brings a total past what a long can hold";
             refusedAfterGood(earn(4, "e-3", DAY_2, null, use(3, Long.MAX_VALUE)), message);
             refusedAfterGood(
@@ -233,7 +233,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void open_a_lot_without_its_dates() {
+        void openALotWithoutItsDates() {
             refusedAfterGood(
                     new LedgerEntry(
                             4,
@@ -267,19 +267,19 @@ class LedgerFoldTest {
         }
 
         @Test
-        void open_lots_out_of_order() {
+        void openLotsOutOfOrder() {
             refusedAfterGood(earn(4, "e-3", DAY_2, null, use(4, 5)), "must open lot 3, but opened 4");
             refusedAfterGood(earn(4, "e-3", DAY_2, null, use(3, 5), use(5, 5)), "must open lot 4, but opened 5");
         }
 
         @Test
-        void add_to_a_lot_of_another_event() {
+        void addToALotOfAnotherEvent() {
             refusedAfterGood(
                     earn(4, "e-3", DAY_2, null, use(2, 5)), "adds to lot 2, which is not one that it could share");
         }
 
         @Test
-        void add_to_a_lot_with_other_dates_or_of_another_currency() {
+        void addToALotWithOtherDatesOrOfAnotherCurrency() {
             String message = "adds to lot 1, which is not one that it could share";
             LedgerEntry first = earn(1, "e-1", DAY_2, DAY_9, use(1, 100));
             for (LedgerEntry second : List.of(
@@ -330,7 +330,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void add_to_a_lot_that_was_spent_from() {
+        void addToALotThatWasSpentFrom() {
             LedgerFold fold = LedgerFold.of(List.of(
                     earn(1, "e-1", DAY_1, null, use(1, 100)),
                     take(2, EntryKind.REDEEM, DAY_1, use(1, 1)),
@@ -341,7 +341,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("L9")
-        void take_from_a_lot_that_does_not_hold_such_points() {
+        void takeFromALotThatDoesNotHoldSuchPoints() {
             refusedAfterGood(
                     take(4, EntryKind.REDEEM, DAY_2, use(1, 70), use(3, 1)),
                     "takes from lot 3, which holds no such points");
@@ -364,7 +364,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("L9")
-        void spend_a_point_twice() {
+        void spendAPointTwice() {
             refusedAfterGood(
                     take(4, EntryKind.REDEEM, DAY_2, use(1, 71)), "takes 71 points from lot 1, which has 70 left");
             refusedAfterGood(
@@ -377,7 +377,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("T2")
-        void redeem_what_is_expired_or_not_yet_available() {
+        void redeemWhatIsExpiredOrNotYetAvailable() {
             refusedAfterGood(
                     take(4, EntryKind.REDEEM, DAY_9, use(1, 1)),
                     "redeems from lot 1, which cannot be spent at 2026-01-09T00:00:00Z");
@@ -394,7 +394,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("T2")
-        void expire_a_lot_before_its_date() {
+        void expireALotBeforeItsDate() {
             refusedAfterGood(
                     take(4, EntryKind.EXPIRE, DAY_9.minusNanos(1_000), use(1, 70)),
                     "expires lot 1 before its date, 2026-01-09T00:00:00Z");

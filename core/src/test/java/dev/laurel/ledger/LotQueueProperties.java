@@ -24,7 +24,7 @@ class LotQueueProperties {
     private record Version(LotQueue queue, List<Lot> lots) {}
 
     @Property(tries = 150)
-    void behaves_like_a_sorted_list_and_old_versions_stay_as_they_were(
+    void behavesLikeASortedListAndOldVersionsStayAsTheyWere(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 1500) int steps, @ForAll @IntRange(max = 9) int bias) {
         Random random = new Random(seed);
         LotQueue queue = LotQueue.EMPTY;
@@ -59,7 +59,7 @@ class LotQueueProperties {
     }
 
     @Property(tries = 30)
-    void a_thousand_lots_come_out_in_the_order_of_spending(@ForAll long seed) {
+    void aThousandLotsComeOutInTheOrderOfSpending(@ForAll long seed) {
         Random random = new Random(seed);
         LotQueue queue = LotQueue.EMPTY;
         List<Lot> oracle = new ArrayList<>();

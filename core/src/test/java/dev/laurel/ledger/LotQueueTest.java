@@ -41,7 +41,7 @@ class LotQueueTest {
     @Nested
     class Order {
         @Test
-        void is_by_expiry_then_earning_then_number_and_never_comes_last() {
+        void isByExpiryThenEarningThenNumberAndNeverComesLast() {
             Lot soon = lot(9, AT.plusSeconds(9), DAY_1);
             Lot laterEarnedFirst = lot(5, AT, DAY_2);
             Lot laterEarnedThen = lot(2, AT.plusSeconds(1), DAY_2);
@@ -60,7 +60,7 @@ class LotQueueTest {
 
         @Test
         @Tag("TV-71")
-        void takes_the_lot_that_expires_before_the_one_that_never_does() {
+        void takesTheLotThatExpiresBeforeTheOneThatNeverDoes() {
             Lot never = lot(1, AT, null);
             Lot dated = lot(2, AT, DAY_1);
             assertThat(of(never, dated).first()).isEqualTo(dated);
@@ -71,7 +71,7 @@ class LotQueueTest {
     @Nested
     class First {
         @Test
-        void is_missing_where_there_is_no_lot() {
+        void isMissingWhereThereIsNoLot() {
             assertThatThrownBy(LotQueue.EMPTY::first)
                     .isExactlyInstanceOf(NoSuchElementException.class)
                     .hasMessage("no lot");
@@ -80,7 +80,7 @@ class LotQueueTest {
         }
 
         @Test
-        void can_be_replaced_by_itself_with_less_left() {
+        void canBeReplacedByItselfWithLessLeft() {
             LotQueue queue = of(lot(1, AT, DAY_1), lot(2, AT, DAY_2));
             assertThat(queue.withFirst(queue.first().withLeft(3)))
                     .containsExactly(lot(1, AT, DAY_1).withLeft(3), lot(2, AT, DAY_2));
@@ -88,7 +88,7 @@ class LotQueueTest {
         }
 
         @Test
-        void can_be_replaced_by_nothing_else() {
+        void canBeReplacedByNothingElse() {
             LotQueue queue = of(lot(1, AT, DAY_1));
             for (Lot other :
                     new Lot[] {lot(2, AT, DAY_1), lot(1, AT.plusSeconds(1), DAY_1), lot(1, AT, DAY_2), lot(1, AT, null)
@@ -105,7 +105,7 @@ class LotQueueTest {
     @Nested
     class Iteration {
         @Test
-        void ends_where_the_lots_end() {
+        void endsWhereTheLotsEnd() {
             Iterator<Lot> lots = ofCount(65).withoutFirst().iterator();
             for (int i = 2; i <= 65; i++) {
                 assertThat(lots.next().number()).isEqualTo(i);
@@ -118,12 +118,12 @@ class LotQueueTest {
     }
 
     @Test
-    void shows_its_size() {
+    void showsItsSize() {
         assertThat(ofCount(40)).hasToString("LotQueue[40 lots]");
     }
 
     @Test
-    void equal_lots_make_equal_queues_however_they_came_together() {
+    void equalLotsMakeEqualQueuesHoweverTheyCameTogether() {
         LotQueue longer = of(lot(100, AT, DAY_1));
         LotQueue backwards = LotQueue.EMPTY;
         for (int i = 40; i >= 1; i--) {

@@ -22,7 +22,7 @@ class LotTest {
 
     @Test
     @Tag("L2")
-    void never_has_more_left_than_it_had() {
+    void neverHasMoreLeftThanItHad() {
         refused(() -> new Lot(1, 5, 6, AT, AT, null), "a lot of 5 points cannot have 6 left");
         refused(() -> new Lot(1, 5, -1, AT, AT, null), "a lot of 5 points cannot have -1 left");
         refused(() -> new Lot(1, 0, 0, AT, AT, null), "points of a lot must be positive, but were 0");
@@ -35,7 +35,7 @@ class LotTest {
     @Test
     @Tag("T2")
     @Tag("TV-79")
-    void is_gone_at_its_date_and_there_just_before() {
+    void isGoneAtItsDateAndThereJustBefore() {
         Lot lot = new Lot(1, 5, 5, AT, AT, AT.plusSeconds(60));
         assertThat(lot.isExpiredAt(AT.plusSeconds(60))).isTrue();
         assertThat(lot.isExpiredAt(AT.plusSeconds(60).minusNanos(1_000))).isFalse();
@@ -44,7 +44,7 @@ class LotTest {
     }
 
     @Test
-    void uses_name_a_lot_and_points() {
+    void usesNameALotAndPoints() {
         refused(() -> new LotUse(0, 1), "number of a lot must be positive, but was 0");
         refused(() -> new LotUse(1, 0), "points of a lot must be positive, but were 0");
         refused(() -> new LotUse(1, Long.MIN_VALUE), "points of a lot must be positive, but were -9223372036854775808");
@@ -52,7 +52,7 @@ class LotTest {
     }
 
     @Test
-    void currencies_have_kebab_case_ids() {
+    void currenciesHaveKebabCaseIds() {
         assertThat(PointCurrency.of("stars")).isEqualTo(new PointCurrency("stars"));
         refused(
                 () -> PointCurrency.of("Gold Stars"),
@@ -62,7 +62,7 @@ class LotTest {
 
     @Test
     @Tag("L1")
-    void entries_copy_the_lots_that_they_touched() {
+    void entriesCopyTheLotsThatTheyTouched() {
         List<LotUse> uses = new ArrayList<>(List.of(new LotUse(1, 5)));
         LedgerEntry entry =
                 new LedgerEntry(1, EntryKind.EARN, "points", 5, uses, "base", "p-1", "program@1", AT, AT, AT, null);

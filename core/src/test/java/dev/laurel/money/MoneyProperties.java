@@ -19,8 +19,7 @@ class MoneyProperties {
     private static final BigDecimal MOST = new BigDecimal("9000000000000");
 
     @Property
-    void sums_and_differences_are_those_of_big_decimals(
-            @ForAll("millionths") long left, @ForAll("millionths") long right) {
+    void sumsAndDifferencesAreThoseOfBigDecimals(@ForAll("millionths") long left, @ForAll("millionths") long right) {
         Money a = Money.ofMillionths(USD, left);
         Money b = Money.ofMillionths(USD, right);
         agrees(() -> a.plus(b), a.amount().add(b.amount()));
@@ -36,7 +35,7 @@ class MoneyProperties {
     }
 
     @Property
-    void every_amount_is_read_back_from_each_of_its_forms(@ForAll("millionths") long millionths) {
+    void everyAmountIsReadBackFromEachOfItsForms(@ForAll("millionths") long millionths) {
         Money money = Money.ofMillionths(USD, millionths);
         assertThat(Money.of(USD, money.amount())).isEqualTo(money).hasSameHashCodeAs(money);
         assertThat(Money.of(USD, money.amount().toPlainString())).isEqualTo(money);
@@ -45,7 +44,7 @@ class MoneyProperties {
     }
 
     @Property
-    void order_and_equality_agree(@ForAll("millionths") long left, @ForAll("millionths") long right) {
+    void orderAndEqualityAgree(@ForAll("millionths") long left, @ForAll("millionths") long right) {
         Money a = Money.ofMillionths(USD, left);
         Money b = Money.ofMillionths(USD, right);
         assertThat(a.compareTo(b)).isEqualTo(Long.compare(left, right));
@@ -53,7 +52,7 @@ class MoneyProperties {
     }
 
     @Property
-    void decimals_are_taken_exactly_or_not_at_all(@ForAll("decimals") BigDecimal decimal) {
+    void decimalsAreTakenExactlyOrNotAtAll(@ForAll("decimals") BigDecimal decimal) {
         boolean fits =
                 decimal.stripTrailingZeros().scale() <= 6 && decimal.abs().compareTo(MOST) <= 0;
         if (fits) {

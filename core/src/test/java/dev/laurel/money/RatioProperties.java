@@ -50,7 +50,7 @@ class RatioProperties {
     }
 
     @Property
-    void addition_and_subtraction_are_exact(@ForAll("ratios") Ratio a, @ForAll("ratios") Ratio b) {
+    void additionAndSubtractionAreExact(@ForAll("ratios") Ratio a, @ForAll("ratios") Ratio b) {
         same(a.plus(b), Fraction.of(a).plus(Fraction.of(b)));
         same(
                 a.minus(b),
@@ -58,7 +58,7 @@ class RatioProperties {
     }
 
     @Property
-    void multiplication_and_division_are_exact(
+    void multiplicationAndDivisionAreExact(
             @ForAll("ratios") Ratio a, @ForAll("ratios") Ratio b, @ForAll("longs") long factor) {
         same(a.times(b), Fraction.of(a).times(Fraction.of(b)));
         same(a.times(factor), Fraction.of(a).times(new Fraction(BigInteger.valueOf(factor), BigInteger.ONE)));
@@ -67,7 +67,7 @@ class RatioProperties {
     }
 
     @Property
-    void ratios_are_a_field(@ForAll("ratios") Ratio a, @ForAll("ratios") Ratio b, @ForAll("ratios") Ratio c) {
+    void ratiosAreAField(@ForAll("ratios") Ratio a, @ForAll("ratios") Ratio b, @ForAll("ratios") Ratio c) {
         assertThat(a.plus(b)).isEqualTo(b.plus(a));
         assertThat(a.times(b)).isEqualTo(b.times(a));
         assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c)));
@@ -83,7 +83,7 @@ class RatioProperties {
     }
 
     @Property
-    void order_equality_and_hash_agree(@ForAll("ratios") Ratio a, @ForAll("ratios") Ratio b) {
+    void orderEqualityAndHashAgree(@ForAll("ratios") Ratio a, @ForAll("ratios") Ratio b) {
         assertThat(Integer.signum(a.compareTo(b)))
                 .isEqualTo(Fraction.of(a).compareTo(Fraction.of(b)))
                 .isEqualTo(-Integer.signum(b.compareTo(a)))
@@ -93,7 +93,7 @@ class RatioProperties {
     }
 
     @Property
-    void rounding_is_that_of_big_decimals(@ForAll("ratios") Ratio ratio, @ForAll Rounding rounding) {
+    void roundingIsThatOfBigDecimals(@ForAll("ratios") Ratio ratio, @ForAll Rounding rounding) {
         Ratio positive = ratio.signum() < 0 ? ratio.negated() : ratio;
         RoundingMode mode = switch (rounding) {
             case DOWN -> RoundingMode.FLOOR;
@@ -113,7 +113,7 @@ class RatioProperties {
     }
 
     @Property
-    void rounding_down_goes_down_below_zero_too(@ForAll("ratios") Ratio ratio) {
+    void roundingDownGoesDownBelowZeroToo(@ForAll("ratios") Ratio ratio) {
         BigInteger[] parts = ratio.numerator().divideAndRemainder(ratio.denominator());
         BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
         Assume.that(floor.bitLength() < Long.SIZE);
@@ -121,7 +121,7 @@ class RatioProperties {
     }
 
     @Property
-    void decimals_stay_what_they_are(@ForAll("longs") long unscaled, @ForAll("scales") int scale) {
+    void decimalsStayWhatTheyAre(@ForAll("longs") long unscaled, @ForAll("scales") int scale) {
         BigDecimal decimal = BigDecimal.valueOf(unscaled, scale);
         Ratio ratio = Ratio.of(decimal);
         assertThat(new BigDecimal(ratio.numerator()).compareTo(decimal.multiply(new BigDecimal(ratio.denominator()))))
@@ -130,7 +130,7 @@ class RatioProperties {
     }
 
     @Property
-    void the_text_of_a_ratio_is_read_back_as_it(@ForAll("longs") long top, @ForAll("longs") long bottom) {
+    void theTextOfARatioIsReadBackAsIt(@ForAll("longs") long top, @ForAll("longs") long bottom) {
         Assume.that(bottom > 0);
         Ratio ratio = Ratio.of(top, bottom);
         assertThat(Ratio.of(ratio.toString())).isEqualTo(ratio);

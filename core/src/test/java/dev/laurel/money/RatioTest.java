@@ -57,8 +57,7 @@ class RatioTest {
             "1/9223372036854775808, 1, 9223372036854775808",
             "9223372036854775808/9223372036854775808, 1, 1"
         })
-        void reads_a_decimal_or_a_fraction_into_lowest_terms(
-                String text, BigInteger numerator, BigInteger denominator) {
+        void readsADecimalOrAFractionIntoLowestTerms(String text, BigInteger numerator, BigInteger denominator) {
             assertThat(Ratio.of(text).numerator()).isEqualTo(numerator);
             assertThat(Ratio.of(text).denominator()).isEqualTo(denominator);
         }
@@ -82,7 +81,7 @@ class RatioTest {
                     "1E+99999999999",
                     "half"
                 })
-        void refuses_what_is_neither(String text) {
+        void refusesWhatIsNeither(String text) {
             refused(
                     () -> Ratio.of(text),
                     "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but had " + text.length()
@@ -91,7 +90,7 @@ class RatioTest {
 
         @Test
         @Tag("N2")
-        void refuses_a_text_of_a_million_digits() {
+        void refusesATextOfAMillionDigits() {
             refused(
                     () -> Ratio.of("1".repeat(1_000_000)),
                     "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but had 1000000 characters"
@@ -111,7 +110,7 @@ class RatioTest {
                     "1000000000000000000000000000000",
                     "12345678901234567890123456789012345678901234567890"
                 })
-        void refuses_more_than_30_digits_before_or_after_the_point(String text) {
+        void refusesMoreThan30DigitsBeforeOrAfterThePoint(String text) {
             refused(() -> Ratio.of(text), "ratio must have at most 30 digits before and after the point");
             refused(
                     () -> Ratio.of(new BigDecimal(text)),
@@ -119,7 +118,7 @@ class RatioTest {
         }
 
         @Test
-        void takes_30_digits_before_and_after_the_point() {
+        void takes30DigitsBeforeAndAfterThePoint() {
             String digits = "9".repeat(30);
             assertThat(Ratio.of(digits + "." + digits))
                     .isEqualTo(Ratio.of(new BigDecimal(digits + "." + digits)))
@@ -128,14 +127,14 @@ class RatioTest {
         }
 
         @Test
-        void refuses_a_denominator_that_is_not_positive() {
+        void refusesADenominatorThatIsNotPositive() {
             refused(() -> Ratio.of(1, 0), "denominator must be positive, but was 0");
             refused(() -> Ratio.of(1, -2), "denominator must be positive, but was -2");
             refused(() -> Ratio.of(1, Long.MIN_VALUE), "denominator must be positive, but was -9223372036854775808");
         }
 
         @Test
-        void refuses_null() {
+        void refusesNull() {
             assertThatNullPointerException().isThrownBy(() -> Ratio.of((String) null));
             assertThatNullPointerException().isThrownBy(() -> Ratio.of((BigDecimal) null));
         }
@@ -144,7 +143,7 @@ class RatioTest {
     @Nested
     class Arithmetic {
         @Test
-        void is_exact_where_binary_fractions_are_not() {
+        void isExactWhereBinaryFractionsAreNot() {
             assertThat(Ratio.of("0.1").plus(Ratio.of("0.2"))).isEqualTo(Ratio.of("0.3"));
             assertThat(Ratio.of(1, 3).times(3)).isEqualTo(Ratio.ONE);
             assertThat(Ratio.of(10).dividedBy(Ratio.of(3)).minus(Ratio.of(1, 3)))
@@ -152,7 +151,7 @@ class RatioTest {
         }
 
         @Test
-        void does_not_wrap_at_the_ends_of_a_long() {
+        void doesNotWrapAtTheEndsOfALong() {
             Ratio most = Ratio.of(Long.MAX_VALUE);
             Ratio least = Ratio.of(Long.MIN_VALUE);
             assertThat(most.plus(Ratio.ONE)).isEqualTo(least.negated());
@@ -165,13 +164,13 @@ class RatioTest {
         }
 
         @Test
-        void refuses_to_divide_by_zero() {
+        void refusesToDivideByZero() {
             refused(() -> Ratio.ONE.dividedBy(Ratio.ZERO), "divisor must not be zero");
         }
 
         @Test
         @Tag("N2")
-        void refuses_more_bits_than_it_keeps() {
+        void refusesMoreBitsThanItKeeps() {
             Ratio vast = powerOfTwo(1023);
             assertThat(vast.numerator().bitLength()).isEqualTo(1024);
             String message = "an exact number of more than 1024 bits";
@@ -189,12 +188,12 @@ class RatioTest {
         @ParameterizedTest
         @Tag("TV-07")
         @CsvSource({"DOWN, 28", "HALF_UP, 29", "UP, 29", "HALF_EVEN, 28"})
-        void drops_lifts_or_goes_to_the_nearest(Rounding rounding, long expected) {
+        void dropsLiftsOrGoesToTheNearest(Rounding rounding, long expected) {
             assertThat(Ratio.of("28.5").rounded(rounding)).isEqualTo(expected);
         }
 
         @Test
-        void goes_to_the_even_neighbor_of_a_half() {
+        void goesToTheEvenNeighborOfAHalf() {
             assertThat(Ratio.of("29.5").rounded(Rounding.HALF_EVEN)).isEqualTo(30);
             assertThat(Ratio.of("28.500000000001").rounded(Rounding.HALF_EVEN)).isEqualTo(29);
         }
@@ -202,7 +201,7 @@ class RatioTest {
         @ParameterizedTest
         @Tag("N2")
         @CsvSource({"DOWN", "HALF_UP", "HALF_EVEN", "UP"})
-        void is_refused_where_no_long_can_hold_it(Rounding rounding) {
+        void isRefusedWhereNoLongCanHoldIt(Rounding rounding) {
             Ratio tooMuch = Ratio.of(Long.MAX_VALUE).plus(Ratio.ONE);
             overflows(() -> tooMuch.rounded(rounding), "a whole number of more than 63 bits");
             assertThat(Ratio.of(Long.MAX_VALUE).rounded(rounding)).isEqualTo(Long.MAX_VALUE);
@@ -210,7 +209,7 @@ class RatioTest {
 
         @Test
         @Tag("N2")
-        void decides_between_the_greatest_long_and_too_much_by_the_fraction() {
+        void decidesBetweenTheGreatestLongAndTooMuchByTheFraction() {
             Ratio justBelow = Ratio.of(Long.MAX_VALUE).plus(Ratio.of(1, 3));
             assertThat(justBelow.rounded(Rounding.DOWN)).isEqualTo(Long.MAX_VALUE);
             assertThat(justBelow.rounded(Rounding.HALF_UP)).isEqualTo(Long.MAX_VALUE);
@@ -234,14 +233,14 @@ class RatioTest {
             "-0.5, -0.5",
             "9223372036854775808, 9223372036854775808"
         })
-        void is_the_decimal_or_the_fraction(String text, String shown) {
+        void isTheDecimalOrTheFraction(String text, String shown) {
             assertThat(Ratio.of(text)).hasToString(shown);
             assertThat(Ratio.of(shown)).isEqualTo(Ratio.of(text));
         }
     }
 
     @Test
-    void equal_numbers_are_equal_however_they_came_about() {
+    void equalNumbersAreEqualHoweverTheyCameAbout() {
         Ratio big = Ratio.of("9223372036854775808");
         new EqualsTester()
                 .addEqualityGroup(Ratio.ZERO, Ratio.of(0), Ratio.of(0, 5), Ratio.of("-0.0"), big.minus(big))

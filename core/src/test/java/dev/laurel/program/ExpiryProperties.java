@@ -39,7 +39,7 @@ class ExpiryProperties {
     }
 
     @Property(tries = 3_000)
-    void no_program_has_points_that_are_gone_before_they_are_earned(
+    void noProgramHasPointsThatAreGoneBeforeTheyAreEarned(
             @ForAll("expiries") Expiry.Dated expiry, @ForAll("instants") Instant earned, @ForAll("zones") ZoneId zone) {
         if (isAccepted(expiry)) {
             assertThat(expiry.expiryOf(earned, zone)).as(expiry.describe()).isAfter(earned);
@@ -47,7 +47,7 @@ class ExpiryProperties {
     }
 
     @Property
-    void rounding_down_comes_before_the_instant_and_rounding_up_after_it(
+    void roundingDownComesBeforeTheInstantAndRoundingUpAfterIt(
             @ForAll CalendarUnit unit, @ForAll("periods") Period period, @ForAll("instants") Instant earned) {
         ZoneId zone = ZoneId.of("Europe/Berlin");
         Instant exact = new Expiry.After(period).expiryOf(earned, zone);

@@ -49,12 +49,12 @@ class ExpiryTest {
             "P4Y, 2028-02-29T10:15, 2032-02-29T10:15",
             "P1D, 2026-12-31T23:59:59.999999, 2027-01-01T23:59:59.999999"
         })
-        void is_a_civil_period_to_the_instant(Period period, String earned, String gone) {
+        void isACivilPeriodToTheInstant(Period period, String earned, String gone) {
             expires(Expiry.after(period), earned, gone);
         }
 
         @Test
-        void is_not_so_many_hours_where_clocks_change() {
+        void isNotSoManyHoursWhereClocksChange() {
             expires(Expiry.after(Period.ofDays(1)), "2026-03-28T12:00", "2026-03-29T12:00");
             assertThat(((Expiry.Dated) Expiry.after(Period.ofDays(1))).expiryOf(at("2026-03-28T12:00", BERLIN), BERLIN))
                     .isEqualTo(at("2026-03-28T12:00", BERLIN).plusSeconds(23 * 3_600));
@@ -83,14 +83,13 @@ class ExpiryTest {
             "MONTH, P1M, 2026-01-31T23:59:59.999999, 2026-03-01T00:00",
             "MONTH, P1M, 2028-01-31T23:59:59.999999, 2028-03-01T00:00"
         })
-        void is_the_end_of_the_unit_that_the_period_ends_in(
-                CalendarUnit unit, Period period, String earned, String gone) {
+        void isTheEndOfTheUnitThatThePeriodEndsIn(CalendarUnit unit, Period period, String earned, String gone) {
             expires(Expiry.atEndOf(unit, period), earned, gone);
         }
 
         @Test
         @Tag("TV-91")
-        void of_six_months_to_the_end_of_the_month_is_the_first_of_the_seventh() {
+        void ofSixMonthsToTheEndOfTheMonthIsTheFirstOfTheSeventh() {
             expires(
                     Expiry.atEndOf(CalendarUnit.MONTH, Period.ofMonths(6)),
                     "2020-12-15T12:00",
@@ -106,12 +105,12 @@ class ExpiryTest {
             "YEAR, P1Y, 2028-02-29T12:00, 2030-01-01T00:00",
             "YEAR, P0D, 2026-12-31T23:59:59, 2027-01-01T00:00"
         })
-        void can_be_that_of_a_quarter_or_a_year(CalendarUnit unit, Period period, String earned, String gone) {
+        void canBeThatOfAQuarterOrAYear(CalendarUnit unit, Period period, String earned, String gone) {
             expires(Expiry.atEndOf(unit, period), earned, gone);
         }
 
         @Test
-        void is_the_first_instant_of_a_day_that_has_no_midnight() {
+        void isTheFirstInstantOfADayThatHasNoMidnight() {
             ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
             expires(
                     Expiry.atEndOf(CalendarUnit.DAY, Period.ofDays(1)),
@@ -134,8 +133,7 @@ class ExpiryTest {
             "YEAR, P1Y, 2026-12-31T12:00, 2027-01-01T00:00",
             "YEAR, P2Y, 2026-01-01T00:00, 2028-01-01T00:00"
         })
-        void is_the_start_of_the_unit_that_the_period_ends_in(
-                CalendarUnit unit, Period period, String earned, String gone) {
+        void isTheStartOfTheUnitThatThePeriodEndsIn(CalendarUnit unit, Period period, String earned, String gone) {
             expires(Expiry.atStartOf(unit, period), earned, gone);
         }
     }
@@ -146,18 +144,18 @@ class ExpiryTest {
                 (Expiry.AfterInactivity) Expiry.afterInactivityOf(Period.ofMonths(18));
 
         @Test
-        void runs_out_a_civil_period_after_the_activity() {
+        void runsOutACivilPeriodAfterTheActivity() {
             assertThat(expiry.runsOut(at("2026-08-31T09:00", BERLIN), BERLIN))
                     .isEqualTo(at("2028-02-29T09:00", BERLIN));
         }
 
         @Test
-        void counts_purchases_and_redemptions_unless_said() {
+        void countsPurchasesAndRedemptionsUnlessSaid() {
             assertThat(expiry.activities()).containsExactly(Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION);
         }
 
         @Test
-        void copies_its_activities() {
+        void copiesItsActivities() {
             Set<Expiry.Activity> activities = new HashSet<>(Set.of(Expiry.Activity.PURCHASE));
             Expiry.AfterInactivity purchases = new Expiry.AfterInactivity(Period.ofMonths(1), activities);
             activities.clear();
@@ -170,7 +168,7 @@ class ExpiryTest {
 
     @Test
     @Tag("P3")
-    void describes_itself() {
+    void describesItself() {
         assertThat(List.of(
                         Expiry.never(),
                         Expiry.after(Period.ofMonths(12)),

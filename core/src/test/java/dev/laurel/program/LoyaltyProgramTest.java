@@ -85,7 +85,7 @@ class LoyaltyProgramTest {
     @Tag("P3")
     class StableText {
         @Test
-        void tells_everything_that_was_declared() {
+        void tellsEverythingThatWasDeclared() {
             assertThat(program().stableText()).isEqualTo("""
                             program beauty-insider@2026.1
                             zone America/New_York
@@ -109,7 +109,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("D2")
-        void is_what_the_fingerprint_is_taken_of() {
+        void isWhatTheFingerprintIsTakenOf() {
             assertThat(program().fingerprint())
                     .isEqualTo(Hashing.sha256()
                             .hashString(program().stableText(), StandardCharsets.UTF_8)
@@ -122,7 +122,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("D3")
-        void does_not_depend_on_the_order_of_declaration() {
+        void doesNotDependOnTheOrderOfDeclaration() {
             LoyaltyProgram declared = program();
             Random random = new Random(7);
             for (int i = 0; i < 20; i++) {
@@ -139,7 +139,7 @@ class LoyaltyProgramTest {
         }
 
         @Test
-        void changes_with_the_order_of_point_currencies_for_the_first_is_the_default() {
+        void changesWithTheOrderOfPointCurrenciesForTheFirstIsTheDefault() {
             LoyaltyProgram.Builder pointsFirst = minimal().points(STAMPS, Expiry.never());
             LoyaltyProgram.Builder stampsFirst = LoyaltyProgram.builder("p", "1")
                     .zone(ZoneId.of("UTC"))
@@ -152,7 +152,7 @@ class LoyaltyProgramTest {
         }
 
         @Test
-        void is_the_same_however_numbers_were_written() {
+        void isTheSameHoweverNumbersWereWritten() {
             EarnRule same = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1.000")))
                     .combining(Combination.COMPOUND);
             assertThat(minimal().build().stableText())
@@ -177,7 +177,7 @@ class LoyaltyProgramTest {
     @Nested
     class Parts {
         @Test
-        void are_what_was_declared() {
+        void areWhatWasDeclared() {
             LoyaltyProgram program = program();
             assertThat(program.id()).isEqualTo("beauty-insider");
             assertThat(program.version()).isEqualTo("2026.1");
@@ -199,7 +199,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("T3")
-        void let_events_be_30_days_late_unless_said() {
+        void letEventsBe30DaysLateUnlessSaid() {
             assertThat(program().lateLimit()).isEqualTo(Period.ofDays(30));
             assertThat(minimal().lateLimit(Period.ZERO).build().lateLimit()).isEqualTo(Period.ZERO);
             assertThat(minimal().build().ladder()).isEmpty();
@@ -207,7 +207,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("P1")
-        void cannot_be_changed_any_more() {
+        void cannotBeChangedAnyMore() {
             LoyaltyProgram.Builder builder = minimal();
             LoyaltyProgram program = builder.build();
             String before = program.stableText();

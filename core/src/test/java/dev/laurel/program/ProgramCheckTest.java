@@ -69,12 +69,12 @@ class ProgramCheckTest {
     @Nested
     class AsAWhole {
         @Test
-        void a_good_program_has_no_problem() {
+        void aGoodProgramHasNoProblem() {
             assertThat(good().build().warnings()).isEmpty();
         }
 
         @Test
-        void one_problem_is_one_sentence() {
+        void oneProblemIsOneSentence() {
             assertThatThrownBy(() -> good().zone(null).build())
                     .isExactlyInstanceOf(InvalidProgramException.class)
                     .hasMessage("program 'shop' has a problem:\n"
@@ -84,7 +84,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("F1")
-        void ten_mistakes_are_told_all_at_once() {
+        void tenMistakesAreToldAllAtOnce() {
             LoyaltyProgram.Builder builder = LoyaltyProgram.builder("Shop", "")
                     .money(USD)
                     .points(POINTS, Expiry.after(Period.ZERO))
@@ -120,7 +120,7 @@ class ProgramCheckTest {
         }
 
         @Test
-        void the_list_of_problems_cannot_be_changed() {
+        void theListOfProblemsCannotBeChanged() {
             InvalidProgramException invalid =
                     catchThrowableOfType(InvalidProgramException.class, () -> empty().build());
             assertThatThrownBy(() -> invalid.problems().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -128,7 +128,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("F1")
-        void null_is_refused() {
+        void nullIsRefused() {
             assertThatNullPointerException()
                     .isThrownBy(() -> LoyaltyProgram.builder(null, "1").build());
             assertThatNullPointerException()
@@ -149,7 +149,7 @@ class ProgramCheckTest {
     @Nested
     class Head {
         @Test
-        void needs_everything_that_has_no_default() {
+        void needsEverythingThatHasNoDefault() {
             problems(
                     empty(),
                     "program: has no zone; say in which zone dates are read, such as zone(ZoneId.of(\"Europe/Berlin\"))",
@@ -161,7 +161,7 @@ class ProgramCheckTest {
         }
 
         @Test
-        void needs_a_version_that_can_stand_in_an_entry() {
+        void needsAVersionThatCanStandInAnEntry() {
             problems(
                     LoyaltyProgram.builder("shop", "x".repeat(41))
                             .zone(ZoneId.of("UTC"))
@@ -174,14 +174,14 @@ class ProgramCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"P-1D", "P1M-1D", "P-1M", "P1001Y", "P12001M", "P999999D"})
-        void needs_a_late_limit_of_zero_to_1000_years(Period limit) {
+        void needsALateLimitOfZeroTo1000Years(Period limit) {
             problems(
                     good().lateLimit(limit),
                     "program: has a late limit of " + limit + "; give a limit of zero to 1000 years");
         }
 
         @Test
-        void takes_late_limits_up_to_1000_years() {
+        void takesLateLimitsUpTo1000Years() {
             assertThat(good().lateLimit(Period.ofYears(1000)).build().lateLimit())
                     .isEqualTo(Period.ofYears(1000));
         }
@@ -190,7 +190,7 @@ class ProgramCheckTest {
     @Nested
     class Points {
         @Test
-        void are_declared_once() {
+        void areDeclaredOnce() {
             problems(
                     good().points(POINTS, Expiry.never()),
                     "point currency 'points': is declared twice; declare it once");
@@ -198,7 +198,7 @@ class ProgramCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"P0D", "P-1D", "P1Y-1D", "P1001Y", "P372001D"})
-        void expire_after_a_positive_period(Period period) {
+        void expireAfterAPositivePeriod(Period period) {
             String remedy = "; give a positive period of at most 1000 years";
             problems(
                     withoutPoints().points(POINTS, Expiry.after(period)),
@@ -210,7 +210,7 @@ class ProgramCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"P-1D", "P1Y-1D", "P1001Y"})
-        void expire_at_the_end_of_a_unit_after_a_period_that_may_be_zero(Period period) {
+        void expireAtTheEndOfAUnitAfterAPeriodThatMayBeZero(Period period) {
             problems(
                     withoutPoints().points(POINTS, Expiry.atEndOf(CalendarUnit.MONTH, period)),
                     "point currency 'points': expires after " + period + "; give a period of zero to 1000 years");
@@ -238,7 +238,7 @@ class ProgramCheckTest {
             "YEAR, P365D",
             "YEAR, P11M28D"
         })
-        void never_expire_at_the_start_of_a_unit_that_can_lie_before_earning(CalendarUnit unit, Period period) {
+        void neverExpireAtTheStartOfAUnitThatCanLieBeforeEarning(CalendarUnit unit, Period period) {
             problems(
                     withoutPoints().points(POINTS, Expiry.atStartOf(unit, period)),
                     "point currency 'points': expires after " + period + " rounded down to the start of the "
@@ -260,21 +260,21 @@ class ProgramCheckTest {
             "YEAR, P1Y",
             "YEAR, P366D"
         })
-        void may_expire_at_the_start_of_a_later_unit(CalendarUnit unit, Period period) {
+        void mayExpireAtTheStartOfALaterUnit(CalendarUnit unit, Period period) {
             Expiry expiry = Expiry.atStartOf(unit, period);
             assertThat(withoutPoints().points(POINTS, expiry).build().points())
                     .containsExactly(new PointPolicy(POINTS, expiry));
         }
 
         @Test
-        void do_not_expire_at_the_start_of_a_unit_in_a_thousand_years() {
+        void doNotExpireAtTheStartOfAUnitInAThousandYears() {
             problems(
                     withoutPoints().points(POINTS, Expiry.atStartOf(CalendarUnit.DAY, Period.ofYears(1001))),
                     "point currency 'points': expires after P1001Y; give a positive period of at most 1000 years");
         }
 
         @Test
-        void count_something_as_activity() {
+        void countSomethingAsActivity() {
             problems(
                     withoutPoints().points(POINTS, new Expiry.AfterInactivity(Period.ofMonths(1), Set.of())),
                     "point currency 'points': counts nothing as activity; name at least one activity");
@@ -285,14 +285,14 @@ class ProgramCheckTest {
     @Tag("Q1")
     class Tiers {
         @Test
-        void are_at_least_one() {
+        void areAtLeastOne() {
             problems(
                     good().tiers(TierLadder.perCalendarYear()),
                     "tiers: have no tier; declare the lowest tier from zero, or no tiers at all");
         }
 
         @Test
-        void begin_at_zero_and_ascend() {
+        void beginAtZeroAndAscend() {
             problems(
                     good().tiers(TierLadder.perCalendarYear(
                             step("a", Money.of(USD, "0.01")),
@@ -305,7 +305,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N1")
-        void have_thresholds_in_the_program_s_money() {
+        void haveThresholdsInTheProgramSMoney() {
             problems(
                     good().tiers(TierLadder.perCalendarYear(step("a", Money.zero(EUR)), step("b", Money.of(EUR, 1)))),
                     "tier 'a': has a threshold of EUR 0.00; give it in the program's currency");
@@ -313,7 +313,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N1")
-        void have_thresholds_in_one_currency_though_the_program_names_none() {
+        void haveThresholdsInOneCurrencyThoughTheProgramNamesNone() {
             TierLadder ladder = new TierLadder(
                     CalendarWindow.YEAR,
                     TierKept.THROUGH_WINDOW,
@@ -333,12 +333,12 @@ class ProgramCheckTest {
                 TierLadder.perCalendarYear(step("insider", Money.zero(USD)), step("vib", Money.of(USD, 350)));
 
         @Test
-        void have_ids_of_their_own() {
+        void haveIdsOfTheirOwn() {
             problems(good().earn(BASE), "rule 'base': has an id that another rule has; give each rule its own id");
         }
 
         @Test
-        void can_match() {
+        void canMatch() {
             String message =
                     "rule 'never': can never match; mend its dates, tiers or selectors, which exclude one another";
             EarnRule never = EarnRule.earning("never", Amounts.fixed(1));
@@ -355,14 +355,14 @@ class ProgramCheckTest {
         }
 
         @Test
-        void award_currencies_that_there_are() {
+        void awardCurrenciesThatThereAre() {
             problems(
                     good().earn(EarnRule.earning("star", Amounts.fixed(1)).awarding(STARS)),
                     "rule 'star': awards 'stars', which is no currency of the program; declare it with points(…)");
         }
 
         @Test
-        void ask_for_tiers_that_there_are() {
+        void askForTiersThatThereAre() {
             String message = "rule 'v': asks for tier 'vib', which the program does not have; declare it in tiers(…)";
             EarnRule rule = EarnRule.earning("v", Amounts.fixed(1));
             problems(good().earn(rule.where(Conditions.memberIs(VIB))), message);
@@ -380,7 +380,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N1")
-        void speak_of_the_program_s_money() {
+        void speakOfTheProgramSMoney() {
             String message =
                     ": speaks of EUR, which is not the program's money; give amounts in the program's currency";
             problems(
@@ -396,7 +396,7 @@ class ProgramCheckTest {
         }
 
         @Test
-        void multiply_a_rule_that_earns() {
+        void multiplyARuleThatEarns() {
             EarnRule missing = EarnRule.earning("missing", Amounts.fixed(1));
             EarnRule twice = EarnRule.multiplying("twice", BASE, Ratio.of(2));
             problems(
@@ -413,14 +413,14 @@ class ProgramCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"1", "0.999999", "0", "-2"})
-        void multiply_by_more_than_one(String factor) {
+        void multiplyByMoreThanOne(String factor) {
             String message = "rule 'm': multiplies by " + factor + ", which adds nothing; multiply by more than 1";
             problems(good().earn(EarnRule.multiplying("m", BASE, Ratio.of(factor))), message);
             problems(good().earn(EarnRule.multiplyingRounded("m", BASE, Ratio.of(factor))), message);
         }
 
         @Test
-        void name_no_point_currency_where_they_multiply() {
+        void nameNoPointCurrencyWhereTheyMultiply() {
             problems(
                     good().earn(EarnRule.multiplying("m", BASE, Ratio.of(2)).awarding(POINTS)),
                     "rule 'm': names a point currency; leave it out: a multiplier awards what its rule awards");
@@ -428,7 +428,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N4")
-        void state_no_rounding_where_they_are_rounded_with_another_rule() {
+        void stateNoRoundingWhereTheyAreRoundedWithAnotherRule() {
             EarnRule multiplier = EarnRule.multiplying("m", BASE, Ratio.of(2));
             String message = "rule 'm': states a rounding, but is rounded with the rule that it multiplies; state the"
                     + " rounding there";
@@ -438,7 +438,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N4")
-        void round_per_purchase_where_they_multiply_rounded_points() {
+        void roundPerPurchaseWhereTheyMultiplyRoundedPoints() {
             EarnRule multiplier = EarnRule.multiplyingRounded("m", BASE, Ratio.of(2));
             String message = "rule 'm': multiplies points that are rounded already; round it per purchase";
             problems(good().earn(multiplier.rounded(Rounding.DOWN, RoundingStep.PER_LINE)), message);
@@ -449,21 +449,21 @@ class ProgramCheckTest {
     @Nested
     class Rewards {
         @Test
-        void have_ids_of_their_own() {
+        void haveIdsOfTheirOwn() {
             problems(
                     good().redeem(Reward.costing("cash", 1), Reward.costing("cash", 2)),
                     "reward 'cash': has an id that another reward has; give each reward its own id");
         }
 
         @Test
-        void cost_currencies_that_there_are() {
+        void costCurrenciesThatThereAre() {
             problems(
                     good().redeem(new Reward("cash", 1, STARS)),
                     "reward 'cash': costs 'stars', which is no currency of the program; declare it with points(…)");
         }
 
         @Test
-        void cost_points_that_a_rule_awards() {
+        void costPointsThatARuleAwards() {
             String message =
                     "reward 'cash': costs points that no rule awards, so no balance can pay it; add a rule that"
                             + " earns them";
@@ -487,7 +487,7 @@ class ProgramCheckTest {
     @Tag("N4")
     class Warnings {
         @Test
-        void tell_of_each_rounding_that_rewards_splitting() {
+        void tellOfEachRoundingThatRewardsSplitting() {
             LoyaltyProgram program = withoutPoints()
                     .points(POINTS, Expiry.never())
                     .earn(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("R1")
 class RewardTest {
     @Test
-    void costs_points_of_the_program_s_first_currency_or_of_another() {
+    void costsPointsOfTheProgramSFirstCurrencyOrOfAnother() {
         assertThat(Reward.costing("cash-10", 500)).isEqualTo(new Reward("cash-10", 500, null));
         assertThat(Reward.costing("cash-10", 500).describe()).isEqualTo("cash-10: costs 500");
         assertThat(new Reward("free-drink", 9, PointCurrency.of("stamps")).describe())
@@ -22,14 +22,14 @@ class RewardTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void has_a_positive_price(long price) {
+    void hasAPositivePrice(long price) {
         assertThatThrownBy(() -> Reward.costing("cash-10", price))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("price of a reward must be positive, but was " + price);
     }
 
     @Test
-    void has_a_kebab_case_id() {
+    void hasAKebabCaseId() {
         assertThatThrownBy(() -> Reward.costing("Cash 10", 1))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reward id must be kebab-case, such as 'vib-bonus', but was 'Cash 10'");

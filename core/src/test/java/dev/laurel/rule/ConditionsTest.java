@@ -29,7 +29,7 @@ class ConditionsTest {
 
     private static void finds(
             PurchaseCondition condition, StoreFacts facts, boolean met, String found, String required) {
-        assertThat(condition.check(facts)).isEqualTo(new Finding(met, found, required));
+        assertThat(condition.check(facts)).isEqualTo(Finding.of(met, found, required));
     }
 
     private static StoreFacts on(LocalDate date) {
@@ -43,7 +43,7 @@ class ConditionsTest {
     @Nested
     class MemberIs {
         @Test
-        void asks_for_exactly_this_tier() {
+        void asksForExactlyThisTier() {
             finds(Conditions.memberIs(VIB), holding(VIB), true, "tier vib", "tier vib");
             finds(Conditions.memberIs(VIB), holding(ROUGE), false, "tier rouge", "tier vib");
             finds(Conditions.memberIs(VIB), holding(null), false, "no tier", "tier vib");
@@ -55,7 +55,7 @@ class ConditionsTest {
     @Nested
     class MemberIsAtLeast {
         @Test
-        void asks_for_this_tier_or_one_above() {
+        void asksForThisTierOrOneAbove() {
             finds(Conditions.memberIsAtLeast(VIB), holding(VIB), true, "tier vib", "tier vib or above");
             finds(Conditions.memberIsAtLeast(VIB), holding(ROUGE), true, "tier rouge", "tier vib or above");
             finds(Conditions.memberIsAtLeast(VIB), holding(INSIDER), false, "tier insider", "tier vib or above");
@@ -69,7 +69,7 @@ class ConditionsTest {
     @Tag("T2")
     class During {
         @Test
-        void includes_both_days() {
+        void includesBothDays() {
             Condition week = Conditions.during(MAY_1, MAY_7);
             finds(week, on(MAY_1), true, "2026-05-01", "2026-05-01 to 2026-05-07");
             finds(week, on(MAY_7), true, "2026-05-07", "2026-05-01 to 2026-05-07");
@@ -82,7 +82,7 @@ class ConditionsTest {
     @Nested
     class OrderOfAtLeast {
         @Test
-        void compares_the_net_of_all_lines_and_includes_the_threshold() {
+        void comparesTheNetOfAllLinesAndIncludesTheThreshold() {
             finds(
                     Conditions.orderOfAtLeast(Money.of(USD, 40)),
                     FACTS,
@@ -105,7 +105,7 @@ class ConditionsTest {
     @Nested
     class BasketHas {
         @Test
-        void asks_for_a_line() {
+        void asksForALine() {
             finds(Conditions.basketHas(Selectors.sku("total")), FACTS, true, "such a line", "a line of SKU total");
             finds(
                     Conditions.basketHas(Selectors.category("hot")),
@@ -120,7 +120,7 @@ class ConditionsTest {
     @Nested
     class Combined {
         @Test
-        void all_finds_the_first_that_fails() {
+        void allFindsTheFirstThatFails() {
             finds(Conditions.all(YES, NO, Conditions.during(MAY_7, MAY_7)), FACTS, false, "tier vib", "tier rouge");
             finds(
                     Conditions.all(YES, Conditions.during(MAY_1, MAY_1)),
@@ -131,7 +131,7 @@ class ConditionsTest {
         }
 
         @Test
-        void any_finds_the_first_that_holds_or_all_that_fail() {
+        void anyFindsTheFirstThatHoldsOrAllThatFail() {
             finds(Conditions.any(NO, YES), FACTS, true, "tier vib", "(the member is rouge or the member is vib)");
             finds(
                     Conditions.any(NO, Conditions.during(MAY_7, MAY_7)),
@@ -142,14 +142,14 @@ class ConditionsTest {
         }
 
         @Test
-        void not_turns_the_answer_around() {
+        void notTurnsTheAnswerAround() {
             finds(Conditions.not(NO), FACTS, true, "tier vib", "not: tier rouge");
             finds(Conditions.not(YES), FACTS, false, "tier vib", "not: tier vib");
             assertThat(Conditions.not(YES).describe()).isEqualTo("not (the member is vib)");
         }
 
         @Test
-        void speaks_of_what_its_parts_speak_of() {
+        void speaksOfWhatItsPartsSpeakOf() {
             PurchaseCondition deep = Conditions.not(
                     Conditions.all(YES, Conditions.any(NO, Conditions.orderOfAtLeast(Money.of(USD, 1)))));
             assertThat(deep.mentions().tiers()).containsExactlyInAnyOrder(VIB, ROUGE);
@@ -158,7 +158,7 @@ class ConditionsTest {
 
         @Test
         @Tag("F1")
-        void is_refused_without_parts() {
+        void isRefusedWithoutParts() {
             assertThatThrownBy(Conditions::all)
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("all must have at least one condition");
@@ -171,7 +171,7 @@ class ConditionsTest {
     }
 
     @Test
-    void equal_conditions_are_equal_and_describe_themselves_alike() {
+    void equalConditionsAreEqualAndDescribeThemselvesAlike() {
         assertThat(List.of(
                         Conditions.all(YES, NO),
                         Conditions.orderOfAtLeast(Money.of(USD, "40.0")),

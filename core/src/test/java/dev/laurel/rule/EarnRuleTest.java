@@ -45,7 +45,7 @@ class EarnRuleTest {
     @Nested
     class Rules {
         @Test
-        void hold_for_every_line_and_round_down_per_purchase_unless_said() {
+        void holdForEveryLineAndRoundDownPerPurchaseUnlessSaid() {
             assertThat(BASE)
                     .isEqualTo(new EarnRule(
                             "base",
@@ -66,7 +66,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void change_one_thing_each_and_leave_the_rule_as_it_was() {
+        void changeOneThingEachAndLeaveTheRuleAsItWas() {
             PurchaseCondition first = Conditions.memberIs(StoreFacts.VIB);
             PurchaseCondition second = Conditions.orderOfAtLeast(Money.of(USD, 1));
             EarnRule full = BASE.of(Selectors.discounted())
@@ -101,7 +101,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void copy_their_lists() {
+        void copyTheirLists() {
             List<PurchaseCondition> conditions = new ArrayList<>(List.of(Conditions.memberIs(StoreFacts.VIB)));
             List<Cap> caps = new ArrayList<>(List.of(CAP));
             EarnRule rule = new EarnRule(
@@ -122,7 +122,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void have_a_scope_and_mentions_made_of_all_their_parts() {
+        void haveAScopeAndMentionsMadeOfAllTheirParts() {
             EarnRule rule = BASE.of(Selectors.category("a"))
                     .where(
                             Conditions.memberIs(StoreFacts.VIB),
@@ -137,7 +137,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void are_refused_with_malformed_texts_or_null() {
+        void areRefusedWithMalformedTextsOrNull() {
             refused(
                     () -> EarnRule.earning("VIB bonus", Amounts.fixed(1)),
                     "rule id must be kebab-case, such as 'vib-bonus', but was 'VIB bonus'");
@@ -154,7 +154,7 @@ class EarnRuleTest {
 
         @Test
         @Tag("P3")
-        void describe_a_multiplier_without_a_rounding_that_it_does_not_have() {
+        void describeAMultiplierWithoutARoundingThatItDoesNotHave() {
             assertThat(EarnRule.multiplying("m", BASE, Ratio.of("1.50")).describe())
                     .isEqualTo("m: multiplies base by 1.5, of everything");
             assertThat(EarnRule.multiplyingRounded("m", BASE, Ratio.of("1.50")).describe())
@@ -170,7 +170,7 @@ class EarnRuleTest {
         @ParameterizedTest
         @Tag("TV-01")
         @CsvSource({"1, 100, 1999, 1999/100", "1, 1, 0.01, 1/100", "3, 7, 1, 3/7", "4, 1, 0, 0"})
-        void are_exact_in_proportion(long points, String per, String money, String expected) {
+        void areExactInProportion(long points, String per, String money, String expected) {
             assertThat(worth(Amounts.proportional(points, Money.of(USD, per)), money, "1"))
                     .isEqualTo(Ratio.of(expected));
         }
@@ -185,13 +185,13 @@ class EarnRuleTest {
             "5, 2.50, 2.50, 5",
             "5, 0.000001, 1, 5000000"
         })
-        void drop_what_completes_no_unit(long points, String unit, String money, long expected) {
+        void dropWhatCompletesNoUnit(long points, String unit, String money, long expected) {
             assertThat(worth(Amounts.perCompleted(points, Money.of(USD, unit)), money, "1"))
                     .isEqualTo(Ratio.of(expected));
         }
 
         @Test
-        void count_items_or_nothing_at_all() {
+        void countItemsOrNothingAtAll() {
             assertThat(worth(Amounts.perItem(2), "10", "3")).isEqualTo(Ratio.of(6));
             assertThat(worth(Amounts.perItem(2), "10", "0.345")).isEqualTo(Ratio.of("0.69"));
             assertThat(worth(Amounts.fixed(50), "10", "3")).isEqualTo(Ratio.of(50));
@@ -200,7 +200,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void are_at_the_least_what_is_fixed() {
+        void areAtTheLeastWhatIsFixed() {
             assertThat(Amounts.fixed(50).least()).isEqualTo(50);
             assertThat(Amounts.fixed(Long.MAX_VALUE).least()).isEqualTo(Long.MAX_VALUE);
             assertThat(Amounts.perItem(2).least()).isZero();
@@ -209,7 +209,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void describe_themselves() {
+        void describeThemselves() {
             assertThat(List.of(
                             Amounts.proportional(1, Money.of(USD, 1)),
                             Amounts.perCompleted(5, Money.of(USD, "2.5")),
@@ -221,7 +221,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void are_of_more_than_nothing() {
+        void areOfMoreThanNothing() {
             Money one = Money.of(USD, 1);
             refused(() -> Amounts.proportional(0, one), "points of an amount must be positive, but were 0");
             refused(() -> Amounts.perCompleted(-1, one), "points of an amount must be positive, but were -1");
@@ -240,7 +240,7 @@ class EarnRuleTest {
 
         @Test
         @Tag("N1")
-        void speak_of_their_money() {
+        void speakOfTheirMoney() {
             assertThat(Amounts.proportional(1, Money.of(USD, 1)).mentions().currencies())
                     .containsExactly(USD);
             assertThat(Amounts.fixed(1).mentions()).isEqualTo(Mentions.NOTHING);

@@ -47,7 +47,7 @@ class ScopeProperties {
 
     @Property(tries = 3_000)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
-    void no_rule_that_would_match_is_outside_its_scope(
+    void noRuleThatWouldMatchIsOutsideItsScope(
             @ForAll("selectors") Selector selector,
             @ForAll("conditions") List<PurchaseCondition> conditions,
             @ForAll("purchases") StoreFacts facts) {
@@ -66,7 +66,7 @@ class ScopeProperties {
     }
 
     @Property
-    void and_and_or_leave_nothing_out(
+    void andAndOrLeaveNothingOut(
             @ForAll("conditions") List<PurchaseCondition> conditions, @ForAll("purchases") StoreFacts facts) {
         Scope left = conditions.isEmpty() ? Scope.ANY : conditions.get(0).scope();
         Scope right = conditions.size() < 2 ? Scope.ANY : conditions.get(1).scope();
@@ -79,7 +79,7 @@ class ScopeProperties {
     }
 
     @Property
-    void nothing_is_in_an_empty_scope(
+    void nothingIsInAnEmptyScope(
             @ForAll("conditions") List<PurchaseCondition> conditions, @ForAll("purchases") StoreFacts facts) {
         Scope scope = conditions.stream().map(PurchaseCondition::scope).reduce(Scope.ANY, Scope::and);
         if (scope.isEmpty()) {

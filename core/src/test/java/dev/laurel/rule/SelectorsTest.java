@@ -26,7 +26,7 @@ class SelectorsTest {
     @Nested
     class Selects {
         @Test
-        void by_category_article_brand_attribute_and_discount() {
+        void byCategoryArticleBrandAttributeAndDiscount() {
             assertThat(Selectors.everything().selects(LINE)).isTrue();
             assertThat(Selectors.category("hot").selects(LINE)).isTrue();
             assertThat(Selectors.category("Hot").selects(LINE)).isFalse();
@@ -45,14 +45,14 @@ class SelectorsTest {
         }
 
         @Test
-        void no_line_without_a_brand_by_brand() {
+        void noLineWithoutABrandByBrand() {
             PurchaseLine plain = PurchaseLine.of("1", "sku-1", Money.of(Currency.getInstance("USD"), 10));
             assertThat(Selectors.brand("acme").selects(plain)).isFalse();
             assertThat(Selectors.brand("acme").negate().selects(plain)).isTrue();
         }
 
         @Test
-        void by_all_any_and_not() {
+        void byAllAnyAndNot() {
             Selector yes = Selectors.category("hot");
             Selector no = Selectors.sku("sku-2");
             assertThat(yes.and(yes).selects(LINE)).isTrue();
@@ -68,7 +68,7 @@ class SelectorsTest {
     @Nested
     class Describe {
         @Test
-        void reads_after_of() {
+        void readsAfterOf() {
             assertThat(List.of(
                             Selectors.everything(),
                             Selectors.category("hot"),
@@ -97,7 +97,7 @@ class SelectorsTest {
     class Refuses {
         @Test
         @Tag("F1")
-        void combinations_of_nothing() {
+        void combinationsOfNothing() {
             assertThatThrownBy(Selectors::all)
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("all must have at least one selector");
@@ -108,7 +108,7 @@ class SelectorsTest {
 
         @Test
         @Tag("F1")
-        void null_where_it_would_do_harm_later() {
+        void nullWhereItWouldDoHarmLater() {
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> Selectors.skus(null),
                     () -> Selectors.all((Selector) null),
@@ -121,7 +121,7 @@ class SelectorsTest {
     }
 
     @Test
-    void equal_selectors_are_equal() {
+    void equalSelectorsAreEqual() {
         new EqualsTester()
                 .addEqualityGroup(Selectors.everything(), Selectors.everything())
                 .addEqualityGroup(Selectors.category("a"), Selectors.category("a"))
@@ -137,5 +137,24 @@ class SelectorsTest {
                 .addEqualityGroup(Selectors.category("a").or(Selectors.brand("b")))
                 .addEqualityGroup(Selectors.category("a").negate(), Selectors.not(Selectors.category("a")))
                 .testEquals();
+    }
+
+    @Test
+    void whatNoLineCanHaveIsRefusedWhereItIsDeclared() {
+        assertThatThrownBy(() -> Selectors.category(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("category must not be empty");
+        assertThatThrownBy(() -> Selectors.brand("a\nrule forged"))
+                .hasMessage(
+                        "brand must not hold control, format or unpaired surrogate characters, but had U+000A at index"
+                                + " 1");
+        assertThatThrownBy(() -> Selectors.attribute("", "x")).hasMessage("name of an attribute must not be empty");
+        assertThatThrownBy(() -> Selectors.sku(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void namesThatAreSentencesAreQuoted() {
+        assertThat(Selectors.category("a or category b").describe()).isEqualTo("category 'a or category b'");
+        assertThat(Selectors.skus(Set.of("a, b")).describe()).isEqualTo("SKUs 'a, b'");
     }
 }

@@ -37,13 +37,13 @@ class CalendarWindowProperties {
     }
 
     @Property
-    void every_instant_is_in_its_window(
+    void everyInstantIsInItsWindow(
             @ForAll CalendarWindow window, @ForAll("instants") Instant instant, @ForAll("zones") ZoneId zone) {
         isIn(window, instant, zone);
     }
 
     @Property
-    void a_window_begins_where_the_one_before_it_ends(
+    void aWindowBeginsWhereTheOneBeforeItEnds(
             @ForAll CalendarWindow window, @ForAll("instants") Instant instant, @ForAll("zones") ZoneId zone) {
         long number = window.numberAt(instant, zone);
         Instant start = window.startOf(number, zone);
@@ -68,7 +68,7 @@ class CalendarWindowProperties {
     }
 
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    void every_change_of_every_clock_leaves_instants_in_their_windows(@ForAll CalendarWindow window) {
+    void everyChangeOfEveryClockLeavesInstantsInTheirWindows(@ForAll CalendarWindow window) {
         int changes = 0;
         int left = 0;
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
@@ -94,8 +94,7 @@ class CalendarWindowProperties {
     }
 
     @Property
-    void a_window_begins_on_the_first_day_of_its_dates(
-            @ForAll CalendarWindow window, @ForAll("instants") Instant instant) {
+    void aWindowBeginsOnTheFirstDayOfItsDates(@ForAll CalendarWindow window, @ForAll("instants") Instant instant) {
         ZoneId zone = ZoneId.of("America/New_York");
         LocalDate date = LocalDate.ofInstant(instant, zone);
         LocalDate first = LocalDate.ofInstant(window.startOf(window.numberAt(instant, zone), zone), zone);
@@ -113,7 +112,7 @@ class CalendarWindowProperties {
     }
 
     @Property
-    void the_windows_of_a_date_and_the_next_are_the_same_or_consecutive(
+    void theWindowsOfADateAndTheNextAreTheSameOrConsecutive(
             @ForAll CalendarWindow window, @ForAll("instants") Instant instant) {
         LocalDate date = LocalDate.ofInstant(instant, ZoneOffset.UTC);
         LocalDate next = date.plusDays(1);
@@ -128,7 +127,7 @@ class CalendarWindowProperties {
     }
 
     @Property
-    void a_week_is_one_of_the_iso_calendar(@ForAll("instants") Instant instant) {
+    void aWeekIsOneOfTheIsoCalendar(@ForAll("instants") Instant instant) {
         LocalDate date = LocalDate.ofInstant(instant, ZoneOffset.UTC);
         LocalDate first = CalendarWindow.WEEK.firstDayOf(CalendarWindow.WEEK.numberOf(date));
         assertThat(first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)).isEqualTo(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));

@@ -41,7 +41,7 @@ class CalendarWindowTest {
             "YEAR, 0001-01-01T00:00:00Z, 0",
             "YEAR, 9999-12-31T23:59:59.999999Z, 9999"
         })
-        void is_that_of_the_date_in_the_zone(CalendarWindow window, Instant instant, long number) {
+        void isThatOfTheDateInTheZone(CalendarWindow window, Instant instant, long number) {
             assertThat(window.numberAt(instant, NEW_YORK)).isEqualTo(number);
         }
     }
@@ -66,12 +66,12 @@ class CalendarWindowTest {
             "WEEK, -1, UTC, 1969-12-22T00:00:00Z",
             "WEEK, 1, UTC, 1970-01-05T00:00:00Z"
         })
-        void is_the_first_midnight_in_the_zone(CalendarWindow window, long number, ZoneId zone, Instant start) {
+        void isTheFirstMidnightInTheZone(CalendarWindow window, long number, ZoneId zone, Instant start) {
             assertThat(window.startOf(number, zone)).isEqualTo(start);
         }
 
         @Test
-        void is_the_first_instant_of_a_day_that_has_no_midnight() {
+        void isTheFirstInstantOfADayThatHasNoMidnight() {
             // The clocks went forward at midnight: the first of the month began at one o'clock.
             assertThat(CalendarWindow.MONTH.startOf(2014 * 12L + 7, ZoneId.of("Africa/Cairo")))
                     .isEqualTo(Instant.parse("2014-07-31T22:00:00Z"));
@@ -80,7 +80,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void is_not_moved_by_a_day_that_did_not_exist() {
+        void isNotMovedByADayThatDidNotExist() {
             ZoneId apia = ZoneId.of("Pacific/Apia");
             assertThat(CalendarWindow.YEAR.startOf(2012, apia)).isEqualTo(Instant.parse("2011-12-31T10:00:00Z"));
             assertThat(CalendarWindow.YEAR.numberAt(Instant.parse("2011-12-30T10:00:00Z"), apia))
@@ -91,7 +91,7 @@ class CalendarWindowTest {
     @Nested
     class Days {
         @Test
-        void have_consecutive_numbers_across_the_ends_of_months_and_years() {
+        void haveConsecutiveNumbersAcrossTheEndsOfMonthsAndYears() {
             LocalDate date = LocalDate.of(1967, 12, 30);
             long number = CalendarWindow.DAY.numberOf(date);
             while (date.getYear() < 1973) {
@@ -102,7 +102,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void are_as_long_as_the_clock_makes_them() {
+        void areAsLongAsTheClockMakesThem() {
             long shorter = CalendarWindow.DAY.numberOf(LocalDate.of(2026, 3, 8));
             assertThat(lengthOf(shorter)).isEqualTo(Duration.ofHours(23));
             assertThat(lengthOf(shorter + 1)).isEqualTo(Duration.ofHours(24));
@@ -116,7 +116,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void that_did_not_exist_have_no_length() {
+        void thatDidNotExistHaveNoLength() {
             ZoneId apia = ZoneId.of("Pacific/Apia");
             long skipped = CalendarWindow.DAY.numberOf(LocalDate.of(2011, 12, 30));
             Instant change = Instant.parse("2011-12-30T10:00:00Z");
@@ -128,7 +128,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void that_begin_twice_are_those_of_the_date_on_the_clock() {
+        void thatBeginTwiceAreThoseOfTheDateOnTheClock() {
             // At 00:01 on Sunday the clocks went back to 23:01 of Saturday.
             ZoneId stJohns = ZoneId.of("America/St_Johns");
             long sunday = LocalDate.of(1992, 10, 25).toEpochDay();
@@ -172,7 +172,7 @@ class CalendarWindowTest {
             "2024-02-29, 2024-02-26, 9",
             "2024-03-03, 2024-02-26, 9"
         })
-        void go_from_monday_to_sunday_as_iso_8601_has_them(LocalDate date, LocalDate monday, int weekOfYear) {
+        void goFromMondayToSundayAsIso8601HasThem(LocalDate date, LocalDate monday, int weekOfYear) {
             long number = CalendarWindow.WEEK.numberOf(date);
             assertThat(CalendarWindow.WEEK.firstDayOf(number)).isEqualTo(monday);
             assertThat(monday.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
@@ -185,7 +185,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void have_consecutive_numbers_across_the_ends_of_years_and_1970() {
+        void haveConsecutiveNumbersAcrossTheEndsOfYearsAnd1970() {
             LocalDate monday = LocalDate.of(1959, 12, 28);
             long number = CalendarWindow.WEEK.numberOf(monday);
             assertThat(number).isNegative();
@@ -199,7 +199,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void are_those_of_the_date_in_the_zone() {
+        void areThoseOfTheDateInTheZone() {
             Instant instant = Instant.parse("2021-01-03T15:00:00Z");
             assertThat(CalendarWindow.WEEK.numberAt(instant, ZoneId.of("Asia/Tokyo")))
                     .isEqualTo(CalendarWindow.WEEK.numberAt(instant, NEW_YORK) + 1);
@@ -207,14 +207,14 @@ class CalendarWindowTest {
     }
 
     @Test
-    void describes_itself() {
+    void describesItself() {
         assertThat(CalendarWindow.values())
                 .extracting(CalendarWindow::describe)
                 .containsExactly("day", "ISO week", "calendar month", "calendar quarter", "calendar year");
     }
 
     @Test
-    void refuses_null() {
+    void refusesNull() {
         assertThatNullPointerException().isThrownBy(() -> CalendarWindow.YEAR.numberAt(null, NEW_YORK));
         assertThatNullPointerException().isThrownBy(() -> CalendarWindow.YEAR.numberAt(Instant.EPOCH, null));
         assertThatNullPointerException().isThrownBy(() -> CalendarWindow.YEAR.startOf(2026, null));

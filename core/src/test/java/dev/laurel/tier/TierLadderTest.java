@@ -62,7 +62,7 @@ class TierLadderTest {
             "1000, rouge",
             "100000, rouge"
         })
-        void are_inclusive(String dollars, String tier) {
+        void areInclusive(String dollars, String tier) {
             for (TierLadder ladder : List.of(THROUGH_WINDOW, THROUGH_NEXT)) {
                 assertThat(ladder.afterCounting(ladder.ground(), spent(2026, dollars), 2026, mid(2026), ZONE)
                                 .tier())
@@ -81,7 +81,7 @@ class TierLadderTest {
             "18000, 3000, gold",
             "22000, 5000, gold"
         })
-        void count_what_was_spent_before_and_now(String before, String now, String tier) {
+        void countWhatWasSpentBeforeAndNow(String before, String now, String tier) {
             TierLadder ladder = TierLadder.perCalendarYear(
                     new TierStep(Tier.of("bronze"), Money.zero(USD)),
                     new TierStep(Tier.of("silver"), Money.of(USD, 10_000)),
@@ -95,7 +95,7 @@ class TierLadderTest {
         }
 
         @Test
-        void count_the_window_and_not_the_one_before() {
+        void countTheWindowAndNotTheOneBefore() {
             WindowSums sums =
                     spent(2025, "349.99").plus(2026, Money.of(USD, "349.99").millionths());
             assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums, 2026, mid(2026), ZONE))
@@ -107,26 +107,26 @@ class TierLadderTest {
     @Tag("Q3")
     class AfterCounting {
         @Test
-        void a_tier_is_kept_through_the_next_window() {
+        void aTierIsKeptThroughTheNextWindow() {
             assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "350"), 2026, mid(2026), ZONE))
                     .isEqualTo(until(VIB, newYear(2028)));
         }
 
         @Test
-        void a_tier_is_kept_to_the_end_of_its_window() {
+        void aTierIsKeptToTheEndOfItsWindow() {
             assertThat(THROUGH_WINDOW.afterCounting(THROUGH_WINDOW.ground(), spent(2026, "350"), 2026, mid(2026), ZONE))
                     .isEqualTo(until(VIB, newYear(2027)));
         }
 
         @Test
         @Tag("Q2")
-        void tiers_are_skipped_as_the_spend_does() {
+        void tiersAreSkippedAsTheSpendDoes() {
             assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "1500"), 2026, mid(2026), ZONE))
                     .isEqualTo(until(ROUGE, newYear(2028)));
         }
 
         @Test
-        void the_same_tier_reached_again_is_kept_to_the_later_end() {
+        void theSameTierReachedAgainIsKeptToTheLaterEnd() {
             TierStanding standing = until(VIB, newYear(2028));
             assertThat(THROUGH_NEXT.afterCounting(standing, spent(2027, "400"), 2027, mid(2027), ZONE))
                     .isEqualTo(until(VIB, newYear(2029)));
@@ -135,7 +135,7 @@ class TierLadderTest {
         }
 
         @Test
-        void a_lower_tier_changes_nothing() {
+        void aLowerTierChangesNothing() {
             TierStanding standing = until(ROUGE, newYear(2028));
             assertThat(THROUGH_NEXT.afterCounting(standing, spent(2027, "400"), 2027, mid(2027), ZONE))
                     .isEqualTo(standing);
@@ -143,7 +143,7 @@ class TierLadderTest {
 
         @Test
         @Tag("T3")
-        void what_is_late_counts_in_its_own_window_and_reopens_no_review() {
+        void whatIsLateCountsInItsOwnWindowAndReopensNoReview() {
             assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "400"), 2026, mid(2027), ZONE))
                     .isEqualTo(until(VIB, newYear(2028)));
             assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "400"), 2026, newYear(2028), ZONE))
@@ -158,32 +158,32 @@ class TierLadderTest {
     @Tag("Q4")
     class Review {
         @Test
-        void falls_to_what_the_last_window_earned() {
+        void fallsToWhatTheLastWindowEarned() {
             assertThat(THROUGH_NEXT.review(newYear(2028), spent(2027, "400"), ZONE))
                     .isEqualTo(until(VIB, newYear(2029)));
         }
 
         @Test
-        void falls_to_the_lowest_where_nothing_was_earned() {
+        void fallsToTheLowestWhereNothingWasEarned() {
             assertThat(THROUGH_NEXT.review(newYear(2028), spent(2026, "1000"), ZONE))
                     .isEqualTo(until(INSIDER, null));
         }
 
         @Test
-        void counts_the_present_window_too() {
+        void countsThePresentWindowToo() {
             WindowSums sums = spent(2026, "400").plus(2027, Money.of(USD, 1000).millionths());
             assertThat(THROUGH_NEXT.review(mid(2027), sums, ZONE)).isEqualTo(until(ROUGE, newYear(2029)));
             assertThat(THROUGH_NEXT.review(mid(2027), spent(2026, "400"), ZONE)).isEqualTo(until(VIB, newYear(2028)));
         }
 
         @Test
-        void falls_to_the_lowest_at_new_year_where_a_tier_is_kept_through_its_window() {
+        void fallsToTheLowestAtNewYearWhereATierIsKeptThroughItsWindow() {
             WindowSums sums = spent(2026, "5000");
             assertThat(THROUGH_WINDOW.review(newYear(2027), sums, ZONE)).isEqualTo(until(INSIDER, null));
         }
 
         @Test
-        void a_rouge_member_who_spends_400_in_the_next_year_is_vib_after_it() {
+        void aRougeMemberWhoSpends400InTheNextYearIsVibAfterIt() {
             WindowSums sums = spent(2026, "1000");
             TierStanding standing = THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums, 2026, mid(2026), ZONE);
             assertThat(standing).isEqualTo(until(ROUGE, newYear(2028)));
@@ -194,7 +194,7 @@ class TierLadderTest {
         }
 
         @Test
-        void a_tier_kept_to_the_windows_end_can_fall_to_what_the_present_window_earned() {
+        void aTierKeptToTheWindowsEndCanFallToWhatThePresentWindowEarned() {
             TierLadder ladder = new TierLadder(
                     CalendarWindow.YEAR, TierKept.THROUGH_WINDOW, TierFall.TO_EARNED, THROUGH_WINDOW.steps());
             assertThat(ladder.review(mid(2027), spent(2027, "400"), ZONE)).isEqualTo(until(VIB, newYear(2028)));
@@ -206,7 +206,7 @@ class TierLadderTest {
     @Tag("Q7")
     class Progress {
         @Test
-        void tells_what_is_missing_to_the_next_tier_and_by_when() {
+        void tellsWhatIsMissingToTheNextTierAndByWhen() {
             assertThat(THROUGH_NEXT.progress(THROUGH_NEXT.ground(), spent(2026, "100.50"), mid(2026), ZONE))
                     .isEqualTo(new TierProgress(
                             until(INSIDER, null),
@@ -218,7 +218,7 @@ class TierLadderTest {
         }
 
         @Test
-        void tells_what_is_needed_to_keep_a_tier() {
+        void tellsWhatIsNeededToKeepATier() {
             TierStanding standing = until(VIB, newYear(2028));
             assertThat(THROUGH_NEXT.progress(standing, spent(2026, "400"), mid(2026), ZONE))
                     .isEqualTo(new TierProgress(
@@ -229,7 +229,7 @@ class TierLadderTest {
         }
 
         @Test
-        void has_no_next_tier_at_the_top() {
+        void hasNoNextTierAtTheTop() {
             TierProgress progress =
                     THROUGH_NEXT.progress(until(ROUGE, newYear(2028)), spent(2027, "10"), mid(2027), ZONE);
             assertThat(progress.next()).isNull();
@@ -238,7 +238,7 @@ class TierLadderTest {
         }
 
         @Test
-        void says_nothing_of_keeping_where_this_window_cannot_prolong_the_tier() {
+        void saysNothingOfKeepingWhereThisWindowCannotProlongTheTier() {
             assertThat(THROUGH_NEXT
                             .progress(until(VIB, newYear(2030)), spent(2027, "10"), mid(2027), ZONE)
                             .missingToKeep())
@@ -251,7 +251,7 @@ class TierLadderTest {
 
         @Test
         @Tag("TV-99")
-        void begins_anew_with_the_window() {
+        void beginsAnewWithTheWindow() {
             WindowSums sums = spent(2012, "200");
             assertThat(THROUGH_NEXT
                             .progress(THROUGH_NEXT.ground(), sums, newYear(2013).minusNanos(1_000), ZONE)
@@ -266,7 +266,7 @@ class TierLadderTest {
     @Nested
     class Tiers {
         @Test
-        void are_found_by_id_and_ranked_from_the_lowest() {
+        void areFoundByIdAndRankedFromTheLowest() {
             assertThat(THROUGH_NEXT.lowest()).isEqualTo(INSIDER);
             assertThat(THROUGH_NEXT.ground()).isEqualTo(until(INSIDER, null));
             assertThat(THROUGH_NEXT.tier("vib")).contains(VIB);
@@ -277,7 +277,7 @@ class TierLadderTest {
         }
 
         @Test
-        void have_kebab_case_ids() {
+        void haveKebabCaseIds() {
             assertThatThrownBy(() -> Tier.of("VIB"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("id of a tier must be kebab-case, such as 'vib-bonus', but was 'VIB'");
@@ -285,7 +285,7 @@ class TierLadderTest {
         }
 
         @Test
-        void are_copied() {
+        void areCopied() {
             List<TierStep> steps = new ArrayList<>(THROUGH_NEXT.steps());
             TierLadder ladder =
                     new TierLadder(CalendarWindow.MONTH, TierKept.THROUGH_WINDOW, TierFall.TO_LOWEST, steps);
@@ -296,7 +296,7 @@ class TierLadderTest {
     }
 
     @Test
-    void windows_before_the_last_full_one_do_not_matter() {
+    void windowsBeforeTheLastFullOneDoNotMatter() {
         assertThat(THROUGH_NEXT.firstWindowThatMattersAt(mid(2027), ZONE)).isEqualTo(2026);
         WindowSums sums = WindowSums.of(Map.of(2025L, 9_000_000_000L, 2026L, 400_000_000L));
         assertThat(THROUGH_NEXT.review(newYear(2027), sums, ZONE))
@@ -305,7 +305,7 @@ class TierLadderTest {
 
     @Test
     @Tag("P3")
-    void describes_itself() {
+    void describesItself() {
         assertThat(THROUGH_NEXT.describe())
                 .isEqualTo(
                         "qualifying spend per calendar year, kept through the end of the next window, falling to what"

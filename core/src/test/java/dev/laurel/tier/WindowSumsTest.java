@@ -13,7 +13,7 @@ class WindowSumsTest {
     private static final WindowSums SUMS = WindowSums.of(Map.of(2026L, 5L, 2024L, 3L, 2025L, 4L));
 
     @Test
-    void tell_the_sum_of_a_window_and_zero_where_there_is_none() {
+    void tellTheSumOfAWindowAndZeroWhereThereIsNone() {
         assertThat(SUMS.of(2024)).isEqualTo(3);
         assertThat(SUMS.of(2026)).isEqualTo(5);
         assertThat(SUMS.of(2023)).isZero();
@@ -22,7 +22,7 @@ class WindowSumsTest {
     }
 
     @Test
-    void do_not_change_when_something_is_added() {
+    void doNotChangeWhenSomethingIsAdded() {
         assertThat(SUMS.plus(2025, 1).of(2025)).isEqualTo(5);
         assertThat(SUMS.plus(1999, 1).toMap()).containsKey(1999L);
         assertThat(SUMS.of(2025)).isEqualTo(4);
@@ -30,13 +30,13 @@ class WindowSumsTest {
     }
 
     @Test
-    void keep_no_window_with_a_sum_of_zero() {
+    void keepNoWindowWithASumOfZero() {
         assertThat(SUMS.plus(2025, -4).toMap()).containsOnlyKeys(2024L, 2026L);
         assertThat(WindowSums.of(Map.of(2026L, 0L))).isEqualTo(WindowSums.NONE);
     }
 
     @Test
-    void drop_windows_that_can_matter_no_more() {
+    void dropWindowsThatCanMatterNoMore() {
         assertThat(SUMS.from(2025).toMap()).containsExactly(Map.entry(2025L, 4L), Map.entry(2026L, 5L));
         assertThat(SUMS.from(2027)).isEqualTo(WindowSums.NONE);
         assertThat(SUMS.from(2024)).isSameAs(SUMS);
@@ -44,21 +44,21 @@ class WindowSumsTest {
 
     @Test
     @Tag("N2")
-    void refuse_a_sum_that_no_long_can_hold() {
+    void refuseASumThatNoLongCanHold() {
         WindowSums full = WindowSums.NONE.plus(1, Long.MAX_VALUE);
         assertThatThrownBy(() -> full.plus(1, 1)).isInstanceOf(ArithmeticException.class);
         assertThat(full.plus(2, 1).of(1)).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
-    void cannot_be_changed_through_their_map() {
+    void cannotBeChangedThroughTheirMap() {
         Map<Long, Long> map = SUMS.toMap();
         map.clear();
         assertThat(SUMS.of(2026)).isEqualTo(5);
     }
 
     @Test
-    void equal_sums_are_equal_however_they_came_about() {
+    void equalSumsAreEqualHoweverTheyCameAbout() {
         assertThat(SUMS).hasToString("WindowSums{2024=3, 2025=4, 2026=5}");
         new EqualsTester()
                 .addEqualityGroup(
