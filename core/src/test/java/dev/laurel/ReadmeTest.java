@@ -88,7 +88,9 @@ class ReadmeTest {
                             "order-2", "ada", Instant.parse("2026-03-08T15:00:00Z"), Basket.ofTotal(usd("10.99"))))
                     .orThrow();
             out.println(service.explain("ada", "order-2").orElseThrow().text());
-            out.println(service.account("ada").orElseThrow().standing());
+            out.println(service.accountAt("ada", Instant.parse("2026-03-09T00:00:00Z"))
+                    .orElseThrow()
+                    .standing());
         }
     }
 

@@ -30,6 +30,11 @@ final class AccountCheck {
             check.compare("lots of " + currency, lots, fold.openLots(currency));
             check.compareSum(holding);
         }
+        for (String currency : fold.currencies()) {
+            if (account.holding(currency).isEmpty()) {
+                check.differences.add("the entries have " + currency + ", of which the account knows nothing");
+            }
+        }
         return ImmutableList.copyOf(check.differences);
     }
 

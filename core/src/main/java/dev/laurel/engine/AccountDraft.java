@@ -215,17 +215,13 @@ final class AccountDraft {
 
     /** What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. */
     private Map<String, WindowSums> countersThatMatter() {
-        Map<String, WindowSums> kept = counters;
-        for (Map.Entry<String, WindowSums> counter : counters.entrySet()) {
-            WindowSums sums = counter.getValue().from(plan.firstWindowThatMatters(counter.getKey(), asOf));
-            if (!sums.equals(counter.getValue())) {
-                kept = kept == counters ? new TreeMap<>(counters) : kept;
-                kept.put(counter.getKey(), sums);
+        Map<String, WindowSums> kept = new TreeMap<>();
+        counters.forEach((id, sums) -> {
+            WindowSums mattering = sums.from(plan.firstWindowThatMatters(id, asOf));
+            if (!mattering.isEmpty()) {
+                kept.put(id, mattering);
             }
-        }
-        if (kept != counters) {
-            kept.values().removeIf(WindowSums::isEmpty);
-        }
+        });
         return kept;
     }
 

@@ -116,16 +116,37 @@ final class Chain {
         return step;
     }
 
-    /** The exact share of each line of the purchase. */
+    /** The exact share of each line of the purchase, with the rates that lines have, in the order of the lines. */
     LineShares shares() {
         int[] rateOfLine = new int[lines.size()];
         long[] weightOfLine = new long[lines.size()];
         Arrays.fill(rateOfLine, LineShares.NO_RATE);
+        int[] rateOfGroup = new int[rates.length];
+        Arrays.fill(rateOfGroup, LineShares.NO_RATE);
+        List<Ratio> used = new ArrayList<>(rates.length);
         for (int i = 0; i < groups.length; i++) {
-            rateOfLine[base.lines()[i]] = groups[i];
+            if (rateOfGroup[groups[i]] == LineShares.NO_RATE) {
+                rateOfGroup[groups[i]] = used.size();
+                used.add(rates[groups[i]]);
+            }
+            rateOfLine[base.lines()[i]] = rateOfGroup[groups[i]];
             weightOfLine[base.lines()[i]] = weights[i];
         }
-        return new LineShares(Arrays.asList(rates), rateOfLine, weightOfLine);
+        return new LineShares(used, rateOfLine, weightOfLine);
+    }
+
+    /** Whether a multiplier selects a line that the rule earns on. */
+    static boolean haveLineInCommon(Match base, Match multiplier) {
+        int place = 0;
+        for (int line : base.lines()) {
+            while (place < multiplier.lines().length && multiplier.lines()[place] < line) {
+                place++;
+            }
+            if (place < multiplier.lines().length && multiplier.lines()[place] == line) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // --- caps ---
@@ -150,7 +171,11 @@ final class Chain {
 
     /** One amount for all selected lines, shared out by what they cost or how many pieces they have: one rate for all. */
     private Ratio[] rateOfWhole(Amount amount) {
-        boolean byMoney = amount.weighing() == Amount.Weighing.BY_MONEY;
+        Amount.Weighing weighing = amount.weighing();
+        if (weighing == null) {
+            throw RuleGuard.failed(rule.id(), "returned null from its weighing");
+        }
+        boolean byMoney = weighing == Amount.Weighing.BY_MONEY;
         long money = 0;
         long quantity = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -226,12 +251,13 @@ final class Chain {
         boolean first = true;
         for (Match multiplier : multipliers) {
             if (multiplier.rule().rule().effect() instanceof Effect.MultipliesRounded effect) {
-                if (first) {
-                    scaleTo(points);
-                    first = false;
-                }
-                rounding = multiplier.rule().rule().rounding();
+                boolean isFirst = first;
+                first = false;
                 RuleGuard.run(multiplier.rule().id(), "multiplier", () -> {
+                    if (isFirst) {
+                        takeRounded();
+                    }
+                    rounding = multiplier.rule().rule().rounding();
                     multiplyRates(multiplier, effect.factor());
                     exact = sum();
                     add(multiplier, exact.rounded(rounding));
@@ -247,18 +273,22 @@ final class Chain {
         parts.add(new Part(multiplier, exact, rounding, step, more, more));
     }
 
-    /** Takes a whole number of points as the amount that is shared out, in the proportion of the shares. */
-    private void scaleTo(long whole) {
-        step = RoundingStep.PER_PURCHASE;
-        if (exact.signum() > 0) {
-            Ratio factor = Ratio.of(whole).dividedBy(exact);
-            Ratio[] scaled = new Ratio[rates.length];
-            for (int i = 0; i < scaled.length; i++) {
-                scaled[i] = rates[i].times(factor);
+    /** Takes the rounded points as the amount that is shared out: of each line its own, or of the whole in proportion. */
+    private void takeRounded() {
+        Ratio[] roundedRates = rates.clone();
+        if (step != RoundingStep.PER_PURCHASE) {
+            for (int i = 0; i < roundedRates.length; i++) {
+                roundedRates[i] = Ratio.of(rates[i].rounded(rounding));
             }
-            rates = scaled;
+        } else if (exact.signum() > 0) {
+            Ratio factor = Ratio.of(points).dividedBy(exact);
+            for (int i = 0; i < roundedRates.length; i++) {
+                roundedRates[i] = rates[i].times(factor);
+            }
         }
-        baseRates = rates;
+        step = RoundingStep.PER_PURCHASE;
+        rates = roundedRates;
+        baseRates = roundedRates;
     }
 
     /** Multiplies the rates of the lines that a multiplier selects; a group of which it selects a part becomes two. */

@@ -155,18 +155,41 @@ public final class LoyaltyEngine {
         return new Explanation(outcomes);
     }
 
+    /** An account of other currencies or tiers than the program's cannot be judged by it, and must not lose them. */
+    private void requireKnown(Account account) {
+        for (Holding holding : account.holdings()) {
+            checkArgument(
+                    plan.holdingOf(holding.currency()) >= 0,
+                    "account holds '%s', which program '%s' does not have",
+                    holding.currency(),
+                    plan.versionedId());
+        }
+        TierLadder ladder = plan.ladder();
+        TierStanding standing = account.standing();
+        checkArgument(
+                (ladder == null) == (standing == null)
+                        && (ladder == null || standing == null || ladder.rankOf(standing.tier()) >= 0),
+                "account has the standing %s, which program '%s' does not have",
+                standing,
+                plan.versionedId());
+    }
+
     private void requireOwn(Account account) {
         checkArgument(
                 account.program().equals(program.id()),
                 "account is of program '%s', but this engine runs '%s'",
                 account.program(),
                 program.id());
+        requireKnown(account);
     }
 
     private @Nullable Receipt settle(AccountDraft account, LoyaltyEvent event) {
         if (event instanceof TimePassed) {
             account.catchUp(event.occurredAt());
             return null;
+        }
+        if (event instanceof Redemption redemption) {
+            requirePrice(redemption);
         }
         requireNotTooLate(account, event);
         account.catchUp(event.occurredAt());
@@ -199,6 +222,15 @@ public final class LoyaltyEngine {
         }
     }
 
+    private void requirePrice(Redemption redemption) {
+        Long points = redemption.points();
+        Reward reward = program.reward(redemption.reward()).orElse(null);
+        if (points != null && reward != null && points != reward.price()) {
+            throw new RefusedSignal(new Refusal.Invalid("points of reward '" + reward.id() + "' must be its price, "
+                    + reward.price() + ", but were " + points));
+        }
+    }
+
     private void redeem(AccountDraft account, Redemption redemption) {
         Basket basket = redemption.basket();
         if (basket != null) {
@@ -206,11 +238,6 @@ public final class LoyaltyEngine {
         }
         Reward reward = program.reward(redemption.reward())
                 .orElseThrow(() -> new RefusedSignal(new Refusal.UnknownReward(redemption.reward())));
-        Long points = redemption.points();
-        if (points != null && points != reward.price()) {
-            throw new RefusedSignal(new Refusal.Invalid("points of reward '" + reward.id() + "' must be its price, "
-                    + reward.price() + ", but were " + points));
-        }
         account.recordActivity(Expiry.Activity.REDEMPTION, redemption.occurredAt());
         int index = reward.currency() == null
                 ? plan.holdingOf(program.points().get(0).currency().id())
@@ -240,21 +267,15 @@ public final class LoyaltyEngine {
         if (qualifying != null) {
             PurchaseSettlement.requireMoney(plan, qualifying.currency());
         }
-        TierStanding standing = standingOf(opening);
+        opening.lots().forEach(lot -> requirePoints(lot.currency()));
+        TierStanding standing = standingOf(opening, account.asOf());
         if (account.isOpen()) {
             throw new RefusedSignal(new Refusal.NotAllowed("an opening must be the first event of customer '"
                     + opening.customer() + "', but the account is open already; adjust it by hand"));
         }
         account.open(opening.occurredAt());
         for (OpeningLot lot : opening.lots()) {
-            int index = plan.holdingOf(lot.currency());
-            if (index < 0) {
-                String known = plan.policies().stream()
-                        .map(policy -> policy.currency().id())
-                        .collect(Collectors.joining(" or "));
-                throw new RefusedSignal(new Refusal.WrongCurrency(known, lot.currency()));
-            }
-            HoldingDraft holding = account.holding(index);
+            HoldingDraft holding = account.holding(plan.holdingOf(lot.currency()));
             Instant expires = lot.expires() == null ? holding.expiryOf(lot.earned(), plan.zone()) : lot.expires();
             account.bringOver(holding, lot.points(), lot.earned(), expires, opening.id());
         }
@@ -267,8 +288,17 @@ public final class LoyaltyEngine {
         }
     }
 
+    private void requirePoints(String currency) {
+        if (plan.holdingOf(currency) < 0) {
+            String known = plan.policies().stream()
+                    .map(policy -> policy.currency().id())
+                    .collect(Collectors.joining(" or "));
+            throw new RefusedSignal(new Refusal.WrongCurrency(known, currency));
+        }
+    }
+
     /** The standing that a customer brings: without an end it ends as a tier that is reached now does. */
-    private @Nullable TierStanding standingOf(Opening opening) {
+    private @Nullable TierStanding standingOf(Opening opening, Instant asOf) {
         if (opening.tier() == null) {
             return null;
         }
@@ -282,8 +312,6 @@ public final class LoyaltyEngine {
             long window = ladder.window().numberAt(opening.occurredAt(), plan.zone());
             until = ladder.endOfTierReachedIn(window, plan.zone());
         }
-        return tier.equals(ladder.lowest()) || !until.isAfter(opening.occurredAt())
-                ? ladder.ground()
-                : new TierStanding(tier, until);
+        return tier.equals(ladder.lowest()) || !until.isAfter(asOf) ? ladder.ground() : new TierStanding(tier, until);
     }
 }

@@ -35,6 +35,12 @@ import org.jspecify.annotations.Nullable;
  * looking at the others.
  */
 final class Plan {
+    /**
+     * Civil periods are not the same forwards and backwards: 28, 29, 30 and 31 January plus a month can be one day. Four days
+     * more are always enough.
+     */
+    private static final int CIVIL_SLACK_DAYS = 4;
+
     private static final int MAX_TIERS_BY_BIT = Long.SIZE;
     private static final LocalDate FIRST_DATE =
             Timestamps.MIN.atZone(ZoneOffset.UTC).toLocalDate();
@@ -108,6 +114,7 @@ final class Plan {
         return indexes.buildOrThrow();
     }
 
+    /** A day is added on both sides, for a clock that goes back over midnight lets a date come twice; the condition decides. */
     private PlannedRule planned(EarnRule rule, int ordinal, Map<String, EarnRule> byId) {
         Scope scope = rule.scope();
         LocalDate from = scope.from();
@@ -115,8 +122,8 @@ final class Plan {
         return new PlannedRule(
                 rule,
                 ordinal,
-                from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from)),
-                to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(1))),
+                from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from.minusDays(1))),
+                to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(2))),
                 tierRanks(scope.tiers()),
                 holdingOf(currencyOf(rule, byId).id()));
     }
@@ -197,7 +204,12 @@ final class Plan {
         CalendarWindow window = counterWindows.get(counter);
         return window == null
                 ? Long.MIN_VALUE
-                : window.numberAt(at.atZone(zone).minus(program.lateLimit()).toInstant(), zone) - 1;
+                : window.numberAt(
+                        at.atZone(zone)
+                                .minus(program.lateLimit())
+                                .minusDays(CIVIL_SLACK_DAYS)
+                                .toInstant(),
+                        zone);
     }
 
     Selector[] exclusions() {

@@ -8,6 +8,7 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
 import dev.laurel.rule.Cap;
@@ -47,6 +48,7 @@ final class PurchaseSettlement {
         this.notApplied = notApplied;
         basket = purchase.basket();
         requireMoney(plan, basket.currency());
+        requireFits(basket);
         TierLadder ladder = plan.ladder();
         Tier tier = account.standing() == null ? null : account.standing().tier();
         facts = new FactsOfPurchase(purchase, account.profile(), plan.zone(), ladder, tier);
@@ -66,13 +68,26 @@ final class PurchaseSettlement {
         }
     }
 
+    /** Sums that do not fit are the basket's fault, so it is held to them before any rule is asked. */
+    private static void requireFits(Basket basket) {
+        long net = 0;
+        long quantity = 0;
+        for (PurchaseLine line : basket.lines()) {
+            net = Math.addExact(net, line.net().millionths());
+            quantity = Math.addExact(quantity, line.quantity().millionths());
+        }
+        if (net > Money.MAX_MILLIONTHS) {
+            throw new AmountOverflowException("the net of a basket");
+        }
+    }
+
     /** The amounts of the earning rules with their multipliers, by the id of the rule. */
     List<Chain> chains() {
         List<Chain> chains = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
-                Chain chain = Chain.of(facts, base, multipliersOn(base.rule().id()));
+                Chain chain = Chain.of(facts, base, multipliersOn(base));
                 chain.trimTo(allowedByCaps(base.rule()));
                 chains.add(chain);
             }
@@ -107,11 +122,12 @@ final class PurchaseSettlement {
         }
     }
 
-    private List<Match> multipliersOn(String rule) {
+    /** A multiplier all of whose lines earn nothing by the rule has nothing to multiply. */
+    private List<Match> multipliersOn(Match base) {
         List<Match> multipliers = List.of();
         for (int i = 0; i < matches.size(); i++) {
             Match match = matches.get(i);
-            if (rule.equals(match.rule().multiplied())) {
+            if (base.rule().id().equals(match.rule().multiplied()) && Chain.haveLineInCommon(base, match)) {
                 multipliers = multipliers.isEmpty() ? new ArrayList<>(2) : multipliers;
                 multipliers.add(match);
             }
@@ -124,12 +140,15 @@ final class PurchaseSettlement {
             String multiplied = match.rule().multiplied();
             if (multiplied != null
                     && notApplied != null
-                    && matches.stream().noneMatch(other -> other.rule().id().equals(multiplied))) {
+                    && matches.stream()
+                            .noneMatch(other ->
+                                    other.rule().id().equals(multiplied) && Chain.haveLineInCommon(other, match))) {
                 notApplied.add(new RuleOutcome.NotApplied(
                         match.rule().id(),
-                        "rule " + multiplied + " applies",
-                        "that it did not",
-                        "that rule " + multiplied + " applies"));
+                        "rule " + multiplied + " earns on a line of "
+                                + match.rule().rule().selector().describe(),
+                        "none",
+                        "a line on which " + multiplied + " earns"));
             }
         }
     }

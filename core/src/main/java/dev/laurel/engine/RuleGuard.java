@@ -17,7 +17,10 @@ final class RuleGuard {
             answer = question.get();
         } catch (RefusedSignal e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (Throwable e) {
+            if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
+                throw e;
+            }
             // Only the type of what was thrown: its message may hold personal data.
             throw failed(rule, "threw %s from its %s", e.getClass().getName(), what);
         }

@@ -9,6 +9,7 @@ import dev.laurel.rule.Selectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The step that qualifies: which rules apply to a purchase, to which of its lines, and the first reason why not. */
@@ -50,7 +51,7 @@ final class RuleMatcher {
 
     private boolean isExcluded(PurchaseLine line) {
         for (Selector exclusion : plan.exclusions()) {
-            if (RuleGuard.ask("excluding", "selector", () -> exclusion.selects(line))) {
+            if (RuleGuard.ask("(exclusion)", "selector", () -> exclusion.selects(line))) {
                 return true;
             }
         }
@@ -88,32 +89,45 @@ final class RuleMatcher {
             matches = areConditionsMet(rule) && select(rule) != null;
         } catch (RefusedSignal failed) {
             // Nobody had to ask it for the decision, so its failure decides nothing here either.
-            explain(rule, "the rule itself", failed.refusal().message(), "an answer");
+            explainWith(rule, () -> failure(rule, failed));
             return;
         }
         if (matches) {
-            explain(rule, "the scope that it states", "a purchase outside of it", "a purchase in it");
+            explainWith(
+                    rule,
+                    () -> new RuleOutcome.NotApplied(
+                            rule.id(), "the scope that it states", "a purchase outside of it", "a purchase in it"));
         }
     }
 
-    private void explain(PlannedRule rule, String condition, String found, String required) {
-        if (notApplied != null) {
-            notApplied.add(new RuleOutcome.NotApplied(rule.id(), condition, found, required));
+    /** Adds an outcome if somebody asks for it; a rule that fails to say what it found decides nothing by that. */
+    private void explainWith(PlannedRule rule, Supplier<RuleOutcome> outcome) {
+        if (notApplied == null) {
+            return;
         }
+        try {
+            notApplied.add(outcome.get());
+        } catch (RefusedSignal failed) {
+            notApplied.add(failure(rule, failed));
+        }
+    }
+
+    private static RuleOutcome failure(PlannedRule rule, RefusedSignal failed) {
+        return new RuleOutcome.NotApplied(
+                rule.id(), "the rule itself", failed.refusal().message(), "an answer");
     }
 
     private boolean areConditionsMet(PlannedRule rule) {
         for (PurchaseCondition condition : rule.conditions()) {
             Finding finding = RuleGuard.ask(rule.id(), "condition", () -> condition.check(facts));
             if (!finding.met()) {
-                if (notApplied != null) {
-                    String words = RuleGuard.ask(rule.id(), "description", condition::describe);
-                    explain(
-                            rule,
-                            words,
-                            RuleGuard.ask(rule.id(), "finding", finding::found),
-                            RuleGuard.ask(rule.id(), "finding", finding::required));
-                }
+                explainWith(
+                        rule,
+                        () -> new RuleOutcome.NotApplied(
+                                rule.id(),
+                                RuleGuard.ask(rule.id(), "description", condition::describe),
+                                RuleGuard.ask(rule.id(), "finding", finding::found),
+                                RuleGuard.ask(rule.id(), "finding", finding::required)));
                 return false;
             }
         }
@@ -126,10 +140,10 @@ final class RuleMatcher {
         if (selected.length > 0) {
             return selected;
         }
-        if (notApplied != null) {
+        explainWith(rule, () -> {
             String words = RuleGuard.ask(rule.id(), "description", selector::describe);
-            explain(rule, words, "no such line that earns", "a line of " + words);
-        }
+            return new RuleOutcome.NotApplied(rule.id(), words, "no such line that earns", "a line of " + words);
+        });
         return null;
     }
 

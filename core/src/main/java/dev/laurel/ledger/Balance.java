@@ -50,6 +50,7 @@ public record Balance(
             case REDEEM -> nowRedeemed = Math.subtractExact(redeemed, points);
             case EXPIRE -> nowExpired = Math.subtractExact(expired, points);
         }
+        requireFits(nowOpened, nowEarned);
         return new Balance(
                 nowOpened,
                 nowEarned,
@@ -64,6 +65,14 @@ public record Balance(
                 pending,
                 held,
                 debt);
+    }
+
+    /** All that ever came must fit, or nothing could be held against it any more. */
+    private void requireFits(long nowOpened, long nowEarned) {
+        long came = Math.addExact(Math.addExact(nowOpened, nowEarned), Math.addExact(adjustedUp, received));
+        if (came < 0) {
+            throw new ArithmeticException("less than nothing came");
+        }
     }
 
     /** What the customer has or will have: available, pending and held. */

@@ -2,11 +2,13 @@ package dev.laurel.ledger;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,11 @@ public final class LedgerFold {
     /** How many lots were ever opened. */
     public long lotsOpened() {
         return lots;
+    }
+
+    /** The point currencies of the entries, in their natural order. */
+    public Set<String> currencies() {
+        return Collections.unmodifiableSet(balances.keySet());
     }
 
     /** The balance in a point currency. */

@@ -7,6 +7,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
+import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.Mentions;
@@ -32,6 +33,7 @@ final class ProgramCheck {
 
     private final LoyaltyProgram.Builder program;
     private final List<ProgramProblem> problems = new ArrayList<>();
+    private final Map<String, EarnRule> byId = new HashMap<>();
 
     ProgramCheck(LoyaltyProgram.Builder program) {
         this.program = program;
@@ -185,18 +187,45 @@ final class ProgramCheck {
         if (program.rules.isEmpty()) {
             problem("program", "has no rules, so it could never award anything", "add one with earn(…)");
         }
-        Map<String, EarnRule> byId = new HashMap<>();
         for (EarnRule rule : program.rules) {
             if (byId.putIfAbsent(rule.id(), rule) != null) {
                 problem("rule '" + rule.id() + "'", "has an id that another rule has", "give each rule its own id");
             }
         }
         for (EarnRule rule : program.rules) {
-            checkRule(rule, byId);
+            checkAnswers(rule);
         }
     }
 
-    private void checkRule(EarnRule rule, Map<String, EarnRule> byId) {
+    /** Rules may be made of others' selectors, conditions and amounts: what those throw is a problem of the rule. */
+    private void checkAnswers(EarnRule rule) {
+        String where = "rule '" + rule.id() + "'";
+        try {
+            checkRule(rule);
+            String text = rule.describe();
+            if (text.contains("null") && hasNullDescription(rule)) {
+                problem(where, "has a part that does not describe itself", "return words from its describe()");
+            }
+            if (text.chars().anyMatch(Character::isISOControl)) {
+                problem(where, "describes itself with control characters", "use one line of words");
+            }
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            problem(
+                    where,
+                    "has a part that threw " + e.getClass().getName() + " when it was asked about itself",
+                    "mend that part, or nest its parts less deeply");
+        }
+    }
+
+    @SuppressWarnings("NullAway") // The parts may be others', which are not held to what they promise.
+    private static boolean hasNullDescription(EarnRule rule) {
+        return rule.selector().describe() == null
+                || rule.conditions().stream().anyMatch(condition -> condition.describe() == null)
+                || (rule.effect() instanceof Effect.Earns earns
+                        && earns.amount().describe() == null);
+    }
+
+    private void checkRule(EarnRule rule) {
         String where = "rule '" + rule.id() + "'";
         if (rule.scope().isEmpty()) {
             problem(where, "can never match", "mend its dates, tiers or selectors, which exclude one another");
@@ -209,8 +238,11 @@ final class ProgramCheck {
         }
         checkMentions(where, rule.mentions());
         checkCaps(rule);
+        if (fixedPoints(rule) > 0 && rule.step() != RoundingStep.PER_PURCHASE) {
+            problem(where, "is a fixed addition, but rounded " + rule.step().describe(), "round it per purchase");
+        }
         if (rule.effect() instanceof Effect.MultipliesExact multiplies) {
-            checkMultiplier(rule, multiplies.rule(), multiplies.factor(), byId);
+            checkMultiplier(rule, multiplies.rule(), multiplies.factor());
             if (rule.rounding() != Rounding.DOWN || rule.step() != RoundingStep.PER_PURCHASE) {
                 problem(
                         where,
@@ -218,7 +250,7 @@ final class ProgramCheck {
                         "state the rounding there");
             }
         } else if (rule.effect() instanceof Effect.MultipliesRounded multiplies) {
-            checkMultiplier(rule, multiplies.rule(), multiplies.factor(), byId);
+            checkMultiplier(rule, multiplies.rule(), multiplies.factor());
             if (rule.step() != RoundingStep.PER_PURCHASE) {
                 problem(where, "multiplies points that are rounded already", "round it per purchase");
             }
@@ -239,7 +271,7 @@ final class ProgramCheck {
                 problem(where, "has two caps that count the same", "keep the lower one");
             }
             if (cap.measure() == Cap.Measure.POINTS
-                    && cap.limit() < earns.amount().least()) {
+                    && cap.limit() < earns.amount().fixedPoints()) {
                 problem(
                         where,
                         "awards " + earns.amount().describe() + ", but at most " + cap.describe(),
@@ -267,7 +299,7 @@ final class ProgramCheck {
         }
     }
 
-    private void checkMultiplier(EarnRule rule, String baseId, Ratio factor, Map<String, EarnRule> byId) {
+    private void checkMultiplier(EarnRule rule, String baseId, Ratio factor) {
         String where = "rule '" + rule.id() + "'";
         EarnRule base = byId.get(baseId);
         if (base == null) {
@@ -277,6 +309,11 @@ final class ProgramCheck {
                     where,
                     "multiplies rule '" + baseId + "', which is a multiplier itself",
                     "multiply the rule that earns, and say how multipliers combine");
+        } else if (fixedPoints(base) > 0) {
+            problem(where, "multiplies rule '" + baseId + "', which is a fixed addition", "award more there instead");
+        }
+        if (rule.combination() != Combination.ADD) {
+            problem(where, "says how multipliers combine, but is one", "say it on the rule that it multiplies");
         }
         if (rule.currency() != null) {
             problem(where, "names a point currency", "leave it out: a multiplier awards what its rule awards");
@@ -284,6 +321,10 @@ final class ProgramCheck {
         if (factor.compareTo(Ratio.ONE) <= 0) {
             problem(where, "multiplies by " + factor + ", which adds nothing", "multiply by more than 1");
         }
+    }
+
+    private static long fixedPoints(EarnRule rule) {
+        return rule.effect() instanceof Effect.Earns earns ? earns.amount().fixedPoints() : 0;
     }
 
     private boolean isUnknown(PointCurrency currency) {
@@ -306,7 +347,7 @@ final class ProgramCheck {
             } else if (!program.points.isEmpty() && isNeverAwarded(currency)) {
                 problem(
                         where,
-                        "costs points that no rule awards, so no balance can pay it",
+                        "costs points that no rule awards, so no balance that is earned can pay it",
                         "add a rule that earns them");
             }
         }

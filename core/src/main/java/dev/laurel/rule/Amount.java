@@ -25,8 +25,8 @@ public interface Amount {
         return Mentions.NOTHING;
     }
 
-    /** How many points it is worth at the least whenever it applies; zero if that is not known. */
-    default long least() {
+    /** How many points it is worth whatever is selected, for a fixed addition; zero for any other amount. */
+    default long fixedPoints() {
         return 0;
     }
 

@@ -38,7 +38,7 @@ public final class Amounts {
     }
 
     /**
-     * So many points, whatever is selected.
+     * So many points, whatever is selected: a fixed addition, rounded per purchase and never multiplied.
      *
      * @throws IllegalArgumentException if points are not positive
      */
@@ -128,7 +128,7 @@ public final class Amounts {
         }
 
         @Override
-        public long least() {
+        public long fixedPoints() {
             return points;
         }
     }

@@ -177,6 +177,10 @@ public record EarnRule(
         if (effect instanceof Effect.Earns) {
             text.append(", ").append(combination.describe());
         }
+        caps.stream()
+                .map(Cap::describe)
+                .sorted()
+                .forEach(cap -> text.append(", at most ").append(cap));
         return reason == null
                 ? text.toString()
                 : text.append(", because ").append(reason).toString();

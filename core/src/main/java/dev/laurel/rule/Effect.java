@@ -43,7 +43,8 @@ public sealed interface Effect {
     }
 
     /**
-     * Multiplies the rounded points of another rule, and is rounded a second time.
+     * Multiplies the rounded points of another rule, and is rounded a second time. Several of them work on one product, which is
+     * rounded at each: what a multiplier awards is that rounded product less what was awarded before it.
      *
      * @param rule the id of the rule whose points it multiplies
      * @param factor by what, more than one

@@ -89,7 +89,7 @@ public final class LoyaltyService {
      * Submits an event. When this returns, it is committed, or was before, or is refused and has changed nothing.
      *
      * <p>The same event again gives the first outcome, marked as a repetition. Another event with the same id is refused with
-     * {@code ID_CONFLICT}. A refused event is not remembered.
+     * {@code ID_CONFLICT}. A refused event is not remembered, nor is a passage of time that brought about nothing.
      *
      * @throws StaleAccountException if the account was changed by others over and over again; the event may be sent again
      * @throws IllegalArgumentException if the event is a preview
@@ -122,15 +122,9 @@ public final class LoyaltyService {
      */
     @CanIgnoreReturnValue
     public Optional<Outcome> advance(String customer, Instant to) {
-        TimePassed event = new TimePassed(customer, to);
-        Optional<Account> stored = account(customer);
-        if (stored.isEmpty()) {
-            return Optional.empty();
-        }
-        Decision decision = engine.evaluate(stored.get(), event);
-        return decision.entries().isEmpty() && decision.tierChanges().isEmpty()
-                ? Optional.empty()
-                : Optional.of(submit(event));
+        Outcome outcome = submit(new TimePassed(customer, to));
+        boolean nothing = outcome.entries().isEmpty() && outcome.tierChanges().isEmpty();
+        return outcome.isRepeat() || nothing ? Optional.empty() : Optional.of(outcome);
     }
 
     private Outcome commit(AccountKey key, LoyaltyEvent event) {
@@ -152,6 +146,11 @@ public final class LoyaltyService {
                         List.of(),
                         List.of(),
                         decision.refusal().orElseThrow());
+            }
+            if (event instanceof TimePassed
+                    && decision.entries().isEmpty()
+                    && decision.tierChanges().isEmpty()) {
+                return new Outcome(event, false, account, List.of(), List.of(), null);
             }
             PostedEvent posted =
                     new PostedEvent(event, hash, recordTime(stored), decision.entries(), decision.tierChanges());
@@ -205,7 +204,7 @@ public final class LoyaltyService {
         for (LoyaltyListener listener : listeners) {
             try {
                 listener.accepted(outcome);
-            } catch (RuntimeException e) {
+            } catch (Exception | LinkageError | AssertionError e) {
                 // The event is committed. Only the type of what was thrown: its message may hold personal data.
                 LOG.warn(
                         "listener {} threw {} for event {} of customer {}",
@@ -217,7 +216,10 @@ public final class LoyaltyService {
         }
     }
 
-    /** The account of a customer as of its last event, if there is one. */
+    /**
+     * The account of a customer as of its last event, if there is one. What time has brought about since then is not in it: to
+     * show a customer's points or tier now, ask for {@link #accountAt}.
+     */
     public Optional<Account> account(String customer) {
         return store.account(key(customer)).map(StoredAccount::account);
     }

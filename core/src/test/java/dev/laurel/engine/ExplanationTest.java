@@ -108,7 +108,7 @@ class ExplanationTest {
                 .build());
         assertThat(other.spend("2026-01-05", "10").explanation().text()).isEqualTo("""
                         base: not applied, since a line of category hair is required, but found no such line that earns
-                        more: not applied, since that rule base applies is required, but found that it did not""");
+                        more: not applied, since a line on which base earns is required, but found none""");
     }
 
     @Test

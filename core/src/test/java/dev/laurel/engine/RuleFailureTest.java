@@ -159,7 +159,7 @@ class RuleFailureTest {
 
     @Test
     void aMultiplierThatMakesAnAmountTooLargeIsTheOneToBlame() {
-        EarnRule rich = EarnRule.earning("rich", Amounts.fixed(Long.MAX_VALUE));
+        EarnRule rich = EarnRule.earning("rich", Amounts.proportional(Long.MAX_VALUE, usd("10")));
         Shop shop = new Shop(program()
                 .earn(rich, EarnRule.multiplying("bad", rich, Ratio.of("2")))
                 .build());

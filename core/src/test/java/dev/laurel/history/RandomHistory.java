@@ -175,8 +175,11 @@ public final class RandomHistory {
     private void makeRules() {
         int bases = 1 + random.nextInt(4);
         for (int i = 0; i < bases; i++) {
-            EarnRule rule = EarnRule.earning("base-" + i, amount())
-                    .rounded(pick(List.of(Rounding.values())), pick(List.of(RoundingStep.values())))
+            Amount amount = amount();
+            RoundingStep step =
+                    amount.fixedPoints() > 0 ? RoundingStep.PER_PURCHASE : pick(List.of(RoundingStep.values()));
+            EarnRule rule = EarnRule.earning("base-" + i, amount)
+                    .rounded(pick(List.of(Rounding.values())), step)
                     .combining(pick(List.of(Combination.values())));
             rule = i > 0 && chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
             rule = chance(30) ? rule.capped(cap()) : rule;
@@ -185,6 +188,9 @@ public final class RandomHistory {
         int multipliers = random.nextInt(6);
         for (int i = 0; i < multipliers; i++) {
             EarnRule base = rules.get(random.nextInt(bases));
+            if (base.effect() instanceof Effect.Earns earns && earns.amount().fixedPoints() > 0) {
+                continue;
+            }
             Ratio factor = Ratio.of(1001 + random.nextInt(3000), 1000);
             rules.add(restricted(
                     chance(70)

@@ -111,7 +111,7 @@ class ProgramCheckTest {
                 "rule 'base': multiplies by 1, which adds nothing; multiply by more than 1",
                 "rule 'base': awards 'stars', which is no currency of the program; declare it with points(…)",
                 "rule 'base': asks for tier 'vib', which the program does not have; declare it in tiers(…)",
-                "reward 'cash': costs points that no rule awards, so no balance can pay it; add a rule that earns them"
+                "reward 'cash': costs points that no rule awards, so no balance that is earned can pay it; add a rule that earns them"
             };
             problems(builder, problems);
             assertThatThrownBy(builder::build)
@@ -465,7 +465,7 @@ class ProgramCheckTest {
         @Test
         void costPointsThatARuleAwards() {
             String message =
-                    "reward 'cash': costs points that no rule awards, so no balance can pay it; add a rule that"
+                    "reward 'cash': costs points that no rule awards, so no balance that is earned can pay it; add a rule that"
                             + " earns them";
             problems(good().points(STARS, Expiry.never()).redeem(new Reward("cash", 1, STARS)), message);
             problems(
@@ -491,7 +491,7 @@ class ProgramCheckTest {
             LoyaltyProgram program = withoutPoints()
                     .points(POINTS, Expiry.never())
                     .earn(
-                            EarnRule.earning("z-up", Amounts.fixed(1)).rounded(Rounding.UP, RoundingStep.PER_LINE),
+                            EarnRule.earning("z-up", Amounts.perItem(1)).rounded(Rounding.UP, RoundingStep.PER_LINE),
                             EarnRule.earning("a-half", Amounts.fixed(1))
                                     .rounded(Rounding.HALF_UP, RoundingStep.PER_PURCHASE),
                             EarnRule.multiplyingRounded("b-even", BASE, Ratio.of(2))

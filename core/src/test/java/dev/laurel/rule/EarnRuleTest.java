@@ -201,11 +201,11 @@ class EarnRuleTest {
 
         @Test
         void areAtTheLeastWhatIsFixed() {
-            assertThat(Amounts.fixed(50).least()).isEqualTo(50);
-            assertThat(Amounts.fixed(Long.MAX_VALUE).least()).isEqualTo(Long.MAX_VALUE);
-            assertThat(Amounts.perItem(2).least()).isZero();
-            assertThat(Amounts.proportional(3, Money.of(USD, 1)).least()).isZero();
-            assertThat(Amounts.perCompleted(3, Money.of(USD, 1)).least()).isZero();
+            assertThat(Amounts.fixed(50).fixedPoints()).isEqualTo(50);
+            assertThat(Amounts.fixed(Long.MAX_VALUE).fixedPoints()).isEqualTo(Long.MAX_VALUE);
+            assertThat(Amounts.perItem(2).fixedPoints()).isZero();
+            assertThat(Amounts.proportional(3, Money.of(USD, 1)).fixedPoints()).isZero();
+            assertThat(Amounts.perCompleted(3, Money.of(USD, 1)).fixedPoints()).isZero();
         }
 
         @Test
