@@ -135,20 +135,6 @@ final class Chain {
         return new LineShares(used, rateOfLine, weightOfLine);
     }
 
-    /** Whether a multiplier selects a line that the rule earns on. */
-    static boolean haveLineInCommon(Match base, Match multiplier) {
-        int place = 0;
-        for (int line : base.lines()) {
-            while (place < multiplier.lines().length && multiplier.lines()[place] < line) {
-                place++;
-            }
-            if (place < multiplier.lines().length && multiplier.lines()[place] == line) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     // --- caps ---
 
     /** Leaves no more than so many points: what is over is taken from the contribution with the highest id first. */
@@ -293,7 +279,7 @@ final class Chain {
 
     /** Multiplies the rates of the lines that a multiplier selects; a group of which it selects a part becomes two. */
     private void multiplyRates(Match multiplier, Ratio factor) {
-        boolean[] selected = selectedBy(multiplier);
+        boolean[] selected = base.linesAlsoIn(multiplier);
         int before = rates.length;
         int[] selectedIn = new int[before];
         int[] others = new int[before];
@@ -322,19 +308,6 @@ final class Chain {
         }
         rates = newRates;
         baseRates = newBaseRates;
-    }
-
-    private boolean[] selectedBy(Match multiplier) {
-        boolean[] selected = new boolean[groups.length];
-        int[] onlyLines = multiplier.lines();
-        int place = 0;
-        for (int i = 0; i < selected.length; i++) {
-            while (place < onlyLines.length && onlyLines[place] < base.lines()[i]) {
-                place++;
-            }
-            selected[i] = place < onlyLines.length && onlyLines[place] == base.lines()[i];
-        }
-        return selected;
     }
 
     // --- rounding ---

@@ -1,5 +1,7 @@
 package dev.laurel.engine;
 
+import com.google.common.primitives.Booleans;
+
 /** A rule that applies to a purchase, and the indexes of the lines that it selected, ascending. */
 final class Match {
     private final PlannedRule rule;
@@ -16,5 +18,23 @@ final class Match {
 
     int[] lines() {
         return lines;
+    }
+
+    /** For each of its lines, whether another rule selected it too. */
+    boolean[] linesAlsoIn(Match other) {
+        boolean[] also = new boolean[lines.length];
+        int place = 0;
+        for (int i = 0; i < lines.length; i++) {
+            while (place < other.lines.length && other.lines[place] < lines[i]) {
+                place++;
+            }
+            also[i] = place < other.lines.length && other.lines[place] == lines[i];
+        }
+        return also;
+    }
+
+    /** Whether another rule selected one of its lines too. */
+    boolean hasLineIn(Match other) {
+        return Booleans.contains(linesAlsoIn(other), true);
     }
 }

@@ -127,7 +127,7 @@ final class PurchaseSettlement {
         List<Match> multipliers = List.of();
         for (int i = 0; i < matches.size(); i++) {
             Match match = matches.get(i);
-            if (base.rule().id().equals(match.rule().multiplied()) && Chain.haveLineInCommon(base, match)) {
+            if (base.rule().id().equals(match.rule().multiplied()) && base.hasLineIn(match)) {
                 multipliers = multipliers.isEmpty() ? new ArrayList<>(2) : multipliers;
                 multipliers.add(match);
             }
@@ -141,8 +141,7 @@ final class PurchaseSettlement {
             if (multiplied != null
                     && notApplied != null
                     && matches.stream()
-                            .noneMatch(other ->
-                                    other.rule().id().equals(multiplied) && Chain.haveLineInCommon(other, match))) {
+                            .noneMatch(other -> other.rule().id().equals(multiplied) && other.hasLineIn(match))) {
                 notApplied.add(new RuleOutcome.NotApplied(
                         match.rule().id(),
                         "rule " + multiplied + " earns on a line of "

@@ -50,8 +50,7 @@ public record Balance(
             case REDEEM -> nowRedeemed = Math.subtractExact(redeemed, points);
             case EXPIRE -> nowExpired = Math.subtractExact(expired, points);
         }
-        requireFits(nowOpened, nowEarned);
-        return new Balance(
+        Balance after = new Balance(
                 nowOpened,
                 nowEarned,
                 adjustedUp,
@@ -65,14 +64,14 @@ public record Balance(
                 pending,
                 held,
                 debt);
+        // It must fit too, or nothing could be held against it any more.
+        long unused = after.came();
+        return after;
     }
 
-    /** All that ever came must fit, or nothing could be held against it any more. */
-    private void requireFits(long nowOpened, long nowEarned) {
-        long came = Math.addExact(Math.addExact(nowOpened, nowEarned), Math.addExact(adjustedUp, received));
-        if (came < 0) {
-            throw new ArithmeticException("less than nothing came");
-        }
+    /** All that ever came. */
+    private long came() {
+        return Math.addExact(Math.addExact(opened, earned), Math.addExact(adjustedUp, received));
     }
 
     /** What the customer has or will have: available, pending and held. */
@@ -85,7 +84,7 @@ public record Balance(
      * debt beside available points.
      */
     public boolean isConserved() {
-        long came = Math.addExact(Math.addExact(opened, earned), Math.addExact(adjustedUp, received));
+        long came = came();
         long went = Math.addExact(
                 Math.addExact(redeemed, expired), Math.addExact(clawedBack, Math.addExact(adjustedDown, sent)));
         return came == Math.subtractExact(Math.addExact(outstanding(), went), debt)

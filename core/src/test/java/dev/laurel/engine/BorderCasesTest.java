@@ -195,6 +195,31 @@ class BorderCasesTest {
     }
 
     @Nested
+    @Tag("N2")
+    @Tag("L2")
+    class AllPointsThatEverCame {
+        @Test
+        @Tag("K21")
+        void mustFitEvenIfTheyAreGone() {
+            Shop shop = new Shop(program()
+                    .earn(BASE)
+                    .redeem(Reward.costing("all", Long.MAX_VALUE))
+                    .build());
+            shop.submit(Opening.of(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-01-01"),
+                    new OpeningLot("points", Long.MAX_VALUE, noon("2026-01-01"), null)));
+            shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "all"));
+            assertThat(shop.account().balance("points").isConserved()).isTrue();
+            Decision decision = shop.engine()
+                    .evaluate(
+                            shop.account(), new Purchase("p", CUSTOMER, noon("2026-01-03"), Basket.ofTotal(usd("1"))));
+            assertThat(decision.refusal()).containsInstanceOf(Refusal.Overflow.class);
+        }
+    }
+
+    @Nested
     @Tag("Q3")
     class ALateOpening {
         @Test
