@@ -29,6 +29,9 @@ final class AccountCheck {
                     Ordering.from(Comparator.comparingLong(Lot::number)).sortedCopy(holding.lots());
             check.compare("lots of " + currency, lots, fold.openLots(currency));
             check.compareSum(holding);
+            if (!holding.balance().isConserved()) {
+                check.differences.add("balance of " + currency + " does not add up: " + holding.balance());
+            }
         }
         for (String currency : fold.currencies()) {
             if (account.holding(currency).isEmpty()) {

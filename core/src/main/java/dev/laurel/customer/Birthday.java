@@ -1,8 +1,10 @@
 package dev.laurel.customer;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.time.Year;
 import java.time.format.DateTimeParseException;
 
 /**
@@ -42,6 +44,18 @@ public record Birthday(Month month, int day) {
                             ? "birthday must be a day that exists"
                             : "birthday must be a month and a day such as '--06-15'");
         }
+    }
+
+    /**
+     * The date of the birthday in a year.
+     *
+     * @param leapDay when it is if it is 29 February and the year has no such day
+     */
+    public LocalDate inYear(int year, LeapDay leapDay) {
+        if (month == Month.FEBRUARY && day == 29 && !Year.isLeap(year)) {
+            return leapDay == LeapDay.MARCH_1 ? LocalDate.of(year, 3, 1) : LocalDate.of(year, 2, 28);
+        }
+        return LocalDate.of(year, month, day);
     }
 
     /** Does not say which day it is. */

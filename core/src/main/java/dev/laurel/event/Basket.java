@@ -39,7 +39,8 @@ public record Basket(
      * Takes copies of the lists.
      *
      * @throws CurrencyMismatchException if an amount is of another currency
-     * @throws IllegalArgumentException if a line id occurs twice, there are too many lines, or shipping is negative
+     * @throws IllegalArgumentException if a line id occurs twice, there are too many lines, shipping is negative, or more is
+     *     paid with points than the order costs
      */
     public Basket {
         checkArgument(
@@ -55,6 +56,7 @@ public record Basket(
         }
         requireCurrency(currency, shipping);
         checkArgument(!shipping.isNegative(), "shipping must not be negative, but was %s", shipping);
+        requirePointsWithin(lines, shipping, payments);
         if (channel != null) {
             Identifiers.text("channel", channel, MAX_CHANNEL_LENGTH);
         }
@@ -85,6 +87,11 @@ public record Basket(
         return of(PurchaseLine.of("1", "total", net));
     }
 
+    /** A copy with these lines. */
+    public Basket withLines(List<PurchaseLine> lines) {
+        return new Basket(currency, lines, shipping, payments, channel);
+    }
+
     /** A copy with this shipping. */
     public Basket withShipping(Money shipping) {
         return new Basket(currency, lines, shipping, payments, channel);
@@ -112,6 +119,54 @@ public record Basket(
             sum = sum.plus(line.net());
         }
         return sum;
+    }
+
+    /**
+     * What the whole order costs: lines with their taxes, and shipping.
+     *
+     * @throws dev.laurel.money.AmountOverflowException if it is out of range
+     */
+    public Money total() {
+        return totalOf(lines, shipping);
+    }
+
+    private static Money totalOf(List<PurchaseLine> lines, Money shipping) {
+        Money sum = shipping;
+        for (PurchaseLine line : lines) {
+            sum = sum.plus(line.net()).plus(line.tax());
+        }
+        return sum;
+    }
+
+    /**
+     * The part of it that is paid with points.
+     *
+     * @throws dev.laurel.money.AmountOverflowException if it is out of range
+     */
+    public Money paidWithPoints() {
+        return paidWithPoints(currency, payments);
+    }
+
+    private static Money paidWithPoints(Currency currency, List<Payment> payments) {
+        Money sum = Money.zero(currency);
+        for (Payment payment : payments) {
+            if (payment.isWithPoints()) {
+                sum = sum.plus(payment.amount());
+            }
+        }
+        return sum;
+    }
+
+    private static void requirePointsWithin(List<PurchaseLine> lines, Money shipping, List<Payment> payments) {
+        Money points = paidWithPoints(shipping.currency(), payments);
+        if (!points.isZero()) {
+            Money total = totalOf(lines, shipping);
+            checkArgument(
+                    points.compareTo(total) <= 0,
+                    "what is paid with points must not exceed the order's total, %s, but was %s",
+                    total,
+                    points);
+        }
     }
 
     private static void requireCurrency(Currency currency, Money amount) {

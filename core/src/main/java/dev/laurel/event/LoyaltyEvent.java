@@ -8,7 +8,8 @@ import java.time.Instant;
  * <p>An event is its own idempotency key: the same id with the same content again changes nothing, the same id with other
  * content is an error. Content means the values, not how they were written: {@code 5.0} and {@code 5.00} are the same.
  */
-public sealed interface LoyaltyEvent permits Opening, Enrollment, Purchase, Redemption, TimePassed {
+public sealed interface LoyaltyEvent
+        permits Opening, Enrollment, Purchase, Redemption, Claim, ProfileChange, Adjustment, TierGrant, TimePassed {
     /** The id, chosen by the host and unique per customer over all kinds of event. */
     String id();
 

@@ -31,10 +31,27 @@ public record Payment(String method, Money amount, @Nullable String redemption) 
         if (redemption != null) {
             Identifiers.hostId("redemption of a payment", redemption);
         }
+        checkArgument(
+                redemption != null || !method.equals(POINTS),
+                "a payment with points must name the redemption it is of");
     }
 
-    /** A payment that is not with points. */
+    /**
+     * A payment that is not with points.
+     *
+     * @throws IllegalArgumentException as for any payment
+     */
     public static Payment of(String method, Money amount) {
         return new Payment(method, amount, null);
+    }
+
+    /** A payment with the points of a redemption. */
+    public static Payment withPoints(Money amount, String redemption) {
+        return new Payment(POINTS, amount, redemption);
+    }
+
+    /** Whether it is a payment with points, which the member did not pay in money. */
+    public boolean isWithPoints() {
+        return redemption != null;
     }
 }

@@ -94,6 +94,11 @@ public record PurchaseLine(
         return new PurchaseLine(id, sku, categories, brand, quantity, net, tax, discounted, attributes);
     }
 
+    /** A copy with this net for the whole line. */
+    public PurchaseLine withNet(Money net) {
+        return new PurchaseLine(id, sku, categories, brand, quantity, net, tax, discounted, attributes);
+    }
+
     /** A copy with this tax. */
     public PurchaseLine withTax(Money tax) {
         return new PurchaseLine(id, sku, categories, brand, quantity, net, tax, discounted, attributes);

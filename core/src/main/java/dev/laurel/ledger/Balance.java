@@ -35,35 +35,59 @@ public record Balance(
     public static final Balance ZERO = new Balance(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
-     * The balance after one entry more.
+     * The balance after one entry more that touched as many points of lots as it has.
      *
      * @throws ArithmeticException if a total does not fit into a {@code long}
      */
     public Balance plus(EntryKind kind, long points) {
+        return plus(kind, points, Math.abs(points));
+    }
+
+    /**
+     * The balance after one entry more.
+     *
+     * @param points the entry's points, signed as in the entry
+     * @param touched how many points of lots it touched; what it takes beyond them is owed from then on
+     * @throws ArithmeticException if a total does not fit into a {@code long}
+     */
+    public Balance plus(EntryKind kind, long points, long touched) {
+        boolean credit = points > 0;
         long nowOpened = opened;
         long nowEarned = earned;
         long nowRedeemed = redeemed;
         long nowExpired = expired;
+        long nowUp = adjustedUp;
+        long nowDown = adjustedDown;
+        long nowAvailable = credit ? Math.addExact(available, points) : Math.subtractExact(available, touched);
+        long nowDebt = credit ? debt : Math.addExact(debt, Math.subtractExact(Math.negateExact(points), touched));
         switch (kind) {
             case OPEN -> nowOpened = Math.addExact(opened, points);
             case EARN -> nowEarned = Math.addExact(earned, points);
             case REDEEM -> nowRedeemed = Math.subtractExact(redeemed, points);
             case EXPIRE -> nowExpired = Math.subtractExact(expired, points);
+            case ADJUST -> {
+                nowUp = credit ? Math.addExact(adjustedUp, points) : adjustedUp;
+                nowDown = credit ? adjustedDown : Math.subtractExact(adjustedDown, points);
+            }
+            case DEBT_PAID -> {
+                nowAvailable = Math.subtractExact(available, points);
+                nowDebt = Math.subtractExact(debt, points);
+            }
         }
         Balance after = new Balance(
                 nowOpened,
                 nowEarned,
-                adjustedUp,
+                nowUp,
                 received,
                 nowRedeemed,
                 nowExpired,
                 clawedBack,
-                adjustedDown,
+                nowDown,
                 sent,
-                Math.addExact(available, points),
+                nowAvailable,
                 pending,
                 held,
-                debt);
+                nowDebt);
         // It must fit too, or nothing could be held against it any more.
         long unused = after.came();
         return after;
@@ -80,17 +104,21 @@ public record Balance(
     }
 
     /**
-     * Whether nothing was lost or made up: what came equals what is there and what went, no part is negative, and there is no
-     * debt beside available points.
+     * Whether nothing was lost or made up: what came equals what is there and what went less what is owed, no part is negative,
+     * and there is no debt beside available points.
      */
     public boolean isConserved() {
+        return addsUp() && (available == 0 || debt == 0);
+    }
+
+    /** Whether nothing was lost or made up; between a credit and the entry by which it pays a debt there are both. */
+    boolean addsUp() {
         long came = came();
         long went = Math.addExact(
                 Math.addExact(redeemed, expired), Math.addExact(clawedBack, Math.addExact(adjustedDown, sent)));
         return came == Math.subtractExact(Math.addExact(outstanding(), went), debt)
                 && Math.min(Math.min(opened, earned), Math.min(adjustedUp, received)) >= 0
                 && Math.min(Math.min(available, pending), Math.min(held, debt)) >= 0
-                && Math.min(Math.min(redeemed, expired), Math.min(clawedBack, Math.min(adjustedDown, sent))) >= 0
-                && (available == 0 || debt == 0);
+                && Math.min(Math.min(redeemed, expired), Math.min(clawedBack, Math.min(adjustedDown, sent))) >= 0;
     }
 }

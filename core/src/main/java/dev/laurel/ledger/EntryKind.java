@@ -9,5 +9,9 @@ public enum EntryKind {
     /** Points paid for a reward. */
     REDEEM,
     /** Points that ended unused at their date. */
-    EXPIRE
+    EXPIRE,
+    /** Points added or taken by hand. */
+    ADJUST,
+    /** Points that paid a debt as soon as they were available; they only move, so they are not signed. */
+    DEBT_PAID
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the number of the entry in its account, from 1 without gaps
  * @param kind what it did
  * @param currency the id of the point currency
- * @param points how many points, signed by their effect on what the customer has
- * @param lots the lots that it touched, and by how much
- * @param source the id of the rule or reward, or null where time or the host alone was the reason
+ * @param points how many points, signed by their effect on what the customer has less what they owe
+ * @param lots the lots that it touched, and by how much; less than the points where some are owed from then on
+ * @param source the id of the rule, reward or offer, or null where time or the host alone was the reason
  * @param cause the id of the event, or of the passage of time, that brought it about
  * @param program the program and its version, such as {@code beauty-insider@2026.1}
  * @param effective when it took effect
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     another system and for late events; otherwise null
  * @param available for opened lots, from when they can be spent; otherwise null
  * @param expires for opened lots with a date of their own, when they are gone; otherwise null
+ * @param shortfall how many points more were to be taken, but were neither there nor are owed
  */
 public record LedgerEntry(
         long sequence,
@@ -34,9 +35,36 @@ public record LedgerEntry(
         Instant effective,
         @Nullable Instant earned,
         @Nullable Instant available,
-        @Nullable Instant expires) {
+        @Nullable Instant expires,
+        long shortfall) {
     /** Takes a copy of the lots. */
     public LedgerEntry {
         lots = ImmutableList.copyOf(lots);
+    }
+
+    /** An entry without a shortfall. */
+    public LedgerEntry(
+            long sequence,
+            EntryKind kind,
+            String currency,
+            long points,
+            List<LotUse> lots,
+            @Nullable String source,
+            String cause,
+            String program,
+            Instant effective,
+            @Nullable Instant earned,
+            @Nullable Instant available,
+            @Nullable Instant expires) {
+        this(sequence, kind, currency, points, lots, source, cause, program, effective, earned, available, expires, 0);
+    }
+
+    /** How many points of lots it touched. */
+    public long touched() {
+        long touched = 0;
+        for (LotUse use : lots) {
+            touched = Math.addExact(touched, use.points());
+        }
+        return touched;
     }
 }

@@ -113,30 +113,67 @@ public final class LedgerFold {
             return "must not take effect before the entry before it, at " + effective + ", but did at "
                     + entry.effective();
         }
-        boolean credit = entry.kind() == EntryKind.OPEN || entry.kind() == EntryKind.EARN;
-        if (credit ? entry.points() <= 0 : entry.points() >= 0) {
-            return entry.kind() + " must have " + (credit ? "more" : "less") + " than 0 points, but had "
-                    + entry.points();
+        String wrong = entry.kind() == EntryKind.ADJUST ? adjusts(entry) : moves(entry);
+        if (wrong != null) {
+            return wrong;
         }
-        long touched = 0;
+        boolean credit = opensLots(entry);
         for (LotUse use : entry.lots()) {
-            String wrong = credit ? opens(entry, use) : takes(entry, use);
+            wrong = credit ? opens(entry, use) : takes(entry, use);
             if (wrong != null) {
                 return wrong;
             }
-            touched = Math.addExact(touched, use.points());
         }
-        if (touched != Math.abs(entry.points())) {
-            return "its lots have " + touched + " points, but it has " + entry.points();
+        Balance before = balance(entry.currency());
+        if (before.debt() > 0 && before.available() > 0 && isSpending(entry)) {
+            return "spends while a debt of " + before.debt() + " is not paid";
         }
-        Balance after = balance(entry.currency()).plus(entry.kind(), entry.points());
-        if (!after.isConserved()) {
+        Balance after = before.plus(entry.kind(), entry.points(), entry.touched());
+        if (!after.addsUp() || (after.debt() > before.debt() && after.available() > 0)) {
             return "leaves a balance that does not add up: " + after;
         }
         balances.put(entry.currency(), after);
         sequence = entry.sequence();
         effective = entry.effective();
         return null;
+    }
+
+    private static boolean opensLots(LedgerEntry entry) {
+        return switch (entry.kind()) {
+            case OPEN, EARN -> true;
+            case ADJUST -> entry.points() > 0;
+            case REDEEM, EXPIRE, DEBT_PAID -> false;
+        };
+    }
+
+    private static boolean isSpending(LedgerEntry entry) {
+        return entry.kind() == EntryKind.REDEEM || (entry.kind() == EntryKind.ADJUST && entry.points() <= 0);
+    }
+
+    /** What is wrong with the points of an entry of any kind but an adjustment. */
+    private static @Nullable String moves(LedgerEntry entry) {
+        boolean positive = opensLots(entry) || entry.kind() == EntryKind.DEBT_PAID;
+        if (positive ? entry.points() <= 0 : entry.points() >= 0) {
+            return entry.kind() + " must have " + (positive ? "more" : "less") + " than 0 points, but had "
+                    + entry.points();
+        }
+        if (entry.touched() != Math.abs(entry.points())) {
+            return "its lots have " + entry.touched() + " points, but it has " + entry.points();
+        }
+        return entry.shortfall() == 0 ? null : entry.kind() + " cannot have a shortfall, but had " + entry.shortfall();
+    }
+
+    /** What is wrong with the points of an adjustment: one that takes may find less than it asks for. */
+    private static @Nullable String adjusts(LedgerEntry entry) {
+        boolean owes = entry.points() < 0 && entry.shortfall() == 0;
+        if (owes ? entry.touched() > -entry.points() : entry.touched() != Math.abs(entry.points())) {
+            return "its lots have " + entry.touched() + " points, but it has " + entry.points();
+        }
+        boolean empty = entry.points() == 0 && entry.shortfall() == 0;
+        return empty || entry.shortfall() < 0 || (entry.points() > 0 && entry.shortfall() > 0)
+                ? "ADJUST must have points, and a shortfall only where it takes some, but had " + entry.points()
+                        + " and a shortfall of " + entry.shortfall()
+                : null;
     }
 
     private @Nullable String opens(LedgerEntry entry, LotUse use) {

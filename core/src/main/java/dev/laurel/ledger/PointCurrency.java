@@ -21,4 +21,13 @@ public record PointCurrency(String id) {
     public static PointCurrency of(String id) {
         return new PointCurrency(id);
     }
+
+    /**
+     * So many points of this currency.
+     *
+     * @throws IllegalArgumentException if the count is not positive
+     */
+    public Points points(long count) {
+        return new Points(this, count);
+    }
 }

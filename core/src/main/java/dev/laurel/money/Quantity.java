@@ -74,6 +74,11 @@ public final class Quantity implements Comparable<Quantity> {
         return millionths == 0;
     }
 
+    /** The quantity as an exact ratio. */
+    public Ratio toRatio() {
+        return Ratio.of(millionths, Millionths.ONE);
+    }
+
     /** Whether this counts pieces: it has no fraction. */
     public boolean isWhole() {
         return millionths % Millionths.ONE == 0;

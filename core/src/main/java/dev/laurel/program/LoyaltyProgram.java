@@ -3,7 +3,10 @@ package dev.laurel.program;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selector;
@@ -34,6 +37,9 @@ public final class LoyaltyProgram {
     private final @Nullable TierLadder ladder;
     private final List<EarnRule> rules;
     private final List<Reward> rewards;
+    private final List<Offer> offers;
+    private final List<Benefit> benefits;
+    private final LeapDay leapDay;
     private final Period lateLimit;
     private final List<ProgramProblem> warnings;
 
@@ -47,6 +53,9 @@ public final class LoyaltyProgram {
         ladder = builder.ladder;
         rules = ImmutableList.sortedCopyOf(Comparator.comparing(EarnRule::id), builder.rules);
         rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
+        offers = ImmutableList.sortedCopyOf(Comparator.comparing(Offer::id), builder.offers);
+        benefits = ImmutableList.sortedCopyOf(Comparator.comparing(Benefit::id), builder.benefits);
+        leapDay = builder.leapDay;
         lateLimit = builder.lateLimit;
         warnings = ImmutableList.sortedCopyOf(
                 Comparator.comparing(ProgramProblem::where), new ProgramCheck(builder).warnings());
@@ -119,6 +128,26 @@ public final class LoyaltyProgram {
         return rewards.stream().filter(reward -> reward.id().equals(rewardId)).findFirst();
     }
 
+    /** The offers, by id. */
+    public List<Offer> offers() {
+        return offers;
+    }
+
+    /** The offer of this id, if there is one. */
+    public Optional<Offer> offer(String offerId) {
+        return offers.stream().filter(offer -> offer.id().equals(offerId)).findFirst();
+    }
+
+    /** The benefits, by id. */
+    public List<Benefit> benefits() {
+        return benefits;
+    }
+
+    /** When those born on 29 February have their birthday in a common year. */
+    public LeapDay leapDay() {
+        return leapDay;
+    }
+
     /** How late an event may come. */
     public Period lateLimit() {
         return lateLimit;
@@ -143,6 +172,9 @@ public final class LoyaltyProgram {
         line(text, "late", lateLimit.toString());
         rules.forEach(rule -> line(text, "rule", rule.describe()));
         rewards.forEach(reward -> line(text, "reward", reward.describe()));
+        offers.forEach(offer -> line(text, "offer", offer.describe()));
+        benefits.forEach(benefit -> line(text, "benefit", benefit.describe()));
+        line(text, "leap-day", leapDay.name());
         return text.toString();
     }
 
@@ -171,6 +203,8 @@ public final class LoyaltyProgram {
         final List<Selector> exclusions = new ArrayList<>();
         final List<EarnRule> rules = new ArrayList<>();
         final List<Reward> rewards = new ArrayList<>();
+        final List<Offer> offers = new ArrayList<>();
+        final List<Benefit> benefits = new ArrayList<>();
 
         @Nullable
         ZoneId zone;
@@ -181,6 +215,7 @@ public final class LoyaltyProgram {
         @Nullable
         TierLadder ladder;
 
+        LeapDay leapDay = LeapDay.FEBRUARY_28;
         Period lateLimit = DEFAULT_LATE_LIMIT;
 
         private Builder(String id, String version) {
@@ -205,7 +240,13 @@ public final class LoyaltyProgram {
         /** Adds a point currency; the first is that of rules and rewards that name none. */
         @CanIgnoreReturnValue
         public Builder points(PointCurrency currency, Expiry expiry) {
-            points.add(new PointPolicy(currency, expiry));
+            return points(currency, expiry, ShortfallPolicy.OWE);
+        }
+
+        /** Adds a point currency, and says what becomes of points that are to be taken but are not there. */
+        @CanIgnoreReturnValue
+        public Builder points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
+            points.add(new PointPolicy(currency, expiry, shortfall));
             return this;
         }
 
@@ -234,6 +275,27 @@ public final class LoyaltyProgram {
         @CanIgnoreReturnValue
         public Builder redeem(Reward... rewards) {
             this.rewards.addAll(Arrays.asList(rewards));
+            return this;
+        }
+
+        /** Adds offers. */
+        @CanIgnoreReturnValue
+        public Builder offers(Offer... offers) {
+            this.offers.addAll(Arrays.asList(offers));
+            return this;
+        }
+
+        /** Adds benefits. */
+        @CanIgnoreReturnValue
+        public Builder benefits(Benefit... benefits) {
+            this.benefits.addAll(Arrays.asList(benefits));
+            return this;
+        }
+
+        /** Sets when those born on 29 February have their birthday in a common year; 28 February unless said. */
+        @CanIgnoreReturnValue
+        public Builder leapDay(LeapDay leapDay) {
+            this.leapDay = leapDay;
             return this;
         }
 

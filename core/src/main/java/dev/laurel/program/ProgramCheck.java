@@ -5,25 +5,22 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
-import dev.laurel.rule.Mentions;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with a program, in the order of its parts. */
@@ -33,10 +30,12 @@ final class ProgramCheck {
 
     private final LoyaltyProgram.Builder program;
     private final List<ProgramProblem> problems = new ArrayList<>();
+    private final AnswersCheck answers;
     private final Map<String, EarnRule> byId = new HashMap<>();
 
     ProgramCheck(LoyaltyProgram.Builder program) {
         this.program = program;
+        answers = new AnswersCheck(program, problems);
     }
 
     List<ProgramProblem> problems() {
@@ -46,7 +45,7 @@ final class ProgramCheck {
             checkLadder(program.ladder);
         }
         checkRules();
-        checkRewards();
+        new OfferingsCheck(program, answers).check();
         return problems;
     }
 
@@ -161,7 +160,7 @@ final class ProgramCheck {
             if (!seen.add(step.tier().id())) {
                 problem(where, "is declared twice", "declare it once");
             }
-            if (isOtherMoney(threshold.currency())
+            if (answers.isOtherMoney(threshold.currency())
                     || (before != null && !before.currency().equals(threshold.currency()))) {
                 problem(where, "has a threshold of " + threshold, "give it in the program's currency");
                 return;
@@ -179,10 +178,6 @@ final class ProgramCheck {
         }
     }
 
-    private boolean isOtherMoney(Currency currency) {
-        return program.money != null && !program.money.equals(currency);
-    }
-
     private void checkRules() {
         if (program.rules.isEmpty()) {
             problem("program", "has no rules, so it could never award anything", "add one with earn(…)");
@@ -197,32 +192,18 @@ final class ProgramCheck {
         }
     }
 
-    /** Rules may be made of others' selectors, conditions and amounts: what those throw is a problem of the rule. */
     private void checkAnswers(EarnRule rule) {
-        String where = "rule '" + rule.id() + "'";
-        try {
-            checkRule(rule);
-            String text = rule.describe();
-            if (hasNullDescription(rule)) {
-                problem(where, "has a part that does not describe itself", "return words from its describe()");
-            }
-            if (text.chars().anyMatch(Character::isISOControl)) {
-                problem(where, "describes itself with control characters", "use one line of words");
-            }
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            problem(
-                    where,
-                    "has a part that threw " + e.getClass().getName() + " when it was asked about itself",
-                    "mend that part, or nest its parts less deeply");
-        }
+        answers.check("rule '" + rule.id() + "'", partsOf(rule), () -> checkRule(rule), rule::describe);
     }
 
-    @SuppressWarnings("NullAway") // The parts may be others', which are not held to what they promise.
-    private static boolean hasNullDescription(EarnRule rule) {
-        return rule.selector().describe() == null
-                || rule.conditions().stream().anyMatch(condition -> condition.describe() == null)
-                || (rule.effect() instanceof Effect.Earns earns
-                        && earns.amount().describe() == null);
+    private static List<Supplier<String>> partsOf(EarnRule rule) {
+        List<Supplier<String>> parts = new ArrayList<>();
+        parts.add(rule.selector()::describe);
+        rule.conditions().forEach(condition -> parts.add(condition::describe));
+        if (rule.effect() instanceof Effect.Earns earns) {
+            parts.add(earns.amount()::describe);
+        }
+        return parts;
     }
 
     private void checkRule(EarnRule rule) {
@@ -230,13 +211,13 @@ final class ProgramCheck {
         if (rule.scope().isEmpty()) {
             problem(where, "can never match", "mend its dates, tiers or selectors, which exclude one another");
         }
-        if (rule.currency() != null && isUnknown(rule.currency())) {
+        if (rule.currency() != null && answers.isUnknown(rule.currency())) {
             problem(
                     where,
                     "awards '" + rule.currency().id() + "', which is no currency of the program",
                     "declare it with points(…)");
         }
-        checkMentions(where, rule.mentions());
+        answers.checkMentions(where, rule.mentions());
         checkCaps(rule);
         if (fixedPoints(rule) > 0 && rule.step() != RoundingStep.PER_PURCHASE) {
             problem(where, "is a fixed addition, but rounded " + rule.step().describe(), "round it per purchase");
@@ -280,25 +261,6 @@ final class ProgramCheck {
         }
     }
 
-    private void checkMentions(String where, Mentions mentions) {
-        for (Tier tier : mentions.tiers()) {
-            if (program.ladder == null || program.ladder.rankOf(tier) < 0) {
-                problem(
-                        where,
-                        "asks for tier '" + tier.id() + "', which the program does not have",
-                        "declare it in tiers(…)");
-            }
-        }
-        for (Currency currency : mentions.currencies()) {
-            if (isOtherMoney(currency)) {
-                problem(
-                        where,
-                        "speaks of " + currency.getCurrencyCode() + ", which is not the program's money",
-                        "give amounts in the program's currency");
-            }
-        }
-    }
-
     private void checkMultiplier(EarnRule rule, String baseId, Ratio factor) {
         String where = "rule '" + rule.id() + "'";
         EarnRule base = byId.get(baseId);
@@ -325,41 +287,6 @@ final class ProgramCheck {
 
     private static long fixedPoints(EarnRule rule) {
         return rule.effect() instanceof Effect.Earns earns ? earns.amount().fixedPoints() : 0;
-    }
-
-    private boolean isUnknown(PointCurrency currency) {
-        return program.points.stream().noneMatch(policy -> policy.currency().equals(currency));
-    }
-
-    private void checkRewards() {
-        Set<String> seen = new HashSet<>();
-        for (Reward reward : program.rewards) {
-            String where = "reward '" + reward.id() + "'";
-            if (!seen.add(reward.id())) {
-                problem(where, "has an id that another reward has", "give each reward its own id");
-            }
-            PointCurrency currency = reward.currency();
-            if (currency != null && isUnknown(currency)) {
-                problem(
-                        where,
-                        "costs '" + currency.id() + "', which is no currency of the program",
-                        "declare it with points(…)");
-            } else if (!program.points.isEmpty() && isNeverAwarded(currency)) {
-                problem(
-                        where,
-                        "costs points that no rule awards, so no balance that is earned can pay it",
-                        "add a rule that earns them");
-            }
-        }
-    }
-
-    private boolean isNeverAwarded(@Nullable PointCurrency currency) {
-        PointCurrency first = program.points.get(0).currency();
-        PointCurrency price = currency == null ? first : currency;
-        return !program.rules.isEmpty()
-                && program.rules.stream()
-                        .noneMatch(rule -> rule.effect() instanceof Effect.Earns
-                                && price.equals(rule.currency() == null ? first : rule.currency()));
     }
 
     /** What is not wrong, but may not be meant. */

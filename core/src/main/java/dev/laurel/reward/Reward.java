@@ -1,36 +1,133 @@
 package dev.laurel.reward;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.Points;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Condition;
+import dev.laurel.rule.Mentions;
+import dev.laurel.rule.PurchaseCondition;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that points buy at a fixed price.
+ * Something that points buy at a fixed price: a value that can be named, shared between programs and printed.
  *
  * @param id kebab-case and permanent: it is written into entries
  * @param price how many points it costs, more than zero
  * @param currency the point currency of the price, or null for the program's first
+ * @param conditions what must hold, all of it, in the order in which they are asked; those about an order need one
+ * @param content what it gives
+ * @param limits how often a customer may take it
+ * @param validity when it can be taken
  */
-public record Reward(String id, long price, @Nullable PointCurrency currency) {
+public record Reward(
+        String id,
+        long price,
+        @Nullable PointCurrency currency,
+        List<PurchaseCondition> conditions,
+        Content content,
+        List<Cap> limits,
+        Validity validity) {
     /**
-     * Checks the id and the price.
+     * Takes copies of the lists.
      *
-     * @throws IllegalArgumentException if the id is not kebab-case, or the price not positive
+     * @throws IllegalArgumentException if the id is not kebab-case, the price not positive, or a limit counts points
      */
     public Reward {
         Identifiers.declaredId("reward id", id);
         checkArgument(price > 0, "price of a reward must be positive, but was %s", price);
+        conditions = ImmutableList.copyOf(conditions);
+        requireNonNull(content, "content");
+        limits = ImmutableList.copyOf(limits);
+        for (Cap limit : limits) {
+            checkArgument(
+                    limit.measure() == Cap.Measure.USES,
+                    "a limit of a reward must count uses, but was %s",
+                    limit.describe());
+        }
+        requireNonNull(validity, "validity");
     }
 
-    /** A reward that costs so many points of the program's first currency. */
+    /** A reward that costs so many points of the program's first currency, and gives an item that is called as it is. */
     public static Reward costing(String id, long price) {
-        return new Reward(id, price, null);
+        return new Reward(id, price, null, List.of(), called(id), List.of(), Validity.ALWAYS);
+    }
+
+    /** A reward that costs so many points, and gives an item that is called as it is. */
+    public static Reward costing(String id, Points price) {
+        return new Reward(id, price.count(), price.currency(), List.of(), called(id), List.of(), Validity.ALWAYS);
+    }
+
+    private static Content called(String id) {
+        return new Item(Identifiers.declaredId("reward id", id));
+    }
+
+    /** A copy that gives this. */
+    public Reward giving(Content content) {
+        return new Reward(id, price, currency, conditions, content, limits, validity);
+    }
+
+    /** A copy for which these conditions must hold too. */
+    public Reward where(PurchaseCondition... more) {
+        return new Reward(
+                id,
+                price,
+                currency,
+                ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more))),
+                content,
+                limits,
+                validity);
+    }
+
+    /** A copy that a customer may take no more often than these allow too. */
+    public Reward limitedTo(Cap... more) {
+        return new Reward(
+                id,
+                price,
+                currency,
+                conditions,
+                content,
+                ImmutableList.copyOf(Iterables.concat(limits, Arrays.asList(more))),
+                validity);
+    }
+
+    /** A copy that can be taken between these dates only. */
+    public Reward valid(Validity validity) {
+        return new Reward(id, price, currency, conditions, content, limits, validity);
+    }
+
+    /** Whether a condition asks about an order, so that it can only be taken on one. */
+    public boolean needsOrder() {
+        return conditions.stream().anyMatch(condition -> !(condition instanceof Condition));
+    }
+
+    /** What of a program it speaks of. */
+    public Mentions mentions() {
+        return conditions.stream().map(PurchaseCondition::mentions).reduce(content.mentions(), Mentions::and);
     }
 
     /** The reward in words, for a program's stable text. */
     public String describe() {
-        return id + ": costs " + price + (currency == null ? "" : " " + currency.id());
+        StringBuilder text = new StringBuilder(id)
+                .append(": costs ")
+                .append(price)
+                .append(currency == null ? "" : " " + currency.id())
+                .append(", gives ")
+                .append(content.describe());
+        conditions.forEach(condition -> text.append(", where ").append(condition.describe()));
+        limits.stream()
+                .map(Cap::describe)
+                .sorted()
+                .forEach(limit -> text.append(", at most ").append(limit));
+        return validity.equals(Validity.ALWAYS)
+                ? text.toString()
+                : text.append(", ").append(validity.describe()).toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.laurel.rule;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.laurel.ledger.PointRate;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
@@ -44,6 +45,16 @@ public final class Amounts {
      */
     public static Amount fixed(long points) {
         return new Fixed(positive(points));
+    }
+
+    /** The amount that a rate gives; the rule that earns it must award the rate's currency. */
+    public static Amount at(PointRate rate) {
+        long points = rate.points().count();
+        Money money = rate.money();
+        if (money == null) {
+            return perItem(points);
+        }
+        return rate.basis() == PointRate.Basis.MONEY ? proportional(points, money) : perCompleted(points, money);
     }
 
     private static long positive(long points) {

@@ -1,20 +1,25 @@
 package dev.laurel.rule;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static dev.laurel.id.Identifiers.quoted;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The conditions that come with Laurel. */
 public final class Conditions {
+    private static final int MAX_NAME_LENGTH = 200;
+
     private Conditions() {}
 
     /** The member holds exactly this tier. */
@@ -27,6 +32,11 @@ public final class Conditions {
         return new MemberIsAtLeast(tier);
     }
 
+    /** The host puts the customer into this segment. */
+    public static Condition memberIsIn(String segment) {
+        return new MemberIsIn(segment);
+    }
+
     /** The date lies between two dates of the program's zone, both included. */
     public static Condition during(LocalDate from, LocalDate to) {
         return new During(from, to);
@@ -35,6 +45,11 @@ public final class Conditions {
     /** The net of all lines is this much or more. */
     public static PurchaseCondition orderOfAtLeast(Money least) {
         return new OrderOfAtLeast(least);
+    }
+
+    /** The order is placed through this channel, such as {@code web}. */
+    public static PurchaseCondition orderedThrough(String channel) {
+        return new OrderedThrough(channel);
     }
 
     /** The basket has a line that the selector chooses. */
@@ -47,14 +62,29 @@ public final class Conditions {
         return new All(ImmutableList.copyOf(conditions));
     }
 
+    /** All of these hold, none of which needs a purchase; the finding is that of the first that does not. */
+    public static Condition all(Condition... conditions) {
+        return new AllOfMember(ImmutableList.copyOf(conditions));
+    }
+
     /** At least one of these holds. */
     public static PurchaseCondition any(PurchaseCondition... conditions) {
         return new Any(ImmutableList.copyOf(conditions));
     }
 
+    /** At least one of these holds, none of which needs a purchase. */
+    public static Condition any(Condition... conditions) {
+        return new AnyOfMember(ImmutableList.copyOf(conditions));
+    }
+
     /** This does not hold. */
     public static PurchaseCondition not(PurchaseCondition condition) {
         return new Not(condition);
+    }
+
+    /** This does not hold, and needs no purchase. */
+    public static Condition not(Condition condition) {
+        return new NotOfMember(condition);
     }
 
     private static String tierInWords(Facts facts) {
@@ -110,6 +140,27 @@ public final class Conditions {
         }
     }
 
+    private record MemberIsIn(String segment) implements Condition {
+        MemberIsIn {
+            Identifiers.text("segment", segment, MAX_NAME_LENGTH);
+        }
+
+        @Override
+        public Finding check(Facts facts) {
+            boolean found = facts.customer().segments().contains(segment);
+            // Which segments a customer is in is personal, so the finding says no more than it must.
+            return Finding.of(
+                    found,
+                    () -> found ? "in the segment" : "not in the segment",
+                    () -> "in segment " + quoted(segment));
+        }
+
+        @Override
+        public String describe() {
+            return "the member is in segment " + quoted(segment);
+        }
+    }
+
     private record During(LocalDate from, LocalDate to) implements Condition {
         During {
             requireNonNull(from);
@@ -155,6 +206,26 @@ public final class Conditions {
         }
     }
 
+    private record OrderedThrough(String channel) implements PurchaseCondition {
+        OrderedThrough {
+            Identifiers.text("channel", channel, MAX_NAME_LENGTH);
+        }
+
+        @Override
+        public Finding check(PurchaseFacts facts) {
+            String actual = facts.basket().channel();
+            return Finding.of(
+                    channel.equals(actual),
+                    () -> actual == null ? "no channel" : "channel " + quoted(actual),
+                    () -> "channel " + quoted(channel));
+        }
+
+        @Override
+        public String describe() {
+            return "the order is placed through " + quoted(channel);
+        }
+    }
+
     private record BasketHas(Selector selector) implements PurchaseCondition {
         BasketHas {
             requireNonNull(selector);
@@ -192,13 +263,7 @@ public final class Conditions {
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            for (PurchaseCondition condition : conditions) {
-                Finding finding = condition.check(facts);
-                if (!finding.met()) {
-                    return finding;
-                }
-            }
-            return Finding.of(true, () -> "all met", this::describe);
+            return firstUnmet(conditions, condition -> condition.check(facts), this);
         }
 
         @Override
@@ -208,7 +273,33 @@ public final class Conditions {
 
         @Override
         public Scope scope() {
-            return conditions.stream().map(PurchaseCondition::scope).reduce(Scope.ANY, Scope::and);
+            return scopeOfAll(conditions);
+        }
+
+        @Override
+        public Mentions mentions() {
+            return mentionsOf(conditions);
+        }
+    }
+
+    private record AllOfMember(List<Condition> conditions) implements Condition {
+        AllOfMember {
+            checkArgument(!conditions.isEmpty(), "all must have at least one condition");
+        }
+
+        @Override
+        public Finding check(Facts facts) {
+            return firstUnmet(conditions, condition -> condition.check(facts), this);
+        }
+
+        @Override
+        public String describe() {
+            return joined(conditions, " and ");
+        }
+
+        @Override
+        public Scope scope() {
+            return scopeOfAll(conditions);
         }
 
         @Override
@@ -224,18 +315,7 @@ public final class Conditions {
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            List<Finding> findings = new ArrayList<>(conditions.size());
-            for (PurchaseCondition condition : conditions) {
-                Finding finding = condition.check(facts);
-                if (finding.met()) {
-                    return Finding.of(true, finding::found, this::describe);
-                }
-                findings.add(finding);
-            }
-            return Finding.of(
-                    false,
-                    () -> findings.stream().map(Finding::found).collect(Collectors.joining(", ")),
-                    this::describe);
+            return firstMet(conditions, condition -> condition.check(facts), this);
         }
 
         @Override
@@ -245,10 +325,33 @@ public final class Conditions {
 
         @Override
         public Scope scope() {
-            return conditions.stream()
-                    .map(PurchaseCondition::scope)
-                    .reduce(Scope::or)
-                    .orElse(Scope.ANY);
+            return scopeOfAny(conditions);
+        }
+
+        @Override
+        public Mentions mentions() {
+            return mentionsOf(conditions);
+        }
+    }
+
+    private record AnyOfMember(List<Condition> conditions) implements Condition {
+        AnyOfMember {
+            checkArgument(!conditions.isEmpty(), "any must have at least one condition");
+        }
+
+        @Override
+        public Finding check(Facts facts) {
+            return firstMet(conditions, condition -> condition.check(facts), this);
+        }
+
+        @Override
+        public String describe() {
+            return joined(conditions, " or ");
+        }
+
+        @Override
+        public Scope scope() {
+            return scopeOfAny(conditions);
         }
 
         @Override
@@ -264,8 +367,7 @@ public final class Conditions {
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            Finding finding = condition.check(facts);
-            return Finding.of(!finding.met(), finding::found, () -> "not: " + finding.required());
+            return opposite(condition.check(facts));
         }
 
         @Override
@@ -279,11 +381,81 @@ public final class Conditions {
         }
     }
 
-    private static Mentions mentionsOf(List<PurchaseCondition> conditions) {
-        return conditions.stream().map(PurchaseCondition::mentions).reduce(Mentions.NOTHING, Mentions::and);
+    private record NotOfMember(Condition condition) implements Condition {
+        NotOfMember {
+            requireNonNull(condition);
+        }
+
+        @Override
+        public Finding check(Facts facts) {
+            return opposite(condition.check(facts));
+        }
+
+        @Override
+        public String describe() {
+            return "not (" + condition.describe() + ")";
+        }
+
+        @Override
+        public Mentions mentions() {
+            return condition.mentions();
+        }
     }
 
-    private static String joined(List<PurchaseCondition> conditions, String word) {
+    private static <C extends PurchaseCondition> Finding firstUnmet(
+            List<C> conditions, Function<C, Finding> check, PurchaseCondition whole) {
+        for (C condition : conditions) {
+            Finding finding = check.apply(condition);
+            if (!finding.met()) {
+                return finding;
+            }
+        }
+        return Finding.of(true, () -> "all met", whole::describe);
+    }
+
+    private static <C extends PurchaseCondition> Finding firstMet(
+            List<C> conditions, Function<C, Finding> check, PurchaseCondition whole) {
+        List<Finding> findings = new ArrayList<>(conditions.size());
+        for (C condition : conditions) {
+            Finding finding = check.apply(condition);
+            if (finding.met()) {
+                return Finding.of(true, finding::found, whole::describe);
+            }
+            findings.add(finding);
+        }
+        return Finding.of(
+                false, () -> findings.stream().map(Finding::found).collect(Collectors.joining(", ")), whole::describe);
+    }
+
+    private static Finding opposite(Finding finding) {
+        return Finding.of(!finding.met(), finding::found, () -> "not: " + finding.required());
+    }
+
+    private static Scope scopeOfAll(List<? extends PurchaseCondition> conditions) {
+        Scope scope = Scope.ANY;
+        for (PurchaseCondition condition : conditions) {
+            scope = scope.and(condition.scope());
+        }
+        return scope;
+    }
+
+    private static Scope scopeOfAny(List<? extends PurchaseCondition> conditions) {
+        Scope scope = conditions.get(0).scope();
+        for (PurchaseCondition condition : conditions) {
+            scope = scope.or(condition.scope());
+        }
+        return scope;
+    }
+
+    private static Mentions mentionsOf(List<? extends PurchaseCondition> conditions) {
+        Mentions mentions = Mentions.NOTHING;
+        for (PurchaseCondition condition : conditions) {
+            mentions = mentions.and(condition.mentions());
+        }
+        return mentions;
+    }
+
+    private static String joined(List<? extends PurchaseCondition> conditions, String word) {
         return conditions.stream().map(PurchaseCondition::describe).collect(Collectors.joining(word, "(", ")"));
     }
 }

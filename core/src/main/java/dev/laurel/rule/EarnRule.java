@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.PointRate;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import java.util.Arrays;
@@ -54,6 +56,16 @@ public record EarnRule(
     /** A rule that earns an amount: for every purchase and all its lines, rounded down once per purchase. */
     public static EarnRule earning(String id, Amount amount) {
         return of(id, new Effect.Earns(amount));
+    }
+
+    /** A rule that earns points of a currency at a rate: for every purchase and all its lines, rounded down once per purchase. */
+    public static EarnRule earning(String id, PointRate rate) {
+        return earning(id, Amounts.at(rate)).awarding(rate.points().currency());
+    }
+
+    /** A rule that earns so many points for every purchase. */
+    public static EarnRule earning(String id, Points points) {
+        return earning(id, Amounts.fixed(points.count())).awarding(points.currency());
     }
 
     /** A rule that multiplies the exact amount of another, before it is rounded. */

@@ -112,7 +112,7 @@ class CanonicalEventsTest {
                 .with("payment method", purchase(basketPaid(new Payment("card", usd("3"), "r-1"))))
                 .with("payment amount", purchase(basketPaid(new Payment("points", usd("3.01"), "r-1"))))
                 .with("payment redemption", purchase(basketPaid(new Payment("points", usd("3"), "r-2"))))
-                .with("no payment redemption", purchase(basketPaid(new Payment("points", usd("3"), null))))
+                .with("no payment redemption", purchase(basketPaid(Payment.of("card", usd("3")))))
                 .with(
                         "payment twice",
                         purchase(basketPaid(

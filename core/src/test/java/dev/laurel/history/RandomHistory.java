@@ -274,7 +274,7 @@ public final class RandomHistory {
         boolean awardsStatus =
                 rules.stream().anyMatch(rule -> rule.effect() instanceof Effect.Earns && rule.currency() != null);
         if (awardsStatus) {
-            rewards.add(new Reward("for-status", 20, PointCurrency.of("status")));
+            rewards.add(Reward.costing("for-status", PointCurrency.of("status").points(20)));
         }
     }
 
@@ -350,6 +350,11 @@ public final class RandomHistory {
             lines.add(chance(20) ? line.withAttribute("cabin", "business") : line);
         }
         Basket basket = Basket.of(lines);
-        return chance(30) ? basket.paidBy(new Payment("points", usd(100), "x1")) : basket;
+        // Often all of it, so that nothing is left that earns; a redemption that never was is the host's affair.
+        long millionths = basket.total().millionths();
+        return chance(30) && millionths > 0
+                ? basket.paidBy(Payment.withPoints(
+                        Money.ofMillionths(USD, chance(20) ? millionths : 1 + random.nextLong(millionths)), "x1"))
+                : basket;
     }
 }

@@ -60,7 +60,7 @@ class LoyaltyProgramTest {
                 .rounded(Rounding.HALF_UP, RoundingStep.PER_LINE)
     };
     private static final Reward[] REWARDS = {
-        Reward.costing("cash-10", 500), new Reward("free-drink", 9, STAMPS), Reward.costing("cash-25", 1250)
+        Reward.costing("cash-10", 500), Reward.costing("free-drink", STAMPS.points(9)), Reward.costing("cash-25", 1250)
     };
 
     private static LoyaltyProgram program(List<EarnRule> rules, List<Reward> rewards, boolean turned) {
@@ -90,8 +90,8 @@ class LoyaltyProgramTest {
                             program beauty-insider@2026.1
                             zone America/New_York
                             money USD
-                            points points: expires P18M after the last purchase or redemption
-                            points stamps: expires never
+                            points points: expires P18M after the last purchase or redemption, what is missing is owed
+                            points stamps: expires never, what is missing is owed
                             excluding category gift-card
                             excluding category shipping
                             tiers qualifying spend per calendar year, kept through the end of the next window, falling to what is earned; insider from USD 0.00; vib from USD 350.00
@@ -101,9 +101,10 @@ class LoyaltyProgramTest {
                             rule spree: earns 5 points for each full USD 2.50, of (brand acme and not (discounted)), where the order is at least USD 20.00, where (the member is at least vib or the basket has SKU sku-1), rounded half up per line, multipliers add up
                             rule stamp: earns 1 point per item, of category drink, in stamps, rounded down per purchase, multipliers add up
                             rule vib-rate: multiplies base by 1.25, of everything, where the member is vib
-                            reward cash-10: costs 500
-                            reward cash-25: costs 1250
-                            reward free-drink: costs 9 stamps
+                            reward cash-10: costs 500, gives cash-10
+                            reward cash-25: costs 1250, gives cash-25
+                            reward free-drink: costs 9 stamps, gives free-drink
+                            leap-day FEBRUARY_28
                             """);
         }
 
@@ -118,7 +119,7 @@ class LoyaltyProgramTest {
         }
 
         private static final String GOLDEN_FINGERPRINT =
-                "3c79b8916418d654e21dddf6075f5b636af25e2f9f43d2f72355e69f2ffa2821";
+                "ca72fa50931803110c237ea2cecb99a1ac49d17510f9100125dca9c57a7b3ade";
 
         @Test
         @Tag("D3")
@@ -186,7 +187,8 @@ class LoyaltyProgramTest {
             assertThat(program.zone()).isEqualTo(ZoneId.of("America/New_York"));
             assertThat(program.money()).isEqualTo(USD);
             assertThat(program.points()).extracting(PointPolicy::currency).containsExactly(POINTS, STAMPS);
-            assertThat(program.policyOf("stamps")).contains(new PointPolicy(STAMPS, Expiry.never()));
+            assertThat(program.policyOf("stamps"))
+                    .contains(new PointPolicy(STAMPS, Expiry.never(), ShortfallPolicy.OWE));
             assertThat(program.policyOf("miles")).isEmpty();
             assertThat(program.ladder()).contains(LADDER);
             assertThat(program.rules())

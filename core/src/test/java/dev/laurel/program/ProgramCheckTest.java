@@ -263,7 +263,7 @@ class ProgramCheckTest {
         void mayExpireAtTheStartOfALaterUnit(CalendarUnit unit, Period period) {
             Expiry expiry = Expiry.atStartOf(unit, period);
             assertThat(withoutPoints().points(POINTS, expiry).build().points())
-                    .containsExactly(new PointPolicy(POINTS, expiry));
+                    .containsExactly(new PointPolicy(POINTS, expiry, ShortfallPolicy.OWE));
         }
 
         @Test
@@ -458,7 +458,7 @@ class ProgramCheckTest {
         @Test
         void costCurrenciesThatThereAre() {
             problems(
-                    good().redeem(new Reward("cash", 1, STARS)),
+                    good().redeem(Reward.costing("cash", STARS.points(1))),
                     "reward 'cash': costs 'stars', which is no currency of the program; declare it with points(…)");
         }
 
@@ -467,7 +467,7 @@ class ProgramCheckTest {
             String message =
                     "reward 'cash': costs points that no rule awards, so no balance that is earned can pay it; add a rule that"
                             + " earns them";
-            problems(good().points(STARS, Expiry.never()).redeem(new Reward("cash", 1, STARS)), message);
+            problems(good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(1))), message);
             problems(
                     empty().zone(ZoneId.of("UTC"))
                             .money(USD)
@@ -476,7 +476,7 @@ class ProgramCheckTest {
                             .earn(BASE.awarding(STARS))
                             .redeem(Reward.costing("cash", 1)),
                     message);
-            assertThat(good().redeem(Reward.costing("a", 1), new Reward("b", 1, POINTS))
+            assertThat(good().redeem(Reward.costing("a", 1), Reward.costing("b", POINTS.points(1)))
                             .build()
                             .rewards())
                     .hasSize(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.ledger.PointCurrency;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RewardTest {
     @Test
     void costsPointsOfTheProgramSFirstCurrencyOrOfAnother() {
-        assertThat(Reward.costing("cash-10", 500)).isEqualTo(new Reward("cash-10", 500, null));
-        assertThat(Reward.costing("cash-10", 500).describe()).isEqualTo("cash-10: costs 500");
-        assertThat(new Reward("free-drink", 9, PointCurrency.of("stamps")).describe())
-                .isEqualTo("free-drink: costs 9 stamps");
+        assertThat(Reward.costing("cash-10", 500))
+                .isEqualTo(
+                        new Reward("cash-10", 500, null, List.of(), new Item("cash-10"), List.of(), Validity.ALWAYS));
+        assertThat(Reward.costing("cash-10", 500).describe()).isEqualTo("cash-10: costs 500, gives cash-10");
+        assertThat(Reward.costing("free-drink", PointCurrency.of("stamps").points(9))
+                        .describe())
+                .isEqualTo("free-drink: costs 9 stamps, gives free-drink");
     }
 
     @ParameterizedTest

@@ -1,0 +1,186 @@
+package dev.laurel.program;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Choice;
+import dev.laurel.reward.Content;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Effect;
+import dev.laurel.rule.Mentions;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with the rewards, offers and benefits of a program. */
+final class OfferingsCheck {
+    private static final String OWN_ID = "give it its own id: entries name what brought them about by it";
+
+    private final LoyaltyProgram.Builder program;
+    private final AnswersCheck answers;
+
+    OfferingsCheck(LoyaltyProgram.Builder program, AnswersCheck answers) {
+        this.program = program;
+        this.answers = answers;
+    }
+
+    private boolean isRule(String id) {
+        return program.rules.stream().anyMatch(rule -> rule.id().equals(id));
+    }
+
+    void check() {
+        checkRewards();
+        checkOffers();
+        checkBenefits();
+    }
+
+    private void checkRewards() {
+        Set<String> seen = new HashSet<>();
+        for (Reward reward : program.rewards) {
+            String where = "reward '" + reward.id() + "'";
+            if (!seen.add(reward.id())) {
+                answers.problem(where, "has an id that another reward has", "give each reward its own id");
+            } else if (isRule(reward.id())) {
+                answers.problem(where, "has an id that a rule has", OWN_ID);
+            }
+            checkPrice(where, reward.currency());
+            answers.check(where, partsOf(reward), () -> checkParts(where, reward), reward::describe);
+        }
+    }
+
+    private static List<Supplier<String>> partsOf(Reward reward) {
+        List<Supplier<String>> parts = new ArrayList<>();
+        reward.conditions().forEach(condition -> parts.add(condition::describe));
+        if (reward.content() instanceof FreeItem free) {
+            parts.add(free.selector()::describe);
+        }
+        return parts;
+    }
+
+    private void checkPrice(String where, @Nullable PointCurrency currency) {
+        if (currency != null && answers.isUnknown(currency)) {
+            answers.problem(
+                    where,
+                    "costs '" + currency.id() + "', which is no currency of the program",
+                    "declare it with points(…)");
+        } else if (!program.points.isEmpty() && isNeverAwarded(currency)) {
+            answers.problem(
+                    where,
+                    "costs points that no rule awards, so no balance that is earned can pay it",
+                    "add a rule that earns them");
+        }
+    }
+
+    private boolean isNeverAwarded(@Nullable PointCurrency currency) {
+        PointCurrency first = program.points.get(0).currency();
+        PointCurrency price = currency == null ? first : currency;
+        return !program.rules.isEmpty()
+                && program.rules.stream()
+                        .noneMatch(rule -> rule.effect() instanceof Effect.Earns
+                                && price.equals(rule.currency() == null ? first : rule.currency()));
+    }
+
+    private void checkParts(String where, Reward reward) {
+        answers.checkMentions(where, reward.mentions());
+        checkContent(where, reward.content());
+        if (reward.content() instanceof Bonus) {
+            answers.problem(where, "gives points for points", "give something else, or adjust the price");
+        }
+        if (canNeverHold(reward.conditions())) {
+            answers.problem(where, "can never be had", "mend its conditions, which exclude one another");
+        }
+        Set<String> counted = new HashSet<>();
+        for (Cap limit : reward.limits()) {
+            if (!counted.add(limit.span() + " " + limit.window())) {
+                answers.problem(where, "has two limits that count the same", "keep the lower one");
+            }
+        }
+    }
+
+    private static boolean canNeverHold(List<? extends PurchaseCondition> conditions) {
+        Scope scope = Scope.ANY;
+        for (PurchaseCondition condition : conditions) {
+            scope = scope.and(condition.scope());
+        }
+        return scope.isEmpty();
+    }
+
+    private void checkContent(String where, Content content) {
+        if (content instanceof Bonus bonus && answers.isUnknown(bonus.points().currency())) {
+            answers.problem(
+                    where,
+                    "gives '" + bonus.points().currency().id() + "', which is no currency of the program",
+                    "declare it with points(…)");
+        }
+    }
+
+    private void checkOffers() {
+        Set<String> seen = new HashSet<>();
+        for (Offer offer : program.offers) {
+            String where = "offer '" + offer.id() + "'";
+            if (!seen.add(offer.id())) {
+                answers.problem(where, "has an id that another offer has", "give each offer its own id");
+            } else if (isRule(offer.id())
+                    || program.rewards.stream().anyMatch(reward -> reward.id().equals(offer.id()))) {
+                answers.problem(where, "has an id that a rule or reward has", OWN_ID);
+            }
+            List<Supplier<String>> parts = new ArrayList<>();
+            offer.conditions().forEach(condition -> parts.add(condition::describe));
+            for (Choice choice : offer.choices()) {
+                choice.conditions().forEach(condition -> parts.add(condition::describe));
+            }
+            answers.check(where, parts, () -> checkParts(where, offer), offer::describe);
+        }
+    }
+
+    private void checkParts(String where, Offer offer) {
+        answers.checkMentions(where, offer.mentions());
+        if (offer.occasion() instanceof BirthdayOccasion birthday) {
+            birthday.tierWindows().forEach(window -> answers.checkMentions(where, Mentions.of(window.tier())));
+        }
+        if (canNeverHold(offer.conditions())) {
+            answers.problem(where, "is made to nobody", "mend its conditions, which exclude one another");
+        }
+        for (Choice choice : offer.choices()) {
+            checkContent(where, choice.content());
+            if (canNeverHold(choice.conditions())) {
+                answers.problem(
+                        where,
+                        "gives " + choice.content().describe() + " to nobody",
+                        "mend its conditions, which exclude one another");
+            }
+        }
+    }
+
+    private void checkBenefits() {
+        Set<String> seen = new HashSet<>();
+        for (Benefit benefit : program.benefits) {
+            String where = "benefit '" + benefit.id() + "'";
+            if (!seen.add(benefit.id())) {
+                answers.problem(where, "has an id that another benefit has", "give each benefit its own id");
+            }
+            List<Supplier<String>> parts = new ArrayList<>();
+            benefit.conditions().forEach(condition -> parts.add(condition::describe));
+            answers.check(
+                    where,
+                    parts,
+                    () -> {
+                        answers.checkMentions(where, benefit.mentions());
+                        if (canNeverHold(benefit.conditions())) {
+                            answers.problem(
+                                    where, "can never be had", "mend its conditions, which exclude one another");
+                        }
+                    },
+                    benefit::describe);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.laurel.reward;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.laurel.ledger.Points;
+
+/**
+ * Points.
+ *
+ * @param points how many, of which currency
+ */
+public record Bonus(Points points) implements Content {
+    /** Checks that there are points. */
+    public Bonus {
+        requireNonNull(points, "points");
+    }
+
+    @Override
+    public String describe() {
+        return points.toString();
+    }
+}
