@@ -8,9 +8,11 @@ import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LedgerFold;
+import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.WindowSums;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,28 +27,26 @@ import org.jspecify.annotations.Nullable;
  * @param program the id of the program
  * @param profile what is known of the customer
  * @param asOf the instant at which it stands; it never goes back
- * @param opened when its first event happened, or null if there was none yet
- * @param enrolled when the customer enrolled, or null if that has not happened
- * @param referrer the host's id of the customer who brought this one, if any
+ * @param milestones what happened for the first time, and when
  * @param sequence the number of its last ledger entry, or 0
  * @param lotsOpened how many lots were ever opened
  * @param holdings what it holds of each point currency of the program, by the currency's id
- * @param standing the tier held, or null in a program without tiers
+ * @param standings the tier held, earned and granted, or null in a program without tiers
  * @param counters what is counted in windows, by the id of the counter: the qualifying spend in millionths of money, and what
  *     caps count; only windows that can still matter
+ * @param claimed the last birthday for which each offer was claimed, by the offer's id
  */
 public record Account(
         String program,
         Customer profile,
         Instant asOf,
-        @Nullable Instant opened,
-        @Nullable Instant enrolled,
-        @Nullable String referrer,
+        Milestones milestones,
         long sequence,
         long lotsOpened,
         List<Holding> holdings,
-        @Nullable TierStanding standing,
-        Map<String, WindowSums> counters) {
+        @Nullable Standings standings,
+        Map<String, WindowSums> counters,
+        Map<String, LocalDate> claimed) {
     /** The counter of qualifying spend. */
     public static final String QUALIFYING_SPEND = "qualifying-spend";
 
@@ -55,13 +55,23 @@ public record Account(
         Identifiers.declaredId("program id", program);
         holdings = ImmutableList.copyOf(holdings);
         counters = ImmutableSortedMap.copyOf(counters);
+        claimed = ImmutableSortedMap.copyOf(claimed);
     }
 
     /** The account of a customer of whom nothing has happened yet. */
     public static Account untouched(
             String program, String customer, List<Holding> holdings, @Nullable TierStanding standing) {
         return new Account(
-                program, Customer.of(customer), Timestamps.MIN, null, null, null, 0, 0, holdings, standing, Map.of());
+                program,
+                Customer.of(customer),
+                Timestamps.MIN,
+                Milestones.NONE,
+                0,
+                0,
+                holdings,
+                standing == null ? null : Standings.earned(standing),
+                Map.of(),
+                Map.of());
     }
 
     /** The host's id of the customer. */
@@ -71,7 +81,12 @@ public record Account(
 
     /** Whether anything has happened to it yet. */
     public boolean isOpen() {
-        return opened != null;
+        return milestones.opened() != null;
+    }
+
+    /** The tier held, with its end, or null in a program without tiers. */
+    public @Nullable TierStanding standing() {
+        return standings == null ? null : standings.held();
     }
 
     /** What it holds of a point currency, if the program has it. */

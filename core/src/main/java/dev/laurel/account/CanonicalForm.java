@@ -3,19 +3,24 @@ package dev.laurel.account;
 import com.google.common.hash.Hashing;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Payment;
+import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.WindowSums;
 import java.util.Arrays;
@@ -42,17 +47,20 @@ public final class CanonicalForm {
         out.text(account.program());
         write(out, account.profile());
         out.instant(account.asOf());
-        out.nullableInstant(account.opened());
-        out.nullableInstant(account.enrolled());
-        out.nullableText(account.referrer());
+        write(out, account.milestones());
         out.number(account.sequence());
         out.number(account.lotsOpened());
         out.list(account.holdings(), CanonicalForm::write);
-        write(out, account.standing());
+        write(out, account.standings());
         out.number(account.counters().size());
         account.counters().forEach((id, sums) -> {
             out.text(id);
             write(out, sums);
+        });
+        out.number(account.claimed().size());
+        account.claimed().forEach((offer, birthday) -> {
+            out.text(offer);
+            out.number(birthday.toEpochDay());
         });
         return new CanonicalForm(out);
     }
@@ -104,6 +112,23 @@ public final class CanonicalForm {
             if (opening.qualifying() != null) {
                 out.money(opening.qualifying());
             }
+        } else if (event instanceof Claim claim) {
+            out.tag('c');
+            out.text(claim.offer());
+            out.nullableText(claim.choice());
+        } else if (event instanceof ProfileChange change) {
+            out.tag('f');
+            write(out, change);
+        } else if (event instanceof Adjustment adjustment) {
+            out.tag('j');
+            out.text(adjustment.currency());
+            out.number(adjustment.points());
+            out.text(adjustment.reason());
+            out.text(adjustment.actor());
+        } else if (event instanceof TierGrant grant) {
+            out.tag('g');
+            out.text(grant.tier());
+            out.instant(grant.until());
         } else if (event instanceof TimePassed) {
             out.tag('t');
         }
@@ -117,16 +142,31 @@ public final class CanonicalForm {
         return out;
     }
 
+    private static void write(CanonicalWriter out, ProfileChange change) {
+        write(out, change.birthday());
+        out.flag(change.attributes() != null);
+        if (change.attributes() != null) {
+            write(out, change.attributes());
+        }
+        out.flag(change.segments() != null);
+        if (change.segments() != null) {
+            out.list(change.segments(), CanonicalWriter::text);
+        }
+    }
+
     private static void write(CanonicalWriter out, Customer customer) {
         out.text(customer.id());
-        Birthday birthday = customer.birthday();
+        write(out, customer.birthday());
+        write(out, customer.attributes());
+        out.list(customer.segments(), CanonicalWriter::text);
+    }
+
+    private static void write(CanonicalWriter out, @Nullable Birthday birthday) {
         out.flag(birthday != null);
         if (birthday != null) {
             out.number(birthday.month().getValue());
             out.number(birthday.day());
         }
-        write(out, customer.attributes());
-        out.list(customer.segments(), CanonicalWriter::text);
     }
 
     private static void write(CanonicalWriter out, Map<String, String> attributes) {
@@ -178,12 +218,26 @@ public final class CanonicalForm {
         }
     }
 
-    private static void write(CanonicalWriter out, @Nullable TierStanding standing) {
-        out.flag(standing != null);
-        if (standing != null) {
-            out.text(standing.tier().id());
-            out.nullableInstant(standing.until());
+    private static void write(CanonicalWriter out, Milestones milestones) {
+        out.nullableInstant(milestones.opened());
+        out.nullableInstant(milestones.enrolled());
+        out.nullableText(milestones.referrer());
+        out.nullableInstant(milestones.firstPurchase());
+        out.nullableInstant(milestones.birthdayOnFile());
+    }
+
+    private static void write(CanonicalWriter out, @Nullable Standings standings) {
+        out.flag(standings != null);
+        if (standings != null) {
+            write(out, standings.held());
+            write(out, standings.earned());
+            out.list(standings.grants(), CanonicalForm::write);
         }
+    }
+
+    private static void write(CanonicalWriter out, TierStanding standing) {
+        out.text(standing.tier().id());
+        out.nullableInstant(standing.until());
     }
 
     private static void write(CanonicalWriter out, ReceiptLine line) {

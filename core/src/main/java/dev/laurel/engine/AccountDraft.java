@@ -1,21 +1,15 @@
 package dev.laurel.engine;
 
-import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
+import dev.laurel.account.Milestones;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.LedgerEntry;
-import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
-import dev.laurel.money.AmountOverflowException;
-import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStanding;
-import dev.laurel.tier.WindowSums;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,44 +23,17 @@ import org.jspecify.annotations.Nullable;
  * All that ever changes an account stands here: what time brings about, credits, debits and the tier.
  */
 final class AccountDraft {
-    private final Plan plan;
     private final ZoneId zone;
     private final Account before;
     private final HoldingDraft[] holdings;
-    private final List<LedgerEntry> entries = new ArrayList<>(4);
-    private final List<TierChange> tierChanges = new ArrayList<>(1);
-    private final List<OpenLot> openLots = new ArrayList<>(2);
+    private final LedgerDraft ledger;
+    private final CountersDraft counters;
+    private final StandingsDraft standings;
     private Customer profile;
-    private Instant asOf;
-    private @Nullable Instant opened;
-    private @Nullable Instant enrolled;
-    private @Nullable String referrer;
-    private long sequence;
-    private long lotsOpened;
-    private @Nullable TierStanding standing;
-    private Map<String, WindowSums> counters;
-    private boolean counted;
-
-    /** A lot that the event at hand is opening: awards with the same dates share it. */
-    private static final class OpenLot {
-        private final HoldingDraft holding;
-        private final long number;
-        private final Instant earned;
-        private final @Nullable Instant expires;
-        private final EntryKind kind;
-        private long points;
-
-        OpenLot(EntryKind kind, HoldingDraft holding, long number, Instant earned, @Nullable Instant expires) {
-            this.kind = kind;
-            this.holding = holding;
-            this.number = number;
-            this.earned = earned;
-            this.expires = expires;
-        }
-    }
+    private Milestones milestones;
+    private Map<String, LocalDate> claimed;
 
     AccountDraft(Plan plan, Account before) {
-        this.plan = plan;
         this.before = before;
         zone = plan.zone();
         holdings = new HoldingDraft[plan.policies().size()];
@@ -78,15 +45,12 @@ final class AccountDraft {
                     : before.holding(currency).orElseGet(() -> Holding.none(currency));
             holdings[i] = new HoldingDraft(plan.policies().get(i), holding);
         }
+        ledger = new LedgerDraft(plan, before);
+        counters = new CountersDraft(plan, before.counters());
+        standings = new StandingsDraft(plan, counters, before.standings());
         profile = before.profile();
-        asOf = before.asOf();
-        opened = before.opened();
-        enrolled = before.enrolled();
-        referrer = before.referrer();
-        sequence = before.sequence();
-        lotsOpened = before.lotsOpened();
-        standing = before.standing();
-        counters = before.counters();
+        milestones = before.milestones();
+        claimed = before.claimed();
     }
 
     Account toAccount() {
@@ -97,27 +61,30 @@ final class AccountDraft {
         return new Account(
                 before.program(),
                 profile,
-                asOf,
-                opened,
-                enrolled,
-                referrer,
-                sequence,
-                lotsOpened,
+                asOf(),
+                milestones,
+                ledger.sequence(),
+                ledger.lotsOpened(),
                 settled,
-                standing,
-                countersThatMatter());
+                standings.toStandings(),
+                counters.thatMatterAt(asOf()),
+                claimed);
     }
 
-    List<LedgerEntry> entries() {
-        return entries;
+    LedgerDraft ledger() {
+        return ledger;
     }
 
-    List<TierChange> tierChanges() {
-        return tierChanges;
+    CountersDraft counters() {
+        return counters;
+    }
+
+    StandingsDraft standings() {
+        return standings;
     }
 
     Instant asOf() {
-        return asOf;
+        return ledger.effective();
     }
 
     Customer profile() {
@@ -125,17 +92,11 @@ final class AccountDraft {
     }
 
     boolean isOpen() {
-        return opened != null;
+        return milestones.opened() != null;
     }
 
-    @Nullable
-    Instant enrolled() {
-        return enrolled;
-    }
-
-    @Nullable
-    TierStanding standing() {
-        return standing;
+    Milestones milestones() {
+        return milestones;
     }
 
     HoldingDraft holding(int index) {
@@ -148,20 +109,16 @@ final class AccountDraft {
     void catchUp(Instant to) {
         Instant next = nextChange();
         while (next != null && !next.isAfter(to)) {
-            if (next.isAfter(asOf)) {
-                asOf = next;
-            }
+            ledger.moveTo(next);
             expireDue();
-            reviewTier();
+            standings.review(asOf());
             next = nextChange();
         }
-        if (to.isAfter(asOf)) {
-            asOf = to;
-        }
+        ledger.moveTo(to);
     }
 
     private @Nullable Instant nextChange() {
-        Instant next = standing == null ? null : standing.until();
+        Instant next = standings.nextChange();
         for (HoldingDraft holding : holdings) {
             next = earlier(next, holding.nextChange());
         }
@@ -171,7 +128,7 @@ final class AccountDraft {
     /** When a host would next see something happen by itself, or null. */
     @Nullable
     Instant nextVisibleChange() {
-        Instant next = standing == null ? null : standing.until();
+        Instant next = standings.nextChange();
         for (HoldingDraft holding : holdings) {
             next = earlier(next, holding.nextExpiry());
         }
@@ -184,60 +141,41 @@ final class AccountDraft {
 
     private void expireDue() {
         for (HoldingDraft holding : holdings) {
-            List<LotUse> expired = holding.expire(asOf);
+            List<LotUse> expired = holding.expire(asOf());
             if (!expired.isEmpty()) {
-                debit(EntryKind.EXPIRE, holding, expired, null, TimePassed.causeAt(asOf));
+                ledger.debit(EntryKind.EXPIRE, holding, expired, null, TimePassed.causeAt(asOf()));
             }
         }
-    }
-
-    private void reviewTier() {
-        TierLadder ladder = plan.ladder();
-        Instant until = standing == null ? null : standing.until();
-        if (ladder != null && until != null && !until.isAfter(asOf)) {
-            changeStanding(ladder.review(until, counter(Account.QUALIFYING_SPEND), zone), TimePassed.causeAt(asOf));
-        }
-    }
-
-    // --- counters ---
-
-    WindowSums counter(String id) {
-        return counters.getOrDefault(id, WindowSums.NONE);
-    }
-
-    void count(String id, long window, long amount) {
-        if (!counted) {
-            counters = new TreeMap<>(counters);
-            counted = true;
-        }
-        counters.put(id, counter(id).plus(window, amount));
-    }
-
-    /** What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. */
-    private Map<String, WindowSums> countersThatMatter() {
-        Map<String, WindowSums> kept = new TreeMap<>();
-        counters.forEach((id, sums) -> {
-            WindowSums mattering = sums.from(plan.firstWindowThatMatters(id, asOf));
-            if (!mattering.isEmpty()) {
-                kept.put(id, mattering);
-            }
-        });
-        return kept;
     }
 
     // --- what events do ---
 
     /** The first event of a customer opens the account at its date. */
     void open(Instant occurredAt) {
-        if (opened == null) {
-            opened = occurredAt;
+        if (!isOpen()) {
+            milestones = milestones.withOpened(occurredAt);
         }
     }
 
     void enroll(Customer customer, @Nullable String broughtBy, Instant at) {
+        know(customer);
+        milestones = milestones.withEnrolled(at, broughtBy);
+    }
+
+    /** From now on this is known of the customer; a birthday that stays the same stays on file since it was. */
+    void know(Customer customer) {
+        if (!Objects.equals(profile.birthday(), customer.birthday())) {
+            milestones = milestones.withBirthdayOnFile(customer.birthday() == null ? null : asOf());
+        }
         profile = customer;
-        referrer = broughtBy;
-        enrolled = at;
+    }
+
+    /** Something was bought; the first purchase is the one that happened first, even if it comes late. */
+    void notePurchase(Instant at) {
+        Instant first = milestones.firstPurchase();
+        if (first == null || at.isBefore(first)) {
+            milestones = milestones.withFirstPurchase(at);
+        }
     }
 
     /** Something happened by which a customer counts as active. */
@@ -247,105 +185,29 @@ final class AccountDraft {
         }
     }
 
+    /** The last birthday for which an offer was claimed, or null. */
+    @Nullable
+    LocalDate claimed(String offer) {
+        return claimed.get(offer);
+    }
+
+    void claim(String offer, LocalDate birthday) {
+        Map<String, LocalDate> more = new TreeMap<>(claimed);
+        more.put(offer, birthday);
+        claimed = more;
+    }
+
+    /** Ends the credits of an event: what is past its date already is gone at once, and the rest pays what is owed first. */
+    void settleCredits(String cause) {
+        ledger.closeLots();
+        catchUp(asOf());
+        for (HoldingDraft holding : holdings) {
+            ledger.payDebt(holding, cause);
+        }
+    }
+
     /** Lets spend count for the tier in the window of an instant. */
     void qualify(long millionths, Instant at, String cause) {
-        TierLadder ladder = plan.ladder();
-        TierStanding present = standing;
-        if (ladder == null || present == null || millionths == 0) {
-            return;
-        }
-        long window = ladder.window().numberAt(at, zone);
-        if (Math.addExact(counter(Account.QUALIFYING_SPEND).of(window), millionths) > Money.MAX_MILLIONTHS) {
-            throw new AmountOverflowException("the qualifying spend of a window");
-        }
-        count(Account.QUALIFYING_SPEND, window, millionths);
-        WindowSums sums = counter(Account.QUALIFYING_SPEND);
-        changeStanding(ladder.afterCounting(present, sums, window, asOf, zone), cause);
-    }
-
-    void changeStanding(TierStanding changed, String cause) {
-        TierStanding present = standing;
-        if (present != null && !Objects.equals(present, changed)) {
-            standing = changed;
-            tierChanges.add(new TierChange(present, changed, asOf, cause));
-        }
-    }
-
-    /** Awards points, in a lot that awards of the same event with the same dates share; returns the number of the lot. */
-    long award(
-            HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String rule, String cause) {
-        OpenLot lot = openLot(holding, earned, expires);
-        credit(lot, points, rule, cause);
-        return lot.number;
-    }
-
-    /** Credits points that are brought over from another system, in a lot of their own. */
-    void bringOver(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
-        OpenLot lot = new OpenLot(EntryKind.OPEN, holding, ++lotsOpened, earned, expires);
-        openLots.add(lot);
-        credit(lot, points, null, cause);
-    }
-
-    private void credit(OpenLot lot, long points, @Nullable String source, String cause) {
-        lot.points = Math.addExact(lot.points, points);
-        entries.add(new LedgerEntry(
-                ++sequence,
-                lot.kind,
-                lot.holding.currency(),
-                points,
-                ImmutableList.of(new LotUse(lot.number, points)),
-                source,
-                cause,
-                plan.versionedId(),
-                asOf,
-                lot.earned,
-                asOf,
-                lot.expires));
-    }
-
-    private OpenLot openLot(HoldingDraft holding, Instant earned, @Nullable Instant expires) {
-        for (OpenLot lot : openLots) {
-            if (lot.holding == holding && lot.earned.equals(earned) && Objects.equals(lot.expires, expires)) {
-                return lot;
-            }
-        }
-        OpenLot lot = new OpenLot(EntryKind.EARN, holding, ++lotsOpened, earned, expires);
-        openLots.add(lot);
-        return lot;
-    }
-
-    /** Puts the lots that the event opened where they can be spent; what of them is past its date already is gone at once. */
-    void closeLots() {
-        for (OpenLot lot : openLots) {
-            lot.holding.post(lot.kind, lot.points);
-            lot.holding.add(new Lot(lot.number, lot.points, lot.points, lot.earned, asOf, lot.expires));
-            if (lot.expires == null) {
-                lot.holding.startTimer(lot.earned, zone);
-            }
-        }
-        openLots.clear();
-        catchUp(asOf);
-    }
-
-    /** Debits points from lots that were taken out of a holding. */
-    void debit(EntryKind kind, HoldingDraft holding, List<LotUse> uses, @Nullable String source, String cause) {
-        long points = 0;
-        for (LotUse use : uses) {
-            points = Math.addExact(points, use.points());
-        }
-        holding.post(kind, -points);
-        entries.add(new LedgerEntry(
-                ++sequence,
-                kind,
-                holding.currency(),
-                -points,
-                uses,
-                source,
-                cause,
-                plan.versionedId(),
-                asOf,
-                null,
-                null,
-                null));
+        standings.qualify(millionths, at, asOf(), cause);
     }
 }

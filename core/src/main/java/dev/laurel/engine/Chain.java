@@ -29,6 +29,7 @@ final class Chain {
     private static final long MILLION = 1_000_000;
 
     private final PurchaseFacts facts;
+    private final Ratio paidInMoney;
     private final List<PurchaseLine> lines;
     private final Match base;
     private final EarnRule rule;
@@ -62,8 +63,9 @@ final class Chain {
         }
     }
 
-    private Chain(PurchaseFacts facts, Match base) {
+    private Chain(PurchaseFacts facts, Ratio paidInMoney, Match base) {
         this.facts = facts;
+        this.paidInMoney = paidInMoney;
         this.base = base;
         lines = facts.basket().lines();
         rule = base.rule().rule();
@@ -79,9 +81,13 @@ final class Chain {
         parts.add(new Part(base, exact, rounding, step, points, points));
     }
 
-    /** Works out a rule's amount with the multipliers on it; those are by id. */
-    static Chain of(PurchaseFacts facts, Match base, List<Match> multipliers) {
-        Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, base));
+    /**
+     * Works out a rule's amount with the multipliers on it; those are by id.
+     *
+     * @param paidInMoney the part of each line that was not paid with points, and so earns
+     */
+    static Chain of(PurchaseFacts facts, Ratio paidInMoney, Match base, List<Match> multipliers) {
+        Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, paidInMoney, base));
         for (Match multiplier : multipliers) {
             if (multiplier.rule().rule().effect() instanceof Effect.MultipliesExact effect) {
                 RuleGuard.run(multiplier.rule().id(), "multiplier", () -> chain.multiply(multiplier, effect.factor()));
@@ -170,8 +176,8 @@ final class Chain {
             quantity = Math.addExact(quantity, line.quantity().millionths());
             weights[i] = byMoney ? line.net().millionths() : line.quantity().millionths();
         }
-        Ratio whole =
-                asked(amount, new Selection(selectedLines(), Ratio.of(money, MILLION), Ratio.of(quantity, MILLION)));
+        Ratio whole = asked(
+                amount, new Selection(selectedLines(), earning(Ratio.of(money, MILLION)), Ratio.of(quantity, MILLION)));
         long total = byMoney ? money : quantity;
         if (total == 0) {
             // Lines that all cost nothing share alike.
@@ -189,11 +195,15 @@ final class Chain {
             weights[i] = pieces(line);
             groups[i] = i;
             Ratio perPiece = Ratio.of(1, weights[i]);
-            Ratio money = line.net().toRatio().times(perPiece);
+            Ratio money = earning(line.net().toRatio()).times(perPiece);
             Ratio quantity = Ratio.of(line.quantity().millionths(), MILLION).times(perPiece);
             result[i] = asked(amount, new Selection(List.of(line), money, quantity));
         }
         return result;
+    }
+
+    private Ratio earning(Ratio money) {
+        return paidInMoney.equals(Ratio.ONE) ? money : money.times(paidInMoney);
     }
 
     private Ratio asked(Amount amount, Selection selection) {

@@ -8,6 +8,7 @@ import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,9 +68,14 @@ final class HoldingDraft {
         return policy.expiry() instanceof Expiry.Dated expiry ? expiry.expiryOf(earned, zone) : null;
     }
 
-    void post(EntryKind kind, long points) {
-        balance = balance.plus(kind, points);
+    void post(EntryKind kind, long points, long touched) {
+        balance = balance.plus(kind, points, touched);
         changed = true;
+    }
+
+    /** Whether points that are to be taken but are not there are owed. */
+    boolean owes() {
+        return policy.shortfall() == ShortfallPolicy.OWE;
     }
 
     void add(Lot lot) {

@@ -7,19 +7,12 @@ import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
 import dev.laurel.account.Receipt;
 import dev.laurel.event.Basket;
-import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Opening;
-import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
-import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
-import dev.laurel.ledger.EntryKind;
-import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.reward.Reward;
-import dev.laurel.tier.Tier;
+import dev.laurel.reward.Benefit;
+import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
@@ -29,8 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program, compiled: it turns an account and an event into a decision.
@@ -43,6 +34,8 @@ public final class LoyaltyEngine {
     private final LoyaltyProgram program;
     private final Plan plan;
     private final List<Holding> emptyHoldings;
+    private final Checkout checkout;
+    private final Entitlements entitlements;
 
     private LoyaltyEngine(LoyaltyProgram program) {
         this.program = program;
@@ -50,6 +43,8 @@ public final class LoyaltyEngine {
         emptyHoldings = plan.policies().stream()
                 .map(policy -> Holding.none(policy.currency().id()))
                 .collect(ImmutableList.toImmutableList());
+        checkout = new Checkout(this, plan);
+        entitlements = new Entitlements(this, plan);
     }
 
     /** Compiles a program. */
@@ -85,11 +80,22 @@ public final class LoyaltyEngine {
                 event.id(),
                 event.customer(),
                 account.customer());
+        return decide(account, event, true);
+    }
+
+    /** The decision on an event; a page of rewards is shown without asking what conditions say about an order. */
+    Decision decide(Account account, LoyaltyEvent event, boolean orderKnown) {
         try {
             AccountDraft draft = new AccountDraft(plan, account);
-            Receipt receipt = settle(draft, event);
+            Receipt receipt = new EventSettlement(plan, draft, orderKnown).settle(event);
             return Decision.accepted(
-                    this, event, account, draft.toAccount(), draft.entries(), draft.tierChanges(), receipt);
+                    this,
+                    event,
+                    account,
+                    draft.toAccount(),
+                    draft.ledger().entries(),
+                    draft.standings().changes(),
+                    receipt);
         } catch (RefusedSignal refused) {
             return Decision.refused(this, event, account, refused.refusal());
         } catch (ArithmeticException | DateTimeException e) {
@@ -129,6 +135,60 @@ public final class LoyaltyEngine {
     }
 
     /**
+     * Which rewards a customer can have for an order now, by id, and for the rest why not: what it says is what a redemption
+     * would then do.
+     *
+     * @throws IllegalArgumentException if the account is of another program, or the instant out of range
+     */
+    public List<RewardOption> rewardsFor(Account account, Basket basket, Instant at) {
+        requireOwn(account);
+        return checkout.rewardsFor(account, basket, at);
+    }
+
+    /**
+     * Which rewards a customer can have now if they place an order that fits, by id, and for the rest why not: for a page without
+     * an order. Conditions about an order are not asked.
+     *
+     * @throws IllegalArgumentException if the account is of another program, or the instant out of range
+     */
+    public List<RewardOption> rewardsFor(Account account, Instant at) {
+        requireOwn(account);
+        return checkout.rewardsFor(account, null, at);
+    }
+
+    /**
+     * What an order with some rewards comes to: a checkout's whole question. The rewards are redeemed in the order given, each on
+     * the order as the ones before it left it, and what is left is bought; what it says is what redeeming and buying then do.
+     *
+     * @param rewards the ids of the rewards; may be empty
+     * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
+     */
+    public Quote quote(Account account, Basket basket, List<String> rewards, Instant at) {
+        requireOwn(account);
+        return checkout.quote(account, basket, rewards, at);
+    }
+
+    /**
+     * The gifts and other offers that a customer can claim at an instant, by id, with the choices open to them.
+     *
+     * @throws IllegalArgumentException if the account is of another program, or the instant out of range
+     */
+    public List<OpenOffer> offersFor(Account account, Instant at) {
+        requireOwn(account);
+        return entitlements.offersFor(account, at);
+    }
+
+    /**
+     * The benefits that a customer has at an instant, by id.
+     *
+     * @throws IllegalArgumentException if the account is of another program
+     */
+    public List<Benefit> benefitsFor(Account account, Instant at) {
+        requireOwn(account);
+        return entitlements.benefitsFor(account, at);
+    }
+
+    /**
      * Where a member stands, at the account's present; empty in a program without tiers.
      *
      * @throws IllegalArgumentException if the account is of another program
@@ -165,10 +225,21 @@ public final class LoyaltyEngine {
                     plan.versionedId());
         }
         TierLadder ladder = plan.ladder();
-        TierStanding standing = account.standing();
+        Standings standings = account.standings();
         checkArgument(
-                (ladder == null) == (standing == null)
-                        && (ladder == null || standing == null || ladder.rankOf(standing.tier()) >= 0),
+                (ladder == null) == (standings == null),
+                "account has the standing %s, which program '%s' does not have",
+                account.standing(),
+                plan.versionedId());
+        if (ladder != null && standings != null) {
+            requireKnown(ladder, standings.earned());
+            standings.grants().forEach(grant -> requireKnown(ladder, grant));
+        }
+    }
+
+    private void requireKnown(TierLadder ladder, TierStanding standing) {
+        checkArgument(
+                ladder.rankOf(standing.tier()) >= 0,
                 "account has the standing %s, which program '%s' does not have",
                 standing,
                 plan.versionedId());
@@ -181,137 +252,5 @@ public final class LoyaltyEngine {
                 account.program(),
                 program.id());
         requireKnown(account);
-    }
-
-    private @Nullable Receipt settle(AccountDraft account, LoyaltyEvent event) {
-        if (event instanceof TimePassed) {
-            account.catchUp(event.occurredAt());
-            return null;
-        }
-        if (event instanceof Redemption redemption) {
-            requirePrice(redemption);
-        }
-        requireNotTooLate(account, event);
-        account.catchUp(event.occurredAt());
-        Receipt receipt = null;
-        if (event instanceof Purchase purchase) {
-            account.open(event.occurredAt());
-            receipt = new PurchaseSettlement(plan, account, purchase, null).settle();
-        } else if (event instanceof Redemption redemption) {
-            account.open(event.occurredAt());
-            redeem(account, redemption);
-        } else if (event instanceof Enrollment enrollment) {
-            account.open(event.occurredAt());
-            enroll(account, enrollment);
-        } else if (event instanceof Opening opening) {
-            bringOver(account, opening);
-        }
-        return receipt;
-    }
-
-    private void requireNotTooLate(AccountDraft account, LoyaltyEvent event) {
-        if (event.occurredAt().isBefore(account.asOf())) {
-            Instant latest = event.occurredAt()
-                    .atZone(plan.zone())
-                    .plus(program.lateLimit())
-                    .toInstant();
-            if (latest.isBefore(account.asOf())) {
-                throw new RefusedSignal(
-                        new Refusal.EventTooLate(event.occurredAt(), account.asOf(), program.lateLimit()));
-            }
-        }
-    }
-
-    private void requirePrice(Redemption redemption) {
-        Long points = redemption.points();
-        Reward reward = program.reward(redemption.reward()).orElse(null);
-        if (points != null && reward != null && points != reward.price()) {
-            throw new RefusedSignal(new Refusal.Invalid("points of reward '" + reward.id() + "' must be its price, "
-                    + reward.price() + ", but were " + points));
-        }
-    }
-
-    private void redeem(AccountDraft account, Redemption redemption) {
-        Basket basket = redemption.basket();
-        if (basket != null) {
-            PurchaseSettlement.requireMoney(plan, basket.currency());
-        }
-        Reward reward = program.reward(redemption.reward())
-                .orElseThrow(() -> new RefusedSignal(new Refusal.UnknownReward(redemption.reward())));
-        account.recordActivity(Expiry.Activity.REDEMPTION, redemption.occurredAt());
-        int index = reward.currency() == null
-                ? plan.holdingOf(program.points().get(0).currency().id())
-                : plan.holdingOf(reward.currency().id());
-        HoldingDraft holding = account.holding(index);
-        long available = holding.balance().available();
-        if (available < reward.price()) {
-            throw new RefusedSignal(new Refusal.InsufficientPoints(holding.currency(), available, reward.price()));
-        }
-        account.debit(EntryKind.REDEEM, holding, holding.spend(reward.price()), reward.id(), redemption.id());
-    }
-
-    private static void enroll(AccountDraft account, Enrollment enrollment) {
-        Instant enrolled = account.enrolled();
-        if (enrolled != null) {
-            throw new RefusedSignal(new Refusal.AlreadyEnrolled(enrolled));
-        }
-        if (enrollment.customer().equals(enrollment.referrer())) {
-            throw new RefusedSignal(
-                    new Refusal.NotAllowed("customer '" + enrollment.customer() + "' cannot be their own referrer"));
-        }
-        account.enroll(enrollment.profile(), enrollment.referrer(), enrollment.occurredAt());
-    }
-
-    private void bringOver(AccountDraft account, Opening opening) {
-        Money qualifying = opening.qualifying();
-        if (qualifying != null) {
-            PurchaseSettlement.requireMoney(plan, qualifying.currency());
-        }
-        opening.lots().forEach(lot -> requirePoints(lot.currency()));
-        TierStanding standing = standingOf(opening, account.asOf());
-        if (account.isOpen()) {
-            throw new RefusedSignal(new Refusal.NotAllowed("an opening must be the first event of customer '"
-                    + opening.customer() + "', but the account is open already; adjust it by hand"));
-        }
-        account.open(opening.occurredAt());
-        for (OpeningLot lot : opening.lots()) {
-            HoldingDraft holding = account.holding(plan.holdingOf(lot.currency()));
-            Instant expires = lot.expires() == null ? holding.expiryOf(lot.earned(), plan.zone()) : lot.expires();
-            account.bringOver(holding, lot.points(), lot.earned(), expires, opening.id());
-        }
-        account.closeLots();
-        if (standing != null) {
-            account.changeStanding(standing, opening.id());
-        }
-        if (qualifying != null) {
-            account.qualify(qualifying.millionths(), opening.occurredAt(), opening.id());
-        }
-    }
-
-    private void requirePoints(String currency) {
-        if (plan.holdingOf(currency) < 0) {
-            String known = plan.policies().stream()
-                    .map(policy -> policy.currency().id())
-                    .collect(Collectors.joining(" or "));
-            throw new RefusedSignal(new Refusal.WrongCurrency(known, currency));
-        }
-    }
-
-    /** The standing that a customer brings: without an end it ends as a tier that is reached now does. */
-    private @Nullable TierStanding standingOf(Opening opening, Instant asOf) {
-        if (opening.tier() == null) {
-            return null;
-        }
-        TierLadder ladder = plan.ladder();
-        Tier tier = ladder == null ? null : ladder.tier(opening.tier()).orElse(null);
-        if (ladder == null || tier == null) {
-            throw new RefusedSignal(new Refusal.UnknownTier(opening.tier()));
-        }
-        Instant until = opening.tierUntil();
-        if (until == null) {
-            long window = ladder.window().numberAt(opening.occurredAt(), plan.zone());
-            until = ladder.endOfTierReachedIn(window, plan.zone());
-        }
-        return tier.equals(ladder.lowest()) || !until.isAfter(asOf) ? ladder.ground() : new TierStanding(tier, until);
     }
 }

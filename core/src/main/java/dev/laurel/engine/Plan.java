@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.laurel.account.Account;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Timestamps;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.LineKey;
 import dev.laurel.rule.Scope;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,8 @@ final class Plan {
     private final ImmutableList<PointPolicy> policies;
     private final Selector[] exclusions;
     private final PlannedRule[] rules;
+    private final Map<String, PlannedReward> rewards;
+    private final Map<String, Offer> offers;
     private final Map<String, CalendarWindow> counterWindows;
     private final RuleIndex always;
     private final Map<String, RuleIndex> byCategory;
@@ -84,24 +90,40 @@ final class Plan {
                 }
             }
         }
-        counterWindows = counterWindows(rules);
+        rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
+        offers = Maps.uniqueIndex(program.offers(), Offer::id);
+        counterWindows = counterWindows();
         always = new RuleIndex(unkeyed);
         byCategory = indexes(keyed, LineKey.Kind.CATEGORY);
         bySku = indexes(keyed, LineKey.Kind.SKU);
         byBrand = indexes(keyed, LineKey.Kind.BRAND);
     }
 
-    private static Map<String, CalendarWindow> counterWindows(PlannedRule[] rules) {
-        ImmutableMap.Builder<String, CalendarWindow> windows = ImmutableMap.builder();
+    private Map<String, CalendarWindow> counterWindows() {
+        List<PlannedCap> caps = new ArrayList<>();
         for (PlannedRule rule : rules) {
-            for (PlannedCap cap : rule.caps()) {
-                CalendarWindow window = cap.cap().window();
-                if (window != null) {
-                    windows.put(cap.counter(), window);
-                }
+            caps.addAll(List.of(rule.caps()));
+        }
+        rewards.values().forEach(reward -> caps.addAll(reward.limits()));
+        ImmutableMap.Builder<String, CalendarWindow> windows = ImmutableMap.builder();
+        for (PlannedCap cap : caps) {
+            CalendarWindow window = cap.cap().window();
+            if (window != null) {
+                windows.put(cap.counter(), window);
             }
         }
         return windows.buildKeepingLast();
+    }
+
+    private PlannedReward planned(Reward reward) {
+        PointCurrency named = reward.currency();
+        PointCurrency currency = named == null ? program.points().get(0).currency() : named;
+        return new PlannedReward(
+                reward,
+                holdingOf(currency.id()),
+                reward.limits().stream()
+                        .map(limit -> PlannedCap.of(reward.id(), limit))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     private static Map<String, RuleIndex> indexes(Map<LineKey, List<PlannedRule>> keyed, LineKey.Kind kind) {
@@ -191,6 +213,29 @@ final class Plan {
             }
         }
         return -1;
+    }
+
+    /** The place of a point currency that a host names among the holdings. */
+    int requirePoints(String currency) {
+        int place = holdingOf(currency);
+        if (place < 0) {
+            String known =
+                    policies.stream().map(policy -> policy.currency().id()).collect(Collectors.joining(" or "));
+            throw new RefusedSignal(new Refusal.WrongCurrency(known, currency));
+        }
+        return place;
+    }
+
+    /** The reward of an id, or null. */
+    @Nullable
+    PlannedReward reward(String id) {
+        return rewards.get(id);
+    }
+
+    /** The offer of an id, or null. */
+    @Nullable
+    Offer offer(String id) {
+        return offers.get(id);
     }
 
     /**

@@ -10,12 +10,15 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -32,6 +35,7 @@ final class PurchaseSettlement {
     private final Purchase purchase;
     private final Basket basket;
     private final FactsOfPurchase facts;
+    private final Ratio paidInMoney;
     private final @Nullable List<RuleOutcome> notApplied;
     private final RuleMatcher matcher;
     private final List<Match> matches;
@@ -49,9 +53,11 @@ final class PurchaseSettlement {
         basket = purchase.basket();
         requireMoney(plan, basket.currency());
         requireFits(basket);
+        paidInMoney = paidInMoney(basket);
         TierLadder ladder = plan.ladder();
-        Tier tier = account.standing() == null ? null : account.standing().tier();
-        facts = new FactsOfPurchase(purchase, account.profile(), plan.zone(), ladder, tier);
+        TierStanding held = account.standings().held();
+        Tier tier = held == null ? null : held.tier();
+        facts = new FactsOfPurchase(plan, account, purchase.occurredAt(), basket);
         matcher = new RuleMatcher(plan, facts, notApplied);
         int rank = ladder == null || tier == null ? 0 : ladder.rankOf(tier);
         Candidates candidates = plan.candidates(basket.lines(), purchase.occurredAt(), rank);
@@ -81,13 +87,23 @@ final class PurchaseSettlement {
         }
     }
 
+    /** The part of an order that was not paid with points: the payment is spread over lines, taxes and shipping alike. */
+    private static Ratio paidInMoney(Basket basket) {
+        Money withPoints = basket.paidWithPoints();
+        if (withPoints.isZero()) {
+            return Ratio.ONE;
+        }
+        Money total = basket.total();
+        return total.minus(withPoints).toRatio().dividedBy(total.toRatio());
+    }
+
     /** The amounts of the earning rules with their multipliers, by the id of the rule. */
     List<Chain> chains() {
         List<Chain> chains = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
-                Chain chain = Chain.of(facts, base, multipliersOn(base));
+                Chain chain = Chain.of(facts, paidInMoney, base, multipliersOn(base));
                 chain.trimTo(allowedByCaps(base.rule()));
                 chains.add(chain);
             }
@@ -101,7 +117,8 @@ final class PurchaseSettlement {
     private long allowedByCaps(PlannedRule rule) {
         long allowed = Long.MAX_VALUE;
         for (PlannedCap cap : rule.caps()) {
-            long counted = cap.isCounted() ? account.counter(cap.counter()).of(windowOf(cap)) : 0;
+            long counted =
+                    cap.isCounted() ? account.counters().of(cap.counter()).of(windowOf(cap)) : 0;
             long left = Math.max(0, cap.cap().limit() - counted);
             boolean open = cap.cap().measure() == Cap.Measure.USES && left > 0;
             allowed = open ? allowed : Math.min(allowed, left);
@@ -117,7 +134,7 @@ final class PurchaseSettlement {
         for (PlannedCap cap : chain.rule().caps()) {
             if (cap.isCounted()) {
                 long amount = cap.cap().measure() == Cap.Measure.USES ? 1 : chain.points();
-                account.count(cap.counter(), windowOf(cap), amount);
+                account.counters().count(cap.counter(), windowOf(cap), amount);
             }
         }
     }
@@ -155,6 +172,7 @@ final class PurchaseSettlement {
     /** Posts the awards, counts what qualifies, and leaves a receipt. */
     Receipt settle() {
         account.recordActivity(Expiry.Activity.PURCHASE, purchase.occurredAt());
+        account.notePurchase(purchase.occurredAt());
         List<ReceiptAward> awards = new ArrayList<>(2);
         for (Chain chain : chains()) {
             if (chain.points() > 0) {
@@ -162,14 +180,14 @@ final class PurchaseSettlement {
                 countForCaps(chain);
             }
         }
-        account.closeLots();
+        account.settleCredits(purchase.id());
+        List<ReceiptLine> lines = receiptLines();
         long qualifying = 0;
-        for (int index : matcher.earningLines()) {
-            qualifying =
-                    Math.addExact(qualifying, basket.lines().get(index).net().millionths());
+        for (ReceiptLine line : lines) {
+            qualifying = Math.addExact(qualifying, line.qualifying().millionths());
         }
         account.qualify(qualifying, purchase.occurredAt(), purchase.id());
-        return receipt(awards);
+        return receipt(lines, awards);
     }
 
     private ReceiptAward award(Chain chain) {
@@ -181,7 +199,7 @@ final class PurchaseSettlement {
         for (Chain.Part part : chain.parts()) {
             if (part.points() > 0) {
                 String rule = part.id();
-                lot = account.award(holding, part.points(), earned, expires, rule, purchase.id());
+                lot = account.ledger().award(holding, part.points(), earned, expires, rule, purchase.id());
                 parts.add(new ReceiptAward.Part(rule, part.points()));
             }
         }
@@ -195,20 +213,35 @@ final class PurchaseSettlement {
                 parts);
     }
 
-    private Receipt receipt(List<ReceiptAward> awards) {
+    /**
+     * The lines with what of them counts for the tier. Where a part was paid with points, what lines together count is rounded
+     * after each line, so that the lines add up to the exact whole.
+     */
+    private List<ReceiptLine> receiptLines() {
         List<ReceiptLine> lines = new ArrayList<>(basket.lines().size());
         int[] earning = matcher.earningLines();
         int place = 0;
+        long net = 0;
+        long counted = 0;
         for (int i = 0; i < basket.lines().size(); i++) {
             PurchaseLine line = basket.lines().get(i);
-            boolean earns = place < earning.length && earning[place] == i;
-            place += earns ? 1 : 0;
-            Money qualifying = earns ? line.net() : Money.zero(basket.currency());
+            if (place < earning.length && earning[place] == i) {
+                place++;
+                net = Math.addExact(net, line.net().millionths());
+            }
+            long counts =
+                    paidInMoney.equals(Ratio.ONE) ? net : paidInMoney.times(net).rounded(Rounding.DOWN);
+            Money qualifying = Money.ofMillionths(basket.currency(), counts - counted);
+            counted = counts;
             lines.add(new ReceiptLine(line.id(), line.quantity(), line.net(), qualifying, line.quantity(), line.net()));
         }
+        return lines;
+    }
+
+    private Receipt receipt(List<ReceiptLine> lines, List<ReceiptAward> awards) {
         List<Payment> pointPayments = List.of();
         for (Payment payment : basket.payments()) {
-            if (payment.redemption() != null) {
+            if (payment.isWithPoints()) {
                 pointPayments = pointPayments.isEmpty() ? new ArrayList<>(1) : pointPayments;
                 pointPayments.add(payment);
             }
@@ -254,7 +287,7 @@ final class PurchaseSettlement {
                 rule.reason());
     }
 
-    private static dev.laurel.money.@Nullable Ratio factorOf(Effect effect) {
+    private static @Nullable Ratio factorOf(Effect effect) {
         if (effect instanceof Effect.MultipliesExact exact) {
             return exact.factor();
         }

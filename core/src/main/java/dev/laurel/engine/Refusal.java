@@ -1,6 +1,8 @@
 package dev.laurel.engine;
 
+import dev.laurel.reward.BirthdayOccasion;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 
 /**
@@ -100,6 +102,23 @@ public sealed interface Refusal {
     }
 
     /**
+     * A gift or other offer that the program does not have.
+     *
+     * @param gift its id
+     */
+    record UnknownGift(String gift) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_GIFT";
+        }
+
+        @Override
+        public String message() {
+            return "the program has no gift '" + gift + "'";
+        }
+    }
+
+    /**
      * A tier that the program does not have.
      *
      * @param tier its id
@@ -135,6 +154,81 @@ public sealed interface Refusal {
     }
 
     /**
+     * A gift that was claimed already: for this birthday, or for one less than a year away from it. When that was is personal.
+     *
+     * @param gift the id of the gift
+     */
+    record AlreadyClaimed(String gift) implements Refusal {
+        @Override
+        public String code() {
+            return "ALREADY_CLAIMED";
+        }
+
+        @Override
+        public String message() {
+            return "gift '" + gift + "' was claimed already; claimed birthdays lie at least "
+                    + BirthdayOccasion.LEAST_DAYS_BETWEEN + " days apart";
+        }
+    }
+
+    /**
+     * Something at a time at which it is not open.
+     *
+     * @param what what, such as {@code reward 'cash-10'}
+     * @param date the date of the event in the program's zone
+     * @param open when it is open, in words
+     */
+    record NotOpen(String what, LocalDate date, String open) implements Refusal {
+        @Override
+        public String code() {
+            return "NOT_OPEN";
+        }
+
+        @Override
+        public String message() {
+            return what + " is not open on " + date + "; it is open " + open;
+        }
+    }
+
+    /**
+     * A condition that does not hold.
+     *
+     * @param what of what, such as {@code reward 'cash-10'}
+     * @param condition the condition in words
+     * @param found what was found
+     * @param required what would be right
+     */
+    record ConditionNotMet(String what, String condition, String found, String required) implements Refusal {
+        @Override
+        public String code() {
+            return "CONDITION_NOT_MET";
+        }
+
+        @Override
+        public String message() {
+            return what + " needs " + required + ", but found " + found;
+        }
+    }
+
+    /**
+     * More often than a customer may.
+     *
+     * @param what what, such as {@code reward 'cash-10'}
+     * @param limit how often they may, such as {@code 1 use per calendar month}
+     */
+    record LimitReached(String what, String limit) implements Refusal {
+        @Override
+        public String code() {
+            return "LIMIT_REACHED";
+        }
+
+        @Override
+        public String message() {
+            return what + " can be had at most " + limit + ", which is reached";
+        }
+    }
+
+    /**
      * Something that nobody may do.
      *
      * @param message what, and what would be right
@@ -143,6 +237,24 @@ public sealed interface Refusal {
         @Override
         public String code() {
             return "NOT_ALLOWED";
+        }
+    }
+
+    /**
+     * Points asked for while some are owed.
+     *
+     * @param currency the id of the point currency
+     * @param debt the points owed
+     */
+    record InDebt(String currency, long debt) implements Refusal {
+        @Override
+        public String code() {
+            return "IN_DEBT";
+        }
+
+        @Override
+        public String message() {
+            return debt + " " + currency + " are owed; what comes next pays them before anything can be redeemed";
         }
     }
 

@@ -25,12 +25,21 @@ public record Claim(
      * @throws IllegalArgumentException if an id is malformed, or the instant is out of range
      */
     public Claim {
-        Identifiers.hostId("event id", id);
+        PreviewId.checked(id);
         Identifiers.hostId("customer id", customer);
         occurredAt = Timestamps.checked("occurredAt", occurredAt);
         Identifiers.text("offer id", offer, Identifiers.MAX_HOST_ID_LENGTH);
         if (choice != null) {
             Identifiers.text("choice", choice, Identifiers.MAX_HOST_ID_LENGTH);
         }
+    }
+
+    /**
+     * The claim that this would be, to ask whether it would be accepted. A service refuses to record it.
+     *
+     * @throws IllegalArgumentException as for a claim
+     */
+    public static Claim preview(String customer, Instant at, String offer, String choice) {
+        return new Claim(PreviewId.VALUE, customer, at, offer, choice);
     }
 }

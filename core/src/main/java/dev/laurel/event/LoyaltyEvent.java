@@ -18,4 +18,9 @@ public sealed interface LoyaltyEvent
 
     /** When it happened, to the microsecond. */
     Instant occurredAt();
+
+    /** Whether this only asks what an event would give; it happened to nobody. */
+    default boolean isPreview() {
+        return id().equals(PreviewId.VALUE);
+    }
 }

@@ -18,10 +18,7 @@ public record Purchase(String id, String customer, Instant occurredAt, Basket ba
      * @throws IllegalArgumentException if an id is malformed, the basket is empty, or the instant out of range
      */
     public Purchase {
-        // A preview is a purchase without an event: it alone may carry an id of the engine's.
-        if (!id.equals(PREVIEW_ID)) {
-            Identifiers.hostId("event id", id);
-        }
+        PreviewId.checked(id);
         Identifiers.hostId("customer id", customer);
         occurredAt = Timestamps.checked("occurredAt", occurredAt);
         if (basket.lines().isEmpty()) {
@@ -29,20 +26,13 @@ public record Purchase(String id, String customer, Instant occurredAt, Basket ba
         }
     }
 
-    private static final String PREVIEW_ID = Identifiers.RESERVED_PREFIX + "preview";
-
     /**
      * The purchase that a basket would be, to ask what it would give. A service refuses to record it.
      *
      * @throws IllegalArgumentException as for a purchase
      */
     public static Purchase preview(String customer, Instant at, Basket basket) {
-        return new Purchase(PREVIEW_ID, customer, at, basket);
-    }
-
-    /** Whether this only asks what a purchase would give. */
-    public boolean isPreview() {
-        return id.equals(PREVIEW_ID);
+        return new Purchase(PreviewId.VALUE, customer, at, basket);
     }
 
     /** Ids and size only. */

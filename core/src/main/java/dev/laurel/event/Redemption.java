@@ -29,7 +29,7 @@ public record Redemption(
      * @throws IllegalArgumentException if an id is malformed, points are not positive, or the instant is out of range
      */
     public Redemption {
-        Identifiers.hostId("event id", id);
+        PreviewId.checked(id);
         Identifiers.hostId("customer id", customer);
         occurredAt = Timestamps.checked("occurredAt", occurredAt);
         Identifiers.text("reward id", reward, Identifiers.MAX_HOST_ID_LENGTH);
@@ -39,5 +39,14 @@ public record Redemption(
     /** A redemption of a reward at its own price, without an order. */
     public static Redemption of(String id, String customer, Instant occurredAt, String reward) {
         return new Redemption(id, customer, occurredAt, reward, null, null);
+    }
+
+    /**
+     * The redemption that this would be, to ask whether it would be accepted. A service refuses to record it.
+     *
+     * @throws IllegalArgumentException as for a redemption
+     */
+    public static Redemption preview(String customer, Instant at, String reward, @Nullable Basket basket) {
+        return new Redemption(PreviewId.VALUE, customer, at, reward, null, basket);
     }
 }

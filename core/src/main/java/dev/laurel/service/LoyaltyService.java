@@ -15,7 +15,6 @@ import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Timestamps;
 import dev.laurel.ledger.LedgerEntry;
@@ -95,9 +94,7 @@ public final class LoyaltyService {
      * @throws IllegalArgumentException if the event is a preview
      */
     public Outcome submit(LoyaltyEvent event) {
-        checkArgument(
-                !(event instanceof Purchase purchase && purchase.isPreview()),
-                "a preview cannot be submitted; submit a purchase with an id of its own");
+        checkArgument(!event.isPreview(), "a preview cannot be submitted; submit an event with an id of its own");
         AccountKey key = key(event.customer());
         Outcome outcome = commitAlone(key, event);
         report(outcome);

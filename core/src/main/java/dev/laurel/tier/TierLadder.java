@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Money;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,64 @@ public record TierLadder(CalendarWindow window, TierKept kept, TierFall fall, Li
             standing = afterCounting(standing, sums, present, end, zone);
         }
         return standing;
+    }
+
+    /** The standings of a member who has earned another standing. */
+    public Standings withEarned(Standings standings, TierStanding earned) {
+        return standings(earned, standings.grants());
+    }
+
+    /** The standings of a member who is granted a tier too; a grant of the lowest tier has no effect. */
+    public Standings withGrant(Standings standings, TierStanding grant) {
+        return grant.tier().equals(lowest())
+                ? standings
+                : standings(standings.earned(), plusGrant(standings.grants(), grant));
+    }
+
+    /** The standings without the grants that have ended at an instant. */
+    public Standings withoutEnded(Standings standings, Instant at) {
+        return standings(
+                standings.earned(),
+                standings.grants().stream()
+                        .filter(grant -> grant.until() == null || grant.until().isAfter(at))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** What is held is the highest tier, with the latest end among those of it. */
+    private Standings standings(TierStanding earned, List<TierStanding> grants) {
+        TierStanding held = earned;
+        for (TierStanding grant : grants) {
+            held = isOutdoneBy(held, grant) ? grant : held;
+        }
+        return new Standings(held, earned, grants);
+    }
+
+    /** Whether one standing has a lower tier than another, or the same with an earlier end. */
+    private boolean isOutdoneBy(TierStanding one, TierStanding other) {
+        int rank = rankOf(one.tier());
+        int otherRank = rankOf(other.tier());
+        Instant end = one.until();
+        Instant otherEnd = other.until();
+        return rank < otherRank || (rank == otherRank && end != null && (otherEnd == null || end.isBefore(otherEnd)));
+    }
+
+    /** A grant that another outlasts at the same or a higher tier never makes a difference, so it is not kept. */
+    private List<TierStanding> plusGrant(List<TierStanding> grants, TierStanding grant) {
+        if (grants.stream().anyMatch(other -> outlasts(other, grant))) {
+            return grants;
+        }
+        List<TierStanding> kept = new ArrayList<>(grants);
+        kept.removeIf(other -> outlasts(grant, other));
+        kept.add(grant);
+        kept.sort(Comparator.comparingInt(standing -> rankOf(standing.tier())));
+        return kept;
+    }
+
+    private boolean outlasts(TierStanding one, TierStanding other) {
+        Instant end = one.until();
+        Instant otherEnd = other.until();
+        boolean asLong = end == null || (otherEnd != null && !end.isBefore(otherEnd));
+        return asLong && rankOf(one.tier()) >= rankOf(other.tier());
     }
 
     /** What is missing to the next tier and to keep the present one, at an instant. */

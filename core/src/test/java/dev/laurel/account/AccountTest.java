@@ -18,6 +18,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.tier.WindowSums;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -83,7 +84,8 @@ class AccountTest {
         private final WindowSums cap = WindowSums.of(Map.of(24_314L, 7L));
 
         private Account counting(Map<String, WindowSums> counters) {
-            return new Account("program", Customer.of("c-1"), AT, AT, AT, null, 3, 1, List.of(), null, counters);
+            return new Account(
+                    "program", Customer.of("c-1"), AT, Milestones.NONE, 3, 1, List.of(), null, counters, Map.of());
         }
 
         @Test
@@ -129,14 +131,13 @@ class AccountTest {
                     "program",
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
                     AT,
-                    AT,
-                    AT,
-                    "canary-referrer",
+                    new Milestones(AT, AT, "canary-referrer", AT, AT),
                     3,
                     1,
                     List.of(),
                     null,
-                    Map.of("canary", WindowSums.of(Map.of(2026L, 5L))));
+                    Map.of("canary", WindowSums.of(Map.of(2026L, 5L))),
+                    Map.of("canary", LocalDate.of(2026, 6, 15)));
             assertThat(account).hasToString("Account[c-1 in program as of 2026-01-01T00:00:00Z, 3 entries]");
             assertThat(account.isOpen()).isTrue();
         }

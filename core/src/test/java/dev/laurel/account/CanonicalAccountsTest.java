@@ -17,10 +17,12 @@ import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.WindowSums;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -71,12 +73,54 @@ class CanonicalAccountsTest {
                 .coverEveryComponent();
     }
 
-    private static Variants<TierStanding> standings() {
-        return Variants.of("standing", new TierStanding(Tier.of("vib"), LATER))
-                .with("tier", "tier", Tier.of("rouge"))
-                .with("tier until", "until", AT)
+    private static Variants<TierStanding> standing() {
+        return Variants.of("standing", Samples.standings().earned())
+                .with("tier", "tier", Tier.of("platinum"))
+                .with("tier until", "until", LATER.plusSeconds(1))
                 .with("tier without end", "until", null)
                 .coverEveryComponent();
+    }
+
+    private static Variants<Standings> standings() {
+        Standings standings = Samples.standings();
+        TierStanding vib = standings.earned();
+        TierStanding rouge = standings.held();
+        return Variants.of("standings", standings)
+                .with("held", "held", vib)
+                .with("earned", "earned", rouge)
+                .with("held and earned turned", new Standings(vib, rouge, standings.grants()))
+                .with("no grants", "grants", List.of())
+                .with("one grant more", "grants", List.of(vib, rouge))
+                .with("grants turned", "grants", List.of(rouge, vib))
+                .withPart(standing(), earned -> new Standings(rouge, earned, standings.grants()))
+                .coverEveryComponent();
+    }
+
+    private static Variants<Milestones> milestones() {
+        return Variants.of("milestones", Samples.milestones())
+                .with("opened", "opened", LATER)
+                .with("not opened", "opened", null)
+                .with("enrolled", "enrolled", AT)
+                .with("not enrolled", "enrolled", null)
+                .with("opened and enrolled turned", new Milestones(MICRO_LATER, AT, "c-9", LATER, AT))
+                .with("referrer", "referrer", "c-8")
+                .with("no referrer", "referrer", null)
+                .with("first purchase", "firstPurchase", MICRO_LATER)
+                .with("no purchase", "firstPurchase", null)
+                .with("birthday on file", "birthdayOnFile", MICRO_LATER)
+                .with("no birthday on file", "birthdayOnFile", null)
+                .with("purchase and birthday turned", new Milestones(AT, MICRO_LATER, "c-9", AT, LATER))
+                .coverEveryComponent();
+    }
+
+    private static Variants<Map<String, LocalDate>> claims() {
+        return Variants.of("claims", account().claimed())
+                .with("claimed birthday", Map.of("birthday", LocalDate.of(2025, 6, 15)))
+                .with("claimed offer", Map.of("other", LocalDate.of(2026, 6, 15)))
+                .with(
+                        "one claim more",
+                        Map.of("birthday", LocalDate.of(2026, 6, 15), "other", LocalDate.of(2026, 6, 15)))
+                .with("no claims", Map.of());
     }
 
     private static Variants<Map<String, WindowSums>> counters() {
@@ -103,55 +147,50 @@ class CanonicalAccountsTest {
                 .with("program", "program", "other")
                 .with("profile", "profile", Customer.of("c-1"))
                 .with("as of", "asOf", LATER.plusNanos(1_000))
-                .with("opened", "opened", LATER)
-                .with("not opened", "opened", null)
-                .with("enrolled", "enrolled", AT)
-                .with("not enrolled", "enrolled", null)
-                .with(
-                        "opened and enrolled turned",
-                        new Account(
-                                "program",
-                                account.profile(),
-                                LATER,
-                                MICRO_LATER,
-                                AT,
-                                "c-9",
-                                7,
-                                3,
-                                account.holdings(),
-                                account.standing(),
-                                account.counters()))
-                .with("referrer", "referrer", "c-8")
-                .with("no referrer", "referrer", null)
                 .with("sequence", "sequence", 8L)
                 .with("lots opened", "lotsOpened", 4L)
-                .with("no tiers", "standing", null)
+                .with("no tiers", "standings", null)
                 .with("no holdings", "holdings", List.of())
                 .with("two holdings", "holdings", List.of(holding(), Holding.none("stars")))
                 .withPart(holdings(), Samples::account)
-                .withPart(standings(), standing -> with(account, standing, account.counters()))
-                .withPart(counters(), counters -> with(account, account.standing(), counters))
+                .withPart(
+                        milestones(), milestones -> with(account, milestones, account.standings(), account.counters()))
+                .withPart(standings(), standings -> with(account, account.milestones(), standings, account.counters()))
+                .withPart(counters(), counters -> with(account, account.milestones(), account.standings(), counters))
+                .withPart(
+                        claims(),
+                        claims -> new Account(
+                                account.program(),
+                                account.profile(),
+                                account.asOf(),
+                                account.milestones(),
+                                account.sequence(),
+                                account.lotsOpened(),
+                                account.holdings(),
+                                account.standings(),
+                                account.counters(),
+                                claims))
                 .coverEveryComponent();
     }
 
-    private static Account with(Account account, TierStanding standing, Map<String, WindowSums> counters) {
+    private static Account with(
+            Account account, Milestones milestones, Standings standings, Map<String, WindowSums> counters) {
         return new Account(
                 account.program(),
                 account.profile(),
                 account.asOf(),
-                account.opened(),
-                account.enrolled(),
-                account.referrer(),
+                milestones,
                 account.sequence(),
                 account.lotsOpened(),
                 account.holdings(),
-                standing,
-                counters);
+                standings,
+                counters,
+                account.claimed());
     }
 
     @Test
     void haveTheDigestThatTheyHadWhenItWasWrittenDown() {
-        assertThat(account().digest()).isEqualTo("e99953de126d9451b7d27c2e794e5fc52f2af761c281648823e09bf2a60337ac");
+        assertThat(account().digest()).isEqualTo("a6e3d49fc22f4967c2868bc79a8b7b6a31ac9db51081fa81255fdbfc43964ac3");
     }
 
     @Test
@@ -165,7 +204,7 @@ class CanonicalAccountsTest {
     void haveTheSameDigestInWhateverOrderTheirCountersCame() {
         Map<String, WindowSums> backward = new TreeMap<>(Collections.reverseOrder());
         backward.putAll(account().counters());
-        Account same = with(account(), account().standing(), backward);
+        Account same = with(account(), account().milestones(), account().standings(), backward);
         assertThat(same.digest()).isEqualTo(account().digest());
         assertThat(same).isEqualTo(account());
     }

@@ -11,10 +11,12 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.WindowSums;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.Currency;
 import java.util.List;
@@ -56,14 +58,23 @@ final class Samples {
                 "program",
                 new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
                 LATER,
-                AT,
-                MICRO_LATER,
-                "c-9",
+                milestones(),
                 7,
                 3,
                 List.of(holdings),
-                new TierStanding(Tier.of("vib"), LATER),
-                Map.of(Account.QUALIFYING_SPEND, SPEND, CAP, CAPPED));
+                standings(),
+                Map.of(Account.QUALIFYING_SPEND, SPEND, CAP, CAPPED),
+                Map.of("birthday", LocalDate.of(2026, 6, 15)));
+    }
+
+    static Milestones milestones() {
+        return new Milestones(AT, MICRO_LATER, "c-9", LATER, AT);
+    }
+
+    static Standings standings() {
+        TierStanding vib = new TierStanding(Tier.of("vib"), LATER);
+        TierStanding rouge = new TierStanding(Tier.of("rouge"), AT);
+        return new Standings(rouge, vib, List.of(rouge));
     }
 
     static Account account() {

@@ -120,6 +120,18 @@ class CapTest {
     }
 
     @Test
+    void goesOnCountingWhereOnlyTheLimitIsAnother() {
+        Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 10)));
+        shop.spend("2026-01-05", "8");
+        LoyaltyEngine raised = LoyaltyEngine.of(program()
+                .earn(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 20)))
+                .build());
+        assertThat(raised.preview(shop.account(), Basket.ofTotal(usd("50")), noon("2026-01-06"))
+                        .earned("points"))
+                .isEqualTo(12);
+    }
+
+    @Test
     void isChecked() {
         assertThatThrownBy(() -> Cap.pointsEver(0))
                 .isInstanceOf(IllegalArgumentException.class)

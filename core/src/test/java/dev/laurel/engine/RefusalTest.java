@@ -145,8 +145,8 @@ class RefusalTest {
         void thatIsNotTheFirst() {
             shop.spend("2026-01-05", "10");
             shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-01-06")));
-            assertThat(shop.account().enrolled()).isEqualTo(noon("2026-01-06"));
-            assertThat(shop.account().opened()).isEqualTo(noon("2026-01-05"));
+            assertThat(shop.account().milestones().enrolled()).isEqualTo(noon("2026-01-06"));
+            assertThat(shop.account().milestones().opened()).isEqualTo(noon("2026-01-05"));
             assertRefusal(
                     refused(Enrollment.of("e2", CUSTOMER, noon("2026-01-07"))),
                     "ALREADY_ENROLLED",

@@ -109,7 +109,7 @@ class LoyaltyServiceTest {
             Purchase preview = Purchase.preview("c1", at("2026-01-01"), Basket.ofTotal(usd("1")));
             assertThatThrownBy(() -> submit(preview))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a preview cannot be submitted; submit a purchase with an id of its own");
+                    .hasMessage("a preview cannot be submitted; submit an event with an id of its own");
             assertThatThrownBy(() -> submit(null)).isInstanceOf(NullPointerException.class);
         }
     }

@@ -1,0 +1,43 @@
+package dev.laurel.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a customer did something for the first time.
+ *
+ * @param opened when the first event happened, which opened the account, or null if there was none yet
+ * @param enrolled when the customer enrolled, or null if that has not happened
+ * @param referrer the host's id of the customer who brought this one, if any
+ * @param firstPurchase when the first purchase happened, or null if there was none yet
+ * @param birthdayOnFile since when the birthday of the profile is on file, or null if there is none
+ */
+public record Milestones(
+        @Nullable Instant opened,
+        @Nullable Instant enrolled,
+        @Nullable String referrer,
+        @Nullable Instant firstPurchase,
+        @Nullable Instant birthdayOnFile) {
+    /** Of a customer of whom nothing has happened yet. */
+    public static final Milestones NONE = new Milestones(null, null, null, null, null);
+
+    /** A copy of an account opened then. */
+    public Milestones withOpened(Instant at) {
+        return new Milestones(at, enrolled, referrer, firstPurchase, birthdayOnFile);
+    }
+
+    /** A copy of a customer who enrolled then. */
+    public Milestones withEnrolled(Instant at, @Nullable String broughtBy) {
+        return new Milestones(opened, at, broughtBy, firstPurchase, birthdayOnFile);
+    }
+
+    /** A copy with the first purchase then. */
+    public Milestones withFirstPurchase(Instant at) {
+        return new Milestones(opened, enrolled, referrer, at, birthdayOnFile);
+    }
+
+    /** A copy with the birthday on file since then. */
+    public Milestones withBirthdayOnFile(@Nullable Instant since) {
+        return new Milestones(opened, enrolled, referrer, firstPurchase, since);
+    }
+}

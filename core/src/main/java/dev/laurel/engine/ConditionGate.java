@@ -1,0 +1,57 @@
+package dev.laurel.engine;
+
+import dev.laurel.rule.Condition;
+import dev.laurel.rule.Finding;
+import dev.laurel.rule.PurchaseCondition;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Refuses what conditions do not allow. */
+final class ConditionGate {
+    private final String id;
+    private final String what;
+
+    /**
+     * A gate before something.
+     *
+     * @param id the id of the reward or offer, by which a failure of a condition is told
+     * @param what it, as messages name it
+     */
+    ConditionGate(String id, String what) {
+        this.id = id;
+        this.what = what;
+    }
+
+    void requireAll(List<Condition> conditions, FactsOfMember facts) {
+        for (Condition condition : conditions) {
+            require(condition, facts);
+        }
+    }
+
+    void require(Condition condition, FactsOfMember facts) {
+        requireMet(condition, () -> condition.check(facts));
+    }
+
+    void require(PurchaseCondition condition, FactsOfPurchase facts) {
+        requireMet(condition, () -> condition.check(facts));
+    }
+
+    private void requireMet(PurchaseCondition condition, Supplier<Finding> check) {
+        Finding finding = RuleGuard.<Finding>ask(id, "condition", check);
+        if (!finding.met()) {
+            throw unmet(RuleGuard.ask(id, "description", condition::describe), finding);
+        }
+    }
+
+    void require(String condition, Finding finding) {
+        if (!finding.met()) {
+            throw unmet(condition, finding);
+        }
+    }
+
+    private RefusedSignal unmet(String condition, Finding finding) {
+        String found = RuleGuard.ask(id, "finding", finding::found);
+        String required = RuleGuard.ask(id, "finding", finding::required);
+        return new RefusedSignal(new Refusal.ConditionNotMet(what, condition, found, required));
+    }
+}

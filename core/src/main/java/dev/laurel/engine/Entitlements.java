@@ -1,0 +1,83 @@
+package dev.laurel.engine;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.account.Account;
+import dev.laurel.event.Claim;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.Choice;
+import dev.laurel.reward.Offer;
+import dev.laurel.rule.Condition;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a member can claim or has without paying, as a function of account and instant. */
+final class Entitlements {
+    private final LoyaltyEngine engine;
+    private final Plan plan;
+
+    Entitlements(LoyaltyEngine engine, Plan plan) {
+        this.engine = engine;
+        this.plan = plan;
+    }
+
+    /** An offer is open with the choices that a claim would be accepted for. */
+    List<OpenOffer> offersFor(Account account, Instant at) {
+        ImmutableList.Builder<OpenOffer> open = ImmutableList.builder();
+        for (Offer offer : plan.program().offers()) {
+            List<Choice> choices = new ArrayList<>();
+            Instant until = at;
+            for (Choice choice : offer.choices()) {
+                Claim claim = Claim.preview(account.customer(), at, offer.id(), choice.id());
+                Decision decision = engine.evaluate(account, claim);
+                if (decision.isAccepted()) {
+                    choices.add(choice);
+                    until = endOf(offer, decision.account(), at);
+                }
+            }
+            if (!choices.isEmpty()) {
+                open.add(new OpenOffer(offer, choices, until));
+            }
+        }
+        return open.build();
+    }
+
+    private Instant endOf(Offer offer, Account claimed, Instant at) {
+        LocalDate birthday = claimed.claimed().get(offer.id());
+        AccountDraft draft = caughtUp(claimed, at);
+        return birthday == null
+                ? at
+                : ClaimSettlement.windowOf(offer, new FactsOfMember(plan, draft, at))
+                        .dayAfter(birthday)
+                        .atStartOfDay(plan.zone())
+                        .toInstant();
+    }
+
+    List<Benefit> benefitsFor(Account account, Instant at) {
+        FactsOfMember facts = new FactsOfMember(plan, caughtUp(account, at), at);
+        ImmutableList.Builder<Benefit> benefits = ImmutableList.builder();
+        for (Benefit benefit : plan.program().benefits()) {
+            if (benefit.conditions().stream().allMatch(condition -> isMet(benefit, condition, facts))) {
+                benefits.add(benefit);
+            }
+        }
+        return benefits.build();
+    }
+
+    private static boolean isMet(Benefit benefit, Condition condition, FactsOfMember facts) {
+        try {
+            return RuleGuard.ask(benefit.id(), "condition", () -> condition.check(facts))
+                    .met();
+        } catch (RefusedSignal failed) {
+            // A condition that fails to answer gives nobody anything.
+            return false;
+        }
+    }
+
+    private AccountDraft caughtUp(Account account, Instant at) {
+        AccountDraft draft = new AccountDraft(plan, account);
+        draft.catchUp(at);
+        return draft;
+    }
+}

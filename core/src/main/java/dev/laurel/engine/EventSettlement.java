@@ -1,0 +1,128 @@
+package dev.laurel.engine;
+
+import dev.laurel.account.Receipt;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.ProfileChange;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.TierGrant;
+import dev.laurel.event.TimePassed;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStanding;
+import java.time.Instant;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** An event on its way into an account: whether it comes in time, what time brings about before it, and what it does. */
+final class EventSettlement {
+    private final Plan plan;
+    private final AccountDraft account;
+    private final boolean orderKnown;
+
+    /**
+     * Prepares a draft for one event.
+     *
+     * @param orderKnown whether conditions of rewards about an order are asked
+     */
+    EventSettlement(Plan plan, AccountDraft account, boolean orderKnown) {
+        this.plan = plan;
+        this.account = account;
+        this.orderKnown = orderKnown;
+    }
+
+    /** Settles the event; of a purchase there is a receipt. */
+    @Nullable
+    Receipt settle(LoyaltyEvent event) {
+        if (event instanceof TimePassed) {
+            account.catchUp(event.occurredAt());
+            return null;
+        }
+        requireValid(event);
+        requireNotTooLate(event);
+        account.catchUp(event.occurredAt());
+        if (event instanceof Opening opening) {
+            new OpeningSettlement(plan, account).settle(opening);
+            return null;
+        }
+        account.open(event.occurredAt());
+        if (event instanceof Purchase purchase) {
+            return new PurchaseSettlement(plan, account, purchase, null).settle();
+        }
+        settleOther(event);
+        return null;
+    }
+
+    private void settleOther(LoyaltyEvent event) {
+        if (event instanceof Redemption redemption) {
+            RewardSettlement.redeem(plan, account, redemption, orderKnown);
+        } else if (event instanceof Enrollment enrollment) {
+            enroll(enrollment);
+        } else if (event instanceof Claim claim) {
+            ClaimSettlement.settle(plan, account, claim);
+        } else if (event instanceof ProfileChange change) {
+            account.know(change.applied(account.profile()));
+        } else if (event instanceof Adjustment adjustment) {
+            adjust(adjustment);
+        } else if (event instanceof TierGrant grant) {
+            grant(grant);
+        }
+    }
+
+    /** What is wrong with the event in itself, before anything else is asked. */
+    private void requireValid(LoyaltyEvent event) {
+        if (event instanceof Redemption redemption) {
+            RewardSettlement.requireValid(plan, redemption, orderKnown);
+        } else if (event instanceof Claim claim) {
+            ClaimSettlement.requireValid(plan, claim);
+        }
+    }
+
+    private void requireNotTooLate(LoyaltyEvent event) {
+        if (event.occurredAt().isBefore(account.asOf())) {
+            Period limit = plan.program().lateLimit();
+            Instant latest = event.occurredAt().atZone(plan.zone()).plus(limit).toInstant();
+            if (latest.isBefore(account.asOf())) {
+                throw new RefusedSignal(new Refusal.EventTooLate(event.occurredAt(), account.asOf(), limit));
+            }
+        }
+    }
+
+    private void enroll(Enrollment enrollment) {
+        Instant enrolled = account.milestones().enrolled();
+        if (enrolled != null) {
+            throw new RefusedSignal(new Refusal.AlreadyEnrolled(enrolled));
+        }
+        if (enrollment.customer().equals(enrollment.referrer())) {
+            throw new RefusedSignal(
+                    new Refusal.NotAllowed("customer '" + enrollment.customer() + "' cannot be their own referrer"));
+        }
+        account.enroll(enrollment.profile(), enrollment.referrer(), enrollment.occurredAt());
+    }
+
+    private void adjust(Adjustment adjustment) {
+        HoldingDraft holding = account.holding(plan.requirePoints(adjustment.currency()));
+        if (adjustment.points() < 0) {
+            account.ledger().adjustDown(holding, -adjustment.points(), adjustment.id());
+            return;
+        }
+        Instant earned = adjustment.occurredAt();
+        account.ledger()
+                .adjustUp(holding, adjustment.points(), earned, holding.expiryOf(earned, plan.zone()), adjustment.id());
+        account.settleCredits(adjustment.id());
+    }
+
+    private void grant(TierGrant grant) {
+        TierLadder ladder = plan.ladder();
+        if (ladder == null) {
+            throw new RefusedSignal(new Refusal.UnknownTier(grant.tier()));
+        }
+        TierStanding granted = ladder.tier(grant.tier())
+                .map(tier -> new TierStanding(tier, grant.until()))
+                .orElseThrow(() -> new RefusedSignal(new Refusal.UnknownTier(grant.tier())));
+        account.standings().grant(granted, account.asOf(), grant.id());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.laurel.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.account.Account;
+import dev.laurel.event.Basket;
+import dev.laurel.money.Money;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order with some rewards would come to, from the same code that then redeems and buys. Either all of it would be
+ * accepted, or the quote is refused with the first reason why not; then nothing is in it but the order as it was.
+ *
+ * <p>A value without effects: nothing has happened until a host submits the redemptions and the purchase.
+ */
+public final class Quote {
+    private final Account account;
+    private final Basket basket;
+    private final Money discount;
+    private final List<Decision> redemptions;
+    private final @Nullable Decision purchase;
+    private final @Nullable Refusal refusal;
+
+    private Quote(
+            Account account,
+            Basket basket,
+            Money discount,
+            List<Decision> redemptions,
+            @Nullable Decision purchase,
+            @Nullable Refusal refusal) {
+        this.account = account;
+        this.basket = basket;
+        this.discount = discount;
+        this.redemptions = ImmutableList.copyOf(redemptions);
+        this.purchase = purchase;
+        this.refusal = refusal;
+    }
+
+    static Quote accepted(Basket basket, Money discount, List<Decision> redemptions, Decision purchase) {
+        return new Quote(purchase.account(), basket, discount, redemptions, purchase, null);
+    }
+
+    static Quote refused(Account account, Basket basket, Refusal refusal) {
+        return new Quote(account, basket, Money.zero(basket.currency()), List.of(), null, refusal);
+    }
+
+    /** Whether all of it would be accepted. */
+    public boolean isAccepted() {
+        return refusal == null;
+    }
+
+    /** Why not, if not. */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /**
+     * This quote, if all of it would be accepted.
+     *
+     * @throws RefusedException if not
+     */
+    @CanIgnoreReturnValue
+    public Quote orThrow() {
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
+        return this;
+    }
+
+    /** The order with the discounts taken off its nets; to be bought as it is. Its taxes are those that were given. */
+    public Basket basket() {
+        return basket;
+    }
+
+    /** How much the rewards take off together. */
+    public Money discount() {
+        return discount;
+    }
+
+    /** What is paid for the order after the discounts: nets, the taxes that were given, and shipping. */
+    public Money total() {
+        return basket.total();
+    }
+
+    /** The redemptions, in the order of the rewards. */
+    public List<Decision> redemptions() {
+        return redemptions;
+    }
+
+    /** The purchase of the order after the redemptions. */
+    public Optional<Decision> purchase() {
+        return Optional.ofNullable(purchase);
+    }
+
+    /** The points of a currency that the purchase earns. */
+    public long earned(String currency) {
+        return purchase == null ? 0 : purchase.earned(currency);
+    }
+
+    /** The account after all of it, with balance and tier; as it was, if refused. */
+    public Account account() {
+        return account;
+    }
+
+    /** Amounts only. */
+    @Override
+    public String toString() {
+        return "Quote[" + (refusal == null ? total() + " after " + discount + " off" : refusal.code()) + "]";
+    }
+}
