@@ -1,0 +1,14 @@
+package dev.laurel.examples.replay.sample;
+
+import java.time.Instant;
+
+/**
+ * Something that happened to a customer.
+ *
+ * @param kind of what kind
+ * @param id its id, unique among those of the customer
+ * @param customer the customer
+ * @param at when
+ * @param details what else is known of it
+ */
+record Event(EventKind kind, String id, Person customer, Instant at, Details details) {}

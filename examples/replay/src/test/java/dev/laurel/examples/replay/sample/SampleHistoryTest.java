@@ -1,0 +1,121 @@
+package dev.laurel.examples.replay.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SampleHistoryTest {
+    private static final Set<EventKind> ALL = EnumSet.allOf(EventKind.class);
+    private static final SampleSettings FEW = SampleSettings.ofSeed(7).withCustomers(60);
+
+    private static List<String> lines(SampleSettings settings) {
+        List<String> lines = new ArrayList<>();
+        SampleHistory.of(settings).forEach(lines::add);
+        return lines;
+    }
+
+    private static String digest(SampleSettings settings) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        SampleHistory.of(settings).forEach(line -> hasher.putString(line + "\n", StandardCharsets.UTF_8));
+        return hasher.hash().toString();
+    }
+
+    @Nested
+    class Bytes {
+        @Test
+        void areThoseOfTheSeedForGood() {
+            SampleSettings usual = SampleSettings.ofSeed(SampleSettings.DEFAULT_SEED);
+
+            assertThat(digest(usual)).isEqualTo("28cc9b1890ac1480b5e8ebecd58142cd2531cc15594114234a208a62007ad4dc");
+            assertThat(digest(usual.withKinds(ALL)))
+                    .isEqualTo("e6a127ac3438e18e6bd476af771833f107191238656c8623a446c8a33842bd5c");
+            assertThat(digest(FEW)).isEqualTo("41e7256f32190ff2299299fd934ac8ec7da714dc4e1574efcf95be07fd9a9f62");
+        }
+
+        @Test
+        void areTheSameInAnotherZoneAndLocale() {
+            TimeZone zone = TimeZone.getDefault();
+            Locale locale = Locale.getDefault();
+            List<String> before = lines(FEW);
+            try {
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+                Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+
+                assertThat(lines(FEW)).isEqualTo(before);
+            } finally {
+                TimeZone.setDefault(zone);
+                Locale.setDefault(locale);
+            }
+        }
+
+        @Test
+        void areOthersForAnotherSeed() {
+            assertThat(lines(SampleSettings.ofSeed(8).withCustomers(60))).isNotEqualTo(lines(FEW));
+        }
+    }
+
+    @Nested
+    class Lines {
+        @Test
+        void areAsManyAsItsSizeAndCanBeHadAgain() {
+            SampleHistory history = SampleHistory.of(FEW);
+
+            assertThat(history).hasSize(history.size()).containsExactlyElementsOf(lines(FEW));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void ofOneKindAreThoseOfAllThatAreOfIt(EventKind kind) {
+            SampleSettings many = SampleSettings.ofSeed(3).withCustomers(300);
+
+            assertThat(lines(many.withKinds(EnumSet.of(kind))))
+                    .isNotEmpty()
+                    .isEqualTo(lines(many.withKinds(ALL)).stream()
+                            .filter(line -> line.startsWith("{\"type\":\"" + kind.label() + "\","))
+                            .toList());
+        }
+
+        @Test
+        void usuallyHoldNoReviews() {
+            assertThat(lines(FEW)).isNotEmpty().noneMatch(line -> line.contains("\"review\""));
+        }
+    }
+
+    @Nested
+    class Settings {
+        @Test
+        void needACustomer() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FEW.withCustomers(0))
+                    .withMessage("customers of a sample must be from 1 to 100000, but were 0");
+        }
+
+        @Test
+        void needAKind() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FEW.withKinds(Set.of()))
+                    .withMessage("kinds of a sample must be at least one of enroll, purchase, redeem, claim, activity,"
+                            + " profile, adjust, grant-tier");
+        }
+
+        @Test
+        void mayAskForOneCustomerOnly() {
+            assertThat(lines(FEW.withCustomers(1)))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("\"customer\":\"c00001\""));
+        }
+    }
+}

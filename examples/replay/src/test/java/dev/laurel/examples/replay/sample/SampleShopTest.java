@@ -1,0 +1,144 @@
+package dev.laurel.examples.replay.sample;
+
+import static dev.laurel.examples.replay.sample.UsualHistory.EVENTS;
+import static dev.laurel.examples.replay.sample.UsualHistory.at;
+import static dev.laurel.examples.replay.sample.UsualHistory.category;
+import static dev.laurel.examples.replay.sample.UsualHistory.day;
+import static dev.laurel.examples.replay.sample.UsualHistory.elements;
+import static dev.laurel.examples.replay.sample.UsualHistory.purchases;
+import static dev.laurel.examples.replay.sample.UsualHistory.sum;
+import static dev.laurel.examples.replay.sample.UsualHistory.text;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Month;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the usual history must be like to be worth replaying: its events and purchases. */
+class SampleShopTest {
+    @Nested
+    class Events {
+        @Test
+        void areInTheOrderOfTimeWithinTwoYears() {
+            assertThat(EVENTS).isSortedAccordingTo((a, b) -> at(a).compareTo(at(b)));
+            assertThat(day(EVENTS.get(0))).isEqualTo("2024-01-01");
+            assertThat(day(EVENTS.get(EVENTS.size() - 1))).isEqualTo("2025-12-31");
+        }
+
+        @Test
+        void haveIdsThatAreUniqueForTheirCustomer() {
+            Set<String> ids = EVENTS.stream()
+                    .map(event -> text(event, "customer") + "/" + text(event, "id"))
+                    .collect(toSet());
+
+            assertThat(ids).hasSameSizeAs(EVENTS);
+        }
+
+        @Test
+        void areOfEveryKind() {
+            assertThat(EVENTS.stream().collect(groupingBy(event -> text(event, "type"), counting())))
+                    .isEqualTo(Map.of(
+                            "enroll", 1_767L,
+                            "purchase", 19_987L,
+                            "redeem", 851L,
+                            "claim", 1_054L,
+                            "activity", 1_146L,
+                            "profile", 281L,
+                            "adjust", 98L,
+                            "grant-tier", 26L));
+        }
+
+        @Test
+        void ofAProgramComeAfterJoiningIt() {
+            Set<String> members = new HashSet<>();
+            for (JsonNode event : EVENTS) {
+                if (text(event, "type").equals("enroll")) {
+                    assertThat(members.add(text(event, "customer"))).isTrue();
+                } else if (!text(event, "type").equals("purchase")) {
+                    assertThat(members).contains(text(event, "customer"));
+                }
+            }
+        }
+    }
+
+    @Nested
+    class Purchases {
+        @Test
+        void areMostBeforeTheHolidays() {
+            Map<Month, Long> byMonth =
+                    purchases().collect(groupingBy(event -> day(event).getMonth(), counting()));
+
+            assertThat(byMonth.get(Month.DECEMBER)).isGreaterThan(byMonth.get(Month.NOVEMBER));
+            assertThat(byMonth.get(Month.NOVEMBER)).isGreaterThan(byMonth.get(Month.MAY));
+            assertThat(byMonth.get(Month.MAY)).isGreaterThan(byMonth.get(Month.JULY));
+        }
+
+        @Test
+        void arePaidToTheCent() {
+            purchases().forEach(purchase -> {
+                BigDecimal due = sum(elements(purchase, "lines"), "net")
+                        .add(sum(elements(purchase, "lines"), "tax"))
+                        .add(sum(Stream.of(purchase), "shipping"));
+
+                assertThat(sum(elements(purchase, "paidBy"), "amount")).isEqualByComparingTo(due);
+                assertThat(elements(purchase, "paidBy"))
+                        .noneMatch(payment -> new BigDecimal(text(payment, "amount")).signum() <= 0);
+            });
+        }
+
+        @Test
+        void areOfOneToSixProductsEachOnce() {
+            purchases().forEach(purchase -> {
+                List<String> skus = elements(purchase, "lines")
+                        .map(line -> text(line, "sku"))
+                        .toList();
+                assertThat(skus).hasSizeBetween(1, 6).doesNotHaveDuplicates();
+            });
+        }
+
+        @Test
+        void areShippedAtACostOnlyIfSmallAndNotFromTheStore() {
+            assertThat(purchases().filter(purchase -> purchase.has("shipping")))
+                    .isNotEmpty()
+                    .noneMatch(purchase -> text(purchase, "channel").equals("store"))
+                    .allMatch(
+                            purchase -> sum(elements(purchase, "lines"), "net").intValue() < 35 + 100);
+        }
+
+        @Test
+        void holdAGiftCardNowAndThen() {
+            long withGiftCard = purchases()
+                    .filter(purchase -> elements(purchase, "lines")
+                            .anyMatch(line -> category(line).equals("gift-card")))
+                    .count();
+
+            assertThat(withGiftCard * 1_000 / purchases().count()).isBetween(13L, 17L);
+        }
+
+        @Test
+        void areOfProductsThatKeepTheirPrices() {
+            Map<String, Set<String>> prices = purchases()
+                    .flatMap(purchase -> elements(purchase, "lines"))
+                    .filter(line -> category(line).equals("gift-card"))
+                    .collect(groupingBy(line -> text(line, "sku"), mapping(line -> text(line, "net"), toSet())));
+
+            assertThat(prices)
+                    .isEqualTo(Map.of(
+                            "gift-card-25", Set.of("25.00"),
+                            "gift-card-50", Set.of("50.00"),
+                            "gift-card-75", Set.of("75.00"),
+                            "gift-card-100", Set.of("100.00")));
+        }
+    }
+}
