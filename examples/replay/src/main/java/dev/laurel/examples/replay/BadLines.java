@@ -1,7 +1,6 @@
 package dev.laurel.examples.replay;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,18 +9,24 @@ final class BadLines {
     /** A file that is wrong throughout must not fill the heap with its own complaints. */
     private static final int MAX_REPORTED = 1_000;
 
-    private final Path file;
+    private final String history;
     private final boolean keepGoing;
     private final List<String> reports = new ArrayList<>();
     private long count;
 
-    BadLines(Path file, boolean keepGoing) {
-        this.file = file;
+    /**
+     * Those of one history.
+     *
+     * @param history how reports name it
+     * @param keepGoing whether the run goes on at the first
+     */
+    BadLines(String history, boolean keepGoing) {
+        this.history = history;
         this.keepGoing = keepGoing;
     }
 
     void add(long line, BadInputException bad) throws ReplayException {
-        String report = file + ":" + line + ": " + bad.reason();
+        String report = history + ":" + line + ": " + bad.reason();
         if (!keepGoing || bad.endsRun()) {
             throw new ReplayException(report, bad);
         }
@@ -38,7 +43,7 @@ final class BadLines {
     void report(PrintWriter err) {
         reports.forEach(err::println);
         if (count > reports.size()) {
-            err.println(file + ": and " + (count - reports.size()) + " bad lines more");
+            err.println(history + ": and " + (count - reports.size()) + " bad lines more");
         }
     }
 }

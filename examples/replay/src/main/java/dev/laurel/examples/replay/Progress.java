@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how much of a file was read, if there is a terminal to show it on. */
+/** Shows how much of a history was read, if there is a terminal to show it on. */
 final class Progress implements LongConsumer, AutoCloseable {
     private static final long KIBIBYTE = 1024;
 
@@ -19,6 +19,7 @@ final class Progress implements LongConsumer, AutoCloseable {
         this.bar = bar;
     }
 
+    /** Counts the bytes of a file. */
     static Progress of(Path file) throws ReplayException {
         if (!isTerminal()) {
             return new Progress(null);
@@ -32,6 +33,18 @@ final class Progress implements LongConsumer, AutoCloseable {
         } catch (IOException e) {
             throw new ReplayException(file + ": cannot be read: " + e, e);
         }
+    }
+
+    /** Counts events. */
+    static Progress ofEvents(long events) {
+        if (!isTerminal()) {
+            return new Progress(null);
+        }
+        return new Progress(new ProgressBarBuilder()
+                .setTaskName("replay")
+                .setInitialMax(events)
+                .setUnit(" events", 1)
+                .build());
     }
 
     // Null says so up to JDK 21; where there always is a console, it has a method that says so.
@@ -49,9 +62,9 @@ final class Progress implements LongConsumer, AutoCloseable {
     }
 
     @Override
-    public void accept(long bytes) {
+    public void accept(long read) {
         if (bar != null) {
-            bar.stepBy(bytes);
+            bar.stepBy(read);
         }
     }
 

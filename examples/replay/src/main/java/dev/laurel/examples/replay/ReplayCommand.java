@@ -59,6 +59,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private CsvOptions csv = new CsvOptions();
 
+    @Mixin
+    private SampleOptions sample = new SampleOptions();
+
     @Option(
             names = "--until",
             paramLabel = "INSTANT|DATE",
@@ -95,30 +98,40 @@ final class ReplayCommand implements Callable<Integer> {
             Programs.ids().forEach(out()::println);
             return 0;
         }
-        LoyaltyProgram chosen = chosenProgram();
-        Path file = eventFile();
-        if (threads < 1 || threads > MAX_THREADS) {
-            throw wrong("--threads must be from 1 to " + MAX_THREADS + ", but was " + threads);
-        }
         try {
-            Optional<Instant> end = endIn(chosen.zone());
-            replay(chosen, file, reader(chosen, file, end.orElse(Instant.MAX)), end);
+            sample.requireUse(events);
+            if (sample.isToBeWritten()) {
+                out().println(sample.write());
+            } else {
+                replay();
+            }
         } catch (BadInputException e) {
             throw wrong(e.reason());
         }
         return 0;
     }
 
-    private void replay(LoyaltyProgram chosen, Path file, LineReader reader, Optional<Instant> end)
+    private void replay() throws BadInputException, ReplayException, InterruptedException {
+        LoyaltyProgram chosen = chosenProgram();
+        Path file = sample.isAsked() ? null : eventFile();
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw wrong("--threads must be from 1 to " + MAX_THREADS + ", but was " + threads);
+        }
+        Optional<Instant> end = endIn(chosen.zone());
+        LineReader reader = reader(chosen, file, end.orElse(Instant.MAX));
+        replay(chosen, file == null ? sample.source() : new FileSource(file), reader, end);
+    }
+
+    private void replay(LoyaltyProgram chosen, HistorySource source, LineReader reader, Optional<Instant> end)
             throws ReplayException, InterruptedException {
         InMemoryAccountStore store = new InMemoryAccountStore();
         LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(chosen), store);
-        BadLines badLines = new BadLines(file, keepGoing);
-        EventFile history = new EventFile(file, reader, badLines);
+        BadLines badLines = new BadLines(source.name(), keepGoing);
+        EventLines history = new EventLines(source, reader, badLines);
         long started = System.nanoTime();
         List<CustomerResult> results;
         try (Runner runner = Runner.onThreads(threads, service);
-                Progress progress = Progress.of(file)) {
+                Progress progress = source.progress()) {
             history.readInto(runner, progress);
             // Without any event there is no customer either, and any instant will do.
             results = runner.resultsAt(end.or(history::latest).orElse(Instant.EPOCH));
@@ -177,7 +190,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Path eventFile() {
         if (events == null) {
-            throw wrong("--events is missing");
+            throw wrong("--events is missing; --sample makes a history up");
         }
         if (!Files.isReadable(events) || Files.isDirectory(events)) {
             throw wrong("--events must be a file that can be read, but was '" + events + "'");
@@ -193,19 +206,26 @@ final class ReplayCommand implements Callable<Integer> {
         return events;
     }
 
-    private LineReader reader(LoyaltyProgram chosen, Path file, Instant last) throws BadInputException {
+    private LineReader reader(LoyaltyProgram chosen, @Nullable Path file, Instant last) throws BadInputException {
         return isCsv(file)
                 ? csv.reader(chosen.zone(), chosen.money(), last)
                 : new JsonLineReader(new JsonEvents(chosen.money()), last);
     }
 
-    private boolean isCsv(Path file) throws BadInputException {
+    /** Whether the history is a table; one that is in no file is made up, and none. */
+    private boolean isCsv(@Nullable Path file) throws BadInputException {
         if (format != null) {
             if (!format.equals("json") && !format.equals("csv")) {
                 throw new BadInputException(
                         "--format must be json or csv, but was '" + Identifiers.shown(format) + "'");
             }
+            if (file == null && format.equals("csv")) {
+                throw new BadInputException("--sample makes JSON Lines, but --format was 'csv'");
+            }
             return format.equals("csv");
+        }
+        if (file == null) {
+            return false;
         }
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.gz$", "");
         if (name.matches(".*\\.(csv|tsv)")) {

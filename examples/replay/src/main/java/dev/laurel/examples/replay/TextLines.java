@@ -2,7 +2,6 @@ package dev.laurel.examples.replay;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,7 @@ import java.util.zip.GZIPInputStream;
  *
  * <p>Lines are found before they are decoded, so that one that is not UTF-8 is one bad line and not the end of the file.
  */
-final class TextLines implements Closeable {
+final class TextLines implements Lines {
     /** The longest line, in bytes: what is longer is no event, and must not fill the heap. */
     static final int MAX_LENGTH = 1 << 26;
 
@@ -58,8 +57,8 @@ final class TextLines implements Closeable {
         }
     }
 
-    /** Moves to the next line, if there is one. */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         line.reset();
         tooLong = false;
         boolean any = false;
@@ -96,13 +95,13 @@ final class TextLines implements Closeable {
         }
     }
 
-    /** The number of the line, from 1. */
-    long number() {
+    @Override
+    public long number() {
         return number;
     }
 
-    /** The text of the line, without its end. */
-    String text() throws BadInputException {
+    @Override
+    public String text() throws BadInputException {
         if (tooLong) {
             throw new BadInputException("line must have at most " + MAX_LENGTH + " bytes, but is longer");
         }

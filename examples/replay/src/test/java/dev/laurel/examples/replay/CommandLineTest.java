@@ -33,7 +33,8 @@ class CommandLineTest {
     @Test
     void needsAProgramAndAHistory() {
         assertThat(Tool.run().err()).startsWith("--program is missing; known are ");
-        assertThat(Tool.run("--program", "cdnow-yearly").err()).startsWith("--events is missing\n");
+        assertThat(Tool.run("--program", "cdnow-yearly").err())
+                .startsWith("--events is missing; --sample makes a history up\n");
         assertThat(Tool.run("--program", "cdnow-yearly", "--events", directory).err())
                 .startsWith("--events must be a file that can be read, but was '" + directory + "'\n");
     }

@@ -2,33 +2,32 @@ package dev.laurel.examples.replay;
 
 import dev.laurel.event.Timestamps;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A history in a file. */
-final class EventFile {
-    private final Path file;
+/** The events in the lines of a history. */
+final class EventLines {
+    private final HistorySource source;
     private final LineReader reader;
     private final BadLines badLines;
     private @Nullable Instant latest;
 
-    EventFile(Path file, LineReader reader, BadLines badLines) {
-        this.file = file;
+    EventLines(HistorySource source, LineReader reader, BadLines badLines) {
+        this.source = source;
         this.reader = reader;
         this.badLines = badLines;
     }
 
     /**
-     * Reads the file once, and gives a runner its events.
+     * Reads the history once, and gives a runner its events.
      *
-     * @param progress told how many bytes of the file were read each time
+     * @param progress told how much of the history was read each time
      */
     void readInto(Runner runner, LongConsumer progress) throws ReplayException, InterruptedException {
         long line = 0;
-        try (TextLines lines = TextLines.open(file, progress)) {
+        try (Lines lines = source.open(progress)) {
             while (lines.next()) {
                 line = lines.number();
                 Optional<Arrival> arrival = arrivalOf(lines);
@@ -38,11 +37,11 @@ final class EventFile {
                 }
             }
         } catch (IOException e) {
-            throw new ReplayException(file + ":" + (line + 1) + ": cannot be read: " + e, e);
+            throw new ReplayException(source.name() + ":" + (line + 1) + ": cannot be read: " + e, e);
         }
     }
 
-    private Optional<Arrival> arrivalOf(TextLines lines) throws ReplayException {
+    private Optional<Arrival> arrivalOf(Lines lines) throws ReplayException {
         try {
             return reader.read(lines.text());
         } catch (BadInputException e) {

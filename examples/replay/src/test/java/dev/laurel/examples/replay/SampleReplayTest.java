@@ -1,0 +1,220 @@
+package dev.laurel.examples.replay;
+
+import static dev.laurel.dsl.Words.USD;
+import static dev.laurel.dsl.Words.months;
+import static dev.laurel.dsl.Words.pointCurrency;
+import static dev.laurel.dsl.Words.tier;
+import static dev.laurel.dsl.Words.usd;
+import static dev.laurel.rule.Conditions.memberIs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.Refusal;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.examples.replay.sample.EventKind;
+import dev.laurel.examples.replay.sample.SampleHistory;
+import dev.laurel.examples.replay.sample.SampleSettings;
+import dev.laurel.money.Ratio;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Selectors;
+import dev.laurel.service.InMemoryAccountStore;
+import dev.laurel.service.LoyaltyService;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SampleReplayTest {
+    private static final String KINDS = "enroll,purchase,redeem";
+
+    @TempDir
+    private Path directory;
+
+    private static Tool.Run replay(Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of("--program", "cdnow-yearly"));
+        arguments.addAll(List.of(more));
+        return Tool.run(arguments.toArray());
+    }
+
+    @Nested
+    class Sample {
+        @Test
+        void isReplayedInPlaceOfAFile() throws IOException {
+            Path file = directory.resolve("sample.jsonl");
+            Path ofFile = directory.resolve("of-file.json");
+            Path ofSample = directory.resolve("of-sample.json");
+            Object[] settings = {"--sample=5", "--sample-customers=200", "--sample-kinds=" + KINDS};
+
+            Tool.Run written = Tool.run(settings[0], settings[1], settings[2], "--write-sample", file);
+            Tool.Run read = replay("--events", file, "--summary-json", ofFile);
+            Tool.Run made = replay(settings[0], settings[1], settings[2], "--summary-json", ofSample, "--threads", 2);
+
+            assertThat(written.err() + read.err() + made.err()).isEmpty();
+            assertThat(Files.readString(ofSample))
+                    .isEqualTo(Files.readString(ofFile))
+                    .startsWith("{\"customers\":200,");
+        }
+
+        @Test
+        void isOfTheUsualSeedIfNoneIsGiven() throws IOException {
+            Path usual = directory.resolve("usual.json");
+            Path named = directory.resolve("named.json");
+
+            Tool.Run first = replay("--sample-kinds", KINDS, "--summary-json", usual, "--sample");
+            Tool.Run second = replay("--sample", "--format", "json", "--sample-kinds", KINDS, "--summary-json", named);
+            Tool.Run third = replay("--sample", "2024", "--sample-kinds", KINDS, "--summary-json", named);
+
+            assertThat(first.err() + second.err() + third.err()).isEmpty();
+            assertThat(named).hasSameTextualContentAs(usual);
+        }
+    }
+
+    @Nested
+    class Customers {
+        @Test
+        void seldomAskForMoreThanTheyHave() throws BadInputException {
+            LoyaltyProgram program = beautyShop();
+            LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(program), new InMemoryAccountStore());
+            LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
+            Map<String, Integer> outcomes = new TreeMap<>();
+            Set<EventKind> kinds = EnumSet.of(EventKind.ENROLL, EventKind.PURCHASE, EventKind.REDEEM);
+
+            for (String line : SampleHistory.of(SampleSettings.ofSeed(2024).withKinds(kinds))) {
+                LoyaltyEvent event =
+                        Objects.requireNonNull(reader.read(line).orElseThrow().event());
+                Refusal refusal = service.submit(event).refusalOrNull();
+                outcomes.merge(
+                        event.getClass().getSimpleName() + (refusal == null ? "" : " " + refusal.code()),
+                        1,
+                        Integer::sum);
+            }
+
+            assertThat(outcomes)
+                    .isEqualTo(Map.of(
+                            "Enrollment", 1_767,
+                            "Purchase", 19_987,
+                            "Redemption", 843,
+                            "Redemption INSUFFICIENT_POINTS", 8));
+        }
+
+        private static LoyaltyProgram beautyShop() {
+            EarnRule base = EarnRule.earning("base", Amounts.proportional(1, usd(1)));
+            Tier vib = tier("vib");
+            Tier rouge = tier("rouge");
+            return LoyaltyProgram.builder("beauty-shop", "1")
+                    .zone(ZoneId.of("America/New_York"))
+                    .money(USD)
+                    .points(pointCurrency("points"), Expiry.afterInactivityOf(months(18)))
+                    .excluding(Selectors.category("gift-card"))
+                    .tiers(TierLadder.perCalendarYear(
+                                    new TierStep(tier("insider"), usd(0)),
+                                    new TierStep(vib, usd(350)),
+                                    new TierStep(rouge, usd(1000)))
+                            .keptThroughNextWindow())
+                    .earn(
+                            base,
+                            EarnRule.multiplying("vib-rate", base, Ratio.of("1.25"))
+                                    .where(memberIs(vib)),
+                            EarnRule.multiplying("rouge-rate", base, Ratio.of("1.5"))
+                                    .where(memberIs(rouge)))
+                    .redeem(
+                            Reward.costing("cash-10", 500),
+                            Reward.costing("cash-25", 1_250),
+                            Reward.costing("rouge-reward", 2_500))
+                    .build();
+        }
+    }
+
+    @Nested
+    class WrittenSample {
+        @Test
+        void isToldInASentence() {
+            Path file = directory.resolve("sample.jsonl");
+
+            assertThat(Tool.run("--write-sample", file, "--sample-customers", 50))
+                    .isEqualTo(new Tool.Run(
+                            0, "Wrote 569 events of 50 customers, made up from seed 2024, to " + file + "\n", ""));
+        }
+
+        @Test
+        void isGzippedIfItsNameSaysSo() throws IOException {
+            Path plain = directory.resolve("sample.jsonl");
+            Path zipped = directory.resolve("sample.jsonl.gz");
+
+            Tool.Run first = Tool.run("--write-sample", plain, "--sample-customers", 50);
+            Tool.Run second = Tool.run("--write-sample", zipped, "--sample-customers", 50);
+
+            assertThat(first.exitCode() + second.exitCode()).isZero();
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(zipped))) {
+                assertThat(in).hasSameContentAs(Files.newInputStream(plain));
+            }
+        }
+
+        @Test
+        void isTheSameFromAnotherJvmInAnotherZoneAndLocale() throws IOException, InterruptedException {
+            Path here = directory.resolve("here.jsonl");
+            Path there = directory.resolve("there.jsonl");
+
+            Tool.Run parent = Tool.run("--write-sample", here);
+            Tool.Run child = Tool.runInChildJvm(
+                    directory,
+                    List.of("-Duser.timezone=Asia/Kathmandu", "-Duser.language=tr", "-Dfile.encoding=UTF-16"),
+                    "--write-sample",
+                    there);
+
+            assertThat(parent.err() + child.err()).isEmpty();
+            assertThat(there).hasSameBinaryContentAs(here);
+        }
+
+        @Test
+        void cannotBeWrittenNowhere() {
+            Path nowhere = directory.resolve("missing/sample.jsonl");
+
+            Tool.Run run = Tool.run("--write-sample", nowhere, "--sample-customers", 1);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .isEqualTo("replay: cannot write: java.nio.file.NoSuchFileException: " + nowhere + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --sample --events x.jsonl             | --sample and --events exclude each other: a history is made up or read
+        --write-sample y.jsonl --events x.csv | --write-sample and --events exclude each other: a history is made up or read
+        --sample --format csv                 | --sample makes JSON Lines, but --format was 'csv'
+        --sample --sample-customers 0         | --sample-customers: customers of a sample must be from 1 to 100000, but were 0
+        --sample --sample-kinds purchase,gift | --sample-kinds knows enroll, purchase, redeem, claim, activity, profile, adjust, grant-tier, but not 'gift'
+        --sample-customers 5                  | --sample-customers needs --sample or --write-sample
+        --sample-kinds enroll                 | --sample-kinds needs --sample or --write-sample
+        --sample spring                       | Invalid value for option '--sample': 'spring' is not a long
+        """)
+    void saysWhichOptionIsWrong(String arguments, String message) {
+        Tool.Run run = replay((Object[]) arguments.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith(message + "\n");
+    }
+}
