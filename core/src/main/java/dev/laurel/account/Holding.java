@@ -5,6 +5,7 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,4 +49,21 @@ public record Holding(
         }
         return points;
     }
+
+    /** The points that expire next if nothing happens until then, and when; empty if none ever will. */
+    public Optional<Expiring> expiringNext() {
+        Instant next = dated.isEmpty() ? null : dated.first().expires();
+        if (!undated.isEmpty() && runsOut != null && (next == null || runsOut.isBefore(next))) {
+            next = runsOut;
+        }
+        return next == null ? Optional.empty() : Optional.of(new Expiring(expiringBy(next), next));
+    }
+
+    /**
+     * Points that will expire.
+     *
+     * @param points how many
+     * @param at when: they can be spent strictly before that
+     */
+    public record Expiring(long points, Instant at) {}
 }

@@ -2,13 +2,17 @@ package dev.laurel.examples.replay;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.TierGrant;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import java.time.Instant;
@@ -40,9 +44,14 @@ final class JsonEvents {
             case "opening" -> opening(id, customer, at, fields);
             case "purchase" -> purchase(id, customer, at, fields);
             case "redeem" -> redemption(id, customer, at, fields);
+            case "claim" -> claim(id, customer, at, fields);
+            case "profile" -> profileChange(id, customer, at, fields);
+            case "adjust" -> adjustment(id, customer, at, fields);
+            case "grant-tier" -> tierGrant(id, customer, at, fields);
             default ->
                 throw new BadInputException("type '" + Identifiers.shown(type)
-                        + "' is unknown; known are enroll, opening, purchase and redeem");
+                        + "' is unknown; known are adjust, claim, enroll, grant-tier, opening, profile, purchase and"
+                        + " redeem");
         };
     }
 
@@ -109,5 +118,38 @@ final class JsonEvents {
             order.requireNothingElse();
         }
         return () -> new Redemption(id, customer, at, reward, points, basket == null ? null : basket.get());
+    }
+
+    private static Supplier<Claim> claim(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String gift = fields.text("gift");
+        String choice = fields.textOrNull("choice");
+        return () -> new Claim(id, customer, at, gift, choice);
+    }
+
+    /** What is not there stays as it was. */
+    private static Supplier<ProfileChange> profileChange(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        Birthday birthday = birthdayOrNull(fields);
+        Map<String, String> attributes = fields.has("attributes") ? fields.textsByName("attributes") : null;
+        List<String> segments = fields.has("segments") ? fields.texts("segments") : null;
+        return () -> new ProfileChange(
+                id, customer, at, birthday, attributes, segments == null ? null : new LinkedHashSet<>(segments));
+    }
+
+    private static Supplier<Adjustment> adjustment(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String currency = fields.text("currency");
+        long points = fields.whole("points");
+        String reason = fields.text("reason");
+        String actor = fields.text("actor");
+        return () -> new Adjustment(id, customer, at, currency, points, reason, actor);
+    }
+
+    private static Supplier<TierGrant> tierGrant(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String tier = fields.text("tier");
+        Instant until = fields.instant("until");
+        return () -> new TierGrant(id, customer, at, tier, until);
     }
 }

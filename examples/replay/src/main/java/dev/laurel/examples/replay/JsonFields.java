@@ -34,6 +34,11 @@ final class JsonFields {
         return new JsonFields("", node);
     }
 
+    /** Whether there is such a field, and it is not null. */
+    boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
     String text(String name) throws BadInputException {
         return required(name, textOrNull(name));
     }

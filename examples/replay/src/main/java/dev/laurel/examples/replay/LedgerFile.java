@@ -53,6 +53,9 @@ final class LedgerFile {
         }
         out.writeInstant("available", entry.available());
         out.writeInstant("expires", entry.expires());
+        if (entry.shortfall() > 0) {
+            json.writeNumberField("shortfall", entry.shortfall());
+        }
         json.writeEndObject();
         out.endLine();
     }

@@ -1,13 +1,16 @@
 package dev.laurel.examples.replay;
 
+import dev.laurel.account.Account;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Timestamps;
 import dev.laurel.examples.programs.Programs;
+import dev.laurel.examples.replay.member.MemberPage;
 import dev.laurel.id.Identifiers;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.PostedEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,6 +95,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "CUSTOMER", description = "Tells why a customer earned what.")
     private @Nullable String explain;
 
+    @Option(names = "--member", paramLabel = "CUSTOMER", description = "Prints the customer's page.")
+    private @Nullable String member;
+
     @Override
     public Integer call() throws ReplayException, InterruptedException {
         if (list) {
@@ -146,6 +152,10 @@ final class ReplayCommand implements Callable<Integer> {
             tell(explain, results, service, store);
         }
         out().println(SummaryTable.of(summary, badLines.count(), elapsed, heap));
+        if (member != null) {
+            out().println();
+            show(member, results, service, store);
+        }
     }
 
     private void write(List<CustomerResult> results, Summary summary) throws ReplayException {
@@ -164,18 +174,38 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(String customer, List<CustomerResult> results, LoyaltyService service, InMemoryAccountStore store)
-            throws ReplayException {
-        CustomerResult result = results.stream()
+    private static CustomerResult resultOf(String customer, List<CustomerResult> results) throws ReplayException {
+        return results.stream()
                 .filter(candidate -> candidate.customer().equals(customer))
                 .findFirst()
                 .orElseThrow(() ->
                         new ReplayException("no event of customer '" + Identifiers.shown(customer) + "' was read"));
-        String programId = service.engine().program().id();
-        new Story(service.engine(), out())
-                .tell(
-                        result,
-                        result.finalAccount() == null ? List.of() : store.journal(new AccountKey(programId, customer)));
+    }
+
+    private static List<PostedEvent> journalOf(
+            CustomerResult result, LoyaltyService service, InMemoryAccountStore store) {
+        // Without an account there is no journal, and the id may be one that no account can have.
+        return result.finalAccount() == null
+                ? List.of()
+                : store.journal(new AccountKey(service.engine().program().id(), result.customer()));
+    }
+
+    private void tell(String customer, List<CustomerResult> results, LoyaltyService service, InMemoryAccountStore store)
+            throws ReplayException {
+        CustomerResult result = resultOf(customer, results);
+        new Story(service.engine(), out()).tell(result, journalOf(result, service, store));
+    }
+
+    private void show(String customer, List<CustomerResult> results, LoyaltyService service, InMemoryAccountStore store)
+            throws ReplayException {
+        CustomerResult result = resultOf(customer, results);
+        FinalAccount last = result.finalAccount();
+        if (last == null) {
+            throw new ReplayException("customer '" + Identifiers.shown(customer) + "' has no account");
+        }
+        Account account = last.account();
+        out().println(MemberPage.of(
+                service, account, journalOf(result, service, store), result.entries(), account.asOf()));
     }
 
     private LoyaltyProgram chosenProgram() {

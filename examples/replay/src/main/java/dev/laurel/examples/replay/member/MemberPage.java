@@ -1,0 +1,200 @@
+package dev.laurel.examples.replay.member;
+
+import dev.laurel.account.Account;
+import dev.laurel.account.Holding;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.OpenOffer;
+import dev.laurel.engine.RewardOption;
+import dev.laurel.event.Purchase;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.Choice;
+import dev.laurel.rule.Condition;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.PostedEvent;
+import dev.laurel.tier.TierProgress;
+import dev.laurel.tier.TierStanding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One member's page, as a shop would show it: tier and what is missing, points and what expires, rewards, gifts, benefits, the
+ * last entries with their reasons, and why the last purchase earned what it earned.
+ */
+public final class MemberPage {
+    private static final int LAST_ENTRIES = 8;
+
+    private final LoyaltyService service;
+    private final LoyaltyEngine engine;
+    private final Account account;
+    private final List<PostedEvent> journal;
+    private final List<LedgerEntry> entries;
+    private final Instant at;
+    private final Dates dates;
+    private final List<String> lines = new ArrayList<>();
+
+    private MemberPage(
+            LoyaltyService service, Account account, List<PostedEvent> journal, List<LedgerEntry> entries, Instant at) {
+        this.service = service;
+        this.account = account;
+        this.journal = journal;
+        this.entries = entries;
+        this.at = at;
+        engine = service.engine();
+        dates = new Dates(engine.program().zone());
+    }
+
+    /**
+     * The page, ready to be printed.
+     *
+     * @param account the account as it stands at the instant
+     * @param journal the events of the account, in their order
+     * @param entries its ledger entries until the instant, in their order
+     */
+    public static String of(
+            LoyaltyService service, Account account, List<PostedEvent> journal, List<LedgerEntry> entries, Instant at) {
+        MemberPage page = new MemberPage(service, account, journal, entries, at);
+        String program = service.engine().program().versionedId();
+        page.lines.add("Member " + account.customer() + " of " + program + ", " + page.dates.minute(at));
+        page.addTier();
+        page.addPoints();
+        page.addRewards();
+        page.addGifts();
+        page.addBenefits();
+        page.addEntries();
+        page.addLastPurchase();
+        return String.join("\n", page.lines);
+    }
+
+    private void heading(String heading) {
+        lines.add("");
+        lines.add(heading);
+    }
+
+    private void addTier() {
+        engine.progress(account).ifPresent(progress -> {
+            heading("Tier");
+            TierStanding standing = progress.standing();
+            Instant until = standing.until();
+            lines.add("  " + standing.tier().id() + (until == null ? "" : ", " + dates.through(until)));
+            lines.add("  " + progress.measured() + " count so far");
+            addMissing(progress);
+        });
+    }
+
+    private void addMissing(TierProgress progress) {
+        String by = " more " + dates.through(progress.windowEnds());
+        if (progress.next() != null) {
+            lines.add("  " + progress.missingToNext() + by + " for "
+                    + progress.next().id());
+        }
+        if (progress.missingToKeep() != null) {
+            String tier = progress.standing().tier().id();
+            lines.add(
+                    progress.missingToKeep().isZero()
+                            ? "  nothing more to keep " + tier
+                            : "  " + progress.missingToKeep() + by + " to keep " + tier);
+        }
+    }
+
+    private void addPoints() {
+        heading("Points");
+        for (Holding holding : account.holdings()) {
+            Balance balance = holding.balance();
+            lines.add("  " + number(balance.available()) + " " + holding.currency() + ", "
+                    + number(balance.pending()) + " pending"
+                    + (balance.debt() == 0 ? "" : ", " + number(balance.debt()) + " owed"));
+            lines.add("  "
+                    + holding.expiringNext()
+                            .map(next -> number(next.points()) + " of them can be used " + dates.through(next.at())
+                                    + " if nothing is bought until then")
+                            .orElse("nothing expires"));
+        }
+    }
+
+    private void addRewards() {
+        List<RewardOption> options = engine.rewardsFor(account, at);
+        if (options.isEmpty()) {
+            return;
+        }
+        heading("Rewards");
+        List<List<String>> rows = new ArrayList<>();
+        for (RewardOption option : options) {
+            rows.add(List.of(
+                    option.reward().id(),
+                    number(option.reward().price()),
+                    option.reward().content().describe(),
+                    stateOf(option)));
+        }
+        TextTable.of(rows).forEach(lines::add);
+    }
+
+    private static String stateOf(RewardOption option) {
+        if (option.isAvailable()) {
+            String orders = option.reward().conditions().stream()
+                    .filter(condition -> !(condition instanceof Condition))
+                    .map(PurchaseCondition::describe)
+                    .collect(Collectors.joining(" and "));
+            return "within reach" + (orders.isEmpty() ? "" : " if " + orders);
+        }
+        String missing = option.missingPoints() == 0 ? "" : number(option.missingPoints()) + " missing";
+        String why = option.refusal()
+                .filter(refusal -> !refusal.code().equals("INSUFFICIENT_POINTS"))
+                .map(refusal -> refusal.message())
+                .orElse("");
+        return missing + (missing.isEmpty() || why.isEmpty() ? "" : "; ") + why;
+    }
+
+    private void addGifts() {
+        List<OpenOffer> offers = engine.offersFor(account, at);
+        heading("Gifts");
+        if (offers.isEmpty()) {
+            lines.add("  none open");
+        }
+        for (OpenOffer open : offers) {
+            String choices = open.choices().stream()
+                    .map(Choice::content)
+                    .map(content -> content.describe())
+                    .collect(Collectors.joining(" or "));
+            lines.add("  " + open.offer().id() + ": " + choices + ", " + dates.through(open.until()));
+        }
+    }
+
+    private void addBenefits() {
+        List<Benefit> benefits = engine.benefitsFor(account, at);
+        if (!benefits.isEmpty()) {
+            heading("Benefits");
+            lines.add("  " + benefits.stream().map(Benefit::id).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void addEntries() {
+        heading("Last entries");
+        List<List<String>> rows = new Reasons(engine, journal, dates).last(LAST_ENTRIES, entries);
+        if (rows.isEmpty()) {
+            lines.add("  none");
+        }
+        TextTable.of(rows).forEach(lines::add);
+    }
+
+    private void addLastPurchase() {
+        for (int i = journal.size() - 1; i >= 0; i--) {
+            if (journal.get(i).event() instanceof Purchase purchase) {
+                heading("Why " + purchase.id() + ", " + dates.day(purchase.occurredAt()) + ", "
+                        + purchase.basket().net() + ", earned what it earned");
+                service.explain(account.customer(), purchase.id())
+                        .ifPresent(explanation -> explanation.text().lines().forEach(line -> lines.add("  " + line)));
+                return;
+            }
+        }
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
