@@ -187,6 +187,18 @@ public final class LoyaltyProgram {
         return Hashing.sha256().hashString(stableText(), StandardCharsets.UTF_8).toString();
     }
 
+    /**
+     * The program's terms for people: members, marketing, lawyers. In English, as Markdown with tables, lines ended by a line
+     * feed; a section without content is left out.
+     *
+     * <p>Made of the program alone, so always the same for the same program. What others' conditions, selectors and amounts say
+     * of themselves, and reasons, stand in it as text and never as Markdown. The wording may become better from one release of
+     * Laurel to the next: to tell whether two programs are the same, compare {@linkplain #fingerprint() fingerprints}.
+     */
+    public String terms() {
+        return ProgramTerms.of(this);
+    }
+
     /** Id and version. */
     @Override
     public String toString() {

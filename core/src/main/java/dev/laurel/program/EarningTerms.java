@@ -1,0 +1,148 @@
+package dev.laurel.program;
+
+import static dev.laurel.program.Markdown.code;
+import static dev.laurel.program.Markdown.escaped;
+
+import dev.laurel.rule.Amount;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Combination;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What earns points, and what does not. */
+final class EarningTerms {
+    private final LoyaltyProgram program;
+
+    EarningTerms(LoyaltyProgram program) {
+        this.program = program;
+    }
+
+    void writeTo(Markdown terms) {
+        terms.heading(2, "Earning points");
+        terms.block(introduction());
+        terms.block(String.join("\n", rules()));
+        terms.heading(2, "What earns nothing");
+        terms.block(String.join("\n", exclusions()));
+        if (program.ladder().isPresent()) {
+            terms.block("None of this counts toward a tier either.");
+        }
+    }
+
+    private String introduction() {
+        String text = "Purchases earn points by these rules; the points of all rules that apply add up.";
+        return program.ladder().isPresent()
+                ? text + " The tier that counts is the one held before the purchase."
+                : text;
+    }
+
+    /** Each earning rule, and under it the multipliers on it. */
+    private List<String> rules() {
+        List<String> items = new ArrayList<>();
+        for (EarnRule rule : program.rules()) {
+            if (rule.effect() instanceof Effect.Earns earns) {
+                List<EarnRule> multipliers = multipliersOn(rule);
+                items.add(Markdown.item(0, earning(rule, earns.amount(), multipliers)));
+                multipliers.forEach(multiplier -> items.add(Markdown.item(1, multiplying(multiplier))));
+            }
+        }
+        return items;
+    }
+
+    private List<EarnRule> multipliersOn(EarnRule rule) {
+        return program.rules().stream()
+                .filter(other -> rule.id().equals(other.multiplied()))
+                .toList();
+    }
+
+    private String earning(EarnRule rule, Amount amount, List<EarnRule> multipliers) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(name(rule) + ": " + amount(rule, amount) + conditions(rule) + ".");
+        if (amount.fixedPoints() == 0) {
+            sentences.add(rounding(rule, multipliers));
+        }
+        if (multipliers.size() > 1) {
+            sentences.add(combination(rule.combination()));
+        }
+        addCapsAndReason(sentences, rule, !multipliers.isEmpty());
+        return String.join(" ", sentences);
+    }
+
+    private String name(EarnRule rule) {
+        if (program.points().size() == 1) {
+            return code(rule.id());
+        }
+        String currency = rule.currency() == null
+                ? program.points().get(0).currency().id()
+                : rule.currency().id();
+        return code(rule.id()) + " (in " + code(currency) + ")";
+    }
+
+    private static String amount(EarnRule rule, Amount amount) {
+        long fixed = amount.fixedPoints();
+        boolean isFixed = fixed > 0 && Amounts.fixed(fixed).equals(amount);
+        String words = isFixed ? Wording.count(fixed, "point") + " for each purchase" : escaped(amount.describe());
+        return ConditionTerms.isEverything(rule.selector())
+                ? words
+                : words + (isFixed ? " with " : ", for ") + ConditionTerms.items(rule.selector());
+    }
+
+    private static String conditions(EarnRule rule) {
+        return rule.conditions().isEmpty() ? "" : ", " + ConditionTerms.of(rule.conditions());
+    }
+
+    private static String rounding(EarnRule rule, List<EarnRule> multipliers) {
+        boolean isMultiplied =
+                multipliers.stream().anyMatch(multiplier -> multiplier.effect() instanceof Effect.MultipliesExact);
+        return "The exact amount" + (isMultiplied ? ", with its multipliers," : "") + " is "
+                + Wording.rounding(rule.rounding()) + ", " + Wording.step(rule.step()) + ".";
+    }
+
+    private static String combination(Combination combination) {
+        return switch (combination) {
+            case ADD -> "Multipliers add up: 2 times and 3 times together give 4 times.";
+            case COMPOUND -> "Multipliers multiply one another: 2 times and 3 times together give 6 times.";
+        };
+    }
+
+    private static String multiplying(EarnRule rule) {
+        List<String> sentences = new ArrayList<>();
+        if (rule.effect() instanceof Effect.MultipliesExact exact) {
+            sentences.add(code(rule.id()) + ": " + exact.factor() + " times the points of " + code(exact.rule())
+                    + items(rule) + conditions(rule) + ".");
+        } else if (rule.effect() instanceof Effect.MultipliesRounded rounded) {
+            sentences.add(code(rule.id()) + ": " + rounded.factor() + " times the rounded points of "
+                    + code(rounded.rule()) + items(rule) + conditions(rule) + ".");
+            sentences.add("The product is " + Wording.rounding(rule.rounding()) + " again.");
+        }
+        addCapsAndReason(sentences, rule, false);
+        return String.join(" ", sentences);
+    }
+
+    private static String items(EarnRule rule) {
+        return ConditionTerms.isEverything(rule.selector()) ? "" : ", for " + ConditionTerms.items(rule.selector());
+    }
+
+    private static void addCapsAndReason(List<String> sentences, EarnRule rule, boolean isMultiplied) {
+        sentences.addAll(Wording.caps(rule.caps()));
+        if (isMultiplied && !rule.caps().isEmpty()) {
+            sentences.add("What multipliers add counts too.");
+        }
+        String reason = rule.reason();
+        if (reason != null) {
+            sentences.add("Reason: " + Wording.sentence(escaped(reason)));
+        }
+    }
+
+    private List<String> exclusions() {
+        List<String> items = new ArrayList<>();
+        program.exclusions().stream()
+                .map(exclusion -> Markdown.item(0, ConditionTerms.items(exclusion)))
+                .sorted()
+                .forEach(items::add);
+        items.add(Markdown.item(0, "taxes, and shipping that is charged for the order"));
+        items.add(Markdown.item(0, "the part of an order that is paid with points"));
+        return items;
+    }
+}

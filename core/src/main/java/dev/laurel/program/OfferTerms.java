@@ -1,0 +1,104 @@
+package dev.laurel.program;
+
+import static dev.laurel.program.Markdown.code;
+
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Choice;
+import dev.laurel.reward.Offer;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What members get without paying for it: gifts to claim, and benefits. */
+final class OfferTerms {
+    private final LoyaltyProgram program;
+
+    OfferTerms(LoyaltyProgram program) {
+        this.program = program;
+    }
+
+    void writeGiftsTo(Markdown terms) {
+        terms.heading(2, "Gifts");
+        for (Offer offer : program.offers()) {
+            terms.heading(3, code(offer.id()));
+            List<String> items = new ArrayList<>();
+            if (offer.occasion() instanceof BirthdayOccasion birthday) {
+                addBirthday(items, birthday);
+            }
+            if (!offer.conditions().isEmpty()) {
+                items.add(Markdown.item(0, "Only " + ConditionTerms.of(offer.conditions()) + "."));
+            }
+            addChoices(items, offer.choices());
+            terms.block(String.join("\n", items));
+        }
+    }
+
+    private static void addBirthday(List<String> items, BirthdayOccasion birthday) {
+        items.add(Markdown.item(0, "It can be claimed " + window(birthday.window()) + "."));
+        for (BirthdayOccasion.TierWindow other : birthday.tierWindows()) {
+            items.add(Markdown.item(
+                    1,
+                    "For members who are " + code(other.tier().id()) + " or higher: " + window(other.window()) + "."));
+        }
+        if (birthday.tierWindows().size() > 1) {
+            items.add(Markdown.item(1, "If several of these apply to a member, the last one counts."));
+        }
+        items.add(Markdown.item(
+                0,
+                "It can be claimed once for each birthday. Birthdays for which it is claimed lie at least "
+                        + BirthdayOccasion.LEAST_DAYS_BETWEEN
+                        + " days apart, however often the date on file is changed."));
+        items.add(Markdown.item(0, onFile(birthday.onFileFor())));
+        Period purchasedFor = birthday.purchasedFor();
+        if (purchasedFor != null) {
+            items.add(Markdown.item(0, purchase(purchasedFor)));
+        }
+    }
+
+    private static String window(BirthdayWindow window) {
+        if (window.span() == BirthdayWindow.Span.MONTH) {
+            return "in the calendar month of the birthday";
+        }
+        int more = window.days() - 1;
+        return more < 1
+                ? "on the birthday"
+                : "on the birthday and the " + (more == 1 ? "day" : more + " days") + " after it";
+    }
+
+    private static String onFile(Period period) {
+        return period.isZero()
+                ? "The birthday must be on file."
+                : "The birthday must have been on file for at least " + Wording.period(period) + " before the claim.";
+    }
+
+    private static String purchase(Period period) {
+        return "A purchase must have been made" + (period.isZero() ? "" : " at least " + Wording.period(period))
+                + " before the claim.";
+    }
+
+    private static void addChoices(List<String> items, List<Choice> choices) {
+        if (choices.size() == 1) {
+            items.add(Markdown.item(0, "It gives " + choice(choices.get(0)) + "."));
+            return;
+        }
+        items.add(Markdown.item(0, "It gives one of these, as the member chooses:"));
+        choices.forEach(choice -> items.add(Markdown.item(1, choice(choice))));
+    }
+
+    private static String choice(Choice choice) {
+        String content = RewardTerms.content(choice.content());
+        return choice.conditions().isEmpty() ? content : content + ", " + ConditionTerms.of(choice.conditions());
+    }
+
+    void writeBenefitsTo(Markdown terms) {
+        MarkdownTable table = new MarkdownTable("Benefit", "For whom");
+        for (Benefit benefit : program.benefits()) {
+            String conditions = ConditionTerms.of(benefit.conditions());
+            table.row(code(benefit.id()), conditions.isEmpty() ? "for every member" : conditions);
+        }
+        terms.heading(2, "Benefits");
+        terms.block(table.text());
+    }
+}

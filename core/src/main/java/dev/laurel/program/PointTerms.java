@@ -1,0 +1,77 @@
+package dev.laurel.program;
+
+import static dev.laurel.program.Markdown.code;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** When points expire, and what becomes of points that are missing. */
+final class PointTerms {
+    private final List<PointPolicy> policies;
+
+    PointTerms(List<PointPolicy> policies) {
+        this.policies = policies;
+    }
+
+    void writeTo(Markdown terms) {
+        terms.heading(2, "Expiry");
+        terms.block(forEach(policy -> expiry(policy.expiry())));
+        if (policies.stream().anyMatch(policy -> !(policy.expiry() instanceof Expiry.Never))) {
+            terms.block("Points can be used up to the moment at which they expire, but no longer at that moment. Those"
+                    + " that expire first are used first.");
+        }
+        terms.heading(2, "Missing points");
+        terms.block("If points are to be taken back that the member no longer has:");
+        terms.block(forEach(policy -> shortfall(policy.shortfall())));
+    }
+
+    private String forEach(Function<PointPolicy, String> words) {
+        return String.join(
+                "\n",
+                policies.stream()
+                        .map(policy -> Markdown.item(0, code(policy.currency().id()) + ": " + words.apply(policy)))
+                        .toList());
+    }
+
+    private static String expiry(Expiry expiry) {
+        if (expiry instanceof Expiry.After after) {
+            return "expire " + Wording.period(after.period()) + " after they were earned, at the same time of day.";
+        }
+        if (expiry instanceof Expiry.AtStartOf start) {
+            return "expire " + Wording.period(start.period()) + " after they were earned, at the start of the "
+                    + start.unit().describe() + " that this falls in.";
+        }
+        if (expiry instanceof Expiry.AtEndOf end) {
+            String unit = end.unit().describe();
+            return end.period().isZero()
+                    ? "expire at the end of the " + unit + " in which they were earned."
+                    : "expire " + Wording.period(end.period()) + " after they were earned, at the end of the " + unit
+                            + " that this falls in.";
+        }
+        return expiry instanceof Expiry.AfterInactivity inactivity ? inactivity(inactivity) : "never expire.";
+    }
+
+    private static String inactivity(Expiry.AfterInactivity inactivity) {
+        List<String> activities =
+                inactivity.activities().stream().map(PointTerms::activity).toList();
+        return "all expire together, " + Wording.period(inactivity.period())
+                + " after the last activity, at the same time of day. Activity is "
+                + Wording.listed(activities, "or") + ". The next points after that begin a new period.";
+    }
+
+    private static String activity(Expiry.Activity activity) {
+        return switch (activity) {
+            case PURCHASE -> "a purchase of anything";
+            case REDEMPTION -> "a redemption of any reward";
+        };
+    }
+
+    private static String shortfall(ShortfallPolicy shortfall) {
+        return switch (shortfall) {
+            case OWE ->
+                "what is there is taken, and the rest is owed: points that come later pay it first, and none can be"
+                        + " redeemed meanwhile.";
+            case CLAMP -> "what is there is taken, and the rest is forgotten.";
+        };
+    }
+}

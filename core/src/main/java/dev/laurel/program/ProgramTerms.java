@@ -1,0 +1,82 @@
+package dev.laurel.program;
+
+import static dev.laurel.program.Markdown.code;
+import static dev.laurel.program.Markdown.escaped;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program's terms for people, section by section; a section without content is left out. */
+final class ProgramTerms {
+    private final LoyaltyProgram program;
+    private final Markdown terms = new Markdown();
+
+    private ProgramTerms(LoyaltyProgram program) {
+        this.program = program;
+    }
+
+    static String of(LoyaltyProgram program) {
+        return new ProgramTerms(program).written();
+    }
+
+    private String written() {
+        writeTitle();
+        new EarningTerms(program).writeTo(terms);
+        program.ladder().ifPresent(ladder -> new TierTerms(ladder).writeTo(terms));
+        new PointTerms(program.points()).writeTo(terms);
+        if (!program.rewards().isEmpty()) {
+            new RewardTerms(program).writeTo(terms);
+        }
+        if (!program.offers().isEmpty()) {
+            new OfferTerms(program).writeGiftsTo(terms);
+        }
+        if (!program.benefits().isEmpty()) {
+            new OfferTerms(program).writeBenefitsTo(terms);
+        }
+        writeDates();
+        writeFooter();
+        return terms.text();
+    }
+
+    private void writeTitle() {
+        terms.heading(1, "Terms of " + code(program.id()) + ", version " + escaped(program.version()));
+        List<String> currencies = program.points().stream()
+                .map(policy -> code(policy.currency().id()))
+                .toList();
+        terms.block("Purchases are in " + program.money().getCurrencyCode() + "; the points are called "
+                + Wording.listed(currencies, "and") + ".");
+    }
+
+    private void writeDates() {
+        List<String> items = new ArrayList<>();
+        items.add("Days, weeks (from Monday on), months and years are those of the calendar, in the time zone "
+                + code(program.zone().getId()) + ".");
+        items.add("From one date to another means that both days are included.");
+        if (!program.offers().isEmpty()) {
+            items.add("In a year without 29 February, a birthday on that day is on " + leapDay() + ".");
+        }
+        items.add(late());
+        terms.heading(2, "Dates and times");
+        terms.block(String.join(
+                "\n", items.stream().map(item -> Markdown.item(0, item)).toList()));
+    }
+
+    private String leapDay() {
+        return switch (program.leapDay()) {
+            case FEBRUARY_28 -> "28 February";
+            case MARCH_1 -> "1 March";
+        };
+    }
+
+    private String late() {
+        return program.lateLimit().isZero()
+                ? "A purchase or other event that is older than the latest recorded for the member does not count."
+                : "A purchase or other event that is reported late counts if it lies at most "
+                        + Wording.period(program.lateLimit()) + " before the latest recorded for the member.";
+    }
+
+    private void writeFooter() {
+        terms.block("---");
+        terms.block("Fingerprint of the program: " + code(program.fingerprint()));
+    }
+}

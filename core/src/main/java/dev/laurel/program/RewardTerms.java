@@ -1,0 +1,85 @@
+package dev.laurel.program;
+
+import static dev.laurel.program.Markdown.code;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Content;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.Reward;
+import dev.laurel.reward.Validity;
+import java.time.LocalDate;
+
+/** What points buy. */
+final class RewardTerms {
+    private final LoyaltyProgram program;
+
+    RewardTerms(LoyaltyProgram program) {
+        this.program = program;
+    }
+
+    void writeTo(Markdown terms) {
+        MarkdownTable table = new MarkdownTable("Reward", "Price", "Gives", "Conditions", "At most", "Dates");
+        for (Reward reward : program.rewards()) {
+            table.row(
+                    code(reward.id()),
+                    price(reward),
+                    content(reward.content()),
+                    ConditionTerms.of(reward.conditions()),
+                    Wording.limits(reward.limits()),
+                    dates(reward.validity()));
+        }
+        terms.heading(2, "Rewards");
+        terms.block(table.text());
+        if (has(AmountOff.class)) {
+            terms.block("An amount off can be used on an order that costs at least that much.");
+        }
+        if (has(PercentageOff.class)) {
+            terms.block("A percentage is taken of what the items of the order cost without tax, and rounded down to the"
+                    + " smallest unit of the currency.");
+        }
+        if (has(FreeItem.class)) {
+            terms.block("A free item is one piece, the dearest of those that it can be.");
+        }
+    }
+
+    private boolean has(Class<? extends Content> kind) {
+        return program.rewards().stream().anyMatch(reward -> kind.isInstance(reward.content()));
+    }
+
+    private String price(Reward reward) {
+        PointCurrency currency = reward.currency();
+        return Wording.points(
+                (currency == null ? program.points().get(0).currency() : currency).points(reward.price()));
+    }
+
+    /** What a reward or an offer gives. */
+    static String content(Content content) {
+        if (content instanceof AmountOff off) {
+            return off.amount() + " off";
+        }
+        if (content instanceof PercentageOff off) {
+            Money most = off.most();
+            return off.percentage() + "% off" + (most == null ? "" : ", at most " + most);
+        }
+        if (content instanceof FreeItem free) {
+            return ConditionTerms.isEverything(free.selector())
+                    ? "one item free"
+                    : "one of the " + ConditionTerms.items(free.selector()) + " free";
+        }
+        return content instanceof Bonus bonus ? Wording.points(bonus.points()) : code(((Item) content).id());
+    }
+
+    private static String dates(Validity validity) {
+        LocalDate from = validity.from();
+        LocalDate to = validity.to();
+        if (from == null) {
+            return to == null ? "" : "until " + to;
+        }
+        return "from " + from + (to == null ? "" : " to " + to);
+    }
+}

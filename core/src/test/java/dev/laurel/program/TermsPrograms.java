@@ -1,0 +1,208 @@
+package dev.laurel.program;
+
+import dev.laurel.customer.LeapDay;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.Reward;
+import dev.laurel.reward.Validity;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Combination;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.CalendarWindow;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierFall;
+import dev.laurel.tier.TierKept;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+
+/** Programs whose terms are written down. */
+final class TermsPrograms {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Currency GBP = Currency.getInstance("GBP");
+    private static final PointCurrency POINTS = PointCurrency.of("points");
+
+    private TermsPrograms() {}
+
+    /** Tiers by spend, a birthday gift, cash rewards. */
+    static LoyaltyProgram beautyInsider() {
+        Tier insider = Tier.of("insider");
+        Tier vib = Tier.of("vib");
+        Tier rouge = Tier.of("rouge");
+        EarnRule base = EarnRule.earning("base", Amounts.proportional(1, usd(1)));
+        return LoyaltyProgram.builder("beauty-insider", "2026.1")
+                .zone(ZoneId.of("America/New_York"))
+                .money(USD)
+                .points(POINTS, Expiry.afterInactivityOf(Period.ofMonths(18)))
+                .excluding(Selectors.category("gift-card"))
+                .excluding(Selectors.category("shipping"))
+                .tiers(TierLadder.perCalendarYear(
+                                new TierStep(insider, usd(0)),
+                                new TierStep(vib, usd(350)),
+                                new TierStep(rouge, usd(1000)))
+                        .keptThroughNextWindow())
+                .earn(
+                        base,
+                        EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(vib)),
+                        EarnRule.multiplying("rouge-rate", base, Ratio.of("1.5"))
+                                .where(Conditions.memberIs(rouge)),
+                        EarnRule.multiplying("fragrance-days", base, Ratio.of(2))
+                                .of(Selectors.category("fragrance"))
+                                .where(Conditions.during(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7)))
+                                .because("Double points on fragrance, 1-7 May"))
+                .redeem(
+                        cashReward("cash-10", 500, 10),
+                        cashReward("cash-25", 1250, 25),
+                        cashReward("rouge-reward", 2500, 100).where(Conditions.memberIs(rouge)))
+                .offers(Offer.of(
+                                "birthday",
+                                BirthdayOccasion.within(BirthdayWindow.MONTH).onFileFor(Period.ofDays(1)),
+                                new Item("mini-lipstick"),
+                                new Item("mini-mascara"))
+                        .alsoFor(Conditions.memberIsAtLeast(vib), new Bonus(POINTS.points(250))))
+                .benefits(
+                        Benefit.of("early-access").where(Conditions.memberIsAtLeast(vib)),
+                        Benefit.of("free-shipping").where(Conditions.memberIs(rouge)),
+                        Benefit.of("rouge-event").where(Conditions.memberIs(rouge)))
+                .build();
+    }
+
+    private static Reward cashReward(String id, long points, long dollars) {
+        return Reward.costing(id, points)
+                .giving(new AmountOff(usd(dollars)))
+                .where(Conditions.orderOfAtLeast(usd(dollars)));
+    }
+
+    private static Money usd(long dollars) {
+        return Money.of(USD, dollars);
+    }
+
+    /** No more than a program must have. */
+    static LoyaltyProgram minimal() {
+        return LoyaltyProgram.builder("minimal", "1")
+                .zone(ZoneId.of("UTC"))
+                .money(USD)
+                .points(PointCurrency.of("stars"), Expiry.never())
+                .earn(EarnRule.earning("welcome", Amounts.fixed(1)))
+                .build();
+    }
+
+    /** Everything else that a program can have. */
+    static LoyaltyProgram everything() {
+        Tier green = Tier.of("green");
+        Tier gold = Tier.of("gold");
+        Tier reserve = Tier.of("reserve");
+        PointCurrency stamps = PointCurrency.of("stamps");
+        EarnRule spend = EarnRule.earning("spend", Amounts.perCompleted(5, gbp("2.50")))
+                .rounded(Rounding.HALF_UP, RoundingStep.PER_LINE)
+                .combining(Combination.COMPOUND)
+                .capped(
+                        Cap.usesPer(CalendarWindow.WEEK, 2),
+                        Cap.pointsPer(CalendarWindow.MONTH, 1000),
+                        Cap.pointsPerPurchase(250),
+                        Cap.pointsEver(1_000_000),
+                        Cap.usesEver(1));
+        EarnRule stamp = EarnRule.earning("stamp", stamps.points(1).perItem())
+                .of(Selectors.category("drink").and(Selectors.discounted().negate()))
+                .rounded(Rounding.UP, RoundingStep.PER_ITEM);
+        return LoyaltyProgram.builder("everything", "2026.1 [draft]")
+                .zone(ZoneId.of("Europe/London"))
+                .money(GBP)
+                .points(POINTS, Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(7)), ShortfallPolicy.CLAMP)
+                .points(stamps, Expiry.after(Period.of(1, 6, 1)))
+                .points(PointCurrency.of("miles"), Expiry.atEndOf(CalendarUnit.YEAR, Period.ofYears(3)))
+                .points(PointCurrency.of("status"), Expiry.atEndOf(CalendarUnit.QUARTER, Period.ZERO))
+                .excluding(Selectors.brand("b & c"))
+                .excluding(Selectors.attribute("kind of item", "gift card"))
+                .tiers(new TierLadder(
+                        CalendarWindow.QUARTER,
+                        TierKept.THROUGH_WINDOW,
+                        TierFall.TO_LOWEST,
+                        List.of(
+                                new TierStep(green, gbp("0")),
+                                new TierStep(gold, gbp("99.99")),
+                                new TierStep(reserve, gbp("1000")))))
+                .earn(
+                        spend,
+                        stamp,
+                        EarnRule.earning("even", Amounts.proportional(3, gbp("0.125")))
+                                .rounded(Rounding.HALF_EVEN, RoundingStep.PER_PURCHASE)
+                                .where(Conditions.orderedThrough("app"), Conditions.memberIsIn("staff & friends")),
+                        EarnRule.earning("hello", POINTS.points(100))
+                                .of(Selectors.discounted())
+                                .capped(Cap.usesEver(1))
+                                .because("Hello!"),
+                        EarnRule.multiplying("third-more", spend, Ratio.of("4/3"))
+                                .where(
+                                        Conditions.any(Conditions.memberIs(gold), Conditions.memberIs(reserve)),
+                                        Conditions.during(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28))),
+                        EarnRule.multiplying("more-drinks", stamp, Ratio.of(2)).of(Selectors.brand("acme")),
+                        EarnRule.multiplyingRounded("again", spend, Ratio.of("1.5"))
+                                .rounded(Rounding.UP, RoundingStep.PER_PURCHASE)
+                                .where(Conditions.not(Conditions.memberIs(green)))
+                                .because("Once more"))
+                .redeem(
+                        Reward.costing("free-drink", stamps.points(9))
+                                .giving(new FreeItem(Selectors.category("drink"))),
+                        Reward.costing("free-anything", 5000)
+                                .giving(new FreeItem(Selectors.everything()))
+                                .valid(new Validity(null, LocalDate.of(2026, 12, 31))),
+                        Reward.costing("tenth-off", 800)
+                                .giving(PercentageOff.of(Ratio.of("12.5")).upTo(gbp("20")))
+                                .limitedTo(Cap.usesPer(CalendarWindow.YEAR, 3), Cap.usesPer(CalendarWindow.DAY, 1))
+                                .valid(new Validity(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30))),
+                        Reward.costing("third-off", 1200)
+                                .giving(PercentageOff.of(Ratio.of("100/3")))
+                                .where(Conditions.memberIsAtLeast(gold), Conditions.basketHas(Selectors.sku("a b")))
+                                .limitedTo(Cap.usesEver(1))
+                                .valid(new Validity(LocalDate.of(2026, 7, 1), null)),
+                        Reward.costing("mug", 300))
+                .offers(
+                        Offer.of(
+                                        "birthday-drink",
+                                        BirthdayOccasion.within(BirthdayWindow.DAY)
+                                                .from(gold, BirthdayWindow.daysFromIt(7))
+                                                .from(reserve, BirthdayWindow.daysFromIt(30))
+                                                .onFileFor(Period.ofDays(7))
+                                                .purchasedFor(Period.ZERO),
+                                        new Item("any-drink"))
+                                .where(Conditions.memberIsIn("club"), Conditions.memberIsAtLeast(green)),
+                        Offer.of(
+                                "birthday-points",
+                                BirthdayOccasion.within(BirthdayWindow.daysFromIt(2))
+                                        .from(gold, BirthdayWindow.MONTH)
+                                        .purchasedFor(Period.ofMonths(2)),
+                                new Bonus(PointCurrency.of("miles").points(1)),
+                                new Bonus(POINTS.points(50))))
+                .benefits(
+                        Benefit.of("newsletter"),
+                        Benefit.of("lounge")
+                                .where(Conditions.memberIs(reserve), Conditions.not(Conditions.memberIsIn("banned"))))
+                .leapDay(LeapDay.MARCH_1)
+                .lateLimit(Period.ZERO)
+                .build();
+    }
+
+    private static Money gbp(String pounds) {
+        return Money.of(GBP, pounds);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.laurel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.rule.Cap;
+import dev.laurel.tier.CalendarWindow;
+import java.time.Period;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("P3")
+class WordingTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        P18M    | 18 months
+        P1D     | 1 day
+        P1Y1M   | 1 year and 1 month
+        P2Y3M4D | 2 years, 3 months and 4 days
+        P2W     | 14 days
+        P0D     | 0 days
+        """)
+    void saysPeriodsInWords(Period period, String words) {
+        assertThat(Wording.period(period)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Hello,Hello.", "Hello.,Hello.", "Hello!,Hello!", "Hello?,Hello?", "Hello…,Hello…"})
+    void endsASentenceOnce(String text, String sentence) {
+        assertThat(Wording.sentence(text)).isEqualTo(sentence);
+    }
+
+    @Test
+    void tellsCapsFromTheShortestSpanToTheLongestHoweverTheyWereDeclared() {
+        Cap ever = Cap.pointsEver(1);
+        Cap perYear = Cap.pointsPer(CalendarWindow.YEAR, 20);
+        Cap perDay = Cap.pointsPer(CalendarWindow.DAY, 10);
+        Cap perPurchase = Cap.pointsPerPurchase(5);
+        List<String> told =
+                List.of("It gives at most 5 points per purchase, 10 points per day, 20 points per calendar year"
+                        + " and 1 point ever.");
+        assertThat(Wording.caps(List.of(ever, perYear, perDay, perPurchase))).isEqualTo(told);
+        assertThat(Wording.caps(List.of(perDay, perPurchase, ever, perYear))).isEqualTo(told);
+        assertThat(Wording.caps(List.of())).isEmpty();
+    }
+
+    @Test
+    void tellsLimitsAsHowOften() {
+        assertThat(Wording.limits(List.of(Cap.usesEver(1)))).isEqualTo("once ever");
+        assertThat(Wording.limits(List.of(Cap.usesPer(CalendarWindow.WEEK, 2), Cap.usesPer(CalendarWindow.DAY, 1))))
+                .isEqualTo("once per day and 2 times per calendar week");
+        assertThat(Wording.limits(List.of())).isEmpty();
+    }
+}
