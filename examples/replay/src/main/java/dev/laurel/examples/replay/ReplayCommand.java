@@ -47,6 +47,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Prints the ids of the programs.")
     private boolean list;
 
+    @Option(names = "--terms", paramLabel = "ID", description = "Prints the terms of a program, as Markdown.")
+    private @Nullable String terms;
+
     @Option(names = "--program", paramLabel = "ID", description = "The program.")
     private @Nullable String program;
 
@@ -104,6 +107,10 @@ final class ReplayCommand implements Callable<Integer> {
             Programs.ids().forEach(out()::println);
             return 0;
         }
+        if (terms != null) {
+            out().print(programOf(terms).terms());
+            return 0;
+        }
         try {
             sample.requireUse(events);
             if (sample.isToBeWritten()) {
@@ -118,7 +125,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void replay() throws BadInputException, ReplayException, InterruptedException {
-        LoyaltyProgram chosen = chosenProgram();
+        LoyaltyProgram chosen = programOf(program);
         Path file = sample.isAsked() ? null : eventFile();
         if (threads < 1 || threads > MAX_THREADS) {
             throw wrong("--threads must be from 1 to " + MAX_THREADS + ", but was " + threads);
@@ -208,9 +215,8 @@ final class ReplayCommand implements Callable<Integer> {
                 service, account, journalOf(result, service, store), result.entries(), account.asOf()));
     }
 
-    private LoyaltyProgram chosenProgram() {
+    private LoyaltyProgram programOf(@Nullable String id) {
         String known = "known are " + String.join(", ", Programs.ids());
-        String id = program;
         if (id == null) {
             throw wrong("--program is missing; " + known);
         }

@@ -31,6 +31,23 @@ class CommandLineTest {
     }
 
     @Test
+    void printsTheTermsOfAProgramAndNothingElse() {
+        for (String id : Programs.ids()) {
+            String terms = Programs.program(id).orElseThrow().terms();
+            assertThat(Tool.run("--terms", id)).isEqualTo(new Tool.Run(0, terms, ""));
+        }
+    }
+
+    @Test
+    void hasNoTermsOfAProgramThatItDoesNotKnow() {
+        Tool.Run run = Tool.run("--terms", "cdnow");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("program 'cdnow' is unknown; known are ");
+    }
+
+    @Test
     void needsAProgramAndAHistory() {
         assertThat(Tool.run().err()).startsWith("--program is missing; known are ");
         assertThat(Tool.run("--program", "cdnow-yearly").err())
