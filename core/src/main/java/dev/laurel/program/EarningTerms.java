@@ -4,7 +4,6 @@ import static dev.laurel.program.Markdown.code;
 import static dev.laurel.program.Markdown.escaped;
 
 import dev.laurel.rule.Amount;
-import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
@@ -80,12 +79,10 @@ final class EarningTerms {
     }
 
     private static String amount(EarnRule rule, Amount amount) {
-        long fixed = amount.fixedPoints();
-        boolean isFixed = fixed > 0 && Amounts.fixed(fixed).equals(amount);
-        String words = isFixed ? Wording.count(fixed, "point") + " for each purchase" : escaped(amount.describe());
+        String words = escaped(amount.inTerms());
         return ConditionTerms.isEverything(rule.selector())
                 ? words
-                : words + (isFixed ? " with " : ", for ") + ConditionTerms.items(rule.selector());
+                : words + (amount.fixedPoints() > 0 ? " with " : ", on ") + ConditionTerms.items(rule.selector());
     }
 
     private static String conditions(EarnRule rule) {
@@ -121,7 +118,7 @@ final class EarningTerms {
     }
 
     private static String items(EarnRule rule) {
-        return ConditionTerms.isEverything(rule.selector()) ? "" : ", for " + ConditionTerms.items(rule.selector());
+        return ConditionTerms.isEverything(rule.selector()) ? "" : ", on " + ConditionTerms.items(rule.selector());
     }
 
     private static void addCapsAndReason(List<String> sentences, EarnRule rule, boolean isMultiplied) {

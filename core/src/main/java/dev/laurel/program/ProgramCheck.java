@@ -202,6 +202,7 @@ final class ProgramCheck {
         rule.conditions().forEach(condition -> parts.add(condition::describe));
         if (rule.effect() instanceof Effect.Earns earns) {
             parts.add(earns.amount()::describe);
+            parts.add(earns.amount()::inTerms);
         }
         return parts;
     }

@@ -15,6 +15,14 @@ public interface Amount {
     /** The amount in words that read after "earns", such as {@code 1 point per USD 1.00}; the same for equal amounts. */
     String describe();
 
+    /**
+     * The amount in words for a program's terms, which are for people, such as {@code 1 point for each USD 1.00 spent, in
+     * proportion}; unless said, as it describes itself.
+     */
+    default String inTerms() {
+        return describe();
+    }
+
     /** By what the points are shared out over the lines, so that a return of a line takes its share back. */
     default Weighing weighing() {
         return Weighing.BY_MONEY;

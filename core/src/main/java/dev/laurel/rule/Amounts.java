@@ -83,6 +83,11 @@ public final class Amounts {
         }
 
         @Override
+        public String inTerms() {
+            return inWords(points) + " for each " + money + " spent, in proportion";
+        }
+
+        @Override
         public Mentions mentions() {
             return Mentions.of(money);
         }
@@ -105,6 +110,11 @@ public final class Amounts {
         }
 
         @Override
+        public String inTerms() {
+            return inWords(points) + " for each full " + money + " spent";
+        }
+
+        @Override
         public Mentions mentions() {
             return Mentions.of(money);
         }
@@ -122,6 +132,11 @@ public final class Amounts {
         }
 
         @Override
+        public String inTerms() {
+            return inWords(points) + " for each item";
+        }
+
+        @Override
         public Weighing weighing() {
             return Weighing.BY_QUANTITY;
         }
@@ -136,6 +151,11 @@ public final class Amounts {
         @Override
         public String describe() {
             return inWords(points);
+        }
+
+        @Override
+        public String inTerms() {
+            return inWords(points) + " for each purchase";
         }
 
         @Override

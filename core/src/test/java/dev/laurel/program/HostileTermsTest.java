@@ -48,12 +48,6 @@ class HostileTermsTest {
         public Ratio of(Selection selection, PurchaseFacts facts) {
             return Ratio.ONE;
         }
-
-        /** Says to be what it is not equal to. */
-        @Override
-        public long fixedPoints() {
-            return 1;
-        }
     }
 
     private static LoyaltyProgram program(String text) {

@@ -221,6 +221,22 @@ class EarnRuleTest {
         }
 
         @Test
+        @Tag("P3")
+        void sayInTermsWhatPeopleUnderstand() {
+            assertThat(List.of(
+                            Amounts.proportional(1, Money.of(USD, 1)),
+                            Amounts.perCompleted(5, Money.of(USD, "2.5")),
+                            Amounts.perItem(2),
+                            Amounts.fixed(1)))
+                    .extracting(Amount::inTerms)
+                    .containsExactly(
+                            "1 point for each USD 1.00 spent, in proportion",
+                            "5 points for each full USD 2.50 spent",
+                            "2 points for each item",
+                            "1 point for each purchase");
+        }
+
+        @Test
         void areOfMoreThanNothing() {
             Money one = Money.of(USD, 1);
             refused(() -> Amounts.proportional(0, one), "points of an amount must be positive, but were 0");
