@@ -38,6 +38,16 @@ public record TierLadder(CalendarWindow window, TierKept kept, TierFall fall, Li
         return new TierLadder(window, TierKept.THROUGH_NEXT_WINDOW, TierFall.TO_EARNED, steps);
     }
 
+    /** A copy with a tier more, above all others, that is reached from this spend on. */
+    public TierLadder then(Tier tier, Money threshold) {
+        ImmutableList.Builder<TierStep> more = ImmutableList.builder();
+        return new TierLadder(
+                window,
+                kept,
+                fall,
+                more.addAll(steps).add(new TierStep(tier, threshold)).build());
+    }
+
     /** The lowest tier. */
     public Tier lowest() {
         return steps.get(0).tier();
