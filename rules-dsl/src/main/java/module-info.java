@@ -5,4 +5,5 @@ module dev.laurel.dsl {
     requires static transitive org.jspecify;
 
     exports dev.laurel.dsl;
+    exports dev.laurel.dsl.syntax;
 }

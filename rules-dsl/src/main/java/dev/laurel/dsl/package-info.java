@@ -1,6 +1,6 @@
 /**
- * The words in which a program reads like its terms. So far those for values; sentences for rules are to follow.
- * May depend on the core, which does not know it.
+ * The words in which a program reads like its terms, all of them static members of {@link dev.laurel.dsl.Laurel}.
+ * May depend on {@code dsl.syntax} and the core, which does not know it.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,23 +1,13 @@
 package dev.laurel.examples.programs;
 
-import static dev.laurel.dsl.Words.USD;
-import static dev.laurel.dsl.Words.months;
-import static dev.laurel.dsl.Words.pointCurrency;
-import static dev.laurel.dsl.Words.tier;
-import static dev.laurel.dsl.Words.usd;
-import static dev.laurel.rule.Conditions.memberIs;
+import static dev.laurel.dsl.Laurel.*;
 
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.money.Ratio;
-import dev.laurel.program.CalendarUnit;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import java.time.ZoneId;
 
 /**
@@ -37,38 +27,38 @@ public final class Cdnow {
     /** From 1,000 dollars a year. */
     public static final Tier GOLD = tier("gold");
 
-    private static final EarnRule PER_DOLLAR = EarnRule.earning("per-dollar", Amounts.perCompleted(1, usd(1)));
+    private static final EarnRule PER_DOLLAR = rule("per-dollar").onPurchase().earns(Amounts.perCompleted(1, usd(1)));
+
+    private static final TierLadder TIERS = byQualifyingSpend()
+            .perCalendarYear()
+            .keptThroughWindow()
+            .startingAt(BASE)
+            .then(SILVER, usd(350))
+            .then(GOLD, usd(1000));
 
     private Cdnow() {}
 
     /** At the new year everybody is base again. */
     public static LoyaltyProgram yearly() {
-        return program("cdnow-yearly", tiers());
+        return cdnow("cdnow-yearly", TIERS);
     }
 
     /** A tier is kept through the end of the next year, and falls to what is earned. */
     public static LoyaltyProgram kept() {
-        return program("cdnow-kept", tiers().keptThroughNextWindow());
+        return cdnow("cdnow-kept", TIERS.keptThroughNextWindow());
     }
 
-    private static TierLadder tiers() {
-        return TierLadder.perCalendarYear(
-                new TierStep(BASE, usd(0)), new TierStep(SILVER, usd(350)), new TierStep(GOLD, usd(1000)));
-    }
-
-    private static LoyaltyProgram program(String id, TierLadder ladder) {
-        return LoyaltyProgram.builder(id, "1997.1")
+    private static LoyaltyProgram cdnow(String id, TierLadder tiers) {
+        return program(id, "1997.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(POINTS, Expiry.atStartOf(CalendarUnit.DAY, months(12)))
-                .tiers(ladder)
+                .points(POINTS, expiringAtTheStartOf(DAY, months(12)))
+                .tiers(tiers)
                 .earn(
                         PER_DOLLAR,
-                        EarnRule.multiplyingRounded("silver-rate", PER_DOLLAR, Ratio.of("1.25"))
-                                .where(memberIs(SILVER)),
-                        EarnRule.multiplyingRounded("gold-rate", PER_DOLLAR, Ratio.of("1.5"))
-                                .where(memberIs(GOLD)))
-                .redeem(Reward.costing("five-hundred", 500))
+                        rule("silver-rate").onPurchase().where(memberIs(SILVER)).multipliesRounded(PER_DOLLAR, "1.25"),
+                        rule("gold-rate").onPurchase().where(memberIs(GOLD)).multipliesRounded(PER_DOLLAR, "1.5"))
+                .redeem(reward("five-hundred").costing(500).gives(item("five-hundred")))
                 .build();
     }
 }

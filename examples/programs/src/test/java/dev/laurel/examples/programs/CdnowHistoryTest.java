@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.laurel.account.Account;
-import dev.laurel.dsl.Words;
+import dev.laurel.dsl.Laurel;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
@@ -69,7 +69,7 @@ class CdnowHistoryTest {
                 .atZone(ZONE)
                 .toInstant();
         history.computeIfAbsent(columns.get(0), customer -> new ArrayList<>())
-                .add(new Purchase(id, columns.get(0), at, Basket.ofTotal(Money.of(Words.USD, columns.get(3)))));
+                .add(new Purchase(id, columns.get(0), at, Basket.ofTotal(Money.of(Laurel.USD, columns.get(3)))));
     }
 
     @ParameterizedTest

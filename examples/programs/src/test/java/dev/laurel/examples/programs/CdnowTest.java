@@ -1,6 +1,6 @@
 package dev.laurel.examples.programs;
 
-import static dev.laurel.dsl.Words.usd;
+import static dev.laurel.dsl.Laurel.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;

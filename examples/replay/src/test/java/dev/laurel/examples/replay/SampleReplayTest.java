@@ -1,10 +1,10 @@
 package dev.laurel.examples.replay;
 
-import static dev.laurel.dsl.Words.USD;
-import static dev.laurel.dsl.Words.months;
-import static dev.laurel.dsl.Words.pointCurrency;
-import static dev.laurel.dsl.Words.tier;
-import static dev.laurel.dsl.Words.usd;
+import static dev.laurel.dsl.Laurel.USD;
+import static dev.laurel.dsl.Laurel.months;
+import static dev.laurel.dsl.Laurel.pointCurrency;
+import static dev.laurel.dsl.Laurel.tier;
+import static dev.laurel.dsl.Laurel.usd;
 import static dev.laurel.rule.Conditions.memberIs;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,183 @@
+package dev.laurel.dsl;
+
+import dev.laurel.money.Money;
+import dev.laurel.rule.Condition;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.Selector;
+import dev.laurel.tier.Tier;
+import java.time.LocalDate;
+
+/**
+ * The words for conditions. Those about the customer or the time alone are a {@link Condition}, and stand wherever one about a
+ * purchase does; a condition of one's own stands wherever these do.
+ */
+public abstract class ConditionWords extends SelectorWords {
+    ConditionWords() {}
+
+    /**
+     * The member holds exactly this tier.
+     *
+     * <pre>{@code
+     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25");
+     * }</pre>
+     */
+    public static Condition memberIs(Tier tier) {
+        return Conditions.memberIs(tier);
+    }
+
+    /**
+     * The member holds this tier or one above it.
+     *
+     * <pre>{@code
+     * Benefit early = benefit("early-access").where(memberIsAtLeast(VIB));
+     * }</pre>
+     */
+    public static Condition memberIsAtLeast(Tier tier) {
+        return Conditions.memberIsAtLeast(tier);
+    }
+
+    /**
+     * The host puts the customer into this segment.
+     *
+     * <pre>{@code
+     * EarnRule champions = rule("champions").onPurchase().where(memberIsIn("champions")).multiplies(BASE, "1.2");
+     * }</pre>
+     */
+    public static Condition memberIsIn(String segment) {
+        return Conditions.memberIsIn(segment);
+    }
+
+    /**
+     * The date lies between two dates of the program's zone, both included.
+     *
+     * <pre>{@code
+     * EarnRule week = rule("double-week").onPurchase().where(during("2026-05-01", "2026-05-07")).multiplies(BASE, "2");
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if they are no dates in the form of ISO 8601
+     */
+    public static Condition during(String from, String to) {
+        return during(date(from), date(to));
+    }
+
+    /**
+     * The date lies between two dates of the program's zone, both included.
+     *
+     * <pre>{@code
+     * LocalDate first = LocalDate.of(2026, 5, 1);
+     * EarnRule week = rule("double-week").onPurchase().where(during(first, first.plusDays(6))).multiplies(BASE, "2");
+     * }</pre>
+     */
+    public static Condition during(LocalDate from, LocalDate to) {
+        return Conditions.during(from, to);
+    }
+
+    /**
+     * The net of all lines is this much or more.
+     *
+     * <pre>{@code
+     * EarnRule big = rule("big-order").onPurchase().where(orderOfAtLeast(usd(100))).earns(POINTS.points(50));
+     * }</pre>
+     */
+    public static PurchaseCondition orderOfAtLeast(Money least) {
+        return Conditions.orderOfAtLeast(least);
+    }
+
+    /**
+     * The order is placed through this channel.
+     *
+     * <pre>{@code
+     * EarnRule app = rule("app-bonus").onPurchase().where(orderedThrough("app")).earns(POINTS.points(10));
+     * }</pre>
+     */
+    public static PurchaseCondition orderedThrough(String channel) {
+        return Conditions.orderedThrough(channel);
+    }
+
+    /**
+     * The basket has a line that the selector chooses.
+     *
+     * <pre>{@code
+     * EarnRule pair = rule("pair").onPurchase().of(category("shampoo")).where(basketHas(category("conditioner")))
+     *         .earns(POINTS.points(10));
+     * }</pre>
+     */
+    public static PurchaseCondition basketHas(Selector selector) {
+        return Conditions.basketHas(selector);
+    }
+
+    /**
+     * All of these hold.
+     *
+     * <pre>{@code
+     * PurchaseCondition either = any(memberIs(ROUGE), all(memberIs(VIB), orderOfAtLeast(usd(100))));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static PurchaseCondition all(PurchaseCondition... conditions) {
+        return Conditions.all(conditions);
+    }
+
+    /**
+     * All of these hold, none of which needs a purchase.
+     *
+     * <pre>{@code
+     * Benefit preview = benefit("preview").where(any(memberIs(ROUGE), all(memberIs(VIB), memberIsIn("champions"))));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Condition all(Condition... conditions) {
+        return Conditions.all(conditions);
+    }
+
+    /**
+     * At least one of these holds.
+     *
+     * <pre>{@code
+     * EarnRule far = rule("far").onPurchase().where(any(orderedThrough("app"), memberIs(ROUGE))).earns(POINTS.points(10));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static PurchaseCondition any(PurchaseCondition... conditions) {
+        return Conditions.any(conditions);
+    }
+
+    /**
+     * At least one of these holds, none of which needs a purchase.
+     *
+     * <pre>{@code
+     * Benefit preview = benefit("preview").where(any(memberIs(ROUGE), memberIsIn("champions")));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Condition any(Condition... conditions) {
+        return Conditions.any(conditions);
+    }
+
+    /**
+     * This does not hold.
+     *
+     * <pre>{@code
+     * EarnRule shop = rule("in-the-shop").onPurchase().where(not(orderedThrough("web"))).earns(POINTS.points(5));
+     * }</pre>
+     */
+    public static PurchaseCondition not(PurchaseCondition condition) {
+        return Conditions.not(condition);
+    }
+
+    /**
+     * This does not hold, and needs no purchase.
+     *
+     * <pre>{@code
+     * Benefit trial = benefit("trial").where(not(memberIsAtLeast(VIB)));
+     * }</pre>
+     */
+    public static Condition not(Condition condition) {
+        return Conditions.not(condition);
+    }
+}

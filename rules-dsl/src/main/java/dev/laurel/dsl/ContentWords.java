@@ -1,0 +1,95 @@
+package dev.laurel.dsl;
+
+import dev.laurel.ledger.Points;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Choice;
+import dev.laurel.reward.Content;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.PercentageOff;
+import dev.laurel.rule.Selector;
+
+/** The words for what a reward or an offer gives. */
+public abstract class ContentWords extends ConditionWords {
+    ContentWords() {}
+
+    /**
+     * An amount off an order of at least that much.
+     *
+     * <pre>{@code
+     * Reward cash = reward("cash-10").costing(POINTS.points(500)).gives(amountOff(usd(10)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public static AmountOff amountOff(Money amount) {
+        return new AmountOff(amount);
+    }
+
+    /**
+     * So many per cent of an order off, as a decimal or a fraction.
+     *
+     * <pre>{@code
+     * Reward tenth = reward("tenth-off").costing(POINTS.points(800)).gives(percentageOff("10"));
+     * Reward capped = reward("fifth-off").costing(POINTS.points(900)).gives(percentageOff("20").upTo(usd(50)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is no number, or not more than 0 and at most 100
+     */
+    public static PercentageOff percentageOff(String percentage) {
+        return PercentageOff.of(Ratio.of(percentage));
+    }
+
+    /**
+     * One piece of the lines that the selector chooses for nothing.
+     *
+     * <pre>{@code
+     * Reward drink = reward("free-drink").costing(STAMPS.points(9)).gives(freeItem(category("drink")));
+     * }</pre>
+     */
+    public static FreeItem freeItem(Selector selector) {
+        return new FreeItem(selector);
+    }
+
+    /**
+     * A thing or a service that the host hands out.
+     *
+     * <pre>{@code
+     * Reward flight = reward("flight").costing(POINTS.points(10_000)).gives(item("one-way-flight"));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static Item item(String id) {
+        return new Item(id);
+    }
+
+    /**
+     * Points.
+     *
+     * <pre>{@code
+     * Offer birthday = birthdayGift("birthday").inBirthdayMonth().gives(bonus(POINTS.points(250)));
+     * }</pre>
+     */
+    public static Bonus bonus(Points points) {
+        return new Bonus(points);
+    }
+
+    /**
+     * One of the things that an offer gives; with {@code where}, to those for whom conditions hold.
+     *
+     * <pre>{@code
+     * Offer birthday = birthdayGift("birthday").inBirthdayMonth().choiceOf(
+     *         choice(item("mini-lipstick")).where(not(memberIsAtLeast(VIB))),
+     *         choice(item("lipstick")).where(memberIsAtLeast(VIB)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is a discount, which only a reward can give
+     */
+    public static Choice choice(Content content) {
+        return Choice.of(content);
+    }
+}

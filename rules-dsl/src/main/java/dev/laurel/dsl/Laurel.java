@@ -1,0 +1,126 @@
+package dev.laurel.dsl;
+
+import dev.laurel.dsl.syntax.GiftWindow;
+import dev.laurel.dsl.syntax.LadderWindow;
+import dev.laurel.dsl.syntax.ProgramZone;
+import dev.laurel.dsl.syntax.RewardStart;
+import dev.laurel.dsl.syntax.RuleStart;
+import dev.laurel.reward.Benefit;
+
+/**
+ * All words of the language, to be imported at once: {@code import static dev.laurel.dsl.Laurel.*;}.
+ *
+ * <p>A sentence begins with {@code rule}, {@code reward}, {@code birthdayGift}, {@code benefit}, {@code byQualifyingSpend} or
+ * {@code program}, and ends as a value of the core, which can be named, shared between programs and tested alone. What is
+ * wrong or unfinished does not compile; what compiles but makes no sense in a program is refused by its {@code build()}.
+ *
+ * <pre>{@code
+ * Tier insider = tier("insider");
+ * Tier vib = tier("vib");
+ * Tier rouge = tier("rouge");
+ * PointCurrency points = pointCurrency("points");
+ * EarnRule base = rule("base").onPurchase().earns(points.points(1).per(usd(1)));
+ *
+ * LoyaltyProgram beautyInsider = program("beauty-insider", "2026.1")
+ *         .zone(ZoneId.of("America/New_York")).money(USD).points(points, expiringAfterInactivityOf(months(18)))
+ *         .excluding(category("gift-card").or(category("shipping")))
+ *         .tiers(byQualifyingSpend().perCalendarYear().keptThroughNextWindow()
+ *                 .startingAt(insider).then(vib, usd(350)).then(rouge, usd(1000)))
+ *         .earn(
+ *                 base,
+ *                 rule("vib-rate").onPurchase().where(memberIs(vib)).multiplies(base, "1.25"),
+ *                 rule("rouge-rate").onPurchase().where(memberIs(rouge)).multiplies(base, "1.5"),
+ *                 rule("fragrance-days").onPurchase().of(category("fragrance")).where(during("2026-05-01", "2026-05-07"))
+ *                         .multiplies(base, "2").because("Double points on fragrance, 1-7 May"))
+ *         .redeem(
+ *                 reward("cash-10").costing(points.points(500)).where(orderOfAtLeast(usd(10))).gives(amountOff(usd(10))),
+ *                 reward("rouge-reward").costing(points.points(2500)).where(memberIs(rouge)).gives(amountOff(usd(100))))
+ *         .gifts(birthdayGift("birthday").inBirthdayMonth().onFileFor(days(1))
+ *                 .choiceOf(item("mini-lipstick"), item("mini-mascara"))
+ *                 .alsoFor(memberIsAtLeast(vib), bonus(points.points(250))))
+ *         .benefits(benefit("early-access").where(memberIsAtLeast(vib)), benefit("free-shipping").where(memberIs(rouge)))
+ *         .build();
+ * }</pre>
+ */
+public final class Laurel extends ContentWords {
+    private Laurel() {}
+
+    /**
+     * Begins a program. Its id is kebab-case and permanent.
+     *
+     * <pre>{@code
+     * LoyaltyProgram simple = program("simple", "2026.1")
+     *         .zone(ZoneId.of("Europe/Berlin")).money(EUR).points(POINTS, neverExpiring())
+     *         .earn(rule("per-euro").onPurchase().earns(POINTS.points(1).perFull(eur(1))))
+     *         .build();
+     * }</pre>
+     */
+    public static ProgramZone program(String id, String version) {
+        return ProgramSentence.of(id, version);
+    }
+
+    /**
+     * Begins a rule. Its id is kebab-case and permanent: it is written into entries.
+     *
+     * <pre>{@code
+     * EarnRule base = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static RuleStart rule(String id) {
+        return RuleSentence.named(id);
+    }
+
+    /**
+     * Begins a reward. Its id is kebab-case and permanent: it is written into entries.
+     *
+     * <pre>{@code
+     * Reward cash = reward("cash-10").costing(POINTS.points(500)).gives(amountOff(usd(10)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static RewardStart reward(String id) {
+        return new RewardSentence(id);
+    }
+
+    /**
+     * Begins an offer for birthdays, one claim for each. Its id is kebab-case and permanent: it is written into entries.
+     *
+     * <pre>{@code
+     * Offer birthday = birthdayGift("birthday").inBirthdayMonth().choiceOf(item("lipstick"), item("mascara"));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static GiftWindow birthdayGift(String id) {
+        return GiftSentence.of(id);
+    }
+
+    /**
+     * A benefit of everybody, or, with {@code where}, of those for whom conditions hold. Its id is kebab-case and permanent.
+     *
+     * <pre>{@code
+     * Benefit returns = benefit("free-returns");
+     * Benefit shipping = benefit("free-shipping").where(memberIs(ROUGE));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static Benefit benefit(String id) {
+        return Benefit.of(id);
+    }
+
+    /**
+     * Begins a ladder of tiers that are reached by qualifying spend.
+     *
+     * <pre>{@code
+     * TierLadder ladder = byQualifyingSpend().perCalendarYear().keptThroughNextWindow()
+     *         .startingAt(INSIDER).then(VIB, usd(350)).then(ROUGE, usd(1000));
+     * }</pre>
+     */
+    public static LadderWindow byQualifyingSpend() {
+        return new LadderSentence();
+    }
+}

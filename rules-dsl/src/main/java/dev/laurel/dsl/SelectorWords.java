@@ -1,0 +1,124 @@
+package dev.laurel.dsl;
+
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
+import java.util.Set;
+
+/** The words for lines of a basket. A selector of one's own stands wherever these do. */
+public abstract class SelectorWords extends TermWords {
+    SelectorWords() {}
+
+    /**
+     * All lines.
+     *
+     * <pre>{@code
+     * Reward anything = reward("anything").costing(POINTS.points(2000)).gives(freeItem(everything()));
+     * }</pre>
+     */
+    public static Selector everything() {
+        return Selectors.everything();
+    }
+
+    /**
+     * Lines of a category.
+     *
+     * <pre>{@code
+     * EarnRule scent = rule("scent").onPurchase().of(category("fragrance")).earns(POINTS.points(20));
+     * }</pre>
+     */
+    public static Selector category(String category) {
+        return Selectors.category(category);
+    }
+
+    /**
+     * Lines of an article.
+     *
+     * <pre>{@code
+     * EarnRule launch = rule("launch").onPurchase().of(sku("LIP-0042")).earns(POINTS.points(20).perItem());
+     * }</pre>
+     */
+    public static Selector sku(String sku) {
+        return Selectors.sku(sku);
+    }
+
+    /**
+     * Lines of any of these articles.
+     *
+     * <pre>{@code
+     * EarnRule launch = rule("launch").onPurchase().of(skus(Set.of("LIP-0042", "LIP-0043"))).earns(POINTS.points(20));
+     * }</pre>
+     */
+    public static Selector skus(Set<String> skus) {
+        return Selectors.skus(skus);
+    }
+
+    /**
+     * Lines of a brand.
+     *
+     * <pre>{@code
+     * EarnRule house = rule("house-brand").onPurchase().of(brand("acme")).multiplies(BASE, "2");
+     * }</pre>
+     */
+    public static Selector brand(String brand) {
+        return Selectors.brand(brand);
+    }
+
+    /**
+     * Lines whose attribute has this value.
+     *
+     * <pre>{@code
+     * EarnRule business = rule("business").onPurchase().of(attribute("cabin", "business")).multiplies(BASE, "2");
+     * }</pre>
+     */
+    public static Selector attribute(String name, String value) {
+        return Selectors.attribute(name, value);
+    }
+
+    /**
+     * Lines whose price was reduced.
+     *
+     * <pre>{@code
+     * EarnRule full = rule("full-price").onPurchase().of(not(discounted())).multiplies(BASE, "2");
+     * }</pre>
+     */
+    public static Selector discounted() {
+        return Selectors.discounted();
+    }
+
+    /**
+     * Lines that all of these choose.
+     *
+     * <pre>{@code
+     * EarnRule scent = rule("scent").onPurchase().of(all(category("fragrance"), brand("acme"))).earns(POINTS.points(20));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Selector all(Selector... selectors) {
+        return Selectors.all(selectors);
+    }
+
+    /**
+     * Lines that at least one of these chooses.
+     *
+     * <pre>{@code
+     * EarnRule care = rule("care").onPurchase().of(any(category("skin"), category("hair"))).earns(POINTS.points(20));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Selector any(Selector... selectors) {
+        return Selectors.any(selectors);
+    }
+
+    /**
+     * Lines that this does not choose.
+     *
+     * <pre>{@code
+     * EarnRule rest = rule("rest").onPurchase().of(not(category("fragrance"))).earns(POINTS.points(10));
+     * }</pre>
+     */
+    public static Selector not(Selector selector) {
+        return Selectors.not(selector);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.laurel.dsl.syntax;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.ShortfallPolicy;
+
+/** A program that lacks points. Next: its first point currency, which is that of rules and rewards that name none. */
+public interface ProgramPoints {
+    /**
+     * It has this point currency; points that are to be taken but are not there are owed.
+     *
+     * <pre>{@code
+     * ProgramWithoutRules start = program("beauty", "2026.1").zone(ZoneId.of("America/New_York")).money(USD)
+     *         .points(POINTS, expiringAfterInactivityOf(months(18)));
+     * }</pre>
+     */
+    ProgramWithoutRules points(PointCurrency currency, Expiry expiry);
+
+    /**
+     * It has this point currency, and says what becomes of points that are to be taken but are not there.
+     *
+     * <pre>{@code
+     * ProgramWithoutRules start = program("beauty", "2026.1").zone(ZoneId.of("America/New_York")).money(USD)
+     *         .points(POINTS, neverExpiring(), forgettingWhatIsMissing());
+     * }</pre>
+     */
+    ProgramWithoutRules points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
+}

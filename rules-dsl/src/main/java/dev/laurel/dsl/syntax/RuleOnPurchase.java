@@ -1,0 +1,16 @@
+package dev.laurel.dsl.syntax;
+
+import dev.laurel.rule.Selector;
+
+/** A rule about purchases. Next: of which lines, unless it is of all; for whom and when; and what it does. */
+public interface RuleOnPurchase extends RuleTerms {
+    /**
+     * The rule is about these lines alone, and does not apply where there are none.
+     *
+     * <pre>{@code
+     * EarnRule stamp = rule("stamp").onPurchase().of(category("drink")).earns(STAMPS.points(1).perItem());
+     * EarnRule scent = rule("scent").onPurchase().of(category("fragrance").and(brand("acme"))).earns(POINTS.points(20));
+     * }</pre>
+     */
+    RuleTerms of(Selector lines);
+}

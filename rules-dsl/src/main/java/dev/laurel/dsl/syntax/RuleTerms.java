@@ -1,0 +1,115 @@
+package dev.laurel.dsl.syntax;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.PointRate;
+import dev.laurel.ledger.Points;
+import dev.laurel.money.Ratio;
+import dev.laurel.rule.Amount;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PurchaseCondition;
+
+/**
+ * A rule that knows its lines. Next: conditions, if any; then what it does, with which it is an {@link EarnRule}, whose copies
+ * say the rest.
+ *
+ * <pre>{@code
+ * EarnRule base = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)))
+ *         .rounded(Rounding.HALF_EVEN, RoundingStep.PER_LINE)
+ *         .combining(Combination.COMPOUND)
+ *         .capped(atMost(1000).pointsPer(CALENDAR_MONTH))
+ *         .because("A point for each dollar");
+ * }</pre>
+ */
+public interface RuleTerms {
+    /**
+     * These conditions must hold too, all of them, and are asked in this order.
+     *
+     * <pre>{@code
+     * EarnRule first = rule("spring-web").onPurchase()
+     *         .where(during("2026-03-01", "2026-05-31"), orderedThrough("web"))
+     *         .where(any(memberIs(VIB), memberIs(ROUGE)))
+     *         .earns(POINTS.points(50));
+     * }</pre>
+     */
+    RuleTerms where(PurchaseCondition condition, PurchaseCondition... more);
+
+    /**
+     * It earns so many points for each purchase: a fixed addition, never multiplied.
+     *
+     * <pre>{@code
+     * EarnRule big = rule("big-order").onPurchase().where(orderOfAtLeast(usd(100))).earns(POINTS.points(50));
+     * }</pre>
+     */
+    EarnRule earns(Points points);
+
+    /**
+     * It earns points at a rate.
+     *
+     * <pre>{@code
+     * EarnRule inProportion = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
+     * EarnRule forEachFull = rule("fives").onPurchase().earns(POINTS.points(5).perFull(usd("2.50")));
+     * EarnRule forEachItem = rule("stamp").onPurchase().earns(STAMPS.points(1).perItem());
+     * }</pre>
+     */
+    EarnRule earns(PointRate rate);
+
+    /**
+     * It earns an amount of one's own in points of a currency.
+     *
+     * <pre>{@code
+     * Amount amount = Amounts.perCompleted(1, usd(3));
+     * EarnRule own = rule("own").onPurchase().earns(POINTS, amount);
+     * }</pre>
+     */
+    EarnRule earns(PointCurrency currency, Amount amount);
+
+    /**
+     * It earns an amount in points of the program's first currency, whichever that is.
+     *
+     * <pre>{@code
+     * EarnRule shared = rule("per-dollar").onPurchase().earns(Amounts.perCompleted(1, usd(1)));
+     * }</pre>
+     */
+    EarnRule earns(Amount amount);
+
+    /**
+     * It multiplies the exact amount of a rule, before it is rounded, by a decimal or a fraction.
+     *
+     * <pre>{@code
+     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25");
+     * EarnRule third = rule("third").onPurchase().multiplies(BASE, "4/3");
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the factor is neither a decimal nor a fraction
+     */
+    EarnRule multiplies(EarnRule rule, String factor);
+
+    /**
+     * It multiplies the exact amount of a rule, before it is rounded.
+     *
+     * <pre>{@code
+     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, Ratio.of(5, 4));
+     * }</pre>
+     */
+    EarnRule multiplies(EarnRule rule, Ratio factor);
+
+    /**
+     * It multiplies the rounded points of a rule by a decimal or a fraction, and the product is rounded down again.
+     *
+     * <pre>{@code
+     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multipliesRounded(BASE, "1.25");
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the factor is neither a decimal nor a fraction
+     */
+    EarnRule multipliesRounded(EarnRule rule, String factor);
+
+    /**
+     * It multiplies the rounded points of a rule, and the product is rounded down again.
+     *
+     * <pre>{@code
+     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multipliesRounded(BASE, Ratio.of(5, 4));
+     * }</pre>
+     */
+    EarnRule multipliesRounded(EarnRule rule, Ratio factor);
+}

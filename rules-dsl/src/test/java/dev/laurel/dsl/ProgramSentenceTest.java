@@ -1,0 +1,219 @@
+package dev.laurel.dsl;
+
+import static dev.laurel.dsl.BeautyInsider.BASE;
+import static dev.laurel.dsl.BeautyInsider.INSIDER;
+import static dev.laurel.dsl.BeautyInsider.POINTS;
+import static dev.laurel.dsl.BeautyInsider.ROUGE;
+import static dev.laurel.dsl.BeautyInsider.VIB;
+import static dev.laurel.dsl.Laurel.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.customer.LeapDay;
+import dev.laurel.dsl.syntax.ProgramWithRules;
+import dev.laurel.dsl.syntax.ProgramWithoutRules;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Ratio;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class ProgramSentenceTest {
+    private static final PointCurrency STAMPS = pointCurrency("stamps");
+    private static final ProgramWithoutRules START =
+            program("shop", "1").zone(ZoneId.of("UTC")).money(USD).points(POINTS, neverExpiring());
+    private static final TierLadder LADDER = byQualifyingSpend()
+            .perCalendarYear()
+            .keptThroughWindow()
+            .startingAt(INSIDER)
+            .then(VIB, usd(350));
+
+    private static LoyaltyProgram beautyInsiderOfTheCore() {
+        EarnRule base =
+                EarnRule.earning("base", Amounts.proportional(1, usd(1))).awarding(POINTS);
+        return LoyaltyProgram.builder("beauty-insider", "2026.1")
+                .zone(ZoneId.of("America/New_York"))
+                .money(USD)
+                .points(POINTS, Expiry.afterInactivityOf(months(18)))
+                .excluding(Selectors.any(Selectors.category("gift-card"), Selectors.category("shipping")))
+                .tiers(TierLadder.perCalendarYear(
+                                new TierStep(INSIDER, usd(0)),
+                                new TierStep(VIB, usd(350)),
+                                new TierStep(ROUGE, usd(1000)))
+                        .keptThroughNextWindow())
+                .earn(
+                        base,
+                        EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
+                        EarnRule.multiplying("rouge-rate", base, Ratio.of("1.5"))
+                                .where(Conditions.memberIs(ROUGE)),
+                        EarnRule.multiplying("fragrance-days", base, Ratio.of("2"))
+                                .of(Selectors.category("fragrance"))
+                                .where(Conditions.during(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7)))
+                                .because("Double points on fragrance, 1-7 May"))
+                .redeem(
+                        Reward.costing("cash-10", POINTS.points(500))
+                                .where(Conditions.orderOfAtLeast(usd(10)))
+                                .giving(new AmountOff(usd(10))),
+                        Reward.costing("rouge-reward", POINTS.points(2500))
+                                .where(Conditions.memberIs(ROUGE))
+                                .giving(new AmountOff(usd(100))))
+                .offers(Offer.of(
+                                "birthday",
+                                BirthdayOccasion.within(BirthdayWindow.MONTH).onFileFor(days(1)),
+                                new Item("mini-lipstick"),
+                                new Item("mini-mascara"))
+                        .alsoFor(Conditions.memberIsAtLeast(VIB), new Bonus(POINTS.points(250))))
+                .benefits(
+                        Benefit.of("early-access").where(Conditions.memberIsAtLeast(VIB)),
+                        Benefit.of("free-shipping").where(Conditions.memberIs(ROUGE)))
+                .build();
+    }
+
+    @Test
+    void aWholeProgramIsTheOneThatTheCoresOwnBuilderMakes() {
+        LoyaltyProgram said = BeautyInsider.program();
+        LoyaltyProgram built = beautyInsiderOfTheCore();
+
+        assertThat(said.stableText()).isEqualTo(built.stableText());
+        assertThat(said.fingerprint()).isEqualTo(built.fingerprint());
+        assertThat(said.points()).isEqualTo(built.points());
+        assertThat(said.exclusions()).isEqualTo(built.exclusions());
+        assertThat(said.ladder()).isEqualTo(built.ladder());
+        assertThat(said.rules()).isEqualTo(built.rules());
+        assertThat(said.rewards()).isEqualTo(built.rewards());
+        assertThat(said.offers()).isEqualTo(built.offers());
+        assertThat(said.benefits()).isEqualTo(built.benefits());
+    }
+
+    @Test
+    void allPartsReachTheProgramBeforeAndAfterItsRules() {
+        EarnRule stamp = rule("stamp").onPurchase().earns(STAMPS.points(1).perItem());
+        Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug"));
+        Offer gift = birthdayGift("birthday").onBirthday().gives(item("cake"));
+        LoyaltyProgram before = START.points(STAMPS, expiringAfter(months(12)), forgettingWhatIsMissing())
+                .excluding(category("gift-card"), category("shipping"))
+                .tiers(LADDER)
+                .redeem(mug)
+                .gifts(gift)
+                .benefits(benefit("returns"))
+                .lateLimit(days(90))
+                .leapDay(LeapDay.MARCH_1)
+                .earn(BASE, stamp)
+                .build();
+        LoyaltyProgram after = START.earn(BASE)
+                .earn(stamp)
+                .leapDay(LeapDay.MARCH_1)
+                .lateLimit(days(90))
+                .benefits(benefit("returns"))
+                .gifts(gift)
+                .redeem(mug)
+                .tiers(LADDER)
+                .excluding(category("shipping"))
+                .excluding(category("gift-card"))
+                .points(STAMPS, expiringAfter(months(12)), forgettingWhatIsMissing())
+                .build();
+
+        assertThat(after.stableText()).isEqualTo(before.stableText());
+        assertThat(before.points())
+                .containsExactly(
+                        new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE),
+                        new PointPolicy(STAMPS, Expiry.after(months(12)), ShortfallPolicy.CLAMP));
+        assertThat(before.exclusions()).containsExactly(category("gift-card"), category("shipping"));
+        assertThat(before.ladder()).contains(LADDER);
+        assertThat(before.rules()).containsExactly(BASE, stamp);
+        assertThat(before.rewards()).containsExactly(mug);
+        assertThat(before.offers()).containsExactly(gift);
+        assertThat(before.benefits()).containsExactly(benefit("returns"));
+        assertThat(before.lateLimit()).isEqualTo(days(90));
+        assertThat(before.leapDay()).isEqualTo(LeapDay.MARCH_1);
+    }
+
+    @Test
+    void theFirstPointCurrencyCanForgetWhatIsMissing() {
+        LoyaltyProgram program = program("shop", "1")
+                .zone(ZoneId.of("UTC"))
+                .money(USD)
+                .points(POINTS, neverExpiring(), forgettingWhatIsMissing())
+                .earn(BASE)
+                .build();
+
+        assertThat(program.points()).containsExactly(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.CLAMP));
+    }
+
+    @Test
+    void halfAProgramCanBeKeptAndContinuedTwice() {
+        EarnRule more = rule("more").onPurchase().earns(POINTS.points(5));
+        ProgramWithRules half = START.earn(BASE);
+        LoyaltyProgram tiered = half.tiers(LADDER).build();
+
+        assertThat(half.earn(more).build().rules()).containsExactly(BASE, more);
+        assertThat(tiered.rules()).containsExactly(BASE);
+        assertThat(half.build().ladder()).isEmpty();
+        assertThat(half.build().stableText()).isEqualTo(START.earn(BASE).build().stableText());
+    }
+
+    @Test
+    void aProgramDoesNotChangeWithTheArrayItWasMadeOf() {
+        EarnRule[] more = {rule("more").onPurchase().earns(POINTS.points(5))};
+        ProgramWithRules program = START.earn(BASE, more);
+        more[0] = rule("less").onPurchase().earns(POINTS.points(1));
+
+        assertThat(program.build().rules()).extracting(EarnRule::id).containsExactly("base", "more");
+    }
+
+    @Test
+    void whatCanBeSaidOnceOnlyIsRefusedTheSecondTime() {
+        ProgramWithRules program =
+                START.tiers(LADDER).lateLimit(days(1)).leapDay(LeapDay.MARCH_1).earn(BASE);
+
+        assertThatThrownBy(() -> program.tiers(LADDER))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("program 'shop' must say tiers(…) once, but says it again; leave one of them out");
+        assertThatThrownBy(() -> program.lateLimit(days(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("program 'shop' must say lateLimit(…) once, but says it again; leave one of them out");
+        assertThatThrownBy(() -> program.leapDay(LeapDay.MARCH_1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("program 'shop' must say leapDay(…) once, but says it again; leave one of them out");
+    }
+
+    @Test
+    void tenThousandRulesCanBeSaidOneByOne() {
+        ProgramWithRules program = START.earn(BASE);
+        for (int i = 0; i < 10_000; i++) {
+            program = program.earn(
+                    rule("bonus-" + i).onPurchase().of(sku("s" + i)).earns(POINTS.points(1)));
+        }
+
+        assertThat(program.build().rules()).hasSize(10_001);
+    }
+
+    @Test
+    void whatIsAbsentThrowsWhereItIsSaid() {
+        assertThatNullPointerException().isThrownBy(() -> program("shop", "1").zone(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> program("shop", "1").zone(ZoneId.of("UTC")).money(null));
+        assertThatNullPointerException().isThrownBy(() -> START.points(STAMPS, null));
+        assertThatNullPointerException().isThrownBy(() -> START.tiers(null));
+        assertThatNullPointerException().isThrownBy(() -> START.earn(BASE, (EarnRule) null));
+    }
+}

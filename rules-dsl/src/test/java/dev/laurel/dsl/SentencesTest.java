@@ -1,0 +1,281 @@
+package dev.laurel.dsl;
+
+import static dev.laurel.dsl.Laurel.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.dsl.syntax.GiftTerms;
+import dev.laurel.dsl.syntax.RewardTerms;
+import dev.laurel.dsl.syntax.RuleTerms;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Ratio;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Choice;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.reward.Validity;
+import dev.laurel.rule.Amount;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.CalendarWindow;
+import dev.laurel.tier.Tier;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A finished sentence is the value that the core's own constructors make. */
+class SentencesTest {
+    private static final Tier INSIDER = tier("insider");
+    private static final Tier VIB = tier("vib");
+    private static final Tier ROUGE = tier("rouge");
+    private static final PointCurrency POINTS = pointCurrency("points");
+    private static final EarnRule BASE =
+            rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
+
+    @Nested
+    class Rules {
+        @Test
+        void earnPointsAtRatesAndOfAmounts() {
+            RuleTerms rule = rule("base").onPurchase();
+            Amount amount = Amounts.perCompleted(2, usd(3));
+
+            assertThat(rule.earns(POINTS.points(50)))
+                    .isEqualTo(EarnRule.earning("base", Amounts.fixed(50)).awarding(POINTS));
+            assertThat(BASE)
+                    .isEqualTo(EarnRule.earning("base", Amounts.proportional(1, usd(1)))
+                            .awarding(POINTS));
+            assertThat(rule.earns(POINTS.points(5).perFull(usd("2.50"))))
+                    .isEqualTo(EarnRule.earning("base", Amounts.perCompleted(5, usd("2.50")))
+                            .awarding(POINTS));
+            assertThat(rule.earns(POINTS.points(1).perItem()))
+                    .isEqualTo(EarnRule.earning("base", Amounts.perItem(1)).awarding(POINTS));
+            assertThat(rule.earns(POINTS, amount))
+                    .isEqualTo(EarnRule.earning("base", amount).awarding(POINTS));
+            assertThat(rule.earns(amount)).isEqualTo(EarnRule.earning("base", amount));
+        }
+
+        @Test
+        void multiplyExactAndRoundedAmounts() {
+            RuleTerms rule = rule("vib").onPurchase();
+            Ratio factor = Ratio.of("1.25");
+
+            assertThat(rule.multiplies(BASE, "1.25")).isEqualTo(EarnRule.multiplying("vib", BASE, factor));
+            assertThat(rule.multiplies(BASE, "5/4")).isEqualTo(EarnRule.multiplying("vib", BASE, factor));
+            assertThat(rule.multiplies(BASE, factor)).isEqualTo(EarnRule.multiplying("vib", BASE, factor));
+            assertThat(rule.multipliesRounded(BASE, "1.25"))
+                    .isEqualTo(EarnRule.multiplyingRounded("vib", BASE, factor));
+            assertThat(rule.multipliesRounded(BASE, factor))
+                    .isEqualTo(EarnRule.multiplyingRounded("vib", BASE, factor));
+            assertThatThrownBy(() -> rule.multiplies(BASE, "double"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("ratio must be a decimal such as '1.25' or a fraction such as '4/3', "
+                            + "but had 6 characters that are neither");
+        }
+
+        @Test
+        void knowTheirLinesAndAllTheirConditionsInOrder() {
+            assertThat(rule("scent")
+                            .onPurchase()
+                            .of(category("fragrance"))
+                            .where(memberIs(VIB), orderOfAtLeast(usd(10)))
+                            .where(orderedThrough("web"))
+                            .earns(POINTS.points(5)))
+                    .isEqualTo(EarnRule.earning("scent", POINTS.points(5))
+                            .of(Selectors.category("fragrance"))
+                            .where(
+                                    Conditions.memberIs(VIB),
+                                    Conditions.orderOfAtLeast(usd(10)),
+                                    Conditions.orderedThrough("web")));
+        }
+
+        @Test
+        void canBeKeptHalfSaidAndContinuedTwice() {
+            RuleTerms vibs = rule("vib").onPurchase().where(memberIs(VIB));
+            EarnRule onTheWeb = vibs.where(orderedThrough("web")).earns(POINTS.points(5));
+
+            assertThat(vibs.earns(POINTS.points(5)).conditions()).containsExactly(memberIs(VIB));
+            assertThat(onTheWeb.conditions()).containsExactly(memberIs(VIB), orderedThrough("web"));
+        }
+
+        @Test
+        void doNotChangeWithTheArrayTheyWereMadeOf() {
+            PurchaseCondition[] more = {orderedThrough("web")};
+            RuleTerms rule = rule("vib").onPurchase().where(memberIs(VIB), more);
+            more[0] = orderedThrough("app");
+
+            assertThat(rule.earns(POINTS.points(5)).conditions()).containsExactly(memberIs(VIB), orderedThrough("web"));
+        }
+
+        @Test
+        void haveTheirIdCheckedAtOnce() {
+            assertThatThrownBy(() -> rule("VIB bonus"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("rule id must be kebab-case, such as 'vib-bonus', but was 'VIB bonus'");
+        }
+    }
+
+    @Nested
+    class Rewards {
+        @Test
+        void haveAPriceConditionsAndAContent() {
+            assertThat(reward("cash-10")
+                            .costing(POINTS.points(500))
+                            .where(orderOfAtLeast(usd(10)))
+                            .where(memberIs(VIB), orderedThrough("web"))
+                            .gives(amountOff(usd(10))))
+                    .isEqualTo(Reward.costing("cash-10", POINTS.points(500))
+                            .where(
+                                    Conditions.orderOfAtLeast(usd(10)),
+                                    Conditions.memberIs(VIB),
+                                    Conditions.orderedThrough("web"))
+                            .giving(new AmountOff(usd(10))));
+            assertThat(reward("mug").costing(300).gives(item("mug"))).isEqualTo(Reward.costing("mug", 300));
+        }
+
+        @Test
+        void haveLimitsAndAValidity() {
+            Reward mug = reward("mug").costing(300).gives(item("mug"));
+            LocalDate first = LocalDate.of(2026, 6, 1);
+            LocalDate last = LocalDate.of(2026, 8, 31);
+
+            assertThat(mug.limitedTo(atMost(2).usesPer(CALENDAR_YEAR)))
+                    .isEqualTo(mug.limitedTo(Cap.usesPer(CalendarWindow.YEAR, 2)));
+            assertThat(mug.valid(from("2026-06-01"))).isEqualTo(mug.valid(new Validity(first, null)));
+            assertThat(mug.valid(through("2026-08-31"))).isEqualTo(mug.valid(new Validity(null, last)));
+            assertThat(mug.valid(between("2026-06-01", "2026-08-31"))).isEqualTo(mug.valid(new Validity(first, last)));
+        }
+
+        @Test
+        void canBeKeptHalfSaidAndContinuedTwice() {
+            RewardTerms mug = reward("mug").costing(300);
+            Reward forVibs = mug.where(memberIs(VIB)).gives(item("mug"));
+
+            assertThat(mug.gives(item("mug")).conditions()).isEmpty();
+            assertThat(forVibs.conditions()).containsExactly(memberIs(VIB));
+        }
+
+        @Test
+        void haveTheirIdCheckedAtOnce() {
+            assertThatThrownBy(() -> reward("Mug"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("reward id must be kebab-case, such as 'vib-bonus', but was 'Mug'");
+        }
+    }
+
+    @Nested
+    class Gifts {
+        @Test
+        void areOffersForABirthday() {
+            assertThat(birthdayGift("birthday")
+                            .inBirthdayMonth()
+                            .onFileFor(days(1))
+                            .purchasedFor(days(0))
+                            .where(memberIsIn("club"))
+                            .where(memberIsAtLeast(INSIDER), memberIs(VIB))
+                            .choiceOf(item("lipstick"), item("mascara"))
+                            .alsoFor(memberIsAtLeast(VIB), bonus(POINTS.points(250))))
+                    .isEqualTo(new Offer(
+                            "birthday",
+                            BirthdayOccasion.within(BirthdayWindow.MONTH)
+                                    .onFileFor(days(1))
+                                    .purchasedFor(days(0)),
+                            List.of(
+                                    Conditions.memberIsIn("club"),
+                                    Conditions.memberIsAtLeast(INSIDER),
+                                    Conditions.memberIs(VIB)),
+                            List.of(
+                                    Choice.of(new Item("lipstick")),
+                                    Choice.of(new Item("mascara")),
+                                    Choice.of(new Bonus(POINTS.points(250))).where(Conditions.memberIsAtLeast(VIB)))));
+        }
+
+        @Test
+        void haveOtherDaysForHigherTiers() {
+            assertThat(birthdayGift("drink")
+                            .onBirthday()
+                            .forMembersFrom(VIB)
+                            .forDaysFromBirthday(7)
+                            .forMembersFrom(ROUGE)
+                            .inBirthdayMonth()
+                            .gives(item("drink")))
+                    .isEqualTo(Offer.of(
+                            "drink",
+                            BirthdayOccasion.within(BirthdayWindow.DAY)
+                                    .from(VIB, BirthdayWindow.daysFromIt(7))
+                                    .from(ROUGE, BirthdayWindow.MONTH),
+                            new Item("drink")));
+        }
+
+        @Test
+        void canBeKeptHalfSaidAndContinuedTwice() {
+            GiftTerms gift = birthdayGift("drink").onBirthday();
+            Offer patient = gift.onFileFor(days(7)).where(memberIs(VIB)).gives(item("drink"));
+
+            assertThat(gift.gives(item("drink")))
+                    .isEqualTo(Offer.of("drink", BirthdayOccasion.within(BirthdayWindow.DAY), new Item("drink")));
+            assertThat(patient.conditions()).containsExactly(memberIs(VIB));
+        }
+
+        @Test
+        void haveChoicesThatAreNotForEverybody() {
+            Choice small = Choice.of(new Item("mini-lipstick")).where(Conditions.memberIs(INSIDER));
+            Choice large = Choice.of(new Item("lipstick")).where(Conditions.memberIsAtLeast(VIB));
+
+            assertThat(birthdayGift("birthday")
+                            .onBirthday()
+                            .choiceOf(
+                                    choice(item("mini-lipstick")).where(memberIs(INSIDER)),
+                                    choice(item("lipstick")).where(memberIsAtLeast(VIB))))
+                    .isEqualTo(new Offer(
+                            "birthday", BirthdayOccasion.within(BirthdayWindow.DAY), List.of(), List.of(small, large)));
+        }
+
+        @Test
+        void giveNoDiscounts() {
+            GiftTerms gift = birthdayGift("birthday").onBirthday();
+
+            assertThatThrownBy(() -> gift.gives(amountOff(usd(5))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an offer gives items or points, but was to give USD 5.00 off");
+        }
+
+        @Test
+        void sayOnceHowLongBefore() {
+            GiftTerms gift =
+                    birthdayGift("drink").onBirthday().onFileFor(days(7)).purchasedFor(days(7));
+
+            assertThatThrownBy(() -> gift.onFileFor(days(1)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("birthday gift 'drink' must say onFileFor(…) once, but says it again; "
+                            + "leave one of them out");
+            assertThatThrownBy(() -> gift.purchasedFor(days(1)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("birthday gift 'drink' must say purchasedFor(…) once, but says it again; "
+                            + "leave one of them out");
+        }
+
+        @Test
+        void haveTheirIdCheckedAtOnce() {
+            assertThatThrownBy(() -> birthdayGift("Birthday"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("offer id must be kebab-case, such as 'vib-bonus', but was 'Birthday'");
+        }
+    }
+
+    @Test
+    void benefitsAreThoseOfTheCore() {
+        assertThat(benefit("returns")).isEqualTo(Benefit.of("returns"));
+        assertThat(benefit("early").where(memberIs(VIB)))
+                .isEqualTo(Benefit.of("early").where(Conditions.memberIs(VIB)));
+    }
+}

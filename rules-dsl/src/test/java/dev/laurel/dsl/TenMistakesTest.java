@@ -1,0 +1,91 @@
+package dev.laurel.dsl;
+
+import static dev.laurel.dsl.Laurel.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.laurel.dsl.syntax.ProgramWithRules;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Rounding;
+import dev.laurel.program.InvalidProgramException;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.tier.Tier;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/** What compiles but makes no sense is told all at once, with the way out. */
+class TenMistakesTest {
+    private static final Tier INSIDER = tier("insider");
+    private static final Tier VIB = tier("vib");
+    private static final Tier ROUGE = tier("rouge");
+    private static final PointCurrency POINTS = pointCurrency("points");
+    private static final PointCurrency STARS = pointCurrency("stars");
+    private static final EarnRule BASE =
+            rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
+    private static final EarnRule ELSEWHERE =
+            rule("elsewhere").onPurchase().earns(POINTS.points(1).perItem());
+
+    private static ProgramWithRules withTenMistakes() {
+        return program("beauty", "2026.1")
+                .zone(ZoneId.of("America/New_York"))
+                .money(USD)
+                .points(POINTS, expiringAtTheStartOf(MONTH, days(10)))
+                .tiers(byQualifyingSpend()
+                        .perCalendarYear()
+                        .keptThroughNextWindow()
+                        .startingAt(INSIDER)
+                        .then(VIB, usd(350))
+                        .then(tier("gold"), usd(350)))
+                .earn(
+                        BASE,
+                        rule("rouge-rate").onPurchase().where(memberIs(ROUGE)).multiplies(BASE, "1.5"),
+                        rule("half").onPurchase().multiplies(BASE, "0.5"),
+                        rule("lost").onPurchase().multiplies(ELSEWHERE, "2"),
+                        rule("yesterday")
+                                .onPurchase()
+                                .where(during("2026-05-07", "2026-05-01"))
+                                .earns(POINTS.points(5)),
+                        rule("welcome")
+                                .onPurchase()
+                                .earns(POINTS.points(100))
+                                .capped(atMost(50).pointsPerPurchase()),
+                        rule("vib-rate")
+                                .onPurchase()
+                                .multiplies(BASE, "2")
+                                .rounded(Rounding.HALF_UP, RoundingStep.PER_LINE))
+                .redeem(reward("mug").costing(STARS.points(100)).gives(item("mug")))
+                .gifts(birthdayGift("birthday")
+                        .onBirthday()
+                        .where(memberIs(ROUGE))
+                        .gives(item("cake")));
+    }
+
+    @Test
+    void areToldAtOnceEachWithItsWayOut() {
+        InvalidProgramException exception = catchThrowableOfType(
+                InvalidProgramException.class, () -> withTenMistakes().build());
+
+        assertThat(exception.getMessage().split("\n", -1))
+                .containsExactly(
+                        "program 'beauty' has 10 problems:",
+                        "- point currency 'points': expires after P10D rounded down to the start of the month, which can lie before earning;"
+                                + " give a period of at least one month, or round up",
+                        "- tier 'gold': has a threshold of USD 350.00, not above the one below it, USD 350.00;"
+                                + " list tiers in ascending order",
+                        "- rule 'rouge-rate': asks for tier 'rouge', which the program does not have;"
+                                + " declare it in tiers(…)",
+                        "- rule 'half': multiplies by 0.5, which adds nothing; multiply by more than 1",
+                        "- rule 'lost': multiplies rule 'elsewhere', which the program does not have; add that rule too",
+                        "- rule 'yesterday': can never match;"
+                                + " mend its dates, tiers or selectors, which exclude one another",
+                        "- rule 'welcome': awards 100 points, but at most 50 points per purchase;"
+                                + " raise the cap, or award less",
+                        "- rule 'vib-rate': states a rounding, but is rounded with the rule that it multiplies;"
+                                + " state the rounding there",
+                        "- reward 'mug': costs 'stars', which is no currency of the program; declare it with points(…)",
+                        "- offer 'birthday': asks for tier 'rouge', which the program does not have;"
+                                + " declare it in tiers(…)");
+        assertThat(exception.problems()).hasSize(10);
+    }
+}

@@ -1,0 +1,230 @@
+package dev.laurel.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong or unfinished does not compile, and the compiler says why in the words of the language. */
+class WrongSentencesTest {
+    private static void refused(String sentence, String error) {
+        assertThat(Compilation.ofSentence(sentence).errors()).containsExactly(error);
+    }
+
+    @Test
+    void whatIsRightCompiles() {
+        assertThat(Compilation.ofSentence("LoyaltyProgram right = START.earn(BASE).build()")
+                        .messages())
+                .isEmpty();
+    }
+
+    @Nested
+    class Programs {
+        @Test
+        void needAZone() {
+            refused(
+                    "program(\"beauty\", \"2026.1\").money(USD)",
+                    "cannot find symbol symbol: method money(Currency) location: interface ProgramZone");
+        }
+
+        @Test
+        void needMoney() {
+            refused(
+                    "program(\"beauty\", \"2026.1\").zone(ZoneId.of(\"UTC\")).points(POINTS, neverExpiring())",
+                    "cannot find symbol symbol: method points(PointCurrency,Expiry) location: interface "
+                            + "ProgramMoney");
+        }
+
+        @Test
+        void needPoints() {
+            refused(
+                    "program(\"beauty\", \"2026.1\").zone(ZoneId.of(\"UTC\")).money(USD).earn(BASE)",
+                    "cannot find symbol symbol: method earn(EarnRule) location: interface ProgramPoints");
+        }
+
+        @Test
+        void needARule() {
+            refused(
+                    "START.lateLimit(days(1)).build()",
+                    "cannot find symbol symbol: method build() location: interface ProgramWithoutRules");
+        }
+
+        @Test
+        void earnByAtLeastOneRule() {
+            refused(
+                    "START.earn()",
+                    "method earn in interface ProgramWithoutRules cannot be applied to given types; "
+                            + "required: EarnRule,EarnRule[] found: no arguments reason: actual and formal argument "
+                            + "lists differ in length");
+        }
+
+        @Test
+        void endWithBuild() {
+            refused(
+                    "LoyaltyProgram program = START.earn(BASE)",
+                    "incompatible types: ProgramWithRules cannot be converted to LoyaltyProgram");
+        }
+
+        @Test
+        void sayWhenPointsExpire() {
+            refused("START.points(STAMPS)", "no suitable method found for points(PointCurrency)");
+        }
+
+        @Test
+        void takeAZoneAndNotItsName() {
+            refused(
+                    "program(\"beauty\", \"2026.1\").zone(\"UTC\")",
+                    "incompatible types: String cannot be converted to ZoneId");
+        }
+
+        @Test
+        void takePeriodsAndNotNumbers() {
+            refused("START.lateLimit(30)", "incompatible types: int cannot be converted to Period");
+        }
+    }
+
+    @Nested
+    class Rules {
+        @Test
+        void sayWhatTheyLookAt() {
+            refused(
+                    "rule(\"base\").earns(POINTS.points(1))",
+                    "cannot find symbol symbol: method earns(Points) location: interface RuleStart");
+        }
+
+        @Test
+        void sayWhatTheyDo() {
+            refused(
+                    "START.earn(rule(\"base\").onPurchase().of(category(\"drink\")))",
+                    "incompatible types: RuleTerms cannot be converted to EarnRule");
+        }
+
+        @Test
+        void areNotNamedByTheirId() {
+            refused("START.earn(\"base\")", "incompatible types: String cannot be converted to EarnRule");
+        }
+
+        @Test
+        void areNotNumbers() {
+            refused("START.earn(1)", "incompatible types: int cannot be converted to EarnRule");
+        }
+
+        @Test
+        void areNotRewards() {
+            refused(
+                    "START.earn(reward(\"mug\").costing(POINTS.points(300)).gives(item(\"mug\")))",
+                    "incompatible types: Reward cannot be converted to EarnRule");
+        }
+
+        @Test
+        void earnPointsAndNotNumbers() {
+            refused("rule(\"base\").onPurchase().earns(1)", "no suitable method found for earns(int)");
+        }
+
+        @Test
+        void earnPointsAndNotMoney() {
+            refused("rule(\"base\").onPurchase().earns(usd(1))", "no suitable method found for earns(Money)");
+        }
+
+        @Test
+        void multiplyARuleAndNotAnId() {
+            refused(
+                    "rule(\"vib\").onPurchase().multiplies(\"base\", \"1.25\")",
+                    "no suitable method found for multiplies(String,String)");
+        }
+
+        @Test
+        void multiplyByNoBinaryFraction() {
+            refused(
+                    "rule(\"vib\").onPurchase().multiplies(BASE, 1.25)",
+                    "no suitable method found for multiplies(EarnRule,double)");
+        }
+
+        @Test
+        void sayOfWhichLinesOnce() {
+            refused(
+                    "rule(\"base\").onPurchase().of(category(\"a\")).of(category(\"b\"))",
+                    "cannot find symbol symbol: method of(Selector) location: interface RuleTerms");
+        }
+
+        @Test
+        void areCappedInATime() {
+            refused(
+                    "BASE.capped(atMost(100))",
+                    "method capped in record EarnRule cannot be applied to given types; required: Cap[] "
+                            + "found: CapLimit reason: varargs mismatch; CapLimit cannot be converted to Cap");
+        }
+
+        @Test
+        void areCappedInAWindowAndNotAUnit() {
+            refused(
+                    "BASE.capped(atMost(100).pointsPer(MONTH))",
+                    "incompatible types: CalendarUnit cannot be converted to CalendarWindow");
+        }
+    }
+
+    @Nested
+    class Conditions {
+        @Test
+        void areNotMissingAfterWhere() {
+            refused(
+                    "rule(\"base\").onPurchase().where().earns(POINTS.points(1))",
+                    "method where in interface RuleTerms cannot be applied to given types; required: "
+                            + "PurchaseCondition,PurchaseCondition[] found: no arguments reason: actual and formal "
+                            + "argument lists differ in length");
+        }
+
+        @Test
+        void askForATierAndNotItsId() {
+            refused("memberIs(\"vib\")", "incompatible types: String cannot be converted to Tier");
+        }
+
+        @Test
+        void askForMoneyAndNotText() {
+            refused("orderOfAtLeast(\"10\")", "incompatible types: String cannot be converted to Money");
+        }
+
+        @Test
+        void areNotSelectors() {
+            refused(
+                    "rule(\"base\").onPurchase().of(memberIs(VIB))",
+                    "incompatible types: Condition cannot be converted to Selector");
+        }
+
+        @Test
+        void cannotBeReplacedBySelectors() {
+            refused(
+                    "rule(\"base\").onPurchase().where(category(\"drink\"))",
+                    "incompatible types: Selector cannot be converted to PurchaseCondition");
+        }
+
+        @Test
+        void areNotCombinedByABareOr() {
+            refused(
+                    "memberIs(VIB).or(memberIs(ROUGE))",
+                    "cannot find symbol symbol: method or(Condition) location: interface Condition");
+        }
+
+        @Test
+        void doNotMixWithSelectors() {
+            refused("all(category(\"drink\"), memberIs(VIB))", "no suitable method found for all(Selector,Condition)");
+        }
+
+        @Test
+        void areNotAllOfNothing() {
+            refused(
+                    "all()",
+                    "reference to all is ambiguous both method all(PurchaseCondition...) in Laurel and "
+                            + "method all(Selector...) in Laurel match");
+        }
+
+        @Test
+        void ofABenefitNeedNoPurchase() {
+            refused(
+                    "benefit(\"early\").where(all(memberIs(VIB), orderOfAtLeast(usd(10))))",
+                    "method where in record Benefit cannot be applied to given types; required: "
+                            + "Condition[] found: PurchaseCondition reason: varargs mismatch; PurchaseCondition "
+                            + "cannot be converted to Condition");
+        }
+    }
+}
