@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class Programs {
     private static final SortedMap<String, Supplier<LoyaltyProgram>> BY_ID =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+                    "beauty-insider", BeautyInsider::beautyInsider,
                     "cdnow-kept", Cdnow::kept,
                     "cdnow-yearly", Cdnow::yearly)));
 

@@ -4,10 +4,12 @@ import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.OpenOffer;
+import dev.laurel.engine.Refusal;
 import dev.laurel.engine.RewardOption;
 import dev.laurel.event.Purchase;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.program.Expiry;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Choice;
 import dev.laurel.rule.Condition;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One member's page, as a shop would show it: tier and what is missing, points and what expires, rewards, gifts, benefits, the
@@ -82,7 +85,7 @@ public final class MemberPage {
             TierStanding standing = progress.standing();
             Instant until = standing.until();
             lines.add("  " + standing.tier().id() + (until == null ? "" : ", " + dates.through(until)));
-            lines.add("  " + progress.measured() + " count so far");
+            lines.add("  " + progress.measured() + " of qualifying spend so far");
             addMissing(progress);
         });
     }
@@ -112,9 +115,19 @@ public final class MemberPage {
             lines.add("  "
                     + holding.expiringNext()
                             .map(next -> number(next.points()) + " of them can be used " + dates.through(next.at())
-                                    + " if nothing is bought until then")
+                                    + (isProlonged(holding.currency())
+                                            ? " if nothing is bought or redeemed until then"
+                                            : ""))
                             .orElse("nothing expires"));
         }
+    }
+
+    /** Whether the points of a currency stay for as long as the member is active. */
+    private boolean isProlonged(String currency) {
+        return engine.program()
+                .policyOf(currency)
+                .filter(policy -> policy.expiry() instanceof Expiry.AfterInactivity)
+                .isPresent();
     }
 
     private void addRewards() {
@@ -142,12 +155,19 @@ public final class MemberPage {
                     .collect(Collectors.joining(" and "));
             return "within reach" + (orders.isEmpty() ? "" : " if " + orders);
         }
-        String missing = option.missingPoints() == 0 ? "" : number(option.missingPoints()) + " missing";
-        String why = option.refusal()
-                .filter(refusal -> !refusal.code().equals("INSUFFICIENT_POINTS"))
-                .map(refusal -> refusal.message())
-                .orElse("");
-        return missing + (missing.isEmpty() || why.isEmpty() ? "" : "; ") + why;
+        List<String> reasons = new ArrayList<>();
+        if (option.missingPoints() > 0) {
+            reasons.add(number(option.missingPoints()) + " missing");
+        }
+        option.refusal().map(MemberPage::reasonOtherThanPoints).ifPresent(reasons::add);
+        return String.join("; ", reasons);
+    }
+
+    private static @Nullable String reasonOtherThanPoints(Refusal refusal) {
+        if (refusal instanceof Refusal.InsufficientPoints) {
+            return null;
+        }
+        return refusal instanceof Refusal.ConditionNotMet unmet ? "needs " + unmet.required() : refusal.message();
     }
 
     private void addGifts() {

@@ -1,0 +1,101 @@
+package dev.laurel.examples.programs;
+
+import static dev.laurel.dsl.Laurel.USD;
+import static dev.laurel.dsl.Laurel.amountOff;
+import static dev.laurel.dsl.Laurel.benefit;
+import static dev.laurel.dsl.Laurel.birthdayGift;
+import static dev.laurel.dsl.Laurel.bonus;
+import static dev.laurel.dsl.Laurel.byQualifyingSpend;
+import static dev.laurel.dsl.Laurel.category;
+import static dev.laurel.dsl.Laurel.days;
+import static dev.laurel.dsl.Laurel.expiringAfterInactivityOf;
+import static dev.laurel.dsl.Laurel.item;
+import static dev.laurel.dsl.Laurel.memberIs;
+import static dev.laurel.dsl.Laurel.memberIsAtLeast;
+import static dev.laurel.dsl.Laurel.months;
+import static dev.laurel.dsl.Laurel.orderOfAtLeast;
+import static dev.laurel.dsl.Laurel.pointCurrency;
+import static dev.laurel.dsl.Laurel.program;
+import static dev.laurel.dsl.Laurel.reward;
+import static dev.laurel.dsl.Laurel.rule;
+import static dev.laurel.dsl.Laurel.tier;
+import static dev.laurel.dsl.Laurel.usd;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Tier;
+import java.time.ZoneId;
+
+/**
+ * A program for a cosmetics shop: tiers by what a member spends in a calendar year, more points on the higher tiers, cash
+ * rewards, a gift for the birthday, and points that stay for as long as the member does.
+ */
+public final class BeautyInsider {
+    /** The points. */
+    public static final PointCurrency POINTS = pointCurrency("points");
+
+    /** The tier of everybody. */
+    public static final Tier INSIDER = tier("insider");
+
+    /** From 350 dollars a year. */
+    public static final Tier VIB = tier("vib");
+
+    /** From 1,000 dollars a year. */
+    public static final Tier ROUGE = tier("rouge");
+
+    private static final EarnRule BASE =
+            rule("base").onPurchase().earns(POINTS.points(1).per(usd(1))).because("1 point per dollar");
+
+    private BeautyInsider() {}
+
+    /** The program. */
+    public static LoyaltyProgram beautyInsider() {
+        return program("beauty-insider", "2026.1")
+                .zone(ZoneId.of("America/New_York"))
+                .money(USD)
+                .points(POINTS, expiringAfterInactivityOf(months(18)))
+                .excluding(category("gift-card").or(category("shipping")))
+                .tiers(byQualifyingSpend()
+                        .perCalendarYear()
+                        .keptThroughNextWindow()
+                        .startingAt(INSIDER)
+                        .then(VIB, usd(350))
+                        .then(ROUGE, usd(1000)))
+                .earn(
+                        BASE,
+                        rule("vib-rate")
+                                .onPurchase()
+                                .where(memberIs(VIB))
+                                .multiplies(BASE, "1.25")
+                                .because("VIB members earn a quarter more"),
+                        rule("rouge-rate")
+                                .onPurchase()
+                                .where(memberIs(ROUGE))
+                                .multiplies(BASE, "1.5")
+                                .because("Rouge members earn half as much again"))
+                .redeem(
+                        reward("cash-10")
+                                .costing(POINTS.points(500))
+                                .where(orderOfAtLeast(usd(10)))
+                                .gives(amountOff(usd(10))),
+                        reward("cash-25")
+                                .costing(POINTS.points(1250))
+                                .where(orderOfAtLeast(usd(25)))
+                                .gives(amountOff(usd(25))),
+                        reward("rouge-reward")
+                                .costing(POINTS.points(2500))
+                                .where(memberIs(ROUGE), orderOfAtLeast(usd(100)))
+                                .gives(amountOff(usd(100))))
+                .gifts(birthdayGift("birthday")
+                        .inBirthdayMonth()
+                        .onFileFor(days(1))
+                        .choiceOf(item("mini-lipstick"), item("mini-mascara"))
+                        .alsoFor(memberIsAtLeast(VIB), bonus(POINTS.points(250))))
+                .benefits(
+                        benefit("early-access").where(memberIsAtLeast(VIB)),
+                        benefit("free-shipping").where(memberIs(ROUGE)),
+                        benefit("rouge-event").where(memberIs(ROUGE)))
+                .build();
+    }
+}
