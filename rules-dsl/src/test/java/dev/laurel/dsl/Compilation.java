@@ -25,7 +25,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
+import org.slf4j.Logger;
 
 /** What the compiler says to somebody who writes with these words. */
 final class Compilation {
@@ -57,7 +61,11 @@ final class Compilation {
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     private final Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
 
-    private Compilation() {}
+    private final String className;
+
+    private Compilation(String className) {
+        this.className = className;
+    }
 
     /** Compiles a sentence, or a declaration of a program. */
     static Compilation ofSentence(String sentence) {
@@ -67,7 +75,12 @@ final class Compilation {
 
     /** Compiles a class called {@code Shop} with these members. */
     static Compilation ofMembers(String members) {
-        Compilation compilation = new Compilation();
+        return ofSource("Shop", HEAD.formatted(members));
+    }
+
+    /** Compiles a class as it stands. */
+    static Compilation ofSource(String className, String source) {
+        Compilation compilation = new Compilation(className);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
@@ -77,7 +90,7 @@ final class Compilation {
                             compilation.diagnostics,
                             List.of("-proc:none", "-Xlint:all,-processing,-static", "-Xmaxerrs", "1000"),
                             null,
-                            List.of(new Source(HEAD.formatted(members))))
+                            List.of(new Source(className, source)))
                     .call();
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -87,7 +100,15 @@ final class Compilation {
 
     /** The classes that words mention; where they are is not a matter of how tests are started. */
     private static List<Path> classPath() {
-        return Stream.of(Laurel.class, LoyaltyProgram.class, CheckReturnValue.class, NullMarked.class)
+        return Stream.of(
+                        Laurel.class,
+                        LoyaltyProgram.class,
+                        CheckReturnValue.class,
+                        NullMarked.class,
+                        Logger.class,
+                        Test.class,
+                        API.class,
+                        AssertionFailedError.class)
                 .map(Compilation::placeOf)
                 .toList();
     }
@@ -130,14 +151,14 @@ final class Compilation {
                 return defineClass(name, bytes.toByteArray(), 0, bytes.size());
             }
         };
-        return Class.forName("Shop", true, loader);
+        return Class.forName(className, true, loader);
     }
 
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
-        Source(String text) {
-            super(URI.create("memory:///Shop.java"), Kind.SOURCE);
+        Source(String className, String text) {
+            super(URI.create("memory:///" + className + ".java"), Kind.SOURCE);
             this.text = text;
         }
 
