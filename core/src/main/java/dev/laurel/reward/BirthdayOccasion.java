@@ -1,8 +1,10 @@
 package dev.laurel.reward;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.rule.Mentions;
 import dev.laurel.tier.Tier;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A claim is for the birthday in whose window it is made, and two claimed birthdays lie at least 365 days apart.
  *
  * @param window the days on which it is open
- * @param tierWindows other windows for members of given tiers or above; the last that a member's tier reaches counts
+ * @param tierWindows other windows for members of given tiers or above, by ascending tier; the last that a member's tier
+ *     reaches counts
  * @param onFileFor how long the birthday must have been on file before a claim
  * @param purchasedFor how long before a claim a first purchase must have been made, or null if none is needed
  */
@@ -34,7 +37,13 @@ public record BirthdayOccasion(
      * @param tier from which tier on
      * @param window the days
      */
-    public record TierWindow(Tier tier, BirthdayWindow window) {}
+    public record TierWindow(Tier tier, BirthdayWindow window) {
+        /** Checks that both are given. */
+        public TierWindow {
+            requireNonNull(tier, "tier");
+            requireNonNull(window, "window");
+        }
+    }
 
     /**
      * Takes a copy of the list.
@@ -42,6 +51,7 @@ public record BirthdayOccasion(
      * @throws IllegalArgumentException if a period is negative
      */
     public BirthdayOccasion {
+        requireNonNull(window, "window");
         tierWindows = ImmutableList.copyOf(tierWindows);
         requireNotNegative(onFileFor);
         if (purchasedFor != null) {
@@ -73,7 +83,12 @@ public record BirthdayOccasion(
 
     /** A copy for which a first purchase must have been made so long before. */
     public BirthdayOccasion purchasedFor(Period period) {
-        return new BirthdayOccasion(window, tierWindows, onFileFor, period);
+        return new BirthdayOccasion(window, tierWindows, onFileFor, requireNonNull(period, "period"));
+    }
+
+    @Override
+    public Mentions mentions() {
+        return tierWindows.stream().map(other -> Mentions.of(other.tier())).reduce(Mentions.NOTHING, Mentions::and);
     }
 
     @Override
@@ -89,7 +104,10 @@ public record BirthdayOccasion(
             text.append(", on file for ").append(onFileFor);
         }
         if (purchasedFor != null) {
-            text.append(", with a purchase ").append(purchasedFor).append(" before");
+            text.append(
+                    purchasedFor.isZero()
+                            ? ", with a purchase before"
+                            : ", with a purchase " + purchasedFor + " before");
         }
         return text.toString();
     }

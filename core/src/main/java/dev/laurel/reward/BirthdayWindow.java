@@ -1,6 +1,7 @@
 package dev.laurel.reward;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.LeapDay;
@@ -39,6 +40,7 @@ public record BirthdayWindow(Span span, int days) {
      * @throws IllegalArgumentException if there are none or too many, or some are given without need
      */
     public BirthdayWindow {
+        requireNonNull(span, "span");
         checkArgument(
                 span == Span.DAYS_FROM_IT ? days >= 1 && days <= MAX_DAYS : days == 0,
                 "days from a birthday on must be 1 to %s, but were %s",

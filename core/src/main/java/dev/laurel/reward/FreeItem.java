@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of the chosen lines for nothing: the dearest, as a member would choose; of equal ones the first. Of a line of less
- * than one piece, such as half a pound, the whole line.
+ * than one piece, such as half a pound, the whole line. A piece of less than a minor unit of the currency is none.
  *
  * @param selector the lines of which a piece is free
  */
@@ -53,8 +53,8 @@ public record FreeItem(Selector selector) implements Discount {
     private @Nullable PurchaseLine dearest(Basket basket) {
         @Nullable PurchaseLine dearest = null;
         for (PurchaseLine line : basket.lines()) {
-            if (!line.net().isZero()
-                    && selector.selects(line)
+            if (selector.selects(line)
+                    && !worthOf(line).isZero()
                     && (dearest == null || worthOf(line).compareTo(worthOf(dearest)) > 0)) {
                 dearest = line;
             }

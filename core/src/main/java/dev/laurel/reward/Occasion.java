@@ -1,7 +1,12 @@
 package dev.laurel.reward;
 
+import dev.laurel.rule.Mentions;
+
 /** When an offer is open, and so how often. Closed, since the account must know what was claimed. */
 public sealed interface Occasion permits BirthdayOccasion {
     /** The occasion in words, such as {@code in the month of the birthday}. */
     String describe();
+
+    /** What of a program it speaks of. */
+    Mentions mentions();
 }

@@ -74,7 +74,7 @@ public record Offer(String id, Occasion occasion, List<Condition> conditions, Li
 
     /** What of a program it speaks of. */
     public Mentions mentions() {
-        Mentions mentions = conditions.stream().map(Condition::mentions).reduce(Mentions.NOTHING, Mentions::and);
+        Mentions mentions = conditions.stream().map(Condition::mentions).reduce(occasion.mentions(), Mentions::and);
         for (Choice choice : choices) {
             mentions = mentions.and(choice.mentions());
         }

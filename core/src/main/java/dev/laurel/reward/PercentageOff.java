@@ -1,6 +1,7 @@
 package dev.laurel.reward;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import dev.laurel.event.Basket;
 import dev.laurel.money.Money;
@@ -41,20 +42,24 @@ public record PercentageOff(Ratio percentage, @Nullable Money most) implements D
 
     /** A copy that takes off no more than this. */
     public PercentageOff upTo(Money most) {
-        return new PercentageOff(percentage, most);
+        return new PercentageOff(percentage, requireNonNull(most, "most"));
     }
 
     @Override
     public Finding check(Basket basket) {
-        Money worth = worthOn(basket);
         return Finding.of(
-                !worth.isZero(),
+                !partOf(basket).isZero(),
                 () -> "order of " + basket.net(),
                 () -> "order of which " + percentage + " % is something");
     }
 
     @Override
     public Money worthOn(Basket basket) {
+        requireUsableOn(basket);
+        return partOf(basket);
+    }
+
+    private Money partOf(Basket basket) {
         Money net = basket.net();
         Money worth = MinorUnits.roundedDown(
                 net.currency(), net.toRatio().times(percentage).dividedBy(HUNDRED));
