@@ -58,7 +58,9 @@ public record Balance(
         long nowExpired = expired;
         long nowUp = adjustedUp;
         long nowDown = adjustedDown;
-        long nowAvailable = credit ? Math.addExact(available, points) : Math.subtractExact(available, touched);
+        boolean debtPaid = kind == EntryKind.DEBT_PAID;
+        long nowAvailable =
+                credit && !debtPaid ? Math.addExact(available, points) : Math.subtractExact(available, touched);
         long nowDebt = credit ? debt : Math.addExact(debt, Math.subtractExact(Math.negateExact(points), touched));
         switch (kind) {
             case OPEN -> nowOpened = Math.addExact(opened, points);
@@ -69,10 +71,7 @@ public record Balance(
                 nowUp = credit ? Math.addExact(adjustedUp, points) : adjustedUp;
                 nowDown = credit ? adjustedDown : Math.subtractExact(adjustedDown, points);
             }
-            case DEBT_PAID -> {
-                nowAvailable = Math.subtractExact(available, points);
-                nowDebt = Math.subtractExact(debt, points);
-            }
+            case DEBT_PAID -> nowDebt = Math.subtractExact(debt, points);
         }
         Balance after = new Balance(
                 nowOpened,
@@ -116,7 +115,8 @@ public record Balance(
         long came = came();
         long went = Math.addExact(
                 Math.addExact(redeemed, expired), Math.addExact(clawedBack, Math.addExact(adjustedDown, sent)));
-        return came == Math.subtractExact(Math.addExact(outstanding(), went), debt)
+        // In an order in which nothing is past a long that fits in the end.
+        return came == Math.addExact(Math.subtractExact(outstanding(), debt), went)
                 && Math.min(Math.min(opened, earned), Math.min(adjustedUp, received)) >= 0
                 && Math.min(Math.min(available, pending), Math.min(held, debt)) >= 0
                 && Math.min(Math.min(redeemed, expired), Math.min(clawedBack, Math.min(adjustedDown, sent))) >= 0;
