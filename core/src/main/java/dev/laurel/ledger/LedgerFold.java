@@ -132,6 +132,9 @@ public final class LedgerFold {
         if (!after.addsUp() || (after.debt() > before.debt() && after.available() > 0)) {
             return "leaves a balance that does not add up: " + after;
         }
+        if (entry.shortfall() > 0 && after.available() > 0) {
+            return "has a shortfall of " + entry.shortfall() + ", but leaves " + after.available() + " available";
+        }
         balances.put(entry.currency(), after);
         sequence = entry.sequence();
         effective = entry.effective();
@@ -226,9 +229,9 @@ public final class LedgerFold {
         if (use.points() > lot.left()) {
             return "takes " + use.points() + " points from lot " + use.lot() + ", which has " + lot.left() + " left";
         }
-        if (entry.kind() == EntryKind.REDEEM
+        if (entry.kind() != EntryKind.EXPIRE
                 && (lot.available().isAfter(entry.effective()) || lot.isExpiredAt(entry.effective()))) {
-            return "redeems from lot " + use.lot() + ", which cannot be spent at " + entry.effective();
+            return entry.kind() + " takes from lot " + use.lot() + ", which cannot be spent at " + entry.effective();
         }
         if (entry.kind() == EntryKind.EXPIRE && lot.expires() != null && !lot.isExpiredAt(entry.effective())) {
             return "expires lot " + use.lot() + " before its date, " + lot.expires();

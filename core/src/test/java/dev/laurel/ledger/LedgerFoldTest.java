@@ -380,13 +380,13 @@ class LedgerFoldTest {
         void redeemWhatIsExpiredOrNotYetAvailable() {
             refusedAfterGood(
                     take(4, EntryKind.REDEEM, DAY_9, use(1, 1)),
-                    "redeems from lot 1, which cannot be spent at 2026-01-09T00:00:00Z");
+                    "REDEEM takes from lot 1, which cannot be spent at 2026-01-09T00:00:00Z");
             LedgerEntry pending = new LedgerEntry(
                     1, EntryKind.EARN, "points", 5, List.of(use(1, 5)), "b", "e-1", "p@1", DAY_1, DAY_1, DAY_2, null);
             assertThat(LedgerFold.of(List.of(pending, take(2, EntryKind.REDEEM, DAY_2.minusNanos(1_000), use(1, 1))))
                             .violation())
                     .contains(new LedgerFold.Violation(
-                            2, "redeems from lot 1, which cannot be spent at 2026-01-01T23:59:59.999999Z"));
+                            2, "REDEEM takes from lot 1, which cannot be spent at 2026-01-01T23:59:59.999999Z"));
             assertThat(LedgerFold.of(List.of(pending, take(2, EntryKind.REDEEM, DAY_2, use(1, 1))))
                             .violation())
                     .isEmpty();
