@@ -32,8 +32,10 @@ public record Basket(
     /** The most lines that a basket may have. */
     public static final int MAX_LINES = 1_000_000;
 
+    /** The longest channel, in UTF-16 code units. */
+    public static final int MAX_CHANNEL_LENGTH = 80;
+
     private static final int FEW = 8;
-    private static final int MAX_CHANNEL_LENGTH = 80;
 
     /**
      * Takes copies of the lists.

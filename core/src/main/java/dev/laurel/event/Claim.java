@@ -39,7 +39,7 @@ public record Claim(
      *
      * @throws IllegalArgumentException as for a claim
      */
-    public static Claim preview(String customer, Instant at, String offer, String choice) {
+    public static Claim preview(String customer, Instant at, String offer, @Nullable String choice) {
         return new Claim(PreviewId.VALUE, customer, at, offer, choice);
     }
 }

@@ -1,6 +1,7 @@
 package dev.laurel.ledger;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import dev.laurel.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public record PointRate(
      * @throws IllegalArgumentException if it is not positive, or not given exactly where the rate is for money
      */
     public PointRate {
+        requireNonNull(points, "points");
+        requireNonNull(basis, "basis");
         checkArgument((basis == Basis.ITEM) == (money == null), "a rate must have money exactly if it is for money");
         checkArgument(
                 money == null || (!money.isNegative() && !money.isZero()),

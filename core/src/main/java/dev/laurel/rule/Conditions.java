@@ -5,6 +5,7 @@ import static dev.laurel.id.Identifiers.quoted;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
@@ -208,7 +209,7 @@ public final class Conditions {
 
     private record OrderedThrough(String channel) implements PurchaseCondition {
         OrderedThrough {
-            Identifiers.text("channel", channel, MAX_NAME_LENGTH);
+            Identifiers.text("channel", channel, Basket.MAX_CHANNEL_LENGTH);
         }
 
         @Override
