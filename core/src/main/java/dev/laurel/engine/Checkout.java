@@ -43,6 +43,17 @@ final class Checkout {
                 : Math.max(0, reward.price() - holding.balance().available());
     }
 
+    /** Whether points are to pay for what the discount takes off too. */
+    private static boolean isPaidTwice(Basket order, Money discount) {
+        Money points = order.paidWithPoints();
+        return !points.isZero() && order.total().minus(discount).compareTo(points) < 0;
+    }
+
+    private static Refusal paidTwice(PlannedReward planned, Money worth, Basket order) {
+        return new Refusal.Invalid(planned.named() + " takes " + worth
+                + " off, which leaves less of the order than is paid" + " with points, " + order.paidWithPoints());
+    }
+
     Quote quote(Account account, Basket basket, List<String> rewards, Instant at) {
         Account now = account;
         Basket order = basket;
@@ -57,7 +68,11 @@ final class Checkout {
             now = decision.account();
             PlannedReward planned = plan.reward(id);
             if (planned != null && planned.reward().content() instanceof Discount off) {
-                discount = discount.plus(off.worthOn(order));
+                Money worth = off.worthOn(order);
+                if (isPaidTwice(order, worth)) {
+                    return Quote.refused(account, basket, paidTwice(planned, worth, order));
+                }
+                discount = discount.plus(worth);
                 order = off.applied(order);
             }
         }
