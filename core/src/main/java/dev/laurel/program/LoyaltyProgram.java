@@ -1,5 +1,7 @@
 package dev.laurel.program;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -307,7 +309,7 @@ public final class LoyaltyProgram {
         /** Sets when those born on 29 February have their birthday in a common year; 28 February unless said. */
         @CanIgnoreReturnValue
         public Builder leapDay(LeapDay leapDay) {
-            this.leapDay = leapDay;
+            this.leapDay = requireNonNull(leapDay, "leapDay");
             return this;
         }
 

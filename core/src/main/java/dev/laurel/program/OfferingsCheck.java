@@ -1,5 +1,6 @@
 package dev.laurel.program;
 
+import com.google.common.math.LongMath;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
@@ -9,11 +10,14 @@ import dev.laurel.reward.Content;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
+import dev.laurel.reward.Validity;
 import dev.laurel.rule.Cap;
+import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
-import dev.laurel.rule.Mentions;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.Scope;
+import dev.laurel.tier.Tier;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +56,7 @@ final class OfferingsCheck {
             } else if (isRule(reward.id())) {
                 answers.problem(where, "has an id that a rule has", OWN_ID);
             }
-            checkPrice(where, reward.currency());
+            checkPrice(where, reward.price(), reward.currency());
             answers.check(where, partsOf(reward), () -> checkParts(where, reward), reward::describe);
         }
     }
@@ -66,27 +70,54 @@ final class OfferingsCheck {
         return parts;
     }
 
-    private void checkPrice(String where, @Nullable PointCurrency currency) {
+    private void checkPrice(String where, long price, @Nullable PointCurrency currency) {
         if (currency != null && answers.isUnknown(currency)) {
             answers.problem(
                     where,
                     "costs '" + currency.id() + "', which is no currency of the program",
                     "declare it with points(…)");
-        } else if (!program.points.isEmpty() && isNeverAwarded(currency)) {
+            return;
+        }
+        if (program.points.isEmpty() || program.rules.isEmpty()) {
+            return;
+        }
+        long most = mostEverGiven(currency == null ? program.points.get(0).currency() : currency);
+        if (most == 0) {
             answers.problem(
                     where,
                     "costs points that no rule awards, so no balance that is earned can pay it",
                     "add a rule that earns them");
+        } else if (most < price) {
+            answers.problem(
+                    where,
+                    "costs " + price + " points, but by their caps all rules together never award more than " + most,
+                    "raise a cap, or lower the price");
         }
     }
 
-    private boolean isNeverAwarded(@Nullable PointCurrency currency) {
+    /** How many points of a currency a customer can ever get by rules and offers, if that has a bound. */
+    private long mostEverGiven(PointCurrency currency) {
         PointCurrency first = program.points.get(0).currency();
-        PointCurrency price = currency == null ? first : currency;
-        return !program.rules.isEmpty()
-                && program.rules.stream()
-                        .noneMatch(rule -> rule.effect() instanceof Effect.Earns
-                                && price.equals(rule.currency() == null ? first : rule.currency()));
+        long most = 0;
+        for (EarnRule rule : program.rules) {
+            if (rule.effect() instanceof Effect.Earns
+                    && currency.equals(rule.currency() == null ? first : rule.currency())) {
+                most = LongMath.saturatedAdd(most, mostEverAwarded(rule));
+            }
+        }
+        boolean given = program.offers.stream()
+                .flatMap(offer -> offer.choices().stream())
+                .anyMatch(choice -> choice.content() instanceof Bonus bonus
+                        && bonus.points().currency().equals(currency));
+        return given ? Long.MAX_VALUE : most;
+    }
+
+    private static long mostEverAwarded(EarnRule rule) {
+        return rule.caps().stream()
+                .filter(cap -> cap.measure() == Cap.Measure.POINTS && cap.span() == Cap.Span.LIFETIME)
+                .mapToLong(Cap::limit)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void checkParts(String where, Reward reward) {
@@ -95,8 +126,9 @@ final class OfferingsCheck {
         if (reward.content() instanceof Bonus) {
             answers.problem(where, "gives points for points", "give something else, or adjust the price");
         }
-        if (canNeverHold(reward.conditions())) {
-            answers.problem(where, "can never be had", "mend its conditions, which exclude one another");
+        if (scopeOf(reward).isEmpty()) {
+            answers.problem(
+                    where, "can never be had", "mend its conditions, dates or selector, which exclude one another");
         }
         Set<String> counted = new HashSet<>();
         for (Cap limit : reward.limits()) {
@@ -106,12 +138,20 @@ final class OfferingsCheck {
         }
     }
 
-    private static boolean canNeverHold(List<? extends PurchaseCondition> conditions) {
+    private static Scope scopeOf(Reward reward) {
+        Validity validity = reward.validity();
+        Scope scope = scopeOf(reward.conditions()).and(new Scope(validity.from(), validity.to(), null, null));
+        return reward.content() instanceof FreeItem free
+                ? scope.and(free.selector().scope())
+                : scope;
+    }
+
+    private static Scope scopeOf(List<? extends PurchaseCondition> conditions) {
         Scope scope = Scope.ANY;
         for (PurchaseCondition condition : conditions) {
             scope = scope.and(condition.scope());
         }
-        return scope.isEmpty();
+        return scope;
     }
 
     private void checkContent(String where, Content content) {
@@ -145,19 +185,50 @@ final class OfferingsCheck {
     private void checkParts(String where, Offer offer) {
         answers.checkMentions(where, offer.mentions());
         if (offer.occasion() instanceof BirthdayOccasion birthday) {
-            birthday.tierWindows().forEach(window -> answers.checkMentions(where, Mentions.of(window.tier())));
+            checkOccasion(where, birthday);
         }
-        if (canNeverHold(offer.conditions())) {
+        Scope scope = scopeOf(offer.conditions());
+        if (scope.isEmpty()) {
             answers.problem(where, "is made to nobody", "mend its conditions, which exclude one another");
         }
         for (Choice choice : offer.choices()) {
             checkContent(where, choice.content());
-            if (canNeverHold(choice.conditions())) {
+            if (!scope.isEmpty() && scope.and(scopeOf(choice.conditions())).isEmpty()) {
                 answers.problem(
                         where,
                         "gives " + choice.content().describe() + " to nobody",
                         "mend its conditions, which exclude one another");
             }
+        }
+    }
+
+    private void checkOccasion(String where, BirthdayOccasion birthday) {
+        checkPeriod(where, "a birthday on file", birthday.onFileFor());
+        if (birthday.purchasedFor() != null) {
+            checkPeriod(where, "a purchase made", birthday.purchasedFor());
+        }
+        @Nullable Tier highest = null;
+        for (BirthdayOccasion.TierWindow window : birthday.tierWindows()) {
+            int rank = rankOf(window.tier());
+            if (rank >= 0 && highest != null && rank <= rankOf(highest)) {
+                answers.problem(
+                        where,
+                        "has a window from tier '" + window.tier().id() + "' on that hides the one from tier '"
+                                + highest.id() + "' on",
+                        "name each tier once, in ascending order");
+            }
+            highest = highest == null || rank > rankOf(highest) ? window.tier() : highest;
+        }
+    }
+
+    /** The place of a tier, or -1 where the program does not have it. */
+    private int rankOf(Tier tier) {
+        return program.ladder == null ? -1 : program.ladder.rankOf(tier);
+    }
+
+    private void checkPeriod(String where, String what, Period period) {
+        if (ProgramCheck.isVast(period)) {
+            answers.problem(where, "needs " + what + " for " + period, "give a period of at most 1000 years");
         }
     }
 
@@ -175,7 +246,7 @@ final class OfferingsCheck {
                     parts,
                     () -> {
                         answers.checkMentions(where, benefit.mentions());
-                        if (canNeverHold(benefit.conditions())) {
+                        if (scopeOf(benefit.conditions()).isEmpty()) {
                             answers.problem(
                                     where, "can never be had", "mend its conditions, which exclude one another");
                         }

@@ -41,6 +41,7 @@ final class ProgramCheck {
     List<ProgramProblem> problems() {
         checkHead();
         checkPoints();
+        new ExclusionsCheck(program).check(answers);
         if (program.ladder != null) {
             checkLadder(program.ladder);
         }
@@ -132,7 +133,7 @@ final class ProgramCheck {
         return period.getYears() < 0 || period.getMonths() < 0 || period.get(ChronoUnit.DAYS) < 0;
     }
 
-    private static boolean isVast(Period period) {
+    static boolean isVast(Period period) {
         return period.toTotalMonths() > MAX_MONTHS || period.get(ChronoUnit.DAYS) > MAX_MONTHS * 31;
     }
 
