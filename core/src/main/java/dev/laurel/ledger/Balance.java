@@ -1,5 +1,7 @@
 package dev.laurel.ledger;
 
+import java.math.BigInteger;
+
 /**
  * The totals of an account in one point currency: what ever came and went, and what is there now.
  *
@@ -58,10 +60,11 @@ public record Balance(
         long nowExpired = expired;
         long nowUp = adjustedUp;
         long nowDown = adjustedDown;
-        boolean debtPaid = kind == EntryKind.DEBT_PAID;
-        long nowAvailable =
-                credit && !debtPaid ? Math.addExact(available, points) : Math.subtractExact(available, touched);
-        long nowDebt = credit ? debt : Math.addExact(debt, Math.subtractExact(Math.negateExact(points), touched));
+        boolean pays = kind == EntryKind.DEBT_PAID;
+        long nowAvailable = credit && !pays ? Math.addExact(available, points) : Math.subtractExact(available, touched);
+        long nowDebt = pays
+                ? Math.subtractExact(debt, points)
+                : credit ? debt : Math.addExact(debt, Math.subtractExact(Math.negateExact(points), touched));
         switch (kind) {
             case OPEN -> nowOpened = Math.addExact(opened, points);
             case EARN -> nowEarned = Math.addExact(earned, points);
@@ -71,7 +74,9 @@ public record Balance(
                 nowUp = credit ? Math.addExact(adjustedUp, points) : adjustedUp;
                 nowDown = credit ? adjustedDown : Math.subtractExact(adjustedDown, points);
             }
-            case DEBT_PAID -> nowDebt = Math.subtractExact(debt, points);
+            case DEBT_PAID -> {
+                // Only moves points, from what is available to what is owed.
+            }
         }
         Balance after = new Balance(
                 nowOpened,
@@ -112,13 +117,20 @@ public record Balance(
 
     /** Whether nothing was lost or made up; between a credit and the entry by which it pays a debt there are both. */
     boolean addsUp() {
-        long came = came();
-        long went = Math.addExact(
-                Math.addExact(redeemed, expired), Math.addExact(clawedBack, Math.addExact(adjustedDown, sent)));
-        // In an order in which nothing is past a long that fits in the end.
-        return came == Math.addExact(Math.subtractExact(outstanding(), debt), went)
+        BigInteger came = sum(opened, earned, adjustedUp, received, debt);
+        BigInteger went = sum(available, pending, held, redeemed, expired, clawedBack, adjustedDown, sent);
+        return came.equals(went)
                 && Math.min(Math.min(opened, earned), Math.min(adjustedUp, received)) >= 0
                 && Math.min(Math.min(available, pending), Math.min(held, debt)) >= 0
                 && Math.min(Math.min(redeemed, expired), Math.min(clawedBack, Math.min(adjustedDown, sent))) >= 0;
+    }
+
+    /** What was taken beyond what was there counts as gone, so what went can be more than what ever came, and than a long can hold. */
+    private static BigInteger sum(long... parts) {
+        BigInteger sum = BigInteger.ZERO;
+        for (long part : parts) {
+            sum = sum.add(BigInteger.valueOf(part));
+        }
+        return sum;
     }
 }
