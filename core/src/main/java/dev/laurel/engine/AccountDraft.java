@@ -128,7 +128,7 @@ final class AccountDraft {
     /** When a host would next see something happen by itself, or null. */
     @Nullable
     Instant nextVisibleChange() {
-        Instant next = standings.nextChange();
+        Instant next = standings.nextVisibleChange();
         for (HoldingDraft holding : holdings) {
             next = earlier(next, holding.nextExpiry());
         }

@@ -58,6 +58,16 @@ final class StandingsDraft {
         return next;
     }
 
+    /**
+     * When time alone next changes what a member holds, or null. A review beneath a granted tier, or the end of a grant beneath
+     * another, is seen by nobody; what is held stays until its own end, since a review never lifts anybody.
+     */
+    @Nullable
+    Instant nextVisibleChange() {
+        TierStanding held = held();
+        return held == null ? null : held.until();
+    }
+
     /** Reviews the earned tier and ends grants, if their time has come. */
     void review(Instant asOf) {
         Standings present = standings;
