@@ -1,0 +1,82 @@
+package dev.laurel.history;
+
+import dev.laurel.rule.Condition;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Selectors and conditions of every kind. */
+final class RandomConditions {
+    static final List<String> CATEGORIES = List.of("fragrance", "skin", "hair", "gift-card");
+    static final List<String> BRANDS = List.of("acme", "zenith");
+    static final List<String> SEGMENTS = List.of("staff", "press");
+
+    private final Draw draw;
+    private final boolean tiered;
+
+    RandomConditions(Draw draw, boolean tiered) {
+        this.draw = draw;
+        this.tiered = tiered;
+    }
+
+    Selector selector(int depth) {
+        if (depth > 0 && draw.chance(30)) {
+            Selector left = selector(depth - 1);
+            return switch (draw.below(3)) {
+                case 0 -> left.and(selector(depth - 1));
+                case 1 -> left.or(selector(depth - 1));
+                default -> left.negate();
+            };
+        }
+        return switch (draw.below(5)) {
+            case 0 -> Selectors.sku("sku-" + draw.below(6));
+            case 1 -> Selectors.brand(draw.pick(BRANDS));
+            case 2 -> Selectors.discounted();
+            case 3 -> Selectors.attribute("cabin", "business");
+            default -> Selectors.category(draw.pick(CATEGORIES));
+        };
+    }
+
+    PurchaseCondition condition(int depth) {
+        if (depth > 0 && draw.chance(30)) {
+            PurchaseCondition first = condition(depth - 1);
+            return switch (draw.below(3)) {
+                case 0 -> Conditions.any(first, condition(depth - 1));
+                case 1 -> Conditions.not(first);
+                // Two conditions of one kind could exclude each other, which a program refuses.
+                default -> Conditions.all(first, Conditions.orderOfAtLeast(Draw.usd(draw.below(9_000))));
+            };
+        }
+        return switch (draw.below(tiered ? 6 : 4)) {
+            case 0 -> {
+                LocalDate from = draw.date();
+                yield Conditions.during(from, from.plusDays(draw.below(200)));
+            }
+            case 1 -> Conditions.orderOfAtLeast(Draw.usd(draw.below(9_000)));
+            case 2 -> Conditions.basketHas(selector(1));
+            case 3 -> Conditions.memberIsIn(draw.pick(SEGMENTS));
+            case 4 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
+            default -> Conditions.memberIsAtLeast(draw.pick(RandomProgram.TIERS));
+        };
+    }
+
+    /** A condition that can be asked without an order. */
+    Condition ofMember(int depth) {
+        if (depth > 0 && draw.chance(30)) {
+            Condition first = ofMember(depth - 1);
+            return draw.chance(50) ? Conditions.any(first, ofMember(depth - 1)) : Conditions.not(first);
+        }
+        return switch (draw.below(tiered ? 4 : 2)) {
+            case 0 -> {
+                LocalDate from = draw.date();
+                yield Conditions.during(from, from.plusDays(draw.below(400)));
+            }
+            case 1 -> Conditions.memberIsIn(draw.pick(SEGMENTS));
+            case 2 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
+            default -> Conditions.memberIsAtLeast(draw.pick(RandomProgram.TIERS));
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package dev.laurel.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.TierChange;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.TierGrant;
+import dev.laurel.event.TimePassed;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Laws that are checked over random histories say something only if what they speak of occurs in them. */
+class RandomHistoryTest {
+    private static final int HISTORIES = 600;
+    private static final int OFTEN = 15;
+
+    private static final Map<String, Integer> COUNTS = new TreeMap<>();
+
+    @BeforeAll
+    static void runHistories() {
+        for (long seed = 0; seed < HISTORIES; seed++) {
+            RandomHistory history = new RandomHistory(seed);
+            LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+            Account account = engine.newAccount(RandomHistory.CUSTOMER);
+            for (LoyaltyEvent event : history.events()) {
+                Decision decision = engine.evaluate(account, event);
+                account = decision.account();
+                count(decision);
+            }
+        }
+    }
+
+    private static void count(Decision decision) {
+        String kind = decision.event().getClass().getSimpleName();
+        count(decision.isAccepted() ? kind : kind + " refused");
+        decision.refusal().ifPresent(refusal -> count(refusal.code()));
+        for (LedgerEntry entry : decision.entries()) {
+            count(entry.kind().name());
+            if (entry.kind() == EntryKind.ADJUST) {
+                count(entry.points() > 0 ? "adjusted up" : "adjusted down");
+                if (entry.touched() < -entry.points()) {
+                    count("owed");
+                }
+                if (entry.shortfall() > 0) {
+                    count("forgotten");
+                }
+            }
+        }
+        for (TierChange change : decision.tierChanges()) {
+            count("tier changed by " + (change.cause().startsWith("laurel:") ? "time" : kind));
+        }
+    }
+
+    private static void count(String what) {
+        COUNTS.merge(what, 1, Integer::sum);
+    }
+
+    private static Set<String> often() {
+        Set<String> often = new TreeSet<>();
+        COUNTS.forEach((what, count) -> {
+            if (count >= OFTEN) {
+                often.add(what);
+            }
+        });
+        return often;
+    }
+
+    @Test
+    void everyKindOfEventIsAcceptedAndRefused() {
+        for (Class<?> kind : LoyaltyEvent.class.getPermittedSubclasses()) {
+            if (kind != TimePassed.class) {
+                assertThat(often()).contains(kind.getSimpleName());
+            }
+        }
+        // A change of the profile can come too late, and nothing else can be wrong with it.
+        for (Class<?> kind : Set.of(
+                Purchase.class,
+                Redemption.class,
+                Claim.class,
+                Adjustment.class,
+                TierGrant.class,
+                Enrollment.class,
+                Opening.class)) {
+            assertThat(often()).contains(kind.getSimpleName() + " refused");
+        }
+    }
+
+    @Test
+    void everyKindOfEntryIsWritten() {
+        for (EntryKind kind : EntryKind.values()) {
+            assertThat(often()).contains(kind.name());
+        }
+        assertThat(often()).contains("adjusted up", "adjusted down", "owed", "forgotten");
+    }
+
+    @Test
+    void everyReasonToRefuseOccursThatARuleOfOursCanGive() {
+        // Ids are held against each other by the service, and a rule that fails is not ours.
+        assertThat(often())
+                .contains(
+                        "INVALID",
+                        "EVENT_TOO_LATE",
+                        "WRONG_CURRENCY",
+                        "UNKNOWN_REWARD",
+                        "UNKNOWN_GIFT",
+                        "UNKNOWN_TIER",
+                        "ALREADY_ENROLLED",
+                        "ALREADY_CLAIMED",
+                        "NOT_OPEN",
+                        "CONDITION_NOT_MET",
+                        "LIMIT_REACHED",
+                        "NOT_ALLOWED",
+                        "IN_DEBT",
+                        "INSUFFICIENT_POINTS",
+                        "OVERFLOW");
+    }
+
+    @Test
+    void tiersChangeByAllThatCanChangeThem() {
+        assertThat(often())
+                .contains(
+                        "tier changed by Purchase",
+                        "tier changed by TierGrant",
+                        "tier changed by Opening",
+                        "tier changed by time");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.laurel.history;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Ratio;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Choice;
+import dev.laurel.reward.Content;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.Reward;
+import dev.laurel.reward.Validity;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Conditions;
+import dev.laurel.tier.CalendarWindow;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rewards, offers and benefits of every kind. */
+final class RandomOfferings {
+    final List<Reward> rewards = new ArrayList<>();
+    final List<Offer> offers = new ArrayList<>();
+    final List<Benefit> benefits = new ArrayList<>();
+
+    private final Draw draw;
+    private final RandomConditions conditions;
+    private final boolean tiered;
+
+    RandomOfferings(Draw draw, RandomConditions conditions, boolean tiered, boolean awardsStatus) {
+        this.draw = draw;
+        this.conditions = conditions;
+        this.tiered = tiered;
+        for (int i = 0; i < 4; i++) {
+            rewards.add(restricted(Reward.costing("reward-" + i, 1 + draw.below(90))));
+        }
+        if (awardsStatus) {
+            rewards.add(restricted(
+                    Reward.costing("for-status", PointCurrency.of("status").points(20))));
+        }
+        for (int i = draw.below(3); i >= 0; i--) {
+            offers.add(offer("gift-" + i));
+        }
+        for (int i = draw.below(3); i > 0; i--) {
+            Benefit benefit = Benefit.of("benefit-" + i);
+            benefits.add(draw.chance(80) ? benefit.where(conditions.ofMember(2)) : benefit);
+        }
+    }
+
+    private Reward restricted(Reward reward) {
+        Reward restricted = draw.chance(60) ? reward.giving(discount()) : reward;
+        // Two conditions of one kind could exclude each other, which a program refuses.
+        restricted = draw.chance(40)
+                ? restricted.where(draw.chance(50) ? conditions.condition(1) : conditions.ofMember(1))
+                : restricted;
+        restricted =
+                draw.chance(15) ? restricted.where(Conditions.orderOfAtLeast(Draw.usd(draw.below(9_000)))) : restricted;
+        restricted = draw.chance(40)
+                ? restricted.limitedTo(Cap.usesPer(draw.pick(List.of(CalendarWindow.values())), 1 + draw.below(2)))
+                : restricted;
+        restricted = draw.chance(25) ? restricted.limitedTo(Cap.usesEver(1 + draw.below(4))) : restricted;
+        return draw.chance(25) ? restricted.valid(validity()) : restricted;
+    }
+
+    private Validity validity() {
+        LocalDate from = draw.date();
+        LocalDate to = from.plusDays(draw.below(400));
+        return new Validity(draw.chance(70) ? from : null, draw.chance(70) ? to : null);
+    }
+
+    private Content discount() {
+        return switch (draw.below(4)) {
+            case 0 -> new AmountOff(Draw.usd(1 + draw.below(8_000)));
+            case 1 -> PercentageOff.of(Ratio.of(1 + draw.below(1000), 10));
+            case 2 -> PercentageOff.of(Ratio.of(1 + draw.below(100))).upTo(Draw.usd(1 + draw.below(3_000)));
+            default -> new FreeItem(conditions.selector(1));
+        };
+    }
+
+    private Offer offer(String id) {
+        BirthdayOccasion occasion = BirthdayOccasion.within(window());
+        if (tiered && draw.chance(50)) {
+            occasion = occasion.from(RandomProgram.TIERS.get(1), window());
+            occasion = draw.chance(50) ? occasion.from(RandomProgram.TIERS.get(2), window()) : occasion;
+        }
+        occasion = draw.chance(30) ? occasion.onFileFor(Period.ofDays(draw.below(20))) : occasion;
+        occasion = draw.chance(30) ? occasion.purchasedFor(Period.ofDays(draw.below(30))) : occasion;
+        Offer offer = Offer.of(id, occasion, new Item("sample"));
+        offer = draw.chance(60)
+                ? offer.alsoGiving(
+                        Choice.of(new Bonus(PointCurrency.of("points").points(1 + draw.below(300)))))
+                : offer;
+        offer = draw.chance(30)
+                ? offer.alsoFor(
+                        conditions.ofMember(1),
+                        new Bonus(PointCurrency.of("status").points(1 + draw.below(30))))
+                : offer;
+        return draw.chance(20) ? offer.where(conditions.ofMember(1)) : offer;
+    }
+
+    private BirthdayWindow window() {
+        return switch (draw.below(4)) {
+            case 0 -> draw.chance(40) ? BirthdayWindow.DAY : BirthdayWindow.daysFromIt(1 + draw.below(20));
+            case 1 -> BirthdayWindow.MONTH;
+            default -> BirthdayWindow.daysFromIt(BirthdayWindow.MAX_DAYS - draw.below(80));
+        };
+    }
+}

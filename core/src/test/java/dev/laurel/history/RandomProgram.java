@@ -1,0 +1,187 @@
+package dev.laurel.history;
+
+import dev.laurel.customer.LeapDay;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.program.CalendarUnit;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amount;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Combination;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.CalendarWindow;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierFall;
+import dev.laurel.tier.TierKept;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a program, with every kind of rule, expiry, ladder, reward, offer and benefit. */
+final class RandomProgram {
+    static final List<Tier> TIERS = List.of(Tier.of("low"), Tier.of("middle"), Tier.of("high"));
+    private static final List<String> ZONES =
+            List.of("America/New_York", "Europe/Berlin", "America/Sao_Paulo", "Pacific/Apia", "Asia/Kolkata", "UTC");
+
+    final ZoneId zone;
+    final boolean tiered;
+    final List<EarnRule> rules = new ArrayList<>();
+    final RandomOfferings offerings;
+
+    private final Draw draw;
+    private final RandomConditions conditions;
+    private final List<PointPolicy> points;
+    private final @Nullable TierLadder ladder;
+    private final boolean excluding;
+    private final LeapDay leapDay;
+    private final Period lateLimit;
+
+    RandomProgram(Draw draw) {
+        this.draw = draw;
+        zone = ZoneId.of(draw.pick(ZONES));
+        tiered = draw.chance(80);
+        conditions = new RandomConditions(draw, tiered);
+        points = List.of(policy("points"), policy("status"));
+        ladder = tiered ? ladder() : null;
+        excluding = draw.chance(50);
+        leapDay = draw.pick(List.of(LeapDay.values()));
+        lateLimit = Period.ofDays(draw.chance(80) ? 30 : draw.below(60));
+        makeRules();
+        boolean awardsStatus =
+                rules.stream().anyMatch(rule -> rule.effect() instanceof Effect.Earns && rule.currency() != null);
+        offerings = new RandomOfferings(draw, conditions, tiered, awardsStatus);
+    }
+
+    LoyaltyProgram declared() {
+        return program(rules, offerings.rewards, offerings.offers, offerings.benefits);
+    }
+
+    LoyaltyProgram declaredInAnotherOrder() {
+        return program(
+                draw.shuffled(rules),
+                draw.shuffled(offerings.rewards),
+                draw.shuffled(offerings.offers),
+                draw.shuffled(offerings.benefits));
+    }
+
+    LoyaltyProgram declaredWithoutScopes() {
+        return program(
+                rules.stream().map(WithoutScope::of).toList(), offerings.rewards, offerings.offers, offerings.benefits);
+    }
+
+    private LoyaltyProgram program(
+            List<EarnRule> earn, List<Reward> rewards, List<Offer> offers, List<Benefit> benefits) {
+        LoyaltyProgram.Builder builder = LoyaltyProgram.builder("random", "1")
+                .zone(zone)
+                .money(Draw.USD)
+                .leapDay(leapDay)
+                .lateLimit(lateLimit)
+                .earn(earn.toArray(EarnRule[]::new))
+                .redeem(rewards.toArray(Reward[]::new))
+                .offers(offers.toArray(Offer[]::new))
+                .benefits(benefits.toArray(Benefit[]::new));
+        points.forEach(policy -> builder.points(policy.currency(), policy.expiry(), policy.shortfall()));
+        if (ladder != null) {
+            builder.tiers(ladder);
+        }
+        if (excluding) {
+            builder.excluding(Selectors.category("gift-card"));
+        }
+        return builder.build();
+    }
+
+    private PointPolicy policy(String currency) {
+        return new PointPolicy(PointCurrency.of(currency), expiry(), draw.pick(List.of(ShortfallPolicy.values())));
+    }
+
+    private Expiry expiry() {
+        return switch (draw.below(6)) {
+            case 0 -> Expiry.never();
+            case 1 -> Expiry.after(Period.ofDays(1 + draw.below(200)));
+            case 2 -> Expiry.atStartOf(CalendarUnit.DAY, Period.ofMonths(1 + draw.below(12)));
+            case 3 -> Expiry.atEndOf(draw.pick(List.of(CalendarUnit.values())), Period.ofMonths(draw.below(4)));
+            default -> Expiry.afterInactivityOf(Period.ofDays(20 + draw.below(200)));
+        };
+    }
+
+    private TierLadder ladder() {
+        return new TierLadder(
+                draw.pick(List.of(CalendarWindow.values())),
+                draw.pick(List.of(TierKept.values())),
+                draw.pick(List.of(TierFall.values())),
+                List.of(
+                        new TierStep(TIERS.get(0), Draw.usd(0)),
+                        new TierStep(TIERS.get(1), Draw.usd(10_000 + draw.below(20_000))),
+                        new TierStep(TIERS.get(2), Draw.usd(50_000 + draw.below(90_000)))));
+    }
+
+    private void makeRules() {
+        int bases = 1 + draw.below(4);
+        for (int i = 0; i < bases; i++) {
+            Amount amount = amount();
+            RoundingStep step =
+                    amount.fixedPoints() > 0 ? RoundingStep.PER_PURCHASE : draw.pick(List.of(RoundingStep.values()));
+            EarnRule rule = EarnRule.earning("base-" + i, amount)
+                    .rounded(draw.pick(List.of(Rounding.values())), step)
+                    .combining(draw.pick(List.of(Combination.values())));
+            rule = i > 0 && draw.chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
+            rule = draw.chance(30) ? rule.capped(cap()) : rule;
+            rules.add(i == 0 ? rule : restricted(rule));
+        }
+        int multipliers = draw.below(6);
+        for (int i = 0; i < multipliers; i++) {
+            EarnRule base = rules.get(draw.below(bases));
+            if (base.effect() instanceof Effect.Earns earns && earns.amount().fixedPoints() > 0) {
+                continue;
+            }
+            Ratio factor = Ratio.of(1001 + draw.below(3000), 1000);
+            rules.add(restricted(
+                    draw.chance(70)
+                            ? EarnRule.multiplying("more-" + i, base, factor)
+                            : EarnRule.multiplyingRounded("again-" + i, base, factor)
+                                    .rounded(draw.pick(List.of(Rounding.values())), RoundingStep.PER_PURCHASE)));
+        }
+    }
+
+    private Cap cap() {
+        long points = 5L + draw.below(300);
+        CalendarWindow window = draw.pick(List.of(CalendarWindow.values()));
+        return switch (draw.below(5)) {
+            case 0 -> Cap.pointsPerPurchase(points);
+            case 1 -> Cap.pointsEver(points);
+            case 2 -> Cap.usesEver(1 + draw.below(5));
+            case 3 -> Cap.usesPer(window, 1 + draw.below(3));
+            default -> Cap.pointsPer(window, points);
+        };
+    }
+
+    private Amount amount() {
+        long points = 1L + draw.below(5);
+        return switch (draw.below(4)) {
+            case 0 -> Amounts.perCompleted(points, Draw.usd(50 + draw.below(300)));
+            case 1 -> Amounts.perItem(points);
+            case 2 -> Amounts.fixed(points);
+            default -> Amounts.proportional(points, Draw.usd(50 + draw.below(300)));
+        };
+    }
+
+    private EarnRule restricted(EarnRule rule) {
+        EarnRule restricted = draw.chance(50) ? rule.of(conditions.selector(2)) : rule;
+        return draw.chance(60) ? restricted.where(conditions.condition(2)) : restricted;
+    }
+}
