@@ -100,6 +100,9 @@ final class RandomEvents {
     }
 
     private Redemption redemption(String id, Instant at) {
+        if (program.offerings.rewards.isEmpty()) {
+            return Redemption.of(id, RandomHistory.CUSTOMER, at, "no-such-reward");
+        }
         Reward reward = draw.pick(program.offerings.rewards);
         Long points = draw.chance(90) ? null : Long.valueOf(draw.chance(80) ? reward.price() : reward.price() + 1);
         Basket order = draw.chance(2) ? inEuros() : basket();
@@ -113,6 +116,9 @@ final class RandomEvents {
     }
 
     private Claim claim(String id, Instant at) {
+        if (program.offerings.offers.isEmpty()) {
+            return new Claim(id, RandomHistory.CUSTOMER, at, "no-such-gift", null);
+        }
         Offer offer = draw.pick(program.offerings.offers);
         Choice choice = draw.pick(offer.choices());
         String chosen = draw.chance(95) ? choice.id() : "no-such-choice";

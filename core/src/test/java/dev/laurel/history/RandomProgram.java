@@ -6,8 +6,10 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ProgramProblem;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
@@ -30,6 +32,8 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a program, with every kind of rule, expiry, ladder, reward, offer and benefit. */
@@ -65,6 +69,20 @@ final class RandomProgram {
         boolean awardsStatus =
                 rules.stream().anyMatch(rule -> rule.effect() instanceof Effect.Earns && rule.currency() != null);
         offerings = new RandomOfferings(draw, conditions, tiered, awardsStatus);
+        withdrawWhatAProgramRefuses();
+    }
+
+    /** What nobody could ever have may be drawn too, but a program refuses it: it goes without. */
+    private void withdrawWhatAProgramRefuses() {
+        try {
+            LoyaltyProgram unused = declared();
+        } catch (InvalidProgramException e) {
+            Set<String> refused =
+                    e.problems().stream().map(ProgramProblem::where).collect(Collectors.toSet());
+            offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
+            offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
+            offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
+        }
     }
 
     LoyaltyProgram declared() {
