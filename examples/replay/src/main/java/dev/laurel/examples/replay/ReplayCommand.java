@@ -1,17 +1,12 @@
 package dev.laurel.examples.replay;
 
-import dev.laurel.account.Account;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Timestamps;
 import dev.laurel.examples.programs.Programs;
-import dev.laurel.examples.replay.member.MemberPage;
 import dev.laurel.id.Identifiers;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.service.AccountKey;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
-import dev.laurel.service.PostedEvent;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +61,9 @@ final class ReplayCommand implements Callable<Integer> {
     private CsvOptions csv = new CsvOptions();
 
     @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
     private SampleOptions sample = new SampleOptions();
 
     @Option(
@@ -85,21 +83,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--keep-going", description = "Reports bad lines at the end instead of ending at the first.")
     private boolean keepGoing;
-
-    @Option(names = "--ledger", paramLabel = "OUT", description = "Writes ledger entries and refused events.")
-    private @Nullable Path ledger;
-
-    @Option(names = "--accounts", paramLabel = "OUT", description = "Writes the final accounts.")
-    private @Nullable Path accounts;
-
-    @Option(names = "--summary-json", paramLabel = "OUT", description = "Writes the summary.")
-    private @Nullable Path summaryJson;
-
-    @Option(names = "--explain", paramLabel = "CUSTOMER", description = "Tells why a customer earned what.")
-    private @Nullable String explain;
-
-    @Option(names = "--member", paramLabel = "CUSTOMER", description = "Prints the customer's page.")
-    private @Nullable String member;
 
     @Override
     public Integer call() throws ReplayException, InterruptedException {
@@ -153,66 +136,11 @@ final class ReplayCommand implements Callable<Integer> {
         Runtime runtime = Runtime.getRuntime();
         long heap = runtime.totalMemory() - runtime.freeMemory();
         Summary summary = Summary.of(chosen, results);
-        write(results, summary);
+        output.write(results, summary);
         badLines.report(err());
-        if (explain != null) {
-            tell(explain, results, service, store);
-        }
+        output.tellStory(results, service, store, out());
         out().println(SummaryTable.of(summary, badLines.count(), elapsed, heap));
-        if (member != null) {
-            out().println();
-            show(member, results, service, store);
-        }
-    }
-
-    private void write(List<CustomerResult> results, Summary summary) throws ReplayException {
-        try {
-            if (ledger != null) {
-                LedgerFile.write(ledger, results);
-            }
-            if (accounts != null) {
-                AccountsFile.write(accounts, results);
-            }
-            if (summaryJson != null) {
-                SummaryFile.write(summaryJson, summary);
-            }
-        } catch (IOException e) {
-            throw new ReplayException("cannot write: " + e, e);
-        }
-    }
-
-    private static CustomerResult resultOf(String customer, List<CustomerResult> results) throws ReplayException {
-        return results.stream()
-                .filter(candidate -> candidate.customer().equals(customer))
-                .findFirst()
-                .orElseThrow(() ->
-                        new ReplayException("no event of customer '" + Identifiers.shown(customer) + "' was read"));
-    }
-
-    private static List<PostedEvent> journalOf(
-            CustomerResult result, LoyaltyService service, InMemoryAccountStore store) {
-        // Without an account there is no journal, and the id may be one that no account can have.
-        return result.finalAccount() == null
-                ? List.of()
-                : store.journal(new AccountKey(service.engine().program().id(), result.customer()));
-    }
-
-    private void tell(String customer, List<CustomerResult> results, LoyaltyService service, InMemoryAccountStore store)
-            throws ReplayException {
-        CustomerResult result = resultOf(customer, results);
-        new Story(service.engine(), out()).tell(result, journalOf(result, service, store));
-    }
-
-    private void show(String customer, List<CustomerResult> results, LoyaltyService service, InMemoryAccountStore store)
-            throws ReplayException {
-        CustomerResult result = resultOf(customer, results);
-        FinalAccount last = result.finalAccount();
-        if (last == null) {
-            throw new ReplayException("customer '" + Identifiers.shown(customer) + "' has no account");
-        }
-        Account account = last.account();
-        out().println(MemberPage.of(
-                service, account, journalOf(result, service, store), result.entries(), account.asOf()));
+        output.showMember(results, service, store, out());
     }
 
     private LoyaltyProgram programOf(@Nullable String id) {
@@ -224,21 +152,14 @@ final class ReplayCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong("program '" + Identifiers.shown(id) + "' is unknown; " + known));
     }
 
-    private Path eventFile() {
+    private Path eventFile() throws BadInputException {
         if (events == null) {
             throw wrong("--events is missing; --sample makes a history up");
         }
         if (!Files.isReadable(events) || Files.isDirectory(events)) {
             throw wrong("--events must be a file that can be read, but was '" + events + "'");
         }
-        for (Path out : new Path[] {ledger, accounts, summaryJson}) {
-            if (out != null
-                    && out.toAbsolutePath()
-                            .normalize()
-                            .equals(events.toAbsolutePath().normalize())) {
-                throw wrong("'" + out + "' is the history itself, and would be overwritten");
-            }
-        }
+        output.requireOther(events);
         return events;
     }
 
