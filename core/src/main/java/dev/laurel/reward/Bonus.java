@@ -9,10 +9,15 @@ import dev.laurel.ledger.Points;
  *
  * @param points how many, of which currency
  */
-public record Bonus(Points points) implements Content {
+public record Bonus(Points points) implements Gift {
     /** Checks that there are points. */
     public Bonus {
         requireNonNull(points, "points");
+    }
+
+    @Override
+    public String id() {
+        return points.currency().id();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.laurel.reward;
 
-import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
@@ -15,22 +15,15 @@ import java.util.List;
  * @param content an item or a bonus
  * @param conditions all of them must hold
  */
-public record Choice(Content content, List<Condition> conditions) {
-    /**
-     * Takes a copy of the conditions.
-     *
-     * @throws IllegalArgumentException if the content is a discount, which an offer cannot give
-     */
+public record Choice(Gift content, List<Condition> conditions) {
+    /** Takes a copy of the conditions. */
     public Choice {
+        requireNonNull(content, "content");
         conditions = ImmutableList.copyOf(conditions);
-        checkArgument(
-                !(content instanceof Discount),
-                "an offer gives items or points, but was to give %s",
-                content.describe());
     }
 
     /** A choice of everybody. */
-    public static Choice of(Content content) {
+    public static Choice of(Gift content) {
         return new Choice(content, List.of());
     }
 
@@ -41,10 +34,7 @@ public record Choice(Content content, List<Condition> conditions) {
 
     /** What a claim names to choose it: the id of the item, or that of the point currency. */
     public String id() {
-        if (content instanceof Item item) {
-            return item.id();
-        }
-        return ((Bonus) content).points().currency().id();
+        return content.id();
     }
 
     /** What of a program it speaks of. */

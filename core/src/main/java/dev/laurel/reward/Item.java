@@ -7,7 +7,7 @@ import dev.laurel.id.Identifiers;
  *
  * @param id kebab-case and permanent: a claim names it as its choice
  */
-public record Item(String id) implements Content {
+public record Item(String id) implements Gift {
     /**
      * Checks the id.
      *

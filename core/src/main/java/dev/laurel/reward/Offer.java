@@ -42,7 +42,7 @@ public record Offer(String id, Occasion occasion, List<Condition> conditions, Li
     }
 
     /** An offer of one of these things to everybody. */
-    public static Offer of(String id, Occasion occasion, Content... contents) {
+    public static Offer of(String id, Occasion occasion, Gift... contents) {
         return new Offer(
                 id,
                 occasion,
@@ -63,7 +63,7 @@ public record Offer(String id, Occasion occasion, List<Condition> conditions, Li
     }
 
     /** A copy that also gives this to those for whom a condition holds. */
-    public Offer alsoFor(Condition condition, Content content) {
+    public Offer alsoFor(Condition condition, Gift content) {
         return alsoGiving(Choice.of(content).where(condition));
     }
 

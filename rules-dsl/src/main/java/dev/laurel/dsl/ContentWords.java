@@ -6,8 +6,8 @@ import dev.laurel.money.Ratio;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
-import dev.laurel.reward.Content;
 import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Gift;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.rule.Selector;
@@ -86,10 +86,8 @@ public abstract class ContentWords extends ConditionWords {
      *         choice(item("mini-lipstick")).where(not(memberIsAtLeast(VIB))),
      *         choice(item("lipstick")).where(memberIsAtLeast(VIB)));
      * }</pre>
-     *
-     * @throws IllegalArgumentException if it is a discount, which only a reward can give
      */
-    public static Choice choice(Content content) {
+    public static Choice choice(Gift content) {
         return Choice.of(content);
     }
 }

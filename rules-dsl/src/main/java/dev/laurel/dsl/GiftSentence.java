@@ -6,7 +6,7 @@ import dev.laurel.id.Identifiers;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Choice;
-import dev.laurel.reward.Content;
+import dev.laurel.reward.Gift;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Condition;
 import dev.laurel.tier.Tier;
@@ -53,12 +53,12 @@ record GiftSentence(String id, BirthdayOccasion occasion, List<Condition> condit
     }
 
     @Override
-    public Offer gives(Content content) {
+    public Offer gives(Gift content) {
         return choiceOf(content);
     }
 
     @Override
-    public Offer choiceOf(Content content, Content... more) {
+    public Offer choiceOf(Gift content, Gift... more) {
         return offer(OneOrMore.of(content, more).stream().map(Choice::of).toList());
     }
 

@@ -241,15 +241,6 @@ class SentencesTest {
         }
 
         @Test
-        void giveNoDiscounts() {
-            GiftTerms gift = birthdayGift("birthday").onBirthday();
-
-            assertThatThrownBy(() -> gift.gives(amountOff(usd(5))))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("an offer gives items or points, but was to give USD 5.00 off");
-        }
-
-        @Test
         void sayOnceHowLongBefore() {
             GiftTerms gift =
                     birthdayGift("drink").onBirthday().onFileFor(days(7)).purchasedFor(days(7));

@@ -71,6 +71,17 @@ class WrongOfferingsTest {
         }
 
         @Test
+        void giveNoDiscounts() {
+            refused("choice(amountOff(usd(5)))", "incompatible types: AmountOff cannot be converted to Gift");
+            refused(
+                    "birthdayGift(\"birthday\").inBirthdayMonth().gives(percentageOff(\"10\"))",
+                    "incompatible types: PercentageOff cannot be converted to Gift");
+            refused(
+                    "birthdayGift(\"birthday\").inBirthdayMonth().choiceOf(item(\"mug\"), freeItem(everything()))",
+                    "no suitable method found for choiceOf(Item,FreeItem)");
+        }
+
+        @Test
         void needNoPurchase() {
             refused(
                     "birthdayGift(\"birthday\").inBirthdayMonth().where(orderOfAtLeast(usd(10)))",

@@ -1,7 +1,7 @@
 package dev.laurel.dsl.syntax;
 
 import dev.laurel.reward.Choice;
-import dev.laurel.reward.Content;
+import dev.laurel.reward.Gift;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Condition;
 import dev.laurel.tier.Tier;
@@ -69,10 +69,8 @@ public interface GiftTerms {
      * <pre>{@code
      * Offer points = birthdayGift("birthday-points").inBirthdayMonth().gives(bonus(POINTS.points(250)));
      * }</pre>
-     *
-     * @throws IllegalArgumentException if it is a discount, which only a reward can give
      */
-    Offer gives(Content content);
+    Offer gives(Gift content);
 
     /**
      * One of these items or points, as the member chooses.
@@ -81,9 +79,9 @@ public interface GiftTerms {
      * Offer choice = birthdayGift("birthday").inBirthdayMonth().choiceOf(item("lipstick"), bonus(POINTS.points(250)));
      * }</pre>
      *
-     * @throws IllegalArgumentException if one is a discount, which only a reward can give, or two are called the same
+     * @throws IllegalArgumentException if two are called the same
      */
-    Offer choiceOf(Content content, Content... more);
+    Offer choiceOf(Gift content, Gift... more);
 
     /**
      * One of these, as the member chooses among those that are for them.
