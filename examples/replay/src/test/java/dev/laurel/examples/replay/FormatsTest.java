@@ -48,8 +48,9 @@ class FormatsTest {
     void aPurchaseMayHaveAllFieldsOfTheFormat() throws IOException {
         Path events = Files.writeString(directory.resolve("history.jsonl"), PURCHASE);
 
+        // 10 of 59 are paid with points, so 49/59 of the 50 of the line earn: 41.5.
         assertThat(summary(events))
-                .startsWith("{\"customers\":1,\"events\":1,\"refused\":0,\"earned\":{\"points\":50}");
+                .startsWith("{\"customers\":1,\"events\":1,\"refused\":0,\"earned\":{\"points\":41}");
     }
 
     @Test
