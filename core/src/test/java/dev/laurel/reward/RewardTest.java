@@ -5,7 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Condition;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.Mentions;
+import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.tier.CalendarWindow;
+import dev.laurel.tier.Tier;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("R1")
 class RewardTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Reward CASH = Reward.costing("cash-10", 500);
+    private static final AmountOff TEN_OFF = new AmountOff(Money.of(USD, 10));
+    private static final PurchaseCondition ORDER = Conditions.orderOfAtLeast(Money.of(USD, 10));
+    private static final Condition VIB = Conditions.memberIs(Tier.of("vib"));
+
     @Test
     void costsPointsOfTheProgramSFirstCurrencyOrOfAnother() {
         assertThat(Reward.costing("cash-10", 500))
@@ -38,5 +56,99 @@ class RewardTest {
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reward id must be kebab-case, such as 'vib-bonus', but was 'Cash 10'");
         assertThatNullPointerException().isThrownBy(() -> Reward.costing(null, 1));
+    }
+
+    @Test
+    void changesOneThingInEachCopyAndStaysAsItWas() {
+        Validity may = new Validity(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31));
+        Reward full = CASH.giving(TEN_OFF)
+                .where(ORDER)
+                .limitedTo(Cap.usesEver(3))
+                .where(VIB)
+                .limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1))
+                .valid(may);
+        assertThat(full)
+                .isEqualTo(new Reward(
+                        "cash-10",
+                        500,
+                        null,
+                        List.of(ORDER, VIB),
+                        TEN_OFF,
+                        List.of(Cap.usesEver(3), Cap.usesPer(CalendarWindow.MONTH, 1)),
+                        may))
+                .isEqualTo(full.where().limitedTo().giving(TEN_OFF).valid(may));
+        assertThat(CASH).isEqualTo(Reward.costing("cash-10", 500));
+    }
+
+    @Test
+    void copiesItsLists() {
+        List<PurchaseCondition> conditions = new ArrayList<>(List.of(ORDER));
+        List<Cap> limits = new ArrayList<>(List.of(Cap.usesEver(1)));
+        Reward reward = new Reward("cash-10", 500, null, conditions, CASH.content(), limits, Validity.ALWAYS);
+        conditions.clear();
+        limits.clear();
+        assertThat(reward).isEqualTo(CASH.where(ORDER).limitedTo(Cap.usesEver(1)));
+        assertThatThrownBy(() -> reward.conditions().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> reward.limits().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void isLimitedInUsesAndNotInPoints() {
+        assertThatThrownBy(() -> CASH.limitedTo(Cap.usesEver(1), Cap.pointsPer(CalendarWindow.DAY, 5)))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a limit of a reward must count uses, but was 5 points per calendar day");
+    }
+
+    @Test
+    void needsAnOrderIfAConditionAsksAboutOne() {
+        assertThat(CASH.needsOrder()).isFalse();
+        assertThat(CASH.where(VIB, Conditions.all(VIB), Conditions.any(VIB), Conditions.not(VIB))
+                        .needsOrder())
+                .isFalse();
+        assertThat(CASH.where(VIB, ORDER).needsOrder()).isTrue();
+        assertThat(CASH.where(Conditions.all(VIB, ORDER)).needsOrder()).isTrue();
+        assertThat(CASH.where(Conditions.not(Conditions.orderedThrough("web"))).needsOrder())
+                .isTrue();
+        // A discount can be handed out as a voucher.
+        assertThat(CASH.giving(TEN_OFF).needsOrder()).isFalse();
+    }
+
+    @Test
+    void speaksOfWhatItsPartsSpeakOf() {
+        Mentions mentions = CASH.giving(TEN_OFF).where(VIB).mentions();
+        assertThat(mentions.tiers()).containsExactly(Tier.of("vib"));
+        assertThat(mentions.currencies()).containsExactly(USD);
+        assertThat(CASH.mentions()).isEqualTo(Mentions.NOTHING);
+    }
+
+    @Test
+    @Tag("P3")
+    void describesItself() {
+        assertThat(Reward.costing("cash-10", PointCurrency.of("stars").points(1))
+                        .giving(TEN_OFF)
+                        .where(ORDER, VIB)
+                        .limitedTo(Cap.usesPer(CalendarWindow.MONTH, 2), Cap.usesEver(1))
+                        .valid(new Validity(null, LocalDate.of(2026, 5, 31)))
+                        .describe())
+                .isEqualTo("cash-10: costs 1 stars, gives USD 10.00 off, where the order is at least USD 10.00, where"
+                        + " the member is vib, at most 1 use ever, at most 2 uses per calendar month, to 2026-05-31");
+        Reward oneWay = CASH.limitedTo(Cap.usesEver(9), Cap.usesPer(CalendarWindow.DAY, 1));
+        Reward otherWay = CASH.limitedTo(Cap.usesPer(CalendarWindow.DAY, 1), Cap.usesEver(9));
+        assertThat(oneWay.describe()).isEqualTo(otherWay.describe());
+    }
+
+    @Test
+    @Tag("F1")
+    void refusesNull() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> Reward.costing("cash-10", null),
+                () -> CASH.giving(null),
+                () -> CASH.where((PurchaseCondition) null),
+                () -> CASH.limitedTo((Cap) null),
+                () -> CASH.valid(null),
+                () -> new Reward("cash-10", 1, null, null, TEN_OFF, List.of(), Validity.ALWAYS),
+                () -> new Reward("cash-10", 1, null, List.of(), TEN_OFF, null, Validity.ALWAYS))) {
+            assertThatNullPointerException().isThrownBy(call);
+        }
     }
 }

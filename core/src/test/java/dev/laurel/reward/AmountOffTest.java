@@ -1,0 +1,100 @@
+package dev.laurel.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.CurrencyMismatchException;
+import dev.laurel.money.Money;
+import dev.laurel.rule.Finding;
+import dev.laurel.rule.Mentions;
+import java.util.Currency;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("R1")
+class AmountOffTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final AmountOff TEN = new AmountOff(Money.of(USD, 10));
+
+    private static Basket order(String net) {
+        return Basket.ofTotal(Money.of(USD, net));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.00", "-0.01", "-9000000000000"})
+    void isMoreThanNothing(String amount) {
+        Money money = Money.of(USD, amount);
+        assertThatThrownBy(() -> new AmountOff(money))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("amount off must be positive, but was " + money);
+    }
+
+    @Test
+    void needsAnOrderOfAtLeastThatMuch() {
+        assertThat(TEN.check(order("9.99")))
+                .isEqualTo(Finding.of(false, "order of USD 9.99", "order of at least USD 10.00"));
+        assertThat(TEN.check(order("10")))
+                .isEqualTo(Finding.of(true, "order of USD 10.00", "order of at least USD 10.00"));
+        assertThat(TEN.worthOn(order("10"))).isEqualTo(Money.of(USD, 10));
+        assertThat(TEN.applied(order("10")).net()).isEqualTo(Money.zero(USD));
+        String message = "discount needs order of at least USD 10.00, but there is order of USD 9.99";
+        assertThatThrownBy(() -> TEN.worthOn(order("9.99")))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> TEN.applied(order("9.99")))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> TEN.requireUsableOn(order("9.99")))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void doesNotCountShippingAndTax() {
+        Basket basket = Basket.of(PurchaseLine.of("1", "a", Money.of(USD, 9)).withTax(Money.of(USD, 5)))
+                .withShipping(Money.of(USD, 5));
+        assertThat(TEN.check(basket).met()).isFalse();
+    }
+
+    @Test
+    void canBeAsMuchAsAnOrderCanCost() {
+        Money most = Money.of(USD, 9_000_000_000_000L);
+        Basket basket = Basket.of(
+                PurchaseLine.of("1", "a", Money.of(USD, 8_999_999_999_999L)),
+                PurchaseLine.of("2", "b", Money.of(USD, "0.999999")),
+                PurchaseLine.of("3", "c", Money.of(USD, "0.000001")));
+        assertThat(new AmountOff(most).worthOn(basket)).isEqualTo(most);
+        assertThat(new AmountOff(most).applied(basket).lines())
+                .extracting(PurchaseLine::net)
+                .containsOnly(Money.zero(USD));
+    }
+
+    @Test
+    @Tag("N1")
+    void isOfTheCurrencyOfTheOrder() {
+        assertThatThrownBy(() -> TEN.check(Basket.ofTotal(Money.of(EUR, 10))))
+                .isExactlyInstanceOf(CurrencyMismatchException.class)
+                .hasMessage("amounts of EUR and USD cannot be combined; convert one of them first");
+        assertThat(TEN.mentions()).isEqualTo(Mentions.of(Money.zero(USD)));
+    }
+
+    @Test
+    @Tag("P3")
+    void describesItself() {
+        assertThat(TEN.describe()).isEqualTo("USD 10.00 off");
+    }
+
+    @Test
+    @Tag("F1")
+    void refusesNull() {
+        assertThatNullPointerException().isThrownBy(() -> new AmountOff(null));
+        assertThatNullPointerException().isThrownBy(() -> TEN.check(null));
+        assertThatNullPointerException().isThrownBy(() -> TEN.worthOn(null));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.laurel.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R1")
+class DiscountSpreadTest {
+    private static final Currency USD = Currency.getInstance("USD");
+
+    private static Basket basket(Currency currency, String... nets) {
+        List<PurchaseLine> lines = new ArrayList<>();
+        for (String net : nets) {
+            lines.add(PurchaseLine.of(Integer.toString(lines.size() + 1), "sku", Money.of(currency, net)));
+        }
+        return Basket.of(lines);
+    }
+
+    private static void spreads(String currency, String discount, String nets, String left) {
+        Currency money = Currency.getInstance(currency);
+        Basket lower = DiscountSpread.over(basket(money, nets.split(" ")), Money.of(money, discount));
+        assertThat(lower.lines())
+                .extracting(PurchaseLine::net)
+                .isEqualTo(Arrays.stream(left.split(" "))
+                        .map(net -> Money.of(money, net))
+                        .toList());
+    }
+
+    @Test
+    void isInProportionToWhatTheLinesCost() {
+        spreads("USD", "10.00", "60.00 30.00 10.00", "54.00 27.00 9.00");
+    }
+
+    @Test
+    void isInWholeMinorUnits() {
+        spreads("USD", "10.00", "10.00 10.00 10.00", "6.67 6.67 6.66");
+        spreads("USD", "0.01", "10.00 10.00 10.00", "10.00 10.00 9.99");
+        spreads("JPY", "100", "100 100 100", "67 67 66");
+        spreads("KWD", "1.000", "1.000 1.000 1.000", "0.667 0.667 0.666");
+    }
+
+    @Test
+    void isInMillionthsWhereAnAmountIsNotWhole() {
+        spreads("USD", "1.00", "0.995 0.995 0.995", "0.661667 0.661667 0.661666");
+        spreads("USD", "0.005", "1.00 1.00", "0.9975 0.9975");
+        spreads("JPY", "1", "1.5 1.5", "1 1");
+    }
+
+    @Test
+    void leavesNothingWhereItIsAll() {
+        spreads("USD", "30.00", "10.00 0.00 20.00", "0 0 0");
+        spreads("USD", "0.000001", "0.000001", "0");
+    }
+
+    @Test
+    void passesOverLinesThatCostNothing() {
+        spreads("USD", "0.03", "0.00 0.02 0.00 0.02 0.00", "0 0.01 0 0 0");
+        spreads("USD", "0.00", "0.00 0.00", "0 0");
+    }
+
+    @Test
+    void isExactUpToTheMostThatAnOrderCanCost() {
+        spreads("USD", "8999999999999.99", "4500000000000.00 4499999999999.99 0.01", "0.01 0 0");
+    }
+
+    @Test
+    void leavesEverythingButTheNetsAsItIs() {
+        PurchaseLine line = PurchaseLine.of("7", "tea", Money.of(USD, 10))
+                .withQuantity(Quantity.of(3))
+                .withTax(Money.of(USD, 2))
+                .withBrand("acme")
+                .withCategories("drink")
+                .withDiscount()
+                .withAttribute("k", "v");
+        Basket basket = Basket.of(line).withShipping(Money.of(USD, 4)).throughChannel("web");
+        assertThat(DiscountSpread.over(basket, Money.of(USD, 3)))
+                .isEqualTo(basket.withLines(List.of(line.withNet(Money.of(USD, 7)))));
+        assertThat(basket.net()).isEqualTo(Money.of(USD, 10));
+    }
+}
