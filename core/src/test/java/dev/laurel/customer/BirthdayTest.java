@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.testing.EqualsTester;
+import java.time.LocalDate;
 import java.time.Month;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +77,32 @@ class BirthdayTest {
         @Test
         void refusesNull() {
             assertThatNullPointerException().isThrownBy(() -> Birthday.parse(null));
+        }
+    }
+
+    @Nested
+    class InYear {
+        @ParameterizedTest
+        @EnumSource
+        void isThatDayWhereTheYearHasIt(LeapDay leapDay) {
+            assertThat(new Birthday(Month.JUNE, 15).inYear(2027, leapDay)).isEqualTo("2027-06-15");
+            assertThat(new Birthday(Month.FEBRUARY, 28).inYear(2027, leapDay)).isEqualTo("2027-02-28");
+            assertThat(new Birthday(Month.MARCH, 1).inYear(2028, leapDay)).isEqualTo("2028-03-01");
+            assertThat(new Birthday(Month.FEBRUARY, 29).inYear(2028, leapDay)).isEqualTo("2028-02-29");
+            assertThat(new Birthday(Month.FEBRUARY, 29).inYear(2000, leapDay)).isEqualTo("2000-02-29");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "2026, FEBRUARY_28, 2026-02-28",
+            "2026, MARCH_1, 2026-03-01",
+            "1900, FEBRUARY_28, 1900-02-28",
+            "2100, MARCH_1, 2100-03-01",
+            "1, MARCH_1, 0001-03-01",
+            "9999, FEBRUARY_28, 9999-02-28"
+        })
+        void of29FebruaryIsAsTheProgramSaysInACommonYear(int year, LeapDay leapDay, LocalDate date) {
+            assertThat(new Birthday(Month.FEBRUARY, 29).inYear(year, leapDay)).isEqualTo(date);
         }
     }
 

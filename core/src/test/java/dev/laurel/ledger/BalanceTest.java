@@ -57,6 +57,51 @@ class BalanceTest {
         }
 
         @Test
+        void countsAdjustmentsBySignAndOwesWhatNoLotHad() {
+            Balance balance = Balance.ZERO.plus(EntryKind.ADJUST, 10).plus(EntryKind.ADJUST, -25, 10);
+            assertThat(balance).isEqualTo(of(0, 0, 10, 0, 0, 0, 0, 25, 0, 0, 0, 0, 15));
+            assertThat(balance.isConserved()).isTrue();
+            Balance both = balance.plus(EntryKind.EARN, 20);
+            assertThat(both).isEqualTo(of(0, 20, 10, 0, 0, 0, 0, 25, 0, 20, 0, 0, 15));
+            assertThat(both.isConserved()).isFalse();
+            assertThat(both.addsUp()).isTrue();
+            Balance paid = both.plus(EntryKind.DEBT_PAID, 15);
+            assertThat(paid).isEqualTo(of(0, 20, 10, 0, 0, 0, 0, 25, 0, 5, 0, 0, 0));
+            assertThat(paid.isConserved()).isTrue();
+        }
+
+        @Test
+        void forgetsAShortfall() {
+            assertThat(Balance.ZERO
+                            .plus(EntryKind.ADJUST, 10)
+                            .plus(EntryKind.ADJUST, -10, 10)
+                            .plus(EntryKind.ADJUST, 0, 0))
+                    .isEqualTo(of(0, 0, 10, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0));
+        }
+
+        @Test
+        @Tag("N2")
+        void letsADebtBePaidOfAllThatALongCanHold() {
+            Balance paid = Balance.ZERO
+                    .plus(EntryKind.ADJUST, -5, 0)
+                    .plus(EntryKind.EARN, Long.MAX_VALUE)
+                    .plus(EntryKind.DEBT_PAID, 5);
+            assertThat(paid.available()).isEqualTo(Long.MAX_VALUE - 5);
+            assertThat(paid.isConserved()).isTrue();
+        }
+
+        @Test
+        @Tag("N2")
+        void refusesADebtThatNoLongCanHold() {
+            Balance owing = Balance.ZERO.plus(EntryKind.ADJUST, -Long.MAX_VALUE, 0);
+            assertThat(owing.debt()).isEqualTo(Long.MAX_VALUE);
+            assertThat(owing.isConserved()).isTrue();
+            assertThatThrownBy(() -> owing.plus(EntryKind.ADJUST, -1, 0)).isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(() -> Balance.ZERO.plus(EntryKind.ADJUST, Long.MIN_VALUE, 0))
+                    .isInstanceOf(ArithmeticException.class);
+        }
+
+        @Test
         void refusesNull() {
             assertThatNullPointerException().isThrownBy(() -> Balance.ZERO.plus(null, 1));
         }

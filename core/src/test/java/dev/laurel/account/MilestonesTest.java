@@ -1,0 +1,34 @@
+package dev.laurel.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("E4")
+class MilestonesTest {
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+
+    @Test
+    void areNoneOfACustomerOfWhomNothingHasHappened() {
+        assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null));
+    }
+
+    @Test
+    void changeOneThingEachAndStayAsTheyWere() {
+        Milestones opened = Milestones.NONE.withOpened(AT);
+        Milestones enrolled = opened.withEnrolled(AT.plusSeconds(1), "c-9");
+        Milestones all = enrolled.withFirstPurchase(AT.plusSeconds(2)).withBirthdayOnFile(AT.plusSeconds(3));
+        assertThat(all)
+                .isEqualTo(new Milestones(AT, AT.plusSeconds(1), "c-9", AT.plusSeconds(2), AT.plusSeconds(3)))
+                .isEqualTo(all.withOpened(AT)
+                        .withEnrolled(AT.plusSeconds(1), "c-9")
+                        .withFirstPurchase(AT.plusSeconds(2)));
+        assertThat(all.withBirthdayOnFile(null))
+                .isEqualTo(new Milestones(AT, AT.plusSeconds(1), "c-9", AT.plusSeconds(2), null));
+        assertThat(opened.withEnrolled(AT, null).referrer()).isNull();
+        assertThat(Milestones.NONE.opened()).isNull();
+        assertThat(opened).isEqualTo(new Milestones(AT, null, null, null, null));
+    }
+}
