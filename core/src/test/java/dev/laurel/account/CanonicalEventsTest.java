@@ -12,15 +12,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Payment;
+import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
@@ -213,6 +217,80 @@ class CanonicalEventsTest {
                 .with("lot without a date", opening(new OpeningLot("points", 5, AT, null), second));
     }
 
+    private static Variants<LoyaltyEvent> claims() {
+        return Variants.of("claim", claim())
+                .with("id", "id", "e-2")
+                .with("customer", "customer", "c-2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("offer", "offer", "birthday-2")
+                .with("choice", "choice", "mini-mascara")
+                .with("no choice", "choice", null)
+                .with("offer and choice turned", new Claim("e-1", "c-1", AT, "mini-lipstick", "birthday"))
+                .coverEveryComponent();
+    }
+
+    private static LoyaltyEvent claim() {
+        return new Claim("e-1", "c-1", AT, "birthday", "mini-lipstick");
+    }
+
+    private static Variants<LoyaltyEvent> profileChanges() {
+        return Variants.of("profile change", profileChange())
+                .with("id", "id", "e-2")
+                .with("customer", "customer", "c-2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("month", "birthday", new Birthday(Month.JULY, 15))
+                .with("day", "birthday", new Birthday(Month.JUNE, 16))
+                .with("no birthday", "birthday", null)
+                .with("attribute name", "attributes", Map.of("l", "v"))
+                .with("attribute value", "attributes", Map.of("k", "w"))
+                .with("attributes that are empty", "attributes", Map.of())
+                .with("attributes as they were", "attributes", null)
+                .with("segments", "segments", Set.of("a", "c"))
+                .with("joined segments", "segments", Set.of("ab"))
+                .with("segments that are empty", "segments", Set.of())
+                .with("segments as they were", "segments", null)
+                .with("birthday alone", ProfileChange.ofBirthday("e-1", "c-1", AT, BIRTHDAY))
+                .with("no attributes alone", new ProfileChange("e-1", "c-1", AT, null, Map.of(), null))
+                .with("no segments alone", new ProfileChange("e-1", "c-1", AT, null, null, Set.of()))
+                .coverEveryComponent();
+    }
+
+    private static LoyaltyEvent profileChange() {
+        return new ProfileChange("e-1", "c-1", AT, BIRTHDAY, Map.of("k", "v"), Set.of("a", "b"));
+    }
+
+    private static Variants<LoyaltyEvent> adjustments() {
+        return Variants.of("adjustment", adjustment())
+                .with("id", "id", "e-2")
+                .with("customer", "customer", "c-2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("currency", "currency", "stars")
+                .with("points", "points", 6L)
+                .with("points taken", "points", -5L)
+                .with("reason", "reason", "Goodwill!")
+                .with("actor", "actor", "agent-8")
+                .with("reason and actor turned", new Adjustment("e-1", "c-1", AT, "points", 5, "agent-7", "Goodwill"))
+                .coverEveryComponent();
+    }
+
+    private static LoyaltyEvent adjustment() {
+        return new Adjustment("e-1", "c-1", AT, "points", 5, "Goodwill", "agent-7");
+    }
+
+    private static Variants<LoyaltyEvent> tierGrants() {
+        return Variants.of("tier grant", tierGrant())
+                .with("id", "id", "e-2")
+                .with("customer", "customer", "c-2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("tier", "tier", "rouge")
+                .with("until", "until", LATER.plusNanos(1_000))
+                .coverEveryComponent();
+    }
+
+    private static LoyaltyEvent tierGrant() {
+        return new TierGrant("e-1", "c-1", AT, "vib", LATER);
+    }
+
     private static Variants<LoyaltyEvent> passages() {
         return Variants.<LoyaltyEvent>of("time", new TimePassed("c-1", AT))
                 .with("instant", new TimePassed("c-1", MICRO_LATER))
@@ -222,12 +300,20 @@ class CanonicalEventsTest {
     @Test
     void thatDifferInOneFieldHaveDifferentHashes() {
         Map<String, LoyaltyEvent> all = new LinkedHashMap<>();
-        for (Variants<LoyaltyEvent> variants :
-                List.of(purchases(), redemptions(), enrollments(), openings(), passages())) {
+        for (Variants<LoyaltyEvent> variants : List.of(
+                purchases(),
+                redemptions(),
+                enrollments(),
+                openings(),
+                claims(),
+                profileChanges(),
+                adjustments(),
+                tierGrants(),
+                passages())) {
             String kind = variants.values().keySet().iterator().next();
             variants.values().forEach((what, event) -> all.put(kind + ": " + what, event));
         }
-        assertThat(all).hasSizeGreaterThanOrEqualTo(75);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(115);
         allDiffer(all, CanonicalForm::of);
     }
 
@@ -237,7 +323,8 @@ class CanonicalEventsTest {
                 Map.of(
                         "opening", Opening.of("e-1", "c-1", AT),
                         "enrollment", Enrollment.of("e-1", "c-1", AT),
-                        "redemption", Redemption.of("e-1", "c-1", AT, "c-1")),
+                        "redemption", Redemption.of("e-1", "c-1", AT, "c-1"),
+                        "claim", new Claim("e-1", "c-1", AT, "c-1", null)),
                 CanonicalForm::of);
     }
 
@@ -305,9 +392,34 @@ class CanonicalEventsTest {
     }
 
     @Test
+    void thatChangeAProfileAlikeHaveEqualHashesHoweverTheyWereWritten() {
+        Map<String, String> forward = new LinkedHashMap<>();
+        forward.put("a", "1");
+        forward.put("b", "2");
+        Map<String, String> backward = new TreeMap<>(Collections.reverseOrder());
+        backward.putAll(forward);
+        ProfileChange one = new ProfileChange("e-1", "c-1", AT, null, forward, Set.of("x", "y"));
+        ProfileChange other = new ProfileChange("e-1", "c-1", AT.plusNanos(999), null, backward, Set.of("y", "x"));
+        assertThat(one).isEqualTo(other);
+        assertThat(CanonicalForm.of(one)).isEqualTo(CanonicalForm.of(other));
+        assertThat(CanonicalForm.of(new TierGrant("e-1", "c-1", AT, "vib", LATER.plusNanos(999))))
+                .isEqualTo(CanonicalForm.of(tierGrant()));
+        for (LoyaltyEvent event : List.of(claim(), profileChange(), adjustment(), tierGrant())) {
+            assertThat(CanonicalForm.of(event)).isEqualTo(CanonicalForm.of(event));
+        }
+    }
+
+    @Test
     void haveTheHashThatTheyHadWhenItWasWrittenDown() {
         assertThat(CanonicalForm.of(purchase(basket(line()))).sha256())
                 .isEqualTo("deba949f6295f522d166db3e1b95ba46dac6c2e421af6e979912c86c1ce7b9f8");
+        assertThat(List.of(claim(), profileChange(), adjustment(), tierGrant()))
+                .extracting(event -> CanonicalForm.of(event).sha256())
+                .containsExactly(
+                        "00b61f13d66a052864998e162bcb8a90fd7c4aee0612558ca319b49e2c32c0c4",
+                        "bfbc4aa7eb29b5862c84fdbcf4f49bf61897315f8637563c320a94e0d633d06b",
+                        "c139e66c5aac48e6274b5a67b2452606d4b28cf7cacb003328ee565ab0ffd975",
+                        "38209f00a71bf5841ff549d34097b0fabaec618472b200f2b32221c088c17fe0");
     }
 
     @Test

@@ -127,6 +127,66 @@ class BasketTest {
     }
 
     @Nested
+    @Tag("A6")
+    class Totals {
+        private final Basket basket = Basket.of(
+                        line("1").withTax(Money.of(USD, "0.07")), PurchaseLine.of("2", "article", Money.of(USD, 2)))
+                .withShipping(Money.of(USD, "4.50"));
+
+        @Test
+        void areLinesWithTheirTaxesAndShipping() {
+            assertThat(basket.total()).isEqualTo(Money.of(USD, "7.57"));
+            assertThat(basket.net()).isEqualTo(Money.of(USD, 3));
+            assertThat(new Basket(JPY, List.of(), Money.zero(JPY), List.of(), null).total())
+                    .isEqualTo(Money.zero(JPY));
+        }
+
+        @Test
+        void countWhatIsPaidWithPoints() {
+            assertThat(basket.paidWithPoints()).isEqualTo(Money.zero(USD));
+            assertThat(basket.paidBy(Payment.of("card", Money.of(USD, 100)))
+                            .paidBy(Payment.withPoints(Money.of(USD, 1), "r-1"))
+                            .paidBy(new Payment("credit", Money.of(USD, "0.50"), "r-2"))
+                            .paidWithPoints())
+                    .isEqualTo(Money.of(USD, "1.50"));
+        }
+
+        @Test
+        void areNotLessThanWhatIsPaidWithPoints() {
+            assertThat(basket.paidBy(Payment.withPoints(Money.of(USD, "7.57"), "r-1"))
+                            .payments())
+                    .hasSize(1);
+            refused(
+                    () -> basket.paidBy(Payment.withPoints(Money.of(USD, "7.570001"), "r-1")),
+                    "what is paid with points must not exceed the order's total, USD 7.57, but was USD 7.570001");
+            Basket paid = basket.paidBy(Payment.withPoints(Money.of(USD, 7), "r-1"));
+            refused(
+                    () -> paid.paidBy(Payment.withPoints(Money.of(USD, 1), "r-2")),
+                    "what is paid with points must not exceed the order's total, USD 7.57, but was USD 8.00");
+            refused(
+                    () -> paid.withLines(List.of(line("1"))),
+                    "what is paid with points must not exceed the order's total, USD 5.50, but was USD 7.00");
+            refused(
+                    () -> paid.withShipping(Money.zero(USD)),
+                    "what is paid with points must not exceed the order's total, USD 3.07, but was USD 7.00");
+        }
+
+        @Test
+        @Tag("N2")
+        void thatAreTooMuchAreRefused() {
+            Money most = Money.of(USD, 9_000_000_000_000L);
+            Basket vast = Basket.of(PurchaseLine.of("1", "a", most).withTax(Money.of(USD, "0.000001")));
+            assertThat(vast.net()).isEqualTo(most);
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    vast::total, () -> vast.paidBy(Payment.withPoints(Money.of(USD, 1), "r-1")))) {
+                assertThatThrownBy(call)
+                        .isExactlyInstanceOf(AmountOverflowException.class)
+                        .hasMessage("amount of money went past 9000000000000");
+            }
+        }
+    }
+
+    @Nested
     class Copies {
         private final Basket basket = Basket.ofTotal(Money.of(USD, 10));
 
@@ -142,6 +202,24 @@ class BasketTest {
                     .isEqualTo(new Basket(USD, basket.lines(), Money.of(USD, 2), List.of(card, cash), "web"))
                     .isEqualTo(all.throughChannel("web").withShipping(Money.of(USD, 2)));
             assertThat(basket).isEqualTo(Basket.of(PurchaseLine.of("1", "total", Money.of(USD, 10))));
+            assertThat(all.withLines(List.of(line("a"), line("b"))))
+                    .isEqualTo(new Basket(
+                            USD, List.of(line("a"), line("b")), Money.of(USD, 2), List.of(card, cash), "web"));
+            assertThat(all.withLines(List.of(line("a"))).withLines(all.lines())).isEqualTo(all);
+        }
+
+        @Test
+        void areCheckedAsAnyBasketIs() {
+            refused(
+                    () -> basket.withLines(List.of(line("1"), line("1"))),
+                    "line ids must be unique in a basket, but '1' occurs twice");
+            assertThatThrownBy(() -> basket.withLines(List.of(PurchaseLine.of("1", "a", Money.of(EUR, 1)))))
+                    .isExactlyInstanceOf(CurrencyMismatchException.class)
+                    .hasMessage("amounts of USD and EUR cannot be combined; convert one of them first");
+            List<PurchaseLine> lines = new ArrayList<>(List.of(line("1")));
+            Basket copy = basket.withLines(lines);
+            lines.clear();
+            assertThat(copy.lines()).hasSize(1);
         }
 
         @Test
@@ -176,6 +254,7 @@ class BasketTest {
                 () -> Basket.of(line("1"), null),
                 () -> Basket.ofTotal(null),
                 () -> Basket.of(line("1")).withShipping(null),
+                () -> Basket.of(line("1")).withLines(null),
                 () -> Basket.of(line("1")).paidBy(null),
                 () -> new Basket(null, List.of(line("1")), none, List.of(), null),
                 () -> new Basket(null, List.of(), none, List.of(), null),

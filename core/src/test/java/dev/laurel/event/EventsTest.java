@@ -68,6 +68,30 @@ class EventsTest {
             LoyaltyEvent of(String id, String customer, Instant at) {
                 return Redemption.of(id, customer, at, "cash-10");
             }
+        },
+        CLAIM {
+            @Override
+            LoyaltyEvent of(String id, String customer, Instant at) {
+                return new Claim(id, customer, at, "birthday", null);
+            }
+        },
+        PROFILE_CHANGE {
+            @Override
+            LoyaltyEvent of(String id, String customer, Instant at) {
+                return ProfileChange.ofBirthday(id, customer, at, new Birthday(Month.JUNE, 15));
+            }
+        },
+        ADJUSTMENT {
+            @Override
+            LoyaltyEvent of(String id, String customer, Instant at) {
+                return new Adjustment(id, customer, at, "points", 5, "Goodwill", "agent-7");
+            }
+        },
+        TIER_GRANT {
+            @Override
+            LoyaltyEvent of(String id, String customer, Instant at) {
+                return new TierGrant(id, customer, at, "vib", AT);
+            }
         };
 
         abstract LoyaltyEvent of(String id, String customer, Instant at);
@@ -324,8 +348,24 @@ class EventsTest {
                     () -> Payment.of("x".repeat(81), one),
                     "payment method must have at most 80 characters, but had 81");
             refused(() -> new Payment("points", one, ""), "redemption of a payment must not be empty");
+            refused(
+                    () -> Payment.withPoints(one, "laurel:preview"),
+                    "redemption of a payment must not begin with 'laurel:', which is kept for ids the engine derives");
             assertThatNullPointerException().isThrownBy(() -> Payment.of(null, one));
             assertThatNullPointerException().isThrownBy(() -> Payment.of("card", null));
+        }
+
+        @Test
+        @Tag("A6")
+        void areWithPointsIfTheyNameARedemption() {
+            Money one = Money.of(USD, 1);
+            assertThat(Payment.withPoints(one, "r-1")).isEqualTo(new Payment("points", one, "r-1"));
+            assertThat(Payment.withPoints(one, "r-1").isWithPoints()).isTrue();
+            assertThat(new Payment("credit", one, "r-1").isWithPoints()).isTrue();
+            assertThat(Payment.of("card", one).isWithPoints()).isFalse();
+            String message = "a payment with points must name the redemption it is of";
+            refused(() -> Payment.of("points", one), message);
+            refused(() -> Payment.withPoints(one, null), message);
         }
 
         @Test

@@ -71,6 +71,9 @@ class PurchaseLineTest {
                     () -> PurchaseLine.of("7", "a", Money.of(USD, "-0.01")),
                     "net of line '7' must not be negative, but was USD -0.01");
             refused(() -> LINE.withTax(Money.of(USD, "-1")), "tax of line '1' must not be negative, but was USD -1.00");
+            refused(
+                    () -> LINE.withNet(Money.of(USD, "-0.000001")),
+                    "net of line '1' must not be negative, but was USD -0.000001");
         }
 
         @Test
@@ -79,6 +82,9 @@ class PurchaseLineTest {
             refused(
                     () -> LINE.withTax(Money.of(JPY, 100)),
                     "tax of line '1' must be in USD, as its net is, but was JPY 100");
+            refused(
+                    () -> LINE.withNet(Money.of(JPY, 100)),
+                    "tax of line '1' must be in JPY, as its net is, but was USD 0.00");
         }
 
         @Test
@@ -97,6 +103,7 @@ class PurchaseLineTest {
             assertThat(LINE.withBrand("acme").brand()).isEqualTo("acme");
             assertThat(LINE.withQuantity(Quantity.of(2)).net()).isEqualTo(LINE.net());
             assertThat(LINE.withTax(Money.of(USD, 1)).tax()).isEqualTo(Money.of(USD, 1));
+            assertThat(LINE.withNet(Money.of(USD, 9)).net()).isEqualTo(Money.of(USD, 9));
             assertThat(LINE.withDiscount().discounted()).isTrue();
             assertThat(LINE.withAttribute("b", "1")
                             .withAttribute("a", "2")
@@ -117,6 +124,7 @@ class PurchaseLineTest {
             PurchaseLine again = full.withAttribute("a", "1")
                     .withDiscount()
                     .withTax(Money.of(USD, 1))
+                    .withNet(Money.of(USD, "12.50"))
                     .withQuantity(Quantity.of(2))
                     .withBrand("b")
                     .withCategories("c");
@@ -167,6 +175,7 @@ class PurchaseLineTest {
                 () -> LINE.withCategories("a", null),
                 () -> LINE.withQuantity(null),
                 () -> LINE.withTax(null),
+                () -> LINE.withNet(null),
                 () -> LINE.withAttribute(null, "x"),
                 () -> LINE.withAttribute("x", null),
                 () -> new PurchaseLine("1", "x", null, null, Quantity.ONE, price, price, false, Map.of()),

@@ -96,7 +96,7 @@ class RewardTest {
     void isLimitedInUsesAndNotInPoints() {
         assertThatThrownBy(() -> CASH.limitedTo(Cap.usesEver(1), Cap.pointsPer(CalendarWindow.DAY, 5)))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a limit of a reward must count uses, but was 5 points per calendar day");
+                .hasMessage("a limit of a reward must count uses, but was 5 points per day");
     }
 
     @Test

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +34,7 @@ class ConditionsTest {
     private static final PurchaseCondition NO = Conditions.memberIs(ROUGE);
 
     private static void finds(
-            PurchaseCondition condition, StoreFacts facts, boolean met, String found, String required) {
+            PurchaseCondition condition, PurchaseFacts facts, boolean met, String found, String required) {
         assertThat(condition.check(facts)).isEqualTo(Finding.of(met, found, required));
     }
 
@@ -38,6 +44,50 @@ class ConditionsTest {
 
     private static StoreFacts holding(Tier tier) {
         return new StoreFacts(FACTS.basket(), MAY_1, tier);
+    }
+
+    private static StoreFacts through(String channel) {
+        return new StoreFacts(FACTS.basket().throughChannel(channel), MAY_1, VIB);
+    }
+
+    private static PurchaseFacts inSegments(String... segments) {
+        return new PurchaseFacts() {
+            @Override
+            public Basket basket() {
+                return FACTS.basket();
+            }
+
+            @Override
+            public Instant occurredAt() {
+                return FACTS.occurredAt();
+            }
+
+            @Override
+            public ZoneId zone() {
+                return FACTS.zone();
+            }
+
+            @Override
+            public Customer customer() {
+                return new Customer("c-1", null, Map.of(), Set.of(segments));
+            }
+
+            @Override
+            public Tier tier() {
+                return VIB;
+            }
+
+            @Override
+            public boolean holdsAtLeast(Tier tier) {
+                return FACTS.holdsAtLeast(tier);
+            }
+        };
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Nested
@@ -103,6 +153,74 @@ class ConditionsTest {
     }
 
     @Nested
+    class MemberIsIn {
+        private final Condition staff = Conditions.memberIsIn("staff & friends");
+
+        @Test
+        void asksForASegmentWithoutTellingOthers() {
+            String required = "in segment 'staff & friends'";
+            finds(staff, inSegments("staff & friends", "canary"), true, "in the segment", required);
+            finds(staff, inSegments("canary"), false, "not in the segment", required);
+            finds(staff, FACTS, false, "not in the segment", required);
+            finds(staff, inSegments("STAFF & friends"), false, "not in the segment", required);
+        }
+
+        @Test
+        void describesItself() {
+            assertThat(staff.describe()).isEqualTo("the member is in segment 'staff & friends'");
+            assertThat(Conditions.memberIsIn("staff").describe()).isEqualTo("the member is in segment staff");
+            assertThat(staff.mentions()).isEqualTo(Mentions.NOTHING);
+            assertThat(staff.scope()).isEqualTo(Scope.ANY);
+        }
+
+        @Test
+        @Tag("F1")
+        void refusesASegmentThatNobodyCanBeIn() {
+            refused(() -> Conditions.memberIsIn(""), "segment must not be empty");
+            refused(
+                    () -> Conditions.memberIsIn("x".repeat(201)),
+                    "segment must have at most 200 characters, but had 201");
+            refused(
+                    () -> Conditions.memberIsIn("a\nb"),
+                    "segment must not hold control, format or unpaired surrogate characters, but had U+000A at index"
+                            + " 1");
+            assertThatNullPointerException().isThrownBy(() -> Conditions.memberIsIn(null));
+        }
+    }
+
+    @Nested
+    class OrderedThrough {
+        private final PurchaseCondition web = Conditions.orderedThrough("web");
+
+        @Test
+        void asksForTheChannelOfTheOrder() {
+            finds(web, through("web"), true, "channel web", "channel web");
+            finds(web, through("in store"), false, "channel 'in store'", "channel web");
+            finds(web, through("Web"), false, "channel Web", "channel web");
+            finds(web, FACTS, false, "no channel", "channel web");
+        }
+
+        @Test
+        void describesItself() {
+            assertThat(web.describe()).isEqualTo("the order is placed through web");
+            assertThat(Conditions.orderedThrough("in store").describe())
+                    .isEqualTo("the order is placed through 'in store'");
+            assertThat(web.mentions()).isEqualTo(Mentions.NOTHING);
+            assertThat(web.scope()).isEqualTo(Scope.ANY);
+        }
+
+        @Test
+        @Tag("F1")
+        void refusesAChannelThatNoOrderCanHave() {
+            refused(() -> Conditions.orderedThrough(""), "channel must not be empty");
+            refused(
+                    () -> Conditions.orderedThrough("x".repeat(81)),
+                    "channel must have at most 80 characters, but had 81");
+            assertThatNullPointerException().isThrownBy(() -> Conditions.orderedThrough(null));
+        }
+    }
+
+    @Nested
     class BasketHas {
         @Test
         void asksForALine() {
@@ -114,6 +232,59 @@ class ConditionsTest {
                     "no such line",
                     "a line of category hot");
             assertThat(Conditions.basketHas(Selectors.discounted()).describe()).isEqualTo("the basket has discounted");
+        }
+    }
+
+    @Nested
+    class CombinedOfTheMember {
+        private final Condition yes = Conditions.memberIs(VIB);
+        private final Condition no = Conditions.memberIs(ROUGE);
+
+        @Test
+        void needsNoPurchaseAndFindsTheSame() {
+            Condition all = Conditions.all(yes, no);
+            Condition any = Conditions.any(no, yes);
+            Condition not = Conditions.not(no);
+            assertThat(all.check((Facts) FACTS)).isEqualTo(Finding.of(false, "tier vib", "tier rouge"));
+            finds(Conditions.all(yes), FACTS, true, "all met", "(the member is vib)");
+            finds(any, FACTS, true, "tier vib", "(the member is rouge or the member is vib)");
+            finds(Conditions.any(no), FACTS, false, "tier vib", "(the member is rouge)");
+            finds(not, FACTS, true, "tier vib", "not: tier rouge");
+            finds(Conditions.not(yes), FACTS, false, "tier vib", "not: tier vib");
+        }
+
+        @Test
+        void describesItselfAsTheOthersDo() {
+            PurchaseCondition order = Conditions.orderOfAtLeast(Money.of(USD, 1));
+            assertThat(Conditions.all(yes, no).describe()).isEqualTo("(the member is vib and the member is rouge)");
+            assertThat(Conditions.all(yes, order).describe())
+                    .isEqualTo("(the member is vib and the order is at least USD 1.00)");
+            assertThat(Conditions.any(yes, no).describe()).isEqualTo("(the member is vib or the member is rouge)");
+            assertThat(Conditions.not(yes).describe()).isEqualTo("not (the member is vib)");
+        }
+
+        @Test
+        void hasTheScopeAndTheMentionsOfItsParts() {
+            Condition may = Conditions.during(MAY_1, MAY_7);
+            assertThat(Conditions.all(yes, may).scope()).isEqualTo(new Scope(MAY_1, MAY_7, null, Set.of(VIB)));
+            assertThat(Conditions.any(yes, no).scope()).isEqualTo(Scope.tiers(Set.of(VIB, ROUGE)));
+            assertThat(Conditions.any(yes, may).scope()).isEqualTo(Scope.ANY);
+            assertThat(Conditions.not(yes).scope()).isEqualTo(Scope.ANY);
+            assertThat(Conditions.not(Conditions.all(yes, Conditions.any(no, may)))
+                            .mentions()
+                            .tiers())
+                    .containsExactlyInAnyOrder(VIB, ROUGE);
+        }
+
+        @Test
+        @Tag("F1")
+        void isRefusedWithoutParts() {
+            refused(() -> Conditions.all(new Condition[0]), "all must have at least one condition");
+            refused(() -> Conditions.any(new Condition[0]), "any must have at least one condition");
+            assertThatNullPointerException().isThrownBy(() -> Conditions.all(yes, null));
+            assertThatNullPointerException().isThrownBy(() -> Conditions.any((Condition) null));
+            assertThatNullPointerException().isThrownBy(() -> Conditions.not((Condition) null));
+            assertThatNullPointerException().isThrownBy(() -> Conditions.not((PurchaseCondition) null));
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.PointRate;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -98,6 +100,24 @@ class EarnRuleTest {
             assertThat(BASE.where(first, second).conditions()).containsExactly(first, second);
             assertThatThrownBy(() -> full.conditions().clear()).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> full.caps().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void earnPointsOfACurrencyAtARateOrForEveryPurchase() {
+            PointCurrency stars = PointCurrency.of("stars");
+            Money five = Money.of(USD, 5);
+            assertThat(EarnRule.earning("r", stars.points(2).per(five)))
+                    .isEqualTo(
+                            EarnRule.earning("r", Amounts.proportional(2, five)).awarding(stars));
+            assertThat(EarnRule.earning("r", stars.points(2).perFull(five)))
+                    .isEqualTo(
+                            EarnRule.earning("r", Amounts.perCompleted(2, five)).awarding(stars));
+            assertThat(EarnRule.earning("r", stars.points(2).perItem()))
+                    .isEqualTo(EarnRule.earning("r", Amounts.perItem(2)).awarding(stars));
+            assertThat(EarnRule.earning("r", stars.points(2)))
+                    .isEqualTo(EarnRule.earning("r", Amounts.fixed(2)).awarding(stars));
+            assertThatNullPointerException().isThrownBy(() -> EarnRule.earning("r", (PointRate) null));
+            assertThatNullPointerException().isThrownBy(() -> EarnRule.earning("r", (Points) null));
         }
 
         @Test
@@ -252,6 +272,19 @@ class EarnRuleTest {
                     () -> Amounts.perCompleted(1, Money.of(USD, "-1")),
                     "money of an amount must be positive, but was USD -1.00");
             assertThatNullPointerException().isThrownBy(() -> Amounts.proportional(1, null));
+        }
+
+        @Test
+        void areThoseOfARate() {
+            Points three = PointCurrency.of("stars").points(3);
+            Money two = Money.of(USD, 2);
+            assertThat(Amounts.at(three.per(two))).isEqualTo(Amounts.proportional(3, two));
+            assertThat(Amounts.at(three.perFull(two))).isEqualTo(Amounts.perCompleted(3, two));
+            assertThat(Amounts.at(three.perItem())).isEqualTo(Amounts.perItem(3));
+            assertThat(worth(Amounts.at(three.per(two)), "5", "1")).isEqualTo(Ratio.of("7.5"));
+            assertThat(worth(Amounts.at(three.perFull(two)), "5", "1")).isEqualTo(Ratio.of(6));
+            assertThat(worth(Amounts.at(three.perItem()), "5", "4")).isEqualTo(Ratio.of(12));
+            assertThatNullPointerException().isThrownBy(() -> Amounts.at(null));
         }
 
         @Test

@@ -1,0 +1,254 @@
+package dev.laurel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.money.Money;
+import java.time.Instant;
+import java.time.Month;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Claims, changes of a profile, adjustments, grants of tiers, and previews. */
+@Tag("E1")
+class MemberEventsTest {
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Birthday BIRTHDAY = new Birthday(Month.JUNE, 15);
+    private static final Basket BASKET = Basket.ofTotal(Money.of(Currency.getInstance("USD"), 10));
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Nested
+    class Claims {
+        @Test
+        void nameAnOfferAndPerhapsAChoice() {
+            assertThat(new Claim("e-1", "c-1", AT, "birthday", null).choice()).isNull();
+            assertThat(new Claim("e-1", "c-1", AT, "birthday", "points").choice())
+                    .isEqualTo("points");
+            refused(() -> new Claim("e-1", "c-1", AT, "", null), "offer id must not be empty");
+            refused(
+                    () -> new Claim("e-1", "c-1", AT, "x".repeat(201), null),
+                    "offer id must have at most 200 characters, but had 201");
+            refused(() -> new Claim("e-1", "c-1", AT, "birthday", ""), "choice must not be empty");
+            refused(
+                    () -> new Claim("e-1", "c-1", AT, "birthday", "a\u0000"),
+                    "choice must not hold control, format or unpaired surrogate characters, but had U+0000 at index"
+                            + " 1");
+            assertThatNullPointerException().isThrownBy(() -> new Claim("e-1", "c-1", AT, null, null));
+        }
+
+        @Test
+        void showTheirIds() {
+            assertThat(new Claim("e-1", "c-1", AT, "birthday", null))
+                    .hasToString("Claim[id=e-1, customer=c-1, occurredAt=2026-03-01T10:00:00Z, offer=birthday,"
+                            + " choice=null]");
+        }
+    }
+
+    @Nested
+    class ProfileChanges {
+        private final Customer before = new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s"));
+
+        private ProfileChange change(Birthday birthday, Map<String, String> attributes, Set<String> segments) {
+            return new ProfileChange("e-1", "c-1", AT, birthday, attributes, segments);
+        }
+
+        @Test
+        void leaveWhatTheyDoNotGive() {
+            Birthday other = new Birthday(Month.JULY, 1);
+            assertThat(ProfileChange.ofBirthday("e-1", "c-1", AT, other)).isEqualTo(change(other, null, null));
+            assertThat(change(other, null, null).applied(before))
+                    .isEqualTo(new Customer("c-1", other, Map.of("k", "v"), Set.of("s")));
+            assertThat(change(null, Map.of("l", "w"), null).applied(before))
+                    .isEqualTo(new Customer("c-1", BIRTHDAY, Map.of("l", "w"), Set.of("s")));
+            assertThat(change(null, null, Set.of("t", "r")).applied(before))
+                    .isEqualTo(new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("r", "t")));
+        }
+
+        @Test
+        void replaceAttributesAndSegmentsAsAWhole() {
+            assertThat(change(null, Map.of(), Set.of()).applied(before))
+                    .isEqualTo(new Customer("c-1", BIRTHDAY, Map.of(), Set.of()));
+            assertThat(change(BIRTHDAY, Map.of("a", "1"), Set.of("z")).applied(Customer.of("c-1")))
+                    .isEqualTo(new Customer("c-1", BIRTHDAY, Map.of("a", "1"), Set.of("z")));
+        }
+
+        @Test
+        void changeSomething() {
+            refused(
+                    () -> change(null, null, null),
+                    "a change of a profile must change the birthday, the attributes or the segments");
+            refused(
+                    () -> ProfileChange.ofBirthday("e-1", "c-1", AT, null),
+                    "a change of a profile must change the birthday, the attributes or the segments");
+        }
+
+        @Test
+        void areCheckedAsAProfileIs() {
+            refused(() -> change(null, Map.of("", "v"), null), "name of an attribute must not be empty");
+            refused(
+                    () -> change(null, Map.of("k", "x".repeat(1001)), null),
+                    "value of attribute 'k' must have at most 1000 characters, but had 1001");
+            refused(() -> change(null, null, Set.of("")), "name of a segment must not be empty");
+        }
+
+        @Test
+        void copyTheirCollections() {
+            Map<String, String> attributes = new HashMap<>(Map.of("k", "v"));
+            Set<String> segments = new HashSet<>(Set.of("s"));
+            ProfileChange change = change(null, attributes, segments);
+            attributes.clear();
+            segments.clear();
+            assertThat(change.attributes()).containsExactly(Map.entry("k", "v"));
+            assertThat(change.segments()).containsExactly("s");
+            assertThatThrownBy(() -> change.attributes().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> change.segments().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        @Tag("F2")
+        void showNothingPersonal() {
+            assertThat(change(BIRTHDAY, Map.of("canary-name", "canary-value"), Set.of("canary-segment")))
+                    .hasToString("ProfileChange[e-1 of c-1 at 2026-03-01T10:00:00Z]");
+        }
+    }
+
+    @Nested
+    class Adjustments {
+        private Adjustment of(String currency, long points, String reason, String actor) {
+            return new Adjustment("e-1", "c-1", AT, currency, points, reason, actor);
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {1, -1, Long.MAX_VALUE, -Long.MAX_VALUE})
+        void areUpOrDown(long points) {
+            assertThat(of("points", points, "Goodwill", "agent-7").points()).isEqualTo(points);
+        }
+
+        @ParameterizedTest
+        @Tag("N2")
+        @ValueSource(longs = {0, Long.MIN_VALUE})
+        void areOfPointsThatCanBeAddedOrTaken(long points) {
+            refused(
+                    () -> of("points", points, "Goodwill", "agent-7"),
+                    "points of an adjustment must be more or less than 0, but were " + points);
+        }
+
+        @Test
+        void sayWhyAndWho() {
+            refused(() -> of("", 5, "Goodwill", "agent-7"), "point currency must not be empty");
+            refused(() -> of("points", 5, "", "agent-7"), "reason must not be empty");
+            refused(
+                    () -> of("points", 5, "x".repeat(501), "agent-7"),
+                    "reason must have at most 500 characters, but had 501");
+            refused(
+                    () -> of("points", 5, "two\nlines", "agent-7"),
+                    "reason must not hold control, format or unpaired surrogate characters, but had U+000A at index 3");
+            refused(() -> of("points", 5, "Goodwill", ""), "actor must not be empty");
+            refused(
+                    () -> of("points", 5, "Goodwill", "laurel:engine"),
+                    "actor must not begin with 'laurel:', which is kept for ids the engine derives");
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> of(null, 5, "Goodwill", "agent-7"),
+                    () -> of("points", 5, null, "agent-7"),
+                    () -> of("points", 5, "Goodwill", null))) {
+                assertThatNullPointerException().isThrownBy(call);
+            }
+        }
+
+        @Test
+        @Tag("F2")
+        void showNoReasonWhichMayBePersonal() {
+            assertThat(of("points", -5, "canary-reason", "canary-actor"))
+                    .hasToString("Adjustment[e-1 of c-1 at 2026-03-01T10:00:00Z, -5 points]");
+        }
+    }
+
+    @Nested
+    @Tag("Q6")
+    class TierGrants {
+        @Test
+        void keepTheirEndToTheMicrosecond() {
+            TierGrant grant = new TierGrant("e-1", "c-1", AT, "vib", AT.plusNanos(1_999));
+            assertThat(grant.until()).isEqualTo(AT.plusNanos(1_000));
+            assertThat(new TierGrant("e-1", "c-1", AT, "vib", Timestamps.MIN).until())
+                    .isEqualTo(Timestamps.MIN);
+        }
+
+        @Test
+        void nameATierAndAnEnd() {
+            refused(() -> new TierGrant("e-1", "c-1", AT, "", AT), "tier must not be empty");
+            refused(
+                    () -> new TierGrant("e-1", "c-1", AT, "x".repeat(201), AT),
+                    "tier must have at most 200 characters, but had 201");
+            refused(() -> new TierGrant("e-1", "c-1", AT, "vib", TOO_LATE), "until must lie in the years 1 to 9999");
+            assertThatNullPointerException().isThrownBy(() -> new TierGrant("e-1", "c-1", AT, null, AT));
+            assertThatNullPointerException().isThrownBy(() -> new TierGrant("e-1", "c-1", AT, "vib", null));
+        }
+
+        @Test
+        void showTheirIds() {
+            assertThat(new TierGrant("e-1", "c-1", AT, "vib", AT))
+                    .hasToString("TierGrant[id=e-1, customer=c-1, occurredAt=2026-03-01T10:00:00Z, tier=vib,"
+                            + " until=2026-03-01T10:00:00Z]");
+        }
+    }
+
+    @Nested
+    @Tag("X2")
+    class Previews {
+        @Test
+        void areOfPurchasesRedemptionsAndClaims() {
+            List<LoyaltyEvent> previews = List.of(
+                    Purchase.preview("c-1", AT, BASKET),
+                    Redemption.preview("c-1", AT, "cash-10", null),
+                    Redemption.preview("c-1", AT, "cash-10", BASKET),
+                    Claim.preview("c-1", AT, "birthday", null),
+                    Claim.preview("c-1", AT, "birthday", "points"));
+            assertThat(previews).allSatisfy(preview -> {
+                assertThat(preview.isPreview()).isTrue();
+                assertThat(preview.id()).isEqualTo("laurel:preview");
+            });
+            assertThat(Redemption.preview("c-1", AT, "cash-10", BASKET))
+                    .isEqualTo(new Redemption("laurel:preview", "c-1", AT, "cash-10", null, BASKET));
+        }
+
+        @Test
+        void areCheckedAsTheEventIs() {
+            refused(() -> Redemption.preview("", AT, "cash-10", null), "customer id must not be empty");
+            refused(() -> Claim.preview("c-1", AT, "", "points"), "offer id must not be empty");
+        }
+
+        @Test
+        void areOfNoOtherKind() {
+            String message = "event id must not begin with 'laurel:', which is kept for ids the engine derives";
+            refused(() -> Enrollment.of("laurel:preview", "c-1", AT), message);
+            refused(() -> Opening.of("laurel:preview", "c-1", AT), message);
+            refused(() -> ProfileChange.ofBirthday("laurel:preview", "c-1", AT, BIRTHDAY), message);
+            refused(() -> new Adjustment("laurel:preview", "c-1", AT, "points", 5, "Goodwill", "agent-7"), message);
+            refused(() -> new TierGrant("laurel:preview", "c-1", AT, "vib", AT), message);
+            refused(() -> new Claim("laurel:previews", "c-1", AT, "birthday", null), message);
+            assertThat(new TimePassed("c-1", AT).isPreview()).isFalse();
+            assertThat(new Claim("e-1", "c-1", AT, "birthday", null).isPreview())
+                    .isFalse();
+        }
+    }
+}
