@@ -1,20 +1,31 @@
 package dev.laurel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.Hashing;
+import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
+import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -109,6 +120,36 @@ class LoyaltyProgramTest {
         }
 
         @Test
+        void tellsOffersBenefitsPoliciesAndTheLeapDay() {
+            assertThat(withOfferings(true).stableText()).isEqualTo("""
+                            program p@1
+                            zone UTC
+                            money USD
+                            points points: expires never, what is missing is owed
+                            points stamps: expires P1Y after earning, what is missing is forgotten
+                            late P30D
+                            rule base: earns 1 point per USD 1.00, of everything, rounded down per purchase, multipliers compound
+                            reward tea: costs 9 stamps, gives one of category drink free, at most 1 use per calendar month
+                            offer birthday: in the month of the birthday, where the member is in segment club, gives mug or 9 stamps
+                            offer other: for 7 days from the birthday on, on file for P1D, gives cake
+                            benefit lounge, where the member is in segment staff
+                            benefit newsletter
+                            leap-day MARCH_1
+                            """);
+        }
+
+        @Test
+        @Tag("D3")
+        void doesNotDependOnTheOrderOfOffersAndBenefits() {
+            assertThat(withOfferings(false).stableText())
+                    .isEqualTo(withOfferings(true).stableText());
+            assertThat(withOfferings(false).offers())
+                    .isEqualTo(withOfferings(true).offers());
+            assertThat(withOfferings(false).benefits())
+                    .isEqualTo(withOfferings(true).benefits());
+        }
+
+        @Test
         @Tag("D2")
         void isWhatTheFingerprintIsTakenOf() {
             assertThat(program().fingerprint())
@@ -175,8 +216,75 @@ class LoyaltyProgramTest {
                 .earn(BASE);
     }
 
+    private static LoyaltyProgram withOfferings(boolean turned) {
+        Offer birthday = Offer.of(
+                        "birthday",
+                        BirthdayOccasion.within(BirthdayWindow.MONTH),
+                        new Item("mug"),
+                        new Bonus(STAMPS.points(9)))
+                .where(Conditions.memberIsIn("club"));
+        Offer other = Offer.of(
+                "other",
+                BirthdayOccasion.within(BirthdayWindow.daysFromIt(7)).onFileFor(Period.ofDays(1)),
+                new Item("cake"));
+        Benefit lounge = Benefit.of("lounge").where(Conditions.memberIsIn("staff"));
+        Benefit newsletter = Benefit.of("newsletter");
+        LoyaltyProgram.Builder builder = minimal()
+                .points(STAMPS, Expiry.after(Period.ofYears(1)), ShortfallPolicy.CLAMP)
+                .redeem(Reward.costing("tea", STAMPS.points(9))
+                        .giving(new FreeItem(Selectors.category("drink")))
+                        .limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1)))
+                .leapDay(LeapDay.MARCH_1);
+        return turned
+                ? builder.offers(other, birthday).benefits(newsletter, lounge).build()
+                : builder.benefits(lounge)
+                        .offers(birthday)
+                        .benefits(newsletter)
+                        .offers(other)
+                        .build();
+    }
+
     @Nested
     class Parts {
+        @Test
+        void areOffersAndBenefitsById() {
+            LoyaltyProgram program = withOfferings(true);
+            assertThat(program.offers()).extracting(Offer::id).containsExactly("birthday", "other");
+            assertThat(program.offer("other")).contains(program.offers().get(1));
+            assertThat(program.offer("third")).isEmpty();
+            assertThat(program.benefits()).extracting(Benefit::id).containsExactly("lounge", "newsletter");
+            for (List<?> part : List.of(program.offers(), program.benefits())) {
+                assertThatThrownBy(part::clear).isInstanceOf(UnsupportedOperationException.class);
+            }
+        }
+
+        @Test
+        @Tag("T4")
+        void putABirthdayOf29FebruaryOnThe28thUnlessSaid() {
+            assertThat(minimal().build().leapDay()).isEqualTo(LeapDay.FEBRUARY_28);
+            assertThat(withOfferings(true).leapDay()).isEqualTo(LeapDay.MARCH_1);
+        }
+
+        @Test
+        @Tag("L8")
+        void letMissingPointsBeOwedUnlessSaid() {
+            assertThat(withOfferings(true).points())
+                    .containsExactly(
+                            new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE),
+                            new PointPolicy(STAMPS, Expiry.after(Period.ofYears(1)), ShortfallPolicy.CLAMP));
+            assertThat(ShortfallPolicy.OWE.describe()).isEqualTo("what is missing is owed");
+            assertThat(ShortfallPolicy.CLAMP.describe()).isEqualTo("what is missing is forgotten");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> new PointPolicy(null, Expiry.never(), ShortfallPolicy.OWE))
+                    .withMessage("currency");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> new PointPolicy(POINTS, null, ShortfallPolicy.OWE))
+                    .withMessage("expiry");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> new PointPolicy(POINTS, Expiry.never(), null))
+                    .withMessage("shortfall");
+        }
+
         @Test
         void areWhatWasDeclared() {
             LoyaltyProgram program = program();

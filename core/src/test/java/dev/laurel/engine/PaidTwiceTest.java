@@ -1,0 +1,50 @@
+package dev.laurel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.Payment;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An order that is paid with points already, and a reward that lowers it. */
+@Tag("R2")
+class PaidTwiceTest {
+    private final Shop shop = new Shop(Shop.program()
+            .earn(EarnRule.earning("base", Amounts.proportional(1, Shop.usd("1"))))
+            .redeem(Reward.costing("ten-off", 5).giving(new AmountOff(Shop.usd("10"))))
+            .build());
+    private final Instant now = Shop.noon("2026-01-06");
+
+    private Quote quote(String paidWithPoints) {
+        shop.spend("2026-01-05", "100");
+        Basket basket = Basket.of(Shop.line("1", "50"))
+                .withShipping(Shop.usd("5"))
+                .paidBy(Payment.withPoints(Shop.usd(paidWithPoints), "r-1"));
+        return shop.engine().quote(shop.account(), basket, List.of("ten-off"), now);
+    }
+
+    @Test
+    void isQuotedUpToWhatIsLeftToPay() {
+        Quote quote = quote("45");
+        assertThat(quote.isAccepted()).isTrue();
+        assertThat(quote.basket().total()).isEqualTo(Shop.usd("45"));
+    }
+
+    @Test
+    @Tag("F1")
+    void isRefusedWherePointsWouldPayForWhatTheRewardTakesOff() {
+        Quote quote = quote("45.01");
+        assertThat(quote.refusal())
+                .contains(
+                        new Refusal.Invalid("reward 'ten-off' takes USD 10.00 off, which leaves less of the order than"
+                                + " is paid with points, USD 45.01"));
+        assertThat(quote.basket().net()).isEqualTo(Shop.usd("50"));
+    }
+}

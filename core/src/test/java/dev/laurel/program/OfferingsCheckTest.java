@@ -1,0 +1,427 @@
+package dev.laurel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.Reward;
+import dev.laurel.reward.Validity;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Condition;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Facts;
+import dev.laurel.rule.Finding;
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.CalendarWindow;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be wrong with rewards, offers, benefits and exclusions. */
+@Tag("P1")
+class OfferingsCheckTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Money EURO = Money.of(Currency.getInstance("EUR"), 1);
+    private static final PointCurrency POINTS = PointCurrency.of("points");
+    private static final PointCurrency STARS = PointCurrency.of("stars");
+    private static final Tier INSIDER = Tier.of("insider");
+    private static final Tier VIB = Tier.of("vib");
+    private static final Tier ROUGE = Tier.of("rouge");
+    private static final TierLadder LADDER = TierLadder.perCalendarYear(
+            new TierStep(INSIDER, Money.zero(USD)),
+            new TierStep(VIB, Money.of(USD, 350)),
+            new TierStep(ROUGE, Money.of(USD, 1000)));
+    private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
+    private static final LocalDate MAY_7 = LocalDate.of(2026, 5, 7);
+    private static final Condition NEVER = Conditions.during(MAY_7, MAY_1);
+    private static final BirthdayOccasion BIRTHDAY = BirthdayOccasion.within(BirthdayWindow.DAY);
+    private static final Reward CASH = Reward.costing("cash", 1);
+    private static final Offer GIFT = Offer.of("gift", BIRTHDAY, new Item("mug"));
+    private static final Benefit SHIPPING = Benefit.of("free-shipping");
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
+
+    private static final String OWN_ID = "; give it its own id: entries name what brought them about by it";
+    private static final String TIER = "asks for tier 'gold', which the program does not have; declare it in tiers(…)";
+    private static final String MONEY =
+            "speaks of EUR, which is not the program's money; give amounts in the program's currency";
+
+    /** A condition of somebody's, which says what it is told to say. */
+    private record Said(Supplier<String> text) implements Condition {
+        @Override
+        public Finding check(Facts facts) {
+            return Finding.of(true, "yes", "yes");
+        }
+
+        @Override
+        public String describe() {
+            return text.get();
+        }
+    }
+
+    /** A selector of somebody's, which says what it is told to say. */
+    private record SaidSelector(Supplier<String> text) implements Selector {
+        @Override
+        public boolean selects(PurchaseLine line) {
+            throw new IllegalStateException("canary");
+        }
+
+        @Override
+        public String describe() {
+            return text.get();
+        }
+    }
+
+    private static LoyaltyProgram.Builder good() {
+        return LoyaltyProgram.builder("shop", "1")
+                .zone(ZoneId.of("UTC"))
+                .money(USD)
+                .points(POINTS, Expiry.never())
+                .tiers(LADDER)
+                .earn(BASE);
+    }
+
+    private static void problems(LoyaltyProgram.Builder builder, String... problems) {
+        InvalidProgramException invalid = catchThrowableOfType(InvalidProgramException.class, builder::build);
+        assertThat(invalid).isNotNull();
+        assertThat(invalid.problems()).extracting(ProgramProblem::toString).containsExactly(problems);
+    }
+
+    private static String failing() {
+        throw new IllegalStateException("canary");
+    }
+
+    @Nested
+    class Ids {
+        @Test
+        void ofOffersAndBenefitsAreTheirOwn() {
+            problems(
+                    good().offers(GIFT, GIFT.where(Conditions.memberIs(VIB))).benefits(SHIPPING, SHIPPING),
+                    "offer 'gift': has an id that another offer has; give each offer its own id",
+                    "benefit 'free-shipping': has an id that another benefit has; give each benefit its own id");
+        }
+
+        @Test
+        void areUniqueAcrossRulesRewardsAndOffers() {
+            problems(
+                    good().redeem(Reward.costing("base", 1), CASH)
+                            .offers(
+                                    Offer.of("base", BIRTHDAY, new Item("a")),
+                                    Offer.of("cash", BIRTHDAY, new Item("b"))),
+                    "reward 'base': has an id that a rule has" + OWN_ID,
+                    "offer 'base': has an id that a rule or reward has" + OWN_ID,
+                    "offer 'cash': has an id that a rule or reward has" + OWN_ID);
+        }
+
+        @Test
+        void ofBenefitsAndItemsMayBeThoseOfOtherParts() {
+            assertThat(good().redeem(CASH)
+                            .offers(Offer.of("gift", BIRTHDAY, new Item("cash"), new Item("base")))
+                            .benefits(Benefit.of("cash"), Benefit.of("gift"), Benefit.of("base"))
+                            .build()
+                            .benefits())
+                    .hasSize(3);
+        }
+    }
+
+    @Nested
+    @Tag("R1")
+    class Rewards {
+        @Test
+        void askForTiersAndMoneyThatTheProgramHas() {
+            problems(
+                    good().redeem(
+                                    CASH.where(Conditions.memberIs(Tier.of("gold"))),
+                                    Reward.costing("b", 1).where(Conditions.orderOfAtLeast(EURO))),
+                    "reward 'cash': " + TIER,
+                    "reward 'b': " + MONEY);
+        }
+
+        @Test
+        @Tag("N1")
+        void giveDiscountsInTheProgramSMoney() {
+            problems(
+                    good().redeem(
+                                    CASH.giving(new AmountOff(EURO)),
+                                    Reward.costing("b", 1)
+                                            .giving(PercentageOff.of(Ratio.of(10))
+                                                    .upTo(EURO))),
+                    "reward 'cash': " + MONEY,
+                    "reward 'b': " + MONEY);
+        }
+
+        @Test
+        void giveNoPointsForPoints() {
+            problems(
+                    good().redeem(
+                                    CASH.giving(new Bonus(POINTS.points(2))),
+                                    Reward.costing("b", 1).giving(new Bonus(STARS.points(1)))),
+                    "reward 'cash': gives points for points; give something else, or adjust the price",
+                    "reward 'b': gives 'stars', which is no currency of the program; declare it with points(…)",
+                    "reward 'b': gives points for points; give something else, or adjust the price");
+        }
+
+        @Test
+        void canBeHadSomeDay() {
+            String message =
+                    "reward 'cash': can never be had; mend its conditions, dates or selector, which exclude one"
+                            + " another";
+            FreeItem nothing = new FreeItem(Selectors.skus(Set.of()));
+            problems(good().redeem(CASH.where(NEVER)), message);
+            problems(good().redeem(CASH.where(Conditions.memberIs(VIB), Conditions.memberIs(ROUGE))), message);
+            problems(good().redeem(CASH.giving(nothing)), message);
+            problems(
+                    good().redeem(CASH.valid(new Validity(MAY_7, null)).where(Conditions.during(MAY_1, MAY_1))),
+                    message);
+            problems(
+                    good().redeem(CASH.valid(new Validity(null, MAY_1)).where(Conditions.during(MAY_7, MAY_7))),
+                    message);
+            assertThat(good().redeem(CASH.valid(new Validity(MAY_1, MAY_1))
+                                    .giving(new FreeItem(Selectors.sku("a")))
+                                    .where(Conditions.during(MAY_1, MAY_7), Conditions.memberIs(VIB)))
+                            .build()
+                            .rewards())
+                    .hasSize(1);
+        }
+
+        @Test
+        void haveLimitsThatCountDifferentThings() {
+            problems(
+                    good().redeem(CASH.limitedTo(
+                            Cap.usesPer(CalendarWindow.DAY, 1), Cap.usesPer(CalendarWindow.DAY, 2))),
+                    "reward 'cash': has two limits that count the same; keep the lower one");
+            problems(
+                    good().redeem(CASH.limitedTo(Cap.usesEver(1), Cap.usesEver(1))),
+                    "reward 'cash': has two limits that count the same; keep the lower one");
+            assertThat(good().redeem(CASH.limitedTo(
+                                    Cap.usesEver(9),
+                                    Cap.usesPer(CalendarWindow.DAY, 1),
+                                    Cap.usesPer(CalendarWindow.WEEK, 1)))
+                            .build()
+                            .rewards())
+                    .hasSize(1);
+        }
+
+        @Test
+        void canCostWhatOnlyAnOfferGives() {
+            LoyaltyProgram.Builder builder =
+                    good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(1)));
+            problems(
+                    builder,
+                    "reward 'cash': costs points that no rule awards, so no balance that is earned can pay it; add a"
+                            + " rule that earns them");
+            assertThat(builder.offers(Offer.of("birthday", BIRTHDAY, new Bonus(STARS.points(1))))
+                            .build()
+                            .rewards())
+                    .hasSize(1);
+        }
+
+        @Test
+        void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
+            problems(
+                    good().redeem(
+                                    CASH.where(new Said(OfferingsCheckTest::failing)),
+                                    Reward.costing("b", 1).where(new Said(() -> null)),
+                                    Reward.costing("c", 1).where(new Said(() -> "two\nlines")),
+                                    Reward.costing("d", 1)
+                                            .giving(new FreeItem(new SaidSelector(OfferingsCheckTest::failing))),
+                                    Reward.costing("e", 1).giving(new FreeItem(new SaidSelector(() -> null)))),
+                    "reward 'cash': has a part that threw java.lang.IllegalStateException when it was asked about"
+                            + " itself; mend that part, or nest its parts less deeply",
+                    "reward 'b': has a part that does not describe itself; return words from its describe()",
+                    "reward 'c': describes itself with control characters; use one line of words",
+                    "reward 'd': has a part that threw java.lang.IllegalStateException when it was asked about"
+                            + " itself; mend that part, or nest its parts less deeply",
+                    "reward 'e': has a part that does not describe itself; return words from its describe()");
+        }
+    }
+
+    @Nested
+    @Tag("G1")
+    class Offers {
+        private static Offer within(BirthdayOccasion occasion) {
+            return Offer.of("gift", occasion, new Item("mug"));
+        }
+
+        @Test
+        void askForTiersAndMoneyThatTheProgramHas() {
+            Condition gold = Conditions.memberIs(Tier.of("gold"));
+            problems(good().offers(GIFT.where(gold)), "offer 'gift': " + TIER);
+            problems(good().offers(GIFT.alsoFor(gold, new Item("pin"))), "offer 'gift': " + TIER);
+            problems(
+                    good().offers(within(BIRTHDAY.from(Tier.of("gold"), BirthdayWindow.MONTH))),
+                    "offer 'gift': " + TIER);
+            problems(
+                    good().offers(within(BIRTHDAY.from(Tier.of("gold"), BirthdayWindow.MONTH))
+                            .where(gold)),
+                    "offer 'gift': " + TIER);
+            problems(
+                    good().tiers(null).offers(within(BIRTHDAY.from(VIB, BirthdayWindow.MONTH))),
+                    "offer 'gift': asks for tier 'vib', which the program does not have; declare it in tiers(…)");
+        }
+
+        @Test
+        void givePointsThatTheProgramHas() {
+            problems(
+                    good().offers(Offer.of("gift", BIRTHDAY, new Bonus(STARS.points(1)))),
+                    "offer 'gift': gives 'stars', which is no currency of the program; declare it with points(…)");
+        }
+
+        @Test
+        void areMadeToSomebody() {
+            problems(
+                    good().offers(GIFT.where(NEVER)),
+                    "offer 'gift': is made to nobody; mend its conditions, which exclude one another");
+            problems(
+                    good().offers(GIFT.alsoFor(NEVER, new Bonus(POINTS.points(5)))),
+                    "offer 'gift': gives 5 points to nobody; mend its conditions, which exclude one another");
+            problems(
+                    good().offers(GIFT.where(Conditions.memberIs(VIB))
+                            .alsoFor(Conditions.memberIs(ROUGE), new Item("pin"))),
+                    "offer 'gift': gives pin to nobody; mend its conditions, which exclude one another");
+            problems(
+                    good().offers(GIFT.where(NEVER).alsoFor(NEVER, new Item("pin"))),
+                    "offer 'gift': is made to nobody; mend its conditions, which exclude one another");
+        }
+
+        @ParameterizedTest
+        @Tag("G2")
+        @ValueSource(strings = {"P1000Y1M", "P12001M", "P372001D", "P2147483647Y"})
+        void doNotWaitForMoreThan1000Years(Period period) {
+            problems(
+                    good().offers(within(BIRTHDAY.onFileFor(period).purchasedFor(period))),
+                    "offer 'gift': needs a birthday on file for " + period + "; give a period of at most 1000 years",
+                    "offer 'gift': needs a purchase made for " + period + "; give a period of at most 1000 years");
+        }
+
+        @Test
+        @Tag("G2")
+        void haveWindowsByAscendingTier() {
+            BirthdayWindow week = BirthdayWindow.daysFromIt(7);
+            problems(
+                    good().offers(within(
+                            BIRTHDAY.from(ROUGE, BirthdayWindow.MONTH).from(VIB, week))),
+                    "offer 'gift': has a window from tier 'vib' on that hides the one from tier 'rouge' on; name each"
+                            + " tier once, in ascending order");
+            problems(
+                    good().offers(within(
+                            BIRTHDAY.from(VIB, BirthdayWindow.MONTH).from(VIB, week))),
+                    "offer 'gift': has a window from tier 'vib' on that hides the one from tier 'vib' on; name each"
+                            + " tier once, in ascending order");
+            assertThat(good().offers(within(BIRTHDAY.from(VIB, week).from(ROUGE, BirthdayWindow.MONTH)))
+                            .build()
+                            .offers())
+                    .hasSize(1);
+        }
+
+        @Test
+        void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
+            problems(
+                    good().offers(
+                                    GIFT.where(new Said(OfferingsCheckTest::failing)),
+                                    Offer.of("b", BIRTHDAY, new Item("b")).where(new Said(() -> null)),
+                                    Offer.of("c", BIRTHDAY, new Item("c")).alsoFor(new Said(() -> null), new Item("d")),
+                                    Offer.of("d", BIRTHDAY, new Item("d")).where(new Said(() -> "\u0007"))),
+                    "offer 'gift': has a part that threw java.lang.IllegalStateException when it was asked about"
+                            + " itself; mend that part, or nest its parts less deeply",
+                    "offer 'b': has a part that does not describe itself; return words from its describe()",
+                    "offer 'c': has a part that does not describe itself; return words from its describe()",
+                    "offer 'd': describes itself with control characters; use one line of words");
+        }
+    }
+
+    @Nested
+    @Tag("G4")
+    class Benefits {
+        @Test
+        void askForTiersThatTheProgramHas() {
+            problems(
+                    good().benefits(SHIPPING.where(Conditions.memberIsAtLeast(Tier.of("gold")))),
+                    "benefit 'free-shipping': " + TIER);
+        }
+
+        @Test
+        void canBeHadBySomebody() {
+            problems(
+                    good().benefits(SHIPPING.where(Conditions.memberIs(VIB), NEVER)),
+                    "benefit 'free-shipping': can never be had; mend its conditions, which exclude one another");
+        }
+
+        @Test
+        void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
+            problems(
+                    good().benefits(
+                                    SHIPPING.where(new Said(() -> {
+                                        throw new AssertionError("canary");
+                                    })),
+                                    Benefit.of("b").where(new Said(() -> null))),
+                    "benefit 'free-shipping': has a part that threw java.lang.AssertionError when it was asked about"
+                            + " itself; mend that part, or nest its parts less deeply",
+                    "benefit 'b': has a part that does not describe itself; return words from its describe()");
+        }
+    }
+
+    @Nested
+    @Tag("A6")
+    class Exclusions {
+        @Test
+        void canChooseALine() {
+            problems(
+                    good().excluding(Selectors.category("gift-card")).excluding(Selectors.skus(Set.of())),
+                    "exclusion 2: can never choose a line; mend it, or leave it out");
+        }
+
+        @Test
+        void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
+            problems(
+                    good().excluding(new SaidSelector(OfferingsCheckTest::failing))
+                            .excluding(new SaidSelector(() -> null))
+                            .excluding(new SaidSelector(() -> "a\tb")),
+                    "exclusion 1: has a part that threw java.lang.IllegalStateException when it was asked about"
+                            + " itself; mend that part, or nest its parts less deeply",
+                    "exclusion 2: has a part that does not describe itself; return words from its describe()",
+                    "exclusion 3: describes itself with control characters; use one line of words");
+        }
+    }
+
+    @Test
+    @Tag("F1")
+    void nullIsRefused() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> good().offers((Offer) null).build(),
+                () -> good().benefits((Benefit) null).build(),
+                () -> good().leapDay(null).build(),
+                () -> good().points(POINTS, null),
+                () -> good().points(POINTS, Expiry.never(), null))) {
+            assertThatNullPointerException().isThrownBy(call);
+        }
+    }
+}
