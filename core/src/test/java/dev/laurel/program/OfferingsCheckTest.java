@@ -245,6 +245,36 @@ class OfferingsCheckTest {
         }
 
         @Test
+        void doNotCostMoreThanAllCapsEverAllow() {
+            EarnRule first = EarnRule.earning("first", STARS.points(50)).capped(Cap.pointsEver(90), Cap.pointsEver(80));
+            EarnRule second = EarnRule.earning("second", STARS.points(5)).capped(Cap.pointsEver(20));
+            LoyaltyProgram.Builder builder =
+                    good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(101)));
+            String twice = "rule 'first': has two caps that count the same; keep the lower one";
+            problems(
+                    builder.earn(first, second),
+                    twice,
+                    "reward 'cash': costs 101 points, but by their caps all rules together never award more than 100;"
+                            + " raise a cap, or lower the price");
+            problems(builder.earn(EarnRule.earning("third", STARS.points(1)).capped(Cap.pointsEver(1))), twice);
+        }
+
+        @Test
+        void canCostAnythingWhereACapIsNotForEver() {
+            EarnRule monthly = EarnRule.earning("monthly", STARS.points(5))
+                    .capped(Cap.pointsPer(CalendarWindow.MONTH, 5), Cap.usesEver(9));
+            EarnRule vast = EarnRule.earning("vast", POINTS.points(5)).capped(Cap.pointsEver(Long.MAX_VALUE));
+            assertThat(good().points(STARS, Expiry.never())
+                            .earn(monthly, vast)
+                            .redeem(
+                                    Reward.costing("a", STARS.points(Long.MAX_VALUE)),
+                                    Reward.costing("b", Long.MAX_VALUE))
+                            .build()
+                            .rewards())
+                    .hasSize(2);
+        }
+
+        @Test
         void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
             problems(
                     good().redeem(
