@@ -79,9 +79,13 @@ final class RandomProgram {
         } catch (InvalidProgramException e) {
             Set<String> refused =
                     e.problems().stream().map(ProgramProblem::where).collect(Collectors.toSet());
-            offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
-            offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
-            offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
+            boolean withdrawn = offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
+            withdrawn |= offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
+            withdrawn |= offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
+            if (withdrawn) {
+                // An offer that is gone may have been the only one whose points could pay a reward.
+                withdrawWhatAProgramRefuses();
+            }
         }
     }
 
