@@ -294,6 +294,9 @@ final class ProgramCheck {
     /** What is not wrong, but may not be meant. */
     List<ProgramProblem> warnings() {
         List<ProgramProblem> warnings = new ArrayList<>();
+        if (program.money != null) {
+            new ExclusionsCheck(program).giftCards(program.money).ifPresent(warnings::add);
+        }
         for (EarnRule rule : program.rules) {
             if (rule.rounding().rewardsSplitting() && !(rule.effect() instanceof Effect.MultipliesExact)) {
                 warnings.add(new ProgramProblem(

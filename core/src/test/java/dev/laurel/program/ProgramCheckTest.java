@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -14,6 +15,7 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selector;
 import dev.laurel.rule.Selectors;
 import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
@@ -49,7 +51,10 @@ class ProgramCheckTest {
     }
 
     private static LoyaltyProgram.Builder withoutPoints() {
-        return empty().zone(ZoneId.of("UTC")).money(USD).earn(BASE);
+        return empty().zone(ZoneId.of("UTC"))
+                .money(USD)
+                .excluding(Selectors.category("gift-card"))
+                .earn(BASE);
     }
 
     private static LoyaltyProgram.Builder good() {
@@ -484,9 +489,76 @@ class ProgramCheckTest {
     }
 
     @Nested
-    @Tag("N4")
     class Warnings {
+        private static final String GIFT_CARDS =
+                "program: does not exclude gift cards, so a gift card earns when it is bought and again when it pays;"
+                        + " exclude them, such as with excluding(Selectors.category(\"gift-card\"))";
+
+        private static LoyaltyProgram excluding(Selector... exclusions) {
+            LoyaltyProgram.Builder builder = empty().zone(ZoneId.of("UTC"))
+                    .money(USD)
+                    .points(POINTS, Expiry.never())
+                    .earn(BASE);
+            List.of(exclusions).forEach(builder::excluding);
+            return builder.build();
+        }
+
+        /** A selector of somebody's that cannot do with the line it is shown. */
+        private record Throwing() implements Selector {
+            @Override
+            public boolean selects(PurchaseLine line) {
+                throw new IllegalStateException("canary");
+            }
+
+            @Override
+            public String describe() {
+                return "throwing";
+            }
+        }
+
         @Test
+        @Tag("A6")
+        void tellThatGiftCardsAreNotExcluded() {
+            for (LoyaltyProgram program : List.of(
+                    excluding(),
+                    excluding(Selectors.category("gift-cards"), Selectors.category("shipping")),
+                    excluding(Selectors.not(Selectors.category("gift-card"))),
+                    excluding(new Throwing()))) {
+                assertThat(program.warnings())
+                        .extracting(ProgramProblem::toString)
+                        .containsExactly(GIFT_CARDS);
+            }
+        }
+
+        @Test
+        @Tag("A6")
+        void doNotTellOfGiftCardsThatAreExcluded() {
+            Selector giftCard = Selectors.category("gift-card");
+            for (LoyaltyProgram program : List.of(
+                    excluding(giftCard),
+                    excluding(Selectors.category("shipping"), giftCard),
+                    excluding(Selectors.any(Selectors.category("shipping"), giftCard)),
+                    excluding(new Throwing(), giftCard),
+                    excluding(Selectors.everything()))) {
+                assertThat(program.warnings()).isEmpty();
+            }
+        }
+
+        @Test
+        @Tag("A6")
+        void comeWithTheProgramSBeforeThoseOfItsRules() {
+            assertThat(empty().zone(ZoneId.of("UTC"))
+                            .money(Currency.getInstance("JPY"))
+                            .points(POINTS, Expiry.never())
+                            .earn(EarnRule.earning("a", Amounts.perItem(1)).rounded(Rounding.UP, RoundingStep.PER_LINE))
+                            .build()
+                            .warnings())
+                    .extracting(ProgramProblem::where)
+                    .containsExactly("program", "rule 'a'");
+        }
+
+        @Test
+        @Tag("N4")
         void tellOfEachRoundingThatRewardsSplitting() {
             LoyaltyProgram program = withoutPoints()
                     .points(POINTS, Expiry.never())
