@@ -1,11 +1,13 @@
 package dev.laurel.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.ledger.Balance;
 import dev.laurel.money.Money;
 import dev.laurel.reward.Discount;
 import dev.laurel.reward.Reward;
@@ -38,9 +40,11 @@ final class Checkout {
     private long missingPoints(Account present, Reward reward) {
         PlannedReward planned = plan.reward(reward.id());
         Holding holding = planned == null ? null : present.holdings().get(planned.holding());
-        return holding == null
-                ? 0
-                : Math.max(0, reward.price() - holding.balance().available());
+        if (holding == null) {
+            return 0;
+        }
+        Balance balance = holding.balance();
+        return Math.max(0, LongMath.saturatedAdd(reward.price(), balance.debt()) - balance.available());
     }
 
     /** Whether points are to pay for what the discount takes off too. */

@@ -101,7 +101,7 @@ final class ClaimSettlement {
         return claimed;
     }
 
-    /** The window of an offer for a member: that of the highest tier reached, where there are several. */
+    /** The window of an offer for a member: the last that the member's tier reaches, or the one of everybody. */
     static BirthdayWindow windowOf(Offer offer, FactsOfMember facts) {
         BirthdayOccasion occasion = (BirthdayOccasion) offer.occasion();
         BirthdayWindow window = occasion.window();

@@ -10,6 +10,7 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
+import dev.laurel.event.Timestamps;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.tier.Standings;
@@ -181,11 +182,11 @@ public final class LoyaltyEngine {
     /**
      * The benefits that a customer has at an instant, by id.
      *
-     * @throws IllegalArgumentException if the account is of another program
+     * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<Benefit> benefitsFor(Account account, Instant at) {
         requireOwn(account);
-        return entitlements.benefitsFor(account, at);
+        return entitlements.benefitsFor(account, Timestamps.checked("instant", at));
     }
 
     /**

@@ -75,7 +75,7 @@ final class PurchaseSettlement {
     }
 
     /** Sums that do not fit are the basket's fault, so it is held to them before any rule is asked. */
-    private static void requireFits(Basket basket) {
+    static void requireFits(Basket basket) {
         long net = 0;
         long quantity = 0;
         for (PurchaseLine line : basket.lines()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reward the reward
  * @param refusalOrNull why it would be refused, or null if it can be had
- * @param missingPoints how many points are missing to its price, or 0
+ * @param missingPoints how many points are missing to its price and to what is owed before, or 0
  */
 public record RewardOption(Reward reward, @Nullable Refusal refusalOrNull, long missingPoints) {
     /** Whether it can be had now. */

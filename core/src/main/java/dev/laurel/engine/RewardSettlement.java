@@ -75,6 +75,9 @@ final class RewardSettlement {
             throw new RefusedSignal(new Refusal.NotOpen(
                     planned.named(), facts.date(), reward.validity().describe()));
         }
+        if (basket != null) {
+            PurchaseSettlement.requireFits(basket);
+        }
         requireConditions(facts, orderKnown);
         for (PlannedCap limit : planned.limits()) {
             long counted = account.counters().of(limit.counter()).of(limit.windowAt(occurredAt, plan.zone()));

@@ -1,5 +1,7 @@
 package dev.laurel.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.event.Basket;
@@ -85,6 +87,24 @@ final class Shop {
         account = decision.account();
         entries.addAll(decision.entries());
         return decision;
+    }
+
+    /** Why an event is refused that must be, and that leaves everything as it was. */
+    Refusal refused(LoyaltyEvent event) {
+        String digest = account.digest();
+        Decision decision = engine.evaluate(account, event);
+        assertThat(decision.isAccepted()).isFalse();
+        assertThat(decision.account()).isSameAs(account);
+        assertThat(account.digest()).isEqualTo(digest);
+        assertThat(decision.entries()).isEmpty();
+        assertThat(decision.tierChanges()).isEmpty();
+        assertThat(decision.receipt()).isEmpty();
+        return decision.refusal().orElseThrow();
+    }
+
+    /** Holds the account against its ledger. */
+    void verify() {
+        assertThat(account.verify(entries)).isEmpty();
     }
 
     /** A purchase at noon. */
