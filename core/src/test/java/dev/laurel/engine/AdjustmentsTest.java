@@ -1,0 +1,348 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
+import static dev.laurel.engine.Shop.brief;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.usd;
+import static dev.laurel.engine.Shop.uses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.customer.Birthday;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Claim;
+import dev.laurel.event.ProfileChange;
+import dev.laurel.event.Redemption;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import java.time.Period;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("L8")
+class AdjustmentsTest {
+    private static final Expiry AFTER_30_DAYS = Expiry.after(Period.ofDays(30));
+
+    private Shop shop = shop(ShortfallPolicy.OWE, AFTER_30_DAYS);
+    private int adjustments;
+
+    private static Shop shop(ShortfallPolicy shortfall, Expiry expiry) {
+        return new Shop(LoyaltyProgram.builder("shop", "1")
+                .zone(Shop.NEW_YORK)
+                .money(Shop.USD)
+                .points(POINTS, expiry, shortfall)
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .redeem(Reward.costing("ten", 10), Reward.costing("hundred", 100))
+                .offers(Offer.of(
+                        "birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(30))))
+                .build());
+    }
+
+    @AfterEach
+    void theAccountIsTheFoldOfItsEntries() {
+        shop.verify();
+    }
+
+    private Adjustment adjustment(String date, long points) {
+        return new Adjustment(
+                "a" + ++adjustments, CUSTOMER, noon(date), "points", points, "the parcel got lost", "agent-7");
+    }
+
+    @CanIgnoreReturnValue
+    private Decision adjust(String date, long points) {
+        return shop.submit(adjustment(date, points));
+    }
+
+    private Balance balance() {
+        return shop.account().balance("points");
+    }
+
+    private static Redemption redemption(String date, String reward) {
+        return Redemption.of("x-" + reward, CUSTOMER, noon(date), reward);
+    }
+
+    @Nested
+    @Tag("L4")
+    class Up {
+        @Test
+        @Tag("L1")
+        void opensALotWithTheDatesOfItsCurrency() {
+            LedgerEntry entry = adjust("2026-01-05", 70).entries().get(0);
+            assertThat(entry.kind()).isEqualTo(EntryKind.ADJUST);
+            assertThat(entry.points()).isEqualTo(70);
+            assertThat(entry.source()).isNull();
+            assertThat(entry.cause()).isEqualTo("a1");
+            assertThat(entry.earned()).isEqualTo(noon("2026-01-05"));
+            assertThat(entry.expires()).isEqualTo(noon("2026-02-04"));
+            assertThat(balance().adjustedUp()).isEqualTo(70);
+            shop.advance(noon("2026-02-04"));
+            assertThat(shop.available()).isZero();
+            assertThat(balance().expired()).isEqualTo(70);
+        }
+
+        @Test
+        @Tag("T3")
+        void thatComesLateCountsAsEarnedThen() {
+            shop.spend("2026-01-25", "10");
+            assertThat(adjust("2026-01-05", 70).entries().get(0).expires()).isEqualTo(noon("2026-02-04"));
+            shop.spend("2026-02-03", "1");
+            assertThat(brief(adjust("2026-01-04", 5).entries())).containsExactly("ADJUST 5", "EXPIRE -5");
+        }
+
+        @Test
+        @Tag("L6")
+        void startsATimerOfInactivityThatIsNotRunningButIsNoActivity() {
+            shop = shop(ShortfallPolicy.OWE, Expiry.afterInactivityOf(Period.ofDays(30)));
+            adjust("2026-01-05", 10);
+            adjust("2026-01-20", 10);
+            assertThat(shop.account().holdings().get(0).runsOut()).isEqualTo(noon("2026-02-04"));
+            shop.advance(noon("2026-02-04"));
+            assertThat(shop.available()).isZero();
+        }
+
+        @Test
+        @Tag("E4")
+        void canBeTheFirstThatHappensToACustomer() {
+            adjust("2026-01-05", 10);
+            assertThat(shop.account().milestones().opened()).isEqualTo(noon("2026-01-05"));
+        }
+    }
+
+    @Nested
+    class Down {
+        @Test
+        @Tag("L5")
+        void takesInTheOrderOfSpending() {
+            shop.spend("2026-01-05", "10");
+            shop.spend("2026-01-06", "10");
+            Decision decision = adjust("2026-01-07", -15);
+            assertThat(brief(decision.entries())).containsExactly("ADJUST -15");
+            assertThat(uses(decision.entries(), EntryKind.ADJUST)).containsExactly("1:10", "2:5");
+            assertThat(balance().adjustedDown()).isEqualTo(15);
+            assertThat(shop.available()).isEqualTo(5);
+        }
+
+        @Test
+        @Tag("TV-69")
+        void takesFromWhatWasAdded() {
+            adjust("2026-01-05", 100);
+            adjust("2026-01-06", -30);
+            assertThat(shop.available()).isEqualTo(70);
+        }
+
+        @Test
+        void neverTakesWhatHasExpired() {
+            shop.spend("2026-01-05", "10");
+            Decision decision = adjust("2026-02-04", -4);
+            assertThat(brief(decision.entries())).containsExactly("EXPIRE -10", "ADJUST -4");
+            assertThat(balance().debt()).isEqualTo(4);
+        }
+
+        @Test
+        @Tag("TV-77")
+        void asMuchAgainOwesWhatIsMissing() {
+            shop.spend("2026-01-05", "150");
+            shop.submit(redemption("2026-01-06", "hundred"));
+            Decision decision = adjust("2026-01-07", -150);
+            assertThat(brief(decision.entries())).containsExactly("ADJUST -150");
+            assertThat(decision.entries().get(0).touched()).isEqualTo(50);
+            assertThat(decision.entries().get(0).shortfall()).isZero();
+            assertThat(shop.available()).isZero();
+            assertThat(balance().debt()).isEqualTo(100);
+        }
+
+        @Test
+        @Tag("TV-77")
+        void asMuchAgainForgetsWhatIsMissingIfTheProgramClamps() {
+            shop = shop(ShortfallPolicy.CLAMP, AFTER_30_DAYS);
+            shop.spend("2026-01-05", "150");
+            shop.submit(redemption("2026-01-06", "hundred"));
+            Decision decision = adjust("2026-01-07", -150);
+            assertThat(brief(decision.entries())).containsExactly("ADJUST -50");
+            assertThat(decision.entries().get(0).shortfall()).isEqualTo(100);
+            assertThat(shop.available()).isZero();
+            assertThat(balance().debt()).isZero();
+            assertThat(balance().adjustedDown()).isEqualTo(50);
+        }
+
+        @Test
+        void ofACustomerWithoutPointsIsToldToo() {
+            adjust("2026-01-05", -5);
+            assertThat(balance().debt()).isEqualTo(5);
+            shop = shop(ShortfallPolicy.CLAMP, AFTER_30_DAYS);
+            LedgerEntry entry = adjust("2026-01-05", -5).entries().get(0);
+            assertThat(entry.points()).isZero();
+            assertThat(entry.lots()).isEmpty();
+            assertThat(entry.shortfall()).isEqualTo(5);
+        }
+    }
+
+    @Nested
+    class ADebt {
+        @Test
+        void isPaidByTheNextPurchaseBeforeAnythingElse() {
+            adjust("2026-01-05", -30);
+            Decision decision = shop.spend("2026-01-06", "20");
+            assertThat(brief(decision.entries())).containsExactly("EARN 20 base", "DEBT_PAID 20");
+            assertThat(decision.entries().get(1).cause()).isEqualTo("e1");
+            assertThat(uses(decision.entries(), EntryKind.DEBT_PAID)).containsExactly("1:20");
+            assertThat(balance().debt()).isEqualTo(10);
+            assertThat(brief(shop.spend("2026-01-07", "25").entries())).containsExactly("EARN 25 base", "DEBT_PAID 10");
+            assertThat(shop.available()).isEqualTo(15);
+            assertThat(balance().debt()).isZero();
+        }
+
+        @Test
+        void isPaidByABonus() {
+            adjust("2026-01-05", -20);
+            shop.submit(ProfileChange.ofBirthday("b", CUSTOMER, noon("2026-01-05"), Birthday.parse("--01-20")));
+            assertThat(brief(shop.submit(new Claim("c", CUSTOMER, noon("2026-01-06"), "birthday", null))
+                            .entries()))
+                    .containsExactly("EARN 30 birthday", "DEBT_PAID 20");
+        }
+
+        @Test
+        void isPaidByAnAdjustmentUp() {
+            adjust("2026-01-05", -20);
+            assertThat(brief(adjust("2026-01-06", 50).entries())).containsExactly("ADJUST 50", "DEBT_PAID 20");
+            assertThat(shop.available()).isEqualTo(30);
+        }
+
+        @Test
+        void grows() {
+            adjust("2026-01-05", -20);
+            adjust("2026-01-06", -5);
+            assertThat(balance().debt()).isEqualTo(25);
+        }
+
+        @Test
+        @Tag("T3")
+        void isNotPaidByPointsThatCameTooLateToBeSpent() {
+            shop.spend("2026-03-05", "1");
+            adjust("2026-03-05", -21);
+            Decision late = shop.spend("2026-02-03", "50");
+            assertThat(brief(late.entries())).containsExactly("EARN 50 base", "EXPIRE -50");
+            assertThat(balance().debt()).isEqualTo(20);
+        }
+
+        @Test
+        @Tag("E3")
+        void lastsWhateverTimePassesAndAllowsNoRedemption() {
+            adjust("2026-01-05", -20);
+            shop.advance(noon("2030-01-05"));
+            Refusal refusal = shop.refused(redemption("2030-01-06", "ten"));
+            assertThat(refusal).isEqualTo(new Refusal.InDebt("points", 20));
+            assertThat(refusal.code()).isEqualTo("IN_DEBT");
+            assertThat(refusal.message())
+                    .isEqualTo("20 points are owed; what comes next pays them before anything can be redeemed");
+            shop.spend("2030-01-06", "30");
+            shop.submit(redemption("2030-01-06", "ten"));
+        }
+
+        @Test
+        @Tag("R2")
+        void isMissingToEachReward() {
+            adjust("2026-01-05", -20);
+            assertThat(shop.engine().rewardsFor(shop.account(), noon("2026-01-06")))
+                    .extracting(RewardOption::missingPoints)
+                    .containsExactly(120L, 30L);
+        }
+    }
+
+    @Nested
+    @Tag("N2")
+    @Tag("K21")
+    class Extremes {
+        private static final long MAX = Long.MAX_VALUE;
+
+        @Test
+        void ofADebtAreOwedAndPaid() {
+            adjust("2026-01-05", -MAX);
+            assertThat(balance().debt()).isEqualTo(MAX);
+            shop.verify();
+            adjust("2026-01-06", 5);
+            assertThat(balance().debt()).isEqualTo(MAX - 5);
+            shop.verify();
+            adjust("2026-01-07", MAX - 5);
+            assertThat(balance().debt()).isZero();
+            assertThat(shop.available()).isZero();
+            assertThat(balance().isConserved()).isTrue();
+        }
+
+        @Test
+        void ofPointsThatAreGoneAndADebtStandSideBySide() {
+            adjust("2026-01-05", MAX);
+            shop.advance(noon("2026-03-05"));
+            adjust("2026-03-06", -MAX);
+            assertThat(balance().expired()).isEqualTo(MAX);
+            assertThat(balance().debt()).isEqualTo(MAX);
+            assertThat(shop.engine()
+                            .rewardsFor(shop.account(), noon("2026-03-06"))
+                            .get(0)
+                            .missingPoints())
+                    .isEqualTo(MAX);
+        }
+
+        @Test
+        void areForgottenWhereTheProgramClamps() {
+            shop = shop(ShortfallPolicy.CLAMP, AFTER_30_DAYS);
+            adjust("2026-01-05", 7);
+            assertThat(adjust("2026-01-06", -MAX).entries().get(0).shortfall()).isEqualTo(MAX - 7);
+            assertThat(adjust("2026-01-06", -MAX).entries().get(0).shortfall()).isEqualTo(MAX);
+        }
+
+        @Test
+        @Tag("E3")
+        void thatDoNotFitAreRefused() {
+            adjust("2026-01-05", -MAX);
+            Refusal down = shop.refused(adjustment("2026-01-06", -1));
+            assertThat(down.code()).isEqualTo("OVERFLOW");
+            assertThat(down.message())
+                    .isEqualTo("a sum or date of this event does not fit; no amount near it can be meant");
+            adjust("2026-01-06", MAX);
+            assertThat(shop.refused(adjustment("2026-01-07", 1)).code()).isEqualTo("OVERFLOW");
+        }
+    }
+
+    @Test
+    @Tag("E3")
+    void ofAnUnknownCurrencyIsRefused() {
+        Refusal refusal =
+                shop.refused(new Adjustment("a", CUSTOMER, noon("2026-01-05"), "miles", -5, "typing error", "agent-7"));
+        assertThat(refusal).isEqualTo(new Refusal.WrongCurrency("points", "miles"));
+        assertThat(refusal.message()).isEqualTo("currency must be points, but was miles; convert it before the event");
+    }
+
+    @Test
+    @Tag("E3")
+    void thatComesTooLateIsRefusedWhateverElseIsWrong() {
+        shop.spend("2026-03-05", "1");
+        assertThat(shop.refused(
+                        new Adjustment("a", CUSTOMER, noon("2026-02-02"), "miles", 5, "typing error", "agent-7")))
+                .isInstanceOf(Refusal.EventTooLate.class);
+    }
+
+    @Test
+    @Tag("F2")
+    void tellsItsReasonToNobody() {
+        Decision decision = adjust("2026-01-05", 70);
+        assertThat(decision.event()).hasToString("Adjustment[a1 of c1 at 2026-01-05T17:00:00Z, 70 points]");
+        assertThat(decision + " " + decision.entries() + " " + List.of(decision.account()))
+                .doesNotContain("parcel");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.laurel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.TierGrant;
+import dev.laurel.event.TimePassed;
+import dev.laurel.history.RandomHistory;
+import dev.laurel.tier.Standings;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStanding;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+
+@Tag("Q6")
+class GrantsProperties {
+    private static final int TRIES = 1_000;
+
+    /**
+     * The same history with its grants and with mere time passing at their instants: what is spent is the same, so what is
+     * earned is. An opening is left out, as whether it is accepted depends on whether anything came before it.
+     */
+    @Property(tries = TRIES)
+    void neverChangeWhatIsEarned(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+        Account with = engine.newAccount(RandomHistory.CUSTOMER);
+        Account without = with;
+        for (LoyaltyEvent event : history.events()) {
+            if (event instanceof Opening) {
+                continue;
+            }
+            Decision decision = engine.evaluate(with, event);
+            with = decision.account();
+            if (decision.isAccepted()) {
+                LoyaltyEvent instead =
+                        event instanceof TierGrant ? new TimePassed(RandomHistory.CUSTOMER, event.occurredAt()) : event;
+                without = spendingAlike(engine, without, decision, instead);
+            }
+            assertThat(with.asOf()).isEqualTo(without.asOf());
+            if (with.standings() != null) {
+                assertThat(with.standings().earned())
+                        .isEqualTo(without.standings().earned());
+                assertThat(with.counter(Account.QUALIFYING_SPEND)).isEqualTo(without.counter(Account.QUALIFYING_SPEND));
+            }
+        }
+    }
+
+    /** What a redemption or a claim needs may be missing without the grant; it moves time all the same. */
+    private static Account spendingAlike(LoyaltyEngine engine, Account without, Decision with, LoyaltyEvent event) {
+        Decision decision = engine.evaluate(without, event);
+        return decision.isAccepted()
+                ? decision.account()
+                : engine.advance(without, with.account().asOf()).account();
+    }
+
+    @Property(tries = TRIES)
+    void whatIsHeldIsTheBestOfWhatIsEarnedAndGranted(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+        TierLadder ladder = engine.program().ladder().orElse(null);
+        Account account = engine.newAccount(RandomHistory.CUSTOMER);
+        for (LoyaltyEvent event : history.events()) {
+            account = engine.evaluate(account, event).account();
+            Standings standings = account.standings();
+            if (ladder != null && standings != null) {
+                TierStanding held = standings.held();
+                assertThat(Stream.concat(Stream.of(standings.earned()), standings.grants().stream()))
+                        .contains(held)
+                        .allSatisfy(other -> assertThat(ladder.rankOf(other.tier()) < ladder.rankOf(held.tier())
+                                        || (other.tier().equals(held.tier()) && isNoLater(other, held)))
+                                .isTrue());
+                assertThat(held.until() == null || held.until().isAfter(account.asOf()))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean isNoLater(TierStanding one, TierStanding other) {
+        return other.until() == null || (one.until() != null && !one.until().isAfter(other.until()));
+    }
+}
