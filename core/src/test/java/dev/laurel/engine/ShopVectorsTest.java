@@ -1,0 +1,147 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.line;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.usd;
+import static dev.laurel.rule.Selectors.attribute;
+import static dev.laurel.rule.Selectors.category;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.Opening;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.reward.PercentageOff;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers that other systems publish or test, said with the rules of this one. */
+class ShopVectorsTest {
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
+
+    /** Gross amounts, so what is counted there with tax is what a line costs here. */
+    private static Basket threeLines() {
+        return Basket.of(
+                line("123", "12").withAttribute("color", "red"),
+                line("000", "100").withAttribute("color", "blue"),
+                line("0001", "40"));
+    }
+
+    @Test
+    @Tag("A1")
+    @Tag("TV-25")
+    void fourPointsForEachUnitOfMoney() {
+        EarnRule four = EarnRule.earning("four", Amounts.proportional(4, usd("1")));
+        Shop shop = new Shop(program().earn(four).build());
+        assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points")).isEqualTo(608);
+    }
+
+    @Nested
+    @Tag("TV-27")
+    class WithoutRedThings {
+        private final EarnRule four = EarnRule.earning("four", Amounts.proportional(4, usd("1")));
+
+        @Test
+        @Tag("A6")
+        void thatTheProgramExcludes() {
+            Shop shop = new Shop(
+                    program().excluding(attribute("color", "red")).earn(four).build());
+            assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points"))
+                    .isEqualTo(560);
+        }
+
+        @Test
+        @Tag("A2")
+        void thatTheRuleDoesNotSelect() {
+            Shop shop = new Shop(program()
+                    .earn(four.of(Selectors.attribute("color", "red").negate()))
+                    .build());
+            assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points"))
+                    .isEqualTo(560);
+        }
+    }
+
+    @Test
+    @Tag("A6")
+    @Tag("TV-41")
+    void tenPercentOffEarnWhatIsLeft() {
+        Shop shop = new Shop(program().earn(BASE).build());
+        Basket basket = PercentageOff.of(Ratio.of(10)).applied(Basket.ofTotal(usd("100")));
+        assertThat(basket.total()).isEqualTo(usd("90"));
+        assertThat(shop.buy(noon("2026-01-05"), basket).earned("points")).isEqualTo(90);
+    }
+
+    /** There, the rule is of what the food costs before the code that is for everything; here, the host says so by its lines. */
+    @Test
+    @Tag("A6")
+    @Tag("TV-43")
+    void aCodeOnEverythingTakesFromWhatEarnsOnlyWhatTheHostTakesOffItsLine() {
+        Shop shop = new Shop(program().earn(BASE.of(category("food"))).build());
+        List<PurchaseLine> lines = List.of(line("1", "100", "food"), line("2", "50"));
+        Basket offTheRest = Basket.of(lines.get(0), lines.get(1).withNet(usd("35")));
+        assertThat(offTheRest.total()).isEqualTo(usd("135"));
+        assertThat(shop.buy(noon("2026-01-05"), offTheRest).earned("points")).isEqualTo(100);
+        Basket spread = PercentageOff.of(Ratio.of(10)).applied(Basket.of(lines));
+        assertThat(spread.total()).isEqualTo(usd("135"));
+        assertThat(shop.buy(noon("2026-01-05"), spread).earned("points")).isEqualTo(90);
+    }
+
+    @Test
+    @Tag("A2")
+    @Tag("TV-09")
+    void aRuleThatIsNotThereOrHasNotBegunEarnsNothing() {
+        LocalDate start = LocalDate.parse("2099-01-01");
+        Shop shop = new Shop(program()
+                .earn(BASE.where(Conditions.during(start, start.plusYears(1))))
+                .build());
+        assertThat(shop.spend("2026-06-01", "100").earned("points")).isZero();
+        assertThat(shop.available()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 6000, bronze",
+        "0, 15000, silver",
+        "0, 25000, gold",
+        "4000, 500, bronze",
+        "8000, 3000, silver",
+        "18000, 3000, gold",
+        "22000, 5000, gold"
+    })
+    @Tag("Q2")
+    @Tag("TV-47")
+    @Tag("TV-48")
+    @Tag("TV-49")
+    @Tag("TV-50")
+    @Tag("TV-51")
+    @Tag("TV-52")
+    @Tag("TV-53")
+    void theTierFollowsFromWhatWasSpentBeforeAndNow(String before, String now, String tier) {
+        Shop shop = new Shop(program()
+                .tiers(TierLadder.perCalendarYear(
+                        new TierStep(Tier.of("bronze"), usd("0")),
+                        new TierStep(Tier.of("silver"), usd("10000")),
+                        new TierStep(Tier.of("gold"), usd("20000"))))
+                .earn(BASE)
+                .build());
+        Money spent = usd(before);
+        shop.submit(new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), null, null, spent));
+        shop.spend("2026-01-06", now);
+        assertThat(shop.account().standing().tier()).isEqualTo(Tier.of(tier));
+    }
+}
