@@ -274,9 +274,7 @@ class RewardsTest {
         void holdTogether() {
             open(Reward.costing("ten", 10)
                     .limitedTo(
-                            Cap.usesPer(CalendarWindow.DAY, 1),
-                            Cap.usesPer(CalendarWindow.WEEK, 2),
-                            Cap.usesEver(3)));
+                            Cap.usesPer(CalendarWindow.DAY, 1), Cap.usesPer(CalendarWindow.WEEK, 2), Cap.usesEver(3)));
             redeem("2026-01-05", "ten");
             assertThat(refused("2026-01-05", "ten"))
                     .isEqualTo(new Refusal.LimitReached("reward 'ten'", "1 use per day"));

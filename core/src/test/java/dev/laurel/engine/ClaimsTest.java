@@ -1,0 +1,523 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.NEW_YORK;
+import static dev.laurel.engine.Shop.POINTS;
+import static dev.laurel.engine.Shop.brief;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.startOf;
+import static dev.laurel.engine.Shop.usd;
+import static dev.laurel.rule.Conditions.memberIsAtLeast;
+import static dev.laurel.rule.Conditions.memberIsIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.customer.LeapDay;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.ProfileChange;
+import dev.laurel.event.TierGrant;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Choice;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("G1")
+@Tag("G2")
+class ClaimsTest {
+    private static final Tier LOW = Tier.of("low");
+    private static final Tier VIB = Tier.of("vib");
+    private static final Tier ROUGE = Tier.of("rouge");
+    private static final PointCurrency STAMPS = PointCurrency.of("stamps");
+    private static final Item LIPSTICK = new Item("lipstick");
+    private static final Item MASCARA = new Item("mascara");
+
+    private Shop shop;
+    private int events;
+
+    private static LoyaltyProgram.Builder declared(Offer... offers) {
+        return program(Expiry.after(Period.ofDays(30)))
+                .points(STAMPS, Expiry.never())
+                .tiers(TierLadder.perCalendarYear(
+                        new TierStep(LOW, usd("0")), new TierStep(VIB, usd("350")), new TierStep(ROUGE, usd("1000"))))
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .offers(offers);
+    }
+
+    private static Offer gift(BirthdayOccasion occasion) {
+        return Offer.of("birthday", occasion, LIPSTICK);
+    }
+
+    /** A program with an offer, and a customer with a birthday that is on file since the first of January. */
+    private void open(Offer offer, String birthday) {
+        shop = new Shop(declared(offer).build());
+        born("2026-01-01", birthday);
+    }
+
+    private void open(BirthdayWindow window, String birthday) {
+        open(gift(BirthdayOccasion.within(window)), birthday);
+    }
+
+    private void born(String date, String birthday) {
+        born(noon(date), birthday);
+    }
+
+    private void born(Instant at, String birthday) {
+        shop.submit(ProfileChange.ofBirthday("b" + ++events, CUSTOMER, at, Birthday.parse(birthday)));
+    }
+
+    private Claim claimOf(Instant at, String choice) {
+        return new Claim("c" + ++events, CUSTOMER, at, "birthday", choice);
+    }
+
+    @CanIgnoreReturnValue
+    private Decision claim(String date) {
+        return claim(noon(date));
+    }
+
+    @CanIgnoreReturnValue
+    private Decision claim(Instant at) {
+        return shop.submit(claimOf(at, null));
+    }
+
+    private Refusal refused(String date) {
+        return refused(noon(date));
+    }
+
+    private Refusal refused(Instant at) {
+        return shop.refused(claimOf(at, null));
+    }
+
+    private static void assertRefusal(Refusal refusal, String code, String message) {
+        assertThat(refusal.code()).isEqualTo(code);
+        assertThat(refusal.message()).isEqualTo(message);
+    }
+
+    @AfterEach
+    void theAccountIsTheFoldOfItsEntries() {
+        shop.verify();
+    }
+
+    @Nested
+    class TheWindow {
+        @Test
+        void isTheMonthOfTheBirthday() {
+            open(BirthdayWindow.MONTH, "--06-15");
+            assertRefusal(
+                    refused(startOf("2026-06-01").minusNanos(1_000)),
+                    "NOT_OPEN",
+                    "gift 'birthday' is not open on 2026-05-31; it is open in the month of the birthday");
+            assertThat(shop.engine().offersFor(shop.account(), startOf("2026-06-01")))
+                    .extracting(OpenOffer::until)
+                    .containsExactly(startOf("2026-07-01"));
+            assertThat(refused(startOf("2026-07-01"))).isInstanceOf(Refusal.NotOpen.class);
+            assertThat(claim(startOf("2026-06-01")).entries()).isEmpty();
+            claim(startOf("2027-07-01").minusNanos(1_000));
+        }
+
+        @Test
+        void isTheDayInNewYork() {
+            open(BirthdayWindow.DAY, "--06-15");
+            assertThat(refused(startOf("2026-06-15").minusNanos(1_000))).isInstanceOf(Refusal.NotOpen.class);
+            assertThat(refused(startOf("2026-06-16"))).isInstanceOf(Refusal.NotOpen.class);
+            // The 16th in Greenwich already.
+            claim(startOf("2026-06-16").minusNanos(1_000));
+        }
+
+        @Test
+        void isADayOfTwentyThreeHoursAndOneOfTwentyFive() {
+            open(BirthdayWindow.DAY, "--03-08");
+            claim(Instant.parse("2026-03-09T03:59:59.999999Z"));
+            assertThat(startOf("2026-03-09")).isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
+            open(BirthdayWindow.DAY, "--11-01");
+            Instant secondHalfPastOne = LocalDateTime.parse("2026-11-01T01:30:00")
+                    .atZone(NEW_YORK)
+                    .withLaterOffsetAtOverlap()
+                    .toInstant();
+            assertThat(refused(Instant.parse("2026-11-01T03:59:59.999999Z"))).isInstanceOf(Refusal.NotOpen.class);
+            assertThat(refused(Instant.parse("2026-11-02T05:00:00Z"))).isInstanceOf(Refusal.NotOpen.class);
+            claim(secondHalfPastOne);
+        }
+
+        @Test
+        void ofDaysFromTheBirthdayOnGoesOnIntoTheNewYear() {
+            open(BirthdayWindow.daysFromIt(14), "--12-25");
+            assertThat(refused("2026-12-24")).isInstanceOf(Refusal.NotOpen.class);
+            assertThat(refused("2027-01-08")).isInstanceOf(Refusal.NotOpen.class);
+            assertThat(shop.engine().offersFor(shop.account(), noon("2027-01-07")))
+                    .extracting(OpenOffer::until)
+                    .containsExactly(startOf("2027-01-08"));
+            // For the birthday of 2026, so that of 2027 can be claimed as well.
+            claim("2027-01-07");
+            assertThat(shop.account().claimed()).containsValue(LocalDate.parse("2026-12-25"));
+            claim("2027-12-25");
+            assertThat(refused("2028-01-05")).isInstanceOf(Refusal.AlreadyClaimed.class);
+        }
+
+        @Test
+        void ofATierIsForItsMembersAndThoseAbove() {
+            open(
+                    gift(BirthdayOccasion.within(BirthdayWindow.DAY)
+                            .from(VIB, BirthdayWindow.daysFromIt(7))
+                            .from(ROUGE, BirthdayWindow.MONTH)),
+                    "--06-15");
+            assertThat(refused("2026-06-16")).isEqualTo(notOpen("2026-06-16", "on the birthday"));
+            shop.submit(new TierGrant("g", CUSTOMER, noon("2026-06-01"), "vib", noon("2027-06-20")));
+            assertThat(refused("2026-06-22")).isEqualTo(notOpen("2026-06-22", "for 7 days from the birthday on"));
+            shop.submit(new TierGrant("g2", CUSTOMER, noon("2026-06-01"), "rouge", noon("2026-07-20")));
+            claim("2026-06-30");
+            assertThat(refused("2027-06-22")).isEqualTo(notOpen("2027-06-22", "on the birthday"));
+            claim("2027-06-16");
+        }
+
+        private Refusal notOpen(String date, String open) {
+            return new Refusal.NotOpen("gift 'birthday'", LocalDate.parse(date), open);
+        }
+
+        @Test
+        @Tag("T4")
+        void ofALeaplingIsInEveryYear() {
+            open(BirthdayWindow.DAY, "--02-29");
+            claim("2026-02-28");
+            assertThat(refused("2028-02-28")).isInstanceOf(Refusal.NotOpen.class);
+            claim("2028-02-29");
+            shop = new Shop(declared(gift(BirthdayOccasion.within(BirthdayWindow.MONTH)))
+                    .leapDay(LeapDay.MARCH_1)
+                    .build());
+            born("2026-01-01", "--02-29");
+            assertThat(refused("2026-02-28")).isInstanceOf(Refusal.NotOpen.class);
+            claim("2026-03-31");
+            claim("2028-02-01");
+        }
+
+        @Test
+        @Tag("T3")
+        void isHeldAgainstTheDateOfALateClaim() {
+            open(BirthdayWindow.DAY, "--06-15");
+            shop.spend("2026-07-01", "1");
+            claim("2026-06-15");
+            assertThat(shop.account().asOf()).isEqualTo(noon("2026-07-01"));
+        }
+    }
+
+    @Nested
+    class OncePerBirthday {
+        @Test
+        @Tag("E3")
+        void aSecondClaimIsRefused() {
+            open(BirthdayWindow.MONTH, "--06-15");
+            claim("2026-06-01");
+            assertThat(shop.engine().offersFor(shop.account(), noon("2026-06-02")))
+                    .isEmpty();
+            assertRefusal(
+                    refused("2026-06-30"),
+                    "ALREADY_CLAIMED",
+                    "gift 'birthday' was claimed already; claimed birthdays lie at least 365 days apart");
+            claim("2027-06-01");
+        }
+
+        @Test
+        void anotherDateMakesNoSecondBirthday() {
+            open(BirthdayWindow.MONTH, "--06-15");
+            claim("2026-06-15");
+            born("2026-07-01", "--07-20");
+            assertThat(refused("2026-07-20")).isInstanceOf(Refusal.AlreadyClaimed.class);
+            born("2026-07-21", "--06-14");
+            assertThat(refused("2027-06-20")).isInstanceOf(Refusal.AlreadyClaimed.class);
+            born("2027-06-21", "--06-15");
+            claim("2027-06-21");
+            born("2027-07-01", "--07-20");
+            assertThat(refused("2027-07-20")).isInstanceOf(Refusal.AlreadyClaimed.class);
+            claim("2028-07-20");
+        }
+
+        @Test
+        void offersAreClaimedEachForItself() {
+            shop = new Shop(declared(
+                            gift(BirthdayOccasion.within(BirthdayWindow.MONTH)),
+                            Offer.of("cake", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("cake")))
+                    .build());
+            born("2026-01-01", "--06-15");
+            claim("2026-06-15");
+            shop.submit(new Claim("k", CUSTOMER, noon("2026-06-15"), "cake", null));
+        }
+    }
+
+    @Nested
+    class WithoutABirthday {
+        @Test
+        @Tag("E3")
+        void nothingCanBeClaimed() {
+            shop = new Shop(declared(gift(BirthdayOccasion.within(BirthdayWindow.MONTH)))
+                    .build());
+            assertRefusal(
+                    refused("2026-06-15"),
+                    "CONDITION_NOT_MET",
+                    "gift 'birthday' needs a birthday on file, but found no birthday on file");
+            assertThat(shop.account().isOpen()).isFalse();
+            assertThat(shop.engine().offersFor(shop.account(), noon("2026-06-15")))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class OnFileForADay {
+        private final Offer offer =
+                gift(BirthdayOccasion.within(BirthdayWindow.MONTH).onFileFor(Period.ofDays(1)));
+
+        private void open() {
+            shop = new Shop(declared(offer).build());
+        }
+
+        @Test
+        void countsToTheInstant() {
+            open();
+            born("2026-06-15", "--06-15");
+            assertRefusal(
+                    refused(noon("2026-06-16").minusNanos(1_000)),
+                    "CONDITION_NOT_MET",
+                    "gift 'birthday' needs a birthday on file for P1D, but found since 2026-06-15T16:00:00Z");
+            claim("2026-06-16");
+        }
+
+        @Test
+        void isACivilDayWhereClocksChange() {
+            open();
+            born(startOf("2026-11-01"), "--11-15");
+            assertThat(refused(startOf("2026-11-02").minusNanos(1_000))).isInstanceOf(Refusal.ConditionNotMet.class);
+            claim(startOf("2026-11-02"));
+        }
+
+        @Test
+        void doesNotStartAgainWithTheSameDateOrWithOtherChanges() {
+            open();
+            born("2026-06-14", "--06-15");
+            born("2026-06-15", "--06-15");
+            shop.submit(new ProfileChange(
+                    "p", CUSTOMER, noon("2026-06-15"), null, Map.of("newsletter", "yes"), Set.of("staff")));
+            claim("2026-06-15");
+        }
+
+        @Test
+        void startsAgainWithAnotherDateAndBack() {
+            open();
+            born("2026-06-01", "--06-15");
+            born("2026-06-14", "--06-16");
+            born("2026-06-15", "--06-15");
+            assertThat(refused(noon("2026-06-16").minusNanos(1_000))).isInstanceOf(Refusal.ConditionNotMet.class);
+            claim("2026-06-16");
+        }
+
+        @Test
+        void startsWithTheEnrollmentThatBringsTheDate() {
+            open();
+            shop.submit(new Enrollment(
+                    "e",
+                    noon("2026-06-14"),
+                    new Customer(CUSTOMER, Birthday.parse("--06-15"), Map.of(), Set.of()),
+                    null));
+            claim("2026-06-15");
+        }
+    }
+
+    @Nested
+    @Tag("TV-107")
+    class AfterAPurchase {
+        @Test
+        void thatWasMadeLongEnoughBefore() {
+            open(
+                    gift(BirthdayOccasion.within(BirthdayWindow.MONTH)
+                            .onFileFor(Period.ofDays(7))
+                            .purchasedFor(Period.ofDays(7))),
+                    "--06-15");
+            assertRefusal(
+                    refused("2026-06-15"),
+                    "CONDITION_NOT_MET",
+                    "gift 'birthday' needs a purchase made for P7D, but found none");
+            shop.spend("2026-06-08", "1");
+            assertThat(refused(noon("2026-06-15").minusNanos(1_000))).isInstanceOf(Refusal.ConditionNotMet.class);
+            shop.spend("2026-06-09", "1");
+            claim("2026-06-15");
+        }
+
+        @Test
+        void evenIfItEarnedNothing() {
+            open(gift(BirthdayOccasion.within(BirthdayWindow.MONTH).purchasedFor(Period.ZERO)), "--06-15");
+            assertRefusal(
+                    refused("2026-06-15"),
+                    "CONDITION_NOT_MET",
+                    "gift 'birthday' needs a purchase made, but found none");
+            shop.spend("2026-06-15", "0.10");
+            claim("2026-06-15");
+        }
+
+        @Test
+        @Tag("T3")
+        void thatCameLateByItsOwnDate() {
+            open(gift(BirthdayOccasion.within(BirthdayWindow.MONTH).purchasedFor(Period.ofDays(7))), "--06-15");
+            shop.spend("2026-06-10", "1");
+            shop.spend("2026-06-01", "1");
+            claim("2026-06-10");
+        }
+    }
+
+    @Nested
+    class TheChoice {
+        private final Offer offer = Offer.of(
+                        "birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), LIPSTICK, MASCARA)
+                .alsoFor(memberIsAtLeast(VIB), new Bonus(POINTS.points(250)))
+                .alsoGiving(Choice.of(new Bonus(STAMPS.points(2))).where(memberIsIn("staff")));
+
+        @Test
+        @Tag("E3")
+        void mustBeOneOfThose() {
+            open(offer, "--06-15");
+            assertRefusal(
+                    refused("2026-06-15"),
+                    "INVALID",
+                    "choice of gift 'birthday' must be lipstick or mascara or points or stamps, but was not given");
+            assertRefusal(
+                    shop.refused(claimOf(noon("2026-06-15"), "perfume")),
+                    "INVALID",
+                    "choice of gift 'birthday' must be lipstick or mascara or points or stamps, but was 'perfume'");
+            shop.submit(claimOf(noon("2026-06-15"), "mascara"));
+        }
+
+        @Test
+        @Tag("F2")
+        void canBeOfSomeTiersOrSegmentsOnly() {
+            open(offer, "--06-15");
+            assertRefusal(
+                    shop.refused(claimOf(noon("2026-06-15"), "points")),
+                    "CONDITION_NOT_MET",
+                    "choice 'points' of gift 'birthday' needs tier vib or above, but found tier low");
+            assertRefusal(
+                    shop.refused(claimOf(noon("2026-06-15"), "stamps")),
+                    "CONDITION_NOT_MET",
+                    "choice 'stamps' of gift 'birthday' needs in segment staff, but found not in the segment");
+            assertThat(choices()).containsExactly("lipstick", "mascara");
+            shop.submit(new TierGrant("g", CUSTOMER, noon("2026-06-01"), "rouge", noon("2026-07-01")));
+            assertThat(choices()).containsExactly("lipstick", "mascara", "points");
+            assertThat(brief(shop.submit(claimOf(noon("2026-06-15"), "points")).entries()))
+                    .containsExactly("EARN 250 birthday");
+        }
+
+        private List<String> choices() {
+            return shop.engine().offersFor(shop.account(), noon("2026-06-15")).stream()
+                    .flatMap(open -> open.choices().stream())
+                    .map(Choice::id)
+                    .toList();
+        }
+    }
+
+    @Nested
+    class ABonus {
+        @Test
+        @Tag("L4")
+        void opensALotThatExpiresAsItsCurrencyDoes() {
+            open(
+                    Offer.of(
+                            "birthday",
+                            BirthdayOccasion.within(BirthdayWindow.MONTH),
+                            new Bonus(POINTS.points(50)),
+                            new Bonus(STAMPS.points(3))),
+                    "--06-15");
+            LedgerEntry points =
+                    shop.submit(claimOf(noon("2026-06-15"), "points")).entries().get(0);
+            assertThat(points.source()).isEqualTo("birthday");
+            assertThat(points.expires()).isEqualTo(noon("2026-07-15"));
+            LedgerEntry stamps =
+                    shop.submit(claimOf(noon("2027-06-15"), "stamps")).entries().get(1);
+            assertThat(stamps.currency()).isEqualTo("stamps");
+            assertThat(stamps.expires()).isNull();
+            assertThat(shop.account().balance("stamps").earned()).isEqualTo(3);
+        }
+
+        @Test
+        @Tag("T3")
+        void ofALateClaimCountsAsEarnedAtItsDate() {
+            open(
+                    Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(50))),
+                    "--06-15");
+            shop.spend("2026-07-15", "1");
+            assertThat(brief(claim("2026-06-15").entries())).containsExactly("EARN 50 birthday", "EXPIRE -50");
+        }
+
+        @Test
+        @Tag("Q1")
+        void neitherQualifiesNorIsAPurchase() {
+            open(
+                    Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(5000))),
+                    "--06-15");
+            assertThat(claim("2026-06-15").tierChanges()).isEmpty();
+            assertThat(shop.account().milestones().firstPurchase()).isNull();
+        }
+    }
+
+    @Test
+    @Tag("E3")
+    void theFirstReasonInTheOrderOfTheirCodesIsGiven() {
+        open(
+                Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.DAY).purchasedFor(Period.ZERO), LIPSTICK)
+                        .where(memberIsIn("staff")),
+                "--06-15");
+        shop.spend("2026-05-30", "1");
+        assertThat(shop.refused(claimOf(noon("2026-04-01"), "cake")).code()).isEqualTo("INVALID");
+        assertThat(shop.refused(new Claim("c", CUSTOMER, noon("2026-04-01"), "cake", "x"))
+                        .code())
+                .isEqualTo("EVENT_TOO_LATE");
+        Refusal unknown = shop.refused(new Claim("c", CUSTOMER, noon("2026-06-01"), "cake", "x"));
+        assertRefusal(unknown, "UNKNOWN_GIFT", "the program has no gift 'cake'");
+        assertThat(refused("2026-06-14").code()).isEqualTo("NOT_OPEN");
+        assertRefusal(
+                refused("2026-06-15"),
+                "CONDITION_NOT_MET",
+                "gift 'birthday' needs in segment staff, but found not in the segment");
+        shop.submit(new ProfileChange("p", CUSTOMER, noon("2026-06-01"), null, null, Set.of("staff")));
+        claim("2026-06-15");
+        shop.submit(new ProfileChange("p2", CUSTOMER, noon("2026-06-15"), null, null, Set.of()));
+        assertThat(refused("2026-06-15").code()).isEqualTo("ALREADY_CLAIMED");
+    }
+
+    @Test
+    @Tag("F2")
+    void nothingSaysWhenTheBirthdayIs() {
+        open(BirthdayWindow.DAY, "--06-15");
+        OpenOffer open =
+                shop.engine().offersFor(shop.account(), noon("2026-06-15")).get(0);
+        assertThat(open).hasToString("OpenOffer[birthday, lipstick]");
+        assertThat(open.offer() + "").doesNotContain("06-1");
+        String asked = "" + refused("2026-08-01").message() + shop.account()
+                + shop.account().milestones() + shop.account().profile();
+        assertThat(asked).doesNotContain("06-15", "JUNE", "2026-06");
+        claim("2026-06-15");
+        assertThat(refused("2026-06-15").message()).doesNotContain("06-15", "JUNE");
+        assertThat(ProfileChange.ofBirthday("p", CUSTOMER, noon("2026-01-01"), Birthday.parse("--06-15")))
+                .hasToString("ProfileChange[p of c1 at 2026-01-01T17:00:00Z]");
+    }
+}
