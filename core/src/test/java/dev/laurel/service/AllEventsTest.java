@@ -181,17 +181,19 @@ class AllEventsTest {
     @Tag("L3")
     void giveTheSameAccountWhenTheyAreReplayed() {
         LoyaltyService other = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), new InMemoryAccountStore());
-        store.journal(new AccountKey("shop", "c1")).forEach(posted -> assertThat(
-                        other.submit(posted.event()).isAccepted())
-                .isTrue());
-        assertThat(other.account("c1").orElseThrow().digest()).isEqualTo(account().digest());
+        store.journal(new AccountKey("shop", "c1"))
+                .forEach(posted ->
+                        assertThat(other.submit(posted.event()).isAccepted()).isTrue());
+        assertThat(other.account("c1").orElseThrow().digest())
+                .isEqualTo(account().digest());
     }
 
     @Test
     @Tag("Q6")
     @Tag("D4")
     void aReviewThatNobodySeesNeedNotBeStored() {
-        assertThat(service.submit(new Purchase("p2", "c1", at(10), order("400"))).isAccepted())
+        assertThat(service.submit(new Purchase("p2", "c1", at(10), order("400")))
+                        .isAccepted())
                 .isTrue();
         assertThat(service.submit(new TierGrant("g2", "c1", at(10), "high", at(900)))
                         .isAccepted())
@@ -199,7 +201,11 @@ class AllEventsTest {
         int stored = store.journal(new AccountKey("shop", "c1")).size();
         assertThat(service.advance("c1", at(400))).isEmpty();
         assertThat(store.journal(new AccountKey("shop", "c1"))).hasSize(stored);
-        assertThat(service.accountAt("c1", at(400)).orElseThrow().standings().earned().tier())
+        assertThat(service.accountAt("c1", at(400))
+                        .orElseThrow()
+                        .standings()
+                        .earned()
+                        .tier())
                 .isEqualTo(Tier.of("low"));
     }
 }
