@@ -176,7 +176,7 @@ public final class LoyaltyEngine {
      */
     public List<OpenOffer> offersFor(Account account, Instant at) {
         requireOwn(account);
-        return entitlements.offersFor(account, at);
+        return entitlements.offersFor(account, Timestamps.checked("instant", at));
     }
 
     /**

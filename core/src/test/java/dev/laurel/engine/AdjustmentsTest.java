@@ -4,6 +4,7 @@ import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.brief;
 import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static dev.laurel.engine.Shop.uses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.ShortfallPolicy;
@@ -262,6 +264,20 @@ class AdjustmentsTest {
                     .extracting(RewardOption::missingPoints)
                     .containsExactly(120L, 30L);
         }
+    }
+
+    @Test
+    void inOneCurrencyLeavesPointsOfAnotherAsTheyAre() {
+        PointCurrency stamps = PointCurrency.of("stamps");
+        shop = new Shop(program()
+                .points(stamps, Expiry.never())
+                .earn(EarnRule.earning("stamp", Amounts.fixed(1)).awarding(stamps))
+                .redeem(Reward.costing("coffee", stamps.points(1)))
+                .build());
+        adjust("2026-01-05", -20);
+        shop.spend("2026-01-06", "100");
+        assertThat(balance().debt()).isEqualTo(20);
+        shop.submit(redemption("2026-01-06", "coffee"));
     }
 
     @Nested

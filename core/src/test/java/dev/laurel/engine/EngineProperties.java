@@ -73,6 +73,7 @@ class EngineProperties {
 
     @Property(tries = TRIES)
     @Tag("L2")
+    @Tag("L8")
     @Tag("I1")
     @Tag("I5")
     void pointsAreConservedAfterEveryEvent(@ForAll long seed) {

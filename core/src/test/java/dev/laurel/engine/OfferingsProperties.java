@@ -1,0 +1,98 @@
+package dev.laurel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.event.Claim;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Redemption;
+import dev.laurel.history.RandomHistory;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+
+/** What is taken and claimed in a history of any program. */
+class OfferingsProperties {
+    private static final int TRIES = 1_000;
+
+    private interface Witness {
+        void see(LoyaltyProgram program, Account before, LoyaltyEvent event, Decision accepted);
+    }
+
+    private static void watch(long seed, Witness witness) {
+        RandomHistory history = new RandomHistory(seed);
+        LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+        Account account = engine.newAccount(RandomHistory.CUSTOMER);
+        for (LoyaltyEvent event : history.events()) {
+            Decision decision = engine.evaluate(account, event);
+            if (decision.isAccepted()) {
+                witness.see(engine.program(), account, event, decision);
+            }
+            account = decision.account();
+        }
+    }
+
+    @Property(tries = TRIES)
+    @Tag("R1")
+    void noRewardIsTakenMoreOftenThanItsLimitsAllowNorOnOtherDaysThanItsOwn(@ForAll long seed) {
+        Map<String, Integer> taken = new HashMap<>();
+        watch(seed, (program, before, event, decision) -> {
+            if (event instanceof Redemption redemption) {
+                Reward reward = program.reward(redemption.reward()).orElseThrow();
+                assertThat(reward.validity().contains(LocalDate.ofInstant(event.occurredAt(), program.zone())))
+                        .isTrue();
+                for (Cap limit : reward.limits()) {
+                    long window =
+                            limit.window() == null ? 0 : limit.window().numberAt(event.occurredAt(), program.zone());
+                    String where = reward.id() + " " + limit.describe() + " " + window;
+                    assertThat(taken.merge(where, 1, Integer::sum)).isLessThanOrEqualTo((int) limit.limit());
+                }
+            }
+        });
+    }
+
+    @Property(tries = TRIES)
+    @Tag("R1")
+    @Tag("L8")
+    void aRedemptionTakesThePriceAndNeverDuringADebt(@ForAll long seed) {
+        watch(seed, (program, before, event, decision) -> {
+            if (event instanceof Redemption redemption) {
+                Reward reward = program.reward(redemption.reward()).orElseThrow();
+                String currency = reward.currency() == null
+                        ? program.points().get(0).currency().id()
+                        : reward.currency().id();
+                assertThat(before.balance(currency).debt()).isZero();
+                assertThat(decision.entries().stream()
+                                .filter(entry -> entry.kind() == EntryKind.REDEEM)
+                                .map(entry -> entry.source() + " " + entry.currency() + " " + entry.points()))
+                        .containsExactly(reward.id() + " " + currency + " " + -reward.price());
+            }
+        });
+    }
+
+    @Property(tries = TRIES)
+    @Tag("G2")
+    @Tag("K17")
+    void claimedBirthdaysLieAYearApart(@ForAll long seed) {
+        watch(seed, (program, before, event, decision) -> {
+            if (event instanceof Claim claim) {
+                LocalDate last = before.claimed().get(claim.offer());
+                LocalDate birthday = decision.account().claimed().get(claim.offer());
+                assertThat(last == null || ChronoUnit.DAYS.between(last, birthday) >= 365)
+                        .isTrue();
+                assertThat(ChronoUnit.DAYS.between(birthday, LocalDate.ofInstant(event.occurredAt(), program.zone())))
+                        .isBetween(-31L, 180L);
+            } else {
+                assertThat(decision.account().claimed()).isEqualTo(before.claimed());
+            }
+        });
+    }
+}
