@@ -149,9 +149,9 @@ class CheckoutProperties {
                     order = discount.applied(order);
                 } catch (IllegalArgumentException e) {
                     // Points already pay more than would be left.
-                    refusal = new Refusal.Invalid("what is paid with points must not exceed what reward '" + reward
-                            + "' leaves of the order, "
-                            + order.total().minus(discount.worthOn(order)) + ", but was " + order.paidWithPoints());
+                    refusal = new Refusal.Invalid("reward '" + reward + "' takes " + discount.worthOn(order)
+                            + " off, which leaves less of the order than is paid with points, "
+                            + order.paidWithPoints());
                 }
             }
         }

@@ -174,8 +174,8 @@ class QuoteTest {
             Quote quote = shop.engine().quote(shop.account(), paid, List.of("cash-10"), DAY);
             assertThat(quote.refusal().orElseThrow().code()).isEqualTo("INVALID");
             assertThat(quote.refusal().orElseThrow().message())
-                    .isEqualTo("what is paid with points must not exceed what reward 'cash-10' leaves of the order,"
-                            + " USD 30.00, but was USD 35.00");
+                    .isEqualTo("reward 'cash-10' takes USD 10.00 off, which leaves less of the order than is paid"
+                            + " with points, USD 35.00");
             Basket fits = Basket.ofTotal(usd("40")).paidBy(Payment.withPoints(usd("30"), "r0"));
             assertThat(shop.engine()
                             .quote(shop.account(), fits, List.of("cash-10"), DAY)
