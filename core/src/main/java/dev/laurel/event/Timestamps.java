@@ -1,5 +1,7 @@
 package dev.laurel.event;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -21,7 +23,7 @@ public final class Timestamps {
      * @throws IllegalArgumentException if it lies outside the years 1 to 9999
      */
     public static Instant checked(String what, Instant instant) {
-        if (instant.isBefore(MIN) || !instant.isBefore(END)) {
+        if (requireNonNull(instant, what).isBefore(MIN) || !instant.isBefore(END)) {
             throw new IllegalArgumentException(what + " must lie in the years 1 to 9999");
         }
         return instant.truncatedTo(ChronoUnit.MICROS);

@@ -1,5 +1,7 @@
 package dev.laurel.id;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.base.Strings;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Locale;
@@ -48,6 +50,7 @@ public final class Identifiers {
      */
     @CanIgnoreReturnValue
     public static String text(String what, String text, int maxLength) {
+        requireNonNull(text, what);
         if (text.isEmpty()) {
             throw new IllegalArgumentException(what + " must not be empty");
         }
@@ -77,7 +80,7 @@ public final class Identifiers {
      */
     @CanIgnoreReturnValue
     public static String declaredId(String what, String id) {
-        if (!isKebabCase(id)) {
+        if (!isKebabCase(requireNonNull(id, what))) {
             throw new IllegalArgumentException(
                     what + " must be kebab-case, such as 'vib-bonus', but was '" + shown(id) + "'");
         }

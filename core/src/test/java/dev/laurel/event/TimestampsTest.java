@@ -41,7 +41,9 @@ class TimestampsTest {
 
     @Test
     void refusesNull() {
-        assertThatNullPointerException().isThrownBy(() -> Timestamps.checked("occurredAt", null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Timestamps.checked("occurredAt", null))
+                .withMessage("occurredAt");
     }
 
     @Test

@@ -61,7 +61,9 @@ class IdentifiersTest {
 
         @Test
         void mustNotBeNull() {
-            assertThatNullPointerException().isThrownBy(() -> Identifiers.hostId("line id", null));
+            assertThatNullPointerException()
+                    .isThrownBy(() -> Identifiers.hostId("line id", null))
+                    .withMessage("line id");
         }
 
         @ParameterizedTest
@@ -218,7 +220,9 @@ class IdentifiersTest {
 
         @Test
         void mustNotBeNull() {
-            assertThatNullPointerException().isThrownBy(() -> Identifiers.declaredId("tier", null));
+            assertThatNullPointerException()
+                    .isThrownBy(() -> Identifiers.declaredId("tier", null))
+                    .withMessage("tier");
         }
     }
 

@@ -31,12 +31,12 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
     }
 
     static ProgramZone of(String id, String version) {
-        requireNonNull(id);
-        requireNonNull(version);
+        requireNonNull(id, "program id");
+        requireNonNull(version, "program version");
         return zone -> {
-            requireNonNull(zone);
+            requireNonNull(zone, "zone");
             return money -> {
-                requireNonNull(money);
+                requireNonNull(money, "money");
                 ProgramDraft head = ProgramDraft.first(
                         id, version, builder -> builder.zone(zone).money(money));
                 return new First(new WithoutRules(head));
@@ -71,7 +71,7 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
 
     @Override
     public P tiers(TierLadder ladder) {
-        requireNonNull(ladder);
+        requireNonNull(ladder, "ladder");
         return next(draft.withOnce("tiers", builder -> builder.tiers(ladder)));
     }
 
@@ -95,13 +95,13 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
 
     @Override
     public P lateLimit(Period limit) {
-        requireNonNull(limit);
+        requireNonNull(limit, "limit");
         return next(draft.withOnce("lateLimit", builder -> builder.lateLimit(limit)));
     }
 
     @Override
     public P leapDay(LeapDay leapDay) {
-        requireNonNull(leapDay);
+        requireNonNull(leapDay, "leapDay");
         return next(draft.withOnce("leapDay", builder -> builder.leapDay(leapDay)));
     }
 

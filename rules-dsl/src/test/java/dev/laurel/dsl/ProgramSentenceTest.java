@@ -209,7 +209,9 @@ class ProgramSentenceTest {
 
     @Test
     void whatIsAbsentThrowsWhereItIsSaid() {
-        assertThatNullPointerException().isThrownBy(() -> program("shop", "1").zone(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> program("shop", "1").zone(null))
+                .withMessage("zone");
         assertThatNullPointerException()
                 .isThrownBy(() -> program("shop", "1").zone(ZoneId.of("UTC")).money(null));
         assertThatNullPointerException().isThrownBy(() -> START.points(STAMPS, null));
