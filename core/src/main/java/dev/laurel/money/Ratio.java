@@ -3,6 +3,7 @@ package dev.laurel.money;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.math.LongMath;
+import dev.laurel.id.Identifiers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +104,8 @@ public final class Ratio implements Comparable<Ratio> {
     }
 
     private static String malformed(String text) {
-        return "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but had " + text.length()
-                + " characters that are neither";
+        return "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but was '" + Identifiers.shown(text)
+                + "'";
     }
 
     /**

@@ -79,7 +79,7 @@ class SentencesTest {
             assertThatThrownBy(() -> rule.multiplies(BASE, "double"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("ratio must be a decimal such as '1.25' or a fraction such as '4/3', "
-                            + "but had 6 characters that are neither");
+                            + "but was 'double'");
         }
 
         @Test
