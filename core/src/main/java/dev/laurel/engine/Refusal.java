@@ -80,7 +80,7 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "currency must be " + expected + ", but was " + actual + "; convert it before the event";
+            return "currency must be " + expected + ", but was " + actual + "; give amounts in " + expected;
         }
     }
 

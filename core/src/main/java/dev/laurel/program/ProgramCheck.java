@@ -163,7 +163,7 @@ final class ProgramCheck {
             }
             if (answers.isOtherMoney(threshold.currency())
                     || (before != null && !before.currency().equals(threshold.currency()))) {
-                problem(where, "has a threshold of " + threshold, "give it in the program's currency");
+                tellThresholdCurrency(ladder, step);
                 return;
             }
             if (before == null && !threshold.isZero()) {
@@ -177,6 +177,19 @@ final class ProgramCheck {
             }
             before = threshold;
         }
+    }
+
+    /** Nobody writes the threshold of the lowest tier: the first that somebody did is told. */
+    private void tellThresholdCurrency(TierLadder ladder, TierStep wrong) {
+        TierStep told = ladder.steps().stream()
+                .filter(step -> !step.threshold().isZero()
+                        && step.threshold().currency().equals(wrong.threshold().currency()))
+                .findFirst()
+                .orElse(wrong);
+        problem(
+                "tier '" + told.tier().id() + "'",
+                "has a threshold of " + told.threshold(),
+                "give it in the program's currency");
     }
 
     private void checkRules() {

@@ -72,7 +72,7 @@ class RefusalTest {
             assertRefusal(
                     refused(new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(Money.of(EUR, "10")))),
                     "WRONG_CURRENCY",
-                    "currency must be USD, but was EUR; convert it before the event");
+                    "currency must be USD, but was EUR; give amounts in USD");
         }
 
         @Test
@@ -191,7 +191,7 @@ class RefusalTest {
             assertRefusal(
                     refused(opening("o", "miles", null, null)),
                     "WRONG_CURRENCY",
-                    "currency must be points, but was miles; convert it before the event");
+                    "currency must be points, but was miles; give amounts in points");
             assertRefusal(
                     refused(opening("o", "points", "gold", null)), "UNKNOWN_TIER", "the program has no tier 'gold'");
             assertThat(refused(opening("o", "points", null, Money.of(EUR, "1"))).code())

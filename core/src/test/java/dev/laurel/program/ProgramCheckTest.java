@@ -313,6 +313,9 @@ class ProgramCheckTest {
         void haveThresholdsInTheProgramSMoney() {
             problems(
                     good().tiers(TierLadder.perCalendarYear(step("a", Money.zero(EUR)), step("b", Money.of(EUR, 1)))),
+                    "tier 'b': has a threshold of EUR 1.00; give it in the program's currency");
+            problems(
+                    good().tiers(TierLadder.perCalendarYear(step("a", Money.zero(EUR)))),
                     "tier 'a': has a threshold of EUR 0.00; give it in the program's currency");
         }
 
