@@ -6,6 +6,7 @@ import dev.laurel.id.Identifiers;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,23 @@ public record Customer(String id, @Nullable Birthday birthday, Map<String, Strin
     /** A customer of whom nothing is known but the id. */
     public static Customer of(String id) {
         return new Customer(id, null, Map.of(), Set.of());
+    }
+
+    /** A copy with this birthday on file. */
+    public Customer withBirthday(Birthday birthday) {
+        return new Customer(id, birthday, attributes, segments);
+    }
+
+    /** A copy with one attribute more, or another value of it. */
+    public Customer withAttribute(String name, String value) {
+        Map<String, String> more = new TreeMap<>(attributes);
+        more.put(name, value);
+        return new Customer(id, birthday, more, segments);
+    }
+
+    /** A copy in these segments and no others. */
+    public Customer withSegments(String... segments) {
+        return new Customer(id, birthday, attributes, ImmutableSortedSet.copyOf(segments));
     }
 
     /**

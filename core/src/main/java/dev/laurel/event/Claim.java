@@ -34,6 +34,11 @@ public record Claim(
         }
     }
 
+    /** A claim of an offer that has one choice. */
+    public static Claim of(String id, String customer, Instant occurredAt, String offer) {
+        return new Claim(id, customer, occurredAt, offer, null);
+    }
+
     /**
      * The claim that this would be, to ask whether it would be accepted. A service refuses to record it.
      *

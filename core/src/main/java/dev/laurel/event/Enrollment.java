@@ -39,6 +39,11 @@ public record Enrollment(
         return new Enrollment(id, occurredAt, Customer.of(customer), null);
     }
 
+    /** An enrollment of a customer of whom something is known, whom nobody brought. */
+    public static Enrollment of(String id, Customer profile, Instant occurredAt) {
+        return new Enrollment(id, occurredAt, profile, null);
+    }
+
     @Override
     public String customer() {
         return profile.id();

@@ -41,6 +41,11 @@ public record Redemption(
         return new Redemption(id, customer, occurredAt, reward, null, null);
     }
 
+    /** A redemption of a reward at its own price, on an order. */
+    public static Redemption of(String id, String customer, Instant occurredAt, String reward, Basket basket) {
+        return new Redemption(id, customer, occurredAt, reward, null, basket);
+    }
+
     /**
      * The redemption that this would be, to ask whether it would be accepted. A service refuses to record it.
      *

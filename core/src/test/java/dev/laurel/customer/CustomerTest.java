@@ -34,6 +34,24 @@ class CustomerTest {
         return new Customer("c-1", null, Map.of(), segments);
     }
 
+    @Test
+    void isMadeOneThingAfterAnother() {
+        Birthday birthday = new Birthday(Month.JUNE, 15);
+        Customer customer = Customer.of("c-1")
+                .withSegments("staff", "old")
+                .withAttribute("shoes", "40")
+                .withSegments("champions")
+                .withAttribute("city", "Bern")
+                .withAttribute("shoes", "41")
+                .withBirthday(birthday);
+        assertThat(customer)
+                .isEqualTo(new Customer("c-1", birthday, Map.of("city", "Bern", "shoes", "41"), Set.of("champions")));
+        assertThat(customer.withBirthday(new Birthday(Month.JULY, 1)).withSegments())
+                .isEqualTo(new Customer("c-1", new Birthday(Month.JULY, 1), customer.attributes(), Set.of()));
+        refused(() -> customer.withAttribute("", "41"), "name of an attribute must not be empty");
+        refused(() -> customer.withSegments(""), "name of a segment must not be empty");
+    }
+
     @Nested
     class Id {
         @Test

@@ -246,6 +246,12 @@ class EventsTest {
     @Nested
     class Enrollments {
         @Test
+        void areShortForACustomerWhomNobodyBrought() {
+            Customer customer = Customer.of("c-1").withBirthday(new Birthday(Month.JUNE, 15));
+            assertThat(Enrollment.of("e-1", customer, AT)).isEqualTo(new Enrollment("e-1", AT, customer, null));
+        }
+
+        @Test
         void nameAReferrerWhoCouldBeOne() {
             assertThat(new Enrollment("e-1", AT, Customer.of("c-1"), "c-2").referrer())
                     .isEqualTo("c-2");
@@ -394,5 +400,14 @@ class EventsTest {
             assertThatNullPointerException().isThrownBy(() -> new TimePassed(null, AT));
             assertThatNullPointerException().isThrownBy(() -> new TimePassed("c-1", null));
         }
+    }
+
+    @Test
+    void redemptionsAndClaimsAreShortWithoutWhatIsSeldomSaid() {
+        assertThat(Redemption.of("e-1", "c-1", AT, "cash-10"))
+                .isEqualTo(new Redemption("e-1", "c-1", AT, "cash-10", null, null));
+        assertThat(Redemption.of("e-1", "c-1", AT, "cash-10", BASKET))
+                .isEqualTo(new Redemption("e-1", "c-1", AT, "cash-10", null, BASKET));
+        assertThat(Claim.of("e-1", "c-1", AT, "birthday")).isEqualTo(new Claim("e-1", "c-1", AT, "birthday", null));
     }
 }
