@@ -24,10 +24,12 @@ class ReadmeTest {
             import static dev.laurel.dsl.Laurel.*;
             import static org.junit.jupiter.api.Assertions.assertEquals;
             import dev.laurel.account.*;
+            import dev.laurel.customer.*;
             import dev.laurel.engine.*;
             import dev.laurel.event.*;
             import dev.laurel.ledger.*;
             import dev.laurel.program.*;
+            import dev.laurel.reward.*;
             import dev.laurel.rule.*;
             import dev.laurel.service.*;
             import dev.laurel.tier.*;
