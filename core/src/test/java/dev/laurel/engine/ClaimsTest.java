@@ -334,6 +334,16 @@ class ClaimsTest {
         }
 
         @Test
+        @Tag("T3")
+        void startsWhenALateChangeCameAndNotWhenItHappened() {
+            open();
+            shop.spend("2026-06-15", "1");
+            born("2026-06-01", "--06-15");
+            assertThat(refused(noon("2026-06-16").minusNanos(1_000))).isInstanceOf(Refusal.ConditionNotMet.class);
+            claim("2026-06-16");
+        }
+
+        @Test
         void startsWithTheEnrollmentThatBringsTheDate() {
             open();
             shop.submit(new Enrollment(
