@@ -341,7 +341,7 @@ class AdjustmentsTest {
         Refusal refusal =
                 shop.refused(new Adjustment("a", CUSTOMER, noon("2026-01-05"), "miles", -5, "typing error", "agent-7"));
         assertThat(refusal).isEqualTo(new Refusal.WrongCurrency("points", "miles"));
-        assertThat(refusal.message()).isEqualTo("currency must be points, but was miles; convert it before the event");
+        assertThat(refusal.message()).isEqualTo("currency must be points, but was miles; give amounts in points");
     }
 
     @Test
