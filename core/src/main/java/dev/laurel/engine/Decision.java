@@ -26,6 +26,7 @@ public final class Decision {
     private final List<TierChange> tierChanges;
     private final @Nullable Receipt receipt;
     private final @Nullable Refusal refusal;
+    private final @Nullable Throwable failure;
 
     private Decision(
             LoyaltyEngine engine,
@@ -35,7 +36,8 @@ public final class Decision {
             List<LedgerEntry> entries,
             List<TierChange> tierChanges,
             @Nullable Receipt receipt,
-            @Nullable Refusal refusal) {
+            @Nullable Refusal refusal,
+            @Nullable Throwable failure) {
         this.engine = engine;
         this.event = event;
         this.before = before;
@@ -44,6 +46,7 @@ public final class Decision {
         this.tierChanges = ImmutableList.copyOf(tierChanges);
         this.receipt = receipt;
         this.refusal = refusal;
+        this.failure = failure;
     }
 
     static Decision accepted(
@@ -54,11 +57,12 @@ public final class Decision {
             List<LedgerEntry> entries,
             List<TierChange> tierChanges,
             @Nullable Receipt receipt) {
-        return new Decision(engine, event, before, account, entries, tierChanges, receipt, null);
+        return new Decision(engine, event, before, account, entries, tierChanges, receipt, null, null);
     }
 
-    static Decision refused(LoyaltyEngine engine, LoyaltyEvent event, Account before, Refusal refusal) {
-        return new Decision(engine, event, before, before, List.of(), List.of(), null, refusal);
+    static Decision refused(
+            LoyaltyEngine engine, LoyaltyEvent event, Account before, Refusal refusal, @Nullable Throwable failure) {
+        return new Decision(engine, event, before, before, List.of(), List.of(), null, refusal, failure);
     }
 
     /** The event that this is about. */
@@ -77,6 +81,14 @@ public final class Decision {
     }
 
     /**
+     * What a rule threw, if that is why the event was refused: for whoever looks into it. Its message is the rule's own and may
+     * hold personal data, so it is not part of the refusal.
+     */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /**
      * This decision, if the event was accepted.
      *
      * @throws RefusedException if it was refused
@@ -84,7 +96,7 @@ public final class Decision {
     @CanIgnoreReturnValue
     public Decision orThrow() {
         if (refusal != null) {
-            throw new RefusedException(refusal);
+            throw new RefusedException(refusal, failure);
         }
         return this;
     }

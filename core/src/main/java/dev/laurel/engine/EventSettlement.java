@@ -1,6 +1,8 @@
 package dev.laurel.engine;
 
 import dev.laurel.account.Receipt;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
@@ -100,7 +102,13 @@ final class EventSettlement {
             throw new RefusedSignal(
                     new Refusal.NotAllowed("customer '" + enrollment.customer() + "' cannot be their own referrer"));
         }
-        account.enroll(enrollment.profile(), enrollment.referrer(), enrollment.occurredAt());
+        Birthday known = account.profile().birthday();
+        Customer profile = enrollment.profile();
+        // It completes what is known: a birthday that is on file already is not lost where the enrollment has none.
+        if (profile.birthday() == null && known != null) {
+            profile = profile.withBirthday(known);
+        }
+        account.enroll(profile, enrollment.referrer(), enrollment.occurredAt());
     }
 
     private void adjust(Adjustment adjustment) {

@@ -98,9 +98,9 @@ public final class LoyaltyEngine {
                     draft.standings().changes(),
                     receipt);
         } catch (RefusedSignal refused) {
-            return Decision.refused(this, event, account, refused.refusal());
+            return Decision.refused(this, event, account, refused.refusal(), refused.getCause());
         } catch (ArithmeticException | DateTimeException e) {
-            return Decision.refused(this, event, account, new Refusal.Overflow("a sum or date of this event"));
+            return Decision.refused(this, event, account, new Refusal.Overflow("a sum or date of this event"), null);
         }
     }
 

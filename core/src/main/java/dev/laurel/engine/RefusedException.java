@@ -1,5 +1,7 @@
 package dev.laurel.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** A refusal, for those who prefer an exception to a value. */
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,16 @@ public final class RefusedException extends RuntimeException {
 
     /** Carries a refusal. */
     public RefusedException(Refusal refusal) {
-        super(refusal.code() + ": " + refusal.message());
+        this(refusal, null);
+    }
+
+    /**
+     * Carries a refusal.
+     *
+     * @param cause what a rule threw, if that is why, or null
+     */
+    public RefusedException(Refusal refusal, @Nullable Throwable cause) {
+        super(refusal.code() + ": " + refusal.message(), cause);
         this.refusal = refusal;
     }
 

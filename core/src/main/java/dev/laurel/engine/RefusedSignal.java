@@ -1,5 +1,7 @@
 package dev.laurel.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends an evaluation from within; never leaves the engine. */
 final class RefusedSignal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,8 +9,13 @@ final class RefusedSignal extends RuntimeException {
     private final transient Refusal refusal;
 
     RefusedSignal(Refusal refusal) {
+        this(refusal, null);
+    }
+
+    /** A refusal because of what a rule threw. */
+    RefusedSignal(Refusal refusal, @Nullable Throwable thrown) {
         // Without stack trace: it is a result, not a fault.
-        super(refusal.code(), null, false, false);
+        super(refusal.code(), thrown, false, false);
         this.refusal = refusal;
     }
 

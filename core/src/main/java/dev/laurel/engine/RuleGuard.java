@@ -22,7 +22,8 @@ final class RuleGuard {
                 throw e;
             }
             // Only the type of what was thrown: its message may hold personal data.
-            throw failed(rule, "threw %s from its %s", e.getClass().getName(), what);
+            String reason = "threw " + e.getClass().getName() + " from its " + what;
+            throw new RefusedSignal(new Refusal.RuleFailed(rule, reason), e);
         }
         if (answer == null) {
             throw failed(rule, "returned null from its %s", what);

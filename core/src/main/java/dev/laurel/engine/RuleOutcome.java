@@ -54,7 +54,10 @@ public sealed interface RuleOutcome {
             if (multiplies != null) {
                 text.append(" for ").append(factor).append(" x ").append(multiplies);
             }
-            text.append(" (").append(exact).append(' ').append(rounding);
+            text.append(" (")
+                    .append(exact)
+                    .append(multiplies == null ? " " : " in all, ")
+                    .append(rounding);
             if (points < uncapped) {
                 text.append(", capped from ").append(uncapped);
             }

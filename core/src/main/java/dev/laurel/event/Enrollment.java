@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the event's id
  * @param occurredAt when it happened
- * @param profile what is known of the customer from now on
+ * @param profile what is known of the customer from now on; a birthday that is on file already stays if it has none
  * @param referrer the host's id of the customer who brought this one, if any
  */
 public record Enrollment(

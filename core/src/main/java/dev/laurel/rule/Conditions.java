@@ -5,14 +5,17 @@ import static dev.laurel.id.Identifiers.quoted;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +44,15 @@ public final class Conditions {
     /** The date lies between two dates of the program's zone, both included. */
     public static Condition during(LocalDate from, LocalDate to) {
         return new During(from, to);
+    }
+
+    /**
+     * The date is one of these days of the week, in the program's zone.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Condition onDays(DayOfWeek... days) {
+        return new OnDays(ImmutableSortedSet.copyOf(days));
     }
 
     /** The net of all lines is this much or more. */
@@ -182,6 +194,31 @@ public final class Conditions {
         @Override
         public Scope scope() {
             return Scope.dates(from, to);
+        }
+    }
+
+    private record OnDays(Set<DayOfWeek> days) implements Condition {
+        OnDays {
+            checkArgument(!days.isEmpty(), "a condition on days of the week must name one");
+        }
+
+        @Override
+        public Finding check(Facts facts) {
+            DayOfWeek day = facts.date().getDayOfWeek();
+            return Finding.of(days.contains(day), () -> inWords(day), this::inWords);
+        }
+
+        @Override
+        public String describe() {
+            return "the day is " + inWords();
+        }
+
+        private String inWords() {
+            return days.stream().map(OnDays::inWords).collect(Collectors.joining(" or "));
+        }
+
+        private static String inWords(DayOfWeek day) {
+            return day.name().charAt(0) + day.name().substring(1).toLowerCase(Locale.ROOT);
         }
     }
 

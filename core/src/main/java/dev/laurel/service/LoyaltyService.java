@@ -136,6 +136,7 @@ public final class LoyaltyService {
             }
             Decision decision = engine.evaluate(account, event);
             if (!decision.isAccepted()) {
+                decision.failure().ifPresent(thrown -> logFailure(event, thrown));
                 return new Outcome(
                         event,
                         false,
@@ -164,6 +165,17 @@ public final class LoyaltyService {
             }
         }
         throw stale == null ? new IllegalStateException("no attempt was made") : stale;
+    }
+
+    /** Where the rule threw, but not what it said: its message may hold personal data. */
+    private static void logFailure(LoyaltyEvent event, Throwable thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        LOG.warn(
+                "a rule threw {} at {} for event {} of customer {}",
+                thrown.getClass().getName(),
+                frames.length == 0 ? "an unknown place" : frames[0],
+                event.id(),
+                event.customer());
     }
 
     private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {

@@ -77,7 +77,7 @@ class CapTest {
         assertThat(Shop.brief(decision.entries())).containsExactly("EARN 10 base", "EARN 2 double");
         assertThat(decision.explanation().text()).isEqualTo("""
                         base: +10 points (10.5 rounded down per purchase)
-                        double: +2 points for 2 x base (21 rounded down per purchase, capped from 11)""");
+                        double: +2 points for 2 x base (21 in all, rounded down per purchase, capped from 11)""");
         Decision small = shop.buy("2026-01-05", Shop.line("1", "20"));
         assertThat(Shop.brief(small.entries())).containsExactly("EARN 12 base");
     }

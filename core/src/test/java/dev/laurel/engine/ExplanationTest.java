@@ -56,7 +56,7 @@ class ExplanationTest {
         Decision decision = shop.buy("2026-01-05", line("1", "10.99", "skin"), line("2", "20.50", "fragrance"));
         assertThat(decision.explanation().text()).isEqualTo("""
                         base: +31 points (31.49 rounded down per purchase)
-                        fragrance-days: +20 points for 2 x base (51.99 rounded down per purchase): Double points on fragrance
+                        fragrance-days: +20 points for 2 x base (51.99 in all, rounded down per purchase): Double points on fragrance
                         hair: not applied, since a line of category hair is required, but found no such line that earns
                         large: not applied, since order of at least USD 100.00 is required, but found order of USD 31.49
                         may: not applied, since 2026-05-01 to 2026-05-07 is required, but found 2026-01-05

@@ -12,6 +12,7 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
+import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -64,6 +65,15 @@ class FirstEventTest {
         assertThat(shop.account().milestones().enrolled()).isEqualTo(noon("2026-02-01"));
         assertThat(shop.account().milestones().opened()).isEqualTo(FIRST);
         assertThat(shop.available()).isEqualTo(10);
+    }
+
+    @Test
+    @Tag("G2")
+    void keepsABirthdayThatIsOnFileThroughAnEnrollmentWithoutOne() {
+        shop.submit(ProfileChange.ofBirthday("f", CUSTOMER, FIRST, Birthday.parse("--06-15")));
+        shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-02-01")));
+        assertThat(shop.account().profile().birthday()).isEqualTo(Birthday.parse("--06-15"));
+        assertThat(shop.account().milestones().birthdayOnFile()).isEqualTo(FIRST);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
@@ -99,6 +100,22 @@ class RuleFailureTest {
                             "secret of " + facts.customer().id());
                 }),
                 "threw java.lang.IllegalStateException from its condition");
+    }
+
+    @Test
+    void canBeLookedIntoByWhoeverWroteTheRule() {
+        IllegalStateException thrown = new IllegalStateException("secret");
+        EarnRule rule = where(facts -> {
+            throw thrown;
+        });
+        Shop shop = new Shop(program().earn(GOOD, rule).build());
+        Decision decision = shop.engine()
+                .evaluate(shop.account(), new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("10"))));
+        assertThat(decision.failure()).containsSame(thrown);
+        assertThat(decision.toString() + decision.refusal()).doesNotContain("secret");
+        assertThatThrownBy(decision::orThrow)
+                .isExactlyInstanceOf(RefusedException.class)
+                .hasCause(thrown);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -126,6 +127,27 @@ class ConditionsTest {
             finds(week, on(MAY_1.minusDays(1)), false, "2026-04-30", "2026-05-01 to 2026-05-07");
             finds(week, on(MAY_7.plusDays(1)), false, "2026-05-08", "2026-05-01 to 2026-05-07");
             assertThat(week.describe()).isEqualTo("during 2026-05-01 to 2026-05-07");
+        }
+    }
+
+    @Nested
+    class OnDays {
+        @Test
+        void looksAtTheDayOfTheWeekInTheProgramsZone() {
+            Condition weekend = Conditions.onDays(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY);
+            LocalDate friday = LocalDate.of(2026, 5, 1);
+            finds(weekend, on(friday), false, "Friday", "Saturday or Sunday");
+            finds(weekend, on(friday.plusDays(1)), true, "Saturday", "Saturday or Sunday");
+            finds(weekend, on(friday.plusDays(2)), true, "Sunday", "Saturday or Sunday");
+            finds(weekend, on(friday.plusDays(3)), false, "Monday", "Saturday or Sunday");
+            assertThat(weekend.describe()).isEqualTo("the day is Saturday or Sunday");
+        }
+
+        @Test
+        void namesADay() {
+            assertThatThrownBy(Conditions::onDays)
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a condition on days of the week must name one");
         }
     }
 

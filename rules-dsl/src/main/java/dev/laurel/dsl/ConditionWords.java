@@ -6,6 +6,7 @@ import dev.laurel.rule.Conditions;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /**
@@ -71,6 +72,17 @@ public abstract class ConditionWords extends SelectorWords {
      */
     public static Condition during(LocalDate from, LocalDate to) {
         return Conditions.during(from, to);
+    }
+
+    /**
+     * The date is one of these days of the week, in the program's zone.
+     *
+     * <pre>{@code
+     * EarnRule weekend = rule("weekend").onPurchase().where(onDays(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)).multiplies(BASE, "2");
+     * }</pre>
+     */
+    public static Condition onDays(DayOfWeek day, DayOfWeek... more) {
+        return Conditions.onDays(OneOrMore.of(day, more).toArray(DayOfWeek[]::new));
     }
 
     /**

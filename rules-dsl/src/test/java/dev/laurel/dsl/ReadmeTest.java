@@ -123,7 +123,7 @@ class ReadmeTest {
     void theOtherProgramsRun() throws IOException, ReflectiveOperationException {
         assertThat(printedBy(code().get(1)))
                 .startsWith("per-euro: +12 crumbs (12 rounded down per purchase)\n"
-                        + "rye-week: +9 crumbs for 2 x per-euro (21.6 rounded down per purchase): Double crumbs on rye"
+                        + "rye-week: +9 crumbs for 2 x per-euro (21.6 in all, rounded down per purchase): Double crumbs on rye"
                         + " bread\n")
                 .contains("\n# Terms of `bakery`, version 1\n");
         assertThat(code()).hasSize(5);

@@ -68,7 +68,7 @@ class MemberPageTest {
 
                         Why p3, 1 May 2026, USD 95.50, earned what it earned
                           base: +95 points (95.5 rounded down per purchase): 1 point per dollar
-                          vib-rate: +24 points for 1.25 x base (119.375 rounded down per purchase): VIB members earn a quarter more
+                          vib-rate: +24 points for 1.25 x base (119.375 in all, rounded down per purchase): VIB members earn a quarter more
                           rouge-rate: not applied, since tier rouge is required, but found tier vib
                         """);
     }
