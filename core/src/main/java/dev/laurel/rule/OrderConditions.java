@@ -1,0 +1,86 @@
+package dev.laurel.rule;
+
+import static dev.laurel.id.Identifiers.quoted;
+import static java.util.Objects.requireNonNull;
+
+import dev.laurel.event.Basket;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.id.Identifiers;
+import dev.laurel.money.Money;
+
+/** Conditions about the order. */
+final class OrderConditions {
+    private OrderConditions() {}
+
+    record OrderOfAtLeast(Money least) implements PurchaseCondition {
+        OrderOfAtLeast {
+            requireNonNull(least);
+        }
+
+        @Override
+        public Finding check(PurchaseFacts facts) {
+            Money net = facts.basket().net();
+            return Finding.of(net.compareTo(least) >= 0, () -> "order of " + net, () -> "order of at least " + least);
+        }
+
+        @Override
+        public String describe() {
+            return "the order is at least " + least;
+        }
+
+        @Override
+        public Mentions mentions() {
+            return Mentions.of(least);
+        }
+    }
+
+    record OrderedThrough(String channel) implements PurchaseCondition {
+        OrderedThrough {
+            Identifiers.text("channel", channel, Basket.MAX_CHANNEL_LENGTH);
+        }
+
+        @Override
+        public Finding check(PurchaseFacts facts) {
+            String actual = facts.basket().channel();
+            return Finding.of(
+                    channel.equals(actual),
+                    () -> actual == null ? "no channel" : "channel " + quoted(actual),
+                    () -> "channel " + quoted(channel));
+        }
+
+        @Override
+        public String describe() {
+            return "the order is placed through " + quoted(channel);
+        }
+    }
+
+    record BasketHas(Selector selector) implements PurchaseCondition {
+        BasketHas {
+            requireNonNull(selector);
+        }
+
+        @Override
+        public Finding check(PurchaseFacts facts) {
+            boolean found = false;
+            for (PurchaseLine line : facts.basket().lines()) {
+                if (selector.selects(line)) {
+                    found = true;
+                    break;
+                }
+            }
+            boolean has = found;
+            return Finding.of(
+                    has, () -> has ? "such a line" : "no such line", () -> "a line of " + selector.describe());
+        }
+
+        @Override
+        public String describe() {
+            return "the basket has " + selector.describe();
+        }
+
+        @Override
+        public Scope scope() {
+            return selector.scope();
+        }
+    }
+}
