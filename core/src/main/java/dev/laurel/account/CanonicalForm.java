@@ -5,6 +5,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
@@ -15,6 +16,8 @@ import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
@@ -65,8 +68,8 @@ public final class CanonicalForm {
         return new CanonicalForm(out);
     }
 
-    /** The form of a receipt. */
-    public static CanonicalForm of(Receipt receipt) {
+    /** The form of the receipt of a purchase. */
+    public static CanonicalForm of(PurchaseReceipt receipt) {
         CanonicalWriter out = begin('R');
         out.text(receipt.purchase());
         out.text(receipt.customer());
@@ -76,6 +79,20 @@ public final class CanonicalForm {
         out.list(receipt.lines(), CanonicalForm::write);
         out.list(receipt.awards(), CanonicalForm::write);
         out.list(receipt.pointPayments(), CanonicalForm::write);
+        out.list(receipt.taken(), CanonicalForm::write);
+        return new CanonicalForm(out);
+    }
+
+    /** The form of the receipt of a redemption. */
+    public static CanonicalForm of(RedemptionReceipt receipt) {
+        CanonicalWriter out = begin('X');
+        out.text(receipt.redemption());
+        out.text(receipt.customer());
+        out.text(receipt.program());
+        out.instant(receipt.takenAt());
+        out.text(receipt.reward());
+        out.text(receipt.currency());
+        out.list(receipt.lots(), CanonicalForm::write);
         return new CanonicalForm(out);
     }
 
@@ -91,10 +108,7 @@ public final class CanonicalForm {
         } else if (event instanceof Redemption redemption) {
             out.tag('r');
             out.text(redemption.reward());
-            out.flag(redemption.points() != null);
-            if (redemption.points() != null) {
-                out.number(redemption.points());
-            }
+            write(out, redemption.points());
             out.flag(redemption.basket() != null);
             if (redemption.basket() != null) {
                 write(out, redemption.basket());
@@ -112,6 +126,14 @@ public final class CanonicalForm {
             if (opening.qualifying() != null) {
                 out.money(opening.qualifying());
             }
+        } else if (event instanceof Return returned) {
+            out.tag('b');
+            out.text(returned.purchase());
+            out.list(returned.lines(), CanonicalForm::write);
+        } else if (event instanceof Cancellation cancellation) {
+            out.tag('y');
+            out.text(cancellation.redemption());
+            write(out, cancellation.points());
         } else if (event instanceof Claim claim) {
             out.tag('c');
             out.text(claim.offer());
@@ -133,6 +155,50 @@ public final class CanonicalForm {
             out.tag('t');
         }
         return new CanonicalForm(out);
+    }
+
+    private static void write(CanonicalWriter out, @Nullable Long number) {
+        out.flag(number != null);
+        if (number != null) {
+            out.number(number);
+        }
+    }
+
+    private static void write(CanonicalWriter out, ReturnedLine line) {
+        out.text(line.line());
+        out.flag(line.quantity() != null);
+        if (line.quantity() != null) {
+            out.number(line.quantity().millionths());
+        }
+        out.flag(line.amount() != null);
+        if (line.amount() != null) {
+            out.money(line.amount());
+        }
+    }
+
+    private static void write(CanonicalWriter out, PointPayment payment) {
+        out.text(payment.redemption());
+        out.number(payment.restored());
+    }
+
+    private static void write(CanonicalWriter out, TakenPoints taken) {
+        out.text(taken.currency());
+        out.number(taken.points());
+    }
+
+    private static void write(CanonicalWriter out, LotTaken taken) {
+        write(out, taken.lot());
+        out.number(taken.points());
+        out.number(taken.left());
+    }
+
+    private static void write(CanonicalWriter out, Lot lot) {
+        out.number(lot.number());
+        out.number(lot.points());
+        out.number(lot.left());
+        out.instant(lot.earned());
+        out.instant(lot.available());
+        out.nullableInstant(lot.expires());
     }
 
     private static CanonicalWriter begin(char kind) {
@@ -196,6 +262,13 @@ public final class CanonicalForm {
         write(out, holding.dated());
         write(out, holding.undated());
         out.nullableInstant(holding.runsOut());
+        out.nullableInstant(holding.ranOut());
+        out.number(holding.expired().size());
+        for (ExpiredPoints points : holding.expired()) {
+            out.number(points.lot());
+            out.number(points.points());
+            out.instant(points.earned());
+        }
     }
 
     private static void write(CanonicalWriter out, WindowSums sums) {
@@ -208,14 +281,7 @@ public final class CanonicalForm {
 
     private static void write(CanonicalWriter out, LotQueue lots) {
         out.number(lots.size());
-        for (Lot lot : lots) {
-            out.number(lot.number());
-            out.number(lot.points());
-            out.number(lot.left());
-            out.instant(lot.earned());
-            out.instant(lot.available());
-            out.nullableInstant(lot.expires());
-        }
+        lots.forEach(lot -> write(out, lot));
     }
 
     private static void write(CanonicalWriter out, Milestones milestones) {
@@ -245,17 +311,17 @@ public final class CanonicalForm {
         out.number(line.quantity().millionths());
         out.number(line.net().millionths());
         out.number(line.qualifying().millionths());
-        out.number(line.quantityLeft().millionths());
-        out.number(line.netLeft().millionths());
+        out.ratio(line.left());
     }
 
     private static void write(CanonicalWriter out, ReceiptAward award) {
         out.text(award.currency());
         out.number(award.lot());
+        out.nullableInstant(award.expires());
         award.shares().write(out);
         out.text(award.rounding().name());
         out.text(award.step().name());
-        out.text(award.terms().name());
+        out.text(award.terms().describe());
         out.number(award.parts().size());
         for (ReceiptAward.Part part : award.parts()) {
             out.text(part.rule());

@@ -1,10 +1,12 @@
 package dev.laurel.account;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param dated the lots with a date of their own at which they expire
  * @param undated the lots without: they never expire, or all together when the customer has been inactive for too long
  * @param runsOut when that will be if nothing happens, or null if no such timer is running
+ * @param ranOut when such a timer last ran out, or null if none ever did: what it ran out on stays expired
+ * @param expired what expired unused of lots whose purchases can still be returned, by the number of the lot
  */
 public record Holding(
         String currency,
         Balance balance,
         LotQueue dated,
         LotQueue undated,
-        @Nullable Instant runsOut) {
+        @Nullable Instant runsOut,
+        @Nullable Instant ranOut,
+        List<ExpiredPoints> expired) {
+    /** Takes a copy of the list. */
+    public Holding {
+        expired = ImmutableList.copyOf(expired);
+    }
+
+    /** A holding of which nothing has expired unused. */
+    public Holding(String currency, Balance balance, LotQueue dated, LotQueue undated, @Nullable Instant runsOut) {
+        this(currency, balance, dated, undated, runsOut, null, List.of());
+    }
+
     /** Nothing of a currency. */
     public static Holding none(String currency) {
         return new Holding(currency, Balance.ZERO, LotQueue.EMPTY, LotQueue.EMPTY, null);
@@ -31,6 +47,16 @@ public record Holding(
     /** All lots with points left, those with a date first. */
     public Iterable<Lot> lots() {
         return Iterables.concat(dated, undated);
+    }
+
+    /** How many points of a lot expired unused, as far as that still matters. */
+    public long expiredOf(Lot lot) {
+        for (ExpiredPoints points : expired) {
+            if (points.lot() == lot.number()) {
+                return points.points();
+            }
+        }
+        return 0;
     }
 
     /** How many points will have expired before or at an instant if nothing happens until then. */

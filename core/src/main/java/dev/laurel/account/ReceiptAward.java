@@ -3,13 +3,17 @@ package dev.laurel.account;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.TermsOfReturn;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a purchase was awarded by one rule and its multipliers: one exact amount, rounded once.
  *
  * @param currency the id of the point currency
  * @param lot the number of the lot that it is in
+ * @param expires when that lot expires, or null if it has no date of its own
  * @param shares the exact share of each line of the receipt, before rounding
  * @param rounding how it was rounded
  * @param step on what it was rounded
@@ -19,6 +23,7 @@ import java.util.List;
 public record ReceiptAward(
         String currency,
         long lot,
+        @Nullable Instant expires,
         LineShares shares,
         Rounding rounding,
         RoundingStep step,

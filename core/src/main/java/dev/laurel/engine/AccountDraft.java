@@ -2,7 +2,9 @@ package dev.laurel.engine;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
+import dev.laurel.account.LotTaken;
 import dev.laurel.account.Milestones;
+import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
@@ -12,10 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ final class AccountDraft {
     private final Account before;
     private final HoldingDraft[] holdings;
     private final LedgerDraft ledger;
+    private final BiPredicate<Instant, Instant> isReturnable;
     private final CountersDraft counters;
     private final StandingsDraft standings;
     private Customer profile;
@@ -36,6 +41,7 @@ final class AccountDraft {
     AccountDraft(Plan plan, Account before) {
         this.before = before;
         zone = plan.zone();
+        isReturnable = plan::isReturnable;
         holdings = new HoldingDraft[plan.policies().size()];
         for (int i = 0; i < holdings.length; i++) {
             String currency = plan.policies().get(i).currency().id();
@@ -56,7 +62,7 @@ final class AccountDraft {
     Account toAccount() {
         List<Holding> settled = new ArrayList<>(holdings.length);
         for (HoldingDraft holding : holdings) {
-            settled.add(holding.toHolding());
+            settled.add(holding.toHolding(earned -> isReturnable.test(earned, asOf())));
         }
         return new Account(
                 before.program(),
@@ -209,5 +215,33 @@ final class AccountDraft {
     /** Lets spend count for the tier in the window of an instant. */
     void qualify(long millionths, Instant at, String cause) {
         standings.qualify(millionths, at, asOf(), cause);
+    }
+
+    /** Takes spend of a return out of the window of an instant. */
+    void disqualify(long millionths, Instant at, String cause) {
+        standings.disqualify(millionths, at, asOf(), cause);
+    }
+
+    /** Gives points of a redemption back, what was taken last first, and says what is left of it. */
+    RedemptionReceipt restore(RedemptionReceipt redemption, long points, String cause) {
+        List<LotTaken> left = new ArrayList<>(redemption.lots());
+        List<LotTaken> back = new ArrayList<>();
+        long missing = points;
+        for (int i = left.size() - 1; i >= 0 && missing > 0; i--) {
+            LotTaken taken = left.get(i);
+            long part = Math.min(missing, taken.left());
+            if (part > 0) {
+                back.add(new LotTaken(taken.lot(), part, part));
+                left.set(i, taken.withLeft(taken.left() - part));
+                missing -= part;
+            }
+        }
+        HoldingDraft holding = Arrays.stream(holdings)
+                .filter(candidate -> candidate.currency().equals(redemption.currency()))
+                .findFirst()
+                .orElseThrow();
+        ledger.putBack(holding, back, redemption.takenAt(), redemption.reward(), cause);
+        ledger.payDebt(holding, cause);
+        return redemption.withLots(left);
     }
 }

@@ -31,7 +31,7 @@ final class Checkout {
         ImmutableList.Builder<RewardOption> options = ImmutableList.builder();
         for (Reward reward : plan.program().rewards()) {
             Redemption redemption = Redemption.preview(account.customer(), at, reward.id(), basket);
-            Decision decision = engine.decide(account, redemption, basket != null);
+            Decision decision = engine.decide(account, redemption, List.of(), basket != null);
             options.add(new RewardOption(reward, decision.refusal().orElse(null), missingPoints(present, reward)));
         }
         return options.build();

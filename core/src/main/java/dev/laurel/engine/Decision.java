@@ -24,7 +24,7 @@ public final class Decision {
     private final Account account;
     private final List<LedgerEntry> entries;
     private final List<TierChange> tierChanges;
-    private final @Nullable Receipt receipt;
+    private final List<Receipt> receipts;
     private final @Nullable Refusal refusal;
     private final @Nullable Throwable failure;
 
@@ -35,7 +35,7 @@ public final class Decision {
             Account account,
             List<LedgerEntry> entries,
             List<TierChange> tierChanges,
-            @Nullable Receipt receipt,
+            List<Receipt> receipts,
             @Nullable Refusal refusal,
             @Nullable Throwable failure) {
         this.engine = engine;
@@ -44,7 +44,7 @@ public final class Decision {
         this.account = account;
         this.entries = ImmutableList.copyOf(entries);
         this.tierChanges = ImmutableList.copyOf(tierChanges);
-        this.receipt = receipt;
+        this.receipts = ImmutableList.copyOf(receipts);
         this.refusal = refusal;
         this.failure = failure;
     }
@@ -56,13 +56,13 @@ public final class Decision {
             Account account,
             List<LedgerEntry> entries,
             List<TierChange> tierChanges,
-            @Nullable Receipt receipt) {
-        return new Decision(engine, event, before, account, entries, tierChanges, receipt, null, null);
+            List<Receipt> receipts) {
+        return new Decision(engine, event, before, account, entries, tierChanges, receipts, null, null);
     }
 
     static Decision refused(
             LoyaltyEngine engine, LoyaltyEvent event, Account before, Refusal refusal, @Nullable Throwable failure) {
-        return new Decision(engine, event, before, before, List.of(), List.of(), null, refusal, failure);
+        return new Decision(engine, event, before, before, List.of(), List.of(), List.of(), refusal, failure);
     }
 
     /** The event that this is about. */
@@ -116,9 +116,9 @@ public final class Decision {
         return tierChanges;
     }
 
-    /** For a purchase, what a later return needs. */
-    public Optional<Receipt> receipt() {
-        return Optional.ofNullable(receipt);
+    /** What later events need that name this one, and the receipts that it changed: to be kept beside the account. */
+    public List<Receipt> receipts() {
+        return receipts;
     }
 
     /** The points of a currency that this event earned. */

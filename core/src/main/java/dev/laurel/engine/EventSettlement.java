@@ -1,9 +1,10 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.Receipt;
+import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Adjustment;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
@@ -11,56 +12,62 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.Period;
-import org.jspecify.annotations.Nullable;
 
 /** An event on its way into an account: whether it comes in time, what time brings about before it, and what it does. */
 final class EventSettlement {
     private final Plan plan;
     private final AccountDraft account;
+    private final Receipts receipts;
     private final boolean orderKnown;
 
     /**
      * Prepares a draft for one event.
      *
+     * @param receipts the receipts that the event names, and where it leaves its own
      * @param orderKnown whether conditions of rewards about an order are asked
      */
-    EventSettlement(Plan plan, AccountDraft account, boolean orderKnown) {
+    EventSettlement(Plan plan, AccountDraft account, Receipts receipts, boolean orderKnown) {
         this.plan = plan;
         this.account = account;
+        this.receipts = receipts;
         this.orderKnown = orderKnown;
     }
 
-    /** Settles the event; of a purchase there is a receipt. */
-    @Nullable
-    Receipt settle(LoyaltyEvent event) {
+    /** Settles the event. */
+    void settle(LoyaltyEvent event) {
         if (event instanceof TimePassed) {
             account.catchUp(event.occurredAt());
-            return null;
+            return;
         }
         requireValid(event);
         requireNotTooLate(event);
         account.catchUp(event.occurredAt());
         if (event instanceof Opening opening) {
             new OpeningSettlement(plan, account).settle(opening);
-            return null;
+            return;
         }
         account.open(event.occurredAt());
         if (event instanceof Purchase purchase) {
-            return new PurchaseSettlement(plan, account, purchase, null).settle();
+            receipts.leave(new PurchaseSettlement(plan, account, purchase, null).settle());
+        } else if (event instanceof Return returned) {
+            ReturnSettlement.settle(plan, account, receipts, returned);
+        } else {
+            settleOther(event);
         }
-        settleOther(event);
-        return null;
     }
 
     private void settleOther(LoyaltyEvent event) {
         if (event instanceof Redemption redemption) {
-            RewardSettlement.redeem(plan, account, redemption, orderKnown);
+            receipts.leave(RewardSettlement.redeem(plan, account, redemption, orderKnown));
+        } else if (event instanceof Cancellation cancellation) {
+            cancel(cancellation);
         } else if (event instanceof Enrollment enrollment) {
             enroll(enrollment);
         } else if (event instanceof Claim claim) {
@@ -91,6 +98,23 @@ final class EventSettlement {
                 throw new RefusedSignal(new Refusal.EventTooLate(event.occurredAt(), account.asOf(), limit));
             }
         }
+    }
+
+    private void cancel(Cancellation cancellation) {
+        RedemptionReceipt redemption = receipts.redemption(cancellation.redemption(), cancellation.customer());
+        if (redemption == null) {
+            throw new RefusedSignal(new Refusal.UnknownRedemption(cancellation.redemption()));
+        }
+        long left = redemption.pointsLeft();
+        if (left == 0) {
+            throw new RefusedSignal(new Refusal.AlreadyCancelled(redemption.redemption()));
+        }
+        Long asked = cancellation.points();
+        long points = asked == null ? left : asked;
+        if (points > left) {
+            throw new RefusedSignal(new Refusal.ExceedsRedemption(redemption.redemption(), left, points));
+        }
+        receipts.leave(account.restore(redemption, points, cancellation.id()));
     }
 
     private void enroll(Enrollment enrollment) {

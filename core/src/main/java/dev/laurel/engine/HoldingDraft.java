@@ -1,6 +1,8 @@
 package dev.laurel.engine;
 
+import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Holding;
+import dev.laurel.account.LotTaken;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
@@ -12,7 +14,9 @@ import dev.laurel.program.ShortfallPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds of one point currency, while an event is being settled. */
@@ -23,6 +27,8 @@ final class HoldingDraft {
     private LotQueue dated;
     private LotQueue undated;
     private @Nullable Instant runsOut;
+    private @Nullable Instant ranOut;
+    private List<ExpiredPoints> expiredPoints;
     private boolean timerStartedHere;
     private boolean changed;
 
@@ -33,10 +39,20 @@ final class HoldingDraft {
         dated = before.dated();
         undated = before.undated();
         runsOut = before.runsOut();
+        ranOut = before.ranOut();
+        expiredPoints = before.expired();
     }
 
-    Holding toHolding() {
-        return changed ? new Holding(before.currency(), balance, dated, undated, runsOut) : before;
+    /** The holding; of what expired unused, only what was earned late enough for its purchase to be returned still matters. */
+    Holding toHolding(Predicate<Instant> isReturnable) {
+        if (!expiredPoints.isEmpty()) {
+            List<ExpiredPoints> mattering = new ArrayList<>(expiredPoints);
+            changed |= mattering.removeIf(points -> !isReturnable.test(points.earned()));
+            expiredPoints = mattering;
+        }
+        return changed
+                ? new Holding(before.currency(), balance, dated, undated, runsOut, ranOut, expiredPoints)
+                : before;
     }
 
     String currency() {
@@ -115,26 +131,102 @@ final class HoldingDraft {
     List<LotUse> expire(Instant now) {
         List<LotUse> expired = new ArrayList<>();
         while (!dated.isEmpty() && dated.first().isExpiredAt(now)) {
-            expired.add(new LotUse(dated.first().number(), dated.first().left()));
+            expired.add(expire(dated.first()));
             dated = dated.withoutFirst();
         }
         if (runsOut != null && !now.isBefore(runsOut)) {
             for (Lot lot : undated) {
-                expired.add(new LotUse(lot.number(), lot.left()));
+                expired.add(expire(lot));
             }
             undated = LotQueue.EMPTY;
+            ranOut = runsOut;
             runsOut = null;
             changed = true;
         }
         return expired;
     }
 
+    private LotUse expire(Lot lot) {
+        List<ExpiredPoints> more = new ArrayList<>(expiredPoints);
+        long points = lot.left();
+        for (ExpiredPoints other : expiredPoints) {
+            // Points that came back from a redemption to a lot that had expired already.
+            if (other.lot() == lot.number()) {
+                points = Math.addExact(points, other.points());
+                more.remove(other);
+            }
+        }
+        more.add(new ExpiredPoints(lot.number(), points, lot.earned()));
+        more.sort(Comparator.comparingLong(ExpiredPoints::lot));
+        expiredPoints = more;
+        return new LotUse(lot.number(), lot.left());
+    }
+
+    /** How many points of a lot expired unused. */
+    long expiredOf(Lot lot) {
+        for (ExpiredPoints points : expiredPoints) {
+            if (points.lot() == lot.number()) {
+                return points.points();
+            }
+        }
+        return 0;
+    }
+
+    /** The lot as it is now, or null if nothing is left of it. */
+    @Nullable
+    Lot find(Lot lot) {
+        return queueOf(lot).find(lot);
+    }
+
+    /** Takes up to so many points out of one lot, and says how many were there. */
+    long takeFrom(Lot like, long points) {
+        Lot lot = find(like);
+        if (lot == null || points == 0) {
+            return 0;
+        }
+        long taken = Math.min(points, lot.left());
+        LotQueue queue = queueOf(like);
+        setQueueOf(like, taken == lot.left() ? queue.without(lot) : queue.with(lot.withLeft(lot.left() - taken)));
+        return taken;
+    }
+
+    /**
+     * Puts points back into the lot that they were taken from. A lot that the timer of inactivity ran out on since then stays
+     * expired.
+     *
+     * @return whether they are gone at once
+     */
+    boolean putBack(Lot like, long points, Instant takenAt, Instant now) {
+        if (like.isExpiredAt(now) || (like.expires() == null && ranOut != null && !ranOut.isBefore(takenAt))) {
+            LotUse unused = expire(like.withLeft(points));
+            return true;
+        }
+        Lot lot = find(like);
+        LotQueue queue = queueOf(like);
+        setQueueOf(
+                like, lot == null ? queue.plus(like.withLeft(points)) : queue.with(lot.withLeft(lot.left() + points)));
+        return false;
+    }
+
+    private LotQueue queueOf(Lot lot) {
+        return lot.expires() == null ? undated : dated;
+    }
+
+    private void setQueueOf(Lot lot, LotQueue queue) {
+        if (lot.expires() == null) {
+            undated = queue;
+        } else {
+            dated = queue;
+        }
+        changed = true;
+    }
+
     /**
      * Takes points from the lots in the order of spending: the one that expires first (never is last), then the one earned
      * first, then the older. There must be as many.
      */
-    List<LotUse> spend(long points) {
-        List<LotUse> uses = new ArrayList<>();
+    List<LotTaken> spend(long points) {
+        List<LotTaken> uses = new ArrayList<>();
         long missing = points;
         while (missing > 0) {
             boolean fromDated = isDatedNext();
@@ -148,7 +240,7 @@ final class HoldingDraft {
             } else {
                 undated = rest;
             }
-            uses.add(new LotUse(lot.number(), taken));
+            uses.add(new LotTaken(lot, taken, taken));
             missing -= taken;
         }
         return uses;

@@ -2,6 +2,8 @@ package dev.laurel.engine;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
+import dev.laurel.account.LotTaken;
+import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
@@ -98,10 +100,53 @@ final class LedgerDraft {
                 EntryKind.ADJUST,
                 holding,
                 owed ? -points : -taken,
-                taken == 0 ? List.of() : holding.spend(taken),
+                taken == 0 ? List.of() : uses(holding.spend(taken)),
                 null,
                 cause,
                 owed ? 0 : missing);
+    }
+
+    /**
+     * Takes back points for a return: from the lot that they were awarded in, then from the others in the order of spending;
+     * what is missing is owed or forgotten.
+     */
+    void takeBack(HoldingDraft holding, Lot own, long points, String rule, String cause) {
+        List<LotUse> uses = new ArrayList<>();
+        long fromOwn = holding.takeFrom(own, points);
+        if (fromOwn > 0) {
+            uses.add(new LotUse(own.number(), fromOwn));
+        }
+        // The balance still has what was taken out of the lots until the entry is posted.
+        long fromOthers = Math.min(points - fromOwn, holding.balance().available() - fromOwn);
+        if (fromOthers > 0) {
+            uses.addAll(uses(holding.spend(fromOthers)));
+        }
+        long taken = fromOwn + Math.max(0, fromOthers);
+        boolean owed = holding.owes();
+        post(EntryKind.CLAWBACK, holding, owed ? -points : -taken, uses, rule, cause, owed ? 0 : points - taken);
+    }
+
+    /** Gives points of a redemption back to the lots that they came from; what of them has expired since then is gone at once. */
+    void putBack(HoldingDraft holding, List<LotTaken> lots, Instant takenAt, String source, String cause) {
+        List<LotUse> uses = uses(lots);
+        List<LotUse> gone = new ArrayList<>();
+        long points = 0;
+        for (LotTaken taken : lots) {
+            points = Math.addExact(points, taken.points());
+            if (holding.putBack(taken.lot(), taken.points(), takenAt, effective)) {
+                gone.add(new LotUse(taken.lot().number(), taken.points()));
+            }
+        }
+        post(EntryKind.RESTORE, holding, points, uses, source, cause, 0);
+        if (!gone.isEmpty()) {
+            debit(EntryKind.EXPIRE, holding, gone, null, TimePassed.causeAt(effective));
+        }
+    }
+
+    private static List<LotUse> uses(List<LotTaken> lots) {
+        List<LotUse> uses = new ArrayList<>(lots.size());
+        lots.forEach(taken -> uses.add(new LotUse(taken.lot().number(), taken.points())));
+        return uses;
     }
 
     /** Credits points that are brought over from another system, in a lot of their own. */
@@ -156,8 +201,15 @@ final class LedgerDraft {
         Balance balance = holding.balance();
         long paid = Math.min(balance.debt(), balance.available());
         if (paid > 0) {
-            post(EntryKind.DEBT_PAID, holding, paid, holding.spend(paid), null, cause, 0);
+            post(EntryKind.DEBT_PAID, holding, paid, uses(holding.spend(paid)), null, cause, 0);
         }
+    }
+
+    /** Pays a reward, and says from which lots. */
+    List<LotTaken> redeem(HoldingDraft holding, long points, String reward, String cause) {
+        List<LotTaken> lots = holding.spend(points);
+        debit(EntryKind.REDEEM, holding, uses(lots), reward, cause);
+        return lots;
     }
 
     /** Debits points from lots that were taken out of a holding. */

@@ -74,6 +74,17 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program or the event of another customer
      */
     public Decision evaluate(Account account, LoyaltyEvent event) {
+        return evaluate(account, event, List.of());
+    }
+
+    /**
+     * What an event brings about that names an earlier one: a return names its purchase, and with it the redemptions that paid
+     * for it; a cancellation names its redemption. An event whose receipt is not among those given is refused as unknown.
+     *
+     * @param receipts the receipts of the events that it names; others do no harm
+     * @throws IllegalArgumentException if the account is of another program or the event of another customer
+     */
+    public Decision evaluate(Account account, LoyaltyEvent event, Iterable<? extends Receipt> receipts) {
         requireOwn(account);
         checkArgument(
                 event.customer().equals(account.customer()),
@@ -81,14 +92,15 @@ public final class LoyaltyEngine {
                 event.id(),
                 event.customer(),
                 account.customer());
-        return decide(account, event, true);
+        return decide(account, event, receipts, true);
     }
 
     /** The decision on an event; a page of rewards is shown without asking what conditions say about an order. */
-    Decision decide(Account account, LoyaltyEvent event, boolean orderKnown) {
+    Decision decide(Account account, LoyaltyEvent event, Iterable<? extends Receipt> given, boolean orderKnown) {
         try {
             AccountDraft draft = new AccountDraft(plan, account);
-            Receipt receipt = new EventSettlement(plan, draft, orderKnown).settle(event);
+            Receipts receipts = new Receipts(given);
+            new EventSettlement(plan, draft, receipts, orderKnown).settle(event);
             return Decision.accepted(
                     this,
                     event,
@@ -96,7 +108,7 @@ public final class LoyaltyEngine {
                     draft.toAccount(),
                     draft.ledger().entries(),
                     draft.standings().changes(),
-                    receipt);
+                    receipts.left());
         } catch (RefusedSignal refused) {
             return Decision.refused(this, event, account, refused.refusal(), refused.getCause());
         } catch (ArithmeticException | DateTimeException e) {

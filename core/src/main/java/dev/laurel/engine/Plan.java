@@ -226,6 +226,11 @@ final class Plan {
         return place;
     }
 
+    /** Whether what was bought, or earned with it, at an instant can still be returned at another. */
+    boolean isReturnable(Instant bought, Instant now) {
+        return now.isBefore(bought.atZone(zone).plus(program.returnPeriod()).toInstant());
+    }
+
     /** The reward of an id, or null. */
     @Nullable
     PlannedReward reward(String id) {

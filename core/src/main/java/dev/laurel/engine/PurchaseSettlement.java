@@ -1,9 +1,9 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.Receipt;
+import dev.laurel.account.PointPayment;
+import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.ReceiptAward;
 import dev.laurel.account.ReceiptLine;
-import dev.laurel.account.TermsOfReturn;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -170,7 +170,7 @@ final class PurchaseSettlement {
     }
 
     /** Posts the awards, counts what qualifies, and leaves a receipt. */
-    Receipt settle() {
+    PurchaseReceipt settle() {
         account.recordActivity(Expiry.Activity.PURCHASE, purchase.occurredAt());
         account.notePurchase(purchase.occurredAt());
         List<ReceiptAward> awards = new ArrayList<>(2);
@@ -206,10 +206,11 @@ final class PurchaseSettlement {
         return new ReceiptAward(
                 holding.currency(),
                 lot,
+                expires,
                 chain.shares(),
                 chain.rounding(),
                 chain.step(),
-                TermsOfReturn.IN_PROPORTION_BY_LINE,
+                chain.rule().rule().returns(),
                 parts);
     }
 
@@ -233,20 +234,21 @@ final class PurchaseSettlement {
                     paidInMoney.equals(Ratio.ONE) ? net : paidInMoney.times(net).rounded(Rounding.DOWN);
             Money qualifying = Money.ofMillionths(basket.currency(), counts - counted);
             counted = counts;
-            lines.add(new ReceiptLine(line.id(), line.quantity(), line.net(), qualifying, line.quantity(), line.net()));
+            lines.add(ReceiptLine.bought(line.id(), line.quantity(), line.net(), qualifying));
         }
         return lines;
     }
 
-    private Receipt receipt(List<ReceiptLine> lines, List<ReceiptAward> awards) {
-        List<Payment> pointPayments = List.of();
+    private PurchaseReceipt receipt(List<ReceiptLine> lines, List<ReceiptAward> awards) {
+        List<PointPayment> pointPayments = List.of();
         for (Payment payment : basket.payments()) {
-            if (payment.isWithPoints()) {
+            String redemption = payment.redemption();
+            if (redemption != null) {
                 pointPayments = pointPayments.isEmpty() ? new ArrayList<>(1) : pointPayments;
-                pointPayments.add(payment);
+                pointPayments.add(new PointPayment(redemption, 0));
             }
         }
-        return new Receipt(
+        return new PurchaseReceipt(
                 purchase.id(),
                 purchase.customer(),
                 plan.versionedId(),
@@ -254,7 +256,8 @@ final class PurchaseSettlement {
                 basket.currency(),
                 lines,
                 awards,
-                pointPayments);
+                pointPayments,
+                List.of());
     }
 
     /** What became of each rule that applied, in the order of settlement. */

@@ -85,6 +85,41 @@ public sealed interface Refusal {
     }
 
     /**
+     * A purchase that the customer did not make, or that can no longer be returned.
+     *
+     * @param purchase its id
+     */
+    record UnknownPurchase(String purchase) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_PURCHASE";
+        }
+
+        @Override
+        public String message() {
+            return "purchase '" + purchase + "' is not one that this customer made and can still return";
+        }
+    }
+
+    /**
+     * A line that the purchase does not have.
+     *
+     * @param purchase the id of the purchase
+     * @param line the id of the line
+     */
+    record UnknownLine(String purchase, String line) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_LINE";
+        }
+
+        @Override
+        public String message() {
+            return "purchase '" + purchase + "' has no line '" + line + "'";
+        }
+    }
+
+    /**
      * A reward that the program does not have.
      *
      * @param reward its id
@@ -98,6 +133,23 @@ public sealed interface Refusal {
         @Override
         public String message() {
             return "the program has no reward '" + reward + "'";
+        }
+    }
+
+    /**
+     * A redemption that the customer did not make.
+     *
+     * @param redemption its id
+     */
+    record UnknownRedemption(String redemption) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_REDEMPTION";
+        }
+
+        @Override
+        public String message() {
+            return "redemption '" + redemption + "' is not one that this customer made";
         }
     }
 
@@ -154,6 +206,23 @@ public sealed interface Refusal {
     }
 
     /**
+     * A redemption all of whose points went back already.
+     *
+     * @param redemption its id
+     */
+    record AlreadyCancelled(String redemption) implements Refusal {
+        @Override
+        public String code() {
+            return "ALREADY_CANCELLED";
+        }
+
+        @Override
+        public String message() {
+            return "all points of redemption '" + redemption + "' have gone back already";
+        }
+    }
+
+    /**
      * A gift that was claimed already: for this birthday, or for one less than a year away from it. When that was is personal.
      *
      * @param gift the id of the gift
@@ -187,6 +256,43 @@ public sealed interface Refusal {
         @Override
         public String message() {
             return what + " is not open on " + date + "; it is open " + open;
+        }
+    }
+
+    /**
+     * More returned than is left of a purchase.
+     *
+     * @param purchase the id of the purchase
+     * @param what of what, such as {@code line '1'}
+     */
+    record ExceedsPurchase(String purchase, String what) implements Refusal {
+        @Override
+        public String code() {
+            return "EXCEEDS_PURCHASE";
+        }
+
+        @Override
+        public String message() {
+            return "more of " + what + " is returned than is left of purchase '" + purchase + "'";
+        }
+    }
+
+    /**
+     * More points given back than a redemption has left.
+     *
+     * @param redemption its id
+     * @param left how many of its points have not gone back
+     * @param required how many were to go back
+     */
+    record ExceedsRedemption(String redemption, long left, long required) implements Refusal {
+        @Override
+        public String code() {
+            return "EXCEEDS_REDEMPTION";
+        }
+
+        @Override
+        public String message() {
+            return required + " points are to go back, but redemption '" + redemption + "' has " + left + " left";
         }
     }
 

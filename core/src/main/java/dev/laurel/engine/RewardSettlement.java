@@ -1,8 +1,9 @@
 package dev.laurel.engine;
 
+import dev.laurel.account.LotTaken;
+import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Redemption;
-import dev.laurel.ledger.EntryKind;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.Discount;
 import dev.laurel.reward.Reward;
@@ -10,6 +11,7 @@ import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.PurchaseCondition;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A reward on its way out of the ledger: whether the customer may have it, and the points that it takes. */
@@ -54,7 +56,7 @@ final class RewardSettlement {
      *
      * @param orderKnown whether conditions about the order are asked; a page of rewards is shown without any order
      */
-    static void redeem(Plan plan, AccountDraft account, Redemption redemption, boolean orderKnown) {
+    static RedemptionReceipt redeem(Plan plan, AccountDraft account, Redemption redemption, boolean orderKnown) {
         Basket basket = redemption.basket();
         if (basket != null) {
             PurchaseSettlement.requireMoney(plan, basket.currency());
@@ -66,7 +68,7 @@ final class RewardSettlement {
         RewardSettlement settlement =
                 new RewardSettlement(plan, account, planned, redemption.occurredAt(), redemption.basket());
         settlement.requireAllowed(orderKnown);
-        settlement.take(redemption.id());
+        return settlement.take(redemption);
     }
 
     private void requireAllowed(boolean orderKnown) {
@@ -103,7 +105,7 @@ final class RewardSettlement {
         }
     }
 
-    private void take(String cause) {
+    private RedemptionReceipt take(Redemption redemption) {
         account.recordActivity(Expiry.Activity.REDEMPTION, occurredAt);
         HoldingDraft holding = account.holding(planned.holding());
         long debt = holding.balance().debt();
@@ -114,11 +116,19 @@ final class RewardSettlement {
         if (available < reward.price()) {
             throw new RefusedSignal(new Refusal.InsufficientPoints(holding.currency(), available, reward.price()));
         }
-        account.ledger().debit(EntryKind.REDEEM, holding, holding.spend(reward.price()), reward.id(), cause);
+        List<LotTaken> lots = account.ledger().redeem(holding, reward.price(), reward.id(), redemption.id());
         for (PlannedCap limit : planned.limits()) {
             if (limit.cap().span() != Cap.Span.PURCHASE) {
                 account.counters().count(limit.counter(), limit.windowAt(occurredAt, plan.zone()), 1);
             }
         }
+        return new RedemptionReceipt(
+                redemption.id(),
+                redemption.customer(),
+                plan.versionedId(),
+                account.asOf(),
+                reward.id(),
+                holding.currency(),
+                lots);
     }
 }

@@ -97,6 +97,23 @@ final class StandingsDraft {
         changeEarned(ladder.afterCounting(present.earned(), sums, window, asOf, zone), asOf, cause);
     }
 
+    /** Takes spend out of the window in which it counted, if that window still matters. */
+    void disqualify(long millionths, Instant at, Instant asOf, String cause) {
+        Standings present = standings;
+        if (ladder == null || present == null || millionths == 0) {
+            return;
+        }
+        long window = ladder.window().numberAt(at, zone);
+        if (window < ladder.firstWindowThatMattersAt(asOf, zone)) {
+            return;
+        }
+        // What counted before a customer was brought over by hand may be less than what comes back.
+        long counted = counters.of(Account.QUALIFYING_SPEND).of(window);
+        counters.count(Account.QUALIFYING_SPEND, window, -Math.min(millionths, counted));
+        WindowSums sums = counters.of(Account.QUALIFYING_SPEND);
+        changeEarned(ladder.afterReturn(present.earned(), sums, asOf, zone), asOf, cause);
+    }
+
     /** Changes the tier that is earned; what is held may be a granted one all the same. */
     void changeEarned(TierStanding earned, Instant asOf, String cause) {
         if (ladder != null && standings != null) {

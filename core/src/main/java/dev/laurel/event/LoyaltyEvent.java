@@ -9,7 +9,17 @@ import java.time.Instant;
  * content is an error. Content means the values, not how they were written: {@code 5.0} and {@code 5.00} are the same.
  */
 public sealed interface LoyaltyEvent
-        permits Opening, Enrollment, Purchase, Redemption, Claim, ProfileChange, Adjustment, TierGrant, TimePassed {
+        permits Opening,
+                Enrollment,
+                Purchase,
+                Redemption,
+                Return,
+                Cancellation,
+                Claim,
+                ProfileChange,
+                Adjustment,
+                TierGrant,
+                TimePassed {
     /** The id, chosen by the host and unique per customer over all kinds of event. */
     String id();
 

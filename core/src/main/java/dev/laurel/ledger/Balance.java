@@ -58,6 +58,7 @@ public record Balance(
         long nowEarned = earned;
         long nowRedeemed = redeemed;
         long nowExpired = expired;
+        long nowClawedBack = clawedBack;
         long nowUp = adjustedUp;
         long nowDown = adjustedDown;
         boolean pays = kind == EntryKind.DEBT_PAID;
@@ -68,7 +69,8 @@ public record Balance(
         switch (kind) {
             case OPEN -> nowOpened = Math.addExact(opened, points);
             case EARN -> nowEarned = Math.addExact(earned, points);
-            case REDEEM -> nowRedeemed = Math.subtractExact(redeemed, points);
+            case REDEEM, RESTORE -> nowRedeemed = Math.subtractExact(redeemed, points);
+            case CLAWBACK -> nowClawedBack = Math.subtractExact(clawedBack, points);
             case EXPIRE -> nowExpired = Math.subtractExact(expired, points);
             case ADJUST -> {
                 nowUp = credit ? Math.addExact(adjustedUp, points) : adjustedUp;
@@ -85,7 +87,7 @@ public record Balance(
                 received,
                 nowRedeemed,
                 nowExpired,
-                clawedBack,
+                nowClawedBack,
                 nowDown,
                 sent,
                 nowAvailable,

@@ -10,6 +10,10 @@ public enum EntryKind {
     REDEEM,
     /** Points that ended unused at their date. */
     EXPIRE,
+    /** Points taken back for a return. */
+    CLAWBACK,
+    /** Points of a redemption that went back to the lots that they came from. */
+    RESTORE,
     /** Points added or taken by hand. */
     ADJUST,
     /** Points that paid a debt as soon as they were available; they only move, so they are not signed. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerFold {
     private final Map<String, Balance> balances = new TreeMap<>();
     private final SortedMap<Long, OpenLot> open = new TreeMap<>();
+    private final Map<Long, OpenLot> emptied = new HashMap<>();
+    private final Map<Long, Long> redeemed = new HashMap<>();
     private long sequence;
     private long lots;
     private @Nullable Instant effective;
@@ -113,13 +115,16 @@ public final class LedgerFold {
             return "must not take effect before the entry before it, at " + effective + ", but did at "
                     + entry.effective();
         }
-        String wrong = entry.kind() == EntryKind.ADJUST ? adjusts(entry) : moves(entry);
+        boolean mayFallShort = entry.kind() == EntryKind.ADJUST || entry.kind() == EntryKind.CLAWBACK;
+        String wrong = mayFallShort ? adjusts(entry) : moves(entry);
         if (wrong != null) {
             return wrong;
         }
         boolean credit = opensLots(entry);
         for (LotUse use : entry.lots()) {
-            wrong = credit ? opens(entry, use) : takes(entry, use);
+            wrong = credit
+                    ? opens(entry, use)
+                    : entry.kind() == EntryKind.RESTORE ? putsBack(entry, use) : takes(entry, use);
             if (wrong != null) {
                 return wrong;
             }
@@ -145,17 +150,21 @@ public final class LedgerFold {
         return switch (entry.kind()) {
             case OPEN, EARN -> true;
             case ADJUST -> entry.points() > 0;
-            case REDEEM, EXPIRE, DEBT_PAID -> false;
+            case REDEEM, EXPIRE, CLAWBACK, RESTORE, DEBT_PAID -> false;
         };
     }
 
     private static boolean isSpending(LedgerEntry entry) {
-        return entry.kind() == EntryKind.REDEEM || (entry.kind() == EntryKind.ADJUST && entry.points() <= 0);
+        return switch (entry.kind()) {
+            case REDEEM, CLAWBACK -> true;
+            case ADJUST -> entry.points() <= 0;
+            case OPEN, EARN, EXPIRE, RESTORE, DEBT_PAID -> false;
+        };
     }
 
     /** What is wrong with the points of an entry of any kind but an adjustment. */
     private static @Nullable String moves(LedgerEntry entry) {
-        boolean positive = opensLots(entry) || entry.kind() == EntryKind.DEBT_PAID;
+        boolean positive = opensLots(entry) || entry.kind() == EntryKind.DEBT_PAID || entry.kind() == EntryKind.RESTORE;
         if (positive ? entry.points() <= 0 : entry.points() >= 0) {
             return entry.kind() + " must have " + (positive ? "more" : "less") + " than 0 points, but had "
                     + entry.points();
@@ -166,16 +175,19 @@ public final class LedgerFold {
         return entry.shortfall() == 0 ? null : entry.kind() + " cannot have a shortfall, but had " + entry.shortfall();
     }
 
-    /** What is wrong with the points of an adjustment: one that takes may find less than it asks for. */
+    /** What is wrong with the points of an adjustment or a clawback: one that takes may find less than it asks for. */
     private static @Nullable String adjusts(LedgerEntry entry) {
         boolean owes = entry.points() < 0 && entry.shortfall() == 0;
         if (owes ? entry.touched() > -entry.points() : entry.touched() != Math.abs(entry.points())) {
             return "its lots have " + entry.touched() + " points, but it has " + entry.points();
         }
+        if (entry.kind() == EntryKind.CLAWBACK && entry.points() > 0) {
+            return "CLAWBACK must not have more than 0 points, but had " + entry.points();
+        }
         boolean empty = entry.points() == 0 && entry.shortfall() == 0;
         return empty || entry.shortfall() < 0 || (entry.points() > 0 && entry.shortfall() > 0)
-                ? "ADJUST must have points, and a shortfall only where it takes some, but had " + entry.points()
-                        + " and a shortfall of " + entry.shortfall()
+                ? entry.kind() + " must have points, and a shortfall only where it takes some, but had "
+                        + entry.points() + " and a shortfall of " + entry.shortfall()
                 : null;
     }
 
@@ -220,6 +232,19 @@ public final class LedgerFold {
         return null;
     }
 
+    /** Only what a redemption took out of a lot can go back into it. */
+    private @Nullable String putsBack(LedgerEntry entry, LotUse use) {
+        OpenLot lot = open.getOrDefault(use.lot(), emptied.get(use.lot()));
+        long taken = redeemed.getOrDefault(use.lot(), 0L);
+        if (lot == null || !lot.currency.equals(entry.currency()) || use.points() > taken) {
+            return "puts " + use.points() + " points back into lot " + use.lot() + ", from which " + taken
+                    + " were redeemed";
+        }
+        redeemed.put(use.lot(), taken - use.points());
+        open.put(use.lot(), lot.with(lot.lot.withLeft(lot.lot.left() + use.points())));
+        return null;
+    }
+
     private @Nullable String takes(LedgerEntry entry, LotUse use) {
         OpenLot present = open.get(use.lot());
         if (present == null || !present.currency.equals(entry.currency())) {
@@ -236,7 +261,11 @@ public final class LedgerFold {
         if (entry.kind() == EntryKind.EXPIRE && lot.expires() != null && !lot.isExpiredAt(entry.effective())) {
             return "expires lot " + use.lot() + " before its date, " + lot.expires();
         }
+        if (entry.kind() == EntryKind.REDEEM) {
+            redeemed.merge(use.lot(), use.points(), Math::addExact);
+        }
         if (use.points() == lot.left()) {
+            emptied.put(use.lot(), present.with(lot.withLeft(0)));
             open.remove(use.lot());
         } else {
             open.put(use.lot(), present.with(lot.withLeft(lot.left() - use.points())));

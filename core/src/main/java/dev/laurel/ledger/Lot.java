@@ -33,7 +33,12 @@ public record Lot(
         checkArgument(left >= 0 && left <= points, "a lot of %s points cannot have %s left", points, left);
     }
 
-    /** The lot with fewer points left. */
+    /** An emptied lot to look another up by: it has its number and dates, and nothing else of it. */
+    public static Lot key(long number, Instant earned, @Nullable Instant expires) {
+        return new Lot(number, 1, 0, earned, earned, expires);
+    }
+
+    /** The lot with so many points left. */
     public Lot withLeft(long left) {
         return new Lot(number, points, left, earned, available, expires);
     }

@@ -101,6 +101,71 @@ public final class LotQueue implements Iterable<Lot> {
         return new LotQueue(changed, 0, size);
     }
 
+    /** The lot that has the number and dates of another, or null if it is not in the queue. */
+    public @Nullable Lot find(Lot like) {
+        if (size == 0) {
+            return null;
+        }
+        int chunk = chunkFor(like);
+        int place = placeIn(chunk, like);
+        return place < 0 ? null : chunks[chunk][place];
+    }
+
+    /**
+     * The queue with a lot in place of the one that has its number and dates.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public LotQueue with(Lot lot) {
+        int chunk = size == 0 ? 0 : chunkFor(lot);
+        int place = size == 0 ? -1 : placeIn(chunk, lot);
+        if (place < 0) {
+            throw new NoSuchElementException("no such lot");
+        }
+        Lot[][] changed = chunks.clone();
+        changed[chunk] = chunks[chunk].clone();
+        changed[chunk][place] = lot;
+        return new LotQueue(changed, offset, size);
+    }
+
+    /**
+     * The queue without the lot that has the number and dates of another.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public LotQueue without(Lot like) {
+        int chunk = size == 0 ? 0 : chunkFor(like);
+        int place = size == 0 ? -1 : placeIn(chunk, like);
+        if (place < 0) {
+            throw new NoSuchElementException("no such lot");
+        }
+        if (chunk == 0 && place == offset) {
+            return withoutFirst();
+        }
+        Lot[] shorter = new Lot[chunks[chunk].length - 1];
+        System.arraycopy(chunks[chunk], 0, shorter, 0, place);
+        System.arraycopy(chunks[chunk], place + 1, shorter, place, shorter.length - place);
+        if (shorter.length > 0) {
+            Lot[][] changed = chunks.clone();
+            changed[chunk] = shorter;
+            return new LotQueue(changed, offset, size - 1);
+        }
+        Lot[][] fewer = new Lot[chunks.length - 1][];
+        System.arraycopy(chunks, 0, fewer, 0, chunk);
+        System.arraycopy(chunks, chunk + 1, fewer, chunk, fewer.length - chunk);
+        return new LotQueue(fewer, offset, size - 1);
+    }
+
+    /** The place in a chunk of the lot that has the number and dates of another, or -1. */
+    private int placeIn(int chunk, Lot like) {
+        for (int i = chunk == 0 ? offset : 0; i < chunks[chunk].length; i++) {
+            if (Lot.compareBySpending(chunks[chunk][i], like) == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The lots in the order in which they are spent. */
     @Override
     public Iterator<Lot> iterator() {
@@ -119,14 +184,14 @@ public final class LotQueue implements Iterable<Lot> {
         };
     }
 
-    /** The first chunk whose last lot is spent after the given one, or the last chunk. */
+    /** The first chunk whose last lot is the given one or spent after it, or the last chunk. */
     private int chunkFor(Lot lot) {
         int low = 0;
         int high = chunks.length - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
             Lot[] candidate = chunks[middle];
-            if (Lot.compareBySpending(candidate[candidate.length - 1], lot) > 0) {
+            if (Lot.compareBySpending(candidate[candidate.length - 1], lot) >= 0) {
                 high = middle;
             } else {
                 low = middle + 1;

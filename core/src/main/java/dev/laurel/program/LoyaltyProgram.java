@@ -43,6 +43,7 @@ public final class LoyaltyProgram {
     private final List<Benefit> benefits;
     private final LeapDay leapDay;
     private final Period lateLimit;
+    private final Period returnPeriod;
     private final List<ProgramProblem> warnings;
 
     private LoyaltyProgram(Builder builder, ZoneId zone, Currency money) {
@@ -59,6 +60,7 @@ public final class LoyaltyProgram {
         benefits = ImmutableList.sortedCopyOf(Comparator.comparing(Benefit::id), builder.benefits);
         leapDay = builder.leapDay;
         lateLimit = builder.lateLimit;
+        returnPeriod = builder.returnPeriod;
         warnings = ImmutableList.sortedCopyOf(
                 Comparator.comparing(ProgramProblem::where), new ProgramCheck(builder).warnings());
     }
@@ -155,6 +157,11 @@ public final class LoyaltyProgram {
         return lateLimit;
     }
 
+    /** How long after a purchase returns are accepted. */
+    public Period returnPeriod() {
+        return returnPeriod;
+    }
+
     /** What is not wrong with the program, but may not be meant, such as a rounding that rewards splitting an order. */
     public List<ProgramProblem> warnings() {
         return warnings;
@@ -172,6 +179,7 @@ public final class LoyaltyProgram {
             line(text, "tiers", ladder.describe());
         }
         line(text, "late", lateLimit.toString());
+        line(text, "returns", returnPeriod.toString());
         rules.forEach(rule -> line(text, "rule", rule.describe()));
         rewards.forEach(reward -> line(text, "reward", reward.describe()));
         offers.forEach(offer -> line(text, "offer", offer.describe()));
@@ -210,6 +218,7 @@ public final class LoyaltyProgram {
     /** A program that is being declared. */
     public static final class Builder {
         private static final Period DEFAULT_LATE_LIMIT = Period.ofDays(30);
+        private static final Period DEFAULT_RETURN_PERIOD = Period.ofDays(365);
 
         final String id;
         final String version;
@@ -231,6 +240,7 @@ public final class LoyaltyProgram {
 
         LeapDay leapDay = LeapDay.FEBRUARY_28;
         Period lateLimit = DEFAULT_LATE_LIMIT;
+        Period returnPeriod = DEFAULT_RETURN_PERIOD;
 
         private Builder(String id, String version) {
             this.id = id;
@@ -317,6 +327,13 @@ public final class LoyaltyProgram {
         @CanIgnoreReturnValue
         public Builder lateLimit(Period limit) {
             lateLimit = limit;
+            return this;
+        }
+
+        /** Sets how long after a purchase returns are accepted; 365 days unless said. */
+        @CanIgnoreReturnValue
+        public Builder returnsWithin(Period period) {
+            returnPeriod = period;
             return this;
         }
 

@@ -72,6 +72,9 @@ final class ProgramCheck {
                     "has no money",
                     "say in which currency purchases are, such as money(Currency.getInstance(\"EUR\"))");
         }
+        if (isNegative(program.returnPeriod) || isVast(program.returnPeriod)) {
+            problem("program", "accepts returns for " + program.returnPeriod, "give a period of zero to 1000 years");
+        }
         if (isNegative(program.lateLimit) || isVast(program.lateLimit)) {
             problem("program", "has a late limit of " + program.lateLimit, "give a limit of zero to 1000 years");
         }

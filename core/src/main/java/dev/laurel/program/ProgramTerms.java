@@ -24,6 +24,7 @@ final class ProgramTerms {
         new EarningTerms(program).writeTo(terms);
         program.ladder().ifPresent(ladder -> new TierTerms(ladder).writeTo(terms));
         new PointTerms(program.points()).writeTo(terms);
+        new ReturnTerms(program).writeTo(terms);
         if (!program.rewards().isEmpty()) {
             new RewardTerms(program).writeTo(terms);
         }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounding how it is rounded; a multiplier of the exact amount is rounded with its rule
  * @param combination how the multipliers on it combine
  * @param caps how much it may award, its multipliers included; a multiplier has none of its own
+ * @param returns what becomes of what it awards when the purchase is returned; a multiplier's is that of its rule
  * @param reason why there is this rule, for the customer, or null
  */
 public record EarnRule(
@@ -36,6 +37,7 @@ public record EarnRule(
         Rounding rounding,
         Combination combination,
         List<Cap> caps,
+        TermsOfReturn returns,
         @Nullable String reason) {
     private static final int MAX_REASON_LENGTH = 500;
 
@@ -89,12 +91,14 @@ public record EarnRule(
                 Rounding.DOWN,
                 Combination.ADD,
                 List.of(),
+                TermsOfReturn.BY_LINE,
                 null);
     }
 
     /** A copy about these lines. */
     public EarnRule of(Selector selector) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
+        return new EarnRule(
+                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
     }
 
     /** A copy for which these conditions must hold too. */
@@ -109,22 +113,26 @@ public record EarnRule(
                 rounding,
                 combination,
                 caps,
+                returns,
                 reason);
     }
 
     /** A copy that earns this point currency. */
     public EarnRule awarding(PointCurrency currency) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
+        return new EarnRule(
+                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
     }
 
     /** A copy that is rounded so. */
     public EarnRule rounded(Rounding rounding, RoundingStep step) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
+        return new EarnRule(
+                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
     }
 
     /** A copy whose multipliers combine so. */
     public EarnRule combining(Combination combination) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
+        return new EarnRule(
+                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
     }
 
     /** A copy that awards no more than these caps allow too. */
@@ -139,12 +147,20 @@ public record EarnRule(
                 rounding,
                 combination,
                 ImmutableList.copyOf(Iterables.concat(caps, Arrays.asList(more))),
+                returns,
                 reason);
+    }
+
+    /** A copy whose awards are treated so when the purchase is returned. */
+    public EarnRule returning(TermsOfReturn terms) {
+        return new EarnRule(
+                id, selector, conditions, effect, currency, step, rounding, combination, caps, terms, reason);
     }
 
     /** A copy with a reason for the customer. */
     public EarnRule because(String reason) {
-        return new EarnRule(id, selector, conditions, effect, currency, step, rounding, combination, caps, reason);
+        return new EarnRule(
+                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
     }
 
     /** The id of the rule that it multiplies, or null if it earns by itself. */
@@ -193,6 +209,9 @@ public record EarnRule(
                 .map(Cap::describe)
                 .sorted()
                 .forEach(cap -> text.append(", at most ").append(cap));
+        if (!returns.equals(TermsOfReturn.BY_LINE)) {
+            text.append(", ").append(returns.describe());
+        }
         return reason == null
                 ? text.toString()
                 : text.append(", because ").append(reason).toString();

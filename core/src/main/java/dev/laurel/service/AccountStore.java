@@ -17,8 +17,8 @@ public interface AccountStore {
     /** The event of an account that was accepted under an id. */
     Optional<PostedEvent> event(AccountKey key, String eventId);
 
-    /** The receipt of a purchase. */
-    Optional<Receipt> receipt(AccountKey key, String purchase);
+    /** The receipt that an event of an account left, as later events have left it. */
+    Optional<Receipt> receipt(AccountKey key, String event);
 
     /** All events of an account in the order in which they were committed; empty if there is no such account. */
     List<PostedEvent> journal(AccountKey key);

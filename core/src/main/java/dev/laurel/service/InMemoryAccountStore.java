@@ -54,13 +54,13 @@ public final class InMemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public Optional<Receipt> receipt(AccountKey key, String purchase) {
+    public Optional<Receipt> receipt(AccountKey key, String event) {
         Slot slot = slots.get(key);
         if (slot == null) {
             return Optional.empty();
         }
         synchronized (slot) {
-            return Optional.ofNullable(slot.receipts.get(purchase));
+            return Optional.ofNullable(slot.receipts.get(event));
         }
     }
 
@@ -121,6 +121,6 @@ public final class InMemoryAccountStore implements AccountStore {
         slot.stored = new StoredAccount(commit.account(), commit.expectedRevision() + 1, posted.recordedAt());
         slot.journal.add(posted);
         slot.events.put(posted.event().id(), posted);
-        commit.receipts().forEach(receipt -> slot.receipts.put(receipt.purchase(), receipt));
+        commit.receipts().forEach(receipt -> slot.receipts.put(receipt.event(), receipt));
     }
 }

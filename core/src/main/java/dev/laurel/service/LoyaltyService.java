@@ -134,7 +134,7 @@ public final class LoyaltyService {
             if (first.isPresent()) {
                 return repeated(event, hash, account, first.get());
             }
-            Decision decision = engine.evaluate(account, event);
+            Decision decision = engine.evaluate(account, event, NamedReceipts.of(event, id -> store.receipt(key, id)));
             if (!decision.isAccepted()) {
                 decision.failure().ifPresent(thrown -> logFailure(event, thrown));
                 return new Outcome(
@@ -154,11 +154,7 @@ public final class LoyaltyService {
                     new PostedEvent(event, hash, recordTime(stored), decision.entries(), decision.tierChanges());
             try {
                 store.commit(List.of(new AccountCommit(
-                        key,
-                        stored == null ? 0 : stored.revision(),
-                        decision.account(),
-                        posted,
-                        decision.receipt().map(List::of).orElse(List.of()))));
+                        key, stored == null ? 0 : stored.revision(), decision.account(), posted, decision.receipts())));
                 return new Outcome(event, false, decision.account(), posted.entries(), posted.tierChanges(), null);
             } catch (StaleAccountException e) {
                 stale = e;
@@ -251,15 +247,15 @@ public final class LoyaltyService {
 
     /** The account by the events that had been posted by an instant. */
     private Account replay(AccountKey key, Instant at) {
-        Account account = engine.newAccount(key.customer());
+        Replay replay = new Replay(engine, key.customer());
         for (PostedEvent posted : store.journal(key)) {
-            Account next = engine.evaluate(account, posted.event()).account();
-            if (next.asOf().isAfter(at)) {
-                return account;
+            Decision next = replay.next(posted.event());
+            if (next.account().asOf().isAfter(at)) {
+                break;
             }
-            account = next;
+            replay.goOn(next);
         }
-        return account;
+        return replay.account();
     }
 
     /** All ledger entries of a customer, in their order. */
@@ -271,22 +267,22 @@ public final class LoyaltyService {
         return ImmutableList.copyOf(entries);
     }
 
-    /** The receipt of a purchase, if the customer made it. */
-    public Optional<Receipt> receipt(String customer, String purchase) {
-        return store.receipt(key(customer), purchase);
+    /** The receipt of a purchase or a redemption, as returns and cancellations have left it. */
+    public Optional<Receipt> receipt(String customer, String event) {
+        return store.receipt(key(customer), event);
     }
 
     /**
      * Why a purchase of a customer earned what it earned: worked out anew from the journal. Empty if there is no such event.
      */
     public Optional<Explanation> explain(String customer, String purchase) {
-        Account account = engine.newAccount(customer);
+        Replay replay = new Replay(engine, customer);
         for (PostedEvent posted : store.journal(key(customer))) {
-            Decision decision = engine.evaluate(account, posted.event());
+            Decision decision = replay.next(posted.event());
             if (posted.event().id().equals(purchase)) {
                 return Optional.of(decision.explanation());
             }
-            account = decision.account();
+            replay.goOn(decision);
         }
         return Optional.empty();
     }

@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param window the window in which spend is summed
  * @param kept how long a tier is kept
  * @param fall where it falls to
+ * @param afterReturn what a return does to a tier
  * @param steps the tiers in ascending order, the lowest from zero; checked when a program is built
  */
-public record TierLadder(CalendarWindow window, TierKept kept, TierFall fall, List<TierStep> steps) {
+public record TierLadder(
+        CalendarWindow window, TierKept kept, TierFall fall, TierAfterReturn afterReturn, List<TierStep> steps) {
     /** Takes a copy of the steps. */
     public TierLadder {
         steps = ImmutableList.copyOf(steps);
+    }
+
+    /** A ladder whose tiers are kept after a return. */
+    public TierLadder(CalendarWindow window, TierKept kept, TierFall fall, List<TierStep> steps) {
+        this(window, kept, fall, TierAfterReturn.KEPT_UNTIL_REVIEW, steps);
     }
 
     /** A ladder by spend per calendar year, whose tiers are kept to the year's end and fall to the lowest. */
@@ -35,7 +42,7 @@ public record TierLadder(CalendarWindow window, TierKept kept, TierFall fall, Li
 
     /** A ladder whose tiers are kept through the end of the next window and fall to what is earned. */
     public TierLadder keptThroughNextWindow() {
-        return new TierLadder(window, TierKept.THROUGH_NEXT_WINDOW, TierFall.TO_EARNED, steps);
+        return new TierLadder(window, TierKept.THROUGH_NEXT_WINDOW, TierFall.TO_EARNED, afterReturn, steps);
     }
 
     /** A copy with a tier more, above all others, that is reached from this spend on. */
@@ -45,7 +52,13 @@ public record TierLadder(CalendarWindow window, TierKept kept, TierFall fall, Li
                 window,
                 kept,
                 fall,
+                afterReturn,
                 more.addAll(steps).add(new TierStep(tier, threshold)).build());
+    }
+
+    /** A ladder whose tiers are judged so after a return. */
+    public TierLadder afterReturn(TierAfterReturn choice) {
+        return new TierLadder(window, kept, fall, choice, steps);
     }
 
     /** The lowest tier. */
@@ -118,13 +131,22 @@ public record TierLadder(CalendarWindow window, TierKept kept, TierFall fall, Li
      * @param sums the sums as they are then
      */
     public TierStanding review(Instant end, WindowSums sums, ZoneId zone) {
-        TierStanding standing = ground();
-        if (fall == TierFall.TO_EARNED) {
-            long present = window.numberAt(end, zone);
-            standing = afterCounting(standing, sums, present - 1, end, zone);
-            standing = afterCounting(standing, sums, present, end, zone);
+        return fall == TierFall.TO_EARNED ? supportedAt(end, sums, zone) : ground();
+    }
+
+    private TierStanding supportedAt(Instant instant, WindowSums sums, ZoneId zone) {
+        long present = window.numberAt(instant, zone);
+        TierStanding standing = afterCounting(ground(), sums, present - 1, instant, zone);
+        return afterCounting(standing, sums, present, instant, zone);
+    }
+
+    /** The standing after spend was taken out of a window by a return: never better than it was. */
+    public TierStanding afterReturn(TierStanding present, WindowSums sums, Instant now, ZoneId zone) {
+        if (afterReturn == TierAfterReturn.KEPT_UNTIL_REVIEW) {
+            return present;
         }
-        return standing;
+        TierStanding supported = supportedAt(now, sums, zone);
+        return isOutdoneBy(supported, present) ? supported : present;
     }
 
     /** The standings of a member who has earned another standing. */
@@ -231,6 +253,9 @@ public record TierLadder(CalendarWindow window, TierKept kept, TierFall fall, Li
                 .append(kept.describe())
                 .append(", ")
                 .append(fall.describe());
+        if (afterReturn != TierAfterReturn.KEPT_UNTIL_REVIEW) {
+            text.append(", ").append(afterReturn.describe());
+        }
         for (TierStep step : steps) {
             text.append("; ").append(step.tier().id()).append(" from ").append(step.threshold());
         }

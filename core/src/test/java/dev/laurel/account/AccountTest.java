@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
-import dev.laurel.event.Payment;
 import dev.laurel.event.Timestamps;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
@@ -16,6 +15,7 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.WindowSums;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,13 +144,13 @@ class AccountTest {
 
         @Test
         void ofAReceiptShowsIdsOnly() {
-            assertThat(receipt(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
-                    .hasToString("Receipt[p-1 of c-1]");
+            assertThat(receipt(List.of(), List.of(), List.of(), List.of()))
+                    .hasToString("PurchaseReceipt[p-1 of c-1]");
         }
     }
 
-    private static Receipt receipt(List<ReceiptLine> lines, List<ReceiptAward> awards, List<Payment> payments) {
-        return new Receipt("p-1", "c-1", "program@1", AT, USD, lines, awards, payments);
+    private static PurchaseReceipt receipt(List<ReceiptLine> lines, List<ReceiptAward> awards, List<PointPayment> payments, List<TakenPoints> taken) {
+        return new PurchaseReceipt("p-1", "c-1", "program@1", AT, USD, lines, awards, payments, taken);
     }
 
     @Nested
@@ -168,16 +168,18 @@ class AccountTest {
             ReceiptAward award = new ReceiptAward(
                     "points",
                     1,
+                    null,
                     shares,
                     Rounding.DOWN,
                     RoundingStep.PER_PURCHASE,
-                    TermsOfReturn.IN_PROPORTION_BY_LINE,
+                    TermsOfReturn.BY_LINE,
                     parts);
             List<ReceiptLine> lines =
-                    new ArrayList<>(List.of(new ReceiptLine("1", Quantity.ONE, one, one, Quantity.ONE, one)));
+                    new ArrayList<>(List.of(ReceiptLine.bought("1", Quantity.ONE, one, one)));
             List<ReceiptAward> awards = new ArrayList<>(List.of(award));
-            List<Payment> payments = new ArrayList<>(List.of(new Payment("points", one, "r-1")));
-            Receipt receipt = receipt(lines, awards, payments);
+            List<PointPayment> payments = new ArrayList<>(List.of(new PointPayment("r-1", 0)));
+            List<TakenPoints> taken = new ArrayList<>(List.of(new TakenPoints("points", 1)));
+            PurchaseReceipt receipt = receipt(lines, awards, payments, taken);
             rates.clear();
             rateOfLine[0] = LineShares.NO_RATE;
             weightOfLine[0] = 0;
@@ -185,9 +187,11 @@ class AccountTest {
             lines.clear();
             awards.clear();
             payments.clear();
+            taken.clear();
             assertThat(award.shares()).isEqualTo(new LineShares(List.of(Ratio.ONE), new int[] {0}, new long[] {7}));
             assertThat(award.points()).isEqualTo(7);
-            for (List<?> list : List.of(receipt.lines(), receipt.awards(), receipt.pointPayments(), award.parts())) {
+            for (List<?> list : List.of(
+                    receipt.lines(), receipt.awards(), receipt.pointPayments(), receipt.taken(), award.parts())) {
                 assertThat(list).isNotEmpty();
                 assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
             }
@@ -199,10 +203,11 @@ class AccountTest {
             ReceiptAward award = new ReceiptAward(
                     "points",
                     1,
+                    null,
                     new LineShares(List.of(), new int[0], new long[0]),
                     Rounding.DOWN,
                     RoundingStep.PER_PURCHASE,
-                    TermsOfReturn.IN_PROPORTION_BY_LINE,
+                    TermsOfReturn.BY_LINE,
                     List.of(new ReceiptAward.Part("a", Long.MAX_VALUE), new ReceiptAward.Part("b", 1)));
             assertThatThrownBy(award::points).isInstanceOf(ArithmeticException.class);
         }

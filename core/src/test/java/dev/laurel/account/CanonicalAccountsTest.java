@@ -55,6 +55,14 @@ class CanonicalAccountsTest {
                 .coverEveryComponent();
     }
 
+    private static Variants<ExpiredPoints> expired() {
+        return Variants.of("expired", Samples.expired())
+                .with("expired lot", "lot", 5L)
+                .with("expired points", "points", 8L)
+                .with("expired earned", "earned", LATER)
+                .coverEveryComponent();
+    }
+
     private static Variants<Holding> holdings() {
         Holding holding = holding();
         return Variants.of("holding", holding)
@@ -63,13 +71,20 @@ class CanonicalAccountsTest {
                 .with("no timer", "runsOut", null)
                 .with("fewer lots", "dated", DATED.withoutFirst())
                 .with("left", "dated", DATED.withFirst(DATED.first().withLeft(59)))
+                .with("timer ran out", "ranOut", LATER)
+                .with("timer never ran out", "ranOut", null)
+                .with("nothing expired", "expired", List.of())
+                .with("expired twice", "expired", List.of(Samples.expired(), Samples.expired()))
                 .with("undated lots gone", "undated", LotQueue.EMPTY)
                 .withPart(
                         balances(),
-                        balance -> new Holding("points", balance, DATED, holding.undated(), holding.runsOut()))
+                        balance -> holding(balance, DATED, UNDATED, Samples.expired()))
                 .withPart(
                         lots(),
-                        lot -> new Holding("points", balance(), DATED, LotQueue.EMPTY.plus(lot), holding.runsOut()))
+                        lot -> holding(balance(), DATED, lot, Samples.expired()))
+                .withPart(
+                        expired(),
+                        points -> holding(balance(), DATED, UNDATED, points))
                 .coverEveryComponent();
     }
 
@@ -190,7 +205,7 @@ class CanonicalAccountsTest {
 
     @Test
     void haveTheDigestThatTheyHadWhenItWasWrittenDown() {
-        assertThat(account().digest()).isEqualTo("a6e3d49fc22f4967c2868bc79a8b7b6a31ac9db51081fa81255fdbfc43964ac3");
+        assertThat(account().digest()).isEqualTo("70e68f7584df3eaa2f61642b88def79fa14ca555391b1f0ecfcd96cb6ffbbf70");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
@@ -24,6 +25,8 @@ import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.money.Money;
@@ -291,6 +294,47 @@ class CanonicalEventsTest {
         return new TierGrant("e-1", "c-1", AT, "vib", LATER);
     }
 
+    private static Variants<LoyaltyEvent> returns() {
+        ReturnedLine line = ReturnedLine.of("1", Quantity.ONE);
+        return Variants.of("return", returned())
+                .with("id", "id", "e-2")
+                .with("customer", "customer", "c-2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("purchase", "purchase", "p-2")
+                .with("all", "lines", List.of())
+                .with("one line less", "lines", List.of(line))
+                .with("lines turned", returned(ReturnedLine.of("2", usd("3")), line))
+                .with("line id", returned(ReturnedLine.of("3", Quantity.ONE), ReturnedLine.of("2", usd("3"))))
+                .with("line quantity", returned(ReturnedLine.of("1", Quantity.of(2)), ReturnedLine.of("2", usd("3"))))
+                .with("line amount", returned(line, ReturnedLine.of("2", usd("3.01"))))
+                .with("line currency", returned(line, ReturnedLine.of("2", Money.of(EUR, 3))))
+                .with("quantity and amount turned", returned(ReturnedLine.of("1", usd("1")), ReturnedLine.of("2", Quantity.of(3))))
+                .coverEveryComponent();
+    }
+
+    private static LoyaltyEvent returned(ReturnedLine... lines) {
+        return new Return("e-1", "c-1", AT, "p-1", List.of(lines));
+    }
+
+    private static LoyaltyEvent returned() {
+        return returned(ReturnedLine.of("1", Quantity.ONE), ReturnedLine.of("2", usd("3")));
+    }
+
+    private static Variants<LoyaltyEvent> cancellations() {
+        return Variants.of("cancellation", cancellation())
+                .with("id", "id", "e-2")
+                .with("customer", "customer", "c-2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("redemption", "redemption", "r-2")
+                .with("points", "points", 6L)
+                .with("all points", "points", null)
+                .coverEveryComponent();
+    }
+
+    private static LoyaltyEvent cancellation() {
+        return new Cancellation("e-1", "c-1", AT, "r-1", 5L);
+    }
+
     private static Variants<LoyaltyEvent> passages() {
         return Variants.<LoyaltyEvent>of("time", new TimePassed("c-1", AT))
                 .with("instant", new TimePassed("c-1", MICRO_LATER))
@@ -309,11 +353,13 @@ class CanonicalEventsTest {
                 profileChanges(),
                 adjustments(),
                 tierGrants(),
+                returns(),
+                cancellations(),
                 passages())) {
             String kind = variants.values().keySet().iterator().next();
             variants.values().forEach((what, event) -> all.put(kind + ": " + what, event));
         }
-        assertThat(all).hasSizeGreaterThanOrEqualTo(115);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(135);
         allDiffer(all, CanonicalForm::of);
     }
 
@@ -324,7 +370,9 @@ class CanonicalEventsTest {
                         "opening", Opening.of("e-1", "c-1", AT),
                         "enrollment", Enrollment.of("e-1", "c-1", AT),
                         "redemption", Redemption.of("e-1", "c-1", AT, "c-1"),
-                        "claim", new Claim("e-1", "c-1", AT, "c-1", null)),
+                        "claim", new Claim("e-1", "c-1", AT, "c-1", null),
+                        "return", Return.ofAll("e-1", "c-1", AT, "c-1"),
+                        "cancellation", Cancellation.ofAll("e-1", "c-1", AT, "c-1")),
                 CanonicalForm::of);
     }
 
@@ -413,13 +461,15 @@ class CanonicalEventsTest {
     void haveTheHashThatTheyHadWhenItWasWrittenDown() {
         assertThat(CanonicalForm.of(purchase(basket(line()))).sha256())
                 .isEqualTo("deba949f6295f522d166db3e1b95ba46dac6c2e421af6e979912c86c1ce7b9f8");
-        assertThat(List.of(claim(), profileChange(), adjustment(), tierGrant()))
+        assertThat(List.of(claim(), profileChange(), adjustment(), tierGrant(), returned(), cancellation()))
                 .extracting(event -> CanonicalForm.of(event).sha256())
                 .containsExactly(
                         "00b61f13d66a052864998e162bcb8a90fd7c4aee0612558ca319b49e2c32c0c4",
                         "bfbc4aa7eb29b5862c84fdbcf4f49bf61897315f8637563c320a94e0d633d06b",
                         "c139e66c5aac48e6274b5a67b2452606d4b28cf7cacb003328ee565ab0ffd975",
-                        "38209f00a71bf5841ff549d34097b0fabaec618472b200f2b32221c088c17fe0");
+                        "38209f00a71bf5841ff549d34097b0fabaec618472b200f2b32221c088c17fe0",
+                        "62db2e9f7ef2b0f6554443a4cf53353eed51512e87bfb2852c7154effce6f3a0",
+                        "c0ad6a2dbf21b1a8171ed19cd9fd228d2bf6f44df62e65c2ef655904d6431a32");
     }
 
     @Test

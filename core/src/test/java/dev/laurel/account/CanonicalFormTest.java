@@ -56,7 +56,7 @@ class CanonicalFormTest {
         @Tag("F1")
         void areNotThoseOfNull() {
             assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((Account) null));
-            assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((Receipt) null));
+            assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((PurchaseReceipt) null));
             assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((LoyaltyEvent) null));
         }
     }

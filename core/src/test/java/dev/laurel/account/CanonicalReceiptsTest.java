@@ -1,20 +1,25 @@
 package dev.laurel.account;
 
+import static dev.laurel.account.Samples.DATED;
 import static dev.laurel.account.Samples.EUR;
 import static dev.laurel.account.Samples.LATER;
 import static dev.laurel.account.Samples.award;
+import static dev.laurel.account.Samples.lotTaken;
 import static dev.laurel.account.Samples.payment;
 import static dev.laurel.account.Samples.receipt;
 import static dev.laurel.account.Samples.receiptLine;
+import static dev.laurel.account.Samples.redemption;
 import static dev.laurel.account.Samples.shares;
 import static dev.laurel.account.Samples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.event.Payment;
+import dev.laurel.ledger.Lot;
+import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.TermsOfReturn;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,8 +36,10 @@ class CanonicalReceiptsTest {
                 .with("quantity", "quantity", Quantity.of(3))
                 .with("net", "net", usd("11"))
                 .with("qualifying", "qualifying", usd("8"))
-                .with("quantity left", "quantityLeft", Quantity.of(2))
-                .with("net left", "netLeft", usd("4"))
+                .with("numerator left", "left", Ratio.of(1, 3))
+                .with("denominator left", "left", Ratio.of(2, 3))
+                .with("none left", "left", Ratio.ZERO)
+                .with("all left", "left", Ratio.ONE)
                 .coverEveryComponent();
     }
 
@@ -74,6 +81,15 @@ class CanonicalReceiptsTest {
         return Variants.of("award", award)
                 .with("award currency", "currency", "stars")
                 .with("award lot", "lot", 2L)
+                .with("award expires", "expires", LATER.plusSeconds(1))
+                .with("award never expires", "expires", null)
+                .with("award by purchase", "terms", TermsOfReturn.BY_PURCHASE)
+                .with("award lost on any return", "terms", TermsOfReturn.LOST_ON_ANY_RETURN)
+                .with("award lost on full return", "terms", TermsOfReturn.LOST_ON_FULL_RETURN)
+                .with("award kept", "terms", TermsOfReturn.KEPT)
+                .with("award lost below", "terms", TermsOfReturn.lostBelow(usd("10")))
+                .with("award lost below less", "terms", TermsOfReturn.lostBelow(usd("9.99")))
+                .with("award lost below euros", "terms", TermsOfReturn.lostBelow(Money.of(EUR, 10)))
                 .with("award rounding", "rounding", Rounding.UP)
                 .with("award step", "step", RoundingStep.PER_LINE)
                 .with("award part", "parts", List.of(new ReceiptAward.Part("base", 12)))
@@ -91,6 +107,7 @@ class CanonicalReceiptsTest {
                         shares -> new ReceiptAward(
                                 award.currency(),
                                 award.lot(),
+                                award.expires(),
                                 shares,
                                 award.rounding(),
                                 award.step(),
@@ -99,16 +116,53 @@ class CanonicalReceiptsTest {
                 .coverEveryComponent();
     }
 
-    private static Variants<Payment> payments() {
+    private static Variants<PointPayment> payments() {
         return Variants.of("payment", payment())
-                .with("payment method", "method", "card")
-                .with("payment amount", "amount", usd("3.01"))
                 .with("payment redemption", "redemption", "r-2")
+                .with("payment restored", "restored", 6L)
                 .coverEveryComponent();
     }
 
-    private static Variants<Receipt> receipts() {
-        Receipt receipt = receipt();
+    private static Variants<TakenPoints> taken() {
+        return Variants.of("taken", Samples.taken())
+                .with("taken currency", "currency", "stars")
+                .with("taken points", "points", 4L)
+                .coverEveryComponent();
+    }
+
+    private static Variants<Lot> lots() {
+        return Variants.of("lot", DATED.first().withLeft(0))
+                .with("lot number", "number", 4L)
+                .with("lot points", "points", 101L)
+                .with("lot earned", "earned", LATER)
+                .with("lot available", "available", LATER)
+                .with("lot expires", "expires", null);
+    }
+
+    private static Variants<LotTaken> lotsTaken() {
+        return Variants.of("lot taken", lotTaken())
+                .with("points of a lot", "points", 51L)
+                .with("left of a lot", "left", 21L)
+                .withPart(lots(), lot -> new LotTaken(lot, 50, 20))
+                .coverEveryComponent();
+    }
+
+    private static Variants<RedemptionReceipt> redemptions() {
+        return Variants.of("redemption", redemption())
+                .with("redemption id", "redemption", "r-2")
+                .with("customer", "customer", "c-2")
+                .with("program", "program", "program@2")
+                .with("time", "takenAt", LATER)
+                .with("reward", "reward", "sixty")
+                .with("currency", "currency", "stars")
+                .with("no lots", "lots", List.of())
+                .with("lot twice", "lots", List.of(lotTaken(), lotTaken()))
+                .withPart(lotsTaken(), taken -> redemption().withLots(List.of(taken)))
+                .coverEveryComponent();
+    }
+
+    private static Variants<PurchaseReceipt> receipts() {
+        PurchaseReceipt receipt = receipt();
         return Variants.of("receipt", receipt)
                 .with("purchase", "purchase", "p-2")
                 .with("customer", "customer", "c-2")
@@ -119,21 +173,27 @@ class CanonicalReceiptsTest {
                 .with("no awards", "awards", List.of())
                 .with("no payments", "pointPayments", List.of())
                 .with("award twice", "awards", List.of(award(), award()))
-                .withPart(lines(), line -> receipt(line, award(), payment()))
-                .withPart(awards(), award -> receipt(receiptLine(), award, payment()))
-                .withPart(payments(), payment -> receipt(receiptLine(), award(), payment))
+                .with("nothing taken", "taken", List.of())
+                .withPart(lines(), line -> receipt(line, award(), payment(), Samples.taken()))
+                .withPart(awards(), award -> receipt(receiptLine(), award, payment(), Samples.taken()))
+                .withPart(payments(), payment -> receipt(receiptLine(), award(), payment, Samples.taken()))
+                .withPart(taken(), taken -> receipt(receiptLine(), award(), payment(), taken))
                 .coverEveryComponent();
     }
 
     @Test
     void thatDifferInOneFieldHaveDifferentDigests() {
-        Variants<Receipt> receipts = receipts();
+        Variants<PurchaseReceipt> receipts = receipts();
         assertThat(receipts.values()).hasSizeGreaterThanOrEqualTo(45);
         receipts.haveDifferentHashes(CanonicalForm::of);
+        Variants<RedemptionReceipt> redemptions = redemptions();
+        assertThat(redemptions.values()).hasSizeGreaterThanOrEqualTo(15);
+        redemptions.haveDifferentHashes(CanonicalForm::of);
     }
 
     @Test
     void haveTheDigestThatTheyHadWhenItWasWrittenDown() {
-        assertThat(receipt().digest()).isEqualTo("56951f9d6da941c3baffb197b0a24fafe99840aaa70b6d3780697e3c16eb325a");
+        assertThat(receipt().digest()).isEqualTo("e026dfa90e35c39703e19f2e0c5141f89f0eac28b7c4483833fc6d28bf9febdf");
+        assertThat(redemption().digest()).isEqualTo("72242ae54f1a354f0b1060a05490ed2c353a71267b17d0d92789e48b0dd06975");
     }
 }

@@ -2,7 +2,6 @@ package dev.laurel.account;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
-import dev.laurel.event.Payment;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
@@ -11,6 +10,7 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An account and a receipt that have something in each of their parts. */
+/** An account and receipts that have something in each of their parts. */
 final class Samples {
     static final Currency USD = Currency.getInstance("USD");
     static final Currency EUR = Currency.getInstance("EUR");
@@ -50,7 +50,15 @@ final class Samples {
     }
 
     static Holding holding() {
-        return new Holding("points", balance(), DATED, LotQueue.EMPTY.plus(UNDATED), LATER);
+        return holding(balance(), DATED, UNDATED, expired());
+    }
+
+    static Holding holding(Balance balance, LotQueue dated, Lot undated, ExpiredPoints expired) {
+        return new Holding("points", balance, dated, LotQueue.EMPTY.plus(undated), LATER, AT, List.of(expired));
+    }
+
+    static ExpiredPoints expired() {
+        return new ExpiredPoints(4, 7, AT);
     }
 
     static Account account(Holding... holdings) {
@@ -82,7 +90,7 @@ final class Samples {
     }
 
     static ReceiptLine receiptLine() {
-        return new ReceiptLine("1", Quantity.of(2), usd("10"), usd("9"), Quantity.of(1), usd("5"));
+        return new ReceiptLine("1", Quantity.of(2), usd("10"), usd("9"), Ratio.of(1, 2));
     }
 
     static LineShares shares() {
@@ -94,22 +102,44 @@ final class Samples {
         return new ReceiptAward(
                 "points",
                 1,
+                LATER,
                 shares(),
                 Rounding.DOWN,
                 RoundingStep.PER_PURCHASE,
-                TermsOfReturn.IN_PROPORTION_BY_LINE,
+                TermsOfReturn.BY_LINE,
                 List.of(new ReceiptAward.Part("base", 10), new ReceiptAward.Part("vib", 2)));
     }
 
-    static Receipt receipt(ReceiptLine line, ReceiptAward award, Payment payment) {
-        return new Receipt("p-1", "c-1", "program@1", AT, USD, List.of(line), List.of(award), List.of(payment));
+    static PurchaseReceipt receipt(ReceiptLine line, ReceiptAward award, PointPayment payment, TakenPoints taken) {
+        return new PurchaseReceipt(
+                "p-1",
+                "c-1",
+                "program@1",
+                AT,
+                USD,
+                List.of(line),
+                List.of(award),
+                List.of(payment),
+                List.of(taken));
     }
 
-    static Payment payment() {
-        return new Payment("points", usd("3"), "r-1");
+    static PointPayment payment() {
+        return new PointPayment("r-1", 5);
     }
 
-    static Receipt receipt() {
-        return receipt(receiptLine(), award(), payment());
+    static TakenPoints taken() {
+        return new TakenPoints("points", 3);
+    }
+
+    static LotTaken lotTaken() {
+        return new LotTaken(DATED.first(), 50, 20);
+    }
+
+    static RedemptionReceipt redemption() {
+        return new RedemptionReceipt("r-1", "c-1", "program@1", AT, "fifty", "points", List.of(lotTaken()));
+    }
+
+    static PurchaseReceipt receipt() {
+        return receipt(receiptLine(), award(), payment(), taken());
     }
 }

@@ -8,6 +8,7 @@ import dev.laurel.event.Claim;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.money.Money;
@@ -35,13 +36,14 @@ class CheckoutProperties {
     private static void askThrough(RandomHistory history, Question question) {
         LoyaltyEngine engine = LoyaltyEngine.of(history.program());
         Account account = engine.newAccount(RandomHistory.CUSTOMER);
+        KeptReceipts receipts = new KeptReceipts();
         for (LoyaltyEvent event : history.events()) {
             if (history.chance(30)) {
                 String digest = account.digest();
                 question.ask(engine, account, event.occurredAt());
                 assertThat(account.digest()).isEqualTo(digest);
             }
-            account = engine.evaluate(account, event).account();
+            account = receipts.next(engine, account, event).account();
         }
     }
 

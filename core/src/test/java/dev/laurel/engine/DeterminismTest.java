@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.LedgerEntry;
 import java.util.ArrayList;
@@ -37,14 +38,16 @@ class DeterminismTest {
         LoyaltyEngine engine = LoyaltyEngine.of(history.program());
         Account account = engine.newAccount(RandomHistory.CUSTOMER);
         List<Object> told = new ArrayList<>();
+        KeptReceipts receipts = new KeptReceipts();
         told.add(engine.program().fingerprint());
         for (LoyaltyEvent event : history.events()) {
-            Decision decision = engine.evaluate(account, event);
+            Decision decision = receipts.next(engine, account, event);
             account = decision.account();
             List<LedgerEntry> entries = decision.entries();
             told.addAll(entries);
             told.add(decision.explanation().text());
             told.add(decision.refusal());
+            decision.receipts().forEach(receipt -> told.add(receipt.digest()));
         }
         told.add(account.digest());
         return told;
@@ -80,13 +83,15 @@ class DeterminismTest {
             RandomHistory history = new RandomHistory(seed);
             LoyaltyEngine engine = LoyaltyEngine.of(history.program());
             Account account = engine.newAccount(RandomHistory.CUSTOMER);
+            KeptReceipts receipts = new KeptReceipts();
             for (LoyaltyEvent event : history.events()) {
                 String before = account.digest();
-                Decision first = engine.evaluate(account, event);
-                Decision second = engine.evaluate(account, event);
+                Decision first = receipts.ask(engine, account, event);
+                Decision second = receipts.next(engine, account, event);
                 assertThat(account.digest()).isEqualTo(before);
                 assertThat(second.account()).isEqualTo(first.account());
                 assertThat(second.entries()).isEqualTo(first.entries());
+                assertThat(second.receipts()).isEqualTo(first.receipts());
                 account = first.account();
             }
         }

@@ -6,10 +6,11 @@ import com.google.common.collect.Ordering;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
-import dev.laurel.account.Receipt;
+import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.ReceiptAward;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
+import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
@@ -42,6 +43,7 @@ class EngineProperties {
         private final LoyaltyEngine engine;
         private final List<LedgerEntry> entries = new ArrayList<>();
         private final List<TierChange> tierChanges = new ArrayList<>();
+        private final KeptReceipts receipts = new KeptReceipts();
         private Account account;
 
         Run(LoyaltyEngine engine) {
@@ -51,7 +53,7 @@ class EngineProperties {
 
         @CanIgnoreReturnValue
         Decision next(LoyaltyEvent event) {
-            return apply(engine.evaluate(account, event));
+            return apply(receipts.next(engine, account, event));
         }
 
         @CanIgnoreReturnValue
@@ -88,6 +90,7 @@ class EngineProperties {
                         .isEqualTo(balance.available()
                                 + balance.redeemed()
                                 + balance.expired()
+                                + balance.clawedBack()
                                 + balance.adjustedDown()
                                 - balance.debt());
                 assertThat(Math.min(balance.available(), balance.debt())).isZero();
@@ -294,7 +297,7 @@ class EngineProperties {
         Map<String, Long> counted = new HashMap<>();
         for (LoyaltyEvent event : history.events()) {
             Decision decision = run.next(event);
-            for (ReceiptAward award : decision.receipt().map(Receipt::awards).orElse(List.of())) {
+            for (ReceiptAward award : awards(decision)) {
                 EarnRule rule =
                         baseOf(run.engine.program(), award.parts().get(0).rule());
                 for (Cap cap : rule.caps()) {
@@ -307,6 +310,12 @@ class EngineProperties {
                 }
             }
         }
+    }
+
+    private static List<ReceiptAward> awards(Decision decision) {
+        return decision.event() instanceof Purchase && decision.isAccepted()
+                ? ((PurchaseReceipt) decision.receipts().get(0)).awards()
+                : List.of();
     }
 
     private static EarnRule baseOf(LoyaltyProgram program, String id) {
@@ -348,12 +357,14 @@ class EngineProperties {
         Run run = run(history);
         for (LoyaltyEvent event : history.events()) {
             Decision decision = run.next(event);
-            assertThat(decision.receipt().isPresent()).isEqualTo(event instanceof Purchase && decision.isAccepted());
-            decision.receipt().ifPresent(receipt -> assertIsWhatWasPosted(receipt, decision));
+            if (event instanceof Purchase && decision.isAccepted()) {
+                assertThat(decision.receipts()).hasSize(1);
+                assertIsWhatWasPosted((PurchaseReceipt) decision.receipts().get(0), decision);
+            }
         }
     }
 
-    private static void assertIsWhatWasPosted(Receipt receipt, Decision decision) {
+    private static void assertIsWhatWasPosted(PurchaseReceipt receipt, Decision decision) {
         List<String> posted = decision.entries().stream()
                 .filter(entry -> entry.kind() == EntryKind.EARN)
                 .map(entry -> entry.source() + " " + entry.points() + " in "

@@ -7,6 +7,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
+import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierLadder;
@@ -30,16 +31,18 @@ class GrantsProperties {
         LoyaltyEngine engine = LoyaltyEngine.of(history.program());
         Account with = engine.newAccount(RandomHistory.CUSTOMER);
         Account without = with;
+        KeptReceipts receipts = new KeptReceipts();
+        KeptReceipts receiptsWithout = new KeptReceipts();
         for (LoyaltyEvent event : history.events()) {
             if (event instanceof Opening) {
                 continue;
             }
-            Decision decision = engine.evaluate(with, event);
+            Decision decision = receipts.next(engine, with, event);
             with = decision.account();
             if (decision.isAccepted()) {
                 LoyaltyEvent instead =
                         event instanceof TierGrant ? new TimePassed(RandomHistory.CUSTOMER, event.occurredAt()) : event;
-                without = spendingAlike(engine, without, decision, instead);
+                without = spendingAlike(engine, receiptsWithout, without, decision, instead);
             }
             assertThat(with.asOf()).isEqualTo(without.asOf());
             if (with.standings() != null) {
@@ -51,8 +54,9 @@ class GrantsProperties {
     }
 
     /** What a redemption or a claim needs may be missing without the grant; it moves time all the same. */
-    private static Account spendingAlike(LoyaltyEngine engine, Account without, Decision with, LoyaltyEvent event) {
-        Decision decision = engine.evaluate(without, event);
+    private static Account spendingAlike(
+            LoyaltyEngine engine, KeptReceipts receipts, Account without, Decision with, LoyaltyEvent event) {
+        Decision decision = receipts.next(engine, without, event);
         return decision.isAccepted()
                 ? decision.account()
                 : engine.advance(without, with.account().asOf()).account();
@@ -64,8 +68,9 @@ class GrantsProperties {
         LoyaltyEngine engine = LoyaltyEngine.of(history.program());
         TierLadder ladder = engine.program().ladder().orElse(null);
         Account account = engine.newAccount(RandomHistory.CUSTOMER);
+        KeptReceipts receipts = new KeptReceipts();
         for (LoyaltyEvent event : history.events()) {
-            account = engine.evaluate(account, event).account();
+            account = receipts.next(engine, account, event).account();
             Standings standings = account.standings();
             if (ladder != null && standings != null) {
                 TierStanding held = standings.held();

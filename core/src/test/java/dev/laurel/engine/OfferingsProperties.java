@@ -6,6 +6,7 @@ import dev.laurel.account.Account;
 import dev.laurel.event.Claim;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Redemption;
+import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.program.LoyaltyProgram;
@@ -31,8 +32,9 @@ class OfferingsProperties {
         RandomHistory history = new RandomHistory(seed);
         LoyaltyEngine engine = LoyaltyEngine.of(history.program());
         Account account = engine.newAccount(RandomHistory.CUSTOMER);
+        KeptReceipts receipts = new KeptReceipts();
         for (LoyaltyEvent event : history.events()) {
-            Decision decision = engine.evaluate(account, event);
+            Decision decision = receipts.next(engine, account, event);
             if (decision.isAccepted()) {
                 witness.see(engine.program(), account, event, decision);
             }

@@ -46,7 +46,7 @@ class RefusalTest {
         assertThat(decision.account().digest()).isEqualTo(digest);
         assertThat(decision.entries()).isEmpty();
         assertThat(decision.tierChanges()).isEmpty();
-        assertThat(decision.receipt()).isEmpty();
+        assertThat(decision.receipts()).isEmpty();
         assertThatThrownBy(decision::orThrow)
                 .isInstanceOfSatisfying(
                         RefusedException.class,

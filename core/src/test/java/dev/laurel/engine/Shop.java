@@ -1,9 +1,13 @@
 package dev.laurel.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.account.PurchaseReceipt;
+import dev.laurel.account.Receipt;
+import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
@@ -20,9 +24,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** One customer's account with a program, events applied one after another, and the entries so far. */
+/** One customer's account with a program, events applied one after another, and the entries and receipts so far. */
 final class Shop {
     static final Currency USD = Currency.getInstance("USD");
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -31,6 +37,7 @@ final class Shop {
 
     private final LoyaltyEngine engine;
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private final Map<String, Receipt> receipts = new LinkedHashMap<>();
     private Account account;
     private int events;
 
@@ -76,6 +83,16 @@ final class Shop {
         return entries;
     }
 
+    /** The receipt of a purchase, as returns have left it. */
+    PurchaseReceipt receiptOf(String purchase) {
+        return (PurchaseReceipt) requireNonNull(receipts.get(purchase));
+    }
+
+    /** The receipt of a redemption, as cancellations and returns have left it. */
+    RedemptionReceipt redeemed(String redemption) {
+        return (RedemptionReceipt) requireNonNull(receipts.get(redemption));
+    }
+
     long available() {
         return account.balance("points").available();
     }
@@ -83,22 +100,23 @@ final class Shop {
     /** Applies an event that must be accepted. */
     @CanIgnoreReturnValue
     Decision submit(LoyaltyEvent event) {
-        Decision decision = engine.evaluate(account, event).orThrow();
+        Decision decision = engine.evaluate(account, event, receipts.values()).orThrow();
         account = decision.account();
         entries.addAll(decision.entries());
+        decision.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
         return decision;
     }
 
     /** Why an event is refused that must be, and that leaves everything as it was. */
     Refusal refused(LoyaltyEvent event) {
         String digest = account.digest();
-        Decision decision = engine.evaluate(account, event);
+        Decision decision = engine.evaluate(account, event, receipts.values());
         assertThat(decision.isAccepted()).isFalse();
         assertThat(decision.account()).isSameAs(account);
         assertThat(account.digest()).isEqualTo(digest);
         assertThat(decision.entries()).isEmpty();
         assertThat(decision.tierChanges()).isEmpty();
-        assertThat(decision.receipt()).isEmpty();
+        assertThat(decision.receipts()).isEmpty();
         return decision.refusal().orElseThrow();
     }
 

@@ -4,6 +4,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
@@ -14,6 +15,8 @@ import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
@@ -76,16 +79,22 @@ final class RandomEvents {
 
     private LoyaltyEvent event(String id, Instant at) {
         int kind = draw.below(100);
-        if (kind < 46) {
+        if (kind < 37) {
             return new Purchase(id, RandomHistory.CUSTOMER, at, draw.chance(98) ? basket() : inEuros());
         }
-        if (kind < 61) {
+        if (kind < 49) {
             return redemption(id, at);
         }
-        if (kind < 74) {
+        if (kind < 62) {
+            return returned(id, at);
+        }
+        if (kind < 66) {
+            return cancellation(id, at);
+        }
+        if (kind < 76) {
             return claim(id, at);
         }
-        if (kind < 83) {
+        if (kind < 84) {
             return profileChange(id, at);
         }
         if (kind < 91) {
@@ -113,6 +122,60 @@ final class RandomEvents {
                 draw.chance(97) ? reward.id() : "no-such-reward",
                 points,
                 draw.chance(70) ? order : null);
+    }
+
+    /** Mostly of a purchase that was made lately, so that it can be returned and often is before. */
+    private Return returned(String id, Instant at) {
+        List<Purchase> purchases = earlier(Purchase.class);
+        if (purchases.isEmpty() || draw.chance(3)) {
+            return Return.ofAll(id, RandomHistory.CUSTOMER, at, "no-such-purchase");
+        }
+        Purchase purchase = lately(purchases);
+        if (draw.chance(20)) {
+            return Return.ofAll(id, RandomHistory.CUSTOMER, at, purchase.id());
+        }
+        List<ReturnedLine> lines = new ArrayList<>();
+        for (PurchaseLine line : purchase.basket().lines()) {
+            if (draw.chance(60)) {
+                lines.add(returned(line));
+            }
+        }
+        if (draw.chance(3)) {
+            lines.add(ReturnedLine.of("no-such-line", Quantity.ONE));
+        }
+        return new Return(id, RandomHistory.CUSTOMER, at, purchase.id(), lines);
+    }
+
+    private ReturnedLine returned(PurchaseLine line) {
+        long net = line.net().millionths();
+        if (draw.chance(40) && net > 0) {
+            return ReturnedLine.of(
+                    line.id(), Money.ofMillionths(line.net().currency(), draw.chance(20) ? net : 1 + draw.below(net)));
+        }
+        long quantity = line.quantity().millionths();
+        return ReturnedLine.of(
+                line.id(),
+                draw.chance(60) && line.quantity().isWhole()
+                        ? Quantity.ONE
+                        : Quantity.ofMillionths(draw.chance(50) ? quantity : 1 + draw.below(quantity)));
+    }
+
+    private Cancellation cancellation(String id, Instant at) {
+        List<Redemption> redemptions = earlier(Redemption.class);
+        String redemption = redemptions.isEmpty() || draw.chance(3)
+                ? "no-such-redemption"
+                : lately(redemptions).id();
+        return new Cancellation(
+                id, RandomHistory.CUSTOMER, at, redemption, draw.chance(50) ? null : Long.valueOf(1 + draw.below(150)));
+    }
+
+    private <T extends LoyaltyEvent> List<T> earlier(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private <T> T lately(List<T> values) {
+        int some = Math.min(values.size(), 4);
+        return draw.pick(values.subList(values.size() - some, values.size()));
     }
 
     private Claim claim(String id, Instant at) {
@@ -217,10 +280,13 @@ final class RandomEvents {
         }
         Basket basket = Basket.of(lines);
         // Often all of it, so that nothing is left that earns; a redemption that never was is the host's affair.
+        List<Redemption> redemptions = earlier(Redemption.class);
+        String redemption = redemptions.isEmpty() ? "x1" : lately(redemptions).id();
         long millionths = basket.total().millionths();
         return draw.chance(30) && millionths > 0
                 ? basket.paidBy(Payment.withPoints(
-                        Money.ofMillionths(Draw.USD, draw.chance(20) ? millionths : 1 + draw.below(millionths)), "x1"))
+                        Money.ofMillionths(Draw.USD, draw.chance(20) ? millionths : 1 + draw.below(millionths)),
+                        redemption))
                 : basket;
     }
 }

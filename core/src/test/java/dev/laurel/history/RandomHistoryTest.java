@@ -7,12 +7,14 @@ import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.TierChange;
 import dev.laurel.event.Adjustment;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
@@ -37,8 +39,9 @@ class RandomHistoryTest {
             RandomHistory history = new RandomHistory(seed);
             LoyaltyEngine engine = LoyaltyEngine.of(history.program());
             Account account = engine.newAccount(RandomHistory.CUSTOMER);
+            KeptReceipts receipts = new KeptReceipts();
             for (LoyaltyEvent event : history.events()) {
-                Decision decision = engine.evaluate(account, event);
+                Decision decision = receipts.next(engine, account, event);
                 account = decision.account();
                 count(decision);
             }
@@ -51,6 +54,14 @@ class RandomHistoryTest {
         decision.refusal().ifPresent(refusal -> count(refusal.code()));
         for (LedgerEntry entry : decision.entries()) {
             count(entry.kind().name());
+            if (entry.kind() == EntryKind.CLAWBACK) {
+                if (entry.touched() < -entry.points()) {
+                    count("owed after a return");
+                }
+                if (entry.shortfall() > 0) {
+                    count("forgotten after a return");
+                }
+            }
             if (entry.kind() == EntryKind.ADJUST) {
                 count(entry.points() > 0 ? "adjusted up" : "adjusted down");
                 if (entry.touched() < -entry.points()) {
@@ -95,7 +106,9 @@ class RandomHistoryTest {
                 Adjustment.class,
                 TierGrant.class,
                 Enrollment.class,
-                Opening.class)) {
+                Opening.class,
+                Return.class,
+                Cancellation.class)) {
             assertThat(often()).contains(kind.getSimpleName() + " refused");
         }
     }
@@ -105,7 +118,7 @@ class RandomHistoryTest {
         for (EntryKind kind : EntryKind.values()) {
             assertThat(often()).contains(kind.name());
         }
-        assertThat(often()).contains("adjusted up", "adjusted down", "owed", "forgotten");
+        assertThat(often()).contains("adjusted up", "adjusted down", "owed", "forgotten", "owed after a return", "forgotten after a return");
     }
 
     @Test
@@ -116,6 +129,12 @@ class RandomHistoryTest {
                         "INVALID",
                         "EVENT_TOO_LATE",
                         "WRONG_CURRENCY",
+                        "UNKNOWN_PURCHASE",
+                        "UNKNOWN_LINE",
+                        "UNKNOWN_REDEMPTION",
+                        "ALREADY_CANCELLED",
+                        "EXCEEDS_PURCHASE",
+                        "EXCEEDS_REDEMPTION",
                         "UNKNOWN_REWARD",
                         "UNKNOWN_GIFT",
                         "UNKNOWN_TIER",
@@ -137,6 +156,7 @@ class RandomHistoryTest {
                         "tier changed by Purchase",
                         "tier changed by TierGrant",
                         "tier changed by Opening",
+                        "tier changed by Return",
                         "tier changed by time");
     }
 }

@@ -22,8 +22,10 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
 import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
@@ -54,6 +56,7 @@ final class RandomProgram {
     private final boolean excluding;
     private final LeapDay leapDay;
     private final Period lateLimit;
+    private final Period returnPeriod;
 
     RandomProgram(Draw draw) {
         this.draw = draw;
@@ -65,6 +68,7 @@ final class RandomProgram {
         excluding = draw.chance(50);
         leapDay = draw.pick(List.of(LeapDay.values()));
         lateLimit = Period.ofDays(draw.chance(80) ? 30 : draw.below(60));
+        returnPeriod = Period.ofDays(draw.chance(70) ? 365 : draw.below(100));
         makeRules();
         boolean awardsStatus =
                 rules.stream().anyMatch(rule -> rule.effect() instanceof Effect.Earns && rule.currency() != null);
@@ -113,6 +117,7 @@ final class RandomProgram {
                 .money(Draw.USD)
                 .leapDay(leapDay)
                 .lateLimit(lateLimit)
+                .returnsWithin(returnPeriod)
                 .earn(earn.toArray(EarnRule[]::new))
                 .redeem(rewards.toArray(Reward[]::new))
                 .offers(offers.toArray(Offer[]::new))
@@ -146,6 +151,7 @@ final class RandomProgram {
                 draw.pick(List.of(CalendarWindow.values())),
                 draw.pick(List.of(TierKept.values())),
                 draw.pick(List.of(TierFall.values())),
+                draw.pick(List.of(TierAfterReturn.values())),
                 List.of(
                         new TierStep(TIERS.get(0), Draw.usd(0)),
                         new TierStep(TIERS.get(1), Draw.usd(10_000 + draw.below(20_000))),
@@ -163,6 +169,7 @@ final class RandomProgram {
                     .combining(draw.pick(List.of(Combination.values())));
             rule = i > 0 && draw.chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
             rule = draw.chance(30) ? rule.capped(cap()) : rule;
+            rule = draw.chance(40) ? rule.returning(terms()) : rule;
             rules.add(i == 0 ? rule : restricted(rule));
         }
         int multipliers = draw.below(6);
@@ -178,6 +185,17 @@ final class RandomProgram {
                             : EarnRule.multiplyingRounded("again-" + i, base, factor)
                                     .rounded(draw.pick(List.of(Rounding.values())), RoundingStep.PER_PURCHASE)));
         }
+    }
+
+    private TermsOfReturn terms() {
+        return switch (draw.below(6)) {
+            case 0 -> TermsOfReturn.BY_LINE;
+            case 1 -> TermsOfReturn.BY_PURCHASE;
+            case 2 -> TermsOfReturn.lostBelow(Draw.usd(1 + draw.below(30_000)));
+            case 3 -> TermsOfReturn.LOST_ON_ANY_RETURN;
+            case 4 -> TermsOfReturn.LOST_ON_FULL_RETURN;
+            default -> TermsOfReturn.KEPT;
+        };
     }
 
     private Cap cap() {

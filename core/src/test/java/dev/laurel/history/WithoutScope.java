@@ -25,6 +25,7 @@ final class WithoutScope {
                 rule.rounding(),
                 rule.combination(),
                 rule.caps(),
+                rule.returns(),
                 rule.reason());
     }
 

@@ -107,6 +107,7 @@ class LoyaltyProgramTest {
                             excluding category shipping
                             tiers qualifying spend per calendar year, kept through the end of the next window, falling to what is earned; insider from USD 0.00; vib from USD 350.00
                             late P30D
+                            returns P365D
                             rule app-rate: multiplies the rounded points of base by 4/3, of everything, where during 2026-05-01 to 2026-05-07, rounded down per purchase, because A week of the app
                             rule base: earns 1 point per USD 1.00, of everything, rounded down per purchase, multipliers compound
                             rule spree: earns 5 points for each full USD 2.50, of (brand acme and not (discounted)), where the order is at least USD 20.00, where (the member is at least vib or the basket has SKU sku-1), rounded half up per line, multipliers add up
@@ -128,6 +129,7 @@ class LoyaltyProgramTest {
                             points points: expires never, what is missing is owed
                             points stamps: expires P1Y after earning, what is missing is forgotten
                             late P30D
+                            returns P365D
                             rule base: earns 1 point per USD 1.00, of everything, rounded down per purchase, multipliers compound
                             reward tea: costs 9 stamps, gives one of category drink free, at most 1 use per calendar month
                             offer birthday: in the month of the birthday, where the member is in segment club, gives mug or 9 stamps
@@ -160,7 +162,7 @@ class LoyaltyProgramTest {
         }
 
         private static final String GOLDEN_FINGERPRINT =
-                "ca72fa50931803110c237ea2cecb99a1ac49d17510f9100125dca9c57a7b3ade";
+                "f08d9b965ada54d9e148583ec56e80d6c3d180781fea38828c7b02e5343e7f2b";
 
         @Test
         @Tag("D3")

@@ -59,6 +59,7 @@ class EarnRuleTest {
                             Rounding.DOWN,
                             Combination.ADD,
                             List.of(),
+                            TermsOfReturn.BY_LINE,
                             null));
             assertThat(BASE.multiplied()).isNull();
             assertThat(EarnRule.multiplying("m", BASE, Ratio.of(2)).multiplied())
@@ -79,6 +80,7 @@ class EarnRuleTest {
                     .combining(Combination.COMPOUND)
                     .capped(CAP)
                     .capped(Cap.usesEver(1))
+                    .returning(TermsOfReturn.KEPT)
                     .because("A reason");
             assertThat(full)
                     .isEqualTo(new EarnRule(
@@ -91,9 +93,13 @@ class EarnRuleTest {
                             Rounding.UP,
                             Combination.COMPOUND,
                             List.of(CAP, Cap.usesEver(1)),
+                            TermsOfReturn.KEPT,
                             "A reason"))
                     .isEqualTo(full.of(Selectors.discounted()).because("A reason"))
-                    .isEqualTo(full.capped().where());
+                    .isEqualTo(full.capped().where())
+                    .isEqualTo(full.returning(TermsOfReturn.KEPT));
+            assertThat(BASE.returning(TermsOfReturn.KEPT).returns()).isEqualTo(TermsOfReturn.KEPT);
+            assertThat(BASE.returns()).isEqualTo(TermsOfReturn.BY_LINE);
             assertThat(BASE.conditions()).isEmpty();
             assertThat(BASE.caps()).isEmpty();
             assertThat(BASE.capped(CAP, Cap.usesEver(1)).caps()).containsExactly(CAP, Cap.usesEver(1));
@@ -134,6 +140,7 @@ class EarnRuleTest {
                     Rounding.DOWN,
                     Combination.ADD,
                     caps,
+                    TermsOfReturn.BY_LINE,
                     null);
             conditions.clear();
             caps.clear();

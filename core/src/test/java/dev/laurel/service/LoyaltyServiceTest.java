@@ -87,7 +87,7 @@ class LoyaltyServiceTest {
             assertThat(outcome.entries()).hasSize(1);
             assertThat(service.account("c1")).contains(outcome.account());
             assertThat(service.entries("c1")).isEqualTo(outcome.entries());
-            assertThat(service.receipt("c1", "p1").orElseThrow().purchase()).isEqualTo("p1");
+            assertThat(service.receipt("c1", "p1").orElseThrow().event()).isEqualTo("p1");
             assertThat(service.receipt("c2", "p1")).isEmpty();
             assertThat(outcome).hasToString("Outcome[p1 of c1: 1 entries]");
         }

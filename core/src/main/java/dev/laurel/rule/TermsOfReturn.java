@@ -1,0 +1,95 @@
+package dev.laurel.rule;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.laurel.money.Money;
+
+/** What becomes of an award when the purchase that it was for is returned. */
+public sealed interface TermsOfReturn {
+    /** Each line takes back its own share, in proportion to what is returned of it. */
+    TermsOfReturn BY_LINE = new ByLine();
+
+    /** What is returned takes back the part of the whole award that it is of the whole purchase's net. */
+    TermsOfReturn BY_PURCHASE = new ByPurchase();
+
+    /** Any return takes back all of it. */
+    TermsOfReturn LOST_ON_ANY_RETURN = new LostOnAnyReturn();
+
+    /** It is taken back when everything is returned, and kept until then. */
+    TermsOfReturn LOST_ON_FULL_RETURN = new LostOnFullReturn();
+
+    /** It is kept whatever is returned. */
+    TermsOfReturn KEPT = new Kept();
+
+    /** It is taken back when the net of what is not returned no longer reaches this. */
+    static TermsOfReturn lostBelow(Money minimum) {
+        return new LostBelow(minimum);
+    }
+
+    /** The terms in words that read after "when it is returned". */
+    String describe();
+
+    /** See {@link #BY_LINE}. */
+    record ByLine() implements TermsOfReturn {
+        @Override
+        public String describe() {
+            return "each line takes back its share";
+        }
+    }
+
+    /** See {@link #BY_PURCHASE}. */
+    record ByPurchase() implements TermsOfReturn {
+        @Override
+        public String describe() {
+            return "taken back in proportion to the whole purchase";
+        }
+    }
+
+    /**
+     * See {@link #lostBelow}.
+     *
+     * @param minimum what must be left, more than zero
+     */
+    record LostBelow(Money minimum) implements TermsOfReturn {
+        /**
+         * Checks the minimum.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public LostBelow {
+            checkArgument(
+                    !minimum.isNegative() && !minimum.isZero(),
+                    "what must be left must be positive, but was %s",
+                    minimum);
+        }
+
+        @Override
+        public String describe() {
+            return "lost when less than " + minimum + " is left";
+        }
+    }
+
+    /** See {@link #LOST_ON_ANY_RETURN}. */
+    record LostOnAnyReturn() implements TermsOfReturn {
+        @Override
+        public String describe() {
+            return "lost on any return";
+        }
+    }
+
+    /** See {@link #LOST_ON_FULL_RETURN}. */
+    record LostOnFullReturn() implements TermsOfReturn {
+        @Override
+        public String describe() {
+            return "lost when everything is returned";
+        }
+    }
+
+    /** See {@link #KEPT}. */
+    record Kept() implements TermsOfReturn {
+        @Override
+        public String describe() {
+            return "kept";
+        }
+    }
+}

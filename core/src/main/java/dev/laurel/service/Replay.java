@@ -1,0 +1,37 @@
+package dev.laurel.service;
+
+import dev.laurel.account.Account;
+import dev.laurel.account.Receipt;
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.LoyaltyEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** An account that is worked out anew, event by event, with the receipts that its events leave. */
+final class Replay {
+    private final LoyaltyEngine engine;
+    private final Map<String, Receipt> receipts = new HashMap<>();
+    private Account account;
+
+    Replay(LoyaltyEngine engine, String customer) {
+        this.engine = engine;
+        account = engine.newAccount(customer);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /** What the next event brings about; not yet done. */
+    Decision next(LoyaltyEvent event) {
+        return engine.evaluate(account, event, NamedReceipts.of(event, id -> Optional.ofNullable(receipts.get(id))));
+    }
+
+    /** Goes on with a decision. */
+    void goOn(Decision decision) {
+        account = decision.account();
+        decision.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
+    }
+}
