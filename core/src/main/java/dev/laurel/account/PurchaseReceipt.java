@@ -55,6 +55,10 @@ public record PurchaseReceipt(
         return lines.stream().allMatch(ReceiptLine::isReturned);
     }
 
+    private boolean isUntouched() {
+        return lines.stream().allMatch(line -> line.left().equals(Ratio.ONE));
+    }
+
     /**
      * The part of its net that has been returned; of a purchase that cost nothing, the part of its lines.
      */
@@ -71,11 +75,14 @@ public record PurchaseReceipt(
         return Ratio.ONE.minus(net.signum() == 0 ? linesLeft.dividedBy(lineCount) : left.dividedBy(net));
     }
 
-    /** How many points of an award are kept by what has been returned so far; nothing but what is kept in any case, once all is. */
+    /**
+     * How many points of an award are kept by what has been returned so far: all of them while nothing is, and none once all is,
+     * unless they are kept in any case.
+     */
     public long kept(ReceiptAward award) {
         TermsOfReturn terms = award.terms();
         long points = award.points();
-        if (terms instanceof TermsOfReturn.Kept) {
+        if (terms instanceof TermsOfReturn.Kept || isUntouched()) {
             return points;
         }
         if (isReturned()) {
@@ -85,7 +92,7 @@ public record PurchaseReceipt(
             return points;
         }
         if (terms instanceof TermsOfReturn.LostOnAnyReturn) {
-            return lines.stream().allMatch(line -> line.left().equals(Ratio.ONE)) ? points : 0;
+            return 0;
         }
         if (terms instanceof TermsOfReturn.LostBelow below) {
             return netLeft().compareTo(below.minimum().toRatio()) >= 0 ? points : 0;

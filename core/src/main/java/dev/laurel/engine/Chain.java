@@ -48,6 +48,7 @@ final class Chain {
     private Rounding rounding;
     private RoundingStep step;
     private long points;
+    private long uncapped;
 
     /**
      * What one rule contributes: the exact amount up to and with it, the points that this adds, and those that a cap leaves of
@@ -114,15 +115,23 @@ final class Chain {
         return points;
     }
 
+    /**
+     * How the shares are rounded to the points, before any cap. Where a multiplier of rounded points rounds down after one that
+     * rounded up, there is a point more than its rounding gives.
+     */
     Rounding rounding() {
-        return rounding;
+        return uncapped > exact.rounded(rounding) && step == RoundingStep.PER_PURCHASE ? Rounding.UP : rounding;
     }
 
     RoundingStep step() {
         return step;
     }
 
-    /** The exact share of each line of the purchase, with the rates that lines have, in the order of the lines. */
+    /**
+     * The share of each line of the purchase, with the rates that lines have, in the order of the lines. It is exact where the
+     * whole purchase is rounded once; what is rounded per line or per item is shared out as it was rounded, for that is what each
+     * line or item was given.
+     */
     LineShares shares() {
         int[] rateOfLine = new int[lines.size()];
         long[] weightOfLine = new long[lines.size()];
@@ -133,7 +142,7 @@ final class Chain {
         for (int i = 0; i < groups.length; i++) {
             if (rateOfGroup[groups[i]] == LineShares.NO_RATE) {
                 rateOfGroup[groups[i]] = used.size();
-                used.add(rates[groups[i]]);
+                used.add(given(rates[groups[i]]));
             }
             rateOfLine[base.lines()[i]] = rateOfGroup[groups[i]];
             weightOfLine[base.lines()[i]] = weights[i];
@@ -141,10 +150,15 @@ final class Chain {
         return new LineShares(used, rateOfLine, weightOfLine);
     }
 
+    private Ratio given(Ratio rate) {
+        return step == RoundingStep.PER_PURCHASE ? rate : Ratio.of(rate.rounded(rounding));
+    }
+
     // --- caps ---
 
     /** Leaves no more than so many points: what is over is taken from the contribution with the highest id first. */
     void trimTo(long allowed) {
+        uncapped = points;
         long over = points - allowed;
         if (over <= 0) {
             return;

@@ -139,7 +139,8 @@ final class HoldingDraft {
                 expired.add(expire(lot));
             }
             undated = LotQueue.EMPTY;
-            ranOut = runsOut;
+            // What comes late can run out at an instant before the one at which something else did.
+            ranOut = ranOut == null || runsOut.isAfter(ranOut) ? runsOut : ranOut;
             runsOut = null;
             changed = true;
         }
@@ -192,12 +193,12 @@ final class HoldingDraft {
 
     /**
      * Puts points back into the lot that they were taken from. A lot that the timer of inactivity ran out on since then stays
-     * expired.
+     * expired; what was taken at the very instant at which it ran out was taken after that, and from a newer lot.
      *
      * @return whether they are gone at once
      */
     boolean putBack(Lot like, long points, Instant takenAt, Instant now) {
-        if (like.isExpiredAt(now) || (like.expires() == null && ranOut != null && !ranOut.isBefore(takenAt))) {
+        if (like.isExpiredAt(now) || (like.expires() == null && ranOut != null && ranOut.isAfter(takenAt))) {
             LotUse unused = expire(like.withLeft(points));
             return true;
         }

@@ -22,7 +22,9 @@ import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,12 +242,12 @@ final class PurchaseSettlement {
     }
 
     private PurchaseReceipt receipt(List<ReceiptLine> lines, List<ReceiptAward> awards) {
-        List<PointPayment> pointPayments = List.of();
+        // A redemption may have paid in several parts; its points go back once.
+        Set<String> redemptions = new LinkedHashSet<>();
         for (Payment payment : basket.payments()) {
             String redemption = payment.redemption();
             if (redemption != null) {
-                pointPayments = pointPayments.isEmpty() ? new ArrayList<>(1) : pointPayments;
-                pointPayments.add(new PointPayment(redemption, 0));
+                redemptions.add(redemption);
             }
         }
         return new PurchaseReceipt(
@@ -256,7 +258,7 @@ final class PurchaseSettlement {
                 basket.currency(),
                 lines,
                 awards,
-                pointPayments,
+                redemptions.stream().map(id -> new PointPayment(id, 0)).toList(),
                 List.of());
     }
 

@@ -73,9 +73,11 @@ final class ReturnSettlement {
                     .toList();
         }
         List<ReceiptLine> lines = new ArrayList<>(before.lines());
-        for (ReturnedLine returned : event.lines()) {
-            int place = placeOf(returned.line());
-            lines.set(place, left(lines.get(place), returned));
+        int[] places = event.lines().stream()
+                .mapToInt(returned -> placeOf(returned.line()))
+                .toArray();
+        for (int i = 0; i < places.length; i++) {
+            lines.set(places[i], left(lines.get(places[i]), event.lines().get(i)));
         }
         return lines;
     }

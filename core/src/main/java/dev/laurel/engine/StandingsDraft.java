@@ -108,10 +108,10 @@ final class StandingsDraft {
             return;
         }
         // What counted before a customer was brought over by hand may be less than what comes back.
-        long counted = counters.of(Account.QUALIFYING_SPEND).of(window);
-        counters.count(Account.QUALIFYING_SPEND, window, -Math.min(millionths, counted));
+        WindowSums before = counters.of(Account.QUALIFYING_SPEND);
+        counters.count(Account.QUALIFYING_SPEND, window, -Math.min(millionths, before.of(window)));
         WindowSums sums = counters.of(Account.QUALIFYING_SPEND);
-        changeEarned(ladder.afterReturn(present.earned(), sums, asOf, zone), asOf, cause);
+        changeEarned(ladder.afterReturn(present.earned(), before, sums, asOf, zone), asOf, cause);
     }
 
     /** Changes the tier that is earned; what is held may be a granted one all the same. */

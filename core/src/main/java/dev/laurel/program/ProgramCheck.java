@@ -10,6 +10,7 @@ import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import java.time.Period;
@@ -237,6 +238,14 @@ final class ProgramCheck {
         }
         answers.checkMentions(where, rule.mentions());
         checkCaps(rule);
+        if (rule.returns() instanceof TermsOfReturn.LostBelow below && program.money != null
+                && !below.minimum().currency().equals(program.money)) {
+            problem(
+                    where,
+                    "is lost when less than " + below.minimum() + " is left, but purchases are in "
+                            + program.money.getCurrencyCode(),
+                    "state the minimum in " + program.money.getCurrencyCode());
+        }
         if (fixedPoints(rule) > 0 && rule.step() != RoundingStep.PER_PURCHASE) {
             problem(where, "is a fixed addition, but rounded " + rule.step().describe(), "round it per purchase");
         }
@@ -261,6 +270,12 @@ final class ProgramCheck {
         if (!(rule.effect() instanceof Effect.Earns earns)) {
             if (!rule.caps().isEmpty()) {
                 problem(where, "has a cap of its own, but is a multiplier", "cap the rule that it multiplies");
+            }
+            if (!rule.returns().equals(TermsOfReturn.BY_LINE)) {
+                problem(
+                        where,
+                        "has terms of return of its own, but is a multiplier",
+                        "state them on the rule that it multiplies");
             }
             return;
         }

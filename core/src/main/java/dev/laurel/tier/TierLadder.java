@@ -140,12 +140,19 @@ public record TierLadder(
         return afterCounting(standing, sums, present, instant, zone);
     }
 
-    /** The standing after spend was taken out of a window by a return: never better than it was. */
-    public TierStanding afterReturn(TierStanding present, WindowSums sums, Instant now, ZoneId zone) {
-        if (afterReturn == TierAfterReturn.KEPT_UNTIL_REVIEW) {
+    /**
+     * The standing after spend was taken out of a window by a return: never better than it was. One that the sums did not support
+     * before, such as a tier that was brought over from another system, does not fall by what they no longer support.
+     *
+     * @param before the sums before the return
+     * @param after the sums after it
+     */
+    public TierStanding afterReturn(
+            TierStanding present, WindowSums before, WindowSums after, Instant now, ZoneId zone) {
+        if (afterReturn == TierAfterReturn.KEPT_UNTIL_REVIEW || isOutdoneBy(supportedAt(now, before, zone), present)) {
             return present;
         }
-        TierStanding supported = supportedAt(now, sums, zone);
+        TierStanding supported = supportedAt(now, after, zone);
         return isOutdoneBy(supported, present) ? supported : present;
     }
 

@@ -23,8 +23,10 @@ import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
 import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
@@ -123,7 +125,8 @@ final class TermsPrograms {
                         Cap.usesEver(1));
         EarnRule stamp = EarnRule.earning("stamp", stamps.points(1).perItem())
                 .of(Selectors.category("drink").and(Selectors.discounted().negate()))
-                .rounded(Rounding.UP, RoundingStep.PER_ITEM);
+                .rounded(Rounding.UP, RoundingStep.PER_ITEM)
+                .returning(TermsOfReturn.BY_PURCHASE);
         return LoyaltyProgram.builder("everything", "2026.1 [draft]")
                 .zone(ZoneId.of("Europe/London"))
                 .money(GBP)
@@ -137,6 +140,7 @@ final class TermsPrograms {
                         CalendarWindow.QUARTER,
                         TierKept.THROUGH_WINDOW,
                         TierFall.TO_LOWEST,
+                        TierAfterReturn.JUDGED_ANEW,
                         List.of(
                                 new TierStep(green, gbp("0")),
                                 new TierStep(gold, gbp("99.99")),
@@ -150,7 +154,15 @@ final class TermsPrograms {
                         EarnRule.earning("hello", POINTS.points(100))
                                 .of(Selectors.discounted())
                                 .capped(Cap.usesEver(1))
+                                .returning(TermsOfReturn.LOST_ON_ANY_RETURN)
                                 .because("Hello!"),
+                        EarnRule.earning("large", POINTS.points(50))
+                                .where(Conditions.orderOfAtLeast(gbp("80")))
+                                .returning(TermsOfReturn.lostBelow(gbp("80"))),
+                        EarnRule.earning("visit", POINTS.points(5)).returning(TermsOfReturn.LOST_ON_FULL_RETURN),
+                        EarnRule.earning("app", POINTS.points(2))
+                                .where(Conditions.orderedThrough("app"))
+                                .returning(TermsOfReturn.KEPT),
                         EarnRule.multiplying("third-more", spend, Ratio.of("4/3"))
                                 .where(
                                         Conditions.any(Conditions.memberIs(gold), Conditions.memberIs(reserve)),
@@ -197,6 +209,7 @@ final class TermsPrograms {
                         Benefit.of("newsletter"),
                         Benefit.of("lounge")
                                 .where(Conditions.memberIs(reserve), Conditions.not(Conditions.memberIsIn("banned"))))
+                .returnsWithin(Period.ofMonths(3))
                 .leapDay(LeapDay.MARCH_1)
                 .lateLimit(Period.ZERO)
                 .build();
