@@ -238,7 +238,8 @@ final class ProgramCheck {
         }
         answers.checkMentions(where, rule.mentions());
         checkCaps(rule);
-        if (rule.returns() instanceof TermsOfReturn.LostBelow below && program.money != null
+        if (rule.returns() instanceof TermsOfReturn.LostBelow below
+                && program.money != null
                 && !below.minimum().currency().equals(program.money)) {
             problem(
                     where,

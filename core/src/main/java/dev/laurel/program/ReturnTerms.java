@@ -30,7 +30,8 @@ final class ReturnTerms {
         List<String> others = new ArrayList<>();
         for (EarnRule rule : program.rules()) {
             if (!rule.returns().equals(TermsOfReturn.BY_LINE)) {
-                others.add(Markdown.item(0, "The points of " + code(rule.id()) + " are " + words(rule.returns()) + "."));
+                others.add(
+                        Markdown.item(0, "The points of " + code(rule.id()) + " are " + words(rule.returns()) + "."));
             }
         }
         if (!others.isEmpty()) {

@@ -144,12 +144,12 @@ class AccountTest {
 
         @Test
         void ofAReceiptShowsIdsOnly() {
-            assertThat(receipt(List.of(), List.of(), List.of(), List.of()))
-                    .hasToString("PurchaseReceipt[p-1 of c-1]");
+            assertThat(receipt(List.of(), List.of(), List.of(), List.of())).hasToString("PurchaseReceipt[p-1 of c-1]");
         }
     }
 
-    private static PurchaseReceipt receipt(List<ReceiptLine> lines, List<ReceiptAward> awards, List<PointPayment> payments, List<TakenPoints> taken) {
+    private static PurchaseReceipt receipt(
+            List<ReceiptLine> lines, List<ReceiptAward> awards, List<PointPayment> payments, List<TakenPoints> taken) {
         return new PurchaseReceipt("p-1", "c-1", "program@1", AT, USD, lines, awards, payments, taken);
     }
 
@@ -166,16 +166,8 @@ class AccountTest {
             List<ReceiptAward.Part> parts =
                     new ArrayList<>(List.of(new ReceiptAward.Part("a", 5), new ReceiptAward.Part("b", 2)));
             ReceiptAward award = new ReceiptAward(
-                    "points",
-                    1,
-                    null,
-                    shares,
-                    Rounding.DOWN,
-                    RoundingStep.PER_PURCHASE,
-                    TermsOfReturn.BY_LINE,
-                    parts);
-            List<ReceiptLine> lines =
-                    new ArrayList<>(List.of(ReceiptLine.bought("1", Quantity.ONE, one, one)));
+                    "points", 1, null, shares, Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.BY_LINE, parts);
+            List<ReceiptLine> lines = new ArrayList<>(List.of(ReceiptLine.bought("1", Quantity.ONE, one, one)));
             List<ReceiptAward> awards = new ArrayList<>(List.of(award));
             List<PointPayment> payments = new ArrayList<>(List.of(new PointPayment("r-1", 0)));
             List<TakenPoints> taken = new ArrayList<>(List.of(new TakenPoints("points", 1)));

@@ -76,15 +76,9 @@ class CanonicalAccountsTest {
                 .with("nothing expired", "expired", List.of())
                 .with("expired twice", "expired", List.of(Samples.expired(), Samples.expired()))
                 .with("undated lots gone", "undated", LotQueue.EMPTY)
-                .withPart(
-                        balances(),
-                        balance -> holding(balance, DATED, UNDATED, Samples.expired()))
-                .withPart(
-                        lots(),
-                        lot -> holding(balance(), DATED, lot, Samples.expired()))
-                .withPart(
-                        expired(),
-                        points -> holding(balance(), DATED, UNDATED, points))
+                .withPart(balances(), balance -> holding(balance, DATED, UNDATED, Samples.expired()))
+                .withPart(lots(), lot -> holding(balance(), DATED, lot, Samples.expired()))
+                .withPart(expired(), points -> holding(balance(), DATED, UNDATED, points))
                 .coverEveryComponent();
     }
 

@@ -308,7 +308,9 @@ class CanonicalEventsTest {
                 .with("line quantity", returned(ReturnedLine.of("1", Quantity.of(2)), ReturnedLine.of("2", usd("3"))))
                 .with("line amount", returned(line, ReturnedLine.of("2", usd("3.01"))))
                 .with("line currency", returned(line, ReturnedLine.of("2", Money.of(EUR, 3))))
-                .with("quantity and amount turned", returned(ReturnedLine.of("1", usd("1")), ReturnedLine.of("2", Quantity.of(3))))
+                .with(
+                        "quantity and amount turned",
+                        returned(ReturnedLine.of("1", usd("1")), ReturnedLine.of("2", Quantity.of(3))))
                 .coverEveryComponent();
     }
 

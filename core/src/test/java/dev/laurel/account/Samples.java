@@ -112,15 +112,7 @@ final class Samples {
 
     static PurchaseReceipt receipt(ReceiptLine line, ReceiptAward award, PointPayment payment, TakenPoints taken) {
         return new PurchaseReceipt(
-                "p-1",
-                "c-1",
-                "program@1",
-                AT,
-                USD,
-                List.of(line),
-                List.of(award),
-                List.of(payment),
-                List.of(taken));
+                "p-1", "c-1", "program@1", AT, USD, List.of(line), List.of(award), List.of(payment), List.of(taken));
     }
 
     static PointPayment payment() {

@@ -66,9 +66,7 @@ class PointPaymentsTest {
     }
 
     private static List<Money> qualifying(Decision decision) {
-        return receipt(decision).lines().stream()
-                .map(ReceiptLine::qualifying)
-                .toList();
+        return receipt(decision).lines().stream().map(ReceiptLine::qualifying).toList();
     }
 
     private static long spend(Account account) {
@@ -144,7 +142,8 @@ class PointPaymentsTest {
                     .paidBy(new Payment("gift-card", usd("20"), "r2"));
             Decision decision = shop(BASE).buy(DAY, basket);
             assertThat(decision.earned("points")).isEqualTo(70);
-            assertThat(receipt(decision).pointPayments()).containsExactly(new PointPayment("r1", 0), new PointPayment("r2", 0));
+            assertThat(receipt(decision).pointPayments())
+                    .containsExactly(new PointPayment("r1", 0), new PointPayment("r2", 0));
         }
 
         @Test

@@ -118,7 +118,14 @@ class RandomHistoryTest {
         for (EntryKind kind : EntryKind.values()) {
             assertThat(often()).contains(kind.name());
         }
-        assertThat(often()).contains("adjusted up", "adjusted down", "owed", "forgotten", "owed after a return", "forgotten after a return");
+        assertThat(often())
+                .contains(
+                        "adjusted up",
+                        "adjusted down",
+                        "owed",
+                        "forgotten",
+                        "owed after a return",
+                        "forgotten after a return");
     }
 
     @Test

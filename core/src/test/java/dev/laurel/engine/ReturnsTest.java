@@ -1,0 +1,421 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.brief;
+import static dev.laurel.engine.Shop.line;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.account.PurchaseReceipt;
+import dev.laurel.account.ReceiptAward;
+import dev.laurel.account.TakenPoints;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Payment;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.program.Expiry;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selectors;
+import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.tier.CalendarWindow;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a return names, and what it takes back. */
+class ReturnsTest {
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
+    private static final PointCurrency STAMPS = PointCurrency.of("stamps");
+
+    private static ReturnedLine pieces(String line, String quantity) {
+        return ReturnedLine.of(line, Quantity.of(quantity));
+    }
+
+    private static ReturnedLine worth(String line, String amount) {
+        return ReturnedLine.of(line, usd(amount));
+    }
+
+    private static PurchaseLine pieces(String id, String net, int quantity) {
+        return line(id, net).withQuantity(Quantity.of(quantity));
+    }
+
+    private static void assertRefused(Refusal refusal, String code, String message) {
+        assertThat(refusal.code()).isEqualTo(code);
+        assertThat(refusal.message()).isEqualTo(message);
+    }
+
+    @Nested
+    @Tag("V1")
+    class WhatIsNamed {
+        private final Buyer member = Buyer.of(BASE).buys(pieces("1", "30", 3), line("2", "10"), line("3", "0"));
+
+        @Test
+        void isAQuantityOrAnAmountOfALine() {
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(10);
+            assertThat(member.returns(worth("1", "5"), worth("2", "10"))).isEqualTo(15);
+            assertThat(member.shop.receiptOf("p").lines().get(0).left()).isEqualTo(Ratio.of(1, 2));
+            assertThat(member.returns(pieces("1", "1.5"))).isEqualTo(15);
+            assertThat(member.shop.available()).isZero();
+        }
+
+        @Test
+        void isAllThatIsLeftIfNoLinesAre() {
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(10);
+            assertThat(member.returns()).isEqualTo(30);
+            assertThat(member.shop.receiptOf("p").isReturned()).isTrue();
+        }
+
+        @Test
+        @Tag("I11")
+        @Tag("K9")
+        void isNeverMoreThanIsLeftOfALine() {
+            String message = "more of line '1' is returned than is left of purchase 'p'";
+            assertRefused(member.isRefused(pieces("1", "3.000001")), "EXCEEDS_PURCHASE", message);
+            assertRefused(member.isRefused(worth("1", "30.000001")), "EXCEEDS_PURCHASE", message);
+            member.returns(pieces("1", "2"));
+            assertRefused(member.isRefused(pieces("1", "1.000001")), "EXCEEDS_PURCHASE", message);
+            assertRefused(member.isRefused(worth("1", "10.000001")), "EXCEEDS_PURCHASE", message);
+            assertThat(member.returns(worth("1", "10"))).isEqualTo(10);
+            assertRefused(member.isRefused(pieces("1", "0.000001")), "EXCEEDS_PURCHASE", message);
+            assertRefused(
+                    member.isRefused(worth("3", "0.01")),
+                    "EXCEEDS_PURCHASE",
+                    "more of line '3' is returned than is left of purchase 'p'");
+            assertThat(member.returns(pieces("3", "1"))).isZero();
+        }
+
+        @Test
+        @Tag("K9")
+        void isSomethingThatIsLeft() {
+            member.returns();
+            assertRefused(
+                    member.isRefused(),
+                    "EXCEEDS_PURCHASE",
+                    "more of anything is returned than is left of purchase 'p'");
+        }
+
+        @Test
+        void isALineOfThePurchaseBeforeItIsAskedHowMuchOfIt() {
+            String message = "purchase 'p' has no line '4'";
+            assertRefused(member.isRefused(pieces("4", "1")), "UNKNOWN_LINE", message);
+            assertRefused(member.isRefused(pieces("1", "9"), pieces("4", "1")), "UNKNOWN_LINE", message);
+        }
+
+        @Test
+        @Tag("K19")
+        void isAPurchaseThatThisCustomerMade() {
+            String message = "purchase '%s' is not one that this customer made and can still return";
+            assertRefused(
+                    member.shop.refused(Return.ofAll("r", CUSTOMER, noon("2026-01-10"), "q")),
+                    "UNKNOWN_PURCHASE",
+                    message.formatted("q"));
+            PurchaseReceipt own = member.shop.receiptOf("p");
+            Account other = member.shop.engine().newAccount("c2");
+            assertRefused(
+                    member.shop
+                            .engine()
+                            .evaluate(other, Return.ofAll("r", "c2", noon("2026-01-10"), "p"), List.of(own))
+                            .refusal()
+                            .orElseThrow(),
+                    "UNKNOWN_PURCHASE",
+                    message.formatted("p"));
+        }
+
+        @Test
+        void isNoRedemption() {
+            Shop shop = new Shop(
+                    program().earn(BASE).redeem(Reward.costing("ten", 10)).build());
+            shop.spend("2026-01-05", "20");
+            shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-06"), "ten"));
+            assertThat(shop.refused(Return.ofAll("r", CUSTOMER, noon("2026-01-10"), "x")))
+                    .isEqualTo(new Refusal.UnknownPurchase("x"));
+        }
+
+        @Test
+        @Tag("K23")
+        void isOfTheMoneyOfTheProgram() {
+            ReturnedLine euros = ReturnedLine.of("1", Money.of(Currency.getInstance("EUR"), 1));
+            assertThat(member.isRefused(euros)).isEqualTo(new Refusal.WrongCurrency("USD", "EUR"));
+        }
+
+        @Test
+        void needsItsReceipt() {
+            assertThat(member.shop
+                            .engine()
+                            .evaluate(member.shop.account(), Return.ofAll("r", CUSTOMER, noon("2026-01-10"), "p"))
+                            .refusal())
+                    .contains(new Refusal.UnknownPurchase("p"));
+        }
+    }
+
+    @Nested
+    @Tag("V2")
+    class ByLine {
+        @Test
+        void eachLineTakesBackItsOwnShareAndOthersKeepTheirs() {
+            EarnRule books =
+                    EarnRule.earning("books", Amounts.proportional(5, usd("1"))).of(Selectors.category("book"));
+            Buyer member = Buyer.of(BASE, books).buys(line("1", "10", "book"), line("2", "10"));
+            assertThat(member.returns(pieces("2", "1"))).isEqualTo(10);
+            assertThat(member.returns(pieces("1", "0.5"))).isEqualTo(30);
+        }
+
+        @Test
+        void whatIsKeptIsRoundedAndNotWhatIsTaken() {
+            Buyer member = Buyer.of(BASE).buys(line("1", "1.50"), line("2", "1.50"));
+            // Of 3 points one and a half are kept, which is 1.
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(2);
+            assertThat(member.returns(pieces("2", "1"))).isEqualTo(1);
+        }
+
+        @Test
+        void chainsComeBackAsTheOneAmountThatTheyAreSpreadOverTheirRules() {
+            EarnRule twice = EarnRule.multiplying("twice", BASE, Ratio.of(2)).of(Selectors.category("book"));
+            Buyer member = Buyer.of(BASE, twice).buys(line("1", "10", "book"), line("2", "10"));
+            Decision decision = member.shop.submit(member.event("2026-01-10", pieces("1", "1")));
+            // 20 of 30 are due; of the award, the base gave two thirds.
+            assertThat(brief(decision.entries())).containsExactly("CLAWBACK -13 base", "CLAWBACK -7 twice");
+            assertThat(member.returns()).isEqualTo(10);
+        }
+
+        @Test
+        void multipliersOfRoundedPointsComeBackWithThem() {
+            EarnRule again = EarnRule.multiplyingRounded("again", BASE, Ratio.of("1.5"));
+            Buyer member = Buyer.of(BASE, again).buys(line("1", "1.50"), line("2", "1.50"), line("3", "0.70"));
+            assertThat(member.shop.available()).isEqualTo(4);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(2);
+            assertThat(member.returns(pieces("2", "1"))).isEqualTo(2);
+            assertThat(member.returns()).isZero();
+        }
+
+        @Test
+        void aPointMoreThanTheLastRoundingGivesComesBackAtTheEndAndNotWithWhatEarnedNothing() {
+            EarnRule up = EarnRule.multiplyingRounded("again-1", BASE, Ratio.of("1.01"))
+                    .rounded(Rounding.UP, RoundingStep.PER_PURCHASE);
+            EarnRule down = EarnRule.multiplyingRounded("again-2", BASE, Ratio.of("1.01"));
+            EarnRule books = BASE.of(Selectors.category("book"));
+            Buyer member = Buyer.of(books, up, down).buys(line("1", "10", "book"), line("2", "10"));
+            assertThat(member.shop.available()).isEqualTo(11);
+            assertThat(member.returns(pieces("2", "1"))).isZero();
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(11);
+        }
+
+        @Test
+        void aCapIsWhatIsKeptAtMost() {
+            Buyer member = Buyer.of(BASE.capped(Cap.pointsPerPurchase(25))).buys(line("1", "20"), line("2", "20"));
+            assertThat(member.shop.available()).isEqualTo(25);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(5);
+            assertThat(member.returns(pieces("2", "1"))).isEqualTo(20);
+        }
+
+        @Test
+        @Tag("A5")
+        void aCapGivesBackNoRoom() {
+            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 25), Cap.usesEver(2)));
+            member.buys(line("1", "25")).returns();
+            member.buys("q", "2026-01-11", Basket.ofTotal(usd("25")));
+            assertThat(member.shop.available()).isZero();
+        }
+
+        @Test
+        void stampsComeBackForThePiecesThatDo() {
+            EarnRule stamps = EarnRule.earning("stamps", STAMPS.points(1).perItem());
+            Buyer member = new Buyer(
+                    program().points(STAMPS, Expiry.never()).earn(BASE, stamps).build());
+            member.buys(pieces("1", "12", 3), pieces("2", "4", 2));
+            member.returns(pieces("1", "2"));
+            assertThat(member.shop.account().balance("stamps").available()).isEqualTo(3);
+            assertThat(member.shop.available()).isEqualTo(8);
+            assertThat(member.shop.receiptOf("p").taken())
+                    .containsExactly(new TakenPoints("points", 8), new TakenPoints("stamps", 2));
+        }
+
+        @Test
+        @Tag("A6")
+        void whatWasPaidWithPointsEarnedNothingSoNothingOfItComesBack() {
+            Basket basket = Basket.of(line("1", "60"), line("2", "40")).paidBy(Payment.withPoints(usd("50"), "x"));
+            Buyer member = Buyer.of(BASE).buys("p", "2026-01-05", basket);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(30);
+            assertThat(member.returns(pieces("2", "1"))).isEqualTo(20);
+        }
+
+        @Test
+        void fixedPointsAreSharedOutByWhatLinesCostOrByLinesThatAllCostNothing() {
+            EarnRule fixed = EarnRule.earning("fixed", Amounts.fixed(10));
+            assertThat(Buyer.of(fixed).buys(line("1", "30"), line("2", "10")).returns(pieces("1", "1")))
+                    .isEqualTo(8);
+            assertThat(Buyer.of(fixed).buys(line("1", "0"), line("2", "0")).returns(pieces("1", "1")))
+                    .isEqualTo(5);
+        }
+    }
+
+    @Nested
+    @Tag("V2")
+    @Tag("N4")
+    class RoundedByLineOrItem {
+        private static EarnRule rounded(String dollars, Rounding rounding, RoundingStep step) {
+            return EarnRule.earning("base", Amounts.proportional(1, usd(dollars)))
+                    .rounded(rounding, step);
+        }
+
+        @Test
+        void pointsPerItemComeBackAsTheyWereGivenForEach() {
+            Buyer member = Buyer.of(rounded("2", Rounding.HALF_UP, RoundingStep.PER_ITEM))
+                    .buys(pieces("1", "3", 3));
+            assertThat(member.shop.available()).isEqualTo(3);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(1);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(1);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"DOWN, 3", "HALF_UP, 4", "HALF_EVEN, 4", "UP, 4"})
+        void pointsPerLineComeBackAsTheyWereGivenForEach(Rounding rounding, long each) {
+            Buyer member = Buyer.of(rounded("1", rounding, RoundingStep.PER_LINE))
+                    .buys(line("1", "3.50"), line("2", "3.50"), line("3", "3.50"));
+            assertThat(member.shop.available()).isEqualTo(3 * each);
+            assertThat(member.returns(pieces("2", "1"))).isEqualTo(each);
+            assertThat(member.returns(pieces("3", "1"), pieces("1", "1"))).isEqualTo(2 * each);
+        }
+
+        @Test
+        void partOfALineKeepsItsPartOfTheRoundedPoints() {
+            Buyer member =
+                    Buyer.of(rounded("1", Rounding.UP, RoundingStep.PER_LINE)).buys(pieces("1", "6.10", 4));
+            assertThat(member.shop.available()).isEqualTo(7);
+            // Of 7, 5.25 are kept, rounded up.
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(1);
+            assertThat(member.returns()).isEqualTo(6);
+        }
+
+        @Test
+        void multipliedPointsAreRoundedWithTheirLine() {
+            EarnRule base = rounded("1", Rounding.HALF_UP, RoundingStep.PER_LINE);
+            EarnRule more = EarnRule.multiplying("more", base, Ratio.of("1.5")).of(Selectors.category("book"));
+            Buyer member = Buyer.of(base, more).buys(line("1", "3", "book"), line("2", "3"));
+            assertThat(member.shop.available()).isEqualTo(8);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(5);
+            assertThat(member.returns(pieces("2", "1"))).isEqualTo(3);
+        }
+
+        @Test
+        void theReceiptSharesOutWhatWasGiven() {
+            Buyer member = Buyer.of(rounded("2", Rounding.HALF_UP, RoundingStep.PER_ITEM))
+                    .buys(pieces("1", "3", 3), line("2", "4"));
+            ReceiptAward award = member.shop.receiptOf("p").awards().get(0);
+            assertThat(award.shares()).hasToString("LineShares[3, 2]");
+            assertThat(award.shares().sum()).isEqualTo(Ratio.of(award.points()));
+        }
+    }
+
+    @Nested
+    @Tag("V2")
+    class OtherTerms {
+        private final EarnRule fixed = EarnRule.earning("fixed", Amounts.fixed(100));
+
+        private Buyer member(TermsOfReturn terms) {
+            return Buyer.of(fixed.of(Selectors.category("book")).returning(terms))
+                    .buys(pieces("1", "60", 2), line("2", "40", "book"));
+        }
+
+        @Test
+        void takeBackInProportionOfTheWholePurchase() {
+            Buyer member = member(TermsOfReturn.BY_PURCHASE);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(30);
+            assertThat(member.returns(worth("2", "0.50"))).isEqualTo(1);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(30);
+            assertThat(member.returns()).isEqualTo(39);
+        }
+
+        @Test
+        void loseAllWithAnything() {
+            Buyer member = member(TermsOfReturn.LOST_ON_ANY_RETURN);
+            assertThat(member.returns(worth("1", "0.000001"))).isEqualTo(100);
+            assertThat(member.returns()).isZero();
+        }
+
+        @Test
+        void loseAllWithTheLast() {
+            Buyer member = member(TermsOfReturn.LOST_ON_FULL_RETURN);
+            assertThat(member.returns(pieces("1", "2"))).isZero();
+            assertThat(member.returns(worth("2", "39.999999"))).isZero();
+            assertThat(member.returns(worth("2", "0.000001"))).isEqualTo(100);
+        }
+
+        @Test
+        void keepAll() {
+            Buyer member = member(TermsOfReturn.KEPT);
+            assertThat(member.returns(pieces("1", "2"))).isZero();
+            assertThat(member.returns()).isZero();
+            assertThat(member.shop.available()).isEqualTo(100);
+        }
+
+        @Test
+        void loseAllOnceLessThanAMinimumIsLeft() {
+            Buyer member = member(TermsOfReturn.lostBelow(usd("50")));
+            assertThat(member.returns(worth("1", "50"))).isZero();
+            assertThat(member.returns(worth("1", "0.000001"))).isEqualTo(100);
+            assertThat(member.returns()).isZero();
+        }
+
+        @Test
+        void loseAllWithAnythingWhereTheMinimumWasNeverReached() {
+            Buyer member = member(TermsOfReturn.lostBelow(usd("200")));
+            assertThat(member.returns(worth("1", "1"))).isEqualTo(100);
+        }
+
+        @Test
+        @Tag("TV-55")
+        void ofTheExampleOfTwoPolicies() {
+            for (boolean byLine : new boolean[] {true, false}) {
+                EarnRule first = EarnRule.earning("a", Amounts.fixed(10)).of(Selectors.sku("sku-a"));
+                EarnRule second = EarnRule.earning("b", Amounts.fixed(20)).of(Selectors.sku("sku-b"));
+                EarnRule spend = EarnRule.earning("spend", Amounts.proportional(1, usd("1")));
+                TermsOfReturn terms = byLine ? TermsOfReturn.BY_LINE : TermsOfReturn.BY_PURCHASE;
+                Buyer member = Buyer.of(first.returning(terms), second.returning(terms), spend.returning(terms))
+                        .buys(line("a", "10"), line("b", "10"), line("c", "20"));
+                assertThat(member.shop.available()).isEqualTo(70);
+                assertThat(member.returns(pieces("c", "1"))).isEqualTo(byLine ? 20 : 35);
+                assertThat(member.shop.available()).isEqualTo(byLine ? 50 : 35);
+            }
+        }
+    }
+
+    @Nested
+    @Tag("V2")
+    class TodaysRules {
+        @Test
+        @Tag("K8")
+        void areNeverAsked() {
+            Buyer member = Buyer.of(BASE).buys(line("1", "10"), line("2", "10"));
+            LoyaltyEngine changed = LoyaltyEngine.of(program()
+                    .earn(EarnRule.earning("base", Amounts.proportional(7, usd("1")))
+                            .rounded(Rounding.UP, RoundingStep.PER_LINE)
+                            .returning(TermsOfReturn.KEPT))
+                    .build());
+            Decision decision = changed.evaluate(
+                    member.shop.account(),
+                    member.event("2026-01-10", pieces("1", "1")),
+                    List.of(member.shop.receiptOf("p")));
+            assertThat(brief(decision.entries())).containsExactly("CLAWBACK -10 base");
+        }
+    }
+}
