@@ -1,11 +1,13 @@
 package dev.laurel.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -75,6 +77,60 @@ class LotQueueProperties {
             queue = queue.withoutFirst();
         }
         assertThat(spent).isEqualTo(oracle);
+    }
+
+    @Property(tries = 150)
+    @Tag("V4")
+    void anyLotCanBeFoundChangedAndTakenOut(@ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int steps) {
+        Random random = new Random(seed);
+        LotQueue queue = LotQueue.EMPTY;
+        List<Lot> oracle = new ArrayList<>();
+        List<Version> versions = new ArrayList<>();
+        for (int step = 1; step <= steps; step++) {
+            int place = oracle.isEmpty() ? -1 : random.nextInt(oracle.size());
+            if (place < 0 || random.nextInt(10) < 6) {
+                Lot lot = lot(random, step);
+                queue = queue.plus(lot);
+                oracle.add(lot);
+                oracle.sort(SPENDING);
+            } else if (random.nextInt(3) == 0) {
+                queue = queue.withoutFirst();
+                oracle.remove(0);
+            } else if (random.nextBoolean()) {
+                Lot other = oracle.get(place).withLeft(random.nextInt(6));
+                queue = queue.with(other);
+                oracle.set(place, other);
+            } else {
+                queue = queue.without(key(oracle.get(place)));
+                oracle.remove(place);
+            }
+            assertThat(queue.size()).isEqualTo(oracle.size());
+            for (Lot lot : oracle.subList(0, Math.min(oracle.size(), 40))) {
+                assertThat(queue.find(key(lot))).isEqualTo(lot);
+            }
+            assertLacks(queue, lot(random, steps + 1L));
+            if (random.nextInt(40) == 0) {
+                versions.add(new Version(queue, List.copyOf(oracle)));
+            }
+        }
+        versions.add(new Version(queue, List.copyOf(oracle)));
+        for (Version version : versions) {
+            assertThat(version.queue).containsExactlyElementsOf(version.lots);
+        }
+    }
+
+    private static Lot key(Lot lot) {
+        return Lot.key(lot.number(), lot.earned(), lot.expires());
+    }
+
+    private static void assertLacks(LotQueue queue, Lot lot) {
+        assertThat(queue.find(lot)).isNull();
+        assertThatThrownBy(() -> queue.with(lot))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("no such lot");
+        assertThatThrownBy(() -> queue.without(lot))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("no such lot");
     }
 
     private static Lot lot(Random random, long number) {

@@ -17,6 +17,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selector;
 import dev.laurel.rule.Selectors;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierFall;
@@ -175,6 +176,29 @@ class ProgramCheckTest {
                             .earn(BASE),
                     "program: version must have at most 40 characters, but had 41; give it a version such as"
                             + " '2026.1'");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"P-1D", "P1M-1D", "P-1M", "P1001Y", "P12001M", "P999999D"})
+        @Tag("V5")
+        void needsAPeriodForReturnsOfZeroTo1000Years(Period period) {
+            problems(
+                    good().returnsWithin(period),
+                    "program: accepts returns for " + period + "; give a period of zero to 1000 years");
+        }
+
+        @Test
+        @Tag("V2")
+        void needsTermsOfReturnOnTheRuleThatEarnsAndInItsMoney() {
+            problems(
+                    good().earn(EarnRule.multiplying("more", BASE, Ratio.of(2)).returning(TermsOfReturn.KEPT)),
+                    "rule 'more': has terms of return of its own, but is a multiplier; state them on the rule that it"
+                            + " multiplies");
+            problems(
+                    good().earn(EarnRule.earning("large", Amounts.fixed(5))
+                            .returning(TermsOfReturn.lostBelow(Money.of(EUR, 50)))),
+                    "rule 'large': is lost when less than EUR 50.00 is left, but purchases are in USD; state the"
+                            + " minimum in USD");
         }
 
         @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.money.Money;
 import java.util.Currency;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TierLadderCopiesTest {
@@ -19,5 +20,20 @@ class TierLadderCopiesTest {
         assertThat(ladder.then(VIB.tier(), VIB.threshold()).then(ROUGE.tier(), ROUGE.threshold()))
                 .isEqualTo(TierLadder.perCalendarYear(INSIDER, VIB, ROUGE).keptThroughNextWindow());
         assertThat(ladder.steps()).containsExactly(INSIDER);
+    }
+
+    @Test
+    @Tag("Q5")
+    void whatAReturnDoesIsKeptWhateverElseIsSaid() {
+        TierLadder ladder = TierLadder.perCalendarYear(INSIDER).afterReturn(TierAfterReturn.JUDGED_ANEW);
+
+        assertThat(ladder.keptThroughNextWindow().then(VIB.tier(), VIB.threshold()))
+                .isEqualTo(TierLadder.perCalendarYear(INSIDER, VIB)
+                        .keptThroughNextWindow()
+                        .afterReturn(TierAfterReturn.JUDGED_ANEW));
+        assertThat(ladder.describe())
+                .isEqualTo(TierLadder.perCalendarYear(INSIDER)
+                        .describe()
+                        .replace("; insider", ", judged anew after a return; insider"));
     }
 }

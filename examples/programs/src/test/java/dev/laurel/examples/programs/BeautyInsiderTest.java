@@ -4,6 +4,7 @@ import static dev.laurel.dsl.Laurel.USD;
 import static dev.laurel.dsl.Laurel.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.Decision;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.RuleOutcome;
 import dev.laurel.event.Adjustment;
@@ -13,6 +14,9 @@ import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
+import dev.laurel.money.Quantity;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Choice;
 import dev.laurel.tier.TierProgress;
@@ -432,5 +436,65 @@ class BeautyInsiderTest {
         assertThat(member.engine().program().zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(member.engine().program().money()).isEqualTo(USD);
         assertThat(member.engine().program().warnings()).isEmpty();
+    }
+
+    @Nested
+    @Tag("V3")
+    @Tag("V5")
+    class Returns {
+        private void buysTwoThings(String when) {
+            PurchaseLine lipstick = PurchaseLine.of("1", "lipstick", usd("30")).withQuantity(Quantity.of(3));
+            PurchaseLine scent = PurchaseLine.of("2", "scent", usd("320")).withCategories("fragrance");
+            member.submit(new Purchase("p", "c1", member.at(when), Basket.of(lipstick, scent)))
+                    .orThrow();
+        }
+
+        private Decision brings(String id, String when, ReturnedLine... lines) {
+            return member.submit(new Return(id, "c1", member.at(when), "p", List.of(lines)));
+        }
+
+        @Test
+        void takeBackExactlyTheShareOfWhatComesBack() {
+            buysTwoThings("2026-05-03");
+            assertThat(member.available()).isEqualTo(350);
+            brings("r1", "2026-05-20", ReturnedLine.of("1", Quantity.ONE)).orThrow();
+            assertThat(member.available()).isEqualTo(340);
+            brings("r2", "2026-05-20", ReturnedLine.of("2", usd("160"))).orThrow();
+            assertThat(member.available()).isEqualTo(180);
+            brings("r3", "2026-05-20").orThrow();
+            assertThat(member.available()).isZero();
+        }
+
+        @Test
+        @Tag("Q5")
+        void leaveTheTierUntilItsReviewButNotTheSpend() {
+            buysTwoThings("2026-05-03");
+            assertThat(member.tier()).isEqualTo("vib");
+            brings("r", "2026-05-20").orThrow();
+            assertThat(member.tier()).isEqualTo("vib");
+            TierProgress progress = member.engine().progress(member.account()).orElseThrow();
+            assertThat(progress.measured()).isEqualTo(usd("0"));
+            member.waitsUntil("2028-01-01T00:00");
+            assertThat(member.tier()).isEqualTo("insider");
+        }
+
+        @Test
+        @Tag("L8")
+        void oweWhatIsGone() {
+            member.buys("2026-05-01", "200");
+            buysTwoThings("2026-05-03");
+            assertThat(member.redeems("2026-05-04", "cash-10", "50")).isEmpty();
+            brings("r", "2026-05-20").orThrow();
+            assertThat(member.available()).isZero();
+            assertThat(member.account().balance("points").debt()).isEqualTo(300);
+            assertThat(member.redeems("2026-05-21", "cash-10", "50")).isEqualTo("IN_DEBT");
+        }
+
+        @Test
+        void areAcceptedFor365Days() {
+            buysTwoThings("2026-05-03");
+            assertThat(brings("r", "2027-05-03").refusal().orElseThrow().code()).isEqualTo("UNKNOWN_PURCHASE");
+            assertThat(brings("r", "2027-05-03T11:59").isAccepted()).isTrue();
+        }
     }
 }

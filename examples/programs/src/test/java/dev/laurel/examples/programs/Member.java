@@ -4,6 +4,7 @@ import static dev.laurel.dsl.Laurel.usd;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.account.Receipt;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.engine.Decision;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +34,7 @@ final class Member {
     private static final String ID = "c1";
 
     private final LoyaltyEngine engine;
+    private final Map<String, Receipt> receipts = new HashMap<>();
     private Account account;
     private int events;
 
@@ -59,8 +62,9 @@ final class Member {
 
     @CanIgnoreReturnValue
     Decision submit(LoyaltyEvent event) {
-        Decision decision = engine.evaluate(account, event);
+        Decision decision = engine.evaluate(account, event, receipts.values());
         account = decision.account();
+        decision.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
         return decision;
     }
 

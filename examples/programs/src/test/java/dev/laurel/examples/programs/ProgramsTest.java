@@ -26,9 +26,9 @@ class ProgramsTest {
     /** What has been decided under a program would be decided otherwise under another. */
     @ParameterizedTest
     @CsvSource({
-        "beauty-insider, 5c888ced465ff19f83f2fc8f122e28b552116af53fddec8132e9301bb0e5205b",
-        "cdnow-kept, 7e79aeaff2d5b1c86784d0bc854df697ade1ac5b79dd821e4adbd7487a4b1a7f",
-        "cdnow-yearly, ab955605a7755478b61e36cb6989f3da2acf500d9155070ac45ff1d8802ca888"
+        "beauty-insider, 683de269c4d7ba850f4cd751a322d7199eb47bc846d41e91966ae9bd4e43a31f",
+        "cdnow-kept, b3ab04ebfee6797d1487fc4c302b572cbabb5098ac097505234f22160cb58d58",
+        "cdnow-yearly, 0c13fa05548eda6adf14dae0f47668e8fadf6c0014978c98485a4741476f63db"
     })
     void noneChangesWithoutNotice(String id, String fingerprint) {
         assertThat(Programs.program(id).orElseThrow().fingerprint()).isEqualTo(fingerprint);

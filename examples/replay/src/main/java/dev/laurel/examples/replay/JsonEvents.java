@@ -4,6 +4,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
@@ -12,9 +13,12 @@ import dev.laurel.event.OpeningLot;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -44,14 +48,16 @@ final class JsonEvents {
             case "opening" -> opening(id, customer, at, fields);
             case "purchase" -> purchase(id, customer, at, fields);
             case "redeem" -> redemption(id, customer, at, fields);
+            case "return" -> returned(id, customer, at, fields);
+            case "cancel" -> cancellation(id, customer, at, fields);
             case "claim" -> claim(id, customer, at, fields);
             case "profile" -> profileChange(id, customer, at, fields);
             case "adjust" -> adjustment(id, customer, at, fields);
             case "grant-tier" -> tierGrant(id, customer, at, fields);
             default ->
                 throw new BadInputException("type '" + Identifiers.shown(type)
-                        + "' is unknown; known are adjust, claim, enroll, grant-tier, opening, profile, purchase and"
-                        + " redeem");
+                        + "' is unknown; known are adjust, cancel, claim, enroll, grant-tier, opening, profile, purchase,"
+                        + " redeem and return");
         };
     }
 
@@ -118,6 +124,34 @@ final class JsonEvents {
             order.requireNothingElse();
         }
         return () -> new Redemption(id, customer, at, reward, points, basket == null ? null : basket.get());
+    }
+
+    /** Without lines, of all that is left of the purchase. */
+    private Supplier<Return> returned(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String purchase = fields.text("purchase");
+        List<Supplier<ReturnedLine>> lines = new ArrayList<>();
+        for (JsonFields line : fields.objects("lines")) {
+            lines.add(returnedLine(line));
+        }
+        return () -> new Return(
+                id, customer, at, purchase, lines.stream().map(Supplier::get).toList());
+    }
+
+    private Supplier<ReturnedLine> returnedLine(JsonFields fields) throws BadInputException {
+        String line = fields.text("id");
+        String quantity = fields.decimalOrNull("quantity");
+        String amount = fields.decimalOrNull("amount");
+        fields.requireNothingElse();
+        return () -> new ReturnedLine(
+                line, quantity == null ? null : Quantity.of(quantity), amount == null ? null : Money.of(money, amount));
+    }
+
+    private static Supplier<Cancellation> cancellation(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String redemption = fields.text("redemption");
+        Long points = fields.wholeOrNull("points");
+        return () -> new Cancellation(id, customer, at, redemption, points);
     }
 
     private static Supplier<Claim> claim(String id, String customer, Instant at, JsonFields fields)

@@ -1,6 +1,7 @@
 package dev.laurel.examples.replay;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.TierChange;
@@ -9,7 +10,9 @@ import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.service.PostedEvent;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells one customer's history: each event, why a purchase earned what it earned, and what was written down. */
 final class Story {
@@ -29,12 +32,14 @@ final class Story {
     void tell(CustomerResult result, List<PostedEvent> journal) {
         out.println("customer " + Identifiers.shown(result.customer()));
         Account account = engine.newAccount(result.customer());
+        Map<String, Receipt> receipts = new HashMap<>();
         int told = 0;
         for (PostedEvent posted : journal) {
-            Decision decision = engine.evaluate(account, posted.event());
+            Decision decision = engine.evaluate(account, posted.event(), receipts.values());
             tell(decision);
             told += decision.entries().size();
             account = decision.account();
+            decision.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
         }
         // What time alone brought about after the last event.
         List<LedgerEntry> last = result.entries().subList(told, result.entries().size());

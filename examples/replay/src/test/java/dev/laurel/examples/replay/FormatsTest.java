@@ -73,6 +73,52 @@ class FormatsTest {
                 .contains("\"gold\":1}");
     }
 
+    private static final String BOUGHT_AND_REDEEMED = """
+            {"type":"purchase","id":"p1","customer":"c1","at":"2025-02-01T10:00:00Z","currency":"USD",\
+            "lines":[{"id":"1","sku":"S1","quantity":"4","net":"400.00"},{"id":"2","sku":"S2","net":"300.00"}]}
+            {"type":"redeem","id":"x1","customer":"c1","at":"2025-02-02T10:00:00Z","reward":"five-hundred",\
+            "basket":{"currency":"USD","lines":[{"id":"1","sku":"S2","net":"40.00"}]}}
+            """;
+
+    @Test
+    void aReturnNamesLinesByQuantityOrAmountOrIsOfAllThatIsLeft() throws IOException {
+        Path events = Files.writeString(
+                directory.resolve("history.jsonl"),
+                BOUGHT_AND_REDEEMED.lines().findFirst().orElseThrow() + """
+
+                {"type":"return","id":"r1","customer":"c1","at":"2025-02-03T10:00:00Z","purchase":"p1",\
+                "lines":[{"id":"1","quantity":"1"},{"id":"2","amount":"50.00"}]}
+                {"type":"return","id":"r2","customer":"c1","at":"2025-02-04T10:00:00Z","purchase":"p1"}
+                {"type":"return","id":"r3","customer":"c1","at":"2025-02-05T10:00:00Z","purchase":"p2"}
+                """);
+
+        assertThat(ledger(events))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"kind\":\"EARN\"", "\"points\":700,"),
+                        second -> assertThat(second)
+                                .contains("\"kind\":\"CLAWBACK\"", "\"points\":-150,", "\"cause\":\"r1\""),
+                        third -> assertThat(third)
+                                .contains("\"kind\":\"CLAWBACK\"", "\"points\":-550,", "\"cause\":\"r2\""));
+        assertThat(summary(events)).startsWith("{\"customers\":1,\"events\":3,\"refused\":1,");
+    }
+
+    @Test
+    void aCancellationIsOfAllPointsOrOfSome() throws IOException {
+        Path events = Files.writeString(directory.resolve("history.jsonl"), BOUGHT_AND_REDEEMED + """
+                {"type":"cancel","id":"y1","customer":"c1","at":"2025-02-03T10:00:00Z","redemption":"x1","points":100}
+                {"type":"cancel","id":"y2","customer":"c1","at":"2025-02-03T11:00:00Z","redemption":"x1"}
+                {"type":"cancel","id":"y3","customer":"c1","at":"2025-02-03T12:00:00Z","redemption":"x1"}
+                """);
+
+        assertThat(ledger(events).subList(2, 4))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("\"kind\":\"RESTORE\"", "\"points\":100,", "\"cause\":\"y1\""),
+                        second -> assertThat(second)
+                                .contains("\"kind\":\"RESTORE\"", "\"points\":400,", "\"cause\":\"y2\""));
+        assertThat(summary(events)).startsWith("{\"customers\":1,\"events\":4,\"refused\":1,");
+    }
+
     @Test
     void aFileMayBeGzippedWhateverItsNameAndHaveAByteOrderMarkAndCrLf() throws IOException {
         String text = "\uFEFF" + PURCHASE.replace("\n", "\r\n") + "\r\n" + PURCHASE.strip();
