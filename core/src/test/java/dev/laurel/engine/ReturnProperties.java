@@ -7,6 +7,7 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.ReceiptAward;
@@ -63,6 +64,11 @@ class ReturnProperties {
         return shop;
     }
 
+    private static <T> T pick(Random random, T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
+    }
+
+    @CanIgnoreReturnValue
     private static Decision bringBack(Shop shop, int number, ReturnedLine... lines) {
         return shop.submit(new Return("r" + number, CUSTOMER, noon("2026-01-10"), "p", List.of(lines)));
     }
@@ -153,18 +159,14 @@ class ReturnProperties {
             EarnRule base = EarnRule.earning(
                             "base-" + i,
                             Amounts.proportional(1 + random.nextInt(9), usd("0." + (1 + random.nextInt(99)))))
-                    .rounded(
-                            Rounding.values()[random.nextInt(Rounding.values().length)],
-                            RoundingStep.values()[random.nextInt(RoundingStep.values().length)])
+                    .rounded(pick(random, Rounding.values()), pick(random, RoundingStep.values()))
                     .returning(random.nextBoolean() ? terms.get(0) : terms.get(random.nextInt(terms.size())));
             base = random.nextInt(4) == 0 ? base.capped(Cap.pointsPerPurchase(1 + random.nextInt(500))) : base;
             rules.add(base);
             rules.add(EarnRule.multiplying("more-" + i, base, Ratio.of(1001 + random.nextInt(999), 1000)));
             if (random.nextBoolean()) {
                 rules.add(EarnRule.multiplyingRounded("again-" + i, base, Ratio.of(1001 + random.nextInt(999), 1000))
-                        .rounded(
-                                Rounding.values()[random.nextInt(Rounding.values().length)],
-                                RoundingStep.PER_PURCHASE));
+                        .rounded(pick(random, Rounding.values()), RoundingStep.PER_PURCHASE));
             }
         }
         return program().earn(rules.toArray(EarnRule[]::new)).build();

@@ -52,6 +52,8 @@ final class Reasons {
             case EARN -> source + ", " + entry.cause();
             case REDEEM -> "paid for " + source + ", " + entry.cause();
             case EXPIRE -> "expired";
+            case CLAWBACK -> "returned, " + source + ", " + entry.cause();
+            case RESTORE -> "given back for " + source + ", " + entry.cause();
             case ADJUST -> events.get(entry.cause()) instanceof Adjustment adjustment ? adjustment.reason() : "by hand";
             case DEBT_PAID -> "paid what was owed";
         };
