@@ -100,6 +100,12 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
     }
 
     @Override
+    public P returnsWithin(Period period) {
+        requireNonNull(period, "period");
+        return next(draft.withOnce("returnsWithin", builder -> builder.returnsWithin(period)));
+    }
+
+    @Override
     public P leapDay(LeapDay leapDay) {
         requireNonNull(leapDay, "leapDay");
         return next(draft.withOnce("leapDay", builder -> builder.leapDay(leapDay)));

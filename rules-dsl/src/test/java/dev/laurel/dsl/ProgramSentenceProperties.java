@@ -35,6 +35,7 @@ class ProgramSentenceProperties {
             program -> program.gifts(birthdayGift("birthday").onBirthday().gives(item("cake"))),
             program -> program.benefits(benefit("returns")),
             program -> program.lateLimit(days(5)),
+            program -> program.returnsWithin(days(14)),
             program -> program.leapDay(LeapDay.MARCH_1));
 
     private static String textOf(List<UnaryOperator<ProgramWithRules>> parts) {

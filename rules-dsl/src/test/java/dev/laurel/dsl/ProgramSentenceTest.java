@@ -116,6 +116,7 @@ class ProgramSentenceTest {
                 .gifts(gift)
                 .benefits(benefit("returns"))
                 .lateLimit(days(90))
+                .returnsWithin(years(3))
                 .leapDay(LeapDay.MARCH_1)
                 .earn(BASE, stamp)
                 .build();
@@ -123,6 +124,7 @@ class ProgramSentenceTest {
                 .earn(stamp)
                 .leapDay(LeapDay.MARCH_1)
                 .lateLimit(days(90))
+                .returnsWithin(years(3))
                 .benefits(benefit("returns"))
                 .gifts(gift)
                 .redeem(mug)
@@ -144,6 +146,7 @@ class ProgramSentenceTest {
         assertThat(before.offers()).containsExactly(gift);
         assertThat(before.benefits()).containsExactly(benefit("returns"));
         assertThat(before.lateLimit()).isEqualTo(days(90));
+        assertThat(before.returnPeriod()).isEqualTo(years(3));
         assertThat(before.leapDay()).isEqualTo(LeapDay.MARCH_1);
     }
 
@@ -182,8 +185,11 @@ class ProgramSentenceTest {
 
     @Test
     void whatCanBeSaidOnceOnlyIsRefusedTheSecondTime() {
-        ProgramWithRules program =
-                START.tiers(LADDER).lateLimit(days(1)).leapDay(LeapDay.MARCH_1).earn(BASE);
+        ProgramWithRules program = START.tiers(LADDER)
+                .lateLimit(days(1))
+                .returnsWithin(days(1))
+                .leapDay(LeapDay.MARCH_1)
+                .earn(BASE);
 
         assertThatThrownBy(() -> program.tiers(LADDER))
                 .isInstanceOf(IllegalStateException.class)
@@ -191,6 +197,9 @@ class ProgramSentenceTest {
         assertThatThrownBy(() -> program.lateLimit(days(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("program 'shop' must say lateLimit(…) once, but says it again; leave one of them out");
+        assertThatThrownBy(() -> program.returnsWithin(days(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("program 'shop' must say returnsWithin(…) once, but says it again; leave one of them out");
         assertThatThrownBy(() -> program.leapDay(LeapDay.MARCH_1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("program 'shop' must say leapDay(…) once, but says it again; leave one of them out");

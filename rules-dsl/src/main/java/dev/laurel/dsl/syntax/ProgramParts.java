@@ -98,6 +98,17 @@ public interface ProgramParts<P extends ProgramParts<P>> {
     P lateLimit(Period limit);
 
     /**
+     * Purchases may be returned for so long; 365 days unless said. To be said once.
+     *
+     * <pre>{@code
+     * var generous = START.returnsWithin(years(3));
+     * }</pre>
+     *
+     * @throws IllegalStateException if it was said before
+     */
+    P returnsWithin(Period period);
+
+    /**
      * When those born on 29 February have their birthday in a common year; on 28 February unless said. To be said once.
      *
      * <pre>{@code
