@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import com.google.common.collect.Lists;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Holding;
 import dev.laurel.account.LotTaken;
@@ -14,7 +15,7 @@ import dev.laurel.program.ShortfallPolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class HoldingDraft {
     private @Nullable Instant runsOut;
     private @Nullable Instant ranOut;
     private List<ExpiredPoints> expiredPoints;
+    private boolean expiredPointsAreOwn;
     private boolean timerStartedHere;
     private boolean changed;
 
@@ -148,29 +150,30 @@ final class HoldingDraft {
     }
 
     private LotUse expire(Lot lot) {
-        List<ExpiredPoints> more = new ArrayList<>(expiredPoints);
-        long points = lot.left();
-        for (ExpiredPoints other : expiredPoints) {
-            // Points that came back from a redemption to a lot that had expired already.
-            if (other.lot() == lot.number()) {
-                points = Math.addExact(points, other.points());
-                more.remove(other);
-            }
+        if (!expiredPointsAreOwn) {
+            expiredPoints = new ArrayList<>(expiredPoints);
+            expiredPointsAreOwn = true;
         }
-        more.add(new ExpiredPoints(lot.number(), points, lot.earned()));
-        more.sort(Comparator.comparingLong(ExpiredPoints::lot));
-        expiredPoints = more;
+        int place = placeOfExpired(lot);
+        if (place < 0) {
+            expiredPoints.add(-place - 1, new ExpiredPoints(lot.number(), lot.left(), lot.earned()));
+        } else {
+            // Points that came back from a redemption to a lot that had expired already.
+            long points = Math.addExact(expiredPoints.get(place).points(), lot.left());
+            expiredPoints.set(place, new ExpiredPoints(lot.number(), points, lot.earned()));
+        }
         return new LotUse(lot.number(), lot.left());
     }
 
     /** How many points of a lot expired unused. */
     long expiredOf(Lot lot) {
-        for (ExpiredPoints points : expiredPoints) {
-            if (points.lot() == lot.number()) {
-                return points.points();
-            }
-        }
-        return 0;
+        int place = placeOfExpired(lot);
+        return place < 0 ? 0 : expiredPoints.get(place).points();
+    }
+
+    /** As a binary search says it: they are kept by the number of their lot. */
+    private int placeOfExpired(Lot lot) {
+        return Collections.binarySearch(Lists.transform(expiredPoints, ExpiredPoints::lot), lot.number());
     }
 
     /** The lot as it is now, or null if nothing is left of it. */
