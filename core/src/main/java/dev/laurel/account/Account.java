@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the number of its last ledger entry, or 0
  * @param lotsOpened how many lots were ever opened
  * @param holdings what it holds of each point currency of the program, by the currency's id
+ * @param holds the holds that are open, in the order in which they lapse
  * @param standings the tier held, earned and granted, or null in a program without tiers
  * @param counters what is counted in windows, by the id of the counter: the qualifying spend in millionths of money, and what
  *     caps count; only windows that can still matter
@@ -44,6 +45,7 @@ public record Account(
         long sequence,
         long lotsOpened,
         List<Holding> holdings,
+        List<OpenHold> holds,
         @Nullable Standings standings,
         Map<String, WindowSums> counters,
         Map<String, LocalDate> claimed) {
@@ -54,6 +56,7 @@ public record Account(
     public Account {
         Identifiers.declaredId("program id", program);
         holdings = ImmutableList.copyOf(holdings);
+        holds = ImmutableList.sortedCopyOf(OpenHold.BY_END, holds);
         counters = ImmutableSortedMap.copyOf(counters);
         claimed = ImmutableSortedMap.copyOf(claimed);
     }
@@ -69,6 +72,7 @@ public record Account(
                 0,
                 0,
                 holdings,
+                List.of(),
                 standing == null ? null : Standings.earned(standing),
                 Map.of(),
                 Map.of());
@@ -82,6 +86,16 @@ public record Account(
     /** Whether anything has happened to it yet. */
     public boolean isOpen() {
         return milestones.opened() != null;
+    }
+
+    /** Whether nothing is accepted for it any more: it was closed, or its customer erased. */
+    public boolean isClosed() {
+        return milestones.closed() != null || milestones.erased() != null;
+    }
+
+    /** The open hold of an id, if there is one. */
+    public Optional<OpenHold> hold(String id) {
+        return holds.stream().filter(hold -> hold.hold().equals(id)).findFirst();
     }
 
     /** The tier held, with its end, or null in a program without tiers. */

@@ -3,11 +3,17 @@ package dev.laurel.account;
 import com.google.common.hash.Hashing;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
+import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
+import dev.laurel.event.ErasedEvent;
+import dev.laurel.event.Erasure;
+import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
@@ -16,10 +22,13 @@ import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
@@ -54,6 +63,7 @@ public final class CanonicalForm {
         out.number(account.sequence());
         out.number(account.lotsOpened());
         out.list(account.holdings(), CanonicalForm::write);
+        out.list(account.holds(), CanonicalForm::write);
         write(out, account.standings());
         out.number(account.counters().size());
         account.counters().forEach((id, sums) -> {
@@ -96,6 +106,20 @@ public final class CanonicalForm {
         return new CanonicalForm(out);
     }
 
+    /** The form of the receipt of a hold. */
+    public static CanonicalForm of(HoldReceipt receipt) {
+        CanonicalWriter out = begin('H');
+        out.text(receipt.hold());
+        out.text(receipt.customer());
+        out.text(receipt.program());
+        out.instant(receipt.takenAt());
+        out.instant(receipt.until());
+        out.text(receipt.reward());
+        out.text(receipt.currency());
+        out.number(receipt.points());
+        return new CanonicalForm(out);
+    }
+
     /** The form of an event. */
     public static CanonicalForm of(LoyaltyEvent event) {
         CanonicalWriter out = begin('E');
@@ -109,10 +133,38 @@ public final class CanonicalForm {
             out.tag('r');
             out.text(redemption.reward());
             write(out, redemption.points());
-            out.flag(redemption.basket() != null);
-            if (redemption.basket() != null) {
-                write(out, redemption.basket());
-            }
+            writeNullable(out, redemption.basket());
+        } else if (event instanceof Hold hold) {
+            out.tag('h');
+            out.text(hold.reward());
+            out.instant(hold.until());
+            write(out, hold.points());
+            writeNullable(out, hold.basket());
+        } else if (event instanceof Capture capture) {
+            out.tag('k');
+            out.text(capture.hold());
+            write(out, capture.points());
+        } else if (event instanceof Release release) {
+            out.tag('l');
+            out.text(release.hold());
+        } else if (event instanceof Activity activity) {
+            out.tag('a');
+            out.text(activity.name());
+            write(out, activity.attributes());
+        } else if (event instanceof Transfer transfer) {
+            out.tag('m');
+            out.text(transfer.to());
+            out.text(transfer.currency());
+            out.number(transfer.points());
+        } else if (event instanceof TransferReceived received) {
+            out.tag('n');
+            write(out, received);
+        } else if (event instanceof Closure) {
+            out.tag('q');
+        } else if (event instanceof Erasure) {
+            out.tag('z');
+        } else if (event instanceof ErasedEvent) {
+            out.tag('x');
         } else if (event instanceof Enrollment enrollment) {
             out.tag('e');
             write(out, enrollment.profile());
@@ -162,6 +214,36 @@ public final class CanonicalForm {
         if (number != null) {
             out.number(number);
         }
+    }
+
+    private static void writeNullable(CanonicalWriter out, @Nullable Basket basket) {
+        out.flag(basket != null);
+        if (basket != null) {
+            write(out, basket);
+        }
+    }
+
+    private static void write(CanonicalWriter out, TransferReceived received) {
+        out.text(received.from());
+        out.text(received.transfer());
+        out.text(received.currency());
+        out.number(received.lots().size());
+        for (TransferReceived.Points points : received.lots()) {
+            out.number(points.points());
+            out.instant(points.earned());
+            out.nullableInstant(points.expires());
+        }
+        out.nullableInstant(received.runsOut());
+    }
+
+    private static void write(CanonicalWriter out, OpenHold hold) {
+        out.text(hold.hold());
+        out.text(hold.reward());
+        out.text(hold.currency());
+        out.instant(hold.occurredAt());
+        out.instant(hold.takenAt());
+        out.instant(hold.until());
+        out.list(hold.lots(), CanonicalForm::write);
     }
 
     private static void write(CanonicalWriter out, ReturnedLine line) {
@@ -290,6 +372,8 @@ public final class CanonicalForm {
         out.nullableText(milestones.referrer());
         out.nullableInstant(milestones.firstPurchase());
         out.nullableInstant(milestones.birthdayOnFile());
+        out.nullableInstant(milestones.closed());
+        out.nullableInstant(milestones.erased());
     }
 
     private static void write(CanonicalWriter out, @Nullable Standings standings) {

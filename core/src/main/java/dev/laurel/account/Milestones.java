@@ -4,40 +4,54 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a customer did something for the first time.
+ * When something happened to an account for the first time.
  *
  * @param opened when the first event happened, which opened the account, or null if there was none yet
  * @param enrolled when the customer enrolled, or null if that has not happened
  * @param referrer the host's id of the customer who brought this one, if any
  * @param firstPurchase when the first purchase happened, or null if there was none yet
  * @param birthdayOnFile since when the birthday of the profile is on file, or null if there is none
+ * @param closed when the account was closed, or null if it was not
+ * @param erased when what is personal was erased, or null if it was not
  */
 public record Milestones(
         @Nullable Instant opened,
         @Nullable Instant enrolled,
         @Nullable String referrer,
         @Nullable Instant firstPurchase,
-        @Nullable Instant birthdayOnFile) {
+        @Nullable Instant birthdayOnFile,
+        @Nullable Instant closed,
+        @Nullable Instant erased) {
     /** Of a customer of whom nothing has happened yet. */
-    public static final Milestones NONE = new Milestones(null, null, null, null, null);
+    public static final Milestones NONE = new Milestones(null, null, null, null, null, null, null);
 
     /** A copy of an account opened then. */
     public Milestones withOpened(Instant at) {
-        return new Milestones(at, enrolled, referrer, firstPurchase, birthdayOnFile);
+        return new Milestones(at, enrolled, referrer, firstPurchase, birthdayOnFile, closed, erased);
     }
 
     /** A copy of a customer who enrolled then. */
     public Milestones withEnrolled(Instant at, @Nullable String broughtBy) {
-        return new Milestones(opened, at, broughtBy, firstPurchase, birthdayOnFile);
+        return new Milestones(opened, at, broughtBy, firstPurchase, birthdayOnFile, closed, erased);
     }
 
     /** A copy with the first purchase then. */
     public Milestones withFirstPurchase(Instant at) {
-        return new Milestones(opened, enrolled, referrer, at, birthdayOnFile);
+        return new Milestones(opened, enrolled, referrer, at, birthdayOnFile, closed, erased);
     }
 
     /** A copy with the birthday on file since then. */
     public Milestones withBirthdayOnFile(@Nullable Instant since) {
-        return new Milestones(opened, enrolled, referrer, firstPurchase, since);
+        return new Milestones(opened, enrolled, referrer, firstPurchase, since, closed, erased);
+    }
+
+    /** A copy of an account closed then. */
+    public Milestones withClosed(Instant at) {
+        return new Milestones(opened, enrolled, referrer, firstPurchase, birthdayOnFile, at, erased);
+    }
+
+    /** A copy of an account whose customer was erased then: nobody brought them any more, and no birthday is on file. */
+    public Milestones withErased(Instant at) {
+        return new Milestones(opened, enrolled, null, firstPurchase, null, closed, at);
     }
 }

@@ -1,7 +1,7 @@
 package dev.laurel.account;
 
 /** What an event leaves behind for later ones that name it, kept by the store beside the account. */
-public sealed interface Receipt permits PurchaseReceipt, RedemptionReceipt {
+public sealed interface Receipt permits PurchaseReceipt, RedemptionReceipt, HoldReceipt {
     /** The id of the event that left it. */
     String event();
 

@@ -72,6 +72,7 @@ final class AccountDraft {
                 ledger.sequence(),
                 ledger.lotsOpened(),
                 settled,
+                before.holds(),
                 standings.toStandings(),
                 counters.thatMatterAt(asOf()),
                 claimed);

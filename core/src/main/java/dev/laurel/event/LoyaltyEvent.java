@@ -13,12 +13,21 @@ public sealed interface LoyaltyEvent
                 Enrollment,
                 Purchase,
                 Redemption,
+                Hold,
+                Capture,
+                Release,
                 Return,
                 Cancellation,
                 Claim,
+                Activity,
                 ProfileChange,
                 Adjustment,
                 TierGrant,
+                Transfer,
+                TransferReceived,
+                Closure,
+                Erasure,
+                ErasedEvent,
                 TimePassed {
     /** The id, chosen by the host and unique per customer over all kinds of event. */
     String id();

@@ -85,7 +85,17 @@ class AccountTest {
 
         private Account counting(Map<String, WindowSums> counters) {
             return new Account(
-                    "program", Customer.of("c-1"), AT, Milestones.NONE, 3, 1, List.of(), null, counters, Map.of());
+                    "program",
+                    Customer.of("c-1"),
+                    AT,
+                    Milestones.NONE,
+                    3,
+                    1,
+                    List.of(),
+                    List.of(),
+                    null,
+                    counters,
+                    Map.of());
         }
 
         @Test
@@ -131,9 +141,10 @@ class AccountTest {
                     "program",
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
                     AT,
-                    new Milestones(AT, AT, "canary-referrer", AT, AT),
+                    new Milestones(AT, AT, "canary-referrer", AT, AT, null, null),
                     3,
                     1,
+                    List.of(),
                     List.of(),
                     null,
                     Map.of("canary", WindowSums.of(Map.of(2026L, 5L))),

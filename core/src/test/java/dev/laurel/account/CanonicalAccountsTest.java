@@ -22,6 +22,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.WindowSums;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -111,14 +112,23 @@ class CanonicalAccountsTest {
                 .with("not opened", "opened", null)
                 .with("enrolled", "enrolled", AT)
                 .with("not enrolled", "enrolled", null)
-                .with("opened and enrolled turned", new Milestones(MICRO_LATER, AT, "c-9", LATER, AT))
+                .with(
+                        "opened and enrolled turned",
+                        new Milestones(MICRO_LATER, AT, "c-9", LATER, AT, LATER, MICRO_LATER))
                 .with("referrer", "referrer", "c-8")
                 .with("no referrer", "referrer", null)
                 .with("first purchase", "firstPurchase", MICRO_LATER)
                 .with("no purchase", "firstPurchase", null)
                 .with("birthday on file", "birthdayOnFile", MICRO_LATER)
                 .with("no birthday on file", "birthdayOnFile", null)
-                .with("purchase and birthday turned", new Milestones(AT, MICRO_LATER, "c-9", AT, LATER))
+                .with("closed", "closed", AT)
+                .with("not closed", "closed", null)
+                .with("erased", "erased", AT)
+                .with("not erased", "erased", null)
+                .with("closed and erased turned", new Milestones(AT, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, LATER))
+                .with(
+                        "purchase and birthday turned",
+                        new Milestones(AT, MICRO_LATER, "c-9", AT, LATER, LATER, MICRO_LATER))
                 .coverEveryComponent();
     }
 
@@ -150,6 +160,56 @@ class CanonicalAccountsTest {
                 .with("no counters", Map.of());
     }
 
+    private static Variants<List<OpenHold>> holds() {
+        OpenHold hold = Samples.hold();
+        List<LotTaken> lots = hold.lots();
+        return Variants.of("holds", List.of(hold))
+                .with("id", List.of(hold("h-2", "cash-10", "points", AT, MICRO_LATER, LATER, lots)))
+                .with("reward", List.of(hold("h-1", "cash-25", "points", AT, MICRO_LATER, LATER, lots)))
+                .with("currency", List.of(hold("h-1", "cash-10", "stars", AT, MICRO_LATER, LATER, lots)))
+                .with("happened", List.of(hold("h-1", "cash-10", "points", MICRO_LATER, MICRO_LATER, LATER, lots)))
+                .with("taken", List.of(hold("h-1", "cash-10", "points", AT, AT, LATER, lots)))
+                .with("until", List.of(hold("h-1", "cash-10", "points", AT, MICRO_LATER, AT, lots)))
+                .with("no lots", List.of(hold("h-1", "cash-10", "points", AT, MICRO_LATER, LATER, List.of())))
+                .with(
+                        "points of a lot",
+                        List.of(hold(
+                                "h-1",
+                                "cash-10",
+                                "points",
+                                AT,
+                                MICRO_LATER,
+                                LATER,
+                                List.of(new LotTaken(lots.get(0).lot(), 6, 4)))))
+                .with("two", List.of(hold, hold("h-2", "cash-10", "points", AT, MICRO_LATER, LATER, lots)));
+    }
+
+    private static OpenHold hold(
+            String id,
+            String reward,
+            String currency,
+            Instant occurredAt,
+            Instant takenAt,
+            Instant until,
+            List<LotTaken> lots) {
+        return new OpenHold(id, reward, currency, occurredAt, takenAt, until, lots);
+    }
+
+    private static Account withHolds(Account account, List<OpenHold> holds) {
+        return new Account(
+                account.program(),
+                account.profile(),
+                account.asOf(),
+                account.milestones(),
+                account.sequence(),
+                account.lotsOpened(),
+                account.holdings(),
+                holds,
+                account.standings(),
+                account.counters(),
+                account.claimed());
+    }
+
     private static Variants<Account> accounts() {
         Account account = account();
         return Variants.of("account", account)
@@ -160,6 +220,8 @@ class CanonicalAccountsTest {
                 .with("lots opened", "lotsOpened", 4L)
                 .with("no tiers", "standings", null)
                 .with("no holdings", "holdings", List.of())
+                .with("no holds", "holds", List.of())
+                .withPart(holds(), holds -> withHolds(account, holds))
                 .with("two holdings", "holdings", List.of(holding(), Holding.none("stars")))
                 .withPart(holdings(), Samples::account)
                 .withPart(
@@ -176,6 +238,7 @@ class CanonicalAccountsTest {
                                 account.sequence(),
                                 account.lotsOpened(),
                                 account.holdings(),
+                                account.holds(),
                                 account.standings(),
                                 account.counters(),
                                 claims))
@@ -192,6 +255,7 @@ class CanonicalAccountsTest {
                 account.sequence(),
                 account.lotsOpened(),
                 account.holdings(),
+                account.holds(),
                 standings,
                 counters,
                 account.claimed());
@@ -199,7 +263,7 @@ class CanonicalAccountsTest {
 
     @Test
     void haveTheDigestThatTheyHadWhenItWasWrittenDown() {
-        assertThat(account().digest()).isEqualTo("70e68f7584df3eaa2f61642b88def79fa14ca555391b1f0ecfcd96cb6ffbbf70");
+        assertThat(account().digest()).isEqualTo("8cc1e09e3cbec4b1d0721da30a81f08f06c99eb4e56cd37b15529a8d976c3042");
     }
 
     @Test

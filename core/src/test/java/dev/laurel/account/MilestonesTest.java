@@ -12,7 +12,7 @@ class MilestonesTest {
 
     @Test
     void areNoneOfACustomerOfWhomNothingHasHappened() {
-        assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null));
+        assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null, null, null));
     }
 
     @Test
@@ -21,14 +21,17 @@ class MilestonesTest {
         Milestones enrolled = opened.withEnrolled(AT.plusSeconds(1), "c-9");
         Milestones all = enrolled.withFirstPurchase(AT.plusSeconds(2)).withBirthdayOnFile(AT.plusSeconds(3));
         assertThat(all)
-                .isEqualTo(new Milestones(AT, AT.plusSeconds(1), "c-9", AT.plusSeconds(2), AT.plusSeconds(3)))
+                .isEqualTo(
+                        new Milestones(AT, AT.plusSeconds(1), "c-9", AT.plusSeconds(2), AT.plusSeconds(3), null, null))
                 .isEqualTo(all.withOpened(AT)
                         .withEnrolled(AT.plusSeconds(1), "c-9")
                         .withFirstPurchase(AT.plusSeconds(2)));
         assertThat(all.withBirthdayOnFile(null))
-                .isEqualTo(new Milestones(AT, AT.plusSeconds(1), "c-9", AT.plusSeconds(2), null));
+                .isEqualTo(new Milestones(AT, AT.plusSeconds(1), "c-9", AT.plusSeconds(2), null, null, null));
         assertThat(opened.withEnrolled(AT, null).referrer()).isNull();
+        assertThat(all.withClosed(AT).withErased(AT.plusSeconds(9)))
+                .isEqualTo(new Milestones(AT, AT.plusSeconds(1), null, AT.plusSeconds(2), null, AT, AT.plusSeconds(9)));
         assertThat(Milestones.NONE.opened()).isNull();
-        assertThat(opened).isEqualTo(new Milestones(AT, null, null, null, null));
+        assertThat(opened).isEqualTo(new Milestones(AT, null, null, null, null, null, null));
     }
 }

@@ -70,13 +70,18 @@ final class Samples {
                 7,
                 3,
                 List.of(holdings),
+                List.of(hold()),
                 standings(),
                 Map.of(Account.QUALIFYING_SPEND, SPEND, CAP, CAPPED),
                 Map.of("birthday", LocalDate.of(2026, 6, 15)));
     }
 
     static Milestones milestones() {
-        return new Milestones(AT, MICRO_LATER, "c-9", LATER, AT);
+        return new Milestones(AT, MICRO_LATER, "c-9", LATER, AT, LATER, MICRO_LATER);
+    }
+
+    static OpenHold hold() {
+        return new OpenHold("h-1", "cash-10", "points", AT, MICRO_LATER, LATER, List.of(lotTaken()));
     }
 
     static Standings standings() {

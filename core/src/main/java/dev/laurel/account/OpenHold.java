@@ -1,0 +1,40 @@
+package dev.laurel.account;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Points that are set aside for a reward, until they are captured or released or the hold lapses.
+ *
+ * @param hold the id of the hold
+ * @param reward the id of the reward
+ * @param currency the id of the point currency
+ * @param occurredAt when the hold happened; uses of a limited reward count in the windows of this instant
+ * @param takenAt when the points were set aside, which is later for a hold that came late
+ * @param until when it lapses
+ * @param lots what was set aside from which lots, in the order in which it was taken
+ */
+public record OpenHold(
+        String hold,
+        String reward,
+        String currency,
+        Instant occurredAt,
+        Instant takenAt,
+        Instant until,
+        List<LotTaken> lots) {
+    /** The order in which holds lapse: by their ends, and of those at one instant by their ids. */
+    public static final Comparator<OpenHold> BY_END =
+            Comparator.comparing(OpenHold::until).thenComparing(OpenHold::hold);
+
+    /** Takes a copy of the lots. */
+    public OpenHold {
+        lots = ImmutableList.copyOf(lots);
+    }
+
+    /** How many points are set aside. */
+    public long points() {
+        return lots.stream().mapToLong(LotTaken::points).sum();
+    }
+}
