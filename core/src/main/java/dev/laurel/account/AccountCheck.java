@@ -4,10 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Ordering;
 import dev.laurel.ledger.LedgerFold;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Compares an account with the fold of its entries. */
 final class AccountCheck {
@@ -29,6 +32,7 @@ final class AccountCheck {
                     Ordering.from(Comparator.comparingLong(Lot::number)).sortedCopy(holding.lots());
             check.compare("lots of " + currency, lots, fold.openLots(currency));
             check.compareSum(holding);
+            check.compare("holds of " + currency, held(account, currency), fold.openHolds(currency));
             if (!holding.balance().isConserved()) {
                 check.differences.add("balance of " + currency + " does not add up: " + holding.balance());
             }
@@ -39,6 +43,21 @@ final class AccountCheck {
             }
         }
         return ImmutableList.copyOf(check.differences);
+    }
+
+    private static SortedMap<String, List<LotUse>> held(Account account, String currency) {
+        SortedMap<String, List<LotUse>> held = new TreeMap<>();
+        for (OpenHold hold : account.holds()) {
+            if (hold.currency().equals(currency)) {
+                held.put(
+                        hold.hold(),
+                        hold.lots().stream()
+                                .map(taken -> new LotUse(taken.lot().number(), taken.points()))
+                                .sorted(Comparator.comparingLong(LotUse::lot))
+                                .toList());
+            }
+        }
+        return held;
     }
 
     private void compare(String what, Object held, Object folded) {

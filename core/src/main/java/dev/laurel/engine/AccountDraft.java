@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +33,7 @@ final class AccountDraft {
     private final BiPredicate<Instant, Instant> isReturnable;
     private final CountersDraft counters;
     private final StandingsDraft standings;
+    private final HoldsDraft holds;
     private Customer profile;
     private Milestones milestones;
     private Map<String, LocalDate> claimed;
@@ -54,6 +54,7 @@ final class AccountDraft {
         ledger = new LedgerDraft(plan, before);
         counters = new CountersDraft(plan, before.counters());
         standings = new StandingsDraft(plan, counters, before.standings());
+        holds = new HoldsDraft(plan, this::holding, ledger, counters, before.holds());
         profile = before.profile();
         milestones = before.milestones();
         claimed = before.claimed();
@@ -72,7 +73,7 @@ final class AccountDraft {
                 ledger.sequence(),
                 ledger.lotsOpened(),
                 settled,
-                before.holds(),
+                holds.open(),
                 standings.toStandings(),
                 counters.thatMatterAt(asOf()),
                 claimed);
@@ -88,6 +89,10 @@ final class AccountDraft {
 
     StandingsDraft standings() {
         return standings;
+    }
+
+    HoldsDraft holds() {
+        return holds;
     }
 
     Instant asOf() {
@@ -110,6 +115,15 @@ final class AccountDraft {
         return holdings[index];
     }
 
+    private HoldingDraft holding(String currency) {
+        for (HoldingDraft holding : holdings) {
+            if (holding.currency().equals(currency)) {
+                return holding;
+            }
+        }
+        throw new IllegalArgumentException("no point currency '" + currency + "'");
+    }
+
     // --- time ---
 
     /** Writes down what time alone brings about until an instant, that instant included, each at its own instant. */
@@ -117,6 +131,7 @@ final class AccountDraft {
         Instant next = nextChange();
         while (next != null && !next.isAfter(to)) {
             ledger.moveTo(next);
+            holds.lapseDue(asOf());
             expireDue();
             standings.review(asOf());
             next = nextChange();
@@ -125,7 +140,7 @@ final class AccountDraft {
     }
 
     private @Nullable Instant nextChange() {
-        Instant next = standings.nextChange();
+        Instant next = earlier(standings.nextChange(), holds.nextLapse());
         for (HoldingDraft holding : holdings) {
             next = earlier(next, holding.nextChange());
         }
@@ -135,7 +150,7 @@ final class AccountDraft {
     /** When a host would next see something happen by itself, or null. */
     @Nullable
     Instant nextVisibleChange() {
-        Instant next = standings.nextVisibleChange();
+        Instant next = earlier(standings.nextVisibleChange(), holds.nextLapse());
         for (HoldingDraft holding : holdings) {
             next = earlier(next, holding.nextExpiry());
         }
@@ -183,6 +198,27 @@ final class AccountDraft {
         if (first == null || at.isBefore(first)) {
             milestones = milestones.withFirstPurchase(at);
         }
+    }
+
+    /** Holds lapse, and what is left expires; a debt stays. */
+    void close(String cause) {
+        while (!holds.open().isEmpty()) {
+            holds.release(holds.open().get(0), cause);
+        }
+        for (HoldingDraft holding : holdings) {
+            List<LotUse> left = holding.expireAll();
+            if (!left.isEmpty()) {
+                ledger.debit(EntryKind.EXPIRE, holding, left, null, cause);
+            }
+        }
+        milestones = milestones.withClosed(asOf());
+    }
+
+    /** Nothing personal is known of the customer any more. */
+    void erase() {
+        profile = Customer.of(profile.id());
+        claimed = Map.of();
+        milestones = milestones.withErased(asOf());
     }
 
     /** Something happened by which a customer counts as active. */
@@ -237,11 +273,8 @@ final class AccountDraft {
                 missing -= part;
             }
         }
-        HoldingDraft holding = Arrays.stream(holdings)
-                .filter(candidate -> candidate.currency().equals(redemption.currency()))
-                .findFirst()
-                .orElseThrow();
-        ledger.putBack(holding, back, redemption.takenAt(), redemption.reward(), cause);
+        HoldingDraft holding = holding(redemption.currency());
+        ledger.putBack(holding, back, redemption.takenAt(), redemption.reward(), cause, null);
         ledger.payDebt(holding, cause);
         return redemption.withLots(left);
     }

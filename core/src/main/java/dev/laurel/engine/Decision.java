@@ -25,6 +25,7 @@ public final class Decision {
     private final List<LedgerEntry> entries;
     private final List<TierChange> tierChanges;
     private final List<Receipt> receipts;
+    private final List<LoyaltyEvent> deliveries;
     private final @Nullable Refusal refusal;
     private final @Nullable Throwable failure;
 
@@ -36,6 +37,7 @@ public final class Decision {
             List<LedgerEntry> entries,
             List<TierChange> tierChanges,
             List<Receipt> receipts,
+            List<LoyaltyEvent> deliveries,
             @Nullable Refusal refusal,
             @Nullable Throwable failure) {
         this.engine = engine;
@@ -45,6 +47,7 @@ public final class Decision {
         this.entries = ImmutableList.copyOf(entries);
         this.tierChanges = ImmutableList.copyOf(tierChanges);
         this.receipts = ImmutableList.copyOf(receipts);
+        this.deliveries = ImmutableList.copyOf(deliveries);
         this.refusal = refusal;
         this.failure = failure;
     }
@@ -56,13 +59,15 @@ public final class Decision {
             Account account,
             List<LedgerEntry> entries,
             List<TierChange> tierChanges,
-            List<Receipt> receipts) {
-        return new Decision(engine, event, before, account, entries, tierChanges, receipts, null, null);
+            List<Receipt> receipts,
+            List<LoyaltyEvent> deliveries) {
+        return new Decision(engine, event, before, account, entries, tierChanges, receipts, deliveries, null, null);
     }
 
     static Decision refused(
             LoyaltyEngine engine, LoyaltyEvent event, Account before, Refusal refusal, @Nullable Throwable failure) {
-        return new Decision(engine, event, before, before, List.of(), List.of(), List.of(), refusal, failure);
+        return new Decision(
+                engine, event, before, before, List.of(), List.of(), List.of(), List.of(), refusal, failure);
     }
 
     /** The event that this is about. */
@@ -119,6 +124,14 @@ public final class Decision {
     /** What later events need that name this one, and the receipts that it changed: to be kept beside the account. */
     public List<Receipt> receipts() {
         return receipts;
+    }
+
+    /**
+     * Events of other customers that this one brings about, such as points that arrive there. They are evaluated on the accounts
+     * of those customers; if one is refused, this event must not count either, so all are stored together.
+     */
+    public List<LoyaltyEvent> deliveries() {
+        return deliveries;
     }
 
     /** The points of a currency that this event earned. */

@@ -5,20 +5,28 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
+import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
+import dev.laurel.event.Erasure;
+import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 
 /** An event on its way into an account: whether it comes in time, what time brings about before it, and what it does. */
 final class EventSettlement {
@@ -40,44 +48,66 @@ final class EventSettlement {
         this.orderKnown = orderKnown;
     }
 
-    /** Settles the event. */
-    void settle(LoyaltyEvent event) {
+    /** Settles the event, and says what it brings about for other customers. */
+    List<LoyaltyEvent> settle(LoyaltyEvent event) {
         if (event instanceof TimePassed) {
             account.catchUp(event.occurredAt());
-            return;
+            return List.of();
         }
         requireValid(event);
+        requireNotClosed(event);
         requireNotTooLate(event);
         account.catchUp(event.occurredAt());
         if (event instanceof Opening opening) {
             new OpeningSettlement(plan, account).settle(opening);
-            return;
+            return List.of();
         }
         account.open(event.occurredAt());
+        if (event instanceof Transfer transfer) {
+            return List.of(new TransferSettlement(plan, account).send(transfer));
+        }
+        settlePoints(event);
+        settleMember(event);
+        return List.of();
+    }
+
+    /** What moves points by the rules of the program. */
+    private void settlePoints(LoyaltyEvent event) {
         if (event instanceof Purchase purchase) {
             receipts.leave(new PurchaseSettlement(plan, account, purchase, null).settle());
         } else if (event instanceof Return returned) {
             ReturnSettlement.settle(plan, account, receipts, returned);
-        } else {
-            settleOther(event);
+        } else if (event instanceof Redemption redemption) {
+            receipts.leave(RewardSettlement.redeem(plan, account, redemption, orderKnown));
+        } else if (event instanceof Hold hold) {
+            new HoldSettlement(plan, account, receipts).hold(hold);
+        } else if (event instanceof Capture capture) {
+            new HoldSettlement(plan, account, receipts).capture(capture);
+        } else if (event instanceof Release release) {
+            new HoldSettlement(plan, account, receipts).release(release);
+        } else if (event instanceof Cancellation cancellation) {
+            cancel(cancellation);
+        } else if (event instanceof Claim claim) {
+            ClaimSettlement.settle(plan, account, claim);
+        } else if (event instanceof TransferReceived received) {
+            new TransferSettlement(plan, account).receive(received);
+        } else if (event instanceof Adjustment adjustment) {
+            adjust(adjustment);
         }
     }
 
-    private void settleOther(LoyaltyEvent event) {
-        if (event instanceof Redemption redemption) {
-            receipts.leave(RewardSettlement.redeem(plan, account, redemption, orderKnown));
-        } else if (event instanceof Cancellation cancellation) {
-            cancel(cancellation);
-        } else if (event instanceof Enrollment enrollment) {
+    /** What is known of the member, and what becomes of the membership. */
+    private void settleMember(LoyaltyEvent event) {
+        if (event instanceof Enrollment enrollment) {
             enroll(enrollment);
-        } else if (event instanceof Claim claim) {
-            ClaimSettlement.settle(plan, account, claim);
         } else if (event instanceof ProfileChange change) {
             account.know(change.applied(account.profile()));
-        } else if (event instanceof Adjustment adjustment) {
-            adjust(adjustment);
         } else if (event instanceof TierGrant grant) {
             grant(grant);
+        } else if (event instanceof Closure) {
+            account.close(event.id());
+        } else if (event instanceof Erasure) {
+            account.erase();
         }
     }
 
@@ -85,8 +115,21 @@ final class EventSettlement {
     private void requireValid(LoyaltyEvent event) {
         if (event instanceof Redemption redemption) {
             RewardSettlement.requireValid(plan, redemption, orderKnown);
+        } else if (event instanceof Hold hold) {
+            RewardSettlement.requireValid(plan, hold);
         } else if (event instanceof Claim claim) {
             ClaimSettlement.requireValid(plan, claim);
+        }
+    }
+
+    /** Of a closed account only what is personal can still be erased. */
+    private void requireNotClosed(LoyaltyEvent event) {
+        Instant erased = account.milestones().erased();
+        Instant closed = account.milestones().closed();
+        // One that is only closed can still be erased.
+        Instant since = erased != null || !(event instanceof Erasure) ? (closed == null ? erased : closed) : null;
+        if (since != null) {
+            throw new RefusedSignal(new Refusal.AccountClosed(event.customer(), since));
         }
     }
 

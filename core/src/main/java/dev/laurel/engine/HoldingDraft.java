@@ -91,6 +91,21 @@ final class HoldingDraft {
         changed = true;
     }
 
+    /** Refuses to spend what is not there, or anything while points are owed. */
+    void requireAvailable(long points) {
+        if (balance.debt() > 0) {
+            throw new RefusedSignal(new Refusal.InDebt(currency(), balance.debt()));
+        }
+        if (balance.available() < points) {
+            throw new RefusedSignal(new Refusal.InsufficientPoints(currency(), balance.available(), points));
+        }
+    }
+
+    /** Whether customers may give points of the currency to each other. */
+    boolean isTransferable() {
+        return policy.transferable();
+    }
+
     /** Whether points that are to be taken but are not there are owed. */
     boolean owes() {
         return policy.shortfall() == ShortfallPolicy.OWE;
@@ -114,6 +129,20 @@ final class HoldingDraft {
                 changed = true;
             }
         }
+    }
+
+    /** A timer of inactivity that is not running starts as one of another account stands. */
+    void startTimerAs(@Nullable Instant end) {
+        if (end != null && runsOut == null) {
+            runsOut = end;
+            changed = true;
+        }
+    }
+
+    /** When the timer of inactivity runs out, or null if none is running. */
+    @Nullable
+    Instant runsOut() {
+        return runsOut;
     }
 
     /** An activity prolongs the timer of inactivity if it is running; a late one never shortens it. */
@@ -146,6 +175,21 @@ final class HoldingDraft {
             runsOut = null;
             changed = true;
         }
+        return expired;
+    }
+
+    /** Takes out all lots, since nobody will ever spend them, and says what was left of them. */
+    List<LotUse> expireAll() {
+        List<LotUse> expired = new ArrayList<>();
+        for (LotQueue lots : List.of(dated, undated)) {
+            for (Lot lot : lots) {
+                expired.add(new LotUse(lot.number(), lot.left()));
+            }
+        }
+        dated = LotQueue.EMPTY;
+        undated = LotQueue.EMPTY;
+        runsOut = null;
+        changed = true;
         return expired;
     }
 
@@ -201,7 +245,9 @@ final class HoldingDraft {
      * @return whether they are gone at once
      */
     boolean putBack(Lot like, long points, Instant takenAt, Instant now) {
-        if (like.isExpiredAt(now) || (like.expires() == null && ranOut != null && ranOut.isAfter(takenAt))) {
+        boolean ranOutMeanwhile = ranOut != null && ranOut.isAfter(takenAt);
+        boolean runsOutNow = runsOut != null && !now.isBefore(runsOut);
+        if (like.isExpiredAt(now) || (like.expires() == null && (ranOutMeanwhile || runsOutNow))) {
             LotUse unused = expire(like.withLeft(points));
             return true;
         }

@@ -126,8 +126,17 @@ final class LedgerDraft {
         post(EntryKind.CLAWBACK, holding, owed ? -points : -taken, uses, rule, cause, owed ? 0 : points - taken);
     }
 
-    /** Gives points of a redemption back to the lots that they came from; what of them has expired since then is gone at once. */
-    void putBack(HoldingDraft holding, List<LotTaken> lots, Instant takenAt, String source, String cause) {
+    /**
+     * Gives points of a redemption, or those that were set aside by a hold, back to the lots that they came from; what of them
+     * has expired since they were taken is gone at once.
+     */
+    void putBack(
+            HoldingDraft holding,
+            List<LotTaken> lots,
+            Instant takenAt,
+            String source,
+            String cause,
+            @Nullable String hold) {
         List<LotUse> uses = uses(lots);
         List<LotUse> gone = new ArrayList<>();
         long points = 0;
@@ -137,7 +146,7 @@ final class LedgerDraft {
                 gone.add(new LotUse(taken.lot().number(), taken.points()));
             }
         }
-        post(EntryKind.RESTORE, holding, points, uses, source, cause, 0);
+        post(hold == null ? EntryKind.RESTORE : EntryKind.RELEASE, holding, points, uses, source, cause, 0, hold);
         if (!gone.isEmpty()) {
             debit(EntryKind.EXPIRE, holding, gone, null, TimePassed.causeAt(effective));
         }
@@ -189,7 +198,8 @@ final class LedgerDraft {
         for (OpenLot lot : openLots) {
             lot.holding.post(lot.kind, lot.points, lot.points);
             lot.holding.add(new Lot(lot.number, lot.points, lot.points, lot.earned, effective, lot.expires));
-            if (lot.expires == null) {
+            // Points that only move start a timer as it stood where they came from.
+            if (lot.expires == null && lot.kind != EntryKind.RECEIVE) {
                 lot.holding.startTimer(lot.earned, zone);
             }
         }
@@ -212,6 +222,36 @@ final class LedgerDraft {
         return lots;
     }
 
+    /** Sets points aside for a reward, and says from which lots. */
+    List<LotTaken> hold(HoldingDraft holding, long points, String reward, String hold) {
+        List<LotTaken> lots = holding.spend(points);
+        post(EntryKind.HOLD, holding, points, uses(lots), reward, hold, 0, hold);
+        return lots;
+    }
+
+    /** Takes points for good that a hold had set aside. */
+    void capture(HoldingDraft holding, List<LotTaken> lots, String reward, String cause, String hold) {
+        long points = 0;
+        for (LotTaken taken : lots) {
+            points = Math.addExact(points, taken.points());
+        }
+        post(EntryKind.CAPTURE, holding, -points, uses(lots), reward, cause, 0, hold);
+    }
+
+    /** Takes points that go to another account, and says from which lots. */
+    List<LotTaken> send(HoldingDraft holding, long points, String cause) {
+        List<LotTaken> lots = holding.spend(points);
+        debit(EntryKind.SEND, holding, uses(lots), null, cause);
+        return lots;
+    }
+
+    /** Credits points that come from another account, in a lot of their own. */
+    void receive(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
+        OpenLot lot = new OpenLot(EntryKind.RECEIVE, holding, ++lotsOpened, earned, expires);
+        openLots.add(lot);
+        credit(lot, points, null, cause);
+    }
+
     /** Debits points from lots that were taken out of a holding. */
     void debit(EntryKind kind, HoldingDraft holding, List<LotUse> uses, @Nullable String source, String cause) {
         long points = 0;
@@ -229,6 +269,18 @@ final class LedgerDraft {
             @Nullable String source,
             String cause,
             long shortfall) {
+        post(kind, holding, points, uses, source, cause, shortfall, null);
+    }
+
+    private void post(
+            EntryKind kind,
+            HoldingDraft holding,
+            long points,
+            List<LotUse> uses,
+            @Nullable String source,
+            String cause,
+            long shortfall,
+            @Nullable String hold) {
         LedgerEntry entry = new LedgerEntry(
                 ++sequence,
                 kind,
@@ -242,7 +294,8 @@ final class LedgerDraft {
                 null,
                 null,
                 null,
-                shortfall);
+                shortfall,
+                hold);
         holding.post(kind, points, entry.touched());
         entries.add(entry);
     }

@@ -7,6 +7,7 @@ import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
 import dev.laurel.account.Receipt;
 import dev.laurel.event.Basket;
+import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
@@ -71,7 +72,7 @@ public final class LoyaltyEngine {
     /**
      * What an event brings about. If it is refused, the account is as it was; see {@link Refusal} for the reasons.
      *
-     * @throws IllegalArgumentException if the account is of another program or the event of another customer
+     * @throws IllegalArgumentException if the account is of another program, or the event of another customer or erased
      */
     public Decision evaluate(Account account, LoyaltyEvent event) {
         return evaluate(account, event, List.of());
@@ -82,7 +83,7 @@ public final class LoyaltyEngine {
      * for it; a cancellation names its redemption. An event whose receipt is not among those given is refused as unknown.
      *
      * @param receipts the receipts of the events that it names; others do no harm
-     * @throws IllegalArgumentException if the account is of another program or the event of another customer
+     * @throws IllegalArgumentException if the account is of another program, or the event of another customer or erased
      */
     public Decision evaluate(Account account, LoyaltyEvent event, Iterable<? extends Receipt> receipts) {
         requireOwn(account);
@@ -92,6 +93,8 @@ public final class LoyaltyEngine {
                 event.id(),
                 event.customer(),
                 account.customer());
+        checkArgument(
+                !(event instanceof ErasedEvent), "event '%s' was erased; it cannot be evaluated again", event.id());
         return decide(account, event, receipts, true);
     }
 
@@ -100,7 +103,7 @@ public final class LoyaltyEngine {
         try {
             AccountDraft draft = new AccountDraft(plan, account);
             Receipts receipts = new Receipts(given);
-            new EventSettlement(plan, draft, receipts, orderKnown).settle(event);
+            List<LoyaltyEvent> deliveries = new EventSettlement(plan, draft, receipts, orderKnown).settle(event);
             return Decision.accepted(
                     this,
                     event,
@@ -108,7 +111,8 @@ public final class LoyaltyEngine {
                     draft.toAccount(),
                     draft.ledger().entries(),
                     draft.standings().changes(),
-                    receipts.left());
+                    receipts.left(),
+                    deliveries);
         } catch (RefusedSignal refused) {
             return Decision.refused(this, event, account, refused.refusal(), refused.getCause());
         } catch (ArithmeticException | DateTimeException e) {

@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.account.HoldReceipt;
 import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.Receipt;
 import dev.laurel.account.RedemptionReceipt;
@@ -36,6 +37,12 @@ final class Receipts {
                         && receipt.customer().equals(customer)
                 ? receipt
                 : null;
+    }
+
+    /** The receipt of a hold of a customer, or null. */
+    @Nullable
+    HoldReceipt hold(String id, String customer) {
+        return find(id) instanceof HoldReceipt receipt && receipt.customer().equals(customer) ? receipt : null;
     }
 
     /** Leaves a receipt, in place of the one of the same event. */

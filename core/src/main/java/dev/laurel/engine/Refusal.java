@@ -47,6 +47,25 @@ public sealed interface Refusal {
     }
 
     /**
+     * The account is closed, or its customer was erased.
+     *
+     * @param customer whose
+     * @param closed since when
+     */
+    record AccountClosed(String customer, Instant closed) implements Refusal {
+        @Override
+        public String code() {
+            return "ACCOUNT_CLOSED";
+        }
+
+        @Override
+        public String message() {
+            return "the account of customer '" + customer + "' is closed since " + closed
+                    + "; nothing is accepted for it any more";
+        }
+    }
+
+    /**
      * The event happened too long before the account's present.
      *
      * @param occurredAt when it happened
@@ -137,6 +156,23 @@ public sealed interface Refusal {
     }
 
     /**
+     * A hold that was never made for the customer.
+     *
+     * @param hold its id
+     */
+    record UnknownHold(String hold) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_HOLD";
+        }
+
+        @Override
+        public String message() {
+            return "hold '" + hold + "' is not one of this customer";
+        }
+    }
+
+    /**
      * A redemption that the customer did not make.
      *
      * @param redemption its id
@@ -202,6 +238,23 @@ public sealed interface Refusal {
         public String message() {
             return "the customer is enrolled since " + enrolled
                     + "; what changes afterwards is a change of the profile";
+        }
+    }
+
+    /**
+     * A hold that was captured, released, or has lapsed.
+     *
+     * @param hold its id
+     */
+    record AlreadyResolved(String hold) implements Refusal {
+        @Override
+        public String code() {
+            return "ALREADY_RESOLVED";
+        }
+
+        @Override
+        public String message() {
+            return "hold '" + hold + "' was captured, released, or has lapsed already; redeem the reward anew";
         }
     }
 
@@ -293,6 +346,25 @@ public sealed interface Refusal {
         @Override
         public String message() {
             return required + " points are to go back, but redemption '" + redemption + "' has " + left + " left";
+        }
+    }
+
+    /**
+     * More points captured than a hold set aside.
+     *
+     * @param hold its id
+     * @param held how many it set aside
+     * @param required how many were to be captured
+     */
+    record ExceedsHold(String hold, long held, long required) implements Refusal {
+        @Override
+        public String code() {
+            return "EXCEEDS_REDEMPTION";
+        }
+
+        @Override
+        public String message() {
+            return required + " points are to be captured, but hold '" + hold + "' set " + held + " aside";
         }
     }
 

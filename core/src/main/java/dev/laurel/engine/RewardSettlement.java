@@ -1,13 +1,14 @@
 package dev.laurel.engine;
 
 import dev.laurel.account.LotTaken;
+import dev.laurel.account.OpenHold;
 import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Hold;
 import dev.laurel.event.Redemption;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.Discount;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.PurchaseCondition;
 import java.time.Instant;
@@ -35,17 +36,25 @@ final class RewardSettlement {
 
     /** What is wrong with a redemption in itself. */
     static void requireValid(Plan plan, Redemption redemption, boolean orderKnown) {
-        PlannedReward planned = plan.reward(redemption.reward());
+        requireValid(plan, redemption.reward(), redemption.points(), redemption.basket() != null || !orderKnown);
+    }
+
+    /** What is wrong with a hold in itself. */
+    static void requireValid(Plan plan, Hold hold) {
+        requireValid(plan, hold.reward(), hold.points(), hold.basket() != null);
+    }
+
+    private static void requireValid(Plan plan, String id, @Nullable Long points, boolean hasOrder) {
+        PlannedReward planned = plan.reward(id);
         if (planned == null) {
             return;
         }
         Reward reward = planned.reward();
-        Long points = redemption.points();
         if (points != null && points != reward.price()) {
             throw new RefusedSignal(new Refusal.Invalid("points of reward '" + reward.id() + "' must be its price, "
                     + reward.price() + ", but were " + points));
         }
-        if (orderKnown && redemption.basket() == null && reward.needsOrder()) {
+        if (!hasOrder && reward.needsOrder()) {
             throw new RefusedSignal(new Refusal.Invalid(
                     planned.named() + " is taken on an order, so the redemption must have its basket"));
         }
@@ -69,6 +78,21 @@ final class RewardSettlement {
                 new RewardSettlement(plan, account, planned, redemption.occurredAt(), redemption.basket());
         settlement.requireAllowed(orderKnown);
         return settlement.take(redemption);
+    }
+
+    /** Sets the price aside. */
+    static OpenHold hold(Plan plan, AccountDraft account, Hold hold) {
+        Basket basket = hold.basket();
+        if (basket != null) {
+            PurchaseSettlement.requireMoney(plan, basket.currency());
+        }
+        PlannedReward planned = plan.reward(hold.reward());
+        if (planned == null) {
+            throw new RefusedSignal(new Refusal.UnknownReward(hold.reward()));
+        }
+        RewardSettlement settlement = new RewardSettlement(plan, account, planned, hold.occurredAt(), basket);
+        settlement.requireAllowed(true);
+        return settlement.setAside(hold);
     }
 
     private void requireAllowed(boolean orderKnown) {
@@ -107,21 +131,9 @@ final class RewardSettlement {
 
     private RedemptionReceipt take(Redemption redemption) {
         account.recordActivity(Expiry.Activity.REDEMPTION, occurredAt);
-        HoldingDraft holding = account.holding(planned.holding());
-        long debt = holding.balance().debt();
-        if (debt > 0) {
-            throw new RefusedSignal(new Refusal.InDebt(holding.currency(), debt));
-        }
-        long available = holding.balance().available();
-        if (available < reward.price()) {
-            throw new RefusedSignal(new Refusal.InsufficientPoints(holding.currency(), available, reward.price()));
-        }
+        HoldingDraft holding = requirePoints();
         List<LotTaken> lots = account.ledger().redeem(holding, reward.price(), reward.id(), redemption.id());
-        for (PlannedCap limit : planned.limits()) {
-            if (limit.cap().span() != Cap.Span.PURCHASE) {
-                account.counters().count(limit.counter(), limit.windowAt(occurredAt, plan.zone()), 1);
-            }
-        }
+        countUse();
         return new RedemptionReceipt(
                 redemption.id(),
                 redemption.customer(),
@@ -130,5 +142,27 @@ final class RewardSettlement {
                 reward.id(),
                 holding.currency(),
                 lots);
+    }
+
+    private OpenHold setAside(Hold hold) {
+        HoldingDraft holding = requirePoints();
+        List<LotTaken> lots = account.ledger().hold(holding, reward.price(), reward.id(), hold.id());
+        countUse();
+        return new OpenHold(
+                hold.id(), reward.id(), holding.currency(), hold.occurredAt(), account.asOf(), hold.until(), lots);
+    }
+
+    private HoldingDraft requirePoints() {
+        HoldingDraft holding = account.holding(planned.holding());
+        holding.requireAvailable(reward.price());
+        return holding;
+    }
+
+    private void countUse() {
+        for (PlannedCap limit : planned.limits()) {
+            if (limit.isCounted()) {
+                account.counters().count(limit.counter(), limit.windowAt(occurredAt, plan.zone()), 1);
+            }
+        }
     }
 }

@@ -61,38 +61,50 @@ public record Balance(
         long nowClawedBack = clawedBack;
         long nowUp = adjustedUp;
         long nowDown = adjustedDown;
+        long nowReceived = received;
+        long nowSent = sent;
         boolean pays = kind == EntryKind.DEBT_PAID;
-        long nowAvailable = credit && !pays ? Math.addExact(available, points) : Math.subtractExact(available, touched);
+        boolean gives = credit && !pays && kind != EntryKind.HOLD;
+        long nowAvailable = kind == EntryKind.CAPTURE
+                ? available
+                : gives ? Math.addExact(available, points) : Math.subtractExact(available, touched);
+        long nowHeld = switch (kind) {
+            case HOLD -> Math.addExact(held, touched);
+            case CAPTURE, RELEASE -> Math.subtractExact(held, touched);
+            default -> held;
+        };
         long nowDebt = pays
                 ? Math.subtractExact(debt, points)
                 : credit ? debt : Math.addExact(debt, Math.subtractExact(Math.negateExact(points), touched));
         switch (kind) {
             case OPEN -> nowOpened = Math.addExact(opened, points);
             case EARN -> nowEarned = Math.addExact(earned, points);
-            case REDEEM, RESTORE -> nowRedeemed = Math.subtractExact(redeemed, points);
+            case REDEEM, CAPTURE, RESTORE -> nowRedeemed = Math.subtractExact(redeemed, points);
             case CLAWBACK -> nowClawedBack = Math.subtractExact(clawedBack, points);
             case EXPIRE -> nowExpired = Math.subtractExact(expired, points);
             case ADJUST -> {
                 nowUp = credit ? Math.addExact(adjustedUp, points) : adjustedUp;
                 nowDown = credit ? adjustedDown : Math.subtractExact(adjustedDown, points);
             }
-            case DEBT_PAID -> {
-                // Only moves points, from what is available to what is owed.
+            case SEND -> nowSent = Math.subtractExact(sent, points);
+            case RECEIVE -> nowReceived = Math.addExact(received, points);
+            case HOLD, RELEASE, DEBT_PAID -> {
+                // Only move points: between what is available and what is held, and to what is owed.
             }
         }
         Balance after = new Balance(
                 nowOpened,
                 nowEarned,
                 nowUp,
-                received,
+                nowReceived,
                 nowRedeemed,
                 nowExpired,
                 nowClawedBack,
                 nowDown,
-                sent,
+                nowSent,
                 nowAvailable,
                 pending,
-                held,
+                nowHeld,
                 nowDebt);
         // It must fit too, or nothing could be held against it any more.
         long unused = after.came();

@@ -8,7 +8,13 @@ public enum EntryKind {
     EARN,
     /** Points paid for a reward. */
     REDEEM,
-    /** Points that ended unused at their date. */
+    /** Points set aside for a reward; they only move, so they are not signed. */
+    HOLD,
+    /** Points that were held, taken for good. */
+    CAPTURE,
+    /** Points that were held and went back to their lots; they only move, so they are not signed. */
+    RELEASE,
+    /** Points that ended unused: at their date, or because the account was closed. */
     EXPIRE,
     /** Points taken back for a return. */
     CLAWBACK,
@@ -16,6 +22,10 @@ public enum EntryKind {
     RESTORE,
     /** Points added or taken by hand. */
     ADJUST,
+    /** Points given to another account. */
+    SEND,
+    /** Points that came from another account. */
+    RECEIVE,
     /** Points that paid a debt as soon as they were available; they only move, so they are not signed. */
     DEBT_PAID
 }

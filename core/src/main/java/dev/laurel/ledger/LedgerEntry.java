@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param available for opened lots, from when they can be spent; otherwise null
  * @param expires for opened lots with a date of their own, when they are gone; otherwise null
  * @param shortfall how many points more were to be taken, but were neither there nor are owed
+ * @param hold for points that are set aside, captured or released, the id of the hold; otherwise null
  */
 public record LedgerEntry(
         long sequence,
@@ -36,13 +37,14 @@ public record LedgerEntry(
         @Nullable Instant earned,
         @Nullable Instant available,
         @Nullable Instant expires,
-        long shortfall) {
+        long shortfall,
+        @Nullable String hold) {
     /** Takes a copy of the lots. */
     public LedgerEntry {
         lots = ImmutableList.copyOf(lots);
     }
 
-    /** An entry without a shortfall. */
+    /** An entry without a shortfall that has to do with no hold. */
     public LedgerEntry(
             long sequence,
             EntryKind kind,
@@ -56,7 +58,29 @@ public record LedgerEntry(
             @Nullable Instant earned,
             @Nullable Instant available,
             @Nullable Instant expires) {
-        this(sequence, kind, currency, points, lots, source, cause, program, effective, earned, available, expires, 0);
+        this(
+                sequence, kind, currency, points, lots, source, cause, program, effective, earned, available, expires,
+                0, null);
+    }
+
+    /** An entry that has to do with no hold. */
+    public LedgerEntry(
+            long sequence,
+            EntryKind kind,
+            String currency,
+            long points,
+            List<LotUse> lots,
+            @Nullable String source,
+            String cause,
+            String program,
+            Instant effective,
+            @Nullable Instant earned,
+            @Nullable Instant available,
+            @Nullable Instant expires,
+            long shortfall) {
+        this(
+                sequence, kind, currency, points, lots, source, cause, program, effective, earned, available, expires,
+                shortfall, null);
     }
 
     /** How many points of lots it touched. */

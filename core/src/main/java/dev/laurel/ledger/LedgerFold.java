@@ -1,6 +1,7 @@
 package dev.laurel.ledger;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.id.Identifiers;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class LedgerFold {
     private final SortedMap<Long, OpenLot> open = new TreeMap<>();
     private final Map<Long, OpenLot> emptied = new HashMap<>();
     private final Map<Long, Long> redeemed = new HashMap<>();
+    private final HoldFold holds = new HoldFold();
     private long sequence;
     private long lots;
     private @Nullable Instant effective;
@@ -89,6 +91,11 @@ public final class LedgerFold {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** The points that holds of a point currency still set aside: by the id of the hold, how many of which lot. */
+    public SortedMap<String, List<LotUse>> openHolds(String currency) {
+        return holds.open(currency);
+    }
+
     /** What is wrong with an entry, or null; one that is wrong leaves no trace. */
     private @Nullable String apply(LedgerEntry entry) {
         long lotsBefore = lots;
@@ -120,14 +127,19 @@ public final class LedgerFold {
         if (wrong != null) {
             return wrong;
         }
-        boolean credit = opensLots(entry);
+        wrong = holds.check(entry);
+        if (wrong != null) {
+            return wrong;
+        }
         for (LotUse use : entry.lots()) {
-            wrong = credit
-                    ? opens(entry, use)
-                    : entry.kind() == EntryKind.RESTORE ? putsBack(entry, use) : takes(entry, use);
+            wrong = usesLot(entry, use);
             if (wrong != null) {
                 return wrong;
             }
+        }
+        wrong = expiresInTime(entry);
+        if (wrong != null) {
+            return wrong;
         }
         Balance before = balance(entry.currency());
         if (before.debt() > 0 && before.available() > 0 && isSpending(entry)) {
@@ -141,30 +153,66 @@ public final class LedgerFold {
             return "has a shortfall of " + entry.shortfall() + ", but leaves " + after.available() + " available";
         }
         balances.put(entry.currency(), after);
+        holds.post();
         sequence = entry.sequence();
         effective = entry.effective();
         return null;
     }
 
+    /** Only time expires lots, at their dates; or an account is closed, and none is left. */
+    private @Nullable String expiresInTime(LedgerEntry entry) {
+        if (entry.kind() != EntryKind.EXPIRE) {
+            return null;
+        }
+        boolean closes = !entry.cause().startsWith(Identifiers.RESERVED_PREFIX)
+                && openLots(entry.currency()).isEmpty();
+        for (LotUse use : entry.lots()) {
+            OpenLot lot = open.getOrDefault(use.lot(), emptied.get(use.lot()));
+            if (!closes && lot != null && lot.lot.expires() != null && !lot.lot.isExpiredAt(entry.effective())) {
+                return "expires lot " + use.lot() + " before its date, " + lot.lot.expires();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String usesLot(LedgerEntry entry, LotUse use) {
+        if (opensLots(entry)) {
+            return opens(entry, use);
+        }
+        return switch (entry.kind()) {
+            case RESTORE -> putsBack(entry, use);
+            case RELEASE -> returns(entry, use);
+            case CAPTURE -> {
+                redeemed.merge(use.lot(), use.points(), Math::addExact);
+                yield null;
+            }
+            default -> takes(entry, use);
+        };
+    }
+
     private static boolean opensLots(LedgerEntry entry) {
         return switch (entry.kind()) {
-            case OPEN, EARN -> true;
+            case OPEN, EARN, RECEIVE -> true;
             case ADJUST -> entry.points() > 0;
-            case REDEEM, EXPIRE, CLAWBACK, RESTORE, DEBT_PAID -> false;
+            case REDEEM, HOLD, CAPTURE, RELEASE, EXPIRE, CLAWBACK, RESTORE, SEND, DEBT_PAID -> false;
         };
     }
 
     private static boolean isSpending(LedgerEntry entry) {
         return switch (entry.kind()) {
-            case REDEEM, CLAWBACK -> true;
+            case REDEEM, HOLD, CLAWBACK, SEND -> true;
             case ADJUST -> entry.points() <= 0;
-            case OPEN, EARN, EXPIRE, RESTORE, DEBT_PAID -> false;
+            case OPEN, EARN, CAPTURE, RELEASE, EXPIRE, RESTORE, RECEIVE, DEBT_PAID -> false;
         };
     }
 
     /** What is wrong with the points of an entry of any kind but an adjustment. */
     private static @Nullable String moves(LedgerEntry entry) {
-        boolean positive = opensLots(entry) || entry.kind() == EntryKind.DEBT_PAID || entry.kind() == EntryKind.RESTORE;
+        boolean positive = opensLots(entry)
+                || switch (entry.kind()) {
+                    case DEBT_PAID, RESTORE, HOLD, RELEASE -> true;
+                    default -> false;
+                };
         if (positive ? entry.points() <= 0 : entry.points() >= 0) {
             return entry.kind() + " must have " + (positive ? "more" : "less") + " than 0 points, but had "
                     + entry.points();
@@ -245,6 +293,17 @@ public final class LedgerFold {
         return null;
     }
 
+    /** What a hold had set aside goes back; that there was as much has been seen by then. */
+    private @Nullable String returns(LedgerEntry entry, LotUse use) {
+        OpenLot lot = open.getOrDefault(use.lot(), emptied.get(use.lot()));
+        if (lot == null || !lot.currency.equals(entry.currency())) {
+            return "puts " + use.points() + " points back into lot " + use.lot()
+                    + ", which is not one of that currency";
+        }
+        open.put(use.lot(), lot.with(lot.lot.withLeft(lot.lot.left() + use.points())));
+        return null;
+    }
+
     private @Nullable String takes(LedgerEntry entry, LotUse use) {
         OpenLot present = open.get(use.lot());
         if (present == null || !present.currency.equals(entry.currency())) {
@@ -257,9 +316,6 @@ public final class LedgerFold {
         if (entry.kind() != EntryKind.EXPIRE
                 && (lot.available().isAfter(entry.effective()) || lot.isExpiredAt(entry.effective()))) {
             return entry.kind() + " takes from lot " + use.lot() + ", which cannot be spent at " + entry.effective();
-        }
-        if (entry.kind() == EntryKind.EXPIRE && lot.expires() != null && !lot.isExpiredAt(entry.effective())) {
-            return "expires lot " + use.lot() + " before its date, " + lot.expires();
         }
         if (entry.kind() == EntryKind.REDEEM) {
             redeemed.merge(use.lot(), use.points(), Math::addExact);

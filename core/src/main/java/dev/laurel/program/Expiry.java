@@ -44,7 +44,9 @@ public sealed interface Expiry {
         /** A purchase of anything. */
         PURCHASE("purchase"),
         /** A redemption of any reward. */
-        REDEMPTION("redemption");
+        REDEMPTION("redemption"),
+        /** Points of a hold that are taken for good. */
+        CAPTURE("capture");
 
         private final String words;
 

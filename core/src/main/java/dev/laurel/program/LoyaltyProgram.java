@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,13 @@ public final class LoyaltyProgram {
         version = builder.version;
         this.zone = zone;
         this.money = money;
-        points = ImmutableList.copyOf(builder.points);
+        points = builder.points.stream()
+                .map(policy -> new PointPolicy(
+                        policy.currency(),
+                        policy.expiry(),
+                        policy.shortfall(),
+                        builder.transferable.contains(policy.currency())))
+                .collect(ImmutableList.toImmutableList());
         exclusions = ImmutableList.copyOf(builder.exclusions);
         ladder = builder.ladder;
         rules = ImmutableList.sortedCopyOf(Comparator.comparing(EarnRule::id), builder.rules);
@@ -223,6 +231,7 @@ public final class LoyaltyProgram {
         final String id;
         final String version;
         final List<PointPolicy> points = new ArrayList<>();
+        final Set<PointCurrency> transferable = new LinkedHashSet<>();
         final List<Selector> exclusions = new ArrayList<>();
         final List<EarnRule> rules = new ArrayList<>();
         final List<Reward> rewards = new ArrayList<>();
@@ -271,6 +280,13 @@ public final class LoyaltyProgram {
         @CanIgnoreReturnValue
         public Builder points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
             points.add(new PointPolicy(currency, expiry, shortfall));
+            return this;
+        }
+
+        /** Lets customers give points of these currencies to each other. */
+        @CanIgnoreReturnValue
+        public Builder transferring(PointCurrency... currencies) {
+            transferable.addAll(Arrays.asList(currencies));
             return this;
         }
 

@@ -23,6 +23,19 @@ final class PointTerms {
         terms.heading(2, "Missing points");
         terms.block("If points are to be taken back that the member no longer has:");
         terms.block(forEach(policy -> shortfall(policy.shortfall())));
+        writeTransfers(terms);
+    }
+
+    private void writeTransfers(Markdown terms) {
+        List<String> transferable = policies.stream()
+                .filter(PointPolicy::transferable)
+                .map(policy -> code(policy.currency().id()))
+                .toList();
+        if (!transferable.isEmpty()) {
+            terms.heading(2, "Transfers");
+            terms.block("Members may give each other " + Wording.listed(transferable, "and")
+                    + ". Points that are given keep the dates at which they expire.");
+        }
     }
 
     private String forEach(Function<PointPolicy, String> words) {
@@ -63,6 +76,7 @@ final class PointTerms {
         return switch (activity) {
             case PURCHASE -> "a purchase of anything";
             case REDEMPTION -> "a redemption of any reward";
+            case CAPTURE -> "the use of points that were set aside";
         };
     }
 

@@ -104,6 +104,14 @@ final class ProgramCheck {
             }
             checkExpiry(where, policy.expiry());
         }
+        for (PointCurrency currency : program.transferable) {
+            if (!seen.contains(currency)) {
+                problem(
+                        "program",
+                        "lets points of '" + currency.id() + "' be transferred, but has no such point currency",
+                        "declare it with points(…)");
+            }
+        }
     }
 
     private void checkExpiry(String where, Expiry expiry) {

@@ -8,7 +8,9 @@ import java.util.Optional;
  * Where a host keeps accounts, their journals and their receipts.
  *
  * <p>What a store promises: a commit is wholly there or not at all, for one account or for two; it succeeds only on the revision
- * that it builds on; once it has returned, it is seen by every later read. Nothing is ever removed from a journal.
+ * that it builds on; once it has returned, it is seen by every later read. Nothing is ever removed from a journal; but with the
+ * commit of an {@link dev.laurel.event.Erasure}, each event of that account that was posted before becomes what {@link
+ * PostedEvent#erased} leaves of it, wherever it is kept, and its receipts go.
  */
 public interface AccountStore {
     /** The account as it was last committed. */

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Receipt;
+import dev.laurel.event.Erasure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -118,6 +119,11 @@ public final class InMemoryAccountStore implements AccountStore {
 
     private static void store(Slot slot, AccountCommit commit) {
         PostedEvent posted = commit.posted();
+        if (posted.event() instanceof Erasure) {
+            slot.journal.replaceAll(PostedEvent::erased);
+            slot.events.replaceAll((id, before) -> before.erased());
+            slot.receipts.clear();
+        }
         slot.stored = new StoredAccount(commit.account(), commit.expectedRevision() + 1, posted.recordedAt());
         slot.journal.add(posted);
         slot.events.put(posted.event().id(), posted);

@@ -4,28 +4,31 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
 import com.google.common.util.concurrent.Striped;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.CanonicalForm;
 import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.Explanation;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
 import dev.laurel.event.Basket;
+import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Timestamps;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.LedgerEntry;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +42,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LoyaltyService {
     private static final Logger LOG = LoggerFactory.getLogger(LoyaltyService.class);
-    private static final int MAX_ATTEMPTS = 1_000;
     private static final int STRIPES = 64;
 
     private final LoyaltyEngine engine;
     private final AccountStore store;
     private final InstantSource clock;
+    private final EventPosting posting;
     private final List<LoyaltyListener> listeners;
 
     /** Spares threads of one JVM the work of evaluating for a commit that cannot succeed; the store's revision is what is right. */
@@ -59,6 +62,7 @@ public final class LoyaltyService {
         this.engine = engine;
         this.store = store;
         this.clock = clock;
+        posting = new EventPosting(engine, store, clock);
         this.listeners = listeners;
         this.locks = locks;
     }
@@ -90,24 +94,38 @@ public final class LoyaltyService {
      * <p>The same event again gives the first outcome, marked as a repetition. Another event with the same id is refused with
      * {@code ID_CONFLICT}. A refused event is not remembered, nor is a passage of time that brought about nothing.
      *
+     * <p>A transfer changes two accounts together or not at all; if the one that receives refuses, the transfer is refused.
+     *
      * @throws StaleAccountException if the account was changed by others over and over again; the event may be sent again
-     * @throws IllegalArgumentException if the event is a preview
+     * @throws IllegalArgumentException if the event is a preview, or one that only the engine makes
      */
     public Outcome submit(LoyaltyEvent event) {
         checkArgument(!event.isPreview(), "a preview cannot be submitted; submit an event with an id of its own");
-        AccountKey key = key(event.customer());
-        Outcome outcome = commitAlone(key, event);
-        report(outcome);
-        return outcome;
+        checkArgument(
+                !(event instanceof TransferReceived || event instanceof ErasedEvent),
+                "event '%s' is one that the engine makes; submit the transfer that it is of",
+                event.id());
+        List<Outcome> outcomes = postAlone(event);
+        outcomes.forEach(this::report);
+        return outcomes.get(0);
     }
 
-    private Outcome commitAlone(AccountKey key, LoyaltyEvent event) {
-        Lock lock = locks.get(key);
-        lock.lock();
+    private List<Outcome> postAlone(LoyaltyEvent event) {
+        Set<AccountKey> keys = new LinkedHashSet<>();
+        keys.add(key(event.customer()));
+        if (event instanceof Transfer transfer) {
+            keys.add(key(transfer.to()));
+        }
+        // They come in one order for all, so that two transfers between the same customers cannot wait for each other.
+        List<Lock> held = new ArrayList<>();
         try {
-            return commit(key, event);
+            for (Lock lock : locks.bulkGet(keys)) {
+                lock.lock();
+                held.add(lock);
+            }
+            return posting.post(event);
         } finally {
-            lock.unlock();
+            Lists.reverse(held).forEach(Lock::unlock);
         }
     }
 
@@ -122,70 +140,6 @@ public final class LoyaltyService {
         Outcome outcome = submit(new TimePassed(customer, to));
         boolean nothing = outcome.entries().isEmpty() && outcome.tierChanges().isEmpty();
         return outcome.isRepeat() || nothing ? Optional.empty() : Optional.of(outcome);
-    }
-
-    private Outcome commit(AccountKey key, LoyaltyEvent event) {
-        String hash = CanonicalForm.of(event).sha256();
-        StaleAccountException stale = null;
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            StoredAccount stored = store.account(key).orElse(null);
-            Account account = stored == null ? engine.newAccount(key.customer()) : stored.account();
-            Optional<PostedEvent> first = store.event(key, event.id());
-            if (first.isPresent()) {
-                return repeated(event, hash, account, first.get());
-            }
-            Decision decision = engine.evaluate(account, event, NamedReceipts.of(event, id -> store.receipt(key, id)));
-            if (!decision.isAccepted()) {
-                decision.failure().ifPresent(thrown -> logFailure(event, thrown));
-                return new Outcome(
-                        event,
-                        false,
-                        account,
-                        List.of(),
-                        List.of(),
-                        decision.refusal().orElseThrow());
-            }
-            if (event instanceof TimePassed
-                    && decision.entries().isEmpty()
-                    && decision.tierChanges().isEmpty()) {
-                return new Outcome(event, false, account, List.of(), List.of(), null);
-            }
-            PostedEvent posted =
-                    new PostedEvent(event, hash, recordTime(stored), decision.entries(), decision.tierChanges());
-            try {
-                store.commit(List.of(new AccountCommit(
-                        key, stored == null ? 0 : stored.revision(), decision.account(), posted, decision.receipts())));
-                return new Outcome(event, false, decision.account(), posted.entries(), posted.tierChanges(), null);
-            } catch (StaleAccountException e) {
-                stale = e;
-            }
-        }
-        throw stale == null ? new IllegalStateException("no attempt was made") : stale;
-    }
-
-    /** Where the rule threw, but not what it said: its message may hold personal data. */
-    private static void logFailure(LoyaltyEvent event, Throwable thrown) {
-        StackTraceElement[] frames = thrown.getStackTrace();
-        LOG.warn(
-                "a rule threw {} at {} for event {} of customer {}",
-                thrown.getClass().getName(),
-                frames.length == 0 ? "an unknown place" : frames[0],
-                event.id(),
-                event.customer());
-    }
-
-    private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {
-        return first.hash().equals(hash)
-                ? new Outcome(event, true, account, first.entries(), first.tierChanges(), null)
-                : new Outcome(event, false, account, List.of(), List.of(), new Refusal.IdConflict(event.id()));
-    }
-
-    /** Strictly after the last one of the account, even where the clock stands still or goes back. */
-    private Instant recordTime(@Nullable StoredAccount stored) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return stored == null || now.isAfter(stored.recordedAt())
-                ? now
-                : stored.recordedAt().plus(1, ChronoUnit.MICROS);
     }
 
     private void report(Outcome outcome) {
@@ -231,7 +185,7 @@ public final class LoyaltyService {
 
     /**
      * The account of a customer as it stands at an instant: in the past as it stood then, in the future as it will if nothing
-     * happens. Empty if there was no account then. Nothing is stored.
+     * happens. Empty if there was no account then, and for the past of a customer who was erased. Nothing is stored.
      *
      * @throws IllegalArgumentException if the instant is out of range
      */
@@ -240,15 +194,23 @@ public final class LoyaltyService {
         AccountKey key = key(customer);
         Account account = store.account(key).map(StoredAccount::account).orElse(null);
         if (account == null || account.asOf().isAfter(instant)) {
-            account = replay(key, instant);
+            List<PostedEvent> journal = store.journal(key);
+            if (isErased(journal)) {
+                return Optional.empty();
+            }
+            account = replay(key, journal, instant);
         }
         return account.isOpen() ? Optional.of(engine.advance(account, instant).account()) : Optional.empty();
     }
 
+    private static boolean isErased(List<PostedEvent> journal) {
+        return journal.stream().anyMatch(posted -> posted.event() instanceof ErasedEvent);
+    }
+
     /** The account by the events that had been posted by an instant. */
-    private Account replay(AccountKey key, Instant at) {
+    private Account replay(AccountKey key, List<PostedEvent> journal, Instant at) {
         Replay replay = new Replay(engine, key.customer());
-        for (PostedEvent posted : store.journal(key)) {
+        for (PostedEvent posted : journal) {
             Decision next = replay.next(posted.event());
             if (next.account().asOf().isAfter(at)) {
                 break;
@@ -267,17 +229,34 @@ public final class LoyaltyService {
         return ImmutableList.copyOf(entries);
     }
 
-    /** The receipt of a purchase or a redemption, as returns and cancellations have left it. */
+    /**
+     * Holds all that the store keeps of a customer against itself: the account against its entries (nothing lost or made up, no
+     * lot used for more than it has, no gap), and account, entries and receipts against what the events bring about when they are
+     * evaluated anew. Empty if all is right; otherwise a sentence for each difference, the first of which names the first entry
+     * that is wrong. Of a customer who was erased, only the entries can be held against.
+     *
+     * @throws IllegalArgumentException if the customer's id is malformed
+     */
+    public List<String> verify(String customer) {
+        return new AccountAudit(engine, store, key(customer)).differences();
+    }
+
+    /** The receipt of a purchase, a redemption or a hold, as returns and cancellations have left it. */
     public Optional<Receipt> receipt(String customer, String event) {
         return store.receipt(key(customer), event);
     }
 
     /**
-     * Why a purchase of a customer earned what it earned: worked out anew from the journal. Empty if there is no such event.
+     * Why a purchase of a customer earned what it earned: worked out anew from the journal. Empty if there is no such event, or
+     * the customer was erased.
      */
     public Optional<Explanation> explain(String customer, String purchase) {
+        List<PostedEvent> journal = store.journal(key(customer));
+        if (isErased(journal)) {
+            return Optional.empty();
+        }
         Replay replay = new Replay(engine, customer);
-        for (PostedEvent posted : store.journal(key(customer))) {
+        for (PostedEvent posted : journal) {
             Decision decision = replay.next(posted.event());
             if (posted.event().id().equals(purchase)) {
                 return Optional.of(decision.explanation());

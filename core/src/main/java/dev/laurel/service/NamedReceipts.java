@@ -4,7 +4,9 @@ import dev.laurel.account.PointPayment;
 import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.Receipt;
 import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Release;
 import dev.laurel.event.Return;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,10 @@ final class NamedReceipts {
             byEvent.apply(returned.purchase()).ifPresent(receipts::add);
         } else if (event instanceof Cancellation cancellation) {
             byEvent.apply(cancellation.redemption()).ifPresent(receipts::add);
+        } else if (event instanceof Capture capture) {
+            byEvent.apply(capture.hold()).ifPresent(receipts::add);
+        } else if (event instanceof Release release) {
+            byEvent.apply(release.hold()).ifPresent(receipts::add);
         }
         if (!receipts.isEmpty() && receipts.get(0) instanceof PurchaseReceipt purchase) {
             for (PointPayment payment : purchase.pointPayments()) {

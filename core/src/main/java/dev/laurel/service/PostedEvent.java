@@ -1,7 +1,9 @@
 package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.account.CanonicalForm;
 import dev.laurel.engine.TierChange;
+import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.LedgerEntry;
 import java.time.Instant;
@@ -22,5 +24,11 @@ public record PostedEvent(
     public PostedEvent {
         entries = ImmutableList.copyOf(entries);
         tierChanges = ImmutableList.copyOf(tierChanges);
+    }
+
+    /** What is left of it after an erasure: its id, when it happened, and its entries, which hold nothing personal. */
+    public PostedEvent erased() {
+        ErasedEvent erased = ErasedEvent.of(event);
+        return new PostedEvent(erased, CanonicalForm.of(erased).sha256(), recordedAt, entries, tierChanges);
     }
 }

@@ -5,14 +5,15 @@ import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** An account that is worked out anew, event by event, with the receipts that its events leave. */
 final class Replay {
     private final LoyaltyEngine engine;
-    private final Map<String, Receipt> receipts = new HashMap<>();
+    private final Map<String, Receipt> receipts = new LinkedHashMap<>();
     private Account account;
 
     Replay(LoyaltyEngine engine, String customer) {
@@ -22,6 +23,11 @@ final class Replay {
 
     Account account() {
         return account;
+    }
+
+    /** The receipts of the events so far. */
+    Collection<Receipt> receipts() {
+        return receipts.values();
     }
 
     /** What the next event brings about; not yet done. */

@@ -88,6 +88,11 @@ final class Shop {
         return (PurchaseReceipt) requireNonNull(receipts.get(purchase));
     }
 
+    /** The receipt of an event, as it is now. */
+    Receipt receipt(String event) {
+        return requireNonNull(receipts.get(event));
+    }
+
     /** The receipt of a redemption, as cancellations and returns have left it. */
     RedemptionReceipt redeemed(String redemption) {
         return (RedemptionReceipt) requireNonNull(receipts.get(redemption));

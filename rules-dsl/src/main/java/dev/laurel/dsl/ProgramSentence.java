@@ -64,6 +64,12 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
     }
 
     @Override
+    public P transferring(PointCurrency currency, PointCurrency... more) {
+        List<PointCurrency> currencies = OneOrMore.of(currency, more);
+        return next(draft.with(builder -> currencies.forEach(builder::transferring)));
+    }
+
+    @Override
     public P excluding(Selector lines, Selector... more) {
         List<Selector> selectors = OneOrMore.of(lines, more);
         return next(draft.with(builder -> selectors.forEach(builder::excluding)));

@@ -36,6 +36,15 @@ public interface ProgramParts<P extends ProgramParts<P>> {
     P points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
 
     /**
+     * Members may give points of these currencies to each other.
+     *
+     * <pre>{@code
+     * var sharing = START.transferring(POINTS);
+     * }</pre>
+     */
+    P transferring(PointCurrency currency, PointCurrency... more);
+
+    /**
      * Lines that one of these chooses earn nothing and do not count for tiers.
      *
      * <pre>{@code

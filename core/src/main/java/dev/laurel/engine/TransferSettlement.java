@@ -1,0 +1,59 @@
+package dev.laurel.engine;
+
+import dev.laurel.account.LotTaken;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Points on their way from one account to another, with their dates. */
+final class TransferSettlement {
+    private final Plan plan;
+    private final AccountDraft account;
+
+    TransferSettlement(Plan plan, AccountDraft account) {
+        this.plan = plan;
+        this.account = account;
+    }
+
+    /** Takes them out of the account, and says what is to arrive at the other one. */
+    TransferReceived send(Transfer transfer) {
+        HoldingDraft holding = account.holding(plan.requirePoints(transfer.currency()));
+        if (transfer.to().equals(transfer.customer())) {
+            throw new RefusedSignal(new Refusal.NotAllowed("customer '" + transfer.customer()
+                    + "' cannot transfer points to themselves; name the customer who receives them"));
+        }
+        if (!holding.isTransferable()) {
+            throw new RefusedSignal(new Refusal.NotAllowed(
+                    transfer.currency() + " cannot be transferred; the program does not allow it"));
+        }
+        holding.requireAvailable(transfer.points());
+        Instant runsOut = holding.runsOut();
+        List<TransferReceived.Points> points = new ArrayList<>();
+        boolean undated = false;
+        for (LotTaken taken : account.ledger().send(holding, transfer.points(), transfer.id())) {
+            Instant expires = taken.lot().expires();
+            undated |= expires == null;
+            points.add(new TransferReceived.Points(taken.points(), taken.lot().earned(), expires));
+        }
+        return new TransferReceived(
+                transfer.to(),
+                account.asOf(),
+                transfer.customer(),
+                transfer.id(),
+                transfer.currency(),
+                points,
+                undated ? runsOut : null);
+    }
+
+    /** Puts them into the account; what is past its date already is gone at once, and the rest pays what is owed first. */
+    void receive(TransferReceived received) {
+        HoldingDraft holding = account.holding(plan.requirePoints(received.currency()));
+        for (TransferReceived.Points points : received.lots()) {
+            account.ledger().receive(holding, points.points(), points.earned(), points.expires(), received.id());
+        }
+        holding.startTimerAs(received.runsOut());
+        account.settleCredits(received.id());
+    }
+}

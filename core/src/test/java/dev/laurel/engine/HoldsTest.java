@@ -1,0 +1,450 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.brief;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.startOf;
+import static dev.laurel.engine.Shop.usd;
+import static dev.laurel.engine.Shop.uses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.account.HoldReceipt;
+import dev.laurel.account.OpenHold;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
+import dev.laurel.event.Hold;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.Lot;
+import dev.laurel.program.Expiry;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.EarnRule;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Points that are set aside, and how that ends. */
+@Tag("L7")
+class HoldsTest {
+    private static Shop shop(Expiry expiry) {
+        return new Shop(program(expiry)
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .redeem(
+                        Reward.costing("three-hundred", 300),
+                        Reward.costing("ten-off", 100).giving(new AmountOff(usd("10"))),
+                        Reward.costing("once", 10).limitedTo(Cap.usesEver(1)))
+                .build());
+    }
+
+    private static Hold hold(String id, String at, String until) {
+        return Hold.of(id, CUSTOMER, noon(at), "three-hundred", noon(until));
+    }
+
+    private static Capture capture(String id, String at, long points) {
+        return new Capture(id, CUSTOMER, noon(at), "h", points);
+    }
+
+    private static Capture captureAll(String id, String at) {
+        return Capture.ofAll(id, CUSTOMER, noon(at), "h");
+    }
+
+    private static Release release(String id, String at) {
+        return new Release(id, CUSTOMER, noon(at), "h");
+    }
+
+    private static List<String> lots(Shop shop) {
+        List<String> lots = new ArrayList<>();
+        for (Lot lot : shop.account().holding("points").orElseThrow().lots()) {
+            lots.add(lot.number() + ":" + lot.left() + "/" + lot.points());
+        }
+        return lots;
+    }
+
+    private static void assertBalance(Shop shop, long available, long held, long redeemed) {
+        assertThat(shop.account().balance("points").available()).isEqualTo(available);
+        assertThat(shop.account().balance("points").held()).isEqualTo(held);
+        assertThat(shop.account().balance("points").redeemed()).isEqualTo(redeemed);
+        shop.verify();
+    }
+
+    /** A thousand points in two lots, of which the hold takes all of the first and some of the second. */
+    private static Shop holding(Expiry expiry) {
+        Shop shop = shop(expiry);
+        shop.spend("2026-01-01", "200");
+        shop.spend("2026-01-02", "800");
+        shop.submit(hold("h", "2026-01-03", "2026-01-10"));
+        return shop;
+    }
+
+    @Nested
+    class Holding {
+        private final Shop shop = holding(Expiry.never());
+
+        @Test
+        void setsPointsAsideInTheOrderOfSpending() {
+            assertBalance(shop, 700, 300, 0);
+            assertThat(lots(shop)).containsExactly("2:700/800");
+            LedgerEntry entry = shop.entries().get(2);
+            assertThat(brief(List.of(entry))).containsExactly("HOLD 300 three-hundred");
+            assertThat(uses(shop.entries(), EntryKind.HOLD)).containsExactly("1:200", "2:100");
+            assertThat(entry.cause()).isEqualTo("h");
+            assertThat(entry.hold()).isEqualTo("h");
+            OpenHold open = shop.account().hold("h").orElseThrow();
+            assertThat(open.points()).isEqualTo(300);
+            assertThat(open.until()).isEqualTo(noon("2026-01-10"));
+            assertThat(shop.account().holds()).containsExactly(open);
+            assertThat(shop.account().hold("i")).isEmpty();
+        }
+
+        @Test
+        void leavesAReceiptThatTellsItFromAHoldThatNeverWas() {
+            assertThat(shop.receipt("h"))
+                    .isEqualTo(new HoldReceipt(
+                            "h",
+                            CUSTOMER,
+                            "shop@1",
+                            noon("2026-01-03"),
+                            noon("2026-01-10"),
+                            "three-hundred",
+                            "points",
+                            300));
+        }
+
+        @Test
+        void isRefusedWithoutThePoints() {
+            shop.submit(hold("h2", "2026-01-03", "2026-01-10"));
+            shop.submit(hold("h3", "2026-01-03", "2026-01-11"));
+            assertThat(shop.refused(hold("h4", "2026-01-03", "2026-01-10")))
+                    .isEqualTo(new Refusal.InsufficientPoints("points", 100, 300));
+            assertThat(shop.account().holds()).extracting(OpenHold::hold).containsExactly("h", "h2", "h3");
+            assertThat(shop.refused(Redemption.of("x", CUSTOMER, noon("2026-01-03"), "three-hundred")))
+                    .isEqualTo(new Refusal.InsufficientPoints("points", 100, 300));
+        }
+
+        @Test
+        @Tag("L8")
+        void isRefusedWhileAnythingIsOwed() {
+            shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-04"), "points", -900, "error", "agent"));
+            assertBalance(shop, 0, 300, 0);
+            assertThat(shop.account().balance("points").debt()).isEqualTo(200);
+            assertThat(shop.refused(hold("h2", "2026-01-04", "2026-01-10")))
+                    .isEqualTo(new Refusal.InDebt("points", 200));
+        }
+
+        @Test
+        @Tag("E3")
+        void asksWhatARedemptionAsks() {
+            Refusal unknown = shop.refused(Hold.of("h2", CUSTOMER, noon("2026-01-03"), "nothing", noon("2026-01-04")));
+            assertThat(unknown.code()).isEqualTo("UNKNOWN_REWARD");
+            Refusal invalid = shop.refused(
+                    new Hold("h2", CUSTOMER, noon("2026-01-03"), "three-hundred", noon("2026-01-04"), 5L, null));
+            assertThat(invalid.message())
+                    .isEqualTo("points of reward 'three-hundred' must be its price, 300, but were 5");
+            Refusal small = shop.refused(new Hold(
+                    "h2",
+                    CUSTOMER,
+                    noon("2026-01-03"),
+                    "ten-off",
+                    noon("2026-01-04"),
+                    null,
+                    Basket.of(Shop.line("1", "5"))));
+            assertThat(small.code()).isEqualTo("CONDITION_NOT_MET");
+        }
+
+        @Test
+        @Tag("F1")
+        void endsAfterItBegins() {
+            assertThatThrownBy(() -> hold("h2", "2026-01-04", "2026-01-04"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a hold must end after it begins, at 2026-01-04T17:00:00Z, but ended at"
+                            + " 2026-01-04T17:00:00Z");
+        }
+    }
+
+    @Nested
+    class Capturing {
+        private final Shop shop = holding(Expiry.never());
+
+        @Test
+        void takesAllThatIsHeld() {
+            Decision decision = shop.submit(captureAll("k", "2026-01-05"));
+            assertThat(brief(decision.entries())).containsExactly("CAPTURE -300 three-hundred");
+            assertThat(decision.entries().get(0).hold()).isEqualTo("h");
+            assertThat(decision.entries().get(0).cause()).isEqualTo("k");
+            assertBalance(shop, 700, 0, 300);
+            assertThat(shop.account().holds()).isEmpty();
+        }
+
+        @Test
+        void takesAPartOfWhatWasTakenFirstAndGivesTheRestBack() {
+            Decision decision = shop.submit(capture("k", "2026-01-05", 250));
+            assertThat(brief(decision.entries()))
+                    .containsExactly("CAPTURE -250 three-hundred", "RELEASE 50 three-hundred");
+            assertThat(uses(decision.entries(), EntryKind.CAPTURE)).containsExactly("1:200", "2:50");
+            assertThat(uses(decision.entries(), EntryKind.RELEASE)).containsExactly("2:50");
+            assertBalance(shop, 750, 0, 250);
+            assertThat(lots(shop)).containsExactly("2:750/800");
+        }
+
+        @Test
+        void givesAWholeLotBack() {
+            shop.submit(capture("k", "2026-01-05", 1));
+            assertBalance(shop, 999, 0, 1);
+            assertThat(lots(shop)).containsExactly("1:199/200", "2:800/800");
+        }
+
+        @Test
+        void takesNoMoreThanIsHeld() {
+            assertThat(shop.refused(capture("k", "2026-01-05", 301))).isEqualTo(new Refusal.ExceedsHold("h", 300, 301));
+            assertThat(new Refusal.ExceedsHold("h", 300, 301).message())
+                    .isEqualTo("301 points are to be captured, but hold 'h' set 300 aside");
+            assertBalance(shop, 700, 300, 0);
+        }
+
+        @Test
+        @Tag("K29")
+        void happensOnce() {
+            shop.submit(capture("k", "2026-01-05", 100));
+            for (Refusal again : List.of(
+                    shop.refused(captureAll("k2", "2026-01-05")),
+                    shop.refused(capture("k2", "2026-01-05", 1)),
+                    shop.refused(release("l", "2026-01-05")))) {
+                assertThat(again).isEqualTo(new Refusal.AlreadyResolved("h"));
+            }
+            assertThat(new Refusal.AlreadyResolved("h").message())
+                    .isEqualTo("hold 'h' was captured, released, or has lapsed already; redeem the reward anew");
+        }
+
+        @Test
+        void isOfAHoldOfThisCustomer() {
+            assertThat(shop.refused(Capture.ofAll("k", CUSTOMER, noon("2026-01-05"), "i")))
+                    .isEqualTo(new Refusal.UnknownHold("i"));
+            assertThat(new Refusal.UnknownHold("i").message()).isEqualTo("hold 'i' is not one of this customer");
+            assertThat(shop.engine()
+                            .evaluate(
+                                    shop.engine().newAccount("c2"),
+                                    Capture.ofAll("k", "c2", noon("2026-01-05"), "h"),
+                                    List.of(shop.receipt("h")))
+                            .refusal())
+                    .contains(new Refusal.UnknownHold("h"));
+        }
+
+        @Test
+        @Tag("R3")
+        void canBeCancelledLikeARedemption() {
+            shop.submit(capture("k", "2026-01-05", 250));
+            Cancellation part = new Cancellation("y", CUSTOMER, noon("2026-01-06"), "k", 60L);
+            assertThat(uses(shop.submit(part).entries(), EntryKind.RESTORE)).containsExactly("2:50", "1:10");
+            assertBalance(shop, 810, 0, 190);
+            shop.submit(Cancellation.ofAll("y2", CUSTOMER, noon("2026-01-07"), "k"));
+            assertBalance(shop, 1000, 0, 0);
+            assertThat(shop.refused(Cancellation.ofAll("y3", CUSTOMER, noon("2026-01-07"), "h")))
+                    .isEqualTo(new Refusal.UnknownRedemption("h"));
+        }
+    }
+
+    @Nested
+    class Ending {
+        private final Shop shop = holding(Expiry.never());
+
+        @Test
+        void byReleaseGivesAllBackOnce() {
+            Decision decision = shop.submit(release("l", "2026-01-05"));
+            assertThat(brief(decision.entries())).containsExactly("RELEASE 300 three-hundred");
+            assertThat(decision.entries().get(0).cause()).isEqualTo("l");
+            assertBalance(shop, 1000, 0, 0);
+            assertThat(lots(shop)).containsExactly("1:200/200", "2:800/800");
+            assertThat(shop.refused(release("l2", "2026-01-05"))).isEqualTo(new Refusal.AlreadyResolved("h"));
+        }
+
+        @Test
+        @Tag("D4")
+        void byItselfIsAtItsInstantWhetherOrNotAnybodyLooks() {
+            Shop other = holding(Expiry.never());
+            other.advance(noon("2026-01-10").minusNanos(1_000));
+            assertBalance(other, 700, 300, 0);
+            assertThat(other.engine().nextChangeAt(other.account())).contains(noon("2026-01-10"));
+            other.advance(noon("2026-01-10"));
+            assertBalance(other, 1000, 0, 0);
+            LedgerEntry entry = other.entries().get(other.entries().size() - 1);
+            assertThat(entry.effective()).isEqualTo(noon("2026-01-10"));
+            assertThat(entry.cause()).isEqualTo("laurel:time:2026-01-10T17:00:00Z");
+            assertThat(entry.hold()).isEqualTo("h");
+            for (Shop each : List.of(shop, other)) {
+                each.spend("2026-02-01", "1");
+            }
+            assertThat(shop.account()).isEqualTo(other.account());
+            assertThat(shop.entries()).isEqualTo(other.entries());
+        }
+
+        @Test
+        @Tag("T2")
+        void byItselfIsBeforeACaptureAtThatInstant() {
+            Shop other = holding(Expiry.never());
+            other.submit(Capture.ofAll("k", CUSTOMER, noon("2026-01-10").minusNanos(1_000), "h"));
+            assertBalance(other, 700, 0, 300);
+            assertThat(shop.refused(captureAll("k", "2026-01-10"))).isEqualTo(new Refusal.AlreadyResolved("h"));
+        }
+
+        @Test
+        @Tag("T3")
+        void ofALateCaptureIsJudgedByThePresent() {
+            shop.spend("2026-01-20", "1");
+            assertThat(shop.refused(captureAll("k", "2026-01-05"))).isEqualTo(new Refusal.AlreadyResolved("h"));
+        }
+
+        @Test
+        @Tag("T3")
+        void ofAHoldThatComesTooLateIsAtOnce() {
+            shop.spend("2026-01-20", "1");
+            Decision decision = shop.submit(hold("late", "2026-01-12", "2026-01-13"));
+            assertThat(brief(decision.entries()))
+                    .containsExactly("HOLD 300 three-hundred", "RELEASE 300 three-hundred");
+            assertThat(shop.account().holds()).isEmpty();
+            assertThat(shop.refused(Capture.ofAll("k", CUSTOMER, noon("2026-01-20"), "late")))
+                    .isEqualTo(new Refusal.AlreadyResolved("late"));
+            assertBalance(shop, 1001, 0, 0);
+        }
+
+        @Test
+        @Tag("L8")
+        void paysADebtFirst() {
+            shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-04"), "points", -900, "error", "agent"));
+            Decision decision = shop.submit(release("l", "2026-01-05"));
+            assertThat(brief(decision.entries())).containsExactly("RELEASE 300 three-hundred", "DEBT_PAID 200");
+            assertBalance(shop, 100, 0, 0);
+        }
+
+        @Test
+        void givesTheUseOfALimitedRewardBack() {
+            Hold once = Hold.of("h1", CUSTOMER, noon("2026-01-04"), "once", noon("2026-01-05"));
+            Hold again = Hold.of("h2", CUSTOMER, noon("2026-01-04"), "once", noon("2026-01-05"));
+            shop.submit(once);
+            assertThat(shop.refused(again).code()).isEqualTo("LIMIT_REACHED");
+            shop.submit(new Release("l", CUSTOMER, noon("2026-01-04"), "h1"));
+            shop.submit(again);
+            Hold third = Hold.of("h3", CUSTOMER, noon("2026-01-06"), "once", noon("2026-01-07"));
+            shop.submit(third);
+            shop.submit(Capture.ofAll("k", CUSTOMER, noon("2026-01-06"), "h3"));
+            assertThat(shop.refused(Redemption.of("x", CUSTOMER, noon("2026-01-06"), "once"))
+                            .code())
+                    .isEqualTo("LIMIT_REACHED");
+        }
+    }
+
+    /** The lots of 1 and 2 January expire after ten days, on the 11th and the 12th. */
+    @Nested
+    @Tag("L9")
+    class PastTheirDate {
+        private final Shop shop = shop(Expiry.after(Period.ofDays(10)));
+
+        private void holdUntil(Instant until) {
+            shop.spend("2026-01-01", "200");
+            shop.spend("2026-01-02", "800");
+            shop.submit(Hold.of("h", CUSTOMER, noon("2026-01-03"), "three-hundred", until));
+        }
+
+        @Test
+        void pointsThatAreHeldDoNotExpire() {
+            holdUntil(noon("2026-03-01"));
+            shop.advance(noon("2026-02-01"));
+            assertBalance(shop, 0, 300, 0);
+            assertThat(shop.account().balance("points").expired()).isEqualTo(700);
+        }
+
+        @Test
+        void theyCanStillBeCaptured() {
+            holdUntil(noon("2026-03-01"));
+            Decision decision = shop.submit(capture("k", "2026-02-01", 250));
+            assertThat(brief(decision.entries()))
+                    .containsExactly(
+                            "EXPIRE -700", "CAPTURE -250 three-hundred", "RELEASE 50 three-hundred", "EXPIRE -50");
+            assertBalance(shop, 0, 0, 250);
+        }
+
+        @Test
+        void whatComesBackExpiresAtThatInstantAndPaysNothing() {
+            holdUntil(noon("2026-03-01"));
+            shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-03"), "points", -800, "error", "agent"));
+            shop.advance(noon("2026-03-01"));
+            assertThat(brief(shop.entries()).subList(3, 6))
+                    .containsExactly("ADJUST -800", "RELEASE 300 three-hundred", "EXPIRE -300");
+            assertThat(shop.account().balance("points").debt()).isEqualTo(100);
+            assertBalance(shop, 0, 0, 0);
+        }
+
+        @Test
+        @Tag("D5")
+        void aHoldLapsesBeforePointsExpireAtTheSameInstant() {
+            holdUntil(noon("2026-01-11"));
+            shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-03"), "points", -800, "error", "agent"));
+            shop.advance(noon("2026-01-11"));
+            assertThat(brief(shop.entries()).subList(3, 7))
+                    .containsExactly("ADJUST -800", "RELEASE 300 three-hundred", "EXPIRE -200", "DEBT_PAID 100");
+            assertBalance(shop, 0, 0, 0);
+        }
+
+        @Test
+        void whatWasCapturedAndIsCancelledExpiresToo() {
+            holdUntil(noon("2026-03-01"));
+            shop.submit(captureAll("k", "2026-02-01"));
+            Decision decision = shop.submit(Cancellation.ofAll("y", CUSTOMER, noon("2026-02-02"), "k"));
+            assertThat(brief(decision.entries())).containsExactly("RESTORE 300 three-hundred", "EXPIRE -300");
+            assertBalance(shop, 0, 0, 0);
+        }
+    }
+
+    @Nested
+    @Tag("L6")
+    class OnATimerOfInactivity {
+        private final Shop shop = holding(Expiry.afterInactivityOf(Period.ofMonths(1)));
+
+        @Test
+        void aHoldIsNoActivityButACaptureIs() {
+            assertThat(runsOut()).isEqualTo(noon("2026-02-02"));
+            shop.submit(captureAll("k", "2026-01-09"));
+            assertThat(runsOut()).isEqualTo(noon("2026-02-09"));
+        }
+
+        @Test
+        void aReleaseIsNoActivity() {
+            shop.submit(release("l", "2026-01-09"));
+            assertThat(runsOut()).isEqualTo(noon("2026-02-02"));
+        }
+
+        @Test
+        void whatComesBackStaysExpiredIfItRanOutMeanwhile() {
+            shop.submit(Hold.of("long", CUSTOMER, noon("2026-01-04"), "three-hundred", startOf("2026-06-01")));
+            shop.spend("2026-04-01", "50");
+            Decision decision = shop.submit(new Release("l", CUSTOMER, noon("2026-04-02"), "long"));
+            assertThat(brief(decision.entries())).containsExactly("RELEASE 300 three-hundred", "EXPIRE -300");
+            assertBalance(shop, 50, 0, 0);
+        }
+
+        @Test
+        void whatWasCapturedAfterItRanOutStaysExpiredWhenItIsCancelled() {
+            shop.submit(Hold.of("long", CUSTOMER, noon("2026-01-04"), "three-hundred", startOf("2026-06-01")));
+            shop.spend("2026-04-01", "50");
+            shop.submit(Capture.ofAll("k", CUSTOMER, noon("2026-04-02"), "long"));
+            shop.submit(Cancellation.ofAll("y", CUSTOMER, noon("2026-04-03"), "k"));
+            assertBalance(shop, 50, 0, 0);
+        }
+
+        private Instant runsOut() {
+            return shop.account().holding("points").orElseThrow().runsOut();
+        }
+    }
+}

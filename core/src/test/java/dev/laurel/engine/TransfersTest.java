@@ -1,0 +1,329 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.POINTS;
+import static dev.laurel.engine.Shop.USD;
+import static dev.laurel.engine.Shop.brief;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.account.Account;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Closure;
+import dev.laurel.event.Hold;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.service.AccountKey;
+import dev.laurel.service.InMemoryAccountStore;
+import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.Outcome;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Points that a member gives to another one. */
+@Tag("E1")
+@Tag("L9")
+class TransfersTest {
+    private static final PointCurrency STATUS = PointCurrency.of("status");
+
+    private final InMemoryAccountStore store = new InMemoryAccountStore();
+    private final List<Outcome> told = new ArrayList<>();
+    private LoyaltyService service = service(Expiry.after(Period.ofDays(100)));
+
+    private LoyaltyService service(Expiry expiry) {
+        LoyaltyProgram program = LoyaltyProgram.builder("shop", "1")
+                .zone(ZoneId.of("America/New_York"))
+                .money(USD)
+                .points(POINTS, expiry)
+                .points(STATUS, Expiry.never())
+                .transferring(POINTS)
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .redeem(Reward.costing("fifty", 50))
+                .build();
+        return LoyaltyService.of(LoyaltyEngine.of(program), store).withListener(told::add);
+    }
+
+    @CanIgnoreReturnValue
+    private Outcome submit(LoyaltyEvent event) {
+        Outcome outcome = service.submit(event);
+        for (String customer : List.of("c1", "c2")) {
+            assertThat(service.verify(customer)).isEmpty();
+        }
+        return outcome;
+    }
+
+    private void buy(String customer, String date, String net) {
+        Basket basket = Basket.ofTotal(usd(net));
+        assertThat(submit(new Purchase("p-" + customer + date, customer, noon(date), basket))
+                        .isAccepted())
+                .isTrue();
+    }
+
+    private static Transfer give(String id, String date, long points) {
+        return new Transfer(id, "c1", noon(date), "c2", "points", points);
+    }
+
+    private Refusal refused(LoyaltyEvent event) {
+        List<String> digests = digests();
+        Outcome outcome = submit(event);
+        assertThat(outcome.isAccepted()).isFalse();
+        assertThat(digests()).isEqualTo(digests);
+        return outcome.refusal().orElseThrow();
+    }
+
+    private List<String> digests() {
+        return List.of("c1", "c2").stream()
+                .map(customer -> service.account(customer).map(Account::digest).orElse(""))
+                .toList();
+    }
+
+    private Account account(String customer) {
+        return service.account(customer).orElseThrow();
+    }
+
+    private long available(String customer) {
+        return account(customer).balance("points").available();
+    }
+
+    @Nested
+    class Giving {
+        @Test
+        void movesPointsWithTheirDates() {
+            buy("c1", "2026-01-01", "30");
+            buy("c1", "2026-01-11", "70");
+            Outcome outcome = submit(give("t", "2026-02-01", 50));
+            assertThat(brief(outcome.entries())).containsExactly("SEND -50");
+            assertThat(outcome.entries().get(0).cause()).isEqualTo("t");
+            assertThat(available("c1")).isEqualTo(50);
+            assertThat(account("c1").balance("points").sent()).isEqualTo(50);
+            assertThat(brief(service.entries("c2"))).containsExactly("RECEIVE 30", "RECEIVE 20");
+            assertThat(account("c2").balance("points").received()).isEqualTo(50);
+            List<Lot> lots = new ArrayList<>();
+            account("c2").holding("points").orElseThrow().lots().forEach(lots::add);
+            assertThat(lots)
+                    .extracting(lot -> lot.number() + ":" + lot.left() + " " + lot.expires())
+                    .containsExactly("1:30 2026-04-11T16:00:00Z", "2:20 2026-04-21T16:00:00Z");
+            assertThat(lots).extracting(Lot::earned).containsExactly(noon("2026-01-01"), noon("2026-01-11"));
+            assertThat(lots).extracting(Lot::available).containsOnly(noon("2026-02-01"));
+        }
+
+        @Test
+        @Tag("E4")
+        void opensTheAccountThatReceives() {
+            buy("c1", "2026-01-01", "30");
+            assertThat(submit(give("t", "2026-02-01", 30)).isAccepted()).isTrue();
+            assertThat(account("c2").milestones().opened()).isEqualTo(noon("2026-02-01"));
+        }
+
+        @Test
+        @Tag("L8")
+        void paysFirstWhatTheOtherOwes() {
+            buy("c1", "2026-01-01", "30");
+            submit(new Adjustment("a", "c2", noon("2026-01-01"), "points", -20, "error", "agent"));
+            submit(give("t", "2026-02-01", 30));
+            assertThat(brief(service.entries("c2"))).containsExactly("ADJUST -20", "RECEIVE 30", "DEBT_PAID 20");
+            assertThat(available("c2")).isEqualTo(10);
+        }
+
+        @Test
+        @Tag("T3")
+        void toOneWhosePresentIsLaterPostsThere() {
+            buy("c1", "2026-01-01", "30");
+            buy("c2", "2026-02-20", "1");
+            assertThat(submit(give("t", "2026-02-01", 30)).isAccepted()).isTrue();
+            assertThat(account("c2").asOf()).isEqualTo(noon("2026-02-20"));
+            assertThat(available("c2")).isEqualTo(31);
+        }
+
+        @Test
+        @Tag("T3")
+        void toOneWhosePresentIsTooFarAwayIsRefused() {
+            buy("c1", "2026-01-01", "30");
+            buy("c2", "2026-03-20", "1");
+            assertThat(refused(give("t", "2026-02-01", 30)).code()).isEqualTo("EVENT_TOO_LATE");
+            assertThat(available("c1")).isEqualTo(30);
+        }
+
+        @Test
+        void pointsThatExpiredOnTheWayAreGoneThere() {
+            buy("c1", "2026-04-01", "30");
+            submit(new Adjustment("a", "c2", noon("2026-04-02"), "points", 1, "hello", "agent"));
+            assertThat(service.advance("c2", noon("2026-07-15"))).isNotEmpty();
+            assertThat(submit(give("t", "2026-07-09", 30)).isAccepted()).isTrue();
+            assertThat(brief(service.entries("c2")))
+                    .containsExactly("ADJUST 1", "EXPIRE -1", "RECEIVE 30", "EXPIRE -30");
+        }
+    }
+
+    @Nested
+    class OnATimerOfInactivity {
+        private OnATimerOfInactivity() {
+            service = service(Expiry.afterInactivityOf(Period.ofMonths(1)));
+        }
+
+        private Instant runsOut(String customer) {
+            return account(customer).holding("points").orElseThrow().runsOut();
+        }
+
+        @Test
+        void startsTheOthersAsTheGiversStands() {
+            buy("c1", "2026-01-01", "30");
+            submit(give("t", "2026-01-20", 10));
+            assertThat(runsOut("c2")).isEqualTo(runsOut("c1")).isEqualTo(noon("2026-02-01"));
+        }
+
+        @Test
+        void leavesOneThatIsRunning() {
+            buy("c1", "2026-01-15", "30");
+            buy("c2", "2026-01-01", "1");
+            submit(give("t", "2026-01-20", 10));
+            assertThat(runsOut("c2")).isEqualTo(noon("2026-02-01"));
+            assertThat(runsOut("c1")).isEqualTo(noon("2026-02-15"));
+        }
+
+        @Test
+        void toAndFroNeverRenewsAnything() {
+            buy("c1", "2026-01-01", "30");
+            submit(give("t", "2026-01-20", 30));
+            submit(new Transfer("u", "c2", noon("2026-01-25"), "c1", "points", 30));
+            assertThat(runsOut("c1")).isEqualTo(noon("2026-02-01"));
+            assertThat(service.accountAt("c1", noon("2026-02-01")).orElseThrow().balance("points"))
+                    .satisfies(balance -> assertThat(balance.available()).isZero())
+                    .satisfies(balance -> assertThat(balance.expired()).isEqualTo(30));
+        }
+    }
+
+    @Nested
+    @Tag("E3")
+    class Refused {
+        private Refused() {
+            buy("c1", "2026-01-01", "60");
+        }
+
+        @Test
+        void toOneself() {
+            assertThat(refused(new Transfer("t", "c1", noon("2026-02-01"), "c1", "points", 1)))
+                    .isEqualTo(new Refusal.NotAllowed(
+                            "customer 'c1' cannot transfer points to themselves; name the customer who receives them"));
+        }
+
+        @Test
+        void ofACurrencyThatStaysWithItsMember() {
+            assertThat(refused(new Transfer("t", "c1", noon("2026-02-01"), "c2", "status", 1)))
+                    .isEqualTo(new Refusal.NotAllowed("status cannot be transferred; the program does not allow it"));
+        }
+
+        @Test
+        void ofACurrencyThatThereIsNot() {
+            assertThat(refused(new Transfer("t", "c1", noon("2026-02-01"), "c2", "miles", 1))
+                            .code())
+                    .isEqualTo("WRONG_CURRENCY");
+        }
+
+        @Test
+        void ofMoreThanThereIs() {
+            assertThat(refused(give("t", "2026-02-01", 61)))
+                    .isEqualTo(new Refusal.InsufficientPoints("points", 60, 61));
+        }
+
+        @Test
+        void ofPointsThatAreHeld() {
+            submit(Hold.of("h", "c1", noon("2026-01-15"), "fifty", noon("2026-03-01")));
+            assertThat(refused(give("t", "2026-02-01", 11)))
+                    .isEqualTo(new Refusal.InsufficientPoints("points", 10, 11));
+        }
+
+        @Test
+        void whileAnythingIsOwed() {
+            submit(new Adjustment("a", "c1", noon("2026-01-15"), "points", -70, "error", "agent"));
+            assertThat(refused(give("t", "2026-02-01", 1))).isEqualTo(new Refusal.InDebt("points", 10));
+        }
+
+        @Test
+        void toAnAccountThatIsClosed() {
+            submit(new Closure("z", "c2", noon("2026-01-15")));
+            assertThat(refused(give("t", "2026-02-01", 1)))
+                    .isEqualTo(new Refusal.AccountClosed("c2", noon("2026-01-15")));
+            assertThat(service.entries("c2")).isEmpty();
+        }
+
+        @Test
+        @Tag("N2")
+        @Tag("K21")
+        void whereTheOtherCannotHoldSoMany() {
+            submit(new Adjustment("a", "c2", noon("2026-01-15"), "points", Long.MAX_VALUE, "much", "agent"));
+            assertThat(refused(give("t", "2026-02-01", 1)).code()).isEqualTo("OVERFLOW");
+        }
+
+        @Test
+        void fromTheHostAsSomethingThatArrived() {
+            TransferReceived forged = new TransferReceived(
+                    "c1",
+                    noon("2026-02-01"),
+                    "c2",
+                    "t",
+                    "points",
+                    List.of(new TransferReceived.Points(5, noon("2026-01-01"), null)),
+                    null);
+            assertThatThrownBy(() -> submit(forged))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("event '" + forged.id()
+                            + "' is one that the engine makes; submit the transfer that it is of");
+        }
+    }
+
+    @Nested
+    @Tag("E2")
+    class Twice {
+        @Test
+        void happensOnce() {
+            buy("c1", "2026-01-01", "60");
+            Outcome first = submit(give("t", "2026-02-01", 10));
+            Outcome again = submit(give("t", "2026-02-01", 10));
+            assertThat(again.isRepeat()).isTrue();
+            assertThat(again.entries()).isEqualTo(first.entries());
+            assertThat(refused(give("t", "2026-02-01", 11))).isEqualTo(new Refusal.IdConflict("t"));
+            assertThat(available("c1")).isEqualTo(50);
+            assertThat(available("c2")).isEqualTo(10);
+        }
+
+        @Test
+        void theOtherEventHasAnIdThatFollowsFromItsCause() {
+            buy("c1", "2026-01-01", "60");
+            submit(give("t", "2026-02-01", 10));
+            submit(give("t2", "2026-02-01", 10));
+            assertThat(store.journal(new AccountKey("shop", "c2")))
+                    .extracting(posted -> posted.event().id())
+                    .containsExactly(
+                            "laurel:transfer:6cea610cd2dbbfb3cdf93a87af75f69c",
+                            "laurel:transfer:8a0ae326c29d5407363ae523d06e3e09");
+        }
+
+        @Test
+        void listenersAreToldOfBothAccounts() {
+            buy("c1", "2026-01-01", "60");
+            told.clear();
+            submit(give("t", "2026-02-01", 10));
+            submit(give("t", "2026-02-01", 10));
+            assertThat(told).extracting(outcome -> outcome.event().customer()).containsExactly("c1", "c2");
+        }
+    }
+}
