@@ -155,7 +155,8 @@ final class EventSettlement {
         Long asked = cancellation.points();
         long points = asked == null ? left : asked;
         if (points > left) {
-            throw new RefusedSignal(new Refusal.ExceedsRedemption(redemption.redemption(), left, points));
+            throw new RefusedSignal(
+                    new Refusal.ExceedsRedemption("redemption '" + redemption.redemption() + "'", left, points));
         }
         receipts.leave(account.restore(redemption, points, cancellation.id()));
     }

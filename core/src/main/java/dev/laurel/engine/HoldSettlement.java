@@ -43,7 +43,7 @@ final class HoldSettlement {
         Long asked = capture.points();
         long points = asked == null ? hold.points() : asked;
         if (points > hold.points()) {
-            throw new RefusedSignal(new Refusal.ExceedsHold(hold.hold(), hold.points(), points));
+            throw new RefusedSignal(new Refusal.ExceedsRedemption("hold '" + hold.hold() + "'", hold.points(), points));
         }
         account.recordActivity(Expiry.Activity.CAPTURE, capture.occurredAt());
         List<LotTaken> lots = account.holds().capture(hold, points, capture.id());

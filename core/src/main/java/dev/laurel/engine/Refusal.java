@@ -331,13 +331,13 @@ public sealed interface Refusal {
     }
 
     /**
-     * More points given back than a redemption has left.
+     * More points than a redemption or a hold has left.
      *
-     * @param redemption its id
-     * @param left how many of its points have not gone back
-     * @param required how many were to go back
+     * @param what of what, such as {@code redemption 'x'} or {@code hold 'h'}
+     * @param left how many it has left
+     * @param required how many were asked for
      */
-    record ExceedsRedemption(String redemption, long left, long required) implements Refusal {
+    record ExceedsRedemption(String what, long left, long required) implements Refusal {
         @Override
         public String code() {
             return "EXCEEDS_REDEMPTION";
@@ -345,26 +345,7 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return required + " points are to go back, but redemption '" + redemption + "' has " + left + " left";
-        }
-    }
-
-    /**
-     * More points captured than a hold set aside.
-     *
-     * @param hold its id
-     * @param held how many it set aside
-     * @param required how many were to be captured
-     */
-    record ExceedsHold(String hold, long held, long required) implements Refusal {
-        @Override
-        public String code() {
-            return "EXCEEDS_REDEMPTION";
-        }
-
-        @Override
-        public String message() {
-            return required + " points are to be captured, but hold '" + hold + "' set " + held + " aside";
+            return required + " points are asked for, but " + what + " has " + left + " left";
         }
     }
 

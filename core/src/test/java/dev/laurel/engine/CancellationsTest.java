@@ -164,7 +164,7 @@ class CancellationsTest {
             shop.submit(part("c1", "2026-01-23", 60));
             Refusal refusal = shop.refused(part("c2", "2026-01-23", 241));
             assertThat(refusal.code()).isEqualTo("EXCEEDS_REDEMPTION");
-            assertThat(refusal.message()).isEqualTo("241 points are to go back, but redemption 'x' has 240 left");
+            assertThat(refusal.message()).isEqualTo("241 points are asked for, but redemption 'x' has 240 left");
             assertThat(shop.submit(part("c2", "2026-01-23", 240)).isAccepted()).isTrue();
         }
 

@@ -208,9 +208,10 @@ class HoldsTest {
 
         @Test
         void takesNoMoreThanIsHeld() {
-            assertThat(shop.refused(capture("k", "2026-01-05", 301))).isEqualTo(new Refusal.ExceedsHold("h", 300, 301));
-            assertThat(new Refusal.ExceedsHold("h", 300, 301).message())
-                    .isEqualTo("301 points are to be captured, but hold 'h' set 300 aside");
+            assertThat(shop.refused(capture("k", "2026-01-05", 301)))
+                    .isEqualTo(new Refusal.ExceedsRedemption("hold 'h'", 300, 301));
+            assertThat(new Refusal.ExceedsRedemption("hold 'h'", 300, 301).message())
+                    .isEqualTo("301 points are asked for, but hold 'h' has 300 left");
             assertBalance(shop, 700, 300, 0);
         }
 
