@@ -1,15 +1,18 @@
 package dev.laurel.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.Balance;
 import dev.laurel.money.Money;
 import dev.laurel.reward.Discount;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,21 +33,26 @@ final class Checkout {
         Account present = engine.advance(account, at).account();
         ImmutableList.Builder<RewardOption> options = ImmutableList.builder();
         for (Reward reward : plan.program().rewards()) {
-            Redemption redemption = Redemption.preview(account.customer(), at, reward.id(), basket);
+            PlannedReward planned = requireNonNull(plan.reward(reward.id()));
+            Balance balance = present.holdings().get(planned.holding()).balance();
+            long least = reward.price().least();
+            Redemption redemption = Redemption.preview(account.customer(), at, reward.id(), least, basket);
             Decision decision = engine.decide(account, redemption, List.of(), basket != null);
-            options.add(new RewardOption(reward, decision.refusal().orElse(null), missingPoints(present, reward)));
+            options.add(new RewardOption(
+                    reward,
+                    decision.refusal().orElse(null),
+                    Math.max(0, LongMath.saturatedAdd(least, balance.debt()) - balance.available()),
+                    decision.isAccepted() ? usable(reward, balance, basket) : null));
         }
         return options.build();
     }
 
-    private long missingPoints(Account present, Reward reward) {
-        PlannedReward planned = plan.reward(reward.id());
-        Holding holding = planned == null ? null : present.holdings().get(planned.holding());
-        if (holding == null) {
-            return 0;
+    private static @Nullable UsablePoints usable(Reward reward, Balance balance, @Nullable Basket basket) {
+        if (!(reward.content() instanceof PointsAsPayment payment)) {
+            return null;
         }
-        Balance balance = holding.balance();
-        return Math.max(0, LongMath.saturatedAdd(reward.price(), balance.debt()) - balance.available());
+        long most = Math.min(balance.available(), payment.mostPointsOn(basket));
+        return new UsablePoints(reward.price(), payment, reward.price().mostWithin(most));
     }
 
     /** Whether points are to pay for what the discount takes off too. */
@@ -58,31 +66,39 @@ final class Checkout {
                 + " off, which leaves less of the order than is paid" + " with points, " + order.paidWithPoints());
     }
 
-    Quote quote(Account account, Basket basket, List<String> rewards, Instant at) {
+    Quote quote(Account account, Basket basket, List<RewardChoice> choices, Instant at) {
         Account now = account;
         Basket order = basket;
         Money discount = Money.zero(basket.currency());
-        List<Decision> redemptions = new ArrayList<>(rewards.size());
-        for (String id : rewards) {
-            Decision decision = engine.evaluate(now, Redemption.preview(account.customer(), at, id, order));
+        List<Decision> redemptions = new ArrayList<>(choices.size());
+        for (RewardChoice choice : choices) {
+            Redemption redemption = Redemption.preview(account.customer(), at, choice.reward(), choice.points(), order);
+            Decision decision = engine.evaluate(now, redemption);
             if (!decision.isAccepted()) {
                 return Quote.refused(account, basket, decision.refusal().orElseThrow());
             }
             redemptions.add(decision);
             now = decision.account();
-            PlannedReward planned = plan.reward(id);
-            if (planned != null && planned.reward().content() instanceof Discount off) {
+            PlannedReward planned = requireNonNull(plan.reward(choice.reward()));
+            if (planned.reward().content() instanceof Discount off) {
                 Money worth = off.worthOn(order);
                 if (isPaidTwice(order, worth)) {
                     return Quote.refused(account, basket, paidTwice(planned, worth, order));
                 }
                 discount = discount.plus(worth);
                 order = off.applied(order);
+            } else if (planned.reward().content() instanceof PointsAsPayment payment) {
+                Money worth = payment.worthOf(planned.pointsOf(choice.points()));
+                order = order.paidBy(paymentOf(worth, choice.redemption()));
             }
         }
         Decision purchase = engine.evaluate(now, Purchase.preview(account.customer(), at, order));
         return purchase.isAccepted()
                 ? Quote.accepted(order, discount, redemptions, purchase)
                 : Quote.refused(account, basket, purchase.refusal().orElseThrow());
+    }
+
+    private static Payment paymentOf(Money worth, @Nullable String redemption) {
+        return redemption == null ? Payment.preview(worth) : Payment.withPoints(worth, redemption);
     }
 }

@@ -174,15 +174,29 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * What an order with some rewards comes to: a checkout's whole question. The rewards are redeemed in the order given, each on
-     * the order as the ones before it left it, and what is left is bought; what it says is what redeeming and buying then do.
+     * What an order with some rewards at their own prices comes to: a checkout's whole question. The rewards are redeemed in the
+     * order given, each on the order as the ones before it left it, and what is left is bought; what it says is what redeeming and
+     * buying then do.
      *
      * @param rewards the ids of the rewards; may be empty
      * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
      */
     public Quote quote(Account account, Basket basket, List<String> rewards, Instant at) {
         requireOwn(account);
-        return checkout.quote(account, basket, rewards, at);
+        return checkout.quote(
+                account, basket, rewards.stream().map(RewardChoice::of).toList(), at);
+    }
+
+    /**
+     * What an order comes to with the rewards that a customer chooses, some of them for as many points as the customer says. Points
+     * that pay are among the payments of the quote's basket.
+     *
+     * @param choices the rewards, in the order in which they are redeemed; may be none
+     * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
+     */
+    public Quote quote(Account account, Basket basket, Instant at, RewardChoice... choices) {
+        requireOwn(account);
+        return checkout.quote(account, basket, ImmutableList.copyOf(choices), at);
     }
 
     /**

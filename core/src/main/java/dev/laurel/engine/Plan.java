@@ -116,7 +116,7 @@ final class Plan {
     }
 
     private PlannedReward planned(Reward reward) {
-        PointCurrency named = reward.currency();
+        PointCurrency named = reward.price().currency();
         PointCurrency currency = named == null ? program.points().get(0).currency() : named;
         return new PlannedReward(
                 reward,

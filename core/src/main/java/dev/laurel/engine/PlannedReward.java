@@ -2,6 +2,7 @@ package dev.laurel.engine;
 
 import dev.laurel.reward.Reward;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reward with what the plan has worked out about it.
@@ -14,5 +15,10 @@ record PlannedReward(Reward reward, int holding, List<PlannedCap> limits) {
     /** The reward as messages name it. */
     String named() {
         return "reward '" + reward.id() + "'";
+    }
+
+    /** How many points it takes, where so many are named or none. */
+    long pointsOf(@Nullable Long named) {
+        return named == null ? reward.price().least() : named;
     }
 }

@@ -69,7 +69,11 @@ public final class Quote {
         return this;
     }
 
-    /** The order with the discounts taken off its nets; to be bought as it is. Its taxes are those that were given. */
+    /**
+     * The order with the discounts taken off its nets, and with the payments of points; to be bought as it is. Its taxes are those
+     * that were given. A payment of which it is not known how the redemption will be called cannot be recorded: say so by
+     * {@link RewardChoice#redeemedAs}.
+     */
     public Basket basket() {
         return basket;
     }
@@ -82,6 +86,16 @@ public final class Quote {
     /** What is paid for the order after the discounts: nets, the taxes that were given, and shipping. */
     public Money total() {
         return basket.total();
+    }
+
+    /** How much of the total is paid with points. */
+    public Money paidWithPoints() {
+        return basket.paidWithPoints();
+    }
+
+    /** What is left to pay in money: the total less what is paid with points. */
+    public Money leftToPay() {
+        return total().minus(paidWithPoints());
     }
 
     /** The redemptions, in the order of the rewards. */
@@ -107,6 +121,11 @@ public final class Quote {
     /** Amounts only. */
     @Override
     public String toString() {
-        return "Quote[" + (refusal == null ? total() + " after " + discount + " off" : refusal.code()) + "]";
+        if (refusal != null) {
+            return "Quote[" + refusal.code() + "]";
+        }
+        Money points = paidWithPoints();
+        return "Quote[" + total() + " after " + discount + " off"
+                + (points.isZero() ? "" : ", " + points + " of it with points") + "]";
     }
 }

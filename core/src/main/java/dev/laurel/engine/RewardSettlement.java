@@ -7,7 +7,11 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Redemption;
 import dev.laurel.program.Expiry;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Discount;
+import dev.laurel.reward.FixedPrice;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.PurchaseCondition;
@@ -49,19 +53,28 @@ final class RewardSettlement {
         if (planned == null) {
             return;
         }
-        Reward reward = planned.reward();
-        if (points != null && points != reward.price()) {
-            throw new RefusedSignal(new Refusal.Invalid("points of reward '" + reward.id() + "' must be its price, "
-                    + reward.price() + ", but were " + points));
-        }
-        if (!hasOrder && reward.needsOrder()) {
+        requireFits(planned, points);
+        if (!hasOrder && planned.reward().needsOrder()) {
             throw new RefusedSignal(new Refusal.Invalid(
                     planned.named() + " is taken on an order, so the redemption must have its basket"));
         }
     }
 
+    private static void requireFits(PlannedReward planned, @Nullable Long points) {
+        Price price = planned.reward().price();
+        if (points == null && price instanceof ChosenPrice) {
+            throw new RefusedSignal(new Refusal.Invalid(
+                    planned.named() + " costs " + price.describe() + ", so the redemption must say how many"));
+        }
+        if (points != null && !price.allows(points)) {
+            throw new RefusedSignal(new Refusal.Invalid("points of " + planned.named() + " must be "
+                    + (price instanceof FixedPrice ? "its price, " + price.least() : price.describe())
+                    + ", but were " + points));
+        }
+    }
+
     /**
-     * Takes the price out of the account.
+     * Takes the points out of the account.
      *
      * @param orderKnown whether conditions about the order are asked; a page of rewards is shown without any order
      */
@@ -76,11 +89,12 @@ final class RewardSettlement {
         }
         RewardSettlement settlement =
                 new RewardSettlement(plan, account, planned, redemption.occurredAt(), redemption.basket());
-        settlement.requireAllowed(orderKnown);
-        return settlement.take(redemption);
+        long points = planned.pointsOf(redemption.points());
+        settlement.requireAllowed(points, orderKnown);
+        return settlement.take(points, redemption);
     }
 
-    /** Sets the price aside. */
+    /** Sets the points aside. */
     static OpenHold hold(Plan plan, AccountDraft account, Hold hold) {
         Basket basket = hold.basket();
         if (basket != null) {
@@ -91,11 +105,12 @@ final class RewardSettlement {
             throw new RefusedSignal(new Refusal.UnknownReward(hold.reward()));
         }
         RewardSettlement settlement = new RewardSettlement(plan, account, planned, hold.occurredAt(), basket);
-        settlement.requireAllowed(true);
-        return settlement.setAside(hold);
+        long points = planned.pointsOf(hold.points());
+        settlement.requireAllowed(points, true);
+        return settlement.setAside(points, hold);
     }
 
-    private void requireAllowed(boolean orderKnown) {
+    private void requireAllowed(long points, boolean orderKnown) {
         FactsOfMember facts = new FactsOfMember(plan, account, occurredAt);
         if (!reward.validity().contains(facts.date())) {
             throw new RefusedSignal(new Refusal.NotOpen(
@@ -105,6 +120,7 @@ final class RewardSettlement {
             PurchaseSettlement.requireFits(basket);
         }
         requireConditions(facts, orderKnown);
+        requireUsable(points);
         for (PlannedCap limit : planned.limits()) {
             long counted = account.counters().of(limit.counter()).of(limit.windowAt(occurredAt, plan.zone()));
             if (counted >= limit.cap().limit()) {
@@ -123,16 +139,26 @@ final class RewardSettlement {
                 gate.require(condition, new FactsOfPurchase(plan, account, occurredAt, basket));
             }
         }
-        if (basket != null && reward.content() instanceof Discount discount) {
+    }
+
+    /** Nothing is taken off an order that is not there, and points never pay more of one than they may. */
+    private void requireUsable(long points) {
+        if (basket == null) {
+            return;
+        }
+        ConditionGate gate = new ConditionGate(reward.id(), planned.named());
+        if (reward.content() instanceof Discount discount) {
             String words = RuleGuard.ask(reward.id(), "description", discount::describe);
             gate.require(words, RuleGuard.ask(reward.id(), "selector", () -> discount.check(basket)));
+        } else if (reward.content() instanceof PointsAsPayment payment) {
+            gate.require(payment.describe(), payment.check(points, basket));
         }
     }
 
-    private RedemptionReceipt take(Redemption redemption) {
+    private RedemptionReceipt take(long points, Redemption redemption) {
         account.recordActivity(Expiry.Activity.REDEMPTION, occurredAt);
-        HoldingDraft holding = requirePoints();
-        List<LotTaken> lots = account.ledger().redeem(holding, reward.price(), reward.id(), redemption.id());
+        HoldingDraft holding = requirePoints(points);
+        List<LotTaken> lots = account.ledger().redeem(holding, points, reward.id(), redemption.id());
         countUse();
         return new RedemptionReceipt(
                 redemption.id(),
@@ -144,17 +170,20 @@ final class RewardSettlement {
                 lots);
     }
 
-    private OpenHold setAside(Hold hold) {
-        HoldingDraft holding = requirePoints();
-        List<LotTaken> lots = account.ledger().hold(holding, reward.price(), reward.id(), hold.id());
+    private OpenHold setAside(long points, Hold hold) {
+        HoldingDraft holding = requirePoints(points);
+        List<LotTaken> lots = account.ledger().hold(holding, points, reward.id(), hold.id());
         countUse();
         return new OpenHold(
                 hold.id(), reward.id(), holding.currency(), hold.occurredAt(), account.asOf(), hold.until(), lots);
     }
 
-    private HoldingDraft requirePoints() {
+    private HoldingDraft requirePoints(long points) {
         HoldingDraft holding = account.holding(planned.holding());
-        holding.requireAvailable(reward.price());
+        holding.requireAvailable(points);
+        if (reward.content() instanceof PointsAsPayment payment && points > payment.mostPoints()) {
+            throw new RefusedSignal(new Refusal.Overflow("what " + points + " points are worth"));
+        }
         return holding;
     }
 

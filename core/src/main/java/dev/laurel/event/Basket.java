@@ -124,6 +124,15 @@ public record Basket(
     }
 
     /**
+     * What all lines cost with their taxes, without shipping.
+     *
+     * @throws dev.laurel.money.AmountOverflowException if it is out of range
+     */
+    public Money gross() {
+        return totalOf(lines, Money.zero(currency));
+    }
+
+    /**
      * What the whole order costs: lines with their taxes, and shipping.
      *
      * @throws dev.laurel.money.AmountOverflowException if it is out of range

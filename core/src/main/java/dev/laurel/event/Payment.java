@@ -29,7 +29,7 @@ public record Payment(String method, Money amount, @Nullable String redemption) 
         checkArgument(
                 !amount.isNegative() && !amount.isZero(), "amount of a payment must be positive, but was %s", amount);
         if (redemption != null) {
-            Identifiers.hostId("redemption of a payment", redemption);
+            PreviewId.checked("redemption of a payment", redemption);
         }
         checkArgument(
                 redemption != null || !method.equals(POINTS),
@@ -48,6 +48,20 @@ public record Payment(String method, Money amount, @Nullable String redemption) 
     /** A payment with the points of a redemption. */
     public static Payment withPoints(Money amount, String redemption) {
         return new Payment(POINTS, amount, redemption);
+    }
+
+    /**
+     * A payment with the points of a redemption that is only asked about. A service refuses to record a purchase with it.
+     *
+     * @throws IllegalArgumentException as for any payment
+     */
+    public static Payment preview(Money amount) {
+        return withPoints(amount, PreviewId.VALUE);
+    }
+
+    /** Whether the redemption that it names only asks. */
+    boolean isPreview() {
+        return PreviewId.VALUE.equals(redemption);
     }
 
     /** Whether it is a payment with points, which the member did not pay in money. */

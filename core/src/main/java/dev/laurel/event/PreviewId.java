@@ -2,7 +2,7 @@ package dev.laurel.event;
 
 import dev.laurel.id.Identifiers;
 
-/** The id of what only asks: it alone of all ids that begin like the engine's may be given to an event. */
+/** The id of what only asks: it alone of all ids that begin like the engine's may be given to an event, or named by a payment. */
 final class PreviewId {
     static final String VALUE = Identifiers.RESERVED_PREFIX + "preview";
 
@@ -14,8 +14,17 @@ final class PreviewId {
      * @throws IllegalArgumentException if it is malformed
      */
     static void checked(String id) {
+        checked("event id", id);
+    }
+
+    /**
+     * Checks the id of something that may be a preview.
+     *
+     * @throws IllegalArgumentException if it is malformed
+     */
+    static void checked(String what, String id) {
         if (!id.equals(VALUE)) {
-            Identifiers.hostId("event id", id);
+            Identifiers.hostId(what, id);
         }
     }
 }

@@ -35,6 +35,12 @@ public record Purchase(String id, String customer, Instant occurredAt, Basket ba
         return new Purchase(PreviewId.VALUE, customer, at, basket);
     }
 
+    /** Whether it only asks what it would give, or is paid with points that were only asked about. */
+    @Override
+    public boolean isPreview() {
+        return LoyaltyEvent.super.isPreview() || basket.payments().stream().anyMatch(Payment::isPreview);
+    }
+
     /** Ids and size only. */
     @Override
     public String toString() {

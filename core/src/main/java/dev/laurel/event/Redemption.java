@@ -46,12 +46,33 @@ public record Redemption(
         return new Redemption(id, customer, occurredAt, reward, null, basket);
     }
 
+    /** A redemption of a reward of variable price for so many points, without an order. */
+    public static Redemption of(String id, String customer, Instant occurredAt, String reward, long points) {
+        return new Redemption(id, customer, occurredAt, reward, points, null);
+    }
+
+    /** A redemption of a reward of variable price for so many points, on an order. */
+    public static Redemption of(
+            String id, String customer, Instant occurredAt, String reward, long points, Basket basket) {
+        return new Redemption(id, customer, occurredAt, reward, points, basket);
+    }
+
     /**
      * The redemption that this would be, to ask whether it would be accepted. A service refuses to record it.
      *
      * @throws IllegalArgumentException as for a redemption
      */
     public static Redemption preview(String customer, Instant at, String reward, @Nullable Basket basket) {
-        return new Redemption(PreviewId.VALUE, customer, at, reward, null, basket);
+        return preview(customer, at, reward, null, basket);
+    }
+
+    /**
+     * The redemption for so many points that this would be, to ask whether it would be accepted. A service refuses to record it.
+     *
+     * @throws IllegalArgumentException as for a redemption
+     */
+    public static Redemption preview(
+            String customer, Instant at, String reward, @Nullable Long points, @Nullable Basket basket) {
+        return new Redemption(PreviewId.VALUE, customer, at, reward, points, basket);
     }
 }

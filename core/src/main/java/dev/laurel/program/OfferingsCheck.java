@@ -6,9 +6,12 @@ import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Content;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Offer;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.reward.Validity;
 import dev.laurel.rule.Cap;
@@ -56,7 +59,7 @@ final class OfferingsCheck {
             } else if (isRule(reward.id())) {
                 answers.problem(where, "has an id that a rule has", OWN_ID);
             }
-            checkPrice(where, reward.price(), reward.currency());
+            checkPrice(where, reward.price());
             answers.check(where, partsOf(reward), () -> checkParts(where, reward), reward::describe);
         }
     }
@@ -70,7 +73,8 @@ final class OfferingsCheck {
         return parts;
     }
 
-    private void checkPrice(String where, long price, @Nullable PointCurrency currency) {
+    private void checkPrice(String where, Price price) {
+        PointCurrency currency = price.currency();
         if (currency != null && answers.isUnknown(currency)) {
             answers.problem(
                     where,
@@ -87,10 +91,11 @@ final class OfferingsCheck {
                     where,
                     "costs points that no rule awards, so no balance that is earned can pay it",
                     "add a rule that earns them");
-        } else if (most < price) {
+        } else if (most < price.least()) {
             answers.problem(
                     where,
-                    "costs " + price + " points, but by their caps all rules together never award more than " + most,
+                    "costs " + price.least() + (price instanceof ChosenPrice ? " points or more," : " points,")
+                            + " but by their caps all rules together never award more than " + most,
                     "raise a cap, or lower the price");
         }
     }
@@ -126,6 +131,14 @@ final class OfferingsCheck {
         if (reward.content() instanceof Bonus) {
             answers.problem(where, "gives points for points", "give something else, or adjust the price");
         }
+        if (reward.content() instanceof PointsAsPayment payment) {
+            checkPayment(where, reward.price().least(), payment);
+        } else if (reward.price() instanceof ChosenPrice) {
+            answers.problem(
+                    where,
+                    "gives the same for whatever number of points a customer chooses",
+                    "let the points pay at a rate, or set a fixed price");
+        }
         if (scopeOf(reward).isEmpty()) {
             answers.problem(
                     where, "can never be had", "mend its conditions, dates or selector, which exclude one another");
@@ -135,6 +148,21 @@ final class OfferingsCheck {
             if (!counted.add(limit.span() + " " + limit.window())) {
                 answers.problem(where, "has two limits that count the same", "keep the lower one");
             }
+        }
+    }
+
+    private void checkPayment(String where, long least, PointsAsPayment payment) {
+        if (least > payment.mostPointsOn(null)) {
+            answers.problem(
+                    where,
+                    "costs " + least + " points, which are worth more than an amount of money can be",
+                    "lower the price, or what a point is worth");
+        } else if (payment.worthOf(least).isZero()) {
+            answers.problem(
+                    where,
+                    "lets " + least + (least == 1 ? " point" : " points")
+                            + " pay less than the currency's smallest unit, which is nothing",
+                    "let it cost at least as many points as pay one");
         }
     }
 

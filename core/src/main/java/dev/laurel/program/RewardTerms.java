@@ -4,12 +4,16 @@ import static dev.laurel.program.Markdown.code;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Bonus;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Content;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.reward.Validity;
 import java.time.LocalDate;
@@ -27,7 +31,7 @@ final class RewardTerms {
         for (Reward reward : program.rewards()) {
             table.row(
                     code(reward.id()),
-                    price(reward),
+                    price(reward.price()),
                     content(reward.content()),
                     ConditionTerms.of(reward.conditions()),
                     Wording.limits(reward.limits()),
@@ -45,16 +49,28 @@ final class RewardTerms {
         if (has(FreeItem.class)) {
             terms.block("A free item is one piece, the dearest of those that it can be.");
         }
+        if (has(PointsAsPayment.class)) {
+            terms.block(
+                    "All points that pay for an order together never pay more than it costs with tax and shipping. A part of"
+                            + " the order is taken of what its items cost with tax. What points pay is rounded down to the smallest"
+                            + " unit of the currency.");
+        }
     }
 
     private boolean has(Class<? extends Content> kind) {
         return program.rewards().stream().anyMatch(reward -> kind.isInstance(reward.content()));
     }
 
-    private String price(Reward reward) {
-        PointCurrency currency = reward.currency();
-        return Wording.points(
-                (currency == null ? program.points().get(0).currency() : currency).points(reward.price()));
+    private String price(Price price) {
+        PointCurrency named = price.currency();
+        PointCurrency currency = named == null ? program.points().get(0).currency() : named;
+        if (!(price instanceof ChosenPrice chosen)) {
+            return Wording.points(currency.points(price.least()));
+        }
+        String number = chosen.least() == 1
+                ? "any number of " + code(currency.id())
+                : Wording.points(currency.points(chosen.least())) + " or more";
+        return chosen.step() == 1 ? number : number + ", in steps of " + chosen.step();
     }
 
     /** What a reward or an offer gives. */
@@ -71,7 +87,17 @@ final class RewardTerms {
                     ? "one item free"
                     : "one of the " + ConditionTerms.items(free.selector()) + " free";
         }
+        if (content instanceof PointsAsPayment payment) {
+            return payment(payment);
+        }
         return content instanceof Bonus bonus ? Wording.points(bonus.points()) : code(((Item) content).id());
+    }
+
+    private static String payment(PointsAsPayment payment) {
+        Ratio percentage = payment.percentage();
+        return "a payment of " + payment.worth() + " for each "
+                + (payment.points() == 1 ? "point" : payment.points() + " points")
+                + (percentage == null ? "" : ", at most " + percentage + "% of the order");
     }
 
     private static String dates(Validity validity) {

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.id.Identifiers;
-import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
@@ -14,14 +13,12 @@ import dev.laurel.rule.Mentions;
 import dev.laurel.rule.PurchaseCondition;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Something that points buy at a fixed price: a value that can be named, shared between programs and printed.
+ * Something that points buy: a value that can be named, shared between programs and printed.
  *
  * @param id kebab-case and permanent: it is written into entries
- * @param price how many points it costs, more than zero
- * @param currency the point currency of the price, or null for the program's first
+ * @param price how many points it costs, of which currency
  * @param conditions what must hold, all of it, in the order in which they are asked; those about an order need one
  * @param content what it gives
  * @param limits how often a customer may take it
@@ -29,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reward(
         String id,
-        long price,
-        @Nullable PointCurrency currency,
+        Price price,
         List<PurchaseCondition> conditions,
         Content content,
         List<Cap> limits,
@@ -38,11 +34,11 @@ public record Reward(
     /**
      * Takes copies of the lists.
      *
-     * @throws IllegalArgumentException if the id is not kebab-case, the price not positive, or a limit counts points
+     * @throws IllegalArgumentException if the id is not kebab-case or a limit counts points
      */
     public Reward {
         Identifiers.declaredId("reward id", id);
-        checkArgument(price > 0, "price of a reward must be positive, but was %s", price);
+        requireNonNull(price, "price");
         conditions = ImmutableList.copyOf(conditions);
         requireNonNull(content, "content");
         limits = ImmutableList.copyOf(limits);
@@ -55,14 +51,23 @@ public record Reward(
         requireNonNull(validity, "validity");
     }
 
-    /** A reward that costs so many points of the program's first currency, and gives an item that is called as it is. */
-    public static Reward costing(String id, long price) {
-        return new Reward(id, price, null, List.of(), called(id), List.of(), Validity.ALWAYS);
+    /** A reward of a price, which gives an item that is called as it is. */
+    public static Reward costing(String id, Price price) {
+        return new Reward(id, price, List.of(), called(id), List.of(), Validity.ALWAYS);
+    }
+
+    /**
+     * A reward that costs so many points of the program's first currency, and gives an item that is called as it is.
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case, or the points are not positive
+     */
+    public static Reward costing(String id, long points) {
+        return costing(id, FixedPrice.of(points));
     }
 
     /** A reward that costs so many points, and gives an item that is called as it is. */
-    public static Reward costing(String id, Points price) {
-        return new Reward(id, price.count(), price.currency(), List.of(), called(id), List.of(), Validity.ALWAYS);
+    public static Reward costing(String id, Points points) {
+        return costing(id, FixedPrice.of(points));
     }
 
     private static Content called(String id) {
@@ -71,7 +76,7 @@ public record Reward(
 
     /** A copy that gives this. */
     public Reward giving(Content content) {
-        return new Reward(id, price, currency, conditions, content, limits, validity);
+        return new Reward(id, price, conditions, content, limits, validity);
     }
 
     /** A copy for which these conditions must hold too. */
@@ -79,7 +84,6 @@ public record Reward(
         return new Reward(
                 id,
                 price,
-                currency,
                 ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more))),
                 content,
                 limits,
@@ -91,7 +95,6 @@ public record Reward(
         return new Reward(
                 id,
                 price,
-                currency,
                 conditions,
                 content,
                 ImmutableList.copyOf(Iterables.concat(limits, Arrays.asList(more))),
@@ -100,12 +103,13 @@ public record Reward(
 
     /** A copy that can be taken between these dates only. */
     public Reward valid(Validity validity) {
-        return new Reward(id, price, currency, conditions, content, limits, validity);
+        return new Reward(id, price, conditions, content, limits, validity);
     }
 
-    /** Whether a condition asks about an order, so that it can only be taken on one. */
+    /** Whether a condition or what it gives asks about an order, so that it can only be taken on one. */
     public boolean needsOrder() {
-        return conditions.stream().anyMatch(condition -> !(condition instanceof Condition));
+        return conditions.stream().anyMatch(condition -> !(condition instanceof Condition))
+                || (content instanceof PointsAsPayment payment && payment.needsOrder());
     }
 
     /** What of a program it speaks of. */
@@ -117,8 +121,7 @@ public record Reward(
     public String describe() {
         StringBuilder text = new StringBuilder(id)
                 .append(": costs ")
-                .append(price)
-                .append(currency == null ? "" : " " + currency.id())
+                .append(price.describe())
                 .append(", gives ")
                 .append(content.describe());
         conditions.forEach(condition -> text.append(", where ").append(condition.describe()));

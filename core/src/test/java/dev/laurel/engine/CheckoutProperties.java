@@ -6,6 +6,7 @@ import dev.laurel.account.Account;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.history.KeptReceipts;
@@ -13,8 +14,11 @@ import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.money.Money;
 import dev.laurel.reward.Choice;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.Content;
 import dev.laurel.reward.Discount;
 import dev.laurel.reward.Offer;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked is what then happens: of every program, at every point of every history. */
 class CheckoutProperties {
@@ -47,8 +52,14 @@ class CheckoutProperties {
         }
     }
 
-    private static Redemption redemption(String id, Instant at, String reward, Basket basket) {
-        return new Redemption(id, RandomHistory.CUSTOMER, at, reward, null, basket);
+    private static Redemption redemption(String id, Instant at, String reward, @Nullable Long points, Basket basket) {
+        return new Redemption(id, RandomHistory.CUSTOMER, at, reward, points, basket);
+    }
+
+    /** A reward of variable price is told by the least of it. */
+    private static Redemption ofTheLeast(RewardOption option, Instant at, Basket basket) {
+        Reward reward = option.reward();
+        return redemption("x", at, reward.id(), reward.price().least(), basket);
     }
 
     @Property(tries = TRIES)
@@ -61,8 +72,7 @@ class CheckoutProperties {
             assertThat(options.stream().map(RewardOption::reward))
                     .isEqualTo(engine.program().rewards());
             for (RewardOption option : options) {
-                Reward reward = option.reward();
-                Decision decision = engine.evaluate(account, redemption("x", at, reward.id(), basket));
+                Decision decision = engine.evaluate(account, ofTheLeast(option, at, basket));
                 assertThat(option.refusal()).isEqualTo(decision.refusal());
                 assertThat(option.isAvailable()).isEqualTo(decision.isAccepted());
                 if (decision.isAccepted()) {
@@ -81,8 +91,7 @@ class CheckoutProperties {
         RandomHistory history = new RandomHistory(seed);
         askThrough(history, (engine, account, at) -> {
             for (RewardOption option : engine.rewardsFor(account, at)) {
-                Decision decision = engine.evaluate(
-                        account, redemption("x", at, option.reward().id(), null));
+                Decision decision = engine.evaluate(account, ofTheLeast(option, at, null));
                 if (option.reward().needsOrder()) {
                     assertThat(decision.refusal()).containsInstanceOf(Refusal.Invalid.class);
                     assertThat(option.refusal().filter(Refusal.Invalid.class::isInstance))
@@ -95,16 +104,55 @@ class CheckoutProperties {
     }
 
     @Property(tries = TRIES)
+    @Tag("R1")
+    @Tag("R2")
+    void asManyPointsCanPayAsTheListSaysAndNotOneStepMore(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        askThrough(history, (engine, account, at) -> {
+            Basket basket = history.chance(80) ? history.basket() : null;
+            List<RewardOption> options =
+                    basket == null ? engine.rewardsFor(account, at) : engine.rewardsFor(account, basket, at);
+            for (RewardOption option : options) {
+                boolean pays = option.reward().content() instanceof PointsAsPayment;
+                assertThat(option.usable().isPresent()).isEqualTo(pays && option.isAvailable());
+                if (option.usable().isEmpty()
+                        || (basket == null && option.reward().needsOrder())) {
+                    continue;
+                }
+                UsablePoints usable = option.usable().orElseThrow();
+                String id = option.reward().id();
+                assertThat(engine.evaluate(account, redemption("x", at, id, usable.most(), basket))
+                                .isAccepted())
+                        .isTrue();
+                assertThat(usable.within(usable.most())).isEqualTo(usable.most());
+                assertThat(usable.within(usable.least() - 1)).isZero();
+                if (option.reward().price() instanceof ChosenPrice price) {
+                    long more = usable.most() + price.step();
+                    assertThat(engine.evaluate(account, redemption("x", at, id, more, basket))
+                                    .isAccepted())
+                            .isFalse();
+                    assertThat(usable.within(more)).isEqualTo(usable.most());
+                }
+                if (basket != null) {
+                    Money left = basket.total().minus(basket.paidWithPoints());
+                    assertThat(usable.worth()).isLessThanOrEqualTo(left);
+                }
+            }
+        });
+    }
+
+    @Property(tries = TRIES)
     @Tag("R2")
     void aQuoteSaysWhatRedeemingAndBuyingThenDo(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         askThrough(history, (engine, account, at) -> {
-            List<String> rewards = history.someOf(
-                    engine.program().rewards().stream().map(Reward::id).toList());
+            List<RewardChoice> choices = history.someOf(engine.program().rewards()).stream()
+                    .map(reward -> new RewardChoice(reward.id(), history.pointsFor(reward), "x-" + reward.id()))
+                    .toList();
             Basket basket = history.basket();
-            Quote quote = engine.quote(account, basket, rewards, at);
+            Quote quote = engine.quote(account, basket, at, choices.toArray(RewardChoice[]::new));
             Checkout done = new Checkout(engine, account, basket);
-            rewards.forEach(reward -> done.redeem(reward, at));
+            choices.forEach(choice -> done.redeem(choice, at));
             done.buy(at);
             assertThat(quote.refusal()).isEqualTo(done.refusalOrEmpty());
             assertThat(quote.isAccepted()).isEqualTo(done.refusal == null);
@@ -113,6 +161,7 @@ class CheckoutProperties {
                 assertThat(quote.basket()).isEqualTo(done.order);
                 assertThat(quote.total()).isEqualTo(done.order.total());
                 assertThat(quote.total()).isEqualTo(basket.total().minus(quote.discount()));
+                assertThat(quote.leftToPay()).isEqualTo(done.order.total().minus(done.order.paidWithPoints()));
                 assertThat(withoutCauses(entriesOf(quote))).isEqualTo(withoutCauses(done.entries));
                 assertThat(quote.earned("points")).isEqualTo(done.earned);
             } else {
@@ -124,7 +173,7 @@ class CheckoutProperties {
         });
     }
 
-    /** What a host does: redeems one reward after another, lowers the order's nets, and buys what is left. */
+    /** What a host does: redeems one reward after another, lowers the order's nets or enters a payment, and buys what is left. */
     private static final class Checkout {
         private final LoyaltyEngine engine;
         private final Account before;
@@ -141,20 +190,27 @@ class CheckoutProperties {
             this.order = order;
         }
 
-        void redeem(String reward, Instant at) {
-            discount(reward, apply(redemption("x-" + reward, at, reward, order)));
+        void redeem(RewardChoice choice, Instant at) {
+            Redemption redemption = redemption(choice.redemption(), at, choice.reward(), choice.points(), order);
+            if (apply(redemption)) {
+                Content content =
+                        engine.program().reward(choice.reward()).orElseThrow().content();
+                if (content instanceof Discount discount) {
+                    discount(choice.reward(), discount);
+                } else if (content instanceof PointsAsPayment payment) {
+                    long taken = -entries.get(entries.size() - 1).points();
+                    order = order.paidBy(Payment.withPoints(payment.worthOf(taken), redemption.id()));
+                }
+            }
         }
 
-        private void discount(String reward, boolean accepted) {
-            if (accepted && engine.program().reward(reward).orElseThrow().content() instanceof Discount discount) {
-                try {
-                    order = discount.applied(order);
-                } catch (IllegalArgumentException e) {
-                    // Points already pay more than would be left.
-                    refusal = new Refusal.Invalid("reward '" + reward + "' takes " + discount.worthOn(order)
-                            + " off, which leaves less of the order than is paid with points, "
-                            + order.paidWithPoints());
-                }
+        private void discount(String reward, Discount discount) {
+            try {
+                order = discount.applied(order);
+            } catch (IllegalArgumentException e) {
+                // Points already pay more than would be left.
+                refusal = new Refusal.Invalid("reward '" + reward + "' takes " + discount.worthOn(order)
+                        + " off, which leaves less of the order than is paid with points, " + order.paidWithPoints());
             }
         }
 

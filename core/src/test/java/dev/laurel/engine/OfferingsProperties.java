@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -64,18 +65,21 @@ class OfferingsProperties {
     @Property(tries = TRIES)
     @Tag("R1")
     @Tag("L8")
-    void aRedemptionTakesThePriceAndNeverDuringADebt(@ForAll long seed) {
+    void aRedemptionTakesThePriceOrThePointsThatItStatesAndNeverDuringADebt(@ForAll long seed) {
         watch(seed, (program, before, event, decision) -> {
             if (event instanceof Redemption redemption) {
                 Reward reward = program.reward(redemption.reward()).orElseThrow();
-                String currency = reward.currency() == null
-                        ? program.points().get(0).currency().id()
-                        : reward.currency().id();
+                String currency = Optional.ofNullable(reward.price().currency())
+                        .orElse(program.points().get(0).currency())
+                        .id();
+                Long stated = redemption.points();
+                long points = stated == null ? reward.price().least() : stated;
+                assertThat(reward.price().allows(points)).isTrue();
                 assertThat(before.balance(currency).debt()).isZero();
                 assertThat(decision.entries().stream()
                                 .filter(entry -> entry.kind() == EntryKind.REDEEM)
                                 .map(entry -> entry.source() + " " + entry.currency() + " " + entry.points()))
-                        .containsExactly(reward.id() + " " + currency + " " + -reward.price());
+                        .containsExactly(reward.id() + " " + currency + " " + -points);
             }
         });
     }

@@ -113,7 +113,7 @@ final class RandomEvents {
             return Redemption.of(id, RandomHistory.CUSTOMER, at, "no-such-reward");
         }
         Reward reward = draw.pick(program.offerings.rewards);
-        Long points = draw.chance(90) ? null : Long.valueOf(draw.chance(80) ? reward.price() : reward.price() + 1);
+        Long points = program.offerings.pointsFor(reward);
         Basket order = draw.chance(2) ? inEuros() : basket();
         return new Redemption(
                 id,

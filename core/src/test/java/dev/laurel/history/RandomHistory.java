@@ -3,10 +3,12 @@ package dev.laurel.history;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program and the history of one customer in it, all from one seed: every kind of rule, expiry, ladder, reward and offer, and
@@ -67,5 +69,10 @@ public final class RandomHistory {
     /** A basket of the kind that the events have. */
     public Basket basket() {
         return maker.basket();
+    }
+
+    /** The points that a redemption of a reward may state, or none; now and then some that it may not. */
+    public @Nullable Long pointsFor(Reward reward) {
+        return program.offerings.pointsFor(reward);
     }
 }

@@ -1,6 +1,7 @@
 package dev.laurel.history;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
@@ -8,11 +9,15 @@ import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Content;
+import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.reward.Validity;
 import dev.laurel.rule.Cap;
@@ -22,6 +27,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rewards, offers and benefits of every kind. */
 final class RandomOfferings {
@@ -38,7 +44,11 @@ final class RandomOfferings {
         this.conditions = conditions;
         this.tiered = tiered;
         for (int i = 0; i < 4; i++) {
-            rewards.add(restricted(Reward.costing("reward-" + i, 1 + draw.below(90))));
+            Reward reward = Reward.costing("reward-" + i, 1 + draw.below(90));
+            rewards.add(restricted(draw.chance(60) ? reward.giving(discount()) : reward));
+        }
+        for (int i = draw.below(3); i > 0; i--) {
+            rewards.add(restricted(payment("payment-" + i)));
         }
         if (awardsStatus) {
             rewards.add(restricted(
@@ -53,12 +63,38 @@ final class RandomOfferings {
         }
     }
 
+    /** Points as a payment, mostly in whole cents; of some the fewest are worth nothing, which a program refuses. */
+    private Reward payment(String id) {
+        long step = draw.chance(50) ? 1 : 1 + draw.below(40);
+        Price price = draw.chance(90)
+                ? new ChosenPrice(step, step * (1 + draw.below(3)), null)
+                : FixedPrice.of(step * (1 + draw.below(3)));
+        PointsAsPayment payment = PointsAsPayment.of(
+                draw.chance(80) ? Draw.usd(1 + draw.below(300)) : Money.ofMillionths(Draw.USD, 1 + draw.below(90_000)),
+                draw.chance(60) ? 1 : 1 + draw.below(7));
+        payment = draw.chance(40) ? payment.upToPercentOfOrder(Ratio.of(1 + draw.below(300), 3)) : payment;
+        return Reward.costing(id, price).giving(payment);
+    }
+
+    /** So many points as a redemption may state; now and then some that it may not. */
+    @Nullable
+    Long pointsFor(Reward reward) {
+        Price price = reward.price();
+        if (price instanceof FixedPrice) {
+            return draw.chance(90) ? null : Long.valueOf(draw.chance(80) ? price.least() : price.least() + 1);
+        }
+        if (draw.chance(4)) {
+            return draw.chance(50) ? null : Long.valueOf(draw.chance(50) ? 1 : Long.MAX_VALUE - draw.below(9));
+        }
+        long points = price.mostWithin(price.least() + draw.below(draw.chance(60) ? 60 : 2_000));
+        return draw.chance(95) ? points : points + 1;
+    }
+
     private Reward restricted(Reward reward) {
-        Reward restricted = draw.chance(60) ? reward.giving(discount()) : reward;
         // Two conditions of one kind could exclude each other, which a program refuses.
-        restricted = draw.chance(40)
-                ? restricted.where(draw.chance(50) ? conditions.condition(1) : conditions.ofMember(1))
-                : restricted;
+        Reward restricted = draw.chance(40)
+                ? reward.where(draw.chance(50) ? conditions.condition(1) : conditions.ofMember(1))
+                : reward;
         restricted =
                 draw.chance(15) ? restricted.where(Conditions.orderOfAtLeast(Draw.usd(draw.below(9_000)))) : restricted;
         restricted = draw.chance(40)

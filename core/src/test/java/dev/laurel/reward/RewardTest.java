@@ -34,8 +34,8 @@ class RewardTest {
     @Test
     void costsPointsOfTheProgramSFirstCurrencyOrOfAnother() {
         assertThat(Reward.costing("cash-10", 500))
-                .isEqualTo(
-                        new Reward("cash-10", 500, null, List.of(), new Item("cash-10"), List.of(), Validity.ALWAYS));
+                .isEqualTo(new Reward(
+                        "cash-10", FixedPrice.of(500), List.of(), new Item("cash-10"), List.of(), Validity.ALWAYS));
         assertThat(Reward.costing("cash-10", 500).describe()).isEqualTo("cash-10: costs 500, gives cash-10");
         assertThat(Reward.costing("free-drink", PointCurrency.of("stamps").points(9))
                         .describe())
@@ -70,8 +70,7 @@ class RewardTest {
         assertThat(full)
                 .isEqualTo(new Reward(
                         "cash-10",
-                        500,
-                        null,
+                        FixedPrice.of(500),
                         List.of(ORDER, VIB),
                         TEN_OFF,
                         List.of(Cap.usesEver(3), Cap.usesPer(CalendarWindow.MONTH, 1)),
@@ -84,7 +83,7 @@ class RewardTest {
     void copiesItsLists() {
         List<PurchaseCondition> conditions = new ArrayList<>(List.of(ORDER));
         List<Cap> limits = new ArrayList<>(List.of(Cap.usesEver(1)));
-        Reward reward = new Reward("cash-10", 500, null, conditions, CASH.content(), limits, Validity.ALWAYS);
+        Reward reward = new Reward("cash-10", FixedPrice.of(500), conditions, CASH.content(), limits, Validity.ALWAYS);
         conditions.clear();
         limits.clear();
         assertThat(reward).isEqualTo(CASH.where(ORDER).limitedTo(Cap.usesEver(1)));
@@ -146,8 +145,8 @@ class RewardTest {
                 () -> CASH.where((PurchaseCondition) null),
                 () -> CASH.limitedTo((Cap) null),
                 () -> CASH.valid(null),
-                () -> new Reward("cash-10", 1, null, null, TEN_OFF, List.of(), Validity.ALWAYS),
-                () -> new Reward("cash-10", 1, null, List.of(), TEN_OFF, null, Validity.ALWAYS))) {
+                () -> new Reward("cash-10", FixedPrice.of(1), null, TEN_OFF, List.of(), Validity.ALWAYS),
+                () -> new Reward("cash-10", FixedPrice.of(1), List.of(), TEN_OFF, null, Validity.ALWAYS))) {
             assertThatNullPointerException().isThrownBy(call);
         }
     }
