@@ -52,7 +52,7 @@ public record ChosenPrice(long step, long least, @Nullable PointCurrency currenc
      *
      * @throws IllegalArgumentException if it is no positive multiple of the step
      */
-    public ChosenPrice ofAtLeast(long least) {
+    public ChosenPrice atLeast(long least) {
         return new ChosenPrice(step, least, currency);
     }
 

@@ -82,6 +82,9 @@ public record PointsAsPayment(
      * @throws AmountOverflowException if it is more than an amount of money can be
      */
     public Money worthOf(long count) {
+        if (count > mostPointsOn(null)) {
+            throw new AmountOverflowException("what " + count + " points are worth");
+        }
         return MinorUnits.roundedDown(
                 worth.currency(), worth.toRatio().times(count).dividedBy(Ratio.of(points)));
     }

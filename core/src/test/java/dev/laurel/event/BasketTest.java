@@ -136,6 +136,7 @@ class BasketTest {
         @Test
         void areLinesWithTheirTaxesAndShipping() {
             assertThat(basket.total()).isEqualTo(Money.of(USD, "7.57"));
+            assertThat(basket.gross()).isEqualTo(basket.total().minus(basket.shipping()));
             assertThat(basket.net()).isEqualTo(Money.of(USD, 3));
             assertThat(new Basket(JPY, List.of(), Money.zero(JPY), List.of(), null).total())
                     .isEqualTo(Money.zero(JPY));

@@ -355,7 +355,7 @@ class EventsTest {
                     "payment method must have at most 80 characters, but had 81");
             refused(() -> new Payment("points", one, ""), "redemption of a payment must not be empty");
             refused(
-                    () -> Payment.withPoints(one, "laurel:preview"),
+                    () -> Payment.withPoints(one, "laurel:p"),
                     "redemption of a payment must not begin with 'laurel:', which is kept for ids the engine derives");
             assertThatNullPointerException().isThrownBy(() -> Payment.of(null, one));
             assertThatNullPointerException().isThrownBy(() -> Payment.of("card", null));

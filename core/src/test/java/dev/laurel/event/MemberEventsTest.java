@@ -221,6 +221,7 @@ class MemberEventsTest {
                     Purchase.preview("c-1", AT, BASKET),
                     Redemption.preview("c-1", AT, "cash-10", null),
                     Redemption.preview("c-1", AT, "cash-10", BASKET),
+                    Redemption.preview("c-1", AT, "points", 1200L, BASKET),
                     Claim.preview("c-1", AT, "birthday", null),
                     Claim.preview("c-1", AT, "birthday", "points"));
             assertThat(previews).allSatisfy(preview -> {
@@ -229,6 +230,17 @@ class MemberEventsTest {
             });
             assertThat(Redemption.preview("c-1", AT, "cash-10", BASKET))
                     .isEqualTo(new Redemption("laurel:preview", "c-1", AT, "cash-10", null, BASKET));
+        }
+
+        @Test
+        void areAlsoPurchasesThatArePaidWithPointsOfAPreview() {
+            Payment payment = Payment.preview(BASKET.net());
+            assertThat(payment.isWithPoints()).isTrue();
+            assertThat(new Purchase("p-1", "c-1", AT, BASKET.paidBy(payment)).isPreview())
+                    .isTrue();
+            Payment real = Payment.withPoints(BASKET.net(), "r-1");
+            assertThat(new Purchase("p-1", "c-1", AT, BASKET.paidBy(real)).isPreview())
+                    .isFalse();
         }
 
         @Test

@@ -10,10 +10,12 @@ import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.reward.Validity;
 import dev.laurel.rule.Amounts;
@@ -187,7 +189,14 @@ final class TermsPrograms {
                                 .where(Conditions.memberIsAtLeast(gold), Conditions.basketHas(Selectors.sku("a b")))
                                 .limitedTo(Cap.usesEver(1))
                                 .valid(new Validity(LocalDate.of(2026, 7, 1), null)),
-                        Reward.costing("mug", 300))
+                        Reward.costing("mug", 300),
+                        Reward.costing("pay", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(gbp("0.01"), 1)),
+                        Reward.costing(
+                                        "pay-half",
+                                        ChosenPrice.ofAnyNumber(stamps)
+                                                .inStepsOf(10)
+                                                .atLeast(30))
+                                .giving(PointsAsPayment.of(gbp("2.50"), 10).upToPercentOfOrder(50)))
                 .offers(
                         Offer.of(
                                         "birthday-drink",

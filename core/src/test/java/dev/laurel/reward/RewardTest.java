@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
@@ -140,7 +141,8 @@ class RewardTest {
     @Tag("F1")
     void refusesNull() {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
-                () -> Reward.costing("cash-10", null),
+                () -> Reward.costing("cash-10", (Points) null),
+                () -> Reward.costing("cash-10", (Price) null),
                 () -> CASH.giving(null),
                 () -> CASH.where((PurchaseCondition) null),
                 () -> CASH.limitedTo((Cap) null),

@@ -11,6 +11,7 @@ import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Payment;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
@@ -169,8 +170,11 @@ class AllEventsTest {
     @Test
     @Tag("X2")
     void thatOnlyAskAreNotRecorded() {
+        Basket paid = order("10").paidBy(Payment.preview(order("1").net()));
         for (LoyaltyEvent preview : List.of(
-                Redemption.preview("c1", at(7), "cash-10", null), Claim.preview("c1", at(7), "birthday", "sample"))) {
+                new Purchase("p9", "c1", at(7), paid),
+                Redemption.preview("c1", at(7), "cash-10", null),
+                Claim.preview("c1", at(7), "birthday", "sample"))) {
             assertThatThrownBy(() -> service.submit(preview))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a preview cannot be submitted; submit an event with an id of its own");

@@ -1,18 +1,21 @@
 package dev.laurel.dsl;
 
+import dev.laurel.dsl.syntax.PaymentRate;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Gift;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.rule.Selector;
 
-/** The words for what a reward or an offer gives. */
+/** The words for what a reward costs, and for what a reward or an offer gives. */
 public abstract class ContentWords extends ConditionWords {
     ContentWords() {}
 
@@ -52,6 +55,33 @@ public abstract class ContentWords extends ConditionWords {
      */
     public static FreeItem freeItem(Selector selector) {
         return new FreeItem(selector);
+    }
+
+    /**
+     * As many points as the customer likes; with {@code inStepsOf} and {@code atLeast}, as many as that leaves.
+     *
+     * <pre>{@code
+     * Reward pay = reward("points").costing(anyNumberOf(POINTS)).gives(paymentOf(usd("0.01")).perPoint());
+     * Reward blocks = reward("blocks").costing(anyNumberOf(POINTS).inStepsOf(100).atLeast(500))
+     *         .gives(paymentOf(usd("0.01")).perPoint());
+     * }</pre>
+     */
+    public static ChosenPrice anyNumberOf(PointCurrency currency) {
+        return ChosenPrice.ofAnyNumber(currency);
+    }
+
+    /**
+     * Points that pay for an order, or a part of it.
+     *
+     * <pre>{@code
+     * Reward pay = reward("points").costing(anyNumberOf(POINTS)).gives(paymentOf(usd("0.01")).perPoint());
+     * Reward half = reward("half").costing(anyNumberOf(POINTS)).gives(paymentOf(usd(5)).perPoints(400).upToPercentOfOrder(50));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public static PaymentRate paymentOf(Money worth) {
+        return new PaymentSentence(worth);
     }
 
     /**

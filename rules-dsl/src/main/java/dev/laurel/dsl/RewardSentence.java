@@ -1,10 +1,13 @@
 package dev.laurel.dsl;
 
+import dev.laurel.dsl.syntax.PaymentTerms;
 import dev.laurel.dsl.syntax.RewardStart;
 import dev.laurel.dsl.syntax.RewardTerms;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Points;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Content;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.PurchaseCondition;
 
@@ -24,6 +27,11 @@ record RewardSentence(String id) implements RewardStart {
         return new Priced(Reward.costing(id, points));
     }
 
+    @Override
+    public PaymentTerms costing(ChosenPrice price) {
+        return new Chosen(Reward.costing(id, price));
+    }
+
     /** A reward that does not give what it is to give yet. */
     private record Priced(Reward reward) implements RewardTerms {
         @Override
@@ -34,6 +42,19 @@ record RewardSentence(String id) implements RewardStart {
         @Override
         public Reward gives(Content content) {
             return reward.giving(content);
+        }
+    }
+
+    /** A reward of which it is not said yet what its points pay. */
+    private record Chosen(Reward reward) implements PaymentTerms {
+        @Override
+        public PaymentTerms where(PurchaseCondition condition, PurchaseCondition... more) {
+            return new Chosen(reward.where(OneOrMore.of(condition, more).toArray(new PurchaseCondition[0])));
+        }
+
+        @Override
+        public Reward gives(PointsAsPayment payment) {
+            return reward.giving(payment);
         }
     }
 }

@@ -15,8 +15,10 @@ import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.reward.Validity;
 import dev.laurel.rule.Amount;
@@ -140,6 +142,21 @@ class SentencesTest {
                                     Conditions.orderedThrough("web"))
                             .giving(new AmountOff(usd(10))));
             assertThat(reward("mug").costing(300).gives(item("mug"))).isEqualTo(Reward.costing("mug", 300));
+        }
+
+        @Test
+        void letPointsPay() {
+            assertThat(reward("points")
+                            .costing(anyNumberOf(POINTS).inStepsOf(100).atLeast(500))
+                            .where(memberIs(VIB))
+                            .gives(paymentOf(usd("0.01")).perPoint().upToPercentOfOrder(50)))
+                    .isEqualTo(Reward.costing("points", new ChosenPrice(100, 500, POINTS))
+                            .where(Conditions.memberIs(VIB))
+                            .giving(PointsAsPayment.of(usd("0.01"), 1).upToPercentOfOrder(50)));
+            assertThat(reward("voucher")
+                            .costing(500)
+                            .gives(paymentOf(usd("0.01")).perPoint()))
+                    .isEqualTo(Reward.costing("voucher", 500).giving(PointsAsPayment.of(usd("0.01"), 1)));
         }
 
         @Test

@@ -12,9 +12,11 @@ import dev.laurel.program.Expiry;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Bonus;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Conditions;
@@ -166,5 +168,22 @@ class WordsTest {
         assertThat(freeItem(sku("a"))).isEqualTo(new FreeItem(sku("a")));
         assertThat(item("mug")).isEqualTo(new Item("mug"));
         assertThat(bonus(POINTS.points(5))).isEqualTo(new Bonus(POINTS.points(5)));
+    }
+
+    @Test
+    void pointsThatPayAreThoseOfTheCore() {
+        assertThat(anyNumberOf(POINTS)).isEqualTo(ChosenPrice.ofAnyNumber(POINTS));
+        assertThat(paymentOf(usd("0.01")).perPoint()).isEqualTo(PointsAsPayment.of(usd("0.01"), 1));
+        assertThat(paymentOf(usd(5)).perPoints(100).upToPercentOfOrder(50))
+                .isEqualTo(PointsAsPayment.of(usd(5), 100).upToPercentOfOrder(50));
+        assertThatThrownBy(() -> paymentOf(usd(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("worth of points must be more than nothing, but was USD 0.00");
+        assertThatThrownBy(() -> paymentOf(usd(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("worth of points must be more than nothing, but was USD -1.00");
+        assertThatThrownBy(() -> paymentOf(usd(5)).perPoints(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("points that are worth something must be positive, but were 0");
     }
 }

@@ -40,6 +40,28 @@ class WrongOfferingsTest {
         }
 
         @Test
+        void payAtARateWhereTheCustomerChoosesThePrice() {
+            refused(
+                    "reward(\"pay\").costing(anyNumberOf(POINTS)).gives(amountOff(usd(10)))",
+                    "incompatible types: AmountOff cannot be converted to PointsAsPayment");
+            refused(
+                    "reward(\"pay\").costing(anyNumberOf(POINTS)).gives(item(\"mug\"))",
+                    "incompatible types: Item cannot be converted to PointsAsPayment");
+        }
+
+        @Test
+        void sayHowManyPointsPay() {
+            refused(
+                    "reward(\"pay\").costing(anyNumberOf(POINTS)).gives(paymentOf(usd(5)))",
+                    "incompatible types: PaymentRate cannot be converted to PointsAsPayment");
+        }
+
+        @Test
+        void costAnyNumberOfPointsAndNotOfMoney() {
+            refused("anyNumberOf(USD)", "incompatible types: Currency cannot be converted to PointCurrency");
+        }
+
+        @Test
         void giveContentAndNotMoney() {
             refused(
                     "reward(\"ten\").costing(POINTS.points(500)).gives(usd(10))",

@@ -1,6 +1,7 @@
 package dev.laurel.dsl.syntax;
 
 import dev.laurel.ledger.Points;
+import dev.laurel.reward.ChosenPrice;
 
 /** A reward that has a name. Next: its price. */
 public interface RewardStart {
@@ -21,4 +22,13 @@ public interface RewardStart {
      * }</pre>
      */
     RewardTerms costing(long points);
+
+    /**
+     * It costs as many points as the customer likes, and those pay.
+     *
+     * <pre>{@code
+     * Reward pay = reward("points").costing(anyNumberOf(POINTS)).gives(paymentOf(usd("0.01")).perPoint());
+     * }</pre>
+     */
+    PaymentTerms costing(ChosenPrice price);
 }

@@ -15,7 +15,8 @@ public final class Programs {
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
                     "beauty-insider", BeautyInsider::beautyInsider,
                     "cdnow-kept", Cdnow::kept,
-                    "cdnow-yearly", Cdnow::yearly)));
+                    "cdnow-yearly", Cdnow::yearly,
+                    "one-per-pound", OnePerPound::onePerPound)));
 
     private Programs() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgramsTest {
     @Test
     void eachProgramIsFoundByItsOwnId() {
-        assertThat(Programs.ids()).containsExactly("beauty-insider", "cdnow-kept", "cdnow-yearly");
+        assertThat(Programs.ids()).containsExactly("beauty-insider", "cdnow-kept", "cdnow-yearly", "one-per-pound");
         for (String id : Programs.ids()) {
             assertThat(Programs.program(id).orElseThrow().id()).isEqualTo(id);
         }
@@ -28,7 +28,8 @@ class ProgramsTest {
     @CsvSource({
         "beauty-insider, 683de269c4d7ba850f4cd751a322d7199eb47bc846d41e91966ae9bd4e43a31f",
         "cdnow-kept, b3ab04ebfee6797d1487fc4c302b572cbabb5098ac097505234f22160cb58d58",
-        "cdnow-yearly, 0c13fa05548eda6adf14dae0f47668e8fadf6c0014978c98485a4741476f63db"
+        "cdnow-yearly, 0c13fa05548eda6adf14dae0f47668e8fadf6c0014978c98485a4741476f63db",
+        "one-per-pound, ?"
     })
     void noneChangesWithoutNotice(String id, String fingerprint) {
         assertThat(Programs.program(id).orElseThrow().fingerprint()).isEqualTo(fingerprint);
@@ -36,7 +37,7 @@ class ProgramsTest {
 
     @Tag("P3")
     @ParameterizedTest
-    @ValueSource(strings = {"beauty-insider", "cdnow-kept", "cdnow-yearly"})
+    @ValueSource(strings = {"beauty-insider", "cdnow-kept", "cdnow-yearly", "one-per-pound"})
     void eachTellsItsTermsAsTheyAreWrittenDown(String id) throws IOException {
         String terms = Programs.program(id).orElseThrow().terms();
         assertThat(terms).as("the terms, which now are\n%s", terms).isEqualTo(written("terms/" + id + ".md"));
@@ -51,7 +52,7 @@ class ProgramsTest {
     @Test
     void noneHasWarningsButThoseOfAShopWithoutGiftCards() {
         assertThat(Programs.program("beauty-insider").orElseThrow().warnings()).isEmpty();
-        for (String id : List.of("cdnow-kept", "cdnow-yearly")) {
+        for (String id : List.of("cdnow-kept", "cdnow-yearly", "one-per-pound")) {
             assertThat(Programs.program(id).orElseThrow().warnings())
                     .extracting(ProgramProblem::wrong)
                     .containsExactly(

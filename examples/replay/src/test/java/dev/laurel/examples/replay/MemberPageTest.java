@@ -85,6 +85,20 @@ class MemberPageTest {
     }
 
     @Test
+    void saysHowManyPointsCanPay() throws IOException {
+        Path events = Files.writeString(directory.resolve("pounds.jsonl"), """
+                {"type":"purchase","id":"p1","customer":"bea","at":"2010-02-01T12:00:00Z","currency":"GBP","lines":[{"id":"1","sku":"S1","quantity":"1","net":"1300.00"}]}
+                {"type":"redeem","id":"x1","customer":"bea","at":"2010-02-02T12:00:00Z","reward":"points","points":50}
+                """);
+        Tool.Run run = Tool.run("--program", "one-per-pound", "--events", events, "--member", "bea");
+        assertThat(afterTheSummary(run))
+                .contains(
+                        "\nRewards\n  points  1 or more  payment of GBP 0.01 for each point  within reach, up to 1,250 for"
+                                + " GBP 12.50\n")
+                .contains("  2 February 2010     -50  points  paid for points, x1\n");
+    }
+
+    @Test
     void isOfACustomerOfWhomThereWasSomethingToRead() throws IOException {
         Tool.Run run = page("bob", "2026-06-10");
         assertThat(run.exitCode()).isEqualTo(1);

@@ -6,12 +6,15 @@ import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.Refusal;
 import dev.laurel.engine.RewardOption;
+import dev.laurel.engine.UsablePoints;
 import dev.laurel.event.Purchase;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Choice;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.Price;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.service.LoyaltyService;
@@ -140,11 +143,19 @@ public final class MemberPage {
         for (RewardOption option : options) {
             rows.add(List.of(
                     option.reward().id(),
-                    number(option.reward().price()),
+                    price(option.reward().price()),
                     option.reward().content().describe(),
                     stateOf(option)));
         }
         TextTable.of(rows).forEach(lines::add);
+    }
+
+    private static String price(Price price) {
+        return price instanceof ChosenPrice ? number(price.least()) + " or more" : number(price.least());
+    }
+
+    private static String usable(UsablePoints points) {
+        return ", up to " + number(points.most()) + " for " + points.worth();
     }
 
     private static String stateOf(RewardOption option) {
@@ -153,7 +164,9 @@ public final class MemberPage {
                     .filter(condition -> !(condition instanceof Condition))
                     .map(PurchaseCondition::describe)
                     .collect(Collectors.joining(" and "));
-            return "within reach" + (orders.isEmpty() ? "" : " if " + orders);
+            return "within reach"
+                    + option.usable().map(MemberPage::usable).orElse("")
+                    + (orders.isEmpty() ? "" : " if " + orders);
         }
         List<String> reasons = new ArrayList<>();
         if (option.missingPoints() > 0) {

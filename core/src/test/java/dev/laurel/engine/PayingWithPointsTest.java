@@ -1,0 +1,409 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.brief;
+import static dev.laurel.engine.Shop.line;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.money.Money;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.FixedPrice;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.EarnRule;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("R1")
+class PayingWithPointsTest {
+    private static final Instant DAY = noon("2026-01-06");
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
+    private static final PointsAsPayment CENT = PointsAsPayment.of(usd("0.01"), 1);
+    private static final Reward ANY =
+            Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(CENT);
+    private static final Reward HALF = Reward.costing(
+                    "half", ChosenPrice.ofAnyNumber().inStepsOf(100).atLeast(500))
+            .giving(CENT.upToPercentOfOrder(50));
+
+    /** Costs USD 100 without tax, 110 with it, and 115 with shipping. */
+    private final Basket basket = Basket.of(
+                    line("1", "60").withTax(usd("6")), line("2", "40").withTax(usd("4")))
+            .withShipping(usd("5"));
+
+    private final Shop shop = new Shop(program()
+            .earn(BASE)
+            .redeem(
+                    ANY,
+                    HALF,
+                    Reward.costing("five", FixedPrice.of(500)).giving(CENT),
+                    Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))))
+            .build());
+
+    private static LoyaltyProgram of(Reward... rewards) {
+        return program().earn(BASE).redeem(rewards).build();
+    }
+
+    private void has(long points) {
+        shop.submit(new Adjustment("has", CUSTOMER, noon("2026-01-05"), "points", points, "brought", "host"));
+    }
+
+    private String refused(String reward, Long points, Basket order) {
+        Refusal refusal = shop.refused(new Redemption("x", CUSTOMER, DAY, reward, points, order));
+        return refusal.code() + ": " + refusal.message();
+    }
+
+    @AfterEach
+    void theAccountIsTheFoldOfItsEntries() {
+        shop.verify();
+    }
+
+    @Nested
+    class ARedemption {
+        @Test
+        void takesThePointsThatItNames() {
+            has(10_000);
+            Decision decision = shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 1_234, basket));
+            assertThat(brief(decision.entries())).containsExactly("REDEEM -1234 any");
+            assertThat(shop.available()).isEqualTo(8_766);
+            shop.submit(Redemption.of("x2", CUSTOMER, DAY, "half", 5_500, basket));
+            assertThat(shop.available()).isEqualTo(3_266);
+        }
+
+        @Test
+        void needsNoOrderWhereItIsNotAPartOfOne() {
+            has(100);
+            shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 100));
+            assertThat(shop.available()).isZero();
+            assertThat(refused("half", 500L, null))
+                    .isEqualTo("INVALID: reward 'half' is taken on an order, so the redemption must have its basket");
+        }
+
+        @Test
+        @Tag("E3")
+        void mustNameItsPoints() {
+            assertThat(refused("any", null, null))
+                    .isEqualTo("INVALID: reward 'any' costs 1 or more, so the redemption must say how many");
+            assertThat(refused("half", null, basket))
+                    .isEqualTo("INVALID: reward 'half' costs 500 or more in steps of 100, so the redemption must say"
+                            + " how many");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"499", "400", "550", "1"})
+        void mustFitTheStepsAndTheLeast(long points) {
+            has(100_000);
+            assertThat(refused("half", points, basket))
+                    .isEqualTo(
+                            "INVALID: points of reward 'half' must be 500 or more in steps of 100, but were " + points);
+        }
+
+        @Test
+        void neverPaysMoreThanItsPartOfTheOrder() {
+            has(100_000);
+            assertThat(refused("half", 5_600L, basket))
+                    .isEqualTo(
+                            "CONDITION_NOT_MET: reward 'half' needs order on which 5600 points can be used, but found"
+                                    + " order on which at most 5500 can be used");
+            shop.submit(Redemption.of("x1", CUSTOMER, DAY, "half", 5_500, basket));
+        }
+
+        @Test
+        void neverPaysMoreThanTheOrderIsWorth() {
+            has(100_000);
+            assertThat(refused("any", 11_501L, basket))
+                    .isEqualTo(
+                            "CONDITION_NOT_MET: reward 'any' needs order on which 11501 points can be used, but found"
+                                    + " order on which at most 11500 can be used");
+            Basket paid = basket.paidBy(Payment.withPoints(usd("100"), "x0"));
+            assertThat(refused("any", 1_501L, paid)).startsWith("CONDITION_NOT_MET: ");
+            shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 1_500, paid));
+        }
+
+        @Test
+        @Tag("R3")
+        @Tag("L9")
+        void neverTakesMoreThanThereIs() {
+            has(700);
+            assertThat(refused("any", 701L, basket))
+                    .isEqualTo("INSUFFICIENT_POINTS: 701 points are needed, but 700 are available");
+        }
+
+        @Test
+        @Tag("E3")
+        void isRefusedForTheFirstReason() {
+            assertThat(refused("half", 550L, null)).startsWith("INVALID: points of");
+            assertThat(refused("half", 100_000L, basket)).startsWith("CONDITION_NOT_MET: ");
+            has(600);
+            shop.submit(new Adjustment("all", CUSTOMER, DAY, "points", -700, "taken", "host"));
+            assertThat(refused("any", 1_000L, basket)).startsWith("IN_DEBT: 100 points");
+        }
+
+        @Test
+        @Tag("N2")
+        void isWorthNoMoreThanMoneyCanBe() {
+            Shop rich = new Shop(
+                    of(Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("1"), 1))));
+            rich.submit(new Adjustment("has", CUSTOMER, DAY, "points", Long.MAX_VALUE, "brought", "host"));
+            UsablePoints usable = rich.engine()
+                    .rewardsFor(rich.account(), DAY)
+                    .get(0)
+                    .usable()
+                    .orElseThrow();
+            assertThat(usable.worth()).isEqualTo(Money.ofMillionths(Shop.USD, Money.MAX_MILLIONTHS));
+            Refusal refusal = rich.refused(Redemption.of("x", CUSTOMER, DAY, "any", usable.most() + 1));
+            assertThat(refusal).isEqualTo(new Refusal.Overflow("what 9000000000001 points are worth"));
+            rich.submit(Redemption.of("x", CUSTOMER, DAY, "any", usable.most()));
+        }
+
+        @Test
+        void countsAsOneUseHoweverManyPointsItTakes() {
+            Shop once = new Shop(of(ANY.limitedTo(Cap.usesEver(1))));
+            once.submit(new Adjustment("has", CUSTOMER, DAY, "points", 100, "brought", "host"));
+            once.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 50));
+            assertThat(once.refused(Redemption.of("x2", CUSTOMER, DAY, "any", 50))
+                            .code())
+                    .isEqualTo("LIMIT_REACHED");
+        }
+
+        @Test
+        @Tag("R3")
+        void canBeCancelledInPart() {
+            has(1_000);
+            shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 800));
+            shop.submit(new Cancellation("y1", CUSTOMER, DAY, "x1", 300L));
+            assertThat(shop.available()).isEqualTo(500);
+        }
+    }
+
+    @Nested
+    @Tag("R2")
+    class RewardsFor {
+        private RewardOption option(String reward, Basket order) {
+            List<RewardOption> options = order == null
+                    ? shop.engine().rewardsFor(shop.account(), DAY)
+                    : shop.engine().rewardsFor(shop.account(), order, DAY);
+            return options.stream()
+                    .filter(option -> option.reward().id().equals(reward))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Test
+        void anOrderSaysHowManyPointsCanPayAndHowMuch() {
+            has(20_000);
+            UsablePoints half = option("half", basket).usable().orElseThrow();
+            assertThat(half.least()).isEqualTo(500);
+            assertThat(half.most()).isEqualTo(5_500);
+            assertThat(half.worth()).isEqualTo(usd("55"));
+            assertThat(option("any", basket).usable().orElseThrow().most()).isEqualTo(11_500);
+            UsablePoints five = option("five", basket).usable().orElseThrow();
+            assertThat(five.least()).isEqualTo(500);
+            assertThat(five.most()).isEqualTo(500);
+            assertThat(option("cash-10", basket).usable()).isEmpty();
+        }
+
+        @Test
+        void isHeldAgainstTheBalance() {
+            has(777);
+            assertThat(option("half", basket).usable().orElseThrow().most()).isEqualTo(700);
+            assertThat(option("any", basket).usable().orElseThrow().worth()).isEqualTo(usd("7.77"));
+        }
+
+        @Test
+        void saysWhatIsMissingToTheLeast() {
+            has(450);
+            RewardOption half = option("half", basket);
+            assertThat(half.refusal()).contains(new Refusal.InsufficientPoints("points", 450, 500));
+            assertThat(half.missingPoints()).isEqualTo(50);
+            assertThat(half.usable()).isEmpty();
+            RewardOption small = option("half", Basket.ofTotal(usd("9.99")));
+            assertThat(small.refusal()).containsInstanceOf(Refusal.ConditionNotMet.class);
+        }
+
+        @Test
+        void noOrderIsHeldAgainstTheBalanceAlone() {
+            has(777);
+            assertThat(option("half", null).usable().orElseThrow().most()).isEqualTo(700);
+        }
+    }
+
+    @Nested
+    @Tag("R2")
+    class AQuote {
+        private Quote quote(RewardChoice... choices) {
+            return shop.engine().quote(shop.account(), basket, DAY, choices);
+        }
+
+        @Test
+        @Tag("A6")
+        void carriesThePaymentAndEarnsOnWhatIsPaidInMoney() {
+            has(10_000);
+            Quote quote = quote(RewardChoice.of("any", 2_300).redeemedAs("x1")).orThrow();
+            assertThat(quote.basket()).isEqualTo(basket.paidBy(Payment.withPoints(usd("23"), "x1")));
+            assertThat(quote.discount()).isEqualTo(usd("0"));
+            assertThat(quote.total()).isEqualTo(usd("115"));
+            assertThat(quote.paidWithPoints()).isEqualTo(usd("23"));
+            assertThat(quote.leftToPay()).isEqualTo(usd("92"));
+            // A fifth of the order is paid with points, so four fifths of 100 earn.
+            assertThat(quote.earned("points")).isEqualTo(80);
+            assertThat(quote.account().balance("points").available()).isEqualTo(10_000 - 2_300 + 80);
+            assertThat(quote).hasToString("Quote[USD 115.00 after USD 0.00 off, USD 23.00 of it with points]");
+        }
+
+        @Test
+        void isWhatRedeemingAndBuyingThenDo() {
+            has(10_000);
+            Quote quote = quote(
+                            RewardChoice.of("cash-10"),
+                            RewardChoice.of("half", 3_000).redeemedAs("x2"))
+                    .orThrow();
+            shop.submit(Redemption.of("x1", CUSTOMER, DAY, "cash-10", basket));
+            Basket order = new AmountOff(usd("10")).applied(basket);
+            shop.submit(Redemption.of("x2", CUSTOMER, DAY, "half", 3_000, order));
+            shop.submit(new Purchase("p", CUSTOMER, DAY, quote.basket()));
+            assertThat(quote.basket()).isEqualTo(order.paidBy(Payment.withPoints(usd("30"), "x2")));
+            assertThat(quote.account()).isEqualTo(shop.account());
+        }
+
+        @Test
+        void canBeAskedBeforeTheRedemptionHasAnId() {
+            has(10_000);
+            Quote quote = quote(RewardChoice.of("any", 1_000), RewardChoice.of("any", 500))
+                    .orThrow();
+            assertThat(quote.basket().payments())
+                    .containsExactly(Payment.preview(usd("10")), Payment.preview(usd("5")));
+            assertThat(new Purchase("p", CUSTOMER, DAY, quote.basket()).isPreview())
+                    .isTrue();
+        }
+
+        @Test
+        void neverPaysMoreThanItsPartWithAllPointsTogether() {
+            has(20_000);
+            quote(RewardChoice.of("half", 3_000), RewardChoice.of("half", 2_500))
+                    .orThrow();
+            assertThat(quote(RewardChoice.of("half", 3_000), RewardChoice.of("half", 2_600))
+                            .refusal())
+                    .contains(new Refusal.ConditionNotMet(
+                            "reward 'half'",
+                            "payment of USD 0.01 for each point, at most 50 % of the order",
+                            "order on which at most 2500 can be used",
+                            "order on which 2600 points can be used"));
+        }
+
+        @Test
+        void refusesADiscountThatLeavesLessThanPointsPay() {
+            has(20_000);
+            assertThat(quote(RewardChoice.of("any", 11_000), RewardChoice.of("cash-10"))
+                            .refusal())
+                    .contains(new Refusal.Invalid("reward 'cash-10' takes USD 10.00 off, which leaves less of the order"
+                            + " than is paid with points, USD 110.00"));
+        }
+
+        @Test
+        void namesItsPoints() {
+            has(20_000);
+            assertThat(quote(RewardChoice.of("any")).refusal()).containsInstanceOf(Refusal.Invalid.class);
+            assertThat(quote(RewardChoice.of("five")).orThrow().paidWithPoints())
+                    .isEqualTo(usd("5"));
+            assertThat(shop.engine()
+                            .quote(shop.account(), basket, List.of("five"), DAY)
+                            .orThrow()
+                            .paidWithPoints())
+                    .isEqualTo(usd("5"));
+        }
+
+        @Test
+        @Tag("R4")
+        void givesThePointsBackWithTheOrder() {
+            has(1_000);
+            Quote quote = quote(RewardChoice.of("any", 1_000).redeemedAs("x1")).orThrow();
+            shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 1_000, basket));
+            shop.submit(new Purchase("p", CUSTOMER, DAY, quote.basket()));
+            shop.submit(Return.ofAll("r", CUSTOMER, DAY, "p"));
+            assertThat(shop.available()).isEqualTo(1_000);
+        }
+    }
+
+    @Nested
+    class AChoice {
+        @Test
+        @Tag("F1")
+        void isOfARewardAndPerhapsPoints() {
+            assertThat(RewardChoice.of("any", 5).redeemedAs("x1")).isEqualTo(new RewardChoice("any", 5L, "x1"));
+            assertThatThrownBy(() -> RewardChoice.of("any", 0))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("points of a choice must be positive, but were 0");
+            assertThatThrownBy(() -> RewardChoice.of(""))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("reward id must not be empty");
+            assertThatThrownBy(() -> RewardChoice.of("any", 5).redeemedAs("laurel:x"))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("redemption of a choice must not begin with 'laurel:', which is kept for ids the engine"
+                            + " derives");
+        }
+    }
+
+    /** What other systems publish or test: where they cut what is asked for, {@link UsablePoints#within} says to how much. */
+    @Nested
+    class Vectors {
+        private long used(Shop customer, Basket order, long asked) {
+            return customer.engine().rewardsFor(customer.account(), order, DAY).get(0).usable().stream()
+                    .mapToLong(usable -> usable.within(asked))
+                    .sum();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "1000, 5000, 10000, 1, 1, 500, 50, 1000",
+            "1000, 700, 10000, 1, 1, 500, 50, 700",
+            "10000, 10000, 10000, 1, 1, 500, 50, 5000",
+            "1050, 5000, 100000, 500, 100, 100, 100, 1000",
+            "400, 5000, 100000, 1, 1, 500, 100, 0"
+        })
+        @Tag("TV-85")
+        void asManyPointsAsBalanceOrderAndStepsAllow(
+                long asked, long balance, String order, String money, long step, long least, long percent, long used) {
+            Shop customer = new Shop(of(Reward.costing(
+                            "points", ChosenPrice.ofAnyNumber().inStepsOf(step).atLeast(least))
+                    .giving(PointsAsPayment.of(usd(money), step).upToPercentOfOrder(percent))));
+            customer.submit(new Adjustment("has", CUSTOMER, DAY, "points", balance, "brought", "host"));
+            assertThat(used(customer, Basket.ofTotal(usd(order)), asked)).isEqualTo(used);
+        }
+
+        @Test
+        @Tag("TV-37")
+        void blocksOfThreeUseNineOfEleven() {
+            EarnRule one = EarnRule.earning("one", Amounts.perItem(1));
+            Reward blocks = Reward.costing("blocks", ChosenPrice.ofAnyNumber().inStepsOf(3))
+                    .giving(PointsAsPayment.of(usd("1"), 3));
+            Shop customer = new Shop(program().earn(one).redeem(blocks).build());
+            customer.submit(new Adjustment("has", CUSTOMER, noon("2026-01-05"), "points", 10, "brought", "host"));
+            Basket order = Basket.ofTotal(usd("50"));
+            customer.buy(DAY, order);
+            assertThat(used(customer, order, customer.available())).isEqualTo(9);
+            customer.submit(Redemption.of("x", CUSTOMER, DAY, "blocks", 9, order));
+            assertThat(customer.available()).isEqualTo(2);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.laurel.examples.programs;
+
+import static dev.laurel.dsl.Laurel.gbp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.Quote;
+import dev.laurel.engine.Refusal;
+import dev.laurel.engine.RewardChoice;
+import dev.laurel.engine.UsablePoints;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
+import dev.laurel.money.Quantity;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The terms of the program, one by one. */
+class OnePerPoundTest {
+    private final Member member = new Member(OnePerPound.onePerPound());
+
+    private static Basket order(String net) {
+        return Basket.ofTotal(gbp(net));
+    }
+
+    private Decision redeems(String id, String when, long points) {
+        return member.submit(Redemption.of(id, "c1", member.at(when), "points", points));
+    }
+
+    private Decision buys(String id, String when, Basket basket) {
+        return member.submit(new Purchase(id, "c1", member.at(when), basket)).orThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.99, 0", "1.00, 1", "11.77, 11", "2009.99, 2009"})
+    @Tag("N4")
+    void aPointPerPoundRoundedDownOncePerPurchase(String net, long points) {
+        assertThat(member.buys("2009-12-01", order(net))).isEqualTo(points);
+    }
+
+    @Test
+    void linesAddUpBeforeTheyAreRounded() {
+        Basket basket = Basket.of(PurchaseLine.of("1", "a", gbp("2.55")), PurchaseLine.of("2", "b", gbp("3.39")));
+        assertThat(member.buys("2009-12-01", basket)).isEqualTo(5);
+    }
+
+    @Test
+    @Tag("L6")
+    void pointsNeverExpire() {
+        member.buys("2009-12-01", order("100"));
+        assertThat(member.engine().nextChangeAt(member.account())).isEmpty();
+        member.waitsUntil("2031-12-01");
+        assertThat(member.available()).isEqualTo(100);
+    }
+
+    @Nested
+    @Tag("R1")
+    class Points {
+        @Test
+        void payAnyNumberOfPennies() {
+            member.buys("2009-12-01", order("500"));
+            redeems("x1", "2009-12-02", 1).orThrow();
+            redeems("x2", "2009-12-03", 123).orThrow();
+            assertThat(member.available()).isEqualTo(376);
+        }
+
+        @Test
+        void areNamedByTheRedemption() {
+            member.buys("2009-12-01", order("500"));
+            Redemption unsaid = Redemption.of("x1", "c1", member.at("2009-12-02"), "points");
+            assertThat(member.submit(unsaid).refusal()).containsInstanceOf(Refusal.Invalid.class);
+        }
+
+        @Test
+        void areThoseThatAreThere() {
+            member.buys("2009-12-01", order("5"));
+            assertThat(redeems("x1", "2009-12-02", 6).refusal())
+                    .contains(new Refusal.InsufficientPoints("points", 5, 6));
+        }
+
+        @Test
+        @Tag("R2")
+        void payNoMoreThanTheOrderCosts() {
+            member.buys("2009-12-01", order("5000"));
+            UsablePoints usable = member.engine()
+                    .rewardsFor(member.account(), order("12.34"), member.at("2009-12-02"))
+                    .get(0)
+                    .usable()
+                    .orElseThrow();
+            assertThat(usable.most()).isEqualTo(1234);
+            assertThat(usable.worth()).isEqualTo(gbp("12.34"));
+            Redemption more = Redemption.of("x1", "c1", member.at("2009-12-02"), "points", 1235, order("12.34"));
+            assertThat(member.submit(more).refusal()).containsInstanceOf(Refusal.ConditionNotMet.class);
+        }
+
+        @Test
+        @Tag("A6")
+        @Tag("R2")
+        void earnNothingOnWhatTheyPay() {
+            member.buys("2009-12-01", order("5000"));
+            Quote quote = member.engine()
+                    .quote(
+                            member.account(),
+                            order("100"),
+                            member.at("2009-12-02"),
+                            RewardChoice.of("points", 2500).redeemedAs("x1"));
+            assertThat(quote.orThrow().leftToPay()).isEqualTo(gbp("75"));
+            redeems("x1", "2009-12-02", 2500).orThrow();
+            assertThat(buys("p1", "2009-12-02", quote.basket()).earned("points"))
+                    .isEqualTo(75);
+            assertThat(member.account()).isEqualTo(quote.account());
+        }
+    }
+
+    @Nested
+    class Returns {
+        @Test
+        @Tag("V2")
+        void takeBackWhatThePurchaseGave() {
+            Basket basket = Basket.of(PurchaseLine.of("1", "a", gbp("2.55")), PurchaseLine.of("2", "b", gbp("3.39")));
+            buys("p1", "2009-12-01", basket);
+            List<ReturnedLine> first = List.of(ReturnedLine.of("1", Quantity.ONE));
+            member.submit(new Return("r1", "c1", member.at("2009-12-02"), "p1", first))
+                    .orThrow();
+            assertThat(member.available()).isEqualTo(3);
+            member.submit(Return.ofAll("r2", "c1", member.at("2009-12-03"), "p1"))
+                    .orThrow();
+            assertThat(member.available()).isZero();
+        }
+
+        @Test
+        @Tag("V5")
+        void areAcceptedForThreeYears() {
+            buys("p1", "2009-12-01", order("100"));
+            buys("p2", "2009-12-01", order("100"));
+            member.submit(Return.ofAll("r1", "c1", member.at("2012-12-01T11:59"), "p1"))
+                    .orThrow();
+            assertThat(member.submit(Return.ofAll("r2", "c1", member.at("2012-12-01"), "p2"))
+                            .refusal())
+                    .contains(new Refusal.UnknownPurchase("p2"));
+        }
+
+        @Test
+        @Tag("L8")
+        void oweThePointsThatAreMissing() {
+            buys("p1", "2009-12-01", order("100"));
+            redeems("x1", "2009-12-02", 80).orThrow();
+            member.submit(Return.ofAll("r1", "c1", member.at("2009-12-03"), "p1"))
+                    .orThrow();
+            assertThat(member.account().balance("points").debt()).isEqualTo(80);
+            assertThat(redeems("x2", "2009-12-04", 1).refusal()).contains(new Refusal.InDebt("points", 80));
+            member.buys("2009-12-05", order("90"));
+            assertThat(member.available()).isEqualTo(10);
+        }
+
+        @Test
+        @Tag("R4")
+        void givePointsThatPaidBack() {
+            member.buys("2009-12-01", order("1000"));
+            Basket order = order("20");
+            Quote quote = member.engine()
+                    .quote(
+                            member.account(),
+                            order,
+                            member.at("2009-12-02"),
+                            RewardChoice.of("points", 1000).redeemedAs("x1"))
+                    .orThrow();
+            member.submit(Redemption.of("x1", "c1", member.at("2009-12-02"), "points", 1000, order))
+                    .orThrow();
+            buys("p1", "2009-12-02", quote.basket());
+            assertThat(member.available()).isEqualTo(10);
+            member.submit(Return.ofAll("r1", "c1", member.at("2009-12-03"), "p1"))
+                    .orThrow();
+            assertThat(member.available()).isEqualTo(1000);
+        }
+    }
+}
