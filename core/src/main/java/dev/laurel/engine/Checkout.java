@@ -51,7 +51,8 @@ final class Checkout {
         if (!(reward.content() instanceof PointsAsPayment payment)) {
             return null;
         }
-        long most = Math.min(balance.available(), payment.mostPointsOn(basket));
+        long payable = basket == null ? payment.mostPoints() : payment.mostPointsOn(basket);
+        long most = Math.min(balance.available(), payable);
         return new UsablePoints(reward.price(), payment, reward.price().mostWithin(most));
     }
 

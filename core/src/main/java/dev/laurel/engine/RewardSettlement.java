@@ -181,7 +181,7 @@ final class RewardSettlement {
     private HoldingDraft requirePoints(long points) {
         HoldingDraft holding = account.holding(planned.holding());
         holding.requireAvailable(points);
-        if (reward.content() instanceof PointsAsPayment payment && points > payment.mostPointsOn(null)) {
+        if (reward.content() instanceof PointsAsPayment payment && points > payment.mostPoints()) {
             throw new RefusedSignal(new Refusal.Overflow("what " + points + " points are worth"));
         }
         return holding;

@@ -152,7 +152,7 @@ final class OfferingsCheck {
     }
 
     private void checkPayment(String where, long least, PointsAsPayment payment) {
-        if (least > payment.mostPointsOn(null)) {
+        if (least > payment.mostPoints()) {
             answers.problem(
                     where,
                     "costs " + least + " points, which are worth more than an amount of money can be",

@@ -50,11 +50,16 @@ final class RewardTerms {
             terms.block("A free item is one piece, the dearest of those that it can be.");
         }
         if (has(PointsAsPayment.class)) {
-            terms.block(
-                    "All points that pay for an order together never pay more than it costs with tax and shipping. A part of"
-                            + " the order is taken of what its items cost with tax. What points pay is rounded down to the smallest"
-                            + " unit of the currency.");
+            terms.block(payments());
         }
+    }
+
+    private String payments() {
+        boolean ofPart = program.rewards().stream()
+                .anyMatch(reward -> reward.content() instanceof PointsAsPayment payment && payment.needsOrder());
+        return "All points that pay for an order together never pay more than it costs with tax and shipping."
+                + (ofPart ? " A part of the order is taken of what its items cost with tax." : "")
+                + " What points pay is rounded down to the smallest unit of the currency.";
     }
 
     private boolean has(Class<? extends Content> kind) {

@@ -82,7 +82,7 @@ public record PointsAsPayment(
      * @throws AmountOverflowException if it is more than an amount of money can be
      */
     public Money worthOf(long count) {
-        if (count > mostPointsOn(null)) {
+        if (count > mostPoints()) {
             throw new AmountOverflowException("what " + count + " points are worth");
         }
         return MinorUnits.roundedDown(
@@ -98,10 +98,18 @@ public record PointsAsPayment(
                 () -> "order on which " + count + " points can be used");
     }
 
-    /** How many points can be used on an order beside those that pay for it already, or on any order if there is none. */
-    public long mostPointsOn(@Nullable Basket basket) {
-        Ratio most = basket == null ? Ratio.of(Money.MAX_MILLIONTHS, 1_000_000) : mostOn(basket);
-        Ratio count = most.times(points).dividedBy(worth.toRatio());
+    /** How many points can be used on an order beside those that pay for it already. */
+    public long mostPointsOn(Basket basket) {
+        return mostPointsFor(mostOn(basket));
+    }
+
+    /** How many points can be used at all: no order costs more than an amount of money can be. */
+    public long mostPoints() {
+        return mostPointsFor(Ratio.of(Money.MAX_MILLIONTHS, 1_000_000));
+    }
+
+    private long mostPointsFor(Ratio money) {
+        Ratio count = money.times(points).dividedBy(worth.toRatio());
         return count.compareTo(Ratio.of(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : count.rounded(Rounding.DOWN);
     }
 

@@ -105,8 +105,8 @@ class PointsAsPaymentTest {
 
         @Test
         void isWithoutOneAsMuchAsMoneyCanBe() {
-            assertThat(PointsAsPayment.of(eur("1"), 1).mostPointsOn(null)).isEqualTo(9_000_000_000_000L);
-            assertThat(PointsAsPayment.of(eur("0.000001"), Long.MAX_VALUE).mostPointsOn(null))
+            assertThat(PointsAsPayment.of(eur("1"), 1).mostPoints()).isEqualTo(9_000_000_000_000L);
+            assertThat(PointsAsPayment.of(eur("0.000001"), Long.MAX_VALUE).mostPoints())
                     .isEqualTo(Long.MAX_VALUE);
         }
 
