@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,14 @@ final class JsonOutput implements AutoCloseable {
         this.generator = generator;
     }
 
+    /** Writes a file, gzipped if its name ends in .gz. */
     static JsonOutput to(Path file) throws IOException {
-        return new JsonOutput(JSON.createGenerator(Files.newBufferedWriter(file)));
+        return new JsonOutput(JSON.createGenerator(TextFile.writer(file)));
+    }
+
+    /** Writes to what somebody else closes. */
+    static JsonOutput to(Writer open) throws IOException {
+        return new JsonOutput(JSON.createGenerator(open).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
     }
 
     /** What writes the values. */

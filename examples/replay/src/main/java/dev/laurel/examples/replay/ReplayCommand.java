@@ -25,7 +25,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line: options, and what is done with them in which order. */
-@Command(name = "replay", description = "Replays a history of events through a loyalty program.")
+@Command(
+        name = "replay",
+        description = "Replays a history of events through a loyalty program.",
+        subcommands = ConvertOnlineRetailCommand.class)
 final class ReplayCommand implements Callable<Integer> {
     private static final int MAX_THREADS = 256;
 
