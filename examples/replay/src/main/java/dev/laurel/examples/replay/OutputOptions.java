@@ -31,6 +31,12 @@ final class OutputOptions {
     @Option(names = "--member", paramLabel = "CUSTOMER", description = "Prints the customer's page.")
     private @Nullable String member;
 
+    @Option(
+            names = "--verify",
+            description =
+                    "Holds each final account against its ledger; differences are errors, and end with exit code 1.")
+    private boolean verify;
+
     /** Fails where what is written would overwrite what is read. */
     void requireOther(Path events) throws BadInputException {
         for (Path out : new Path[] {ledger, accounts, summaryJson}) {
@@ -58,6 +64,21 @@ final class OutputOptions {
         } catch (IOException e) {
             throw new ReplayException("cannot write: " + e, e);
         }
+    }
+
+    /**
+     * Holds the accounts against their ledgers, if that was asked for.
+     *
+     * @return whether there is no difference
+     */
+    boolean verify(List<CustomerResult> results, PrintWriter out, PrintWriter err) {
+        if (!verify) {
+            return true;
+        }
+        Verification verification = Verification.of(results);
+        verification.differences().forEach(err::println);
+        (verification.isRight() ? out : err).println(verification.text());
+        return verification.isRight();
     }
 
     /** Tells a customer's history, if it was asked for. */

@@ -25,7 +25,8 @@ public final class Replay {
      *
      * @param out where the summary goes
      * @param err where errors go
-     * @return 0 if the history was replayed, 1 if it could not be, 2 if the arguments are wrong
+     * @return 0 if the history was replayed, 1 if it could not be or an account is not what its ledger says, 2 if the arguments are
+     *     wrong
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         int exitCode = new CommandLine(new ReplayCommand())

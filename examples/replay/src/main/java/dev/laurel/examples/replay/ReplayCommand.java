@@ -102,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
             if (sample.isToBeWritten()) {
                 out().println(sample.write());
             } else {
-                replay();
+                return replay();
             }
         } catch (BadInputException e) {
             throw wrong(e.reason());
@@ -110,7 +110,8 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void replay() throws BadInputException, ReplayException, InterruptedException {
+    /** Returns the exit code. */
+    private int replay() throws BadInputException, ReplayException, InterruptedException {
         LoyaltyProgram chosen = programOf(program);
         Path file = sample.isAsked() ? null : eventFile();
         if (threads < 1 || threads > MAX_THREADS) {
@@ -118,10 +119,10 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Optional<Instant> end = endIn(chosen.zone());
         LineReader reader = reader(chosen, file, end.orElse(Instant.MAX));
-        replay(chosen, file == null ? sample.source() : new FileSource(file), reader, end);
+        return replay(chosen, file == null ? sample.source() : new FileSource(file), reader, end);
     }
 
-    private void replay(LoyaltyProgram chosen, HistorySource source, LineReader reader, Optional<Instant> end)
+    private int replay(LoyaltyProgram chosen, HistorySource source, LineReader reader, Optional<Instant> end)
             throws ReplayException, InterruptedException {
         InMemoryAccountStore store = new InMemoryAccountStore();
         LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(chosen), store);
@@ -143,7 +144,9 @@ final class ReplayCommand implements Callable<Integer> {
         badLines.report(err());
         output.tellStory(results, service, store, out());
         out().println(SummaryTable.of(summary, badLines.count(), elapsed, heap));
+        boolean right = output.verify(results, out(), err());
         output.showMember(results, service, store, out());
+        return right ? 0 : 1;
     }
 
     private LoyaltyProgram programOf(@Nullable String id) {
