@@ -2,20 +2,27 @@ package dev.laurel.examples.replay;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
+import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
+import dev.laurel.event.Erasure;
+import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
+import dev.laurel.event.Transfer;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
@@ -48,16 +55,23 @@ final class JsonEvents {
             case "opening" -> opening(id, customer, at, fields);
             case "purchase" -> purchase(id, customer, at, fields);
             case "redeem" -> redemption(id, customer, at, fields);
+            case "hold" -> hold(id, customer, at, fields);
+            case "capture" -> capture(id, customer, at, fields);
+            case "release" -> release(id, customer, at, fields);
             case "return" -> returned(id, customer, at, fields);
             case "cancel" -> cancellation(id, customer, at, fields);
             case "claim" -> claim(id, customer, at, fields);
+            case "activity" -> activity(id, customer, at, fields);
             case "profile" -> profileChange(id, customer, at, fields);
             case "adjust" -> adjustment(id, customer, at, fields);
             case "grant-tier" -> tierGrant(id, customer, at, fields);
+            case "transfer" -> transfer(id, customer, at, fields);
+            case "close" -> () -> new Closure(id, customer, at);
+            case "erase" -> () -> new Erasure(id, customer, at);
             default ->
                 throw new BadInputException("type '" + Identifiers.shown(type)
-                        + "' is unknown; known are adjust, cancel, claim, enroll, grant-tier, opening, profile, purchase,"
-                        + " redeem and return");
+                        + "' is unknown; known are activity, adjust, cancel, capture, claim, close, enroll, erase,"
+                        + " grant-tier, hold, opening, profile, purchase, redeem, release, return and transfer");
         };
     }
 
@@ -118,12 +132,41 @@ final class JsonEvents {
             throws BadInputException {
         String reward = fields.text("reward");
         Long points = fields.wholeOrNull("points");
+        Supplier<Basket> order = orderOrNull(fields);
+        return () -> new Redemption(id, customer, at, reward, points, order == null ? null : order.get());
+    }
+
+    private static Supplier<Hold> hold(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String reward = fields.text("reward");
+        Instant until = fields.instant("until");
+        Long points = fields.wholeOrNull("points");
+        Supplier<Basket> order = orderOrNull(fields);
+        return () -> new Hold(id, customer, at, reward, until, points, order == null ? null : order.get());
+    }
+
+    /** The order that a reward is used on; one without any field is none. */
+    private static @Nullable Supplier<Basket> orderOrNull(JsonFields fields) throws BadInputException {
         JsonFields order = fields.objectOrNull("basket");
-        Supplier<Basket> basket = order == null ? null : JsonBaskets.basket(order);
-        if (order != null) {
-            order.requireNothingElse();
+        if (order == null || order.isEmpty()) {
+            return null;
         }
-        return () -> new Redemption(id, customer, at, reward, points, basket == null ? null : basket.get());
+        Supplier<Basket> basket = JsonBaskets.basket(order);
+        order.requireNothingElse();
+        return basket;
+    }
+
+    private static Supplier<Capture> capture(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String hold = fields.text("hold");
+        Long points = fields.wholeOrNull("points");
+        return () -> new Capture(id, customer, at, hold, points);
+    }
+
+    private static Supplier<Release> release(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String hold = fields.text("hold");
+        return () -> new Release(id, customer, at, hold);
     }
 
     /** Without lines, of all that is left of the purchase. */
@@ -161,6 +204,13 @@ final class JsonEvents {
         return () -> new Claim(id, customer, at, gift, choice);
     }
 
+    private static Supplier<Activity> activity(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String name = fields.text("name");
+        Map<String, String> attributes = fields.textsByName("attributes");
+        return () -> new Activity(id, customer, at, name, attributes);
+    }
+
     /** What is not there stays as it was. */
     private static Supplier<ProfileChange> profileChange(String id, String customer, Instant at, JsonFields fields)
             throws BadInputException {
@@ -185,5 +235,13 @@ final class JsonEvents {
         String tier = fields.text("tier");
         Instant until = fields.instant("until");
         return () -> new TierGrant(id, customer, at, tier, until);
+    }
+
+    private static Supplier<Transfer> transfer(String id, String customer, Instant at, JsonFields fields)
+            throws BadInputException {
+        String to = fields.text("to");
+        String currency = fields.text("currency");
+        long points = fields.whole("points");
+        return () -> new Transfer(id, customer, at, to, currency, points);
     }
 }

@@ -39,6 +39,11 @@ final class JsonFields {
         return object.hasNonNull(name);
     }
 
+    /** Whether there is no field at all. */
+    boolean isEmpty() {
+        return object.isEmpty();
+    }
+
     String text(String name) throws BadInputException {
         return required(name, textOrNull(name));
     }
