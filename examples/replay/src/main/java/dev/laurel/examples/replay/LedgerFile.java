@@ -45,6 +45,9 @@ final class LedgerFile {
         json.writeEndArray();
         json.writeStringField("rule", entry.source());
         json.writeStringField("cause", entry.cause());
+        if (entry.hold() != null) {
+            json.writeStringField("hold", entry.hold());
+        }
         json.writeStringField("program", entry.program());
         out.writeInstant("effective", entry.effective());
         Instant earned = entry.earned();

@@ -34,7 +34,8 @@ final class OutputOptions {
     @Option(
             names = "--verify",
             description =
-                    "Holds each final account against its ledger; differences are errors, and end with exit code 1.")
+                    "Holds each account against its ledger, and both against its events, run once more; differences are"
+                            + " errors, and end with exit code 1.")
     private boolean verify;
 
     /** Fails where what is written would overwrite what is read. */
@@ -67,15 +68,15 @@ final class OutputOptions {
     }
 
     /**
-     * Holds the accounts against their ledgers, if that was asked for.
+     * Holds the accounts against their ledgers and their events, if that was asked for.
      *
      * @return whether there is no difference
      */
-    boolean verify(List<CustomerResult> results, PrintWriter out, PrintWriter err) {
+    boolean verify(List<CustomerResult> results, LoyaltyService service, PrintWriter out, PrintWriter err) {
         if (!verify) {
             return true;
         }
-        Verification verification = Verification.of(results);
+        Verification verification = Verification.of(results, service);
         verification.differences().forEach(err::println);
         (verification.isRight() ? out : err).println(verification.text());
         return verification.isRight();

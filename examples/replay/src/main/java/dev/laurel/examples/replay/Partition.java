@@ -5,6 +5,7 @@ import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Transfer;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Some of the customers, each of whom is in one partition only. Used by one thread at a time. */
+/** Some of the customers, each of whom is in one partition only; who gives points is in one with who gets them. Used by one thread
+ * at a time.
+ */
 final class Partition {
     private final LoyaltyService service;
     private final Map<String, Counts> customers = new HashMap<>();
@@ -23,6 +26,9 @@ final class Partition {
     private static final class Counts {
         private long accepted;
         private long repeated;
+        /** Whether points came that another customer gave, which may be all that ever happened. */
+        private boolean received;
+
         private final List<RefusedEvent> refused = new ArrayList<>();
     }
 
@@ -42,6 +48,9 @@ final class Partition {
                 counts.repeated++;
             } else if (outcome.isAccepted()) {
                 counts.accepted++;
+                if (event instanceof Transfer transfer) {
+                    customers.computeIfAbsent(transfer.to(), customer -> new Counts()).received = true;
+                }
             }
         }
         if (refusal != null) {
@@ -57,7 +66,9 @@ final class Partition {
     }
 
     private CustomerResult resultAt(Instant until, String customer, Counts counts) {
-        Optional<Account> stored = counts.accepted == 0 ? Optional.empty() : service.account(customer);
+        // Without either the id may be one that no account can have.
+        boolean isKnown = counts.accepted > 0 || counts.received;
+        Optional<Account> stored = isKnown ? service.account(customer) : Optional.empty();
         if (stored.isEmpty()) {
             return new CustomerResult(customer, null, List.of(), counts.refused, 0, counts.repeated);
         }

@@ -144,7 +144,7 @@ final class ReplayCommand implements Callable<Integer> {
         badLines.report(err());
         output.tellStory(results, service, store, out());
         out().println(SummaryTable.of(summary, badLines.count(), elapsed, heap));
-        boolean right = output.verify(results, out(), err());
+        boolean right = output.verify(results, service, out(), err());
         output.showMember(results, service, store, out());
         return right ? 0 : 1;
     }

@@ -5,6 +5,7 @@ import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.TierChange;
+import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.LedgerEntry;
@@ -12,6 +13,7 @@ import dev.laurel.service.PostedEvent;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Tells one customer's history: each event, why a purchase earned what it earned, and what was written down. */
@@ -31,16 +33,8 @@ final class Story {
      */
     void tell(CustomerResult result, List<PostedEvent> journal) {
         out.println("customer " + Identifiers.shown(result.customer()));
-        Account account = engine.newAccount(result.customer());
-        Map<String, Receipt> receipts = new HashMap<>();
-        int told = 0;
-        for (PostedEvent posted : journal) {
-            Decision decision = engine.evaluate(account, posted.event(), receipts.values());
-            tell(decision);
-            told += decision.entries().size();
-            account = decision.account();
-            decision.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
-        }
+        boolean isErased = journal.stream().anyMatch(posted -> posted.event() instanceof ErasedEvent);
+        int told = isErased ? tellWhatIsLeft(journal) : tellEvents(result.customer(), journal);
         // What time alone brought about after the last event.
         List<LedgerEntry> last = result.entries().subList(told, result.entries().size());
         if (!last.isEmpty()) {
@@ -53,18 +47,51 @@ final class Story {
         }
     }
 
+    /** Tells what the events brought about, which can no longer be worked out anew. */
+    private int tellWhatIsLeft(List<PostedEvent> journal) {
+        int told = 0;
+        for (PostedEvent posted : journal) {
+            tellHeading(posted.event());
+            posted.entries().forEach(this::tell);
+            posted.tierChanges().forEach(this::tell);
+            told += posted.entries().size();
+        }
+        return told;
+    }
+
+    /** Tells the events, and returns how many entries they wrote. */
+    private int tellEvents(String customer, List<PostedEvent> journal) {
+        Account account = engine.newAccount(customer);
+        Map<String, Receipt> receipts = new HashMap<>();
+        int told = 0;
+        for (PostedEvent posted : journal) {
+            Decision decision = engine.evaluate(account, posted.event(), receipts.values());
+            tell(decision);
+            told += decision.entries().size();
+            account = decision.account();
+            decision.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
+        }
+        return told;
+    }
+
     private void tell(Decision decision) {
-        LoyaltyEvent event = decision.event();
-        out.println(event.occurredAt() + " " + event.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + " "
-                + event.id());
+        tellHeading(decision.event());
         decision.explanation().text().lines().forEach(line -> out.println("    " + line));
         decision.entries().forEach(this::tell);
-        for (TierChange change : decision.tierChanges()) {
-            out.println("  tier " + change.to().tier().id() + " at " + change.at()
-                    + (change.to().until() == null
-                            ? ""
-                            : " until " + change.to().until()));
-        }
+        decision.tierChanges().forEach(this::tell);
+    }
+
+    private void tellHeading(LoyaltyEvent event) {
+        String kind = event.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+        out.println(event.occurredAt() + " " + kind + " " + event.id());
+    }
+
+    private void tell(TierChange change) {
+        out.println("  tier " + change.to().tier().id() + " at " + change.at()
+                + (change.to().until() == null ? "" : " until " + change.to().until()));
     }
 
     private void tell(LedgerEntry entry) {

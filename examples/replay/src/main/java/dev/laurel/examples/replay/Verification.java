@@ -1,14 +1,16 @@
 package dev.laurel.examples.replay;
 
 import com.google.common.collect.ImmutableList;
-import dev.laurel.account.Account;
 import dev.laurel.id.Identifiers;
+import dev.laurel.service.LoyaltyService;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Accounts held against their ledgers: each must be what its entries add up to.
+ * Accounts held against all that is kept of them: each must be what its entries add up to, and what its events bring about anew.
  *
  * @param accounts how many accounts
  * @param entries how many entries they have in all
@@ -19,8 +21,8 @@ record Verification(long accounts, long entries, List<String> differences) {
         differences = ImmutableList.copyOf(differences);
     }
 
-    /** Verifies the final account of each customer. */
-    static Verification of(List<CustomerResult> results) {
+    /** Verifies the accounts of a service, and what time has made of each at the end. */
+    static Verification of(List<CustomerResult> results, LoyaltyService service) {
         long accounts = 0;
         long entries = 0;
         List<String> differences = new ArrayList<>();
@@ -29,8 +31,9 @@ record Verification(long accounts, long entries, List<String> differences) {
             if (last != null) {
                 accounts++;
                 entries += result.entries().size();
-                Account account = last.account();
-                for (String difference : account.verify(result.entries())) {
+                Set<String> found = new LinkedHashSet<>(service.verify(result.customer()));
+                found.addAll(last.account().verify(result.entries()));
+                for (String difference : found) {
                     differences.add("customer " + Identifiers.shown(result.customer()) + ": " + difference);
                 }
             }

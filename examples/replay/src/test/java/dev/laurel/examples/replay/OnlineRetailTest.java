@@ -12,18 +12,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
-import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.service.InMemoryAccountStore;
-import dev.laurel.service.LoyaltyService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The invoices of Online Retail, which are not ours to ship: run with {@code -Dlaurel.data=DIRECTORY}. */
 class OnlineRetailTest {
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private Path events;
+    private static Path events = Path.of("");
 
-    private Tool.Run conversion = new Tool.Run(0, "", "");
+    private static Tool.Run conversion = new Tool.Run(0, "", "");
 
-    @BeforeEach
-    void convert() {
+    @BeforeAll
+    static void convert() {
         String data = System.getProperty("laurel.data");
         if (data == null) {
             System.out.println("Online Retail skipped: -Dlaurel.data=DIRECTORY does not say where it is");
@@ -84,13 +80,7 @@ class OnlineRetailTest {
                 .returnsWithin(years(3))
                 .earn(rule("base").onPurchase().earns(points.points(1).per(gbp(1))))
                 .build();
-        LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(program), new InMemoryAccountStore());
-        LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
-        List<CustomerResult> results;
-        try (Runner runner = Runner.onThreads(1, service)) {
-            new EventLines(new FileSource(events), reader, new BadLines("events", false)).readInto(runner, read -> {});
-            results = runner.resultsAt(Instant.parse("2012-01-01T00:00:00Z"));
-        }
+        List<CustomerResult> results = Replayed.results(Replayed.serviceOf(program), 1, events);
 
         Summary summary = Summary.of(program, results);
 

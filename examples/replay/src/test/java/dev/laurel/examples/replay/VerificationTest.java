@@ -2,15 +2,12 @@ package dev.laurel.examples.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.examples.programs.Programs;
 import dev.laurel.ledger.LedgerEntry;
-import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -29,17 +26,8 @@ class VerificationTest {
     @TempDir
     private Path directory;
 
-    private List<CustomerResult> results() throws Exception {
-        LoyaltyService service = LoyaltyService.of(
-                LoyaltyEngine.of(Programs.program("beauty-insider").orElseThrow()), new InMemoryAccountStore());
-        LineReader reader =
-                new JsonLineReader(new JsonEvents(service.engine().program().money()), Instant.MAX);
-        try (Runner runner = Runner.onThreads(1, service)) {
-            new EventLines(new FileSource(history()), reader, new BadLines("history", false))
-                    .readInto(runner, read -> {});
-            return runner.resultsAt(Instant.parse("2026-02-01T00:00:00Z"));
-        }
-    }
+    private final LoyaltyService service =
+            Replayed.serviceOf(Programs.program("beauty-insider").orElseThrow());
 
     private Path history() throws IOException {
         return Files.writeString(directory.resolve("history.jsonl"), HISTORY);
@@ -63,15 +51,22 @@ class VerificationTest {
 
     @Test
     void tellsTheFirstWrongEntry() throws Exception {
-        CustomerResult right = results().get(0);
+        CustomerResult right = Replayed.results(service, 1, history()).get(0);
         List<LedgerEntry> entries = new ArrayList<>(right.entries());
         entries.remove(1);
 
-        Verification verification = Verification.of(List.of(new CustomerResult(
-                right.customer(), right.finalAccount(), entries, right.refused(), right.accepted(), right.repeated())));
+        Verification verification = Verification.of(
+                List.of(new CustomerResult(
+                        right.customer(),
+                        right.finalAccount(),
+                        entries,
+                        right.refused(),
+                        right.accepted(),
+                        right.repeated())),
+                service);
 
         assertThat(verification.isRight()).isFalse();
         assertThat(verification.differences()).first().asString().startsWith("customer c1: entry 3 ");
-        assertThat(verification.text()).matches("verified 1 accounts, 2 entries: [0-9] differences");
+        assertThat(verification.text()).matches("verified 1 accounts, 3 entries: [0-9] differences");
     }
 }

@@ -2,6 +2,7 @@ package dev.laurel.examples.replay.member;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
+import dev.laurel.account.OpenHold;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.Refusal;
@@ -114,6 +115,7 @@ public final class MemberPage {
             Balance balance = holding.balance();
             lines.add("  " + number(balance.available()) + " " + holding.currency() + ", "
                     + number(balance.pending()) + " pending"
+                    + (balance.held() == 0 ? "" : ", " + number(balance.held()) + " set aside")
                     + (balance.debt() == 0 ? "" : ", " + number(balance.debt()) + " owed"));
             lines.add("  "
                     + holding.expiringNext()
@@ -122,6 +124,10 @@ public final class MemberPage {
                                             ? " if nothing is bought or redeemed until then"
                                             : ""))
                             .orElse("nothing expires"));
+        }
+        for (OpenHold hold : account.holds()) {
+            lines.add("  " + number(hold.points()) + " " + hold.currency() + " are set aside for " + hold.reward() + " "
+                    + dates.through(hold.until()) + ", " + hold.hold());
         }
     }
 

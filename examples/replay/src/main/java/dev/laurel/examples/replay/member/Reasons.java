@@ -3,6 +3,9 @@ package dev.laurel.examples.replay.member;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.PostedEvent;
@@ -40,9 +43,14 @@ final class Reasons {
     private List<String> row(LedgerEntry entry) {
         return List.of(
                 dates.day(entry.effective()),
-                String.format(Locale.ROOT, "%+,d", entry.points()),
+                String.format(Locale.ROOT, onlyMoves(entry.kind()) ? "%,d" : "%+,d", entry.points()),
                 entry.currency(),
                 reason(entry));
+    }
+
+    /** Whether what the member has less what is owed stays the same, so that a sign would mislead. */
+    private static boolean onlyMoves(EntryKind kind) {
+        return kind == EntryKind.HOLD || kind == EntryKind.RELEASE || kind == EntryKind.DEBT_PAID;
     }
 
     private String reason(LedgerEntry entry) {
@@ -51,10 +59,18 @@ final class Reasons {
             case OPEN -> "brought over";
             case EARN -> source + ", " + entry.cause();
             case REDEEM -> "paid for " + source + ", " + entry.cause();
+            case HOLD -> "set aside for " + source + ", " + entry.cause();
+            case CAPTURE -> "paid for " + source + " as set aside, " + entry.cause();
+            case RELEASE -> "no longer set aside for " + source + ", " + entry.hold();
             case EXPIRE -> "expired";
             case CLAWBACK -> "returned, " + source + ", " + entry.cause();
             case RESTORE -> "given back for " + source + ", " + entry.cause();
             case ADJUST -> events.get(entry.cause()) instanceof Adjustment adjustment ? adjustment.reason() : "by hand";
+            case SEND -> events.get(entry.cause()) instanceof Transfer sent ? "given to " + sent.to() : "given away";
+            case RECEIVE ->
+                events.get(entry.cause()) instanceof TransferReceived received
+                        ? "given by " + received.from()
+                        : "given by a member";
             case DEBT_PAID -> "paid what was owed";
         };
     }

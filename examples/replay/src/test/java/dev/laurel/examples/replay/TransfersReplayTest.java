@@ -1,0 +1,123 @@
+package dev.laurel.examples.replay;
+
+import static dev.laurel.dsl.Laurel.USD;
+import static dev.laurel.dsl.Laurel.neverExpiring;
+import static dev.laurel.dsl.Laurel.pointCurrency;
+import static dev.laurel.dsl.Laurel.program;
+import static dev.laurel.dsl.Laurel.rule;
+import static dev.laurel.dsl.Laurel.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.service.LoyaltyService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Programs whose members may give each other points, so that the order of events matters over all of them. */
+@Tag("L9")
+class TransfersReplayTest {
+    private static final PointCurrency MILES = pointCurrency("miles");
+    private static final LoyaltyProgram PROGRAM = program("club", "1")
+            .zone(ZoneId.of("UTC"))
+            .money(USD)
+            .points(MILES, neverExpiring())
+            .transferring(MILES)
+            .earn(rule("base").onPurchase().earns(MILES.points(1).per(usd(1))))
+            .build();
+
+    @TempDir
+    private Path directory;
+
+    private static String purchase(String customer, String id, String at, int dollars) {
+        return "{\"type\":\"purchase\",\"id\":\"" + id + "\",\"customer\":\"" + customer + "\",\"at\":\"" + at
+                + "\",\"currency\":\"USD\",\"lines\":[{\"id\":\"1\",\"sku\":\"S\",\"quantity\":\"1\",\"net\":\""
+                + dollars + "\"}]}\n";
+    }
+
+    private static String transfer(String from, String id, String at, String to, int points) {
+        return "{\"type\":\"transfer\",\"id\":\"" + id + "\",\"customer\":\"" + from + "\",\"at\":\"" + at
+                + "\",\"to\":\"" + to + "\",\"currency\":\"miles\",\"points\":" + points + "}\n";
+    }
+
+    private List<String> ledger(List<CustomerResult> results) throws IOException {
+        Path file = directory.resolve("ledger.jsonl");
+        LedgerFile.write(file, results);
+        return Files.readAllLines(file);
+    }
+
+    /** What each hands on it has only got just before, so a thread for each would find nothing there. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void runInTheOrderOfTheFileOverAllCustomers(int threads) throws Exception {
+        int people = 40;
+        StringBuilder lines = new StringBuilder(purchase("c0", "p1", "2026-01-01T00:00:00Z", 100));
+        for (int i = 0; i < people; i++) {
+            lines.append(transfer("c" + i, "m1", "2026-01-01T00:00:00Z", "c" + (i + 1), 100));
+        }
+        LoyaltyService service = Replayed.serviceOf(PROGRAM);
+
+        List<CustomerResult> results = Replayed.results(service, threads, directory, lines.toString());
+
+        assertThat(Summary.of(PROGRAM, results).refused()).isZero();
+        assertThat(service.account("c" + people).orElseThrow().balance("miles").available())
+                .isEqualTo(100);
+        assertThat(Verification.of(results, service).text()).isEqualTo("verified 41 accounts, 81 entries: all right");
+    }
+
+    @Test
+    void areWrittenToTheLedgersOfBothAndToTheAccountOfWhoNeverBought() throws Exception {
+        List<CustomerResult> results = Replayed.results(
+                Replayed.serviceOf(PROGRAM),
+                1,
+                directory,
+                purchase("ada", "p1", "2026-01-01T00:00:00Z", 100)
+                        + transfer("ada", "m1", "2026-01-02T00:00:00Z", "bob", 30));
+
+        assertThat(ledger(results))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"ada\",\"seq\":1,\"kind\":\"EARN\""),
+                        second -> assertThat(second)
+                                .contains("\"ada\",\"seq\":2,\"kind\":\"SEND\"", "\"points\":-30,")
+                                .contains("\"lots\":[{\"lot\":1,\"points\":30}]", "\"cause\":\"m1\""),
+                        third -> assertThat(third)
+                                .contains("\"bob\",\"seq\":1,\"kind\":\"RECEIVE\"", "\"points\":30,")
+                                .contains("\"effective\":\"2026-01-02T00:00:00Z\"")
+                                .contains("\"earned\":\"2026-01-01T00:00:00Z\""));
+        Path accounts = directory.resolve("accounts.jsonl");
+        AccountsFile.write(accounts, results);
+        JsonNode bob = new ObjectMapper().readTree(Files.readAllLines(accounts).get(1));
+        assertThat(bob.path("balances").path("miles"))
+                .hasToString("{\"opened\":0,\"available\":30,\"pending\":0,\"held\":0,\"debt\":0,\"earned\":0,"
+                        + "\"redeemed\":0,\"expired\":0,\"clawedBack\":0,\"adjustedUp\":0,\"adjustedDown\":0,"
+                        + "\"received\":30,\"sent\":0}");
+        Summary summary = Summary.of(PROGRAM, results);
+        assertThat(summary.customers()).isEqualTo(2);
+        assertThat(summary.events()).isEqualTo(2);
+    }
+
+    @Test
+    void areRefusedIfNobodyCanReceiveThem() throws Exception {
+        List<CustomerResult> results = Replayed.results(
+                Replayed.serviceOf(PROGRAM),
+                1,
+                directory,
+                purchase("ada", "p1", "2026-01-01T00:00:00Z", 100)
+                        + transfer("ada", "m1", "2026-01-02T00:00:00Z", "ada", 30));
+
+        assertThat(ledger(results))
+                .last()
+                .asString()
+                .startsWith("{\"customer\":\"ada\",\"refused\":\"m1\",\"code\":\"NOT_ALLOWED\"");
+    }
+}
