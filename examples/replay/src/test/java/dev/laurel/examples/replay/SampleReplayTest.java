@@ -1,5 +1,6 @@
 package dev.laurel.examples.replay;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.LoyaltyEngine;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,17 +96,41 @@ class SampleReplayTest {
             }
 
             assertThat(outcomes)
-                    .isEqualTo(Map.of(
-                            "Adjustment", 98,
-                            "Claim", 1_047,
-                            "Claim ALREADY_CLAIMED", 1,
-                            "Claim CONDITION_NOT_MET", 6,
-                            "Enrollment", 1_767,
-                            "ProfileChange", 281,
-                            "Purchase", 19_987,
-                            "Redemption", 843,
-                            "Redemption INSUFFICIENT_POINTS", 8,
-                            "TierGrant", 26));
+                    .isEqualTo(Map.ofEntries(
+                            entry("Adjustment", 98),
+                            entry("Cancellation", 61),
+                            entry("Capture", 177),
+                            entry("Capture ALREADY_RESOLVED", 2),
+                            entry("Claim", 1_047),
+                            entry("Claim ALREADY_CLAIMED", 1),
+                            entry("Claim CONDITION_NOT_MET", 6),
+                            entry("Enrollment", 1_767),
+                            entry("Hold", 222),
+                            entry("ProfileChange", 281),
+                            entry("Purchase", 19_953),
+                            entry("Purchase EVENT_TOO_LATE", 4),
+                            entry("Redemption", 624),
+                            entry("Redemption INSUFFICIENT_POINTS", 8),
+                            entry("Release", 27),
+                            entry("Return", 1_512),
+                            entry("Return EXCEEDS_PURCHASE", 15),
+                            entry("Return UNKNOWN_PURCHASE", 9),
+                            entry("TierGrant", 26)));
+        }
+    }
+
+    @Nested
+    class Accounts {
+        @Test
+        @Tag("L3")
+        void areWhatTheirLedgersAndTheirEventsSay() {
+            Object[] sample = {"--sample", "--sample-customers", 300, "--verify", "--threads", 2};
+
+            Tool.Run run = Tool.run(Stream.concat(Stream.of("--program", "beauty-insider"), Stream.of(sample))
+                    .toArray());
+
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).containsPattern("verified 300 accounts, [0-9,]+ entries: all right");
         }
     }
 
@@ -115,7 +142,7 @@ class SampleReplayTest {
 
             assertThat(Tool.run("--write-sample", file, "--sample-customers", 50))
                     .isEqualTo(new Tool.Run(
-                            0, "Wrote 569 events of 50 customers, made up from seed 2024, to " + file + "\n", ""));
+                            0, "Wrote 618 events of 50 customers, made up from seed 2024, to " + file + "\n", ""));
         }
 
         @Test
@@ -166,7 +193,7 @@ class SampleReplayTest {
         --write-sample y.jsonl --events x.csv | --write-sample and --events exclude each other: a history is made up or read
         --sample --format csv                 | --sample makes JSON Lines, but --format was 'csv'
         --sample --sample-customers 0         | --sample-customers: customers of a sample must be from 1 to 100000, but were 0
-        --sample --sample-kinds purchase,gift | --sample-kinds knows enroll, purchase, redeem, claim, activity, profile, adjust, grant-tier, but not 'gift'
+        --sample --sample-kinds purchase,gift | --sample-kinds knows enroll, purchase, redeem, hold, capture, release, return, cancel, claim, activity, profile, adjust, grant-tier, but not 'gift'
         --sample-customers 5                  | --sample-customers needs --sample or --write-sample
         --sample-kinds enroll                 | --sample-kinds needs --sample or --write-sample
         --sample spring                       | Invalid value for option '--sample': 'spring' is not a long

@@ -56,6 +56,60 @@ interface Details {
         }
     }
 
+    /** Points are set aside for a reward, to lower what a basket costs. */
+    record Hold(Reward reward, Basket basket, Instant until) implements Details {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            json.writeStringField("reward", reward.label());
+            json.writeStringField("until", until.toString());
+            json.writeObjectFieldStart("basket");
+            EventJson.writeBasket(json, basket);
+            json.writeEndObject();
+        }
+    }
+
+    /** Points that were set aside are taken: so many, or all if null. */
+    record Capture(String hold, @Nullable Integer points) implements Details {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            json.writeStringField("hold", hold);
+            EventJson.writePoints(json, points);
+        }
+    }
+
+    /** Points that were set aside are not needed. */
+    record Release(String hold) implements Details {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            json.writeStringField("hold", hold);
+        }
+    }
+
+    /** Points for a reward are given back: so many, or all that are left if null. */
+    record Cancellation(String redemption, @Nullable Integer points) implements Details {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            json.writeStringField("redemption", redemption);
+            EventJson.writePoints(json, points);
+        }
+    }
+
+    /** A customer brings something back: these lines, or all that is left if there are none. */
+    record Return(String purchase, List<ReturnedLine> lines) implements Details {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            json.writeStringField("purchase", purchase);
+            if (lines.isEmpty()) {
+                return;
+            }
+            json.writeArrayFieldStart("lines");
+            for (ReturnedLine line : lines) {
+                EventJson.writeReturnedLine(json, line);
+            }
+            json.writeEndArray();
+        }
+    }
+
     /** A customer takes a gift. */
     record Claim(String gift, String choice) implements Details {
         @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param id its id, unique among those of the customer
  * @param customer the customer
  * @param at when
+ * @param written when it was written down, which is later where a till was cut off
  * @param details what else is known of it
  */
-record Event(EventKind kind, String id, Person customer, Instant at, Details details) {}
+record Event(EventKind kind, String id, Person customer, Instant at, Instant written, Details details) {}

@@ -82,6 +82,23 @@ final class EventJson {
         json.writeEndObject();
     }
 
+    static void writeReturnedLine(JsonGenerator json, ReturnedLine line) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", Integer.toString(line.number()));
+        if (line.quantity() > 0) {
+            json.writeStringField("quantity", Integer.toString(line.quantity()));
+        } else {
+            json.writeStringField("amount", Cents.text(line.cents()));
+        }
+        json.writeEndObject();
+    }
+
+    static void writePoints(JsonGenerator json, @Nullable Integer points) throws IOException {
+        if (points != null) {
+            json.writeNumberField("points", points);
+        }
+    }
+
     static void writePayments(JsonGenerator json, List<Payment> payments) throws IOException {
         json.writeArrayFieldStart("paidBy");
         for (Payment payment : payments) {

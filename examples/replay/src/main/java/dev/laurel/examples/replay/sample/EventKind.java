@@ -15,6 +15,21 @@ public enum EventKind {
     PURCHASE("purchase", "p"),
     /** A customer gives points for a reward. */
     REDEEM("redeem", "x"),
+    /** Points are set aside for a reward until an order is paid. */
+    HOLD("hold", "h"),
+
+    /** Points that were set aside are taken, all or some. */
+    CAPTURE("capture", "k"),
+
+    /** Points that were set aside are not needed. */
+    RELEASE("release", "l"),
+
+    /** A customer brings back what was bought, all or some. */
+    RETURN("return", "r"),
+
+    /** Points that were given for a reward are given back, all or some. */
+    CANCEL("cancel", "y"),
+
     /** A customer takes a birthday gift. */
     CLAIM("claim", "g"),
     /** A customer does something else: writes a review. */

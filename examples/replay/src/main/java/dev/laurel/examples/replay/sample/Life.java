@@ -79,8 +79,14 @@ final class Life {
      */
     @CanIgnoreReturnValue
     String write(EventKind kind, Details details) {
+        return write(kind, now, details);
+    }
+
+    /** Writes down now what happened at an instant that is not later. */
+    @CanIgnoreReturnValue
+    String write(EventKind kind, Instant at, Details details) {
         String id = kind.idPrefix() + written.merge(kind, 1, Integer::sum);
-        events.add(new Event(kind, id, person, now, details));
+        events.add(new Event(kind, id, person, at, now, details));
         return id;
     }
 
@@ -98,8 +104,13 @@ final class Life {
 
     /** The customer buys now. */
     void buy(Order order) {
-        String purchase = write(EventKind.PURCHASE, new Details.Purchase(order));
-        standing.spend(TwoYears.dayOf(now), order.basket().merchandise());
+        buy(order, now);
+    }
+
+    /** What the customer bought at an instant that is not later is known now. */
+    void buy(Order order, Instant at) {
+        String purchase = write(EventKind.PURCHASE, at, new Details.Purchase(order));
+        standing.spend(TwoYears.dayOf(at), order.basket().merchandise());
         habits.forEach(habit -> habit.bought(this, purchase, order));
     }
 }

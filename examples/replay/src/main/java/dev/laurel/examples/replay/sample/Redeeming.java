@@ -67,7 +67,7 @@ final class Redeeming {
         if (isInVain(life.standing(), reward)) {
             return basket;
         }
-        life.standing().redeem(reward);
+        life.standing().give(reward.points());
         return basket.lessBy(reward.centsOff());
     }
 }

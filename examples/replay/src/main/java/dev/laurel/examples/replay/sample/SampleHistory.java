@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * The made-up history of a cosmetics shop in New York in 2024 and 2025, as lines of JSON.
  *
- * <p>Equal settings give equal lines on every machine. Lines are in the order of time, those of one instant in the order of
- * customers, those of one customer as they happened.
+ * <p>Equal settings give equal lines on every machine. Lines are in the order in which they were written down, those of one
+ * instant in the order of customers, those of one customer as they happened. That is the order of time but for purchases at tills
+ * that were cut off, which come days later.
  */
 public final class SampleHistory implements Iterable<String> {
     private final List<Event> events;
@@ -28,7 +29,7 @@ public final class SampleHistory implements Iterable<String> {
                     .forEach(events::add);
         }
         // Stable: events of one instant stay in the order of customers and of their lives.
-        events.sort(Comparator.comparing(Event::at));
+        events.sort(Comparator.comparing(Event::written));
         return new SampleHistory(events);
     }
 
@@ -41,7 +42,12 @@ public final class SampleHistory implements Iterable<String> {
                 new StatusMatches(dice.named("status-matches")),
                 new ProfileChanges(dice.named("profile-changes")),
                 new Birthdays(dice.named("birthdays")),
-                new Shopping(dice.named("shopping"), baskets, new Redeeming(dice.named("redeeming"))),
+                new Shopping(
+                        dice.named("shopping"),
+                        baskets,
+                        new Redeeming(dice.named("redeeming")),
+                        new Reserving(dice.named("reserving"))),
+                new Returning(dice.named("returning")),
                 new Goodwill(dice.named("goodwill")),
                 new Reviewing(dice.named("reviewing")));
     }

@@ -15,11 +15,13 @@ final class Shopping implements Habit {
     private final Dice dice;
     private final Baskets baskets;
     private final Redeeming redeeming;
+    private final Reserving reserving;
 
-    Shopping(Dice dice, Baskets baskets, Redeeming redeeming) {
+    Shopping(Dice dice, Baskets baskets, Redeeming redeeming, Reserving reserving) {
         this.dice = dice;
         this.baskets = baskets;
         this.redeeming = redeeming;
+        this.reserving = reserving;
     }
 
     private record Visit(Instant at, Channel channel) implements Comparable<Visit> {
@@ -60,14 +62,39 @@ final class Shopping implements Habit {
         Optional<Reward> reward = redeeming.choice(life, basket);
         if (reward.isEmpty()) {
             buy(life, basket);
-            return;
+        } else if (reserving.isWanted(life, reward.get(), basket)) {
+            reserving.reserve(life, reward.get(), basket, (bought, used) -> life.buy(Order.of(dice, bought, used)));
+        } else {
+            redeem(life, reward.get(), basket);
         }
-        life.write(EventKind.REDEEM, new Details.Redemption(reward.get(), basket));
-        Basket lowered = redeeming.outcome(life, reward.get(), basket);
-        life.plan(life.now().plusSeconds(dice.between(20, 180)), () -> buy(life, lowered));
     }
 
+    private void redeem(Life life, Reward reward, Basket basket) {
+        String redemption = life.write(EventKind.REDEEM, new Details.Redemption(reward, basket));
+        Basket lowered = redeeming.outcome(life, reward, basket);
+        // In vain, if it did not make the basket cheaper.
+        UsedPoints used = lowered.equals(basket) ? null : new UsedPoints(redemption, reward.points());
+        life.plan(life.now().plusSeconds(dice.between(20, 180)), () -> life.buy(Order.of(dice, lowered, used)));
+    }
+
+    /** A till in a store that is cut off sends its purchases days later, once in a while longer than any shop waits. */
     private void buy(Life life, Basket basket) {
-        life.buy(Order.of(dice, basket));
+        Order order = Order.of(dice, basket, null);
+        if (basket.channel() != Channel.STORE || !dice.happens(12)) {
+            life.buy(order);
+            return;
+        }
+        Instant at = life.now();
+        if (dice.happens(120)) {
+            life.plan(dice.between(45, 70), Channel.STORE.time(dice), () -> forget(life, order, at));
+        } else {
+            life.plan(dice.between(1, 12), Channel.STORE.time(dice), () -> life.buy(order, at));
+        }
+    }
+
+    /** Who has been there since then gets nothing for it any more; who has not, does. */
+    private static void forget(Life life, Order order, Instant at) {
+        life.write(EventKind.PURCHASE, at, new Details.Purchase(order));
+        life.standing().mayHaveGot((int) (order.basket().merchandise() / 50));
     }
 }

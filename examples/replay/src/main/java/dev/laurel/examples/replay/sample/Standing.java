@@ -47,10 +47,29 @@ final class Standing {
         atMost += merchandiseCents * 3 / (2 * CENTS_PER_POINT) + 1;
     }
 
-    /** Takes note of points that were given for a reward. */
-    void redeem(Reward reward) {
-        atLeast -= reward.points();
-        atMost -= reward.points();
+    /** Takes note of points that were given for a reward, or set aside for one. */
+    void give(int points) {
+        atLeast -= points;
+        atMost -= points;
+    }
+
+    /** Takes note of points that were given or set aside and came back. */
+    void getBack(int points) {
+        atLeast += points;
+        atMost += points;
+    }
+
+    /**
+     * Takes note of goods that were brought back.
+     *
+     * @param day when they were bought
+     * @param merchandiseCents what they had cost
+     */
+    void bringBack(LocalDate day, long merchandiseCents) {
+        spendByYear.merge(day.getYear(), -merchandiseCents, Math::addExact);
+        // As many as they can have earned, and as few.
+        atLeast -= merchandiseCents * 3 / (2 * CENTS_PER_POINT) + 1;
+        atMost -= Math.max(0, merchandiseCents / CENTS_PER_POINT - 1);
     }
 
     /** Takes note of points that there may be besides those for purchases. */
