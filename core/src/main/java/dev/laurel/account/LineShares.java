@@ -64,11 +64,22 @@ public final class LineShares {
 
     void write(CanonicalWriter out) {
         out.list(rates, CanonicalWriter::ratio);
-        out.number(rateOfLine.length);
+        out.count(rateOfLine.length);
         for (int line = 0; line < rateOfLine.length; line++) {
             out.number(rateOfLine[line]);
             out.number(weightOfLine[line]);
         }
+    }
+
+    static LineShares read(CanonicalReader in) {
+        List<Ratio> rates = in.list(CanonicalReader::ratio);
+        int[] rateOfLine = new int[in.count()];
+        long[] weightOfLine = new long[rateOfLine.length];
+        for (int line = 0; line < rateOfLine.length; line++) {
+            rateOfLine[line] = Math.toIntExact(in.number());
+            weightOfLine[line] = in.number();
+        }
+        return new LineShares(rates, rateOfLine, weightOfLine);
     }
 
     @Override

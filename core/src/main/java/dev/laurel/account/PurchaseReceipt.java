@@ -1,6 +1,8 @@
 package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.money.CurrencyMismatchException;
+import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.TermsOfReturn;
 import java.time.Instant;
@@ -31,12 +33,26 @@ public record PurchaseReceipt(
         List<PointPayment> pointPayments,
         List<TakenPoints> taken)
         implements Receipt {
-    /** Takes copies of the lists. */
+    /**
+     * Takes copies of the lists.
+     *
+     * @throws CurrencyMismatchException if an amount of a line is of another currency
+     */
     public PurchaseReceipt {
         lines = ImmutableList.copyOf(lines);
+        for (ReceiptLine line : lines) {
+            requireCurrency(currency, line.net());
+            requireCurrency(currency, line.qualifying());
+        }
         awards = ImmutableList.copyOf(awards);
         pointPayments = ImmutableList.copyOf(pointPayments);
         taken = ImmutableList.copyOf(taken);
+    }
+
+    private static void requireCurrency(Currency currency, Money amount) {
+        if (!amount.currency().equals(currency)) {
+            throw new CurrencyMismatchException(currency, amount.currency());
+        }
     }
 
     @Override

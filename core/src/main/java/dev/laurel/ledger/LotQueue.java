@@ -1,8 +1,13 @@
 package dev.laurel.ledger;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.AbstractIterator;
+import com.google.common.math.IntMath;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,27 @@ public final class LotQueue implements Iterable<Lot> {
         this.chunks = chunks;
         this.offset = offset;
         this.size = size;
+    }
+
+    /**
+     * A queue of lots that stand in the order in which they are spent.
+     *
+     * @throws IllegalArgumentException if they stand in another order, or one occurs twice
+     */
+    public static LotQueue ofOrdered(List<Lot> lots) {
+        for (int i = 1; i < lots.size(); i++) {
+            checkArgument(
+                    Lot.compareBySpending(lots.get(i - 1), lots.get(i)) < 0,
+                    "lots must stand in the order in which they are spent, but lot %s stood before lot %s",
+                    lots.get(i - 1).number(),
+                    lots.get(i).number());
+        }
+        Lot[][] chunks = new Lot[IntMath.divide(lots.size(), CHUNK, RoundingMode.CEILING)][];
+        for (int i = 0; i < chunks.length; i++) {
+            int from = i * CHUNK;
+            chunks[i] = lots.subList(from, Math.min(from + CHUNK, lots.size())).toArray(Lot[]::new);
+        }
+        return new LotQueue(chunks, 0, lots.size());
     }
 
     /** How many lots there are. */

@@ -61,6 +61,20 @@ public final class Ratio implements Comparable<Ratio> {
     }
 
     /**
+     * A fraction.
+     *
+     * @throws IllegalArgumentException if the denominator is not positive
+     * @throws AmountOverflowException if a term is too long to be kept exactly
+     */
+    public static Ratio of(BigInteger numerator, BigInteger denominator) {
+        checkArgument(denominator.signum() > 0, "denominator must be positive, but was %s", denominator.signum());
+        if (numerator.bitLength() > MAX_BITS || denominator.bitLength() > MAX_BITS) {
+            throw tooLong();
+        }
+        return big(numerator, denominator);
+    }
+
+    /**
      * An exact decimal.
      *
      * @throws IllegalArgumentException if it has more than 30 digits before or after the point
@@ -305,8 +319,12 @@ public final class Ratio implements Comparable<Ratio> {
             return new Ratio(above.longValue(), below.longValue(), null, null);
         }
         if (above.abs().bitLength() > MAX_BITS || below.bitLength() > MAX_BITS) {
-            throw new AmountOverflowException("an exact number of more than " + MAX_BITS + " bits");
+            throw tooLong();
         }
         return new Ratio(0, 1, above, below);
+    }
+
+    private static AmountOverflowException tooLong() {
+        return new AmountOverflowException("an exact number of more than " + MAX_BITS + " bits");
     }
 }

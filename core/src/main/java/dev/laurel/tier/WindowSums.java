@@ -1,5 +1,6 @@
 package dev.laurel.tier;
 
+import com.google.common.primitives.Longs;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,11 +25,9 @@ public final class WindowSums {
 
     /** The sums of a map from the number of a window to its sum. */
     public static WindowSums of(Map<Long, Long> sums) {
-        WindowSums result = NONE;
-        for (Map.Entry<Long, Long> sum : new TreeMap<>(sums).entrySet()) {
-            result = result.plus(sum.getKey(), sum.getValue());
-        }
-        return result;
+        SortedMap<Long, Long> kept = new TreeMap<>(sums);
+        kept.values().removeIf(sum -> sum == 0);
+        return new WindowSums(Longs.toArray(kept.keySet()), Longs.toArray(kept.values()));
     }
 
     /** The sum of a window. */

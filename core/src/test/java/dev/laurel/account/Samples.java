@@ -136,6 +136,10 @@ final class Samples {
         return new RedemptionReceipt("r-1", "c-1", "program@1", AT, "fifty", "points", List.of(lotTaken()));
     }
 
+    static HoldReceipt holdReceipt() {
+        return new HoldReceipt("h-1", "c-1", "program@1", AT, LATER, "fifty", "points", 5);
+    }
+
     static PurchaseReceipt receipt() {
         return receipt(receiptLine(), award(), payment(), taken());
     }

@@ -1,0 +1,140 @@
+package dev.laurel.account;
+
+import com.google.common.collect.Maps;
+import dev.laurel.customer.Customer;
+import dev.laurel.tier.Standings;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.WindowSums;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How an account is written and read. Its instants are mostly near its present, so they are written as what lies between. */
+final class AccountForm {
+    static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, AccountForm::read);
+
+    private AccountForm() {}
+
+    private static void write(CanonicalWriter out, Account account) {
+        Instant asOf = account.asOf();
+        out.text(account.program());
+        ProfileForm.write(out, account.profile());
+        out.instant(asOf, Instant.EPOCH);
+        milestones(out, account.milestones(), asOf);
+        out.number(account.sequence());
+        out.number(account.lotsOpened());
+        out.list(account.holdings(), (to, holding) -> HoldingForm.write(to, holding, asOf));
+        out.list(account.holds(), (to, hold) -> HoldingForm.hold(to, hold, asOf));
+        out.orNull(account.standings(), (to, standings) -> standings(to, standings, asOf));
+        counters(out, account.counters());
+        out.map(account.claimed(), (to, birthday) -> to.number(birthday.toEpochDay()));
+    }
+
+    private static Account read(CanonicalReader in) {
+        String program = in.text();
+        Customer profile = ProfileForm.read(in);
+        Instant asOf = in.instant(Instant.EPOCH);
+        return new Account(
+                program,
+                profile,
+                asOf,
+                milestones(in, asOf),
+                in.number(),
+                in.number(),
+                in.list(from -> HoldingForm.read(from, asOf)),
+                in.list(from -> HoldingForm.hold(from, asOf)),
+                in.orNull(from -> standings(from, asOf)),
+                counters(in),
+                in.map(from -> LocalDate.ofEpochDay(from.number())));
+    }
+
+    private static void milestones(CanonicalWriter out, Milestones milestones, Instant asOf) {
+        out.instantOrNull(milestones.opened(), asOf);
+        Instant near = near(milestones.opened(), asOf);
+        out.instantOrNull(milestones.enrolled(), near);
+        out.orNull(milestones.referrer(), CanonicalWriter::text);
+        out.instantOrNull(milestones.firstPurchase(), near);
+        out.instantOrNull(milestones.birthdayOnFile(), near);
+        out.instantOrNull(milestones.closed(), asOf);
+        out.instantOrNull(milestones.erased(), asOf);
+    }
+
+    private static Milestones milestones(CanonicalReader in, Instant asOf) {
+        Instant opened = in.instantOrNull(asOf);
+        Instant near = near(opened, asOf);
+        return new Milestones(
+                opened,
+                in.instantOrNull(near),
+                in.orNull(CanonicalReader::text),
+                in.instantOrNull(near),
+                in.instantOrNull(near),
+                in.instantOrNull(asOf),
+                in.instantOrNull(asOf));
+    }
+
+    private static Instant near(@Nullable Instant opened, Instant asOf) {
+        return opened == null ? asOf : opened;
+    }
+
+    /** Most members hold what they earned, which then is written once. */
+    private static void standings(CanonicalWriter out, Standings standings, Instant asOf) {
+        standing(out, standings.earned(), asOf);
+        boolean heldAsEarned = standings.held().equals(standings.earned());
+        out.orNull(heldAsEarned ? null : standings.held(), (to, held) -> standing(to, held, asOf));
+        out.list(standings.grants(), (to, grant) -> standing(to, grant, asOf));
+    }
+
+    private static Standings standings(CanonicalReader in, Instant asOf) {
+        TierStanding earned = standing(in, asOf);
+        TierStanding held = in.orNull(from -> standing(from, asOf));
+        return new Standings(held == null ? earned : held, earned, in.list(from -> standing(from, asOf)));
+    }
+
+    private static void standing(CanonicalWriter out, TierStanding standing, Instant asOf) {
+        out.text(standing.tier().id());
+        out.instantOrNull(standing.until(), asOf);
+    }
+
+    private static TierStanding standing(CanonicalReader in, Instant asOf) {
+        return new TierStanding(Tier.of(in.text()), in.instantOrNull(asOf));
+    }
+
+    /** The one that nearly all have stands first, without its id. */
+    private static void counters(CanonicalWriter out, Map<String, WindowSums> counters) {
+        out.orNull(counters.get(Account.QUALIFYING_SPEND), AccountForm::sums);
+        out.map(Maps.filterKeys(counters, id -> !id.equals(Account.QUALIFYING_SPEND)), AccountForm::sums);
+    }
+
+    private static Map<String, WindowSums> counters(CanonicalReader in) {
+        WindowSums spend = in.orNull(AccountForm::sums);
+        Map<String, WindowSums> counters = in.map(AccountForm::sums);
+        if (spend != null) {
+            counters.put(Account.QUALIFYING_SPEND, spend);
+        }
+        return counters;
+    }
+
+    private static void sums(CanonicalWriter out, WindowSums sums) {
+        Map<Long, Long> byWindow = sums.toMap();
+        out.count(byWindow.size());
+        long last = 0;
+        for (Map.Entry<Long, Long> sum : byWindow.entrySet()) {
+            out.number(sum.getKey() - last);
+            out.number(sum.getValue());
+            last = sum.getKey();
+        }
+    }
+
+    private static WindowSums sums(CanonicalReader in) {
+        Map<Long, Long> byWindow = new TreeMap<>();
+        long window = 0;
+        for (int count = in.count(); count > 0; count--) {
+            window += in.number();
+            byWindow.put(window, in.number());
+        }
+        return WindowSums.of(byWindow);
+    }
+}

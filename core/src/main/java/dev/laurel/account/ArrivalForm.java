@@ -1,0 +1,80 @@
+package dev.laurel.account;
+
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import java.time.Instant;
+
+/** How events are written and read by which points come from another system or another account. */
+final class ArrivalForm {
+    private ArrivalForm() {}
+
+    static void opening(CanonicalWriter out, Opening event) {
+        out.list(event.lots(), (to, lot) -> openingLot(to, lot, event.occurredAt()));
+        out.orNull(event.tier(), CanonicalWriter::text);
+        out.instantOrNull(event.tierUntil(), event.occurredAt());
+        out.orNull(event.qualifying(), CanonicalWriter::money);
+    }
+
+    static Opening opening(CanonicalReader in, EventHead head) {
+        return new Opening(
+                head.id(),
+                head.customer(),
+                head.at(),
+                in.list(from -> openingLot(from, head.at())),
+                in.orNull(CanonicalReader::text),
+                in.instantOrNull(head.at()),
+                in.orNull(CanonicalReader::money));
+    }
+
+    private static void openingLot(CanonicalWriter out, OpeningLot lot, Instant near) {
+        out.text(lot.currency());
+        out.number(lot.points());
+        out.instant(lot.earned(), near);
+        out.instantOrNull(lot.expires(), near);
+    }
+
+    private static OpeningLot openingLot(CanonicalReader in, Instant near) {
+        return new OpeningLot(in.text(), in.number(), in.instant(near), in.instantOrNull(near));
+    }
+
+    static void transfer(CanonicalWriter out, Transfer event) {
+        out.text(event.to());
+        out.text(event.currency());
+        out.number(event.points());
+    }
+
+    static Transfer transfer(CanonicalReader in, EventHead head) {
+        return new Transfer(head.id(), head.customer(), head.at(), in.text(), in.text(), in.number());
+    }
+
+    static void received(CanonicalWriter out, TransferReceived event) {
+        out.text(event.from());
+        out.text(event.transfer());
+        out.text(event.currency());
+        out.list(event.lots(), (to, points) -> points(to, points, event.occurredAt()));
+        out.instantOrNull(event.runsOut(), event.occurredAt());
+    }
+
+    static TransferReceived received(CanonicalReader in, EventHead head) {
+        return new TransferReceived(
+                head.customer(),
+                head.at(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.list(from -> points(from, head.at())),
+                in.instantOrNull(head.at()));
+    }
+
+    private static void points(CanonicalWriter out, TransferReceived.Points points, Instant near) {
+        out.number(points.points());
+        out.instant(points.earned(), near);
+        out.instantOrNull(points.expires(), near);
+    }
+
+    private static TransferReceived.Points points(CanonicalReader in, Instant near) {
+        return new TransferReceived.Points(in.number(), in.instant(near), in.instantOrNull(near));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.laurel.account;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.event.LoyaltyEvent;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes accounts, receipts and events as bytes, and reads them again: for stores, for the state of stream processors, and for
+ * digests and the hash by which a repeated event is told from a conflicting one, all of which are over these bytes.
+ *
+ * <p>Equal values give equal bytes, on every machine, and different values different ones. Reading gives back an equal value, or
+ * refuses: bytes that no value is written as are refused too, so that a value has one form only. What is read costs time and
+ * memory in proportion to the bytes, whatever they claim. The bytes hold personal data.
+ *
+ * <p>They begin with the number of their layout. Each layout that was released is read for ever; new ones are written in the
+ * newest.
+ *
+ * @param <T> what is written and read
+ */
+public final class Codec<T> {
+    /** Of accounts. */
+    public static final Codec<Account> ACCOUNTS = new Codec<>("account", ImmutableList.of(AccountForm.KIND));
+
+    /** Of receipts. */
+    public static final Codec<Receipt> RECEIPTS = new Codec<>("receipt", ReceiptForm.KINDS);
+
+    /** Of events. */
+    public static final Codec<LoyaltyEvent> EVENTS = new Codec<>("event", EventForm.KINDS);
+
+    private static final int LAYOUT = 1;
+
+    private final String what;
+    private final List<Kind<? extends T>> kinds;
+
+    private Codec(String what, ImmutableList<Kind<? extends T>> kinds) {
+        this.what = what;
+        this.kinds = kinds;
+    }
+
+    /**
+     * The bytes of a value.
+     *
+     * @throws IllegalArgumentException if it was made by hand and holds an instant finer than a microsecond, or a text with half
+     *     a character, of which there are no bytes
+     */
+    public byte[] encode(T value) {
+        requireNonNull(value, what);
+        CanonicalWriter out = new CanonicalWriter();
+        out.octet(LAYOUT);
+        for (Kind<? extends T> kind : kinds) {
+            if (kind.wrote(out, value)) {
+                return out.toBytes();
+            }
+        }
+        throw new AssertionError("no form is known of " + value.getClass().getName());
+    }
+
+    /**
+     * The value of bytes.
+     *
+     * @throws MalformedBytesException if no value is written as these bytes, or by a later version only
+     */
+    public T decode(byte[] bytes) {
+        CanonicalReader in = new CanonicalReader(what, bytes);
+        T value;
+        byte[] canonical;
+        try {
+            value = read(in);
+            canonical = encode(value);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            // Without its message, which may hold what is personal, and so not as the cause either.
+            throw in.malformed("the values read up to here are not allowed");
+        }
+        if (in.left() > 0) {
+            throw in.malformed(in.left() + " bytes more than the " + what + " takes");
+        }
+        int difference = Arrays.mismatch(bytes, canonical);
+        if (difference >= 0) {
+            throw new MalformedBytesException(what, difference, "the same " + what + " is written differently");
+        }
+        return value;
+    }
+
+    private T read(CanonicalReader in) {
+        int layout = in.octet();
+        if (layout != LAYOUT) {
+            throw in.malformed("layout " + layout + " is not known, only layout " + LAYOUT
+                    + "; if a later version of Laurel wrote it, read it with that");
+        }
+        int tag = in.octet();
+        for (Kind<? extends T> kind : kinds) {
+            if (kind.tag() == tag) {
+                return kind.read(in);
+            }
+        }
+        throw in.malformed("kind " + tag + " is not known as one of " + what + "s");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.laurel.account;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.ledger.Balance;
+import java.time.Instant;
+import java.util.List;
+
+/** How what an account holds of a point currency is written and read, and its holds. */
+final class HoldingForm {
+    private static final int PARTS_OF_A_BALANCE = 13;
+
+    private HoldingForm() {}
+
+    static void write(CanonicalWriter out, Holding holding, Instant asOf) {
+        out.text(holding.currency());
+        balance(out, holding.balance());
+        LotForm.queue(out, holding.dated(), asOf);
+        LotForm.queue(out, holding.undated(), asOf);
+        out.instantOrNull(holding.runsOut(), asOf);
+        out.instantOrNull(holding.ranOut(), asOf);
+        expired(out, holding.expired(), asOf);
+    }
+
+    static Holding read(CanonicalReader in, Instant asOf) {
+        return new Holding(
+                in.text(),
+                balance(in),
+                LotForm.queue(in, asOf),
+                LotForm.queue(in, asOf),
+                in.instantOrNull(asOf),
+                in.instantOrNull(asOf),
+                expired(in, asOf));
+    }
+
+    private static void balance(CanonicalWriter out, Balance balance) {
+        out.sparse(
+                balance.opened(),
+                balance.earned(),
+                balance.adjustedUp(),
+                balance.received(),
+                balance.redeemed(),
+                balance.expired(),
+                balance.clawedBack(),
+                balance.adjustedDown(),
+                balance.sent(),
+                balance.available(),
+                balance.pending(),
+                balance.held(),
+                balance.debt());
+    }
+
+    private static Balance balance(CanonicalReader in) {
+        long[] parts = in.sparse(PARTS_OF_A_BALANCE);
+        return new Balance(
+                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8], parts[9],
+                parts[10], parts[11], parts[12]);
+    }
+
+    /** They stand in the order in which their lots were opened, so each is near the one before. */
+    private static void expired(CanonicalWriter out, List<ExpiredPoints> expired, Instant asOf) {
+        out.count(expired.size());
+        long lot = 0;
+        Instant earned = asOf;
+        for (ExpiredPoints points : expired) {
+            out.number(points.lot() - lot);
+            out.number(points.points());
+            out.instant(points.earned(), earned);
+            lot = points.lot();
+            earned = points.earned();
+        }
+    }
+
+    private static List<ExpiredPoints> expired(CanonicalReader in, Instant asOf) {
+        ImmutableList.Builder<ExpiredPoints> expired = ImmutableList.builder();
+        long lot = 0;
+        Instant earned = asOf;
+        for (int count = in.count(); count > 0; count--) {
+            lot += in.number();
+            long points = in.number();
+            earned = in.instant(earned);
+            expired.add(new ExpiredPoints(lot, points, earned));
+        }
+        return expired.build();
+    }
+
+    static void hold(CanonicalWriter out, OpenHold hold, Instant asOf) {
+        out.text(hold.hold());
+        out.text(hold.reward());
+        out.text(hold.currency());
+        out.instant(hold.occurredAt(), asOf);
+        out.instant(hold.takenAt(), hold.occurredAt());
+        out.instant(hold.until(), hold.takenAt());
+        out.list(hold.lots(), (to, lot) -> LotForm.taken(to, lot, hold.takenAt()));
+    }
+
+    static OpenHold hold(CanonicalReader in, Instant asOf) {
+        String id = in.text();
+        String reward = in.text();
+        String currency = in.text();
+        Instant occurredAt = in.instant(asOf);
+        Instant takenAt = in.instant(occurredAt);
+        Instant until = in.instant(takenAt);
+        return new OpenHold(
+                id, reward, currency, occurredAt, takenAt, until, in.list(from -> LotForm.taken(from, takenAt)));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.laurel.account;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.money.Quantity;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.TermsOfReturn;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** How receipts are written and read. */
+final class ReceiptForm {
+    static final ImmutableList<Kind<? extends Receipt>> KINDS = ImmutableList.of(
+            new Kind<>('R', PurchaseReceipt.class, ReceiptForm::purchase, ReceiptForm::purchase),
+            new Kind<>('X', RedemptionReceipt.class, ReceiptForm::redemption, ReceiptForm::redemption),
+            new Kind<>('H', HoldReceipt.class, ReceiptForm::hold, ReceiptForm::hold));
+
+    // Each stands for its place, so what is new goes to the end, and nothing is ever taken out.
+    private static final ImmutableList<Rounding> ROUNDINGS =
+            ImmutableList.of(Rounding.DOWN, Rounding.HALF_UP, Rounding.HALF_EVEN, Rounding.UP);
+    private static final ImmutableList<RoundingStep> STEPS =
+            ImmutableList.of(RoundingStep.PER_PURCHASE, RoundingStep.PER_LINE, RoundingStep.PER_ITEM);
+    private static final ImmutableList<TermsOfReturn> TERMS = ImmutableList.of(
+            TermsOfReturn.BY_LINE,
+            TermsOfReturn.BY_PURCHASE,
+            TermsOfReturn.LOST_ON_ANY_RETURN,
+            TermsOfReturn.LOST_ON_FULL_RETURN,
+            TermsOfReturn.KEPT);
+
+    private ReceiptForm() {}
+
+    private static void purchase(CanonicalWriter out, PurchaseReceipt receipt) {
+        out.text(receipt.purchase());
+        out.text(receipt.customer());
+        out.text(receipt.program());
+        out.instant(receipt.occurredAt(), Instant.EPOCH);
+        out.text(receipt.currency().getCurrencyCode());
+        out.list(receipt.lines(), ReceiptForm::line);
+        out.list(receipt.awards(), (to, award) -> award(to, award, receipt.occurredAt()));
+        out.list(receipt.pointPayments(), ReceiptForm::payment);
+        out.list(receipt.taken(), ReceiptForm::taken);
+    }
+
+    private static PurchaseReceipt purchase(CanonicalReader in) {
+        String purchase = in.text();
+        String customer = in.text();
+        String program = in.text();
+        Instant occurredAt = in.instant(Instant.EPOCH);
+        Currency currency = in.currency();
+        return new PurchaseReceipt(
+                purchase,
+                customer,
+                program,
+                occurredAt,
+                currency,
+                in.list(from -> line(from, currency)),
+                in.list(from -> award(from, occurredAt)),
+                in.list(ReceiptForm::payment),
+                in.list(ReceiptForm::taken));
+    }
+
+    private static void line(CanonicalWriter out, ReceiptLine line) {
+        out.text(line.id());
+        out.number(line.quantity().millionths());
+        out.number(line.net().millionths());
+        out.number(line.qualifying().millionths());
+        out.ratio(line.left());
+    }
+
+    private static ReceiptLine line(CanonicalReader in, Currency currency) {
+        return new ReceiptLine(
+                in.text(), Quantity.ofMillionths(in.number()), in.money(currency), in.money(currency), in.ratio());
+    }
+
+    private static void award(CanonicalWriter out, ReceiptAward award, Instant near) {
+        out.text(award.currency());
+        out.number(award.lot());
+        out.instantOrNull(award.expires(), near);
+        award.shares().write(out);
+        out.oneOf(ROUNDINGS, award.rounding());
+        out.oneOf(STEPS, award.step());
+        terms(out, award.terms());
+        out.list(award.parts(), ReceiptForm::part);
+    }
+
+    private static ReceiptAward award(CanonicalReader in, Instant near) {
+        return new ReceiptAward(
+                in.text(),
+                in.number(),
+                in.instantOrNull(near),
+                LineShares.read(in),
+                in.oneOf(ROUNDINGS),
+                in.oneOf(STEPS),
+                terms(in),
+                in.list(ReceiptForm::part));
+    }
+
+    /** A minimum, if that is what they are of; else which of those without one. */
+    private static void terms(CanonicalWriter out, TermsOfReturn terms) {
+        TermsOfReturn.@Nullable LostBelow below = terms instanceof TermsOfReturn.LostBelow lost ? lost : null;
+        out.orNull(below, (to, lost) -> to.money(lost.minimum()));
+        if (below == null) {
+            out.oneOf(TERMS, terms);
+        }
+    }
+
+    private static TermsOfReturn terms(CanonicalReader in) {
+        TermsOfReturn below = in.orNull(from -> TermsOfReturn.lostBelow(from.money()));
+        return below == null ? in.oneOf(TERMS) : below;
+    }
+
+    private static void part(CanonicalWriter out, ReceiptAward.Part part) {
+        out.text(part.rule());
+        out.number(part.points());
+    }
+
+    private static ReceiptAward.Part part(CanonicalReader in) {
+        return new ReceiptAward.Part(in.text(), in.number());
+    }
+
+    private static void payment(CanonicalWriter out, PointPayment payment) {
+        out.text(payment.redemption());
+        out.number(payment.restored());
+    }
+
+    private static PointPayment payment(CanonicalReader in) {
+        return new PointPayment(in.text(), in.number());
+    }
+
+    private static void taken(CanonicalWriter out, TakenPoints taken) {
+        out.text(taken.currency());
+        out.number(taken.points());
+    }
+
+    private static TakenPoints taken(CanonicalReader in) {
+        return new TakenPoints(in.text(), in.number());
+    }
+
+    private static void redemption(CanonicalWriter out, RedemptionReceipt receipt) {
+        out.text(receipt.redemption());
+        out.text(receipt.customer());
+        out.text(receipt.program());
+        out.instant(receipt.takenAt(), Instant.EPOCH);
+        out.text(receipt.reward());
+        out.text(receipt.currency());
+        out.list(receipt.lots(), (to, lot) -> LotForm.taken(to, lot, receipt.takenAt()));
+    }
+
+    private static RedemptionReceipt redemption(CanonicalReader in) {
+        String redemption = in.text();
+        String customer = in.text();
+        String program = in.text();
+        Instant takenAt = in.instant(Instant.EPOCH);
+        return new RedemptionReceipt(
+                redemption,
+                customer,
+                program,
+                takenAt,
+                in.text(),
+                in.text(),
+                in.list(from -> LotForm.taken(from, takenAt)));
+    }
+
+    private static void hold(CanonicalWriter out, HoldReceipt receipt) {
+        out.text(receipt.hold());
+        out.text(receipt.customer());
+        out.text(receipt.program());
+        out.instant(receipt.takenAt(), Instant.EPOCH);
+        out.instant(receipt.until(), receipt.takenAt());
+        out.text(receipt.reward());
+        out.text(receipt.currency());
+        out.number(receipt.points());
+    }
+
+    private static HoldReceipt hold(CanonicalReader in) {
+        String hold = in.text();
+        String customer = in.text();
+        String program = in.text();
+        Instant takenAt = in.instant(Instant.EPOCH);
+        return new HoldReceipt(
+                hold, customer, program, takenAt, in.instant(takenAt), in.text(), in.text(), in.number());
+    }
+}

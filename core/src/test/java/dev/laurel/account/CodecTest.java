@@ -1,0 +1,275 @@
+package dev.laurel.account;
+
+import static dev.laurel.account.Samples.AT;
+import static dev.laurel.account.Samples.account;
+import static dev.laurel.account.Samples.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.common.io.BaseEncoding;
+import com.google.common.primitives.Bytes;
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.TimePassed;
+import dev.laurel.ledger.Lot;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("D2")
+class CodecTest {
+    private static final TimePassed PASSED = new TimePassed("c-1", AT);
+
+    private static byte[] hex(String hex) {
+        return BaseEncoding.base16().lowerCase().decode(hex.replace(" ", ""));
+    }
+
+    private static MalformedBytesException malformed(Codec<?> codec, byte[] bytes) {
+        MalformedBytesException malformed =
+                catchThrowableOfType(MalformedBytesException.class, () -> codec.decode(bytes));
+        assertThat(malformed).as("what is thrown").isNotNull();
+        return malformed;
+    }
+
+    /** What is wrong with an event that is written like this. */
+    private static String wrongWith(String hex) {
+        return malformed(Codec.EVENTS, hex(hex)).getMessage();
+    }
+
+    @Nested
+    class Encode {
+        @Test
+        void beginsWithTheLayoutAndTheKind() {
+            assertThat(Codec.EVENTS.encode(PASSED)).containsExactly(hex("01 74 03 63 2d 31 81 e2 81 e9 34"));
+            assertThat(Codec.ACCOUNTS.encode(account())).startsWith(1, 'A');
+            assertThat(Codec.RECEIPTS.encode(receipt())).startsWith(1, 'R');
+        }
+
+        @Test
+        void writesAnInstantInTheLargestUnitThatIsWhole() {
+            assertThat(List.of(AT, AT.plusMillis(1), AT.plusNanos(1_000)))
+                    .extracting(at -> Codec.EVENTS.encode(new TimePassed("c-1", at)).length)
+                    .containsExactly(11, 13, 14);
+        }
+
+        @Test
+        void refusesWhatHasNoBytes() {
+            Lot finer = new Lot(1, 5, 5, AT.plusNanos(1), AT, null);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            Codec.RECEIPTS.encode(Samples.redemption().withLots(List.of(new LotTaken(finer, 5, 5)))))
+                    .withMessage("an instant must be to the microsecond, and of no distant millennium,"
+                            + " but was 2026-03-01T10:00:00.000000001Z");
+            Lot farther = new Lot(1, 5, 5, Instant.parse("-31000-01-01T00:00:00Z"), AT, null);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            Codec.RECEIPTS.encode(Samples.redemption().withLots(List.of(new LotTaken(farther, 5, 5)))))
+                    .withMessage("an instant must be to the microsecond, and of no distant millennium,"
+                            + " but was -31000-01-01T00:00:00Z");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Codec.RECEIPTS.encode(
+                            new HoldReceipt("\ud800", "c-1", "program@1", AT, AT, "r", "points", 5)))
+                    .withMessage("a text must not hold unpaired surrogates");
+        }
+
+        @Test
+        @Tag("F1")
+        void refusesNull() {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> Codec.EVENTS.encode(null))
+                    .withMessage("event");
+            assertThatNullPointerException().isThrownBy(() -> Codec.EVENTS.decode(null));
+        }
+    }
+
+    @Nested
+    class Decode {
+        @Test
+        void givesTheSameValueFromItsBytes() {
+            assertThat(Codec.EVENTS.decode(Codec.EVENTS.encode(PASSED))).isEqualTo(PASSED);
+            assertThat(Codec.ACCOUNTS.decode(Codec.ACCOUNTS.encode(account()))).isEqualTo(account());
+            assertThat(Codec.RECEIPTS.decode(Codec.RECEIPTS.encode(receipt()))).isEqualTo(receipt());
+        }
+
+        @Test
+        void refusesALayoutThatItDoesNotKnow() {
+            assertThat(wrongWith("02 74"))
+                    .isEqualTo("event cannot be read at byte 1: layout 2 is not known, only layout 1;"
+                            + " if a later version of Laurel wrote it, read it with that");
+            assertThat(wrongWith("00")).startsWith("event cannot be read at byte 1: layout 0 is not known");
+        }
+
+        @Test
+        void refusesWhatIsOfAnotherCodec() {
+            assertThat(wrongWith("01 41"))
+                    .isEqualTo("event cannot be read at byte 2: kind 65 is not known as one of events");
+            assertThat(malformed(Codec.ACCOUNTS, Codec.EVENTS.encode(PASSED)))
+                    .hasMessage("account cannot be read at byte 2: kind 116 is not known as one of accounts");
+        }
+
+        @Test
+        void saysOfWhatAndAtWhichByteItIsWrong() {
+            MalformedBytesException malformed = malformed(Codec.RECEIPTS, hex("01"));
+            assertThat(malformed)
+                    .hasMessage("receipt cannot be read at byte 1: the bytes end here, but more was to follow");
+            assertThat(malformed.what()).isEqualTo("receipt");
+            assertThat(malformed.offset()).isEqualTo(1);
+            assertThat(malformed(Codec.RECEIPTS, new byte[0]).offset()).isZero();
+        }
+
+        @Test
+        void refusesLengthsBeyondTheBytes() {
+            assertThat(wrongWith("01 74 03 63 2d"))
+                    .isEqualTo(
+                            "event cannot be read at byte 3: a length must not exceed the 2 bytes that are left, but was 3");
+            assertThat(wrongWith("01 74 ff ff ff ff ff ff ff ff ff 01 63"))
+                    .isEqualTo("event cannot be read at byte 12: a length must not exceed the 1 bytes that are left,"
+                            + " but was 18446744073709551615");
+        }
+
+        @Test
+        void refusesNumbersOfMoreThan64Bits() {
+            assertThat(wrongWith("01 74 ff ff ff ff ff ff ff ff ff 02"))
+                    .isEqualTo("event cannot be read at byte 12: a number must have at most 64 bits");
+        }
+
+        @Test
+        void refusesNumbersThatTakeMoreBytesThanTheyNeed() {
+            assertThat(wrongWith("01 74 83 00 63 2d 31 81 e2 81 e9 34"))
+                    .isEqualTo("event cannot be read at byte 2: the same event is written differently");
+        }
+
+        @Test
+        void refusesInstantsInASmallerUnitThanTheyNeed() {
+            byte[] millis = hex("01 74 01 63 02");
+            assertThat(malformed(Codec.EVENTS, millis).offset()).isEqualTo(4);
+            assertThat(Codec.EVENTS.decode(hex("01 74 01 63 01"))).isEqualTo(new TimePassed("c", Instant.EPOCH));
+        }
+
+        @Test
+        void refusesInstantsThatAreMissingOrOutOfRange() {
+            assertThat(wrongWith("01 74 01 63 00")).isEqualTo("event cannot be read at byte 5: an instant is missing");
+            assertThat(wrongWith("01 74 01 63 04"))
+                    .isEqualTo("event cannot be read at byte 5: an instant must have a unit");
+            assertThat(wrongWith("01 74 01 63 fd ff ff ff ff ff ff ff ff 01"))
+                    .isEqualTo("event cannot be read at byte 14: the values read up to here are not allowed");
+        }
+
+        @Test
+        void refusesBytesThatAreLeft() {
+            assertThat(malformed(Codec.EVENTS, Bytes.concat(Codec.EVENTS.encode(PASSED), new byte[3])))
+                    .hasMessage("event cannot be read at byte 11: 3 bytes more than the event takes");
+        }
+
+        @Test
+        void refusesFlagsAndChoicesThatThereAreNot() {
+            byte[] release = Codec.EVENTS.encode(Redemption.of("e", "c", Instant.EPOCH, "r"));
+            assertThat(release).containsExactly(hex("01 72 01 65 01 63 01 01 72 00 00"));
+            assertThat(wrongWith("01 72 01 65 01 63 01 01 72 02 00"))
+                    .isEqualTo("event cannot be read at byte 10: a flag must be 0 or 1, but was 2");
+            byte[] receipt = Codec.RECEIPTS.encode(receipt());
+            receipt[Bytes.indexOf(receipt, "base".getBytes(StandardCharsets.UTF_8)) - 5] = 7;
+            assertThat(malformed(Codec.RECEIPTS, receipt).getMessage()).endsWith(": there is no choice 7 of 3");
+        }
+
+        @Test
+        void refusesTextsThatAreNotUtf8() {
+            assertThat(wrongWith("01 72 01 ff 01 63 01 01 72 00 00"))
+                    .isEqualTo("event cannot be read at byte 2: the same event is written differently");
+        }
+
+        @Test
+        void refusesSetsInAnotherOrderOrWithOneTwice() {
+            byte[] sorted = Codec.EVENTS.encode(
+                    Enrollment.of("e", new Customer("c", null, Map.of(), Set.of("a", "b")), Instant.EPOCH));
+            assertThat(sorted).containsExactly(hex("01 65 01 65 01 63 01 00 00 02 01 61 01 62 00"));
+            assertThat(wrongWith("01 65 01 65 01 63 01 00 00 02 01 62 01 61 00"))
+                    .isEqualTo("event cannot be read at byte 11: the same event is written differently");
+            assertThat(wrongWith("01 65 01 65 01 63 01 00 00 02 01 61 01 61 00"))
+                    .isEqualTo("event cannot be read at byte 9: the same event is written differently");
+        }
+
+        @Test
+        void refusesLotsInAnotherOrder() {
+            byte[] bytes = Codec.ACCOUNTS.encode(account());
+            int second = Bytes.indexOf(bytes, new byte[] {2, 20, 0, 1, 9, 9});
+            assertThat(second).isPositive();
+            // It expires a second before the first one, no longer a second after.
+            bytes[second + 5] = 5;
+            assertThat(malformed(Codec.ACCOUNTS, bytes))
+                    .hasMessage("account cannot be read at byte " + (second + 6)
+                            + ": the values read up to here are not allowed");
+        }
+
+        @Test
+        void refusesWhateverIsCutOff() {
+            for (byte[] bytes : List.of(Codec.ACCOUNTS.encode(account()), Codec.RECEIPTS.encode(receipt()))) {
+                Codec<?> codec = bytes[1] == 'A' ? Codec.ACCOUNTS : Codec.RECEIPTS;
+                for (int length = 0; length < bytes.length; length++) {
+                    assertThat(malformed(codec, Arrays.copyOf(bytes, length)).offset())
+                            .isLessThanOrEqualTo(length);
+                }
+            }
+        }
+
+        @Test
+        @Tag("F2")
+        @Tag("K30")
+        void saysNothingOfTheContent() {
+            LoyaltyEvent event = Enrollment.of(
+                    "canary",
+                    new Customer("canary", Samples.BIRTHDAY, Map.of("canary", "canary"), Set.of("canary")),
+                    AT);
+            byte[] bytes = Codec.EVENTS.encode(event);
+            int refused = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                for (int bit = 0; bit < Byte.SIZE; bit++) {
+                    byte[] changed = bytes.clone();
+                    changed[i] ^= (byte) (1 << bit);
+                    try {
+                        LoyaltyEvent unused = Codec.EVENTS.decode(changed);
+                    } catch (MalformedBytesException e) {
+                        assertThat(e.getMessage()).doesNotContain("canar", "anary");
+                        assertThatExceptionOfType(MalformedBytesException.class)
+                                .isThrownBy(() -> Codec.EVENTS.decode(changed))
+                                .withNoCause();
+                        refused++;
+                    }
+                }
+            }
+            assertThat(refused).isGreaterThan(100);
+        }
+    }
+
+    @Nested
+    class Kinds {
+        @Test
+        void areAllThatThereAre() {
+            assertThat(EventForm.KINDS.stream().<Class<?>>map(Kind::type))
+                    .containsExactlyInAnyOrder(LoyaltyEvent.class.getPermittedSubclasses());
+            assertThat(ReceiptForm.KINDS.stream().<Class<?>>map(Kind::type))
+                    .containsExactlyInAnyOrder(Receipt.class.getPermittedSubclasses());
+        }
+
+        @Test
+        void haveTagsOfTheirOwn() {
+            List<Character> tags = java.util.stream.Stream.of(
+                            List.of(AccountForm.KIND), ReceiptForm.KINDS, EventForm.KINDS)
+                    .flatMap(List::stream)
+                    .map(Kind::tag)
+                    .toList();
+            assertThat(tags).doesNotHaveDuplicates();
+        }
+    }
+}

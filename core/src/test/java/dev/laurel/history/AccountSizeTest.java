@@ -1,0 +1,153 @@
+package dev.laurel.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Iterables;
+import dev.laurel.account.Account;
+import dev.laurel.account.Codec;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Redemption;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.program.CalendarUnit;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.CalendarWindow;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An account is small however long its history, so that a store can read and write it with every event. */
+class AccountSizeTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final PointCurrency POINTS = PointCurrency.of("points");
+    private static final Tier INSIDER = Tier.of("insider");
+    private static final Tier VIB = Tier.of("vib");
+    private static final Tier ROUGE = Tier.of("rouge");
+    private static final Instant JOINED = Instant.parse("2024-01-09T14:03:22.483912Z");
+    private static final Instant NOW = Instant.parse("2026-06-03T11:12:13.141516Z");
+    private static final long MICROS = ChronoUnit.MICROS.between(JOINED, NOW);
+    private static final int FIXED_BYTES = 200;
+    private static final int BYTES_PER_LOT = 24;
+
+    private static Money usd(long cents) {
+        return Money.ofMillionths(USD, cents * 10_000);
+    }
+
+    /** A program as cosmetics shops have it. */
+    private static LoyaltyProgram program(Expiry expiry) {
+        EarnRule base = EarnRule.earning("base", Amounts.proportional(1, usd(100)))
+                .capped(Cap.pointsPer(CalendarWindow.MONTH, 100_000));
+        return LoyaltyProgram.builder("beauty-insider", "2026.1")
+                .zone(ZoneId.of("America/New_York"))
+                .money(USD)
+                .points(POINTS, expiry)
+                .tiers(TierLadder.perCalendarYear(
+                                new TierStep(INSIDER, usd(0)),
+                                new TierStep(VIB, usd(35_000)),
+                                new TierStep(ROUGE, usd(100_000)))
+                        .keptThroughNextWindow())
+                .earn(
+                        base,
+                        EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
+                        EarnRule.multiplying("rouge-rate", base, Ratio.of("1.5"))
+                                .where(Conditions.memberIs(ROUGE)),
+                        EarnRule.multiplying("fragrance", base, Ratio.of(2)).of(Selectors.category("fragrance")))
+                .redeem(Reward.costing("cash-10", 500))
+                .offers(Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("mini-lipstick")))
+                .build();
+    }
+
+    static Stream<Arguments> members() {
+        return Stream.of(
+                        Expiry.never(),
+                        Expiry.after(Period.ofYears(3)),
+                        Expiry.atEndOf(CalendarUnit.DAY, Period.ofYears(3)),
+                        Expiry.atEndOf(CalendarUnit.MONTH, Period.ofYears(3)),
+                        Expiry.afterInactivityOf(Period.ofMonths(18)))
+                .flatMap(expiry -> IntStream.of(0, 1, 2, 10, 100, 1_000).mapToObj(lots -> Arguments.of(expiry, lots)));
+    }
+
+    private static Account after(LoyaltyEngine engine, Account account, LoyaltyEvent event) {
+        Decision decision = engine.evaluate(account, event);
+        assertThat(decision.refusal()).isEmpty();
+        return decision.account();
+    }
+
+    /**
+     * A member of two and a half years, with purchases at instants that a clock gives, who then has so many lots: whose birthday
+     * is on file and was claimed, who has used rewards, and has taken part in campaigns with caps.
+     */
+    private static Account member(Expiry expiry, int lots) {
+        Random random = new Random(lots);
+        LoyaltyEngine engine = LoyaltyEngine.of(program(expiry));
+        String customer = new UUID(random.nextLong(), random.nextLong()).toString();
+        Customer profile = Customer.of(customer).withBirthday(Birthday.parse("--06-15"));
+        Account account = after(engine, engine.newAccount(customer), Enrollment.of("enrollment", profile, JOINED));
+        int purchases = lots + 20;
+        for (int i = 0; i < purchases; i++) {
+            Instant at = JOINED.plus(MICROS * i / purchases + random.nextLong(MICROS / purchases), ChronoUnit.MICROS);
+            account = after(engine, account, new Purchase("p" + i, customer, at, basket(random)));
+            if (i == 19) {
+                // From here on as many lots are left as are asked for.
+                account = after(engine, account, Redemption.of("r", customer, at, "cash-10"));
+                long rest = account.balance(POINTS.id()).available();
+                account = after(
+                        engine, account, new Adjustment("a", customer, at, POINTS.id(), -rest, "duplicate", "agent-7"));
+            }
+        }
+        return after(engine, account, Claim.of("c", customer, NOW, "birthday"));
+    }
+
+    private static Basket basket(Random random) {
+        return Basket.of(PurchaseLine.of("1", "sku", usd(100 + random.nextInt(9_000)))
+                .withCategories(random.nextBoolean() ? "fragrance" : "make-up"));
+    }
+
+    private static int lots(Account account) {
+        return Iterables.size(account.holding(POINTS.id()).orElseThrow().lots());
+    }
+
+    @ParameterizedTest
+    @MethodSource("members")
+    void isAtMost200BytesAnd24ForEachLot(Expiry expiry, int lots) {
+        Account account = member(expiry, lots);
+        byte[] bytes = Codec.ACCOUNTS.encode(account);
+        assertThat(lots(account)).isEqualTo(lots);
+        assertThat(bytes).hasSizeLessThanOrEqualTo(FIXED_BYTES + BYTES_PER_LOT * lots);
+        assertThat(Codec.ACCOUNTS.decode(bytes)).isEqualTo(account);
+    }
+}

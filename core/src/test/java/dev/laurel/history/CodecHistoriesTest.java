@@ -1,0 +1,58 @@
+package dev.laurel.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.account.Codec;
+import dev.laurel.account.Receipt;
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.history.Encodings.Encoding;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is written and read in the middle of any history is what it was, and goes on as if it had not been. */
+@Tag("D2")
+class CodecHistoriesTest {
+    private static final int HISTORIES = 200;
+
+    @Test
+    void everyValueIsReadAsWhatItWas() {
+        for (Encoding<?> encoding : Encodings.ofHistories(HISTORIES)) {
+            assertThat(encoding.codec().decode(encoding.bytes())).isEqualTo(encoding.value());
+        }
+    }
+
+    @Test
+    @Tag("L3")
+    void aHistoryGoesOnFromWhatWasReadAsFromWhatWasWritten() {
+        for (long seed = 0; seed < HISTORIES; seed++) {
+            RandomHistory history = new RandomHistory(seed);
+            LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+            Account account = engine.newAccount(RandomHistory.CUSTOMER);
+            Account stored = account;
+            Map<String, Receipt> receipts = new LinkedHashMap<>();
+            KeptReceipts kept = new KeptReceipts();
+            for (LoyaltyEvent event : history.events()) {
+                Decision decision = kept.next(engine, account, event);
+                Decision fromStore =
+                        engine.evaluate(copy(Codec.ACCOUNTS, stored), copy(Codec.EVENTS, event), receipts.values());
+                for (Receipt receipt : fromStore.receipts()) {
+                    receipts.put(receipt.event(), copy(Codec.RECEIPTS, receipt));
+                }
+                assertThat(fromStore.entries()).isEqualTo(decision.entries());
+                assertThat(fromStore.refusal()).isEqualTo(decision.refusal());
+                account = decision.account();
+                stored = fromStore.account();
+                assertThat(stored).isEqualTo(account);
+            }
+        }
+    }
+
+    private static <T> T copy(Codec<T> codec, T value) {
+        return codec.decode(codec.encode(value));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.laurel.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.primitives.Bytes;
+import com.sun.management.ThreadMXBean;
+import dev.laurel.account.Codec;
+import dev.laurel.account.MalformedBytesException;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.history.Encodings.Encoding;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Bytes that were changed are read as a value that is written as them, or refused: nothing else happens. */
+@Tag("D2")
+@Tag("K24")
+@Tag("K34")
+class HostileBytesTest {
+    private static final int HISTORIES = 60;
+    private static final int INPUTS = 200_000;
+    private static final int LARGE = 200_000;
+
+    /** What is made of a byte: an empty text in a list, at most, and what lists need to grow. */
+    private static final long ALLOCATED_PER_BYTE = 400;
+
+    private static final long ALLOCATED_AT_ALL = 100_000;
+
+    private final List<Encoding<?>> encodings = Encodings.ofHistories(HISTORIES);
+
+    private static <T> boolean isRefused(Codec<T> codec, byte[] bytes, Set<String> problems) {
+        try {
+            T value = codec.decode(bytes);
+            assertThat(Arrays.equals(codec.encode(value), bytes)).isTrue();
+            return false;
+        } catch (MalformedBytesException e) {
+            assertThat(e.offset() >= 0 && e.offset() <= bytes.length).isTrue();
+            problems.add(CharMatcher.inRange('0', '9').removeFrom(e.getMessage()));
+            return true;
+        }
+    }
+
+    @Test
+    void areReadAsAValueThatIsWrittenAsTheyAreOrRefused() {
+        Random random = new Random(1);
+        Mutations mutations = new Mutations(2);
+        Set<String> problems = new TreeSet<>();
+        int refused = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            Encoding<?> encoding = encodings.get(random.nextInt(encodings.size()));
+            byte[] other = encodings.get(random.nextInt(encodings.size())).bytes();
+            refused += isRefused(encoding.codec(), mutations.of(encoding.bytes(), other), problems) ? 1 : 0;
+        }
+        assertThat(refused).isBetween(INPUTS / 2, INPUTS - INPUTS / 50);
+        assertThat(problems).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void takeMemoryInProportionToWhatTheyAreNotToWhatTheyClaim() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Set<String> problems = new TreeSet<>();
+        for (Encoding<?> encoding : encodings.subList(0, encodings.size() / 20)) {
+            for (int at = 0; at < encoding.bytes().length; at++) {
+                byte[] bytes = Mutations.withHugeLength(encoding.bytes(), at);
+                // Once before, so that no class is loaded while it is watched.
+                boolean refused = isRefused(encoding.codec(), bytes, problems);
+                long before = threads.getCurrentThreadAllocatedBytes();
+                assertThat(isRefused(encoding.codec(), bytes, problems)).isEqualTo(refused);
+                assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                        .isLessThan(ALLOCATED_AT_ALL + ALLOCATED_PER_BYTE * bytes.length);
+            }
+        }
+        assertThat(problems).anyMatch(problem -> problem.contains("a length must not exceed"));
+    }
+
+    /** A list of 190,000 things that are each as small as can be: whatever stands behind a length of that many zeros or ones. */
+    @Test
+    void ofAnySizeAreRefusedOrReadInSizeOfTheirOwn() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Set<String> problems = new TreeSet<>();
+        for (LoyaltyEvent event : List.of(
+                new RandomHistory(3).events().get(0),
+                new RandomHistory(4).events().get(1))) {
+            byte[] bytes = Codec.EVENTS.encode(event);
+            for (int at = 2; at < bytes.length; at++) {
+                for (byte filling : new byte[] {0, 1}) {
+                    byte[] many = new byte[LARGE];
+                    Arrays.fill(many, filling);
+                    byte[] large = Bytes.concat(Arrays.copyOf(bytes, at), new byte[] {-80, -52, 11}, many);
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    assertThat(isRefused(Codec.EVENTS, large, problems)).isTrue();
+                    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                            .isLessThan(ALLOCATED_AT_ALL + ALLOCATED_PER_BYTE * large.length);
+                }
+            }
+        }
+    }
+}
