@@ -1,0 +1,140 @@
+package dev.laurel.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.hash.Hashing;
+import com.google.common.io.BaseEncoding;
+import dev.laurel.event.LoyaltyEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Bytes that were ever written can be read for ever; see the page beside them. */
+@Tag("D2")
+class GoldenFilesTest {
+    /** Tests run in the directory of their module. */
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "codec");
+
+    private static final String NEWEST_LAYOUT = "1";
+    private static final String ENDING = ".txt";
+    private static final int HEX_DIGITS_IN_A_LINE = 96;
+
+    private static <T> List<String> file(Codec<T> codec, T value) {
+        byte[] bytes = codec.encode(value);
+        List<String> lines = new ArrayList<>();
+        lines.add("sha256 " + Hashing.sha256().hashBytes(bytes));
+        Splitter.fixedLength(HEX_DIGITS_IN_A_LINE)
+                .split(BaseEncoding.base16().lowerCase().encode(bytes))
+                .forEach(hex -> lines.add("bytes " + hex));
+        lines.addAll(InWords.of(value));
+        return lines;
+    }
+
+    private static byte[] bytes(List<String> lines) {
+        String hex = lines.stream()
+                .filter(line -> line.startsWith("bytes "))
+                .map(line -> line.substring("bytes ".length()))
+                .collect(Collectors.joining());
+        return BaseEncoding.base16().lowerCase().decode(hex);
+    }
+
+    /** What each file of the newest layout must hold, by its name. */
+    private static Map<String, List<String>> files() {
+        Map<String, List<String>> files = new TreeMap<>();
+        GoldenValues.accounts().forEach((name, account) -> files.put(name, file(Codec.ACCOUNTS, account)));
+        GoldenValues.receipts().forEach((name, receipt) -> files.put(name, file(Codec.RECEIPTS, receipt)));
+        GoldenValues.events().forEach((name, event) -> files.put(name, file(Codec.EVENTS, event)));
+        return files;
+    }
+
+    private static Object read(String name, byte[] bytes) {
+        Codec<?> codec = name.startsWith("account")
+                ? Codec.ACCOUNTS
+                : name.startsWith("receipt") ? Codec.RECEIPTS : Codec.EVENTS;
+        return codec.decode(bytes);
+    }
+
+    private static Object made(String name) {
+        return ImmutableSortedMap.<String, Object>naturalOrder()
+                .putAll(GoldenValues.accounts())
+                .putAll(GoldenValues.receipts())
+                .putAll(GoldenValues.events())
+                .buildOrThrow()
+                .get(name);
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        assertThat(name).endsWith(ENDING);
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
+    private static void writeWhatIsMissing() throws IOException {
+        Path folder = Files.createDirectories(FOLDER.resolve(NEWEST_LAYOUT));
+        for (Map.Entry<String, List<String>> file : files().entrySet()) {
+            Path path = folder.resolve(file.getKey() + ENDING);
+            if (!Files.exists(path)) {
+                Files.write(path, file.getValue());
+            }
+        }
+    }
+
+    @Test
+    void ofEveryLayoutAreReadAsTheValuesThatTheyAreOf() throws IOException {
+        if ("write".equals(System.getProperty("laurel.golden"))) {
+            writeWhatIsMissing();
+        }
+        int read = 0;
+        for (Path layout : inside(FOLDER)) {
+            if (!Files.isDirectory(layout)) {
+                continue;
+            }
+            for (Path file : inside(layout)) {
+                List<String> lines = Files.readAllLines(file);
+                byte[] bytes = bytes(lines);
+                assertThat(bytes[0])
+                        .as("layout of %s", file)
+                        .isEqualTo(Byte.parseByte(layout.getFileName().toString()));
+                assertThat(lines.get(0)).isEqualTo("sha256 " + Hashing.sha256().hashBytes(bytes));
+                assertThat(read(name(file), bytes)).as("value of %s", file).isEqualTo(made(name(file)));
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThanOrEqualTo(39);
+    }
+
+    @Test
+    void ofTheNewestLayoutAreWhatIsWritten() throws IOException {
+        Map<String, List<String>> found = new TreeMap<>();
+        for (Path file : inside(FOLDER.resolve(NEWEST_LAYOUT))) {
+            found.put(name(file), Files.readAllLines(file));
+        }
+        assertThat(found).isEqualTo(files());
+    }
+
+    @Test
+    void areThereOfEveryKind() {
+        for (Class<?> kind : LoyaltyEvent.class.getPermittedSubclasses()) {
+            assertThat(GoldenValues.events().values()).anyMatch(kind::isInstance);
+        }
+        for (Class<?> kind : Receipt.class.getPermittedSubclasses()) {
+            assertThat(GoldenValues.receipts().values()).anyMatch(kind::isInstance);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package dev.laurel.account;
+
+import static dev.laurel.account.Samples.AT;
+import static dev.laurel.account.Samples.BIRTHDAY;
+import static dev.laurel.account.Samples.EUR;
+import static dev.laurel.account.Samples.LATER;
+import static dev.laurel.account.Samples.USD;
+import static dev.laurel.account.Samples.usd;
+
+import com.google.common.collect.ImmutableMap;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Activity;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Closure;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.ErasedEvent;
+import dev.laurel.event.Erasure;
+import dev.laurel.event.Hold;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Payment;
+import dev.laurel.event.ProfileChange;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
+import dev.laurel.event.TierGrant;
+import dev.laurel.event.TimePassed;
+import dev.laurel.event.Timestamps;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
+import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.tier.Standings;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.WindowSums;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The values whose bytes stand in the golden files, by the name of the file. */
+final class GoldenValues {
+    private static final Instant MILLIS = AT.plusMillis(250);
+    private static final String UMLAUTS = "Grüße, 東京 🎁";
+
+    private GoldenValues() {}
+
+    static Map<String, Account> accounts() {
+        return ImmutableMap.of(
+                "account-of-nothing-yet", Account.untouched("shop", "c-1", List.of(Holding.none("points")), null),
+                "account-with-something-of-each", Samples.account(),
+                "account-with-many-lots", withManyLots(),
+                "account-with-extremes", withExtremes(),
+                "account-erased", erased());
+    }
+
+    private static Account withManyLots() {
+        LotQueue dated = LotQueue.EMPTY;
+        for (int i = 0; i < 40; i++) {
+            Instant earned = AT.plus(Duration.ofHours(31).multipliedBy(i)).plusNanos(1_000L * i);
+            dated = dated.plus(new Lot(
+                    i + 3,
+                    100 + i,
+                    100,
+                    earned,
+                    earned.plus(Duration.ofDays(14)),
+                    AT.plus(Duration.ofDays(365 + i / 10))));
+        }
+        Holding points = new Holding(
+                "points", new Balance(0, 6_000, 0, 0, 2_000, 0, 0, 0, 0, 4_000, 0, 0, 0), dated, LotQueue.EMPTY, null);
+        Holding stamps = new Holding(
+                "stamps",
+                new Balance(0, 7, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0),
+                LotQueue.EMPTY,
+                LotQueue.EMPTY.plus(new Lot(1, 3, 3, AT, AT, null)).plus(new Lot(2, 4, 4, AT, MILLIS, null)),
+                LATER);
+        return new Account(
+                "beauty-insider",
+                Customer.of("5b6c1f9e-4f64-4f0c-9f8e-2d7f7c0f3a11").withBirthday(Birthday.parse("--02-29")),
+                LATER,
+                Milestones.NONE.withOpened(AT).withEnrolled(AT, null).withFirstPurchase(LATER),
+                81,
+                42,
+                List.of(points, stamps),
+                List.of(),
+                Standings.earned(new TierStanding(Tier.of("insider"), null)),
+                Map.of(Account.QUALIFYING_SPEND, WindowSums.of(Map.of(2025L, 350_000_000L, 2026L, 10_990_000L))),
+                Map.of());
+    }
+
+    private static Account withExtremes() {
+        long most = Long.MAX_VALUE;
+        long least = Long.MIN_VALUE;
+        Holding holding = new Holding(
+                "points",
+                new Balance(most, least, most, least, most, least, most, least, most, least, most, least, most),
+                LotQueue.EMPTY.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MAX)),
+                LotQueue.EMPTY,
+                Timestamps.MIN,
+                Timestamps.MAX,
+                List.of(new ExpiredPoints(most, most, Timestamps.MAX), new ExpiredPoints(1, 1, Timestamps.MIN)));
+        return new Account(
+                "shop",
+                new Customer(UMLAUTS, null, Map.of(UMLAUTS, "", "a", UMLAUTS), Set.of(UMLAUTS, "a", "b")),
+                Timestamps.MAX,
+                new Milestones(null, Timestamps.MIN, UMLAUTS, Timestamps.MAX, null, null, null),
+                most,
+                most,
+                List.of(holding),
+                List.of(new OpenHold("h", "r", "points", Timestamps.MIN, Timestamps.MAX, Timestamps.MIN, List.of())),
+                null,
+                Map.of("b", WindowSums.of(Map.of(least, most, most, least)), "a", WindowSums.NONE),
+                Map.of("b", LocalDate.of(9999, 12, 31), "a", LocalDate.of(1, 1, 1)));
+    }
+
+    private static Account erased() {
+        return new Account(
+                "shop",
+                Customer.of("c-1"),
+                LATER,
+                Milestones.NONE.withOpened(AT).withClosed(MILLIS).withErased(LATER),
+                0,
+                0,
+                List.of(Holding.none("points")),
+                List.of(),
+                null,
+                Map.of(),
+                Map.of());
+    }
+
+    static Map<String, Receipt> receipts() {
+        return ImmutableMap.of(
+                "receipt-of-a-purchase", Samples.receipt(),
+                "receipt-of-a-purchase-with-all-terms", withAllTerms(),
+                "receipt-of-a-redemption", Samples.redemption(),
+                "receipt-of-a-hold", Samples.holdReceipt());
+    }
+
+    private static Receipt withAllTerms() {
+        return new PurchaseReceipt(
+                "p-1",
+                UMLAUTS,
+                "shop@2026.1",
+                MILLIS,
+                EUR,
+                List.of(
+                        new ReceiptLine("1", Quantity.of("0.345"), euros("3.999"), euros("0"), Ratio.ONE),
+                        new ReceiptLine("2", Quantity.of(3), euros("0"), euros("0"), Ratio.ZERO),
+                        new ReceiptLine("3", Quantity.of(1), euros("9"), euros("9"), Ratio.of(1, 3))),
+                List.of(
+                        award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.BY_LINE),
+                        award(Rounding.HALF_UP, RoundingStep.PER_LINE, TermsOfReturn.BY_PURCHASE),
+                        award(Rounding.HALF_EVEN, RoundingStep.PER_ITEM, TermsOfReturn.LOST_ON_ANY_RETURN),
+                        award(Rounding.UP, RoundingStep.PER_PURCHASE, TermsOfReturn.LOST_ON_FULL_RETURN),
+                        award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.KEPT),
+                        award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.lostBelow(euros("9.99")))),
+                List.of(new PointPayment("r-1", 0), new PointPayment("r-2", 50)),
+                List.of());
+    }
+
+    private static ReceiptAward award(Rounding rounding, RoundingStep step, TermsOfReturn terms) {
+        Ratio vast =
+                Ratio.of(BigInteger.ONE.shiftLeft(200), BigInteger.TEN.pow(40).add(BigInteger.ONE));
+        return new ReceiptAward(
+                "points",
+                7,
+                null,
+                new LineShares(
+                        List.of(Ratio.of(5, 4), vast), new int[] {0, LineShares.NO_RATE, 1}, new long[] {3_999_000, 0, 1
+                        }),
+                rounding,
+                step,
+                terms,
+                List.of(new ReceiptAward.Part("base", 12)));
+    }
+
+    private static Money euros(String amount) {
+        return Money.of(EUR, amount);
+    }
+
+    static Map<String, LoyaltyEvent> events() {
+        return ImmutableMap.<String, LoyaltyEvent>builder()
+                .put("event-purchase", new Purchase("e-1", "c-1", AT, basket()))
+                .put("event-purchase-of-a-total", new Purchase("e-1", "c-1", MILLIS, Basket.ofTotal(usd("12.5"))))
+                .put("event-redemption", new Redemption("e-1", "c-1", LATER, "cash-10", 500L, basket()))
+                .put("event-redemption-without-order", Redemption.of("e-1", "c-1", LATER, "cash-10"))
+                .put("event-hold", new Hold("e-1", "c-1", AT, "cash-10", LATER, 500L, basket()))
+                .put("event-hold-without-order", Hold.of("e-1", "c-1", AT, "cash-10", LATER))
+                .put("event-capture", new Capture("e-1", "c-1", AT, "h-1", 500L))
+                .put("event-capture-of-all", Capture.ofAll("e-1", "c-1", AT, "h-1"))
+                .put("event-release", new Release("e-1", "c-1", AT, "h-1"))
+                .put("event-return", new Return("e-1", "c-1", AT, "p-1", returned()))
+                .put("event-return-of-all", Return.ofAll("e-1", "c-1", AT, "p-1"))
+                .put("event-cancellation", new Cancellation("e-1", "c-1", AT, "r-1", 50L))
+                .put("event-cancellation-of-all", Cancellation.ofAll("e-1", "c-1", AT, "r-1"))
+                .put("event-claim", new Claim("e-1", "c-1", AT, "birthday", "mini-lipstick"))
+                .put("event-claim-without-choice", Claim.of("e-1", "c-1", AT, "birthday"))
+                .put("event-activity", new Activity("e-1", "c-1", AT, "review", Map.of("stars", "5", "text", UMLAUTS)))
+                .put("event-enrollment", new Enrollment("e-1", AT, profile(), "c-9"))
+                .put("event-enrollment-of-an-id", Enrollment.of("e-1", "c-1", AT))
+                .put(
+                        "event-profile-change",
+                        new ProfileChange("e-1", "c-1", AT, BIRTHDAY, Map.of("k", "v"), Set.of("s")))
+                .put("event-profile-change-to-nothing", new ProfileChange("e-1", "c-1", AT, null, Map.of(), Set.of()))
+                .put("event-opening", new Opening("e-1", "c-1", LATER, openingLots(), "vib", LATER, usd("350")))
+                .put("event-opening-without-anything", Opening.of("e-1", "c-1", AT))
+                .put("event-adjustment", new Adjustment("e-1", "c-1", AT, "points", -500, UMLAUTS, "agent-7"))
+                .put("event-tier-grant", new TierGrant("e-1", "c-1", AT, "rouge", LATER))
+                .put("event-transfer", new Transfer("e-1", "c-1", AT, "c-2", "points", 500))
+                .put("event-transfer-received", received())
+                .put("event-closure", new Closure("e-1", "c-1", AT))
+                .put("event-erasure", new Erasure("e-1", "c-1", AT))
+                .put("event-erased", ErasedEvent.of(received()))
+                .put("event-time-passed", new TimePassed("c-1", AT.plusNanos(1_000)))
+                .buildOrThrow();
+    }
+
+    private static Basket basket() {
+        PurchaseLine line = PurchaseLine.of("1", "sku-1", usd("10.99"))
+                .withCategories("make-up", "lips")
+                .withBrand("acme")
+                .withQuantity(Quantity.of("2.5"))
+                .withTax(usd("0.879"))
+                .withDiscount()
+                .withAttribute("shade", UMLAUTS);
+        return new Basket(
+                USD,
+                List.of(line, PurchaseLine.of("2", "sku-2", usd("0"))),
+                usd("4.95"),
+                List.of(Payment.withPoints(usd("5"), "r-1"), Payment.of("card", usd("11.82"))),
+                "web");
+    }
+
+    private static Customer profile() {
+        return new Customer(
+                "c-1", new Birthday(Month.DECEMBER, 31), Map.of("k", "v", "l", ""), Set.of("vip", "newsletter"));
+    }
+
+    private static List<ReturnedLine> returned() {
+        return List.of(ReturnedLine.of("1", Quantity.of("0.5")), ReturnedLine.of("2", usd("3.5")));
+    }
+
+    private static List<OpeningLot> openingLots() {
+        return List.of(new OpeningLot("points", 500, AT, LATER), new OpeningLot("stamps", 3, AT, null));
+    }
+
+    private static TransferReceived received() {
+        return new TransferReceived(
+                "c-2",
+                AT,
+                "c-1",
+                "e-1",
+                "points",
+                List.of(new TransferReceived.Points(300, AT, LATER), new TransferReceived.Points(200, AT, null)),
+                LATER);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.laurel.account;
+
+import dev.laurel.tier.WindowSums;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All that a value holds, also what it does not show itself, a line for each part that has no parts. */
+final class InWords {
+    private final List<String> lines = new ArrayList<>();
+
+    private InWords() {}
+
+    static List<String> of(Object value) {
+        InWords words = new InWords();
+        words.add(value.getClass().getSimpleName(), value);
+        return words.lines;
+    }
+
+    private void add(String path, Object value) {
+        if (value instanceof Record) {
+            RecordComponent[] components = value.getClass().getRecordComponents();
+            for (RecordComponent component : components) {
+                add(path + "." + component.getName(), get(component, value));
+            }
+            if (components.length == 0) {
+                lines.add(path + " is " + value.getClass().getSimpleName());
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            lines.add(path + " has " + map.size());
+            map.forEach((key, element) -> add(path + "[" + key + "]", element));
+        } else if (value instanceof Iterable<?> elements) {
+            int index = 0;
+            for (Object element : elements) {
+                add(path + "[" + index++ + "]", element);
+            }
+            lines.add(path + " has " + index);
+        } else if (value instanceof WindowSums sums) {
+            add(path, sums.toMap());
+        } else {
+            lines.add(path + " is " + value);
+        }
+    }
+
+    private static Object get(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+}
