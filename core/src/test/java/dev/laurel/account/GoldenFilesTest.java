@@ -129,6 +129,18 @@ class GoldenFilesTest {
     }
 
     @Test
+    void holdTheDigestsOfTheirValues() {
+        Map<String, List<String>> files = files();
+        GoldenValues.accounts()
+                .forEach((name, account) -> assertThat(files.get(name)).contains("sha256 " + account.digest()));
+        GoldenValues.receipts()
+                .forEach((name, receipt) -> assertThat(files.get(name)).contains("sha256 " + receipt.digest()));
+        GoldenValues.events()
+                .forEach((name, event) -> assertThat(files.get(name))
+                        .contains("sha256 " + CanonicalForm.of(event).sha256()));
+    }
+
+    @Test
     void areThereOfEveryKind() {
         for (Class<?> kind : LoyaltyEvent.class.getPermittedSubclasses()) {
             assertThat(GoldenValues.events().values()).anyMatch(kind::isInstance);
