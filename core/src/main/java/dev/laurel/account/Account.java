@@ -137,7 +137,7 @@ public record Account(
      * @param entries all entries of the account, in their order
      */
     public List<String> verify(Iterable<LedgerEntry> entries) {
-        return AccountCheck.of(this, LedgerFold.of(entries));
+        return AccountCheck.of(this, LedgerFold.of(entries, asOf));
     }
 
     /** The SHA-256 of its canonical form, in hexadecimal: equal for equal accounts, on every machine. */

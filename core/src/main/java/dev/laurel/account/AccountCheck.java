@@ -2,6 +2,7 @@ package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Ordering;
+import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerFold;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
@@ -31,7 +32,7 @@ final class AccountCheck {
             List<Lot> lots =
                     Ordering.from(Comparator.comparingLong(Lot::number)).sortedCopy(holding.lots());
             check.compare("lots of " + currency, lots, fold.openLots(currency));
-            check.compareSum(holding);
+            check.compareSums(holding);
             check.compare("holds of " + currency, held(account, currency), fold.openHolds(currency));
             if (!holding.balance().isConserved()) {
                 check.differences.add("balance of " + currency + " does not add up: " + holding.balance());
@@ -66,12 +67,19 @@ final class AccountCheck {
         }
     }
 
-    /** The one sum that a fold of right entries does not give by itself: available points are what is left in lots. */
-    private void compareSum(Holding holding) {
+    /** The sums that a fold of right entries does not give by itself: what is available and pending is what is left in lots. */
+    private void compareSums(Holding holding) {
+        long pending = leftIn(holding.pending());
+        Balance balance = holding.balance();
+        compare("points available of " + holding.currency(), balance.available(), leftIn(holding.lots()) - pending);
+        compare("points pending of " + holding.currency(), balance.pending(), pending);
+    }
+
+    private static long leftIn(Iterable<Lot> lots) {
         long left = 0;
-        for (Lot lot : holding.lots()) {
+        for (Lot lot : lots) {
             left = Math.addExact(left, lot.left());
         }
-        compare("points available of " + holding.currency(), holding.balance().available(), left);
+        return left;
     }
 }

@@ -2,6 +2,7 @@ package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.LotQueue;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,20 +17,35 @@ final class HoldingForm {
         balance(out, holding.balance());
         LotForm.queue(out, holding.dated(), asOf);
         LotForm.queue(out, holding.undated(), asOf);
+        LotForm.queue(out, holding.pending(), asOf);
         out.instantOrNull(holding.runsOut(), asOf);
         out.instantOrNull(holding.ranOut(), asOf);
         expired(out, holding.expired(), asOf);
+        out.flag(holding.suspended());
+        out.orNull(holding.redating(), (to, redating) -> {
+            to.instant(redating.at(), asOf);
+            to.number(redating.lots());
+            to.instantOrNull(redating.expires(), redating.at());
+        });
     }
 
     static Holding read(CanonicalReader in, Instant asOf) {
         return new Holding(
                 in.text(),
                 balance(in),
-                LotForm.queue(in, asOf),
-                LotForm.queue(in, asOf),
+                LotQueue.ofOrdered(LotForm.lots(in, asOf)),
+                LotQueue.ofOrdered(LotForm.lots(in, asOf)),
+                LotQueue.ofPending(LotForm.lots(in, asOf)),
                 in.instantOrNull(asOf),
                 in.instantOrNull(asOf),
-                expired(in, asOf));
+                expired(in, asOf),
+                in.flag(),
+                in.orNull(from -> redating(from, asOf)));
+    }
+
+    private static Redating redating(CanonicalReader in, Instant asOf) {
+        Instant at = in.instant(asOf);
+        return new Redating(at, in.number(), in.instantOrNull(at));
     }
 
     private static void balance(CanonicalWriter out, Balance balance) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How lots are written and read. Those of an account stand in their order, so each is written as what it differs in from the one
@@ -30,7 +31,7 @@ final class LotForm {
         }
     }
 
-    static LotQueue queue(CanonicalReader in, Instant asOf) {
+    static List<Lot> lots(CanonicalReader in, Instant asOf) {
         ImmutableList.Builder<Lot> lots = ImmutableList.builder();
         long number = 0;
         Instant earned = asOf;
@@ -45,7 +46,7 @@ final class LotForm {
             expires = ends == null ? expires : ends;
             lots.add(new Lot(number, points, left, earned, available, ends));
         }
-        return LotQueue.ofOrdered(lots.build());
+        return lots.build();
     }
 
     static void taken(CanonicalWriter out, LotTaken taken, Instant at) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency the id of the point currency
  * @param lot the number of the lot that it is in
+ * @param available from when that lot can be spent
  * @param expires when that lot expires, or null if it has no date of its own
  * @param shares the exact share of each line of the receipt, before rounding
  * @param rounding how it was rounded
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ReceiptAward(
         String currency,
         long lot,
+        Instant available,
         @Nullable Instant expires,
         LineShares shares,
         Rounding rounding,

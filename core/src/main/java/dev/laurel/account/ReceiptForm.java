@@ -76,6 +76,7 @@ final class ReceiptForm {
     private static void award(CanonicalWriter out, ReceiptAward award, Instant near) {
         out.text(award.currency());
         out.number(award.lot());
+        out.instant(award.available(), near);
         out.instantOrNull(award.expires(), near);
         award.shares().write(out);
         out.oneOf(ROUNDINGS, award.rounding());
@@ -88,6 +89,7 @@ final class ReceiptForm {
         return new ReceiptAward(
                 in.text(),
                 in.number(),
+                in.instant(near),
                 in.instantOrNull(near),
                 LineShares.read(in),
                 in.oneOf(ROUNDINGS),

@@ -8,8 +8,8 @@ import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.LotUse;
 import dev.laurel.program.Expiry;
+import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -131,9 +131,11 @@ final class AccountDraft {
         Instant next = nextChange();
         while (next != null && !next.isAfter(to)) {
             ledger.moveTo(next);
+            mature();
             holds.lapseDue(asOf());
             expireDue();
             standings.review(asOf());
+            followTier(TimePassed.causeAt(asOf()));
             next = nextChange();
         }
         ledger.moveTo(to);
@@ -152,7 +154,7 @@ final class AccountDraft {
     Instant nextVisibleChange() {
         Instant next = earlier(standings.nextVisibleChange(), holds.nextLapse());
         for (HoldingDraft holding : holdings) {
-            next = earlier(next, holding.nextExpiry());
+            next = earlier(next, holding.nextVisibleChange());
         }
         return next;
     }
@@ -161,9 +163,28 @@ final class AccountDraft {
         return left == null || (right != null && right.isBefore(left)) ? right : left;
     }
 
+    /** What becomes available pays what is owed, by itself. */
+    private void mature() {
+        for (HoldingDraft holding : holdings) {
+            if (holding.mature(asOf())) {
+                ledger.payDebt(holding, TimePassed.causeAt(asOf()));
+            }
+        }
+    }
+
+    /** Suspends the expiry of points, or lets it go on, as the tier says that is held by now. */
+    void followTier(String cause) {
+        TierStanding held = standings.held();
+        for (HoldingDraft holding : holdings) {
+            if (holding.followsTier() && held != null && holding.follow(held.tier(), asOf(), zone)) {
+                ledger.redate(holding, cause);
+            }
+        }
+    }
+
     private void expireDue() {
         for (HoldingDraft holding : holdings) {
-            List<LotUse> expired = holding.expire(asOf());
+            Removed expired = holding.expire(asOf());
             if (!expired.isEmpty()) {
                 ledger.debit(EntryKind.EXPIRE, holding, expired, null, TimePassed.causeAt(asOf()));
             }
@@ -206,7 +227,7 @@ final class AccountDraft {
             holds.release(holds.open().get(0), cause);
         }
         for (HoldingDraft holding : holdings) {
-            List<LotUse> left = holding.expireAll();
+            Removed left = holding.expireAll();
             if (!left.isEmpty()) {
                 ledger.debit(EntryKind.EXPIRE, holding, left, null, cause);
             }
@@ -225,6 +246,13 @@ final class AccountDraft {
     void recordActivity(Expiry.Activity activity, Instant at) {
         for (HoldingDraft holding : holdings) {
             holding.prolongTimer(activity, at, zone);
+        }
+    }
+
+    /** An activity of the host's own happened, by which a customer counts as active where the program names it. */
+    void recordActivity(String name, Instant at) {
+        for (HoldingDraft holding : holdings) {
+            holding.prolongTimer(name, at, zone);
         }
     }
 
@@ -252,11 +280,13 @@ final class AccountDraft {
     /** Lets spend count for the tier in the window of an instant. */
     void qualify(long millionths, Instant at, String cause) {
         standings.qualify(millionths, at, asOf(), cause);
+        followTier(cause);
     }
 
     /** Takes spend of a return out of the window of an instant. */
     void disqualify(long millionths, Instant at, String cause) {
         standings.disqualify(millionths, at, asOf(), cause);
+        followTier(cause);
     }
 
     /** Gives points of a redemption back, what was taken last first, and says what is left of it. */

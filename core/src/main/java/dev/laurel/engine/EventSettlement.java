@@ -200,5 +200,6 @@ final class EventSettlement {
                 .map(tier -> new TierStanding(tier, grant.until()))
                 .orElseThrow(() -> new RefusedSignal(new Refusal.UnknownTier(grant.tier())));
         account.standings().grant(granted, account.asOf(), grant.id());
+        account.followTier(grant.id());
     }
 }

@@ -1,9 +1,13 @@
 package dev.laurel.engine;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Holding;
 import dev.laurel.account.LotTaken;
+import dev.laurel.account.Redating;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
@@ -12,6 +16,7 @@ import dev.laurel.ledger.LotUse;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.tier.Tier;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,13 +28,18 @@ import org.jspecify.annotations.Nullable;
 /** What an account holds of one point currency, while an event is being settled. */
 final class HoldingDraft {
     private final PointPolicy policy;
+    private final Expiry.@Nullable Suspended suspension;
+    private final Expiry expiry;
     private final Holding before;
     private Balance balance;
     private LotQueue dated;
     private LotQueue undated;
+    private LotQueue pending;
     private @Nullable Instant runsOut;
     private @Nullable Instant ranOut;
     private List<ExpiredPoints> expiredPoints;
+    private boolean suspended;
+    private @Nullable Redating redating;
     private boolean expiredPointsAreOwn;
     private boolean timerStartedHere;
     private boolean changed;
@@ -37,9 +47,14 @@ final class HoldingDraft {
     HoldingDraft(PointPolicy policy, Holding before) {
         this.policy = policy;
         this.before = before;
+        suspension = policy.expiry() instanceof Expiry.Suspended suspending ? suspending : null;
+        expiry = suspension == null ? policy.expiry() : suspension.expiry();
+        suspended = before.suspended();
+        redating = before.redating();
         balance = before.balance();
         dated = before.dated();
         undated = before.undated();
+        pending = before.pending();
         runsOut = before.runsOut();
         ranOut = before.ranOut();
         expiredPoints = before.expired();
@@ -53,7 +68,17 @@ final class HoldingDraft {
             expiredPoints = mattering;
         }
         return changed
-                ? new Holding(before.currency(), balance, dated, undated, runsOut, ranOut, expiredPoints)
+                ? new Holding(
+                        before.currency(),
+                        balance,
+                        dated,
+                        undated,
+                        pending,
+                        runsOut,
+                        ranOut,
+                        expiredPoints,
+                        suspended,
+                        redating)
                 : before;
     }
 
@@ -68,26 +93,116 @@ final class HoldingDraft {
     /** When time alone next changes something here, or null. */
     @Nullable
     Instant nextChange() {
-        Instant byDate = dated.isEmpty() ? null : dated.first().expires();
-        return byDate == null || (runsOut != null && runsOut.isBefore(byDate)) ? runsOut : byDate;
+        return earlier(nextByDate(), timer());
     }
 
-    /** When points next expire if nothing happens, or null. */
+    /** When points next become available or expire if nothing happens, or null. */
     @Nullable
-    Instant nextExpiry() {
-        Instant byDate = dated.isEmpty() ? null : dated.first().expires();
-        Instant byInactivity = undated.isEmpty() ? null : runsOut;
-        return byDate == null || (byInactivity != null && byInactivity.isBefore(byDate)) ? byInactivity : byDate;
+    Instant nextVisibleChange() {
+        boolean onTimer = !undated.isEmpty() || Iterables.any(pending, lot -> lot.expires() == null);
+        return earlier(nextByDate(), onTimer ? timer() : null);
     }
 
-    /** When points earned at an instant expire by the currency's policy, or null if they get no date of their own. */
+    /** When inactivity ends what has no date, or null if it does not. */
+    private @Nullable Instant timer() {
+        return suspended ? null : runsOut;
+    }
+
+    private @Nullable Instant nextByDate() {
+        Instant byExpiry = dated.isEmpty() ? null : dated.first().expires();
+        return pending.isEmpty() ? byExpiry : earlier(byExpiry, pending.first().pendingUntil());
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {
+        return left == null || (right != null && right.isBefore(left)) ? right : left;
+    }
+
+    /** When points earned, and available, at an instant expire, or null if they get no date of their own. */
     @Nullable
     Instant expiryOf(Instant earned, ZoneId zone) {
-        return policy.expiry() instanceof Expiry.Dated expiry ? expiry.expiryOf(earned, zone) : null;
+        return expiryOf(earned, earned, zone);
     }
 
-    void post(EntryKind kind, long points, long touched) {
-        balance = balance.plus(kind, points, touched);
+    /** When points expire by the currency's policy, or null if they get no date of their own; late ones as if they had been there. */
+    @Nullable
+    Instant expiryOf(Instant earned, Instant available, ZoneId zone) {
+        if (suspended) {
+            return null;
+        }
+        if (redating != null && earned.isBefore(redating.at())) {
+            return redating.expires();
+        }
+        if (expiry instanceof Expiry.FromAvailability counted) {
+            return counted.expiry().expiryOf(available, zone);
+        }
+        return expiry instanceof Expiry.Dated dates ? dates.expiryOf(earned, zone) : null;
+    }
+
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    /** Whether expiry is or can be suspended here, so that the tier matters. */
+    boolean followsTier() {
+        return suspended || suspension != null;
+    }
+
+    /**
+     * Suspends expiry or lets it go on, as the tier says that is held from now on.
+     *
+     * @return whether lots have to get another date by that; see {@link #redate}
+     */
+    boolean follow(Tier tier, Instant now, ZoneId zone) {
+        boolean suspends = suspension != null && suspension.tiers().contains(tier);
+        if (suspends == suspended) {
+            return false;
+        }
+        suspended = suspends;
+        changed = true;
+        if (!(expiry instanceof Expiry.AfterInactivity)) {
+            return Math.max(
+                            Math.max(balance.opened(), balance.earned()),
+                            Math.max(balance.adjustedUp(), balance.received()))
+                    > 0;
+        }
+        if (!suspends && (runsOut != null || !undated.isEmpty() || !pending.isEmpty())) {
+            Instant end = dateOnLeaving(now, zone);
+            runsOut = runsOut == null || (end != null && end.isAfter(runsOut)) ? end : runsOut;
+        }
+        return suspends && (!dated.isEmpty() || Iterables.any(pending, lot -> lot.expires() != null));
+    }
+
+    /** When what is held expires once expiry is suspended no more, or null if it still is. */
+    @Nullable
+    Instant dateOnLeaving(Instant now, ZoneId zone) {
+        if (suspended) {
+            return null;
+        }
+        return suspension == null
+                ? expiryOf(now, zone)
+                : suspension.afterwards().expiryOf(now, zone);
+    }
+
+    /** Gives all lots another date, or none. */
+    void redate(@Nullable Instant expires, Instant now, long lotsOpened) {
+        redating = new Redating(now, lotsOpened, expires);
+        Iterable<Lot> spendable = Iterables.concat(dated, undated);
+        LotQueue waiting = pending;
+        dated = LotQueue.EMPTY;
+        undated = LotQueue.EMPTY;
+        pending = LotQueue.NONE_PENDING;
+        spendable.forEach(lot -> add(lot.withExpires(expires)));
+        waiting.forEach(lot -> addPending(lot.withExpires(expires)));
+        changed = true;
+    }
+
+    /** A lot as it was somewhen, with the date that it has now. */
+    private Lot now(Lot lot) {
+        return redating != null && lot.number() <= redating.lots() ? lot.withExpires(redating.expires()) : lot;
+    }
+
+    void post(EntryKind kind, long points, long touched, long touchedPending) {
+        balance = balance.plus(kind, points, touched, touchedPending);
         changed = true;
     }
 
@@ -111,6 +226,10 @@ final class HoldingDraft {
         return policy.shortfall() == ShortfallPolicy.OWE;
     }
 
+    void addPending(Lot lot) {
+        pending = pending.plus(lot);
+    }
+
     void add(Lot lot) {
         if (lot.expires() == null) {
             undated = undated.plus(lot);
@@ -121,7 +240,7 @@ final class HoldingDraft {
 
     /** A credit starts the timer of inactivity if none is running; of several credits of one event the latest counts. */
     void startTimer(Instant credited, ZoneId zone) {
-        if (policy.expiry() instanceof Expiry.AfterInactivity inactivity && (runsOut == null || timerStartedHere)) {
+        if (expiry instanceof Expiry.AfterInactivity inactivity && (runsOut == null || timerStartedHere)) {
             Instant end = inactivity.runsOut(credited, zone);
             if (runsOut == null || end.isAfter(runsOut)) {
                 runsOut = end;
@@ -139,17 +258,44 @@ final class HoldingDraft {
         }
     }
 
-    /** When the timer of inactivity runs out, or null if none is running. */
+    /** When the timer of inactivity runs out, or null if none is running, for points that leave: no tier suspends it for them. */
     @Nullable
-    Instant runsOut() {
-        return runsOut;
+    Instant runsOutOnLeaving(Instant now, ZoneId zone) {
+        return suspended && suspension != null && expiry instanceof Expiry.AfterInactivity
+                ? later(runsOut, suspension.afterwards().expiryOf(now, zone))
+                : runsOut;
+    }
+
+    /** When points of a lot expire that leave: those whose expiry is suspended, as if the tier were left. */
+    @Nullable
+    Instant expiryOnLeaving(Lot lot, Instant now, ZoneId zone) {
+        return suspended && suspension != null && !(expiry instanceof Expiry.AfterInactivity)
+                ? suspension.afterwards().expiryOf(now, zone)
+                : lot.expires();
+    }
+
+    private static Instant later(@Nullable Instant left, Instant right) {
+        return left != null && left.isAfter(right) ? left : right;
     }
 
     /** An activity prolongs the timer of inactivity if it is running; a late one never shortens it. */
     void prolongTimer(Expiry.Activity activity, Instant at, ZoneId zone) {
-        if (runsOut != null
-                && policy.expiry() instanceof Expiry.AfterInactivity inactivity
+        if (expiry instanceof Expiry.AfterInactivity inactivity
                 && inactivity.activities().contains(activity)) {
+            prolongTimer(inactivity, at, zone);
+        }
+    }
+
+    /** An activity of the host's own prolongs the timer if the program names it. */
+    void prolongTimer(String activity, Instant at, ZoneId zone) {
+        if (expiry instanceof Expiry.AfterInactivity inactivity
+                && inactivity.named().contains(activity)) {
+            prolongTimer(inactivity, at, zone);
+        }
+    }
+
+    private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, ZoneId zone) {
+        if (runsOut != null) {
             Instant prolonged = inactivity.runsOut(at, zone);
             if (prolonged.isAfter(runsOut)) {
                 runsOut = prolonged;
@@ -158,39 +304,80 @@ final class HoldingDraft {
         }
     }
 
+    /**
+     * Lets points become available whose time has come, unless they expire at that very instant: those could never be spent.
+     *
+     * @return whether there were any
+     */
+    boolean mature(Instant now) {
+        boolean inactive = isRunOut(now);
+        boolean matured = false;
+        LotQueue stillPending = pending;
+        for (Lot lot : pending) {
+            if (lot.pendingUntil().isAfter(now)) {
+                break;
+            }
+            if (!(lot.expires() == null ? inactive : lot.isExpiredAt(now))) {
+                stillPending = stillPending.without(lot);
+                add(lot);
+                balance = balance.withMatured(lot.left());
+                matured = true;
+            }
+        }
+        pending = stillPending;
+        changed |= matured;
+        return matured;
+    }
+
+    private boolean isRunOut(Instant now) {
+        Instant end = timer();
+        return end != null && !now.isBefore(end);
+    }
+
     /** Takes out the lots whose time has come, and says what was left of them. */
-    List<LotUse> expire(Instant now) {
+    Removed expire(Instant now) {
         List<LotUse> expired = new ArrayList<>();
+        long fromPending = 0;
         while (!dated.isEmpty() && dated.first().isExpiredAt(now)) {
             expired.add(expire(dated.first()));
             dated = dated.withoutFirst();
         }
-        if (runsOut != null && !now.isBefore(runsOut)) {
+        boolean inactive = isRunOut(now);
+        for (Lot lot : pending) {
+            if (lot.expires() == null ? inactive : lot.isExpiredAt(now)) {
+                pending = pending.without(lot);
+                expired.add(expire(lot));
+                fromPending = Math.addExact(fromPending, lot.left());
+            } else if (!inactive && lot.pendingUntil().isAfter(now)) {
+                break;
+            }
+        }
+        if (inactive) {
             for (Lot lot : undated) {
                 expired.add(expire(lot));
             }
             undated = LotQueue.EMPTY;
+            Instant end = requireNonNull(runsOut);
             // What comes late can run out at an instant before the one at which something else did.
-            ranOut = ranOut == null || runsOut.isAfter(ranOut) ? runsOut : ranOut;
+            ranOut = ranOut == null || end.isAfter(ranOut) ? end : ranOut;
             runsOut = null;
             changed = true;
         }
-        return expired;
+        return new Removed(expired, fromPending);
     }
 
-    /** Takes out all lots, since nobody will ever spend them, and says what was left of them. */
-    List<LotUse> expireAll() {
+    /** Takes out all lots, pending ones too, since nobody will ever spend them, and says what was left of them. */
+    Removed expireAll() {
         List<LotUse> expired = new ArrayList<>();
-        for (LotQueue lots : List.of(dated, undated)) {
-            for (Lot lot : lots) {
-                expired.add(new LotUse(lot.number(), lot.left()));
-            }
+        for (Lot lot : Iterables.concat(dated, undated, pending)) {
+            expired.add(new LotUse(lot.number(), lot.left()));
         }
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
+        pending = LotQueue.NONE_PENDING;
         runsOut = null;
         changed = true;
-        return expired;
+        return new Removed(expired, balance.pending());
     }
 
     private LotUse expire(Lot lot) {
@@ -220,21 +407,27 @@ final class HoldingDraft {
         return Collections.binarySearch(Lists.transform(expiredPoints, ExpiredPoints::lot), lot.number());
     }
 
-    /** The lot as it is now, or null if nothing is left of it. */
-    @Nullable
-    Lot find(Lot lot) {
-        return queueOf(lot).find(lot);
-    }
-
-    /** Takes up to so many points out of one lot, and says how many were there. */
-    long takeFrom(Lot like, long points) {
-        Lot lot = find(like);
+    /** Takes up to so many points out of one lot as long as it is pending, and says how many were there. */
+    long takeFromPending(Lot like, long points) {
+        Lot lot = pending.find(now(like));
         if (lot == null || points == 0) {
             return 0;
         }
         long taken = Math.min(points, lot.left());
-        LotQueue queue = queueOf(like);
-        setQueueOf(like, taken == lot.left() ? queue.without(lot) : queue.with(lot.withLeft(lot.left() - taken)));
+        pending = taken == lot.left() ? pending.without(lot) : pending.with(lot.withLeft(lot.left() - taken));
+        changed = true;
+        return taken;
+    }
+
+    /** Takes up to so many points out of one lot that can be spent, and says how many were there. */
+    long takeFrom(Lot like, long points) {
+        LotQueue queue = queueOf(now(like));
+        Lot lot = queue.find(now(like));
+        if (lot == null || points == 0) {
+            return 0;
+        }
+        long taken = Math.min(points, lot.left());
+        setQueueOf(lot, taken == lot.left() ? queue.without(lot) : queue.with(lot.withLeft(lot.left() - taken)));
         return taken;
     }
 
@@ -244,15 +437,15 @@ final class HoldingDraft {
      *
      * @return whether they are gone at once
      */
-    boolean putBack(Lot like, long points, Instant takenAt, Instant now) {
+    boolean putBack(Lot taken, long points, Instant takenAt, Instant now) {
+        Lot like = now(taken);
         boolean ranOutMeanwhile = ranOut != null && ranOut.isAfter(takenAt);
-        boolean runsOutNow = runsOut != null && !now.isBefore(runsOut);
-        if (like.isExpiredAt(now) || (like.expires() == null && (ranOutMeanwhile || runsOutNow))) {
+        if (like.isExpiredAt(now) || (like.expires() == null && (ranOutMeanwhile || isRunOut(now)))) {
             LotUse unused = expire(like.withLeft(points));
             return true;
         }
-        Lot lot = find(like);
         LotQueue queue = queueOf(like);
+        Lot lot = queue.find(like);
         setQueueOf(
                 like, lot == null ? queue.plus(like.withLeft(points)) : queue.with(lot.withLeft(lot.left() + points)));
         return false;
@@ -302,8 +495,9 @@ final class HoldingDraft {
         }
         Lot first = dated.first();
         Instant expires = first.expires();
-        if (runsOut == null || expires == null || !expires.equals(runsOut)) {
-            return runsOut == null || expires == null || expires.isBefore(runsOut);
+        Instant end = timer();
+        if (end == null || expires == null || !expires.equals(end)) {
+            return end == null || expires == null || expires.isBefore(end);
         }
         int byEarned = first.earned().compareTo(undated.first().earned());
         return byEarned < 0

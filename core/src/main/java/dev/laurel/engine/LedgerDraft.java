@@ -31,16 +31,24 @@ final class LedgerDraft {
         private final HoldingDraft holding;
         private final long number;
         private final Instant earned;
+        private final Instant available;
         private final @Nullable Instant expires;
         private final EntryKind kind;
         private long points;
 
-        OpenLot(EntryKind kind, HoldingDraft holding, long number, Instant earned, @Nullable Instant expires) {
+        OpenLot(
+                EntryKind kind,
+                HoldingDraft holding,
+                long number,
+                Instant earned,
+                Instant available,
+                @Nullable Instant expires) {
             this.kind = kind;
             this.holding = holding;
             this.number = number;
             this.earned = earned;
-            this.expires = expires;
+            this.available = available;
+            this.expires = holding.isSuspended() ? null : expires;
         }
     }
 
@@ -76,17 +84,29 @@ final class LedgerDraft {
         return lotsOpened;
     }
 
-    /** Awards points, in a lot that awards of the same event with the same dates share; returns the number of the lot. */
+    /** Awards points that can be spent at once; see the other method. */
     long award(
             HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String rule, String cause) {
-        OpenLot lot = openLot(holding, earned, expires);
+        return award(holding, points, earned, effective, expires, rule, cause);
+    }
+
+    /** Awards points, in a lot that awards of the same event with the same dates share; returns the number of the lot. */
+    long award(
+            HoldingDraft holding,
+            long points,
+            Instant earned,
+            Instant available,
+            @Nullable Instant expires,
+            String rule,
+            String cause) {
+        OpenLot lot = openLot(holding, earned, available, expires);
         credit(lot, points, rule, cause);
         return lot.number;
     }
 
     /** Adds points by hand, in a lot of their own. */
     void adjustUp(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
-        OpenLot lot = new OpenLot(EntryKind.ADJUST, holding, ++lotsOpened, earned, expires);
+        OpenLot lot = new OpenLot(EntryKind.ADJUST, holding, ++lotsOpened, earned, effective, expires);
         openLots.add(lot);
         credit(lot, points, null, cause);
     }
@@ -107,23 +127,36 @@ final class LedgerDraft {
     }
 
     /**
-     * Takes back points for a return: from the lot that they were awarded in, then from the others in the order of spending;
-     * what is missing is owed or forgotten.
+     * Takes back points for a return: from the lots of the purchase, pending ones first, then from the others that can be spent,
+     * in the order of spending; what is missing is owed or forgotten.
      */
-    void takeBack(HoldingDraft holding, Lot own, long points, String rule, String cause) {
+    void takeBack(HoldingDraft holding, Iterable<Lot> own, long points, String rule, String cause) {
         List<LotUse> uses = new ArrayList<>();
-        long fromOwn = holding.takeFrom(own, points);
-        if (fromOwn > 0) {
-            uses.add(new LotUse(own.number(), fromOwn));
+        long fromPending = 0;
+        for (Lot lot : own) {
+            fromPending += noted(uses, lot, holding.takeFromPending(lot, points - fromPending));
+        }
+        long fromOwn = 0;
+        for (Lot lot : own) {
+            fromOwn += noted(uses, lot, holding.takeFrom(lot, points - fromPending - fromOwn));
         }
         // The balance still has what was taken out of the lots until the entry is posted.
-        long fromOthers = Math.min(points - fromOwn, holding.balance().available() - fromOwn);
+        long missing = points - fromPending - fromOwn;
+        long fromOthers = Math.max(0, Math.min(missing, holding.balance().available() - fromOwn));
         if (fromOthers > 0) {
             uses.addAll(uses(holding.spend(fromOthers)));
         }
-        long taken = fromOwn + Math.max(0, fromOthers);
+        missing -= fromOthers;
         boolean owed = holding.owes();
-        post(EntryKind.CLAWBACK, holding, owed ? -points : -taken, uses, rule, cause, owed ? 0 : points - taken);
+        long signed = owed ? -points : missing - points;
+        post(EntryKind.CLAWBACK, holding, signed, uses, fromPending, rule, cause, owed ? 0 : missing, null);
+    }
+
+    private static long noted(List<LotUse> uses, Lot lot, long taken) {
+        if (taken > 0) {
+            uses.add(new LotUse(lot.number(), taken));
+        }
+        return taken;
     }
 
     /**
@@ -148,7 +181,7 @@ final class LedgerDraft {
         }
         post(hold == null ? EntryKind.RESTORE : EntryKind.RELEASE, holding, points, uses, source, cause, 0, hold);
         if (!gone.isEmpty()) {
-            debit(EntryKind.EXPIRE, holding, gone, null, TimePassed.causeAt(effective));
+            debit(EntryKind.EXPIRE, holding, new Removed(gone, 0), null, TimePassed.causeAt(effective));
         }
     }
 
@@ -160,7 +193,7 @@ final class LedgerDraft {
 
     /** Credits points that are brought over from another system, in a lot of their own. */
     void bringOver(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
-        OpenLot lot = new OpenLot(EntryKind.OPEN, holding, ++lotsOpened, earned, expires);
+        OpenLot lot = new OpenLot(EntryKind.OPEN, holding, ++lotsOpened, earned, effective, expires);
         openLots.add(lot);
         credit(lot, points, null, cause);
     }
@@ -178,29 +211,38 @@ final class LedgerDraft {
                 program,
                 effective,
                 lot.earned,
-                effective,
+                lot.available,
                 lot.expires));
     }
 
-    private OpenLot openLot(HoldingDraft holding, Instant earned, @Nullable Instant expires) {
+    private OpenLot openLot(HoldingDraft holding, Instant earned, Instant available, @Nullable Instant expires) {
         for (OpenLot lot : openLots) {
-            if (lot.holding == holding && lot.earned.equals(earned) && Objects.equals(lot.expires, expires)) {
+            if (lot.holding == holding
+                    && lot.earned.equals(earned)
+                    && lot.available.equals(available)
+                    && Objects.equals(lot.expires, holding.isSuspended() ? null : expires)) {
                 return lot;
             }
         }
-        OpenLot lot = new OpenLot(EntryKind.EARN, holding, ++lotsOpened, earned, expires);
+        OpenLot lot = new OpenLot(EntryKind.EARN, holding, ++lotsOpened, earned, available, expires);
         openLots.add(lot);
         return lot;
     }
 
-    /** Puts the lots that the event opened where they can be spent. */
+    /** Puts the lots that the event opened where they can be spent, or where they wait for that. */
     void closeLots() {
-        for (OpenLot lot : openLots) {
-            lot.holding.post(lot.kind, lot.points, lot.points);
-            lot.holding.add(new Lot(lot.number, lot.points, lot.points, lot.earned, effective, lot.expires));
+        for (OpenLot open : openLots) {
+            Lot lot = new Lot(open.number, open.points, open.points, open.earned, open.available, open.expires);
+            boolean pending = open.available.isAfter(effective);
+            open.holding.post(open.kind, open.points, open.points, pending ? open.points : 0);
+            if (pending) {
+                open.holding.addPending(lot);
+            } else {
+                open.holding.add(lot);
+            }
             // Points that only move start a timer as it stood where they came from.
-            if (lot.expires == null && lot.kind != EntryKind.RECEIVE) {
-                lot.holding.startTimer(lot.earned, zone);
+            if (open.expires == null && open.kind != EntryKind.RECEIVE) {
+                open.holding.startTimer(open.earned, zone);
             }
         }
         openLots.clear();
@@ -218,7 +260,7 @@ final class LedgerDraft {
     /** Pays a reward, and says from which lots. */
     List<LotTaken> redeem(HoldingDraft holding, long points, String reward, String cause) {
         List<LotTaken> lots = holding.spend(points);
-        debit(EntryKind.REDEEM, holding, uses(lots), reward, cause);
+        debit(EntryKind.REDEEM, holding, new Removed(uses(lots), 0), reward, cause);
         return lots;
     }
 
@@ -241,24 +283,43 @@ final class LedgerDraft {
     /** Takes points that go to another account, and says from which lots. */
     List<LotTaken> send(HoldingDraft holding, long points, String cause) {
         List<LotTaken> lots = holding.spend(points);
-        debit(EntryKind.SEND, holding, uses(lots), null, cause);
+        debit(EntryKind.SEND, holding, new Removed(uses(lots), 0), null, cause);
         return lots;
     }
 
     /** Credits points that come from another account, in a lot of their own. */
     void receive(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
-        OpenLot lot = new OpenLot(EntryKind.RECEIVE, holding, ++lotsOpened, earned, expires);
+        OpenLot lot = new OpenLot(EntryKind.RECEIVE, holding, ++lotsOpened, earned, effective, expires);
         openLots.add(lot);
         credit(lot, points, null, cause);
     }
 
+    /** Gives all lots of a holding the date that they have now that expiry was suspended, or is suspended no more. */
+    void redate(HoldingDraft holding, String cause) {
+        Instant expires = holding.dateOnLeaving(effective, zone);
+        holding.redate(expires, effective, lotsOpened);
+        entries.add(new LedgerEntry(
+                ++sequence,
+                EntryKind.REDATE,
+                holding.currency(),
+                0,
+                ImmutableList.of(),
+                null,
+                cause,
+                program,
+                effective,
+                null,
+                null,
+                expires));
+    }
+
     /** Debits points from lots that were taken out of a holding. */
-    void debit(EntryKind kind, HoldingDraft holding, List<LotUse> uses, @Nullable String source, String cause) {
+    void debit(EntryKind kind, HoldingDraft holding, Removed removed, @Nullable String source, String cause) {
         long points = 0;
-        for (LotUse use : uses) {
+        for (LotUse use : removed.uses()) {
             points = Math.addExact(points, use.points());
         }
-        post(kind, holding, -points, uses, source, cause, 0);
+        post(kind, holding, -points, removed.uses(), removed.pending(), source, cause, 0, null);
     }
 
     private void post(
@@ -269,7 +330,7 @@ final class LedgerDraft {
             @Nullable String source,
             String cause,
             long shortfall) {
-        post(kind, holding, points, uses, source, cause, shortfall, null);
+        post(kind, holding, points, uses, 0, source, cause, shortfall, null);
     }
 
     private void post(
@@ -277,6 +338,19 @@ final class LedgerDraft {
             HoldingDraft holding,
             long points,
             List<LotUse> uses,
+            @Nullable String source,
+            String cause,
+            long shortfall,
+            @Nullable String hold) {
+        post(kind, holding, points, uses, 0, source, cause, shortfall, hold);
+    }
+
+    private void post(
+            EntryKind kind,
+            HoldingDraft holding,
+            long points,
+            List<LotUse> uses,
+            long fromPending,
             @Nullable String source,
             String cause,
             long shortfall,
@@ -296,7 +370,7 @@ final class LedgerDraft {
                 null,
                 shortfall,
                 hold);
-        holding.post(kind, points, entry.touched());
+        holding.post(kind, points, entry.touched(), fromPending);
         entries.add(entry);
     }
 }

@@ -33,18 +33,20 @@ final class OpeningSettlement {
                     + opening.customer() + "', but the account is open already; adjust it by hand"));
         }
         account.open(opening.occurredAt());
-        for (OpeningLot lot : opening.lots()) {
-            HoldingDraft holding = account.holding(plan.holdingOf(lot.currency()));
-            Instant expires = lot.expires() == null ? holding.expiryOf(lot.earned(), plan.zone()) : lot.expires();
-            account.ledger().bringOver(holding, lot.points(), lot.earned(), expires, opening.id());
-        }
-        account.settleCredits(opening.id());
+        // The tier comes first: it may be one that suspends the expiry of what is brought along.
         if (standing != null) {
             account.standings().changeEarned(standing, account.asOf(), opening.id());
         }
         if (qualifying != null) {
             account.qualify(qualifying.millionths(), opening.occurredAt(), opening.id());
         }
+        account.followTier(opening.id());
+        for (OpeningLot lot : opening.lots()) {
+            HoldingDraft holding = account.holding(plan.holdingOf(lot.currency()));
+            Instant expires = lot.expires() == null ? holding.expiryOf(lot.earned(), plan.zone()) : lot.expires();
+            account.ledger().bringOver(holding, lot.points(), lot.earned(), expires, opening.id());
+        }
+        account.settleCredits(opening.id());
     }
 
     /** The standing that a customer brings: without an end it ends as a tier that is reached now does. */

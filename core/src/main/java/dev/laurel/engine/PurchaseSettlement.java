@@ -20,6 +20,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
@@ -195,19 +196,26 @@ final class PurchaseSettlement {
     private ReceiptAward award(Chain chain) {
         HoldingDraft holding = account.holding(chain.holding());
         Instant earned = purchase.occurredAt();
-        Instant expires = holding.expiryOf(earned, plan.zone());
+        Period holdBack = chain.rule().rule().holdBack();
+        // It counts from the purchase, so that what comes late is not held back longer than what came in time.
+        Instant heldBackTo = holdBack.isZero()
+                ? earned
+                : earned.atZone(plan.zone()).plus(holdBack).toInstant();
+        Instant available = heldBackTo.isAfter(account.asOf()) ? heldBackTo : account.asOf();
+        Instant expires = holding.expiryOf(earned, heldBackTo, plan.zone());
         List<ReceiptAward.Part> parts = new ArrayList<>(chain.parts().size());
         long lot = 0;
         for (Chain.Part part : chain.parts()) {
             if (part.points() > 0) {
                 String rule = part.id();
-                lot = account.ledger().award(holding, part.points(), earned, expires, rule, purchase.id());
+                lot = account.ledger().award(holding, part.points(), earned, available, expires, rule, purchase.id());
                 parts.add(new ReceiptAward.Part(rule, part.points()));
             }
         }
         return new ReceiptAward(
                 holding.currency(),
                 lot,
+                available,
                 expires,
                 chain.shares(),
                 chain.rounding(),

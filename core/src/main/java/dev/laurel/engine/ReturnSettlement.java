@@ -9,6 +9,7 @@ import dev.laurel.account.TakenPoints;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -148,7 +149,9 @@ final class ReturnSettlement {
         before.taken().forEach(points -> taken.put(points.currency(), points.points()));
         Map<String, Long> expired = new TreeMap<>();
         for (ReceiptAward award : before.awards()) {
-            expired.putIfAbsent(award.currency(), notTaken(returned, award));
+            if (!expired.containsKey(award.currency())) {
+                expired.put(award.currency(), notTaken(returned, award.currency()));
+            }
         }
         for (ReceiptAward award : before.awards()) {
             long toTake = before.kept(award) - returned.kept(award);
@@ -167,8 +170,7 @@ final class ReturnSettlement {
     }
 
     /** How many of the points that are due now need not be taken, since points of the purchase that expired unused count first. */
-    private long notTaken(PurchaseReceipt returned, ReceiptAward one) {
-        String currency = one.currency();
+    private long notTaken(PurchaseReceipt returned, String currency) {
         long dueBefore = 0;
         long dueInAll = 0;
         for (ReceiptAward award : before.awards()) {
@@ -177,13 +179,25 @@ final class ReturnSettlement {
                 dueInAll = Math.addExact(dueInAll, award.points() - returned.kept(award));
             }
         }
-        long expired = account.holding(plan.requirePoints(currency)).expiredOf(lotOf(one));
+        HoldingDraft holding = account.holding(plan.requirePoints(currency));
+        long expired = 0;
+        for (Lot lot : ownLots(currency)) {
+            expired = Math.addExact(expired, holding.expiredOf(lot));
+        }
         long toTake = Math.max(0, Math.max(0, dueInAll - expired) - before.taken(currency));
         return dueInAll - dueBefore - toTake;
     }
 
-    private Lot lotOf(ReceiptAward award) {
-        return Lot.key(award.lot(), before.occurredAt(), award.expires());
+    /** The lots of the purchase in a currency, in the order of spending. */
+    private LotQueue ownLots(String currency) {
+        LotQueue own = LotQueue.EMPTY;
+        for (ReceiptAward award : before.awards()) {
+            Lot lot = Lot.key(award.lot(), before.occurredAt(), award.available(), award.expires());
+            if (award.currency().equals(currency) && own.find(lot) == null) {
+                own = own.plus(lot);
+            }
+        }
+        return own;
     }
 
     /** Spreads what is taken over the rules as the award was, rounded after each, so that the parts add up. */
@@ -192,6 +206,7 @@ final class ReturnSettlement {
             return;
         }
         HoldingDraft holding = account.holding(plan.requirePoints(award.currency()));
+        LotQueue own = ownLots(award.currency());
         long points = award.points();
         long before = 0;
         long taken = 0;
@@ -199,7 +214,7 @@ final class ReturnSettlement {
             before = Math.addExact(before, part.points());
             long soFar = Ratio.of(before, points).times(toTake).rounded(Rounding.DOWN);
             if (soFar > taken) {
-                account.ledger().takeBack(holding, lotOf(award), soFar - taken, part.rule(), event.id());
+                account.ledger().takeBack(holding, own, soFar - taken, part.rule(), event.id());
                 taken = soFar;
             }
         }

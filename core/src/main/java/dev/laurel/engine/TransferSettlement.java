@@ -29,11 +29,11 @@ final class TransferSettlement {
                     transfer.currency() + " cannot be transferred; the program does not allow it"));
         }
         holding.requireAvailable(transfer.points());
-        Instant runsOut = holding.runsOut();
+        Instant runsOut = holding.runsOutOnLeaving(account.asOf(), plan.zone());
         List<TransferReceived.Points> points = new ArrayList<>();
         boolean undated = false;
         for (LotTaken taken : account.ledger().send(holding, transfer.points(), transfer.id())) {
-            Instant expires = taken.lot().expires();
+            Instant expires = holding.expiryOnLeaving(taken.lot(), account.asOf(), plan.zone());
             undated |= expires == null;
             points.add(new TransferReceived.Points(taken.points(), taken.lot().earned(), expires));
         }

@@ -46,13 +46,25 @@ public record Balance(
     }
 
     /**
-     * The balance after one entry more.
+     * The balance after one entry more that touched available points only.
      *
      * @param points the entry's points, signed as in the entry
      * @param touched how many points of lots it touched; what it takes beyond them is owed from then on
      * @throws ArithmeticException if a total does not fit into a {@code long}
      */
     public Balance plus(EntryKind kind, long points, long touched) {
+        return plus(kind, points, touched, 0);
+    }
+
+    /**
+     * The balance after one entry more.
+     *
+     * @param points the entry's points, signed as in the entry
+     * @param touched how many points of lots it touched; what it takes beyond them is owed from then on
+     * @param touchedPending how many of those were, or are from then on, pending
+     * @throws ArithmeticException if a total does not fit into a {@code long}
+     */
+    public Balance plus(EntryKind kind, long points, long touched, long touchedPending) {
         boolean credit = points > 0;
         long nowOpened = opened;
         long nowEarned = earned;
@@ -65,9 +77,11 @@ public record Balance(
         long nowSent = sent;
         boolean pays = kind == EntryKind.DEBT_PAID;
         boolean gives = credit && !pays && kind != EntryKind.HOLD;
+        long touchedAvailable = Math.subtractExact(gives ? points : touched, touchedPending);
         long nowAvailable = kind == EntryKind.CAPTURE
                 ? available
-                : gives ? Math.addExact(available, points) : Math.subtractExact(available, touched);
+                : gives ? Math.addExact(available, touchedAvailable) : Math.subtractExact(available, touchedAvailable);
+        long nowPending = gives ? Math.addExact(pending, touchedPending) : Math.subtractExact(pending, touchedPending);
         long nowHeld = switch (kind) {
             case HOLD -> Math.addExact(held, touched);
             case CAPTURE, RELEASE -> Math.subtractExact(held, touched);
@@ -88,8 +102,8 @@ public record Balance(
             }
             case SEND -> nowSent = Math.subtractExact(sent, points);
             case RECEIVE -> nowReceived = Math.addExact(received, points);
-            case HOLD, RELEASE, DEBT_PAID -> {
-                // Only move points: between what is available and what is held, and to what is owed.
+            case HOLD, RELEASE, DEBT_PAID, REDATE -> {
+                // Only move points: between what is available and what is held, and to what is owed; or only date them.
             }
         }
         Balance after = new Balance(
@@ -103,12 +117,34 @@ public record Balance(
                 nowDown,
                 nowSent,
                 nowAvailable,
-                pending,
+                nowPending,
                 nowHeld,
                 nowDebt);
         // It must fit too, or nothing could be held against it any more.
         long unused = after.came();
         return after;
+    }
+
+    /**
+     * The balance after pending points have become available, which time alone brings about and no entry tells.
+     *
+     * @throws ArithmeticException if a total does not fit into a {@code long}
+     */
+    public Balance withMatured(long points) {
+        return new Balance(
+                opened,
+                earned,
+                adjustedUp,
+                received,
+                redeemed,
+                expired,
+                clawedBack,
+                adjustedDown,
+                sent,
+                Math.addExact(available, points),
+                Math.subtractExact(pending, points),
+                held,
+                debt);
     }
 
     /** All that ever came. */

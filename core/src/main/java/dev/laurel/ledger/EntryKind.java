@@ -27,5 +27,10 @@ public enum EntryKind {
     /** Points that came from another account. */
     RECEIVE,
     /** Points that paid a debt as soon as they were available; they only move, so they are not signed. */
-    DEBT_PAID
+    DEBT_PAID,
+    /**
+     * All lots of the currency that there are, and those that points may still come back to, got another date, or none while a tier
+     * suspends expiry; it moves no points and lists no lots.
+     */
+    REDATE
 }

@@ -1,12 +1,17 @@
 package dev.laurel.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dev.laurel.id.Identifiers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +27,8 @@ public final class LedgerFold {
     private final Map<String, Balance> balances = new TreeMap<>();
     private final SortedMap<Long, OpenLot> open = new TreeMap<>();
     private final Map<Long, OpenLot> emptied = new HashMap<>();
+    private final Set<Long> pending = new HashSet<>();
+    private final NavigableMap<Instant, List<Long>> maturing = new TreeMap<>();
     private final Map<Long, Long> redeemed = new HashMap<>();
     private final HoldFold holds = new HoldFold();
     private long sequence;
@@ -45,7 +52,7 @@ public final class LedgerFold {
 
     private LedgerFold() {}
 
-    /** Folds entries in their order, up to the first that is wrong. */
+    /** Folds entries in their order, up to the first that is wrong; what becomes available does so until the last of them. */
     public static LedgerFold of(Iterable<LedgerEntry> entries) {
         LedgerFold fold = new LedgerFold();
         for (LedgerEntry entry : entries) {
@@ -54,6 +61,15 @@ public final class LedgerFold {
                 fold.violation = new Violation(entry.sequence(), wrong);
                 break;
             }
+        }
+        return fold;
+    }
+
+    /** Folds entries as they are at an instant after them: if none is wrong, what becomes available does so until then. */
+    public static LedgerFold of(Iterable<LedgerEntry> entries, Instant asOf) {
+        LedgerFold fold = of(entries);
+        if (fold.violation == null) {
+            fold.matureUntil(asOf);
         }
         return fold;
     }
@@ -101,6 +117,7 @@ public final class LedgerFold {
         long lotsBefore = lots;
         Map<Long, Optional<OpenLot>> before = new HashMap<>();
         entry.lots().forEach(use -> before.put(use.lot(), Optional.ofNullable(open.get(use.lot()))));
+        Map<String, Balance> balancesBefore = maturing.isEmpty() ? Map.of() : new TreeMap<>(balances);
         String wrong;
         try {
             wrong = post(entry);
@@ -109,6 +126,7 @@ public final class LedgerFold {
         }
         if (wrong != null) {
             lots = lotsBefore;
+            balances.putAll(balancesBefore);
             before.forEach((lot, was) -> was.ifPresentOrElse(it -> open.put(lot, it), () -> open.remove(lot)));
         }
         return wrong;
@@ -122,8 +140,9 @@ public final class LedgerFold {
             return "must not take effect before the entry before it, at " + effective + ", but did at "
                     + entry.effective();
         }
+        matureUntil(entry.effective());
         boolean mayFallShort = entry.kind() == EntryKind.ADJUST || entry.kind() == EntryKind.CLAWBACK;
-        String wrong = mayFallShort ? adjusts(entry) : moves(entry);
+        String wrong = entry.kind() == EntryKind.REDATE ? redates(entry) : mayFallShort ? adjusts(entry) : moves(entry);
         if (wrong != null) {
             return wrong;
         }
@@ -131,10 +150,14 @@ public final class LedgerFold {
         if (wrong != null) {
             return wrong;
         }
+        long touchedPending = 0;
         for (LotUse use : entry.lots()) {
             wrong = usesLot(entry, use);
             if (wrong != null) {
                 return wrong;
+            }
+            if (pending.contains(use.lot())) {
+                touchedPending = Math.addExact(touchedPending, use.points());
             }
         }
         wrong = expiresInTime(entry);
@@ -145,18 +168,39 @@ public final class LedgerFold {
         if (before.debt() > 0 && before.available() > 0 && isSpending(entry)) {
             return "spends while a debt of " + before.debt() + " is not paid";
         }
-        Balance after = before.plus(entry.kind(), entry.points(), entry.touched());
+        Balance after = before.plus(entry.kind(), entry.points(), entry.touched(), touchedPending);
         if (!after.addsUp() || (after.debt() > before.debt() && after.available() > 0)) {
             return "leaves a balance that does not add up: " + after;
         }
         if (entry.shortfall() > 0 && after.available() > 0) {
             return "has a shortfall of " + entry.shortfall() + ", but leaves " + after.available() + " available";
         }
+        if (entry.kind() == EntryKind.REDATE) {
+            redate(open, entry);
+            redate(emptied, entry);
+        }
         balances.put(entry.currency(), after);
         holds.post();
         sequence = entry.sequence();
         effective = entry.effective();
         return null;
+    }
+
+    /** No entry tells that points become available: that follows from their dates. What is gone by then never does. */
+    private void matureUntil(Instant instant) {
+        while (!maturing.isEmpty() && !maturing.firstKey().isAfter(instant)) {
+            for (long number : maturing.pollFirstEntry().getValue()) {
+                OpenLot lot = open.get(number);
+                if (lot == null || !lot.lot.isExpiredAt(lot.lot.available())) {
+                    pending.remove(number);
+                }
+                if (lot != null && !pending.contains(number)) {
+                    balances.compute(
+                            lot.currency,
+                            (currency, balance) -> requireNonNull(balance).withMatured(lot.lot.left()));
+                }
+            }
+        }
     }
 
     /** Only time expires lots, at their dates; or an account is closed, and none is left. */
@@ -194,7 +238,7 @@ public final class LedgerFold {
         return switch (entry.kind()) {
             case OPEN, EARN, RECEIVE -> true;
             case ADJUST -> entry.points() > 0;
-            case REDEEM, HOLD, CAPTURE, RELEASE, EXPIRE, CLAWBACK, RESTORE, SEND, DEBT_PAID -> false;
+            case REDEEM, HOLD, CAPTURE, RELEASE, EXPIRE, CLAWBACK, RESTORE, SEND, DEBT_PAID, REDATE -> false;
         };
     }
 
@@ -202,8 +246,24 @@ public final class LedgerFold {
         return switch (entry.kind()) {
             case REDEEM, HOLD, CLAWBACK, SEND -> true;
             case ADJUST -> entry.points() <= 0;
-            case OPEN, EARN, CAPTURE, RELEASE, EXPIRE, RESTORE, RECEIVE, DEBT_PAID -> false;
+            case OPEN, EARN, CAPTURE, RELEASE, EXPIRE, RESTORE, RECEIVE, DEBT_PAID, REDATE -> false;
         };
+    }
+
+    private static @Nullable String redates(LedgerEntry entry) {
+        if (entry.points() != 0 || entry.shortfall() != 0 || !entry.lots().isEmpty()) {
+            return "REDATE must move nothing, but had " + entry.points() + " points";
+        }
+        Instant expires = entry.expires();
+        return expires != null && !expires.isAfter(entry.effective())
+                ? "REDATE must give a later date than its own, but gave " + expires
+                : null;
+    }
+
+    /** Lots that are empty get the date too: what comes back to them must be gone with what stayed. */
+    private static void redate(Map<Long, OpenLot> lots, LedgerEntry entry) {
+        lots.replaceAll((number, lot) ->
+                lot.currency.equals(entry.currency()) ? lot.with(lot.lot.withExpires(entry.expires())) : lot);
     }
 
     /** What is wrong with the points of an entry of any kind but an adjustment. */
@@ -249,6 +309,11 @@ public final class LedgerFold {
                 return "must open lot " + (lots + 1) + ", but opened " + use.lot();
             }
             lots++;
+            if (entry.available().isAfter(entry.effective())) {
+                pending.add(use.lot());
+                maturing.computeIfAbsent(entry.available(), at -> new ArrayList<>())
+                        .add(use.lot());
+            }
             open.put(
                     use.lot(),
                     new OpenLot(
@@ -313,8 +378,8 @@ public final class LedgerFold {
         if (use.points() > lot.left()) {
             return "takes " + use.points() + " points from lot " + use.lot() + ", which has " + lot.left() + " left";
         }
-        if (entry.kind() != EntryKind.EXPIRE
-                && (lot.available().isAfter(entry.effective()) || lot.isExpiredAt(entry.effective()))) {
+        boolean isTooEarly = pending.contains(use.lot()) && entry.kind() != EntryKind.CLAWBACK;
+        if (entry.kind() != EntryKind.EXPIRE && (isTooEarly || lot.isExpiredAt(entry.effective()))) {
             return entry.kind() + " takes from lot " + use.lot() + ", which cannot be spent at " + entry.effective();
         }
         if (entry.kind() == EntryKind.REDEEM) {

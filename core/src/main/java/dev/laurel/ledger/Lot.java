@@ -34,12 +34,22 @@ public record Lot(
     }
 
     /** An emptied lot to look another up by: it has its number and dates, and nothing else of it. */
-    public static Lot key(long number, Instant earned, @Nullable Instant expires) {
-        return new Lot(number, 1, 0, earned, earned, expires);
+    public static Lot key(long number, Instant earned, Instant available, @Nullable Instant expires) {
+        return new Lot(number, 1, 0, earned, available, expires);
+    }
+
+    /** Until when a lot that cannot be spent yet stays so: it becomes available then, or is gone by then already. */
+    public Instant pendingUntil() {
+        return isExpiredAt(available) && expires != null ? expires : available;
     }
 
     /** The lot with so many points left. */
     public Lot withLeft(long left) {
+        return new Lot(number, points, left, earned, available, expires);
+    }
+
+    /** The lot with another date at which it expires, or none. */
+    public Lot withExpires(@Nullable Instant expires) {
         return new Lot(number, points, left, earned, available, expires);
     }
 
@@ -56,6 +66,12 @@ public record Lot(
         }
         int byEarned = left.earned.compareTo(right.earned);
         return byEarned != 0 ? byEarned : Long.compare(left.number, right.number);
+    }
+
+    /** Less than zero if this stops being pending before the other, or at the same instant and is the older. */
+    static int compareByPending(Lot left, Lot right) {
+        int byEnd = left.pendingUntil().compareTo(right.pendingUntil());
+        return byEnd != 0 ? byEnd : Long.compare(left.number, right.number);
     }
 
     private static int compareExpiry(@Nullable Instant left, @Nullable Instant right) {

@@ -12,16 +12,22 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lots in the order in which they are spent: the one that expires first, then the one earned first, then the older.
+ * Lots in the order in which they are spent: the one that expires first, then the one earned first, then the older; or, for lots
+ * that cannot be spent yet, in the order in which they stop being {@linkplain Lot#pendingUntil() pending}.
  *
  * <p>Immutable. A new queue shares all chunks that the change does not touch, so a change costs what it touches and not what
  * the queue holds.
  */
 public final class LotQueue implements Iterable<Lot> {
     /** A queue without lots. */
-    public static final LotQueue EMPTY = new LotQueue(new Lot[0][], 0, 0);
+    public static final LotQueue EMPTY = new LotQueue(false, new Lot[0][], 0, 0);
+
+    /** A queue of pending lots without any. */
+    public static final LotQueue NONE_PENDING = new LotQueue(true, new Lot[0][], 0, 0);
 
     private static final int CHUNK = 32;
+
+    private final boolean pending;
 
     /** No chunk is empty; of the first, {@code offset} lots are gone already. */
     private final Lot[][] chunks;
@@ -29,7 +35,8 @@ public final class LotQueue implements Iterable<Lot> {
     private final int offset;
     private final int size;
 
-    private LotQueue(Lot[][] chunks, int offset, int size) {
+    private LotQueue(boolean pending, Lot[][] chunks, int offset, int size) {
+        this.pending = pending;
         this.chunks = chunks;
         this.offset = offset;
         this.size = size;
@@ -41,19 +48,33 @@ public final class LotQueue implements Iterable<Lot> {
      * @throws IllegalArgumentException if they stand in another order, or one occurs twice
      */
     public static LotQueue ofOrdered(List<Lot> lots) {
+        return EMPTY.filledWith(lots, "are spent");
+    }
+
+    /**
+     * A queue of pending lots that stand in the order in which that ends.
+     *
+     * @throws IllegalArgumentException if they stand in another order, or one occurs twice
+     */
+    public static LotQueue ofPending(List<Lot> lots) {
+        return NONE_PENDING.filledWith(lots, "stop being pending");
+    }
+
+    private LotQueue filledWith(List<Lot> lots, String order) {
         for (int i = 1; i < lots.size(); i++) {
             checkArgument(
-                    Lot.compareBySpending(lots.get(i - 1), lots.get(i)) < 0,
-                    "lots must stand in the order in which they are spent, but lot %s stood before lot %s",
+                    compare(lots.get(i - 1), lots.get(i)) < 0,
+                    "lots must stand in the order in which they %s, but lot %s stood before lot %s",
+                    order,
                     lots.get(i - 1).number(),
                     lots.get(i).number());
         }
-        Lot[][] chunks = new Lot[IntMath.divide(lots.size(), CHUNK, RoundingMode.CEILING)][];
-        for (int i = 0; i < chunks.length; i++) {
+        Lot[][] filled = new Lot[IntMath.divide(lots.size(), CHUNK, RoundingMode.CEILING)][];
+        for (int i = 0; i < filled.length; i++) {
             int from = i * CHUNK;
-            chunks[i] = lots.subList(from, Math.min(from + CHUNK, lots.size())).toArray(Lot[]::new);
+            filled[i] = lots.subList(from, Math.min(from + CHUNK, lots.size())).toArray(Lot[]::new);
         }
-        return new LotQueue(chunks, 0, lots.size());
+        return new LotQueue(pending, filled, 0, lots.size());
     }
 
     /** How many lots there are. */
@@ -67,7 +88,7 @@ public final class LotQueue implements Iterable<Lot> {
     }
 
     /**
-     * The lot that is spent first.
+     * The lot that is spent first, or stops being pending first.
      *
      * @throws NoSuchElementException if there is none
      */
@@ -81,13 +102,13 @@ public final class LotQueue implements Iterable<Lot> {
     /** The queue with one lot more, at its place. */
     public LotQueue plus(Lot lot) {
         if (size == 0) {
-            return new LotQueue(new Lot[][] {{lot}}, 0, 1);
+            return new LotQueue(pending, new Lot[][] {{lot}}, 0, 1);
         }
         Lot[] last = chunks[chunks.length - 1];
-        if (last.length == CHUNK && Lot.compareBySpending(last[CHUNK - 1], lot) < 0) {
+        if (last.length == CHUNK && compare(last[CHUNK - 1], lot) < 0) {
             Lot[][] longer = Arrays.copyOf(chunks, chunks.length + 1);
             longer[chunks.length] = new Lot[] {lot};
-            return new LotQueue(longer, offset, size + 1);
+            return new LotQueue(pending, longer, offset, size + 1);
         }
         int chunk = chunkFor(lot);
         Lot[] with = inserted(chunks[chunk], chunk == 0 ? offset : 0, lot);
@@ -103,17 +124,17 @@ public final class LotQueue implements Iterable<Lot> {
             changed[chunk + 1] = Arrays.copyOfRange(with, with.length / 2, with.length);
             System.arraycopy(chunks, chunk + 1, changed, chunk + 2, chunks.length - chunk - 1);
         }
-        return new LotQueue(changed, newOffset, size + 1);
+        return new LotQueue(pending, changed, newOffset, size + 1);
     }
 
     /** The queue without its first lot. */
     public LotQueue withoutFirst() {
         if (size <= 1) {
-            return EMPTY;
+            return pending ? NONE_PENDING : EMPTY;
         }
         return offset + 1 < chunks[0].length
-                ? new LotQueue(chunks, offset + 1, size - 1)
-                : new LotQueue(Arrays.copyOfRange(chunks, 1, chunks.length), 0, size - 1);
+                ? new LotQueue(pending, chunks, offset + 1, size - 1)
+                : new LotQueue(pending, Arrays.copyOfRange(chunks, 1, chunks.length), 0, size - 1);
     }
 
     /** The queue with its first lot changed in nothing but what is left of it. */
@@ -124,7 +145,7 @@ public final class LotQueue implements Iterable<Lot> {
         Lot[][] changed = chunks.clone();
         changed[0] = Arrays.copyOfRange(chunks[0], offset, chunks[0].length);
         changed[0][0] = lot;
-        return new LotQueue(changed, 0, size);
+        return new LotQueue(pending, changed, 0, size);
     }
 
     /** The lot that has the number and dates of another, or null if it is not in the queue. */
@@ -151,7 +172,7 @@ public final class LotQueue implements Iterable<Lot> {
         Lot[][] changed = chunks.clone();
         changed[chunk] = chunks[chunk].clone();
         changed[chunk][place] = lot;
-        return new LotQueue(changed, offset, size);
+        return new LotQueue(pending, changed, offset, size);
     }
 
     /**
@@ -174,25 +195,29 @@ public final class LotQueue implements Iterable<Lot> {
         if (shorter.length > 0) {
             Lot[][] changed = chunks.clone();
             changed[chunk] = shorter;
-            return new LotQueue(changed, offset, size - 1);
+            return new LotQueue(pending, changed, offset, size - 1);
         }
         Lot[][] fewer = new Lot[chunks.length - 1][];
         System.arraycopy(chunks, 0, fewer, 0, chunk);
         System.arraycopy(chunks, chunk + 1, fewer, chunk, fewer.length - chunk);
-        return new LotQueue(fewer, offset, size - 1);
+        return new LotQueue(pending, fewer, offset, size - 1);
+    }
+
+    private int compare(Lot left, Lot right) {
+        return pending ? Lot.compareByPending(left, right) : Lot.compareBySpending(left, right);
     }
 
     /** The place in a chunk of the lot that has the number and dates of another, or -1. */
     private int placeIn(int chunk, Lot like) {
         for (int i = chunk == 0 ? offset : 0; i < chunks[chunk].length; i++) {
-            if (Lot.compareBySpending(chunks[chunk][i], like) == 0) {
+            if (compare(chunks[chunk][i], like) == 0) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** The lots in the order in which they are spent. */
+    /** The lots in the order of the queue. */
     @Override
     public Iterator<Lot> iterator() {
         return new AbstractIterator<>() {
@@ -217,7 +242,7 @@ public final class LotQueue implements Iterable<Lot> {
         while (low < high) {
             int middle = (low + high) >>> 1;
             Lot[] candidate = chunks[middle];
-            if (Lot.compareBySpending(candidate[candidate.length - 1], lot) >= 0) {
+            if (compare(candidate[candidate.length - 1], lot) >= 0) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -226,9 +251,9 @@ public final class LotQueue implements Iterable<Lot> {
         return low;
     }
 
-    private static Lot[] inserted(Lot[] chunk, int from, Lot lot) {
+    private Lot[] inserted(Lot[] chunk, int from, Lot lot) {
         int place = from;
-        while (place < chunk.length && Lot.compareBySpending(chunk[place], lot) < 0) {
+        while (place < chunk.length && compare(chunk[place], lot) < 0) {
             place++;
         }
         Lot[] with = new Lot[chunk.length - from + 1];
@@ -240,7 +265,7 @@ public final class LotQueue implements Iterable<Lot> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof LotQueue that) || size != that.size) {
+        if (!(other instanceof LotQueue that) || size != that.size || pending != that.pending) {
             return false;
         }
         Iterator<Lot> theirs = that.iterator();

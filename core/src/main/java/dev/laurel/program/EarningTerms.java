@@ -64,6 +64,10 @@ final class EarningTerms {
         if (multipliers.size() > 1) {
             sentences.add(combination(rule.combination()));
         }
+        if (!rule.holdBack().isZero()) {
+            sentences.add("The points can be used " + Wording.period(rule.holdBack())
+                    + " after the purchase, at the same time of day; until then they are pending.");
+        }
         addCapsAndReason(sentences, rule, !multipliers.isEmpty());
         return String.join(" ", sentences);
     }

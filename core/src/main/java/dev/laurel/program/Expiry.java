@@ -1,13 +1,20 @@
 package dev.laurel.program;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
+import dev.laurel.tier.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** When points of a currency expire. Periods are civil: twelve months, not 365 times 24 hours. */
 public sealed interface Expiry {
@@ -17,23 +24,23 @@ public sealed interface Expiry {
     }
 
     /** So long after they were earned, to the instant. */
-    static Expiry after(Period period) {
+    static Dated after(Period period) {
         return new After(period);
     }
 
     /** So long after they were earned, down to the start of the day, month, quarter or year that this falls in. */
-    static Expiry atStartOf(CalendarUnit unit, Period period) {
+    static Dated atStartOf(CalendarUnit unit, Period period) {
         return new AtStartOf(unit, period);
     }
 
     /** So long after they were earned, up to the end of the day, month, quarter or year that this falls in. */
-    static Expiry atEndOf(CalendarUnit unit, Period period) {
+    static Dated atEndOf(CalendarUnit unit, Period period) {
         return new AtEndOf(unit, period);
     }
 
-    /** All together, so long after the customer last purchased or redeemed anything, to the instant. */
-    static Expiry afterInactivityOf(Period period) {
-        return new AfterInactivity(period, ImmutableSortedSet.copyOf(Activity.values()));
+    /** All together, so long after the customer last purchased, redeemed or captured anything, to the instant. */
+    static AfterInactivity afterInactivityOf(Period period) {
+        return new AfterInactivity(period, ImmutableSortedSet.copyOf(Activity.values()), Set.of());
     }
 
     /** The expiry in words that read after "expires". */
@@ -55,13 +62,92 @@ public sealed interface Expiry {
         }
     }
 
+    /** An expiry that can be suspended while a customer holds certain tiers. */
+    sealed interface Suspendable extends Expiry {
+        /**
+         * It is suspended while a customer holds one of these tiers; on leaving them, the points then held expire as if they had
+         * been earned at that instant.
+         */
+        default Suspended suspendedFor(Tier... tiers) {
+            return new Suspended(this, Sets.newLinkedHashSet(Arrays.asList(tiers)), afresh());
+        }
+
+        /** What gives points a date of their own when it begins anew at an instant. */
+        Dated afresh();
+    }
+
     /** An expiry that gives points a date of their own when they are earned. */
-    sealed interface Dated extends Expiry {
+    sealed interface Dated extends Suspendable {
         /** From when points are gone that were earned at an instant. */
         Instant expiryOf(Instant earned, ZoneId zone);
 
         /** The period in it. */
         Period period();
+
+        /** The expiry in words that read after "expires", for a period that something begins. */
+        String describeAfter(String beginning);
+
+        @Override
+        default String describe() {
+            return describeAfter("earning");
+        }
+
+        /** The same expiry, but its period begins when the points become available. */
+        default FromAvailability countedFromAvailability() {
+            return new FromAvailability(this);
+        }
+
+        @Override
+        default Dated afresh() {
+            return this;
+        }
+    }
+
+    /**
+     * So long after points became available, which is after they were earned where a rule holds them back.
+     *
+     * @param expiry the expiry, whose period begins then
+     */
+    record FromAvailability(Dated expiry) implements Suspendable {
+        @Override
+        public Dated afresh() {
+            return expiry;
+        }
+
+        @Override
+        public String describe() {
+            return expiry.describeAfter("becoming available");
+        }
+    }
+
+    /**
+     * Suspended while a customer holds one of some tiers: points have no date then, and those that have none expire neither by
+     * inactivity. On leaving these tiers all points then held get one new date, or time to be active anew.
+     *
+     * @param expiry the expiry while it is not suspended
+     * @param tiers the tiers that suspend it
+     * @param afterwards when the points expire that were held on leaving these tiers, counted from then; of those that expire
+     *     after inactivity, not before the last activity would let them
+     */
+    record Suspended(Suspendable expiry, Set<Tier> tiers, Dated afterwards) implements Expiry {
+        /** Takes a copy of the tiers. */
+        public Suspended {
+            requireNonNull(expiry, "expiry");
+            tiers = ImmutableSortedSet.copyOf(Comparator.comparing(Tier::id), tiers);
+            requireNonNull(afterwards, "afterwards");
+        }
+
+        /** A copy by which points that were held on leaving the tiers expire so, counted from then. */
+        public Suspended thenExpiring(Dated afterwards) {
+            return new Suspended(expiry, tiers, afterwards);
+        }
+
+        @Override
+        public String describe() {
+            return expiry.describe() + ", suspended for "
+                    + tiers.stream().map(Tier::id).collect(Collectors.joining(" and "))
+                    + ", then " + afterwards.describeAfter("leaving");
+        }
     }
 
     /** Never. */
@@ -84,8 +170,8 @@ public sealed interface Expiry {
         }
 
         @Override
-        public String describe() {
-            return period + " after earning";
+        public String describeAfter(String beginning) {
+            return period + " after " + beginning;
         }
     }
 
@@ -103,8 +189,8 @@ public sealed interface Expiry {
         }
 
         @Override
-        public String describe() {
-            return period + " after earning, at the start of the " + unit.describe();
+        public String describeAfter(String beginning) {
+            return period + " after " + beginning + ", at the start of the " + unit.describe();
         }
     }
 
@@ -122,8 +208,8 @@ public sealed interface Expiry {
         }
 
         @Override
-        public String describe() {
-            return period + " after earning, at the end of the " + unit.describe();
+        public String describeAfter(String beginning) {
+            return period + " after " + beginning + ", at the end of the " + unit.describe();
         }
     }
 
@@ -133,11 +219,36 @@ public sealed interface Expiry {
      *
      * @param period how long
      * @param activities what counts
+     * @param named the names of the host's own activities that count too, such as {@code check-in}
      */
-    record AfterInactivity(Period period, Set<Activity> activities) implements Expiry {
-        /** Takes a copy of the activities. */
+    record AfterInactivity(Period period, Set<Activity> activities, Set<String> named) implements Suspendable {
+        /** What counts if nothing else is said. */
+        private static final Set<Activity> USUAL = Sets.immutableEnumSet(Arrays.asList(Activity.values()));
+
+        /** Takes copies of the activities and names. */
         public AfterInactivity {
             activities = ImmutableSortedSet.copyOf(activities);
+            named = ImmutableSortedSet.copyOf(named);
+        }
+
+        /** What counts, without activities of the host's own. */
+        public AfterInactivity(Period period, Set<Activity> activities) {
+            this(period, activities, Set.of());
+        }
+
+        /** A copy by which the host's own activities of these names count too. */
+        public AfterInactivity countingAlso(String... names) {
+            return new AfterInactivity(period, activities, Sets.union(named, ImmutableSortedSet.copyOf(names)));
+        }
+
+        /** Whether capturing counts wherever redeeming does, so that nobody needs to tell the two apart. */
+        boolean isUsual() {
+            return activities.equals(USUAL);
+        }
+
+        @Override
+        public Dated afresh() {
+            return new After(period);
         }
 
         /** When the timer runs out that an activity started or restarted. */
@@ -148,7 +259,18 @@ public sealed interface Expiry {
         @Override
         public String describe() {
             return period + " after the last "
-                    + activities.stream().map(activity -> activity.words).collect(Collectors.joining(" or "));
+                    + Stream.concat(words(), named.stream().map(name -> "'" + name + "'"))
+                            .collect(Collectors.joining(" or "));
+        }
+
+        /** A capture completes a redemption: where all count, it goes without saying, and where it does not, that is said. */
+        private Stream<String> words() {
+            boolean onlyCapturesDoNot = USUAL.size() - activities.size() == 1 && !activities.contains(Activity.CAPTURE);
+            return activities.stream()
+                    .filter(activity -> !isUsual() || activity != Activity.CAPTURE)
+                    .map(activity -> onlyCapturesDoNot && activity == Activity.REDEMPTION
+                            ? "redemption without a hold"
+                            : activity.words);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.laurel.program;
 
 import static dev.laurel.program.Markdown.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -47,35 +48,60 @@ final class PointTerms {
     }
 
     private static String expiry(Expiry expiry) {
-        if (expiry instanceof Expiry.After after) {
-            return "expire " + Wording.period(after.period()) + " after they were earned, at the same time of day.";
+        if (expiry instanceof Expiry.Dated dated) {
+            return "expire " + date(dated, "they were earned") + ".";
         }
-        if (expiry instanceof Expiry.AtStartOf start) {
-            return "expire " + Wording.period(start.period()) + " after they were earned, at the start of the "
-                    + start.unit().describe() + " that this falls in.";
+        if (expiry instanceof Expiry.FromAvailability available) {
+            return "expire " + date(available.expiry(), "they became available") + ".";
         }
-        if (expiry instanceof Expiry.AtEndOf end) {
-            String unit = end.unit().describe();
-            return end.period().isZero()
-                    ? "expire at the end of the " + unit + " in which they were earned."
-                    : "expire " + Wording.period(end.period()) + " after they were earned, at the end of the " + unit
-                            + " that this falls in.";
+        if (expiry instanceof Expiry.Suspended suspended) {
+            List<String> tiers =
+                    suspended.tiers().stream().map(tier -> code(tier.id())).toList();
+            return expiry(suspended.expiry()) + " While a member holds " + Wording.listed(tiers, "or")
+                    + ", they do not expire; those that a member then has on leaving for another tier expire "
+                    + date(suspended.afterwards(), "the member left") + leastAfterwards(suspended) + ".";
         }
         return expiry instanceof Expiry.AfterInactivity inactivity ? inactivity(inactivity) : "never expire.";
     }
 
+    /** When, in words that read after "expire". */
+    private static String date(Expiry.Dated expiry, String beginning) {
+        String period = Wording.period(expiry.period()) + " after " + beginning;
+        if (expiry instanceof Expiry.AtStartOf start) {
+            return period + ", at the start of the " + start.unit().describe() + " that this falls in";
+        }
+        if (expiry instanceof Expiry.AtEndOf end) {
+            String unit = end.unit().describe();
+            return end.period().isZero()
+                    ? "at the end of the " + unit + " in which " + beginning
+                    : period + ", at the end of the " + unit + " that this falls in";
+        }
+        return period + ", at the same time of day";
+    }
+
+    private static String leastAfterwards(Expiry.Suspended suspended) {
+        return suspended.expiry() instanceof Expiry.AfterInactivity ? ", or later if the last activity lets them" : "";
+    }
+
     private static String inactivity(Expiry.AfterInactivity inactivity) {
-        List<String> activities =
-                inactivity.activities().stream().map(PointTerms::activity).toList();
+        List<String> activities = new ArrayList<>();
+        inactivity.activities().stream()
+                .filter(activity -> activity != Expiry.Activity.CAPTURE || !inactivity.isUsual())
+                .map(activity -> activity(activity, inactivity))
+                .forEach(activities::add);
+        inactivity.named().forEach(name -> activities.add(code(name)));
         return "all expire together, " + Wording.period(inactivity.period())
                 + " after the last activity, at the same time of day. Activity is "
                 + Wording.listed(activities, "or") + ". The next points after that begin a new period.";
     }
 
-    private static String activity(Expiry.Activity activity) {
+    private static String activity(Expiry.Activity activity, Expiry.AfterInactivity inactivity) {
         return switch (activity) {
             case PURCHASE -> "a purchase of anything";
-            case REDEMPTION -> "a redemption of any reward";
+            case REDEMPTION ->
+                inactivity.isUsual()
+                        ? "a redemption of any reward"
+                        : "a redemption of any reward that is not held first";
             case CAPTURE -> "the use of points that were set aside";
         };
     }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds everything that is wrong with a program, in the order of its parts. */
 final class ProgramCheck {
     private static final long MAX_MONTHS = 12_000;
-    private static final String POSITIVE = "give a positive period of at most 1000 years";
 
     private final LoyaltyProgram.Builder program;
     private final List<ProgramProblem> problems = new ArrayList<>();
@@ -102,7 +101,7 @@ final class ProgramCheck {
             if (!seen.add(policy.currency())) {
                 problem(where, "is declared twice", "declare it once");
             }
-            checkExpiry(where, policy.expiry());
+            new ExpiryCheck(program, where, problems).check(policy.expiry());
         }
         for (PointCurrency currency : program.transferable) {
             if (!seen.contains(currency)) {
@@ -114,34 +113,7 @@ final class ProgramCheck {
         }
     }
 
-    private void checkExpiry(String where, Expiry expiry) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity) {
-            if (!isPositive(inactivity.period()) || isVast(inactivity.period())) {
-                problem(where, "expires after inactivity of " + inactivity.period(), POSITIVE);
-            }
-            if (inactivity.activities().isEmpty()) {
-                problem(where, "counts nothing as activity", "name at least one activity");
-            }
-        } else if (expiry instanceof Expiry.AtEndOf end) {
-            if (isNegative(end.period()) || isVast(end.period())) {
-                problem(where, "expires after " + end.period(), "give a period of zero to 1000 years");
-            }
-        } else if (expiry instanceof Expiry.AtStartOf start) {
-            if (!isPositive(start.period()) || !reachesNext(start.unit(), start.period())) {
-                problem(
-                        where,
-                        "expires after " + start.period() + " rounded down to the start of the "
-                                + start.unit().describe() + ", which can lie before earning",
-                        "give a period of at least one " + start.unit().describe() + ", or round up");
-            } else if (isVast(start.period())) {
-                problem(where, "expires after " + start.period(), POSITIVE);
-            }
-        } else if (expiry instanceof Expiry.After after && (!isPositive(after.period()) || isVast(after.period()))) {
-            problem(where, "expires after " + after.period(), POSITIVE);
-        }
-    }
-
-    private static boolean isNegative(Period period) {
+    static boolean isNegative(Period period) {
         return period.getYears() < 0 || period.getMonths() < 0 || period.get(ChronoUnit.DAYS) < 0;
     }
 
@@ -149,15 +121,8 @@ final class ProgramCheck {
         return period.toTotalMonths() > MAX_MONTHS || period.get(ChronoUnit.DAYS) > MAX_MONTHS * 31;
     }
 
-    private static boolean isPositive(Period period) {
+    static boolean isPositive(Period period) {
         return !isNegative(period) && !period.isZero();
-    }
-
-    /** Whether a positive period from any day of a unit ends in a later one. */
-    private static boolean reachesNext(CalendarUnit unit, Period period) {
-        // No month has less than 28 days.
-        long leastDays = period.toTotalMonths() * 28 + period.get(ChronoUnit.DAYS);
-        return period.toTotalMonths() >= unit.length().toTotalMonths() || leastDays >= unit.mostDays();
     }
 
     private void checkLadder(TierLadder ladder) {
@@ -246,6 +211,7 @@ final class ProgramCheck {
         }
         answers.checkMentions(where, rule.mentions());
         checkCaps(rule);
+        new HoldBackCheck(program).problem(rule).ifPresent(problems::add);
         if (rule.returns() instanceof TermsOfReturn.LostBelow below
                 && program.money != null
                 && !below.minimum().currency().equals(program.money)) {

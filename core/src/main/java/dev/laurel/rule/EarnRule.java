@@ -8,6 +8,7 @@ import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param rounding how it is rounded; a multiplier of the exact amount is rounded with its rule
  * @param combination how the multipliers on it combine
  * @param caps how much it may award, its multipliers included; a multiplier has none of its own
+ * @param holdBack how long after the purchase its points become available, zero for at once; a multiplier's are held back with
+ *     those of its rule
  * @param returns what becomes of what it awards when the purchase is returned; a multiplier's is that of its rule
  * @param reason why there is this rule, for the customer, or null
  */
@@ -37,6 +40,7 @@ public record EarnRule(
         Rounding rounding,
         Combination combination,
         List<Cap> caps,
+        Period holdBack,
         TermsOfReturn returns,
         @Nullable String reason) {
     private static final int MAX_REASON_LENGTH = 500;
@@ -91,6 +95,7 @@ public record EarnRule(
                 Rounding.DOWN,
                 Combination.ADD,
                 List.of(),
+                Period.ZERO,
                 TermsOfReturn.BY_LINE,
                 null);
     }
@@ -98,7 +103,18 @@ public record EarnRule(
     /** A copy about these lines. */
     public EarnRule of(Selector selector) {
         return new EarnRule(
-                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
+                id,
+                selector,
+                conditions,
+                effect,
+                currency,
+                step,
+                rounding,
+                combination,
+                caps,
+                holdBack,
+                returns,
+                reason);
     }
 
     /** A copy for which these conditions must hold too. */
@@ -113,6 +129,7 @@ public record EarnRule(
                 rounding,
                 combination,
                 caps,
+                holdBack,
                 returns,
                 reason);
     }
@@ -120,19 +137,52 @@ public record EarnRule(
     /** A copy that earns this point currency. */
     public EarnRule awarding(PointCurrency currency) {
         return new EarnRule(
-                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
+                id,
+                selector,
+                conditions,
+                effect,
+                currency,
+                step,
+                rounding,
+                combination,
+                caps,
+                holdBack,
+                returns,
+                reason);
     }
 
     /** A copy that is rounded so. */
     public EarnRule rounded(Rounding rounding, RoundingStep step) {
         return new EarnRule(
-                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
+                id,
+                selector,
+                conditions,
+                effect,
+                currency,
+                step,
+                rounding,
+                combination,
+                caps,
+                holdBack,
+                returns,
+                reason);
     }
 
     /** A copy whose multipliers combine so. */
     public EarnRule combining(Combination combination) {
         return new EarnRule(
-                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
+                id,
+                selector,
+                conditions,
+                effect,
+                currency,
+                step,
+                rounding,
+                combination,
+                caps,
+                holdBack,
+                returns,
+                reason);
     }
 
     /** A copy that awards no more than these caps allow too. */
@@ -147,20 +197,41 @@ public record EarnRule(
                 rounding,
                 combination,
                 ImmutableList.copyOf(Iterables.concat(caps, Arrays.asList(more))),
+                holdBack,
                 returns,
                 reason);
+    }
+
+    /**
+     * A copy whose points are pending for a civil period after the purchase, so that returns can come in: they are shown, but
+     * cannot be spent before.
+     */
+    public EarnRule heldBackFor(Period period) {
+        return new EarnRule(
+                id, selector, conditions, effect, currency, step, rounding, combination, caps, period, returns, reason);
     }
 
     /** A copy whose awards are treated so when the purchase is returned. */
     public EarnRule returning(TermsOfReturn terms) {
         return new EarnRule(
-                id, selector, conditions, effect, currency, step, rounding, combination, caps, terms, reason);
+                id, selector, conditions, effect, currency, step, rounding, combination, caps, holdBack, terms, reason);
     }
 
     /** A copy with a reason for the customer. */
     public EarnRule because(String reason) {
         return new EarnRule(
-                id, selector, conditions, effect, currency, step, rounding, combination, caps, returns, reason);
+                id,
+                selector,
+                conditions,
+                effect,
+                currency,
+                step,
+                rounding,
+                combination,
+                caps,
+                holdBack,
+                returns,
+                reason);
     }
 
     /** The id of the rule that it multiplies, or null if it earns by itself. */
@@ -209,6 +280,9 @@ public record EarnRule(
                 .map(Cap::describe)
                 .sorted()
                 .forEach(cap -> text.append(", at most ").append(cap));
+        if (!holdBack.isZero()) {
+            text.append(", held back for ").append(holdBack);
+        }
         if (!returns.equals(TermsOfReturn.BY_LINE)) {
             text.append(", ").append(returns.describe());
         }

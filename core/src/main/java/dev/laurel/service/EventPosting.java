@@ -88,9 +88,7 @@ final class EventPosting {
             decision.failure().ifPresent(thrown -> logFailure(event, thrown));
             return Step.nothing(refused(event, account, refusal.get()));
         }
-        if (event instanceof TimePassed
-                && decision.entries().isEmpty()
-                && decision.tierChanges().isEmpty()) {
+        if (event instanceof TimePassed && broughtAboutNothing(decision, account)) {
             return Step.nothing(new Outcome(event, false, account, List.of(), List.of(), null));
         }
         PostedEvent posted =
@@ -100,6 +98,15 @@ final class EventPosting {
                 List.of(new AccountCommit(
                         key, stored == null ? 0 : stored.revision(), decision.account(), posted, decision.receipts())),
                 decision.deliveries());
+    }
+
+    /** That points became available shows in a balance and in no entry. */
+    private static boolean broughtAboutNothing(Decision decision, Account before) {
+        return decision.entries().isEmpty()
+                && decision.tierChanges().isEmpty()
+                && before.holdings().stream()
+                        .allMatch(holding ->
+                                holding.balance().equals(decision.account().balance(holding.currency())));
     }
 
     private Account present(LoyaltyEvent event) {

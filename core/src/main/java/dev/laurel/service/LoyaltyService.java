@@ -138,8 +138,9 @@ public final class LoyaltyService {
     @CanIgnoreReturnValue
     public Optional<Outcome> advance(String customer, Instant to) {
         Outcome outcome = submit(new TimePassed(customer, to));
-        boolean nothing = outcome.entries().isEmpty() && outcome.tierChanges().isEmpty();
-        return outcome.isRepeat() || nothing ? Optional.empty() : Optional.of(outcome);
+        boolean stored = !outcome.isRepeat()
+                && store.event(key(customer), outcome.event().id()).isPresent();
+        return !stored ? Optional.empty() : Optional.of(outcome);
     }
 
     private void report(Outcome outcome) {

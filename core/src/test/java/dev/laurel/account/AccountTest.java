@@ -177,7 +177,15 @@ class AccountTest {
             List<ReceiptAward.Part> parts =
                     new ArrayList<>(List.of(new ReceiptAward.Part("a", 5), new ReceiptAward.Part("b", 2)));
             ReceiptAward award = new ReceiptAward(
-                    "points", 1, null, shares, Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.BY_LINE, parts);
+                    "points",
+                    1,
+                    Instant.EPOCH,
+                    null,
+                    shares,
+                    Rounding.DOWN,
+                    RoundingStep.PER_PURCHASE,
+                    TermsOfReturn.BY_LINE,
+                    parts);
             List<ReceiptLine> lines = new ArrayList<>(List.of(ReceiptLine.bought("1", Quantity.ONE, one, one)));
             List<ReceiptAward> awards = new ArrayList<>(List.of(award));
             List<PointPayment> payments = new ArrayList<>(List.of(new PointPayment("r-1", 0)));
@@ -206,6 +214,7 @@ class AccountTest {
             ReceiptAward award = new ReceiptAward(
                     "points",
                     1,
+                    Instant.EPOCH,
                     null,
                     new LineShares(List.of(), new int[0], new long[0]),
                     Rounding.DOWN,

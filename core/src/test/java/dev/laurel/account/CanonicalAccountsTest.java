@@ -6,6 +6,7 @@ import static dev.laurel.account.Samples.CAPPED;
 import static dev.laurel.account.Samples.DATED;
 import static dev.laurel.account.Samples.LATER;
 import static dev.laurel.account.Samples.MICRO_LATER;
+import static dev.laurel.account.Samples.PENDING;
 import static dev.laurel.account.Samples.SPEND;
 import static dev.laurel.account.Samples.UNDATED;
 import static dev.laurel.account.Samples.account;
@@ -77,9 +78,16 @@ class CanonicalAccountsTest {
                 .with("nothing expired", "expired", List.of())
                 .with("expired twice", "expired", List.of(Samples.expired(), Samples.expired()))
                 .with("undated lots gone", "undated", LotQueue.EMPTY)
-                .withPart(balances(), balance -> holding(balance, DATED, UNDATED, Samples.expired()))
-                .withPart(lots(), lot -> holding(balance(), DATED, lot, Samples.expired()))
-                .withPart(expired(), points -> holding(balance(), DATED, UNDATED, points))
+                .with("not suspended", "suspended", false)
+                .with("never redated", "redating", null)
+                .with("redated later", "redating", new Redating(LATER, 3, LATER))
+                .with("redated more", "redating", new Redating(AT, 4, LATER))
+                .with("redated to nothing", "redating", new Redating(AT, 3, null))
+                .with("nothing pending", "pending", LotQueue.NONE_PENDING)
+                .with("pending", "pending", LotQueue.NONE_PENDING.plus(PENDING.withLeft(7)))
+                .withPart(balances(), balance -> holding(balance, DATED, UNDATED, PENDING, Samples.expired()))
+                .withPart(lots(), lot -> holding(balance(), DATED, lot, PENDING, Samples.expired()))
+                .withPart(expired(), points -> holding(balance(), DATED, UNDATED, PENDING, points))
                 .coverEveryComponent();
     }
 

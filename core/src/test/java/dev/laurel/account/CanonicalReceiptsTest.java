@@ -85,6 +85,7 @@ class CanonicalReceiptsTest {
                 .with("award currency", "currency", "stars")
                 .with("award lot", "lot", 2L)
                 .with("award expires", "expires", LATER.plusSeconds(1))
+                .with("award available", "available", LATER)
                 .with("award never expires", "expires", null)
                 .with("award by purchase", "terms", TermsOfReturn.BY_PURCHASE)
                 .with("award lost on any return", "terms", TermsOfReturn.LOST_ON_ANY_RETURN)
@@ -110,6 +111,7 @@ class CanonicalReceiptsTest {
                         shares -> new ReceiptAward(
                                 award.currency(),
                                 award.lot(),
+                                award.available(),
                                 award.expires(),
                                 shares,
                                 award.rounding(),

@@ -117,9 +117,12 @@ final class GoldenValues {
                 new Balance(most, least, most, least, most, least, most, least, most, least, most, least, most),
                 LotQueue.EMPTY.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MAX)),
                 LotQueue.EMPTY,
+                LotQueue.NONE_PENDING.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MIN)),
                 Timestamps.MIN,
                 Timestamps.MAX,
-                List.of(new ExpiredPoints(most, most, Timestamps.MAX), new ExpiredPoints(1, 1, Timestamps.MIN)));
+                List.of(new ExpiredPoints(most, most, Timestamps.MAX), new ExpiredPoints(1, 1, Timestamps.MIN)),
+                true,
+                new Redating(Timestamps.MIN, most, Timestamps.MAX));
         return new Account(
                 "shop",
                 new Customer(UMLAUTS, null, Map.of(UMLAUTS, "", "a", UMLAUTS), Set.of(UMLAUTS, "a", "b")),
@@ -185,6 +188,7 @@ final class GoldenValues {
         return new ReceiptAward(
                 "points",
                 7,
+                AT,
                 null,
                 new LineShares(
                         List.of(Ratio.of(5, 4), vast), new int[] {0, LineShares.NO_RATE, 1}, new long[] {3_999_000, 0, 1

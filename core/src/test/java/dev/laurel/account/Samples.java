@@ -35,6 +35,7 @@ final class Samples {
             .plus(new Lot(1, 100, 60, AT, AT, LATER))
             .plus(new Lot(2, 10, 10, AT, LATER, LATER.plusSeconds(1)));
     static final Lot UNDATED = new Lot(3, 5, 5, AT, AT, null);
+    static final Lot PENDING = new Lot(4, 8, 8, AT, LATER, LATER.plusSeconds(2));
     static final String CAP = "base:points:month";
     static final WindowSums SPEND = WindowSums.of(Map.of(2025L, 5L, 2026L, 6L));
     static final WindowSums CAPPED = WindowSums.of(Map.of(24_314L, 100L));
@@ -50,11 +51,25 @@ final class Samples {
     }
 
     static Holding holding() {
-        return holding(balance(), DATED, UNDATED, expired());
+        return holding(balance(), DATED, UNDATED, PENDING, expired());
     }
 
-    static Holding holding(Balance balance, LotQueue dated, Lot undated, ExpiredPoints expired) {
-        return new Holding("points", balance, dated, LotQueue.EMPTY.plus(undated), LATER, AT, List.of(expired));
+    static Holding holding(Balance balance, LotQueue dated, Lot undated, Lot pending, ExpiredPoints expired) {
+        return new Holding(
+                "points",
+                balance,
+                dated,
+                LotQueue.EMPTY.plus(undated),
+                LotQueue.NONE_PENDING.plus(pending),
+                LATER,
+                AT,
+                List.of(expired),
+                true,
+                redating());
+    }
+
+    static Redating redating() {
+        return new Redating(AT, 3, LATER);
     }
 
     static ExpiredPoints expired() {
@@ -107,6 +122,7 @@ final class Samples {
         return new ReceiptAward(
                 "points",
                 1,
+                AT,
                 LATER,
                 shares(),
                 Rounding.DOWN,

@@ -87,6 +87,7 @@ class EngineProperties {
                 // Where sums go past what fits, they do so on both sides.
                 assertThat(balance.opened() + balance.earned() + balance.adjustedUp())
                         .isEqualTo(balance.available()
+                                + balance.pending()
                                 + balance.redeemed()
                                 + balance.expired()
                                 + balance.clawedBack()
@@ -127,8 +128,8 @@ class EngineProperties {
             for (LedgerEntry entry : decision.entries()) {
                 if (entry.kind() == EntryKind.REDEEM) {
                     Holding held = before.holding(entry.currency()).orElseThrow();
-                    Instant runsOut =
-                            run.account.holding(entry.currency()).orElseThrow().runsOut();
+                    Holding after = run.account.holding(entry.currency()).orElseThrow();
+                    Instant runsOut = after.suspended() ? null : after.runsOut();
                     assertThat(entry.lots()).isEqualTo(expectedUses(held, runsOut, -entry.points()));
                 }
             }
@@ -137,7 +138,8 @@ class EngineProperties {
 
     private static List<LotUse> expectedUses(Holding holding, Instant runsOut, long points) {
         List<Lot> lots = new ArrayList<>();
-        holding.lots().forEach(lots::add);
+        holding.dated().forEach(lots::add);
+        holding.undated().forEach(lots::add);
         lots.sort(Comparator.comparing((Lot lot) -> end(lot, runsOut))
                 .thenComparing(Lot::earned)
                 .thenComparing(Lot::number));
@@ -208,12 +210,20 @@ class EngineProperties {
                 assertThat(end.tierChanges()).isEmpty();
                 return;
             }
+            List<Balance> still = balances(run.account);
             Decision before = run.advance(next.minusNanos(1_000));
             assertThat(before.entries()).isEmpty();
             assertThat(before.tierChanges()).isEmpty();
+            assertThat(balances(before.account())).isEqualTo(still);
             Decision at = run.advance(next);
-            assertThat(at.entries().size() + at.tierChanges().size()).isPositive();
+            assertThat(at.entries().size() + at.tierChanges().size() > 0
+                            || !balances(at.account()).equals(balances(before.account())))
+                    .isTrue();
         }
+    }
+
+    private static List<Balance> balances(Account account) {
+        return account.holdings().stream().map(Holding::balance).toList();
     }
 
     @Property(tries = TRIES)

@@ -3,6 +3,7 @@ package dev.laurel.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.Holding;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.TierChange;
@@ -17,6 +18,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
+import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import java.util.Map;
@@ -54,6 +56,9 @@ class RandomHistoryTest {
         decision.refusal().ifPresent(refusal -> count(refusal.code()));
         for (LedgerEntry entry : decision.entries()) {
             count(entry.kind().name());
+            if (entry.cause().startsWith("laurel:time:")) {
+                count(entry.kind() + " by time");
+            }
             if (entry.kind() == EntryKind.CLAWBACK) {
                 if (entry.touched() < -entry.points()) {
                     count("owed after a return");
@@ -70,6 +75,15 @@ class RandomHistoryTest {
                 if (entry.shortfall() > 0) {
                     count("forgotten");
                 }
+            }
+        }
+        for (Holding holding : decision.account().holdings()) {
+            Balance balance = holding.balance();
+            if (holding.suspended() && balance.available() > 0) {
+                count("suspended");
+            }
+            if (balance.pending() > 0) {
+                count(balance.debt() > 0 ? "pending beside a debt" : "pending");
             }
         }
         for (TierChange change : decision.tierChanges()) {
@@ -125,7 +139,12 @@ class RandomHistoryTest {
                         "owed",
                         "forgotten",
                         "owed after a return",
-                        "forgotten after a return");
+                        "forgotten after a return",
+                        "pending",
+                        "pending beside a debt",
+                        "DEBT_PAID by time",
+                        "REDATE by time",
+                        "suspended");
     }
 
     @Test

@@ -83,7 +83,11 @@ final class RandomProgram {
         } catch (InvalidProgramException e) {
             Set<String> refused =
                     e.problems().stream().map(ProgramProblem::where).collect(Collectors.toSet());
-            boolean withdrawn = offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
+            // Only a hold-back can be wrong with a rule, if points would expire before.
+            boolean withdrawn = refused.stream().anyMatch(where -> where.startsWith("rule "));
+            rules.replaceAll(
+                    rule -> refused.contains("rule '" + rule.id() + "'") ? rule.heldBackFor(Period.ZERO) : rule);
+            withdrawn |= offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
             withdrawn |= offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
             withdrawn |= offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
             if (withdrawn) {
@@ -136,7 +140,23 @@ final class RandomProgram {
         return new PointPolicy(PointCurrency.of(currency), expiry(), draw.pick(List.of(ShortfallPolicy.values())));
     }
 
+    /** Often one that a tier suspends, which a ladder by calendar windows makes happen now and then. */
     private Expiry expiry() {
+        Expiry expiry = plainExpiry();
+        if (expiry instanceof Expiry.Dated dated && draw.chance(20)) {
+            expiry = dated.countedFromAvailability();
+        }
+        if (expiry instanceof Expiry.Suspendable suspendable && tiered && draw.chance(40)) {
+            Expiry.Suspended suspended =
+                    suspendable.suspendedFor(draw.chance(50) ? TIERS.get(1) : TIERS.get(2), TIERS.get(2));
+            expiry = draw.chance(50)
+                    ? suspended
+                    : suspended.thenExpiring(Expiry.atEndOf(CalendarUnit.MONTH, Period.ofMonths(draw.below(3))));
+        }
+        return expiry;
+    }
+
+    private Expiry plainExpiry() {
         return switch (draw.below(6)) {
             case 0 -> Expiry.never();
             case 1 -> Expiry.after(Period.ofDays(1 + draw.below(200)));
@@ -170,6 +190,7 @@ final class RandomProgram {
             rule = i > 0 && draw.chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
             rule = draw.chance(30) ? rule.capped(cap()) : rule;
             rule = draw.chance(40) ? rule.returning(terms()) : rule;
+            rule = draw.chance(30) ? rule.heldBackFor(Period.ofDays(1 + draw.below(60))) : rule;
             rules.add(i == 0 ? rule : restricted(rule));
         }
         int multipliers = draw.below(6);

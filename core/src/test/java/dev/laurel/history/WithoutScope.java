@@ -25,6 +25,7 @@ final class WithoutScope {
                 rule.rounding(),
                 rule.combination(),
                 rule.caps(),
+                rule.holdBack(),
                 rule.returns(),
                 rule.reason());
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.tier.Tier;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,12 +58,12 @@ class ExpiryTest {
         @Test
         void isNotSoManyHoursWhereClocksChange() {
             expires(Expiry.after(Period.ofDays(1)), "2026-03-28T12:00", "2026-03-29T12:00");
-            assertThat(((Expiry.Dated) Expiry.after(Period.ofDays(1))).expiryOf(at("2026-03-28T12:00", BERLIN), BERLIN))
+            assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-03-28T12:00", BERLIN), BERLIN))
                     .isEqualTo(at("2026-03-28T12:00", BERLIN).plusSeconds(23 * 3_600));
             // 02:30 does not exist on that day.
             expires(Expiry.after(Period.ofDays(1)), "2026-03-28T02:30", "2026-03-29T03:30");
             // 02:30 comes twice on that day; the earlier counts.
-            assertThat(((Expiry.Dated) Expiry.after(Period.ofDays(1))).expiryOf(at("2026-10-24T02:30", BERLIN), BERLIN))
+            assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-10-24T02:30", BERLIN), BERLIN))
                     .isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
         }
     }
@@ -140,8 +142,7 @@ class ExpiryTest {
 
     @Nested
     class AfterInactivity {
-        private final Expiry.AfterInactivity expiry =
-                (Expiry.AfterInactivity) Expiry.afterInactivityOf(Period.ofMonths(18));
+        private final Expiry.AfterInactivity expiry = Expiry.afterInactivityOf(Period.ofMonths(18));
 
         @Test
         void runsOutACivilPeriodAfterTheActivity() {
@@ -151,7 +152,8 @@ class ExpiryTest {
 
         @Test
         void countsPurchasesAndRedemptionsUnlessSaid() {
-            assertThat(expiry.activities()).containsExactly(Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION);
+            assertThat(expiry.activities())
+                    .containsExactly(Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION, Expiry.Activity.CAPTURE);
         }
 
         @Test
@@ -164,6 +166,50 @@ class ExpiryTest {
             assertThatThrownBy(() -> purchases.activities().clear()).isInstanceOf(UnsupportedOperationException.class);
             assertThatNullPointerException().isThrownBy(() -> new Expiry.AfterInactivity(Period.ofMonths(1), null));
         }
+    }
+
+    @Test
+    @Tag("L6")
+    void saysWhichActivitiesCountWithoutTellingRedemptionsApartUnlessTheyDiffer() {
+        Expiry.AfterInactivity usual = Expiry.afterInactivityOf(Period.ofMonths(1));
+        assertThat(usual.describe()).isEqualTo("P1M after the last purchase or redemption");
+        assertThat(usual.countingAlso("review", "check-in").describe())
+                .isEqualTo("P1M after the last purchase or redemption or 'check-in' or 'review'");
+        assertThat(usual.countingAlso("review").countingAlso("check-in").named())
+                .containsExactly("check-in", "review");
+        assertThat(describe(Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION))
+                .isEqualTo("P1M after the last purchase or redemption without a hold");
+        assertThat(describe(Expiry.Activity.PURCHASE, Expiry.Activity.CAPTURE))
+                .isEqualTo("P1M after the last purchase or capture");
+        assertThat(describe(Expiry.Activity.REDEMPTION)).isEqualTo("P1M after the last redemption");
+    }
+
+    private static String describe(Expiry.Activity... activities) {
+        return new Expiry.AfterInactivity(Period.ofMonths(1), Set.copyOf(Arrays.asList(activities))).describe();
+    }
+
+    @Test
+    @Tag("L6")
+    void canBeCountedFromAvailabilityAndSuspended() {
+        Expiry.Dated dated = Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(7));
+        assertThat(dated.countedFromAvailability().describe())
+                .isEqualTo("P7M after becoming available, at the start of the month");
+        assertThat(dated.suspendedFor(Tier.of("reserve"), Tier.of("gold")))
+                .isEqualTo(new Expiry.Suspended(dated, Set.of(Tier.of("gold"), Tier.of("reserve")), dated))
+                .extracting(Expiry::describe)
+                .isEqualTo(
+                        "P7M after earning, at the start of the month, suspended for gold and reserve, then P7M after"
+                                + " leaving, at the start of the month");
+        assertThat(Expiry.afterInactivityOf(Period.ofMonths(3))
+                        .suspendedFor(Tier.of("gold"))
+                        .afterwards())
+                .isEqualTo(Expiry.after(Period.ofMonths(3)));
+        assertThat(dated.countedFromAvailability().suspendedFor(Tier.of("gold")).afterwards())
+                .isEqualTo(dated);
+        assertThat(dated.suspendedFor(Tier.of("gold"))
+                        .thenExpiring(Expiry.after(Period.ofDays(1)))
+                        .afterwards())
+                .isEqualTo(Expiry.after(Period.ofDays(1)));
     }
 
     @Test

@@ -62,6 +62,118 @@ class ProgramCheckTest {
         return withoutPoints().points(POINTS, Expiry.never());
     }
 
+    @Nested
+    @Tag("L6")
+    class Suspensions {
+        private LoyaltyProgram.Builder tiered(Expiry expiry) {
+            return withoutPoints()
+                    .points(POINTS, expiry)
+                    .tiers(TierLadder.perCalendarYear(
+                            new TierStep(Tier.of("base"), Money.of(USD, 0)), new TierStep(VIB, Money.of(USD, 350))));
+        }
+
+        private final Expiry.Dated dated = Expiry.after(Period.ofMonths(1));
+
+        @Test
+        void areForTiersOfTheProgramAboveTheLowest() {
+            assertThat(tiered(dated.suspendedFor(VIB)).build().points()).hasSize(1);
+            problems(
+                    tiered(dated.suspendedFor(VIB, Tier.of("rouge"))),
+                    "point currency 'points': is suspended for tier 'rouge', which the program does not have; add that"
+                            + " tier too");
+            problems(
+                    withoutPoints().points(POINTS, dated.suspendedFor(VIB)),
+                    "point currency 'points': is suspended for tier 'vib', which the program does not have; add that"
+                            + " tier too");
+            problems(
+                    tiered(dated.suspendedFor(Tier.of("base"))),
+                    "point currency 'points': is suspended for tier 'base', which is the lowest, so everybody begins with"
+                            + " it; name higher tiers, or let points never expire");
+            problems(
+                    tiered(dated.suspendedFor()),
+                    "point currency 'points': is suspended for no tier; name a tier, or leave the suspension out");
+        }
+
+        @Test
+        void haveSoundPeriods() {
+            problems(
+                    tiered(dated.suspendedFor(VIB).thenExpiring(Expiry.after(Period.ZERO))),
+                    "point currency 'points': after a suspension expires after P0D; give a positive period of at most"
+                            + " 1000 years");
+            problems(
+                    tiered(Expiry.after(Period.ZERO).countedFromAvailability()),
+                    "point currency 'points': expires after P0D; give a positive period of at most 1000 years");
+        }
+
+        @Test
+        void namesOfActivitiesAreKebabCase() {
+            problems(
+                    tiered(Expiry.afterInactivityOf(Period.ofMonths(1)).countingAlso("Check in")),
+                    "point currency 'points': activity must be kebab-case, such as 'vib-bonus', but was 'Check in'; name"
+                            + " it as the host's events do");
+        }
+    }
+
+    @Nested
+    class HoldBacks {
+        private LoyaltyProgram.Builder holdingBack(Expiry expiry, Period period) {
+            return empty().zone(ZoneId.of("UTC"))
+                    .money(USD)
+                    .excluding(Selectors.category("gift-card"))
+                    .points(POINTS, expiry)
+                    .earn(BASE.heldBackFor(period));
+        }
+
+        @Test
+        void mustBePositive() {
+            problems(
+                    holdingBack(Expiry.never(), Period.ofDays(-1)),
+                    "rule 'base': holds points back for P-1D; give a positive period of at most 1000 years");
+            problems(
+                    holdingBack(Expiry.never(), Period.ofYears(1001)),
+                    "rule 'base': holds points back for P1001Y; give a positive period of at most 1000 years");
+        }
+
+        @Test
+        void areThoseOfTheMultipliedRule() {
+            problems(
+                    good().earn(EarnRule.multiplying("double", BASE, Ratio.of(2))
+                            .heldBackFor(Period.ofDays(14))),
+                    "rule 'double': has a hold-back of its own, but is a multiplier; state it on the rule that it"
+                            + " multiplies");
+        }
+
+        @Test
+        @Tag("L4")
+        void mustNotOutlastThePointsInEveryCase() {
+            problems(
+                    holdingBack(Expiry.after(Period.ofMonths(1)), Period.ofDays(31)),
+                    "rule 'base': holds points back for P31D, but they expire P1M after earning; hold them back for less,"
+                            + " or let them expire later");
+            problems(
+                    holdingBack(Expiry.atEndOf(CalendarUnit.MONTH, Period.ofDays(3)), Period.parse("P1M3D")),
+                    "rule 'base': holds points back for P1M3D, but they expire P3D after earning, at the end of the"
+                            + " month; hold them back for less, or let them expire later");
+            problems(
+                    holdingBack(Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(12)), Period.ofYears(1)),
+                    "rule 'base': holds points back for P1Y, but they expire P12M after earning, at the start of the"
+                            + " month; hold them back for less, or let them expire later");
+        }
+
+        @Test
+        @Tag("L4")
+        void mayOutlastThePointsInSomeCases() {
+            holds(holdingBack(Expiry.after(Period.ofMonths(1)), Period.ofDays(30)));
+            holds(holdingBack(Expiry.atEndOf(CalendarUnit.YEAR, Period.ZERO), Period.ofDays(14)));
+            holds(holdingBack(Expiry.afterInactivityOf(Period.ofDays(10)), Period.ofDays(14)));
+            holds(holdingBack(Expiry.never(), Period.ofYears(100)));
+        }
+
+        private void holds(LoyaltyProgram.Builder builder) {
+            assertThat(builder.build().rules().get(0).holdBack().isZero()).isFalse();
+        }
+    }
+
     private static void problems(LoyaltyProgram.Builder builder, String... problems) {
         InvalidProgramException invalid = catchThrowableOfType(InvalidProgramException.class, builder::build);
         assertThat(invalid).isNotNull();

@@ -15,6 +15,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.tier.CalendarWindow;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -59,6 +60,7 @@ class EarnRuleTest {
                             Rounding.DOWN,
                             Combination.ADD,
                             List.of(),
+                            Period.ZERO,
                             TermsOfReturn.BY_LINE,
                             null));
             assertThat(BASE.multiplied()).isNull();
@@ -80,6 +82,7 @@ class EarnRuleTest {
                     .combining(Combination.COMPOUND)
                     .capped(CAP)
                     .capped(Cap.usesEver(1))
+                    .heldBackFor(Period.ofDays(14))
                     .returning(TermsOfReturn.KEPT)
                     .because("A reason");
             assertThat(full)
@@ -93,11 +96,16 @@ class EarnRuleTest {
                             Rounding.UP,
                             Combination.COMPOUND,
                             List.of(CAP, Cap.usesEver(1)),
+                            Period.ofDays(14),
                             TermsOfReturn.KEPT,
                             "A reason"))
                     .isEqualTo(full.of(Selectors.discounted()).because("A reason"))
                     .isEqualTo(full.capped().where())
-                    .isEqualTo(full.returning(TermsOfReturn.KEPT));
+                    .isEqualTo(full.returning(TermsOfReturn.KEPT))
+                    .isEqualTo(full.heldBackFor(Period.ofDays(14)));
+            assertThat(BASE.holdBack()).isEqualTo(Period.ZERO);
+            assertThat(BASE.heldBackFor(Period.ofDays(14)).describe())
+                    .isEqualTo(BASE.describe() + ", held back for P14D");
             assertThat(BASE.returning(TermsOfReturn.KEPT).returns()).isEqualTo(TermsOfReturn.KEPT);
             assertThat(BASE.returns()).isEqualTo(TermsOfReturn.BY_LINE);
             assertThat(BASE.conditions()).isEmpty();
@@ -140,6 +148,7 @@ class EarnRuleTest {
                     Rounding.DOWN,
                     Combination.ADD,
                     caps,
+                    Period.ZERO,
                     TermsOfReturn.BY_LINE,
                     null);
             conditions.clear();

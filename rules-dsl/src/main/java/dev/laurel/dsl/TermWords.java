@@ -44,9 +44,10 @@ public abstract class TermWords extends ValueWords {
      *
      * <pre>{@code
      * Expiry expiry = expiringAfter(months(12));
+     * Expiry held = expiringAfter(months(12)).countedFromAvailability();
      * }</pre>
      */
-    public static Expiry expiringAfter(Period period) {
+    public static Expiry.Dated expiringAfter(Period period) {
         return Expiry.after(period);
     }
 
@@ -55,9 +56,11 @@ public abstract class TermWords extends ValueWords {
      *
      * <pre>{@code
      * Expiry expiry = expiringAtTheStartOf(DAY, months(12));
+     * Expiry unlessRouge = expiringAtTheStartOf(MONTH, months(7)).suspendedFor(ROUGE);
+     * Expiry anYearAfter = expiringAtTheStartOf(MONTH, months(7)).suspendedFor(ROUGE).thenExpiring(expiringAfter(years(1)));
      * }</pre>
      */
-    public static Expiry expiringAtTheStartOf(CalendarUnit unit, Period period) {
+    public static Expiry.Dated expiringAtTheStartOf(CalendarUnit unit, Period period) {
         return Expiry.atStartOf(unit, period);
     }
 
@@ -68,18 +71,19 @@ public abstract class TermWords extends ValueWords {
      * Expiry expiry = expiringAtTheEndOf(MONTH, months(6));
      * }</pre>
      */
-    public static Expiry expiringAtTheEndOf(CalendarUnit unit, Period period) {
+    public static Expiry.Dated expiringAtTheEndOf(CalendarUnit unit, Period period) {
         return Expiry.atEndOf(unit, period);
     }
 
     /**
-     * Points that expire all together, so long after the customer last purchased or redeemed anything.
+     * Points that expire all together, so long after the customer last purchased, redeemed or captured anything.
      *
      * <pre>{@code
      * Expiry expiry = expiringAfterInactivityOf(months(18));
+     * Expiry withOthers = expiringAfterInactivityOf(months(18)).countingAlso("check-in", "review");
      * }</pre>
      */
-    public static Expiry expiringAfterInactivityOf(Period period) {
+    public static Expiry.AfterInactivity expiringAfterInactivityOf(Period period) {
         return Expiry.afterInactivityOf(period);
     }
 
@@ -90,7 +94,8 @@ public abstract class TermWords extends ValueWords {
      * Expiry expiry = expiringAfterInactivityOf(months(18), Expiry.Activity.PURCHASE);
      * }</pre>
      */
-    public static Expiry expiringAfterInactivityOf(Period period, Expiry.Activity activity, Expiry.Activity... more) {
+    public static Expiry.AfterInactivity expiringAfterInactivityOf(
+            Period period, Expiry.Activity activity, Expiry.Activity... more) {
         return new Expiry.AfterInactivity(period, Set.copyOf(OneOrMore.of(activity, more)));
     }
 

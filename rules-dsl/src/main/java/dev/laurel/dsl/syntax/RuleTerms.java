@@ -17,6 +17,7 @@ import dev.laurel.rule.PurchaseCondition;
  *         .rounded(Rounding.HALF_EVEN, RoundingStep.PER_LINE)
  *         .combining(Combination.COMPOUND)
  *         .capped(atMost(1000).pointsPer(CALENDAR_MONTH))
+ *         .heldBackFor(days(14))
  *         .because("A point for each dollar");
  * }</pre>
  */

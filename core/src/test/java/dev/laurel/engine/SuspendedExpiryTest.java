@@ -1,0 +1,382 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.startOf;
+import static dev.laurel.engine.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Holding;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.event.TierGrant;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.program.CalendarUnit;
+import dev.laurel.program.Expiry;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierAfterReturn;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Points that do not expire while a member is gold, which begins at 500 in a calendar year and lasts until its end. */
+@Tag("L6")
+class SuspendedExpiryTest {
+    private static final Tier GREEN = Tier.of("green");
+    private static final Tier GOLD = Tier.of("gold");
+    private static final Period HALF_A_YEAR = Period.ofMonths(7);
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
+    private static final Expiry.Dated DATED = Expiry.atStartOf(CalendarUnit.MONTH, HALF_A_YEAR);
+
+    private static Shop shop(Expiry expiry, EarnRule rule) {
+        return new Shop(program(expiry)
+                .tiers(TierLadder.perCalendarYear(new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500")))
+                        .afterReturn(TierAfterReturn.JUDGED_ANEW))
+                .earn(rule)
+                .redeem(Reward.costing("hundred", 100))
+                .build());
+    }
+
+    private static Shop stars() {
+        return shop(DATED.suspendedFor(GOLD), BASE);
+    }
+
+    private static Holding holding(Shop shop) {
+        shop.verify();
+        return shop.account().holding("points").orElseThrow();
+    }
+
+    private static List<String> dates(Shop shop) {
+        shop.verify();
+        return shop.entries().stream()
+                .filter(entry -> entry.kind() == EntryKind.REDATE || entry.kind() == EntryKind.EARN)
+                .map(entry -> entry.kind() + " " + entry.expires())
+                .toList();
+    }
+
+    @Nested
+    class WithoutTheTier {
+        @Test
+        @Tag("TV-91")
+        void isByTheDateOfTheLot() {
+            Shop shop = stars();
+            shop.spend("2020-12-15", "100");
+            assertThat(shop.entries().get(0).expires()).isEqualTo(startOf("2021-07-01"));
+            shop.advance(startOf("2021-07-01").minusNanos(1_000));
+            assertThat(shop.available()).isEqualTo(100);
+            shop.advance(startOf("2021-07-01"));
+            assertThat(shop.available()).isZero();
+        }
+    }
+
+    @Nested
+    class Entering {
+        @Test
+        void takesTheDatesOfAllLots() {
+            Shop shop = stars();
+            shop.spend("2026-01-05", "100");
+            Decision decision = shop.spend("2026-02-05", "400");
+            assertThat(Shop.brief(decision.entries())).containsExactly("EARN 400 base", "REDATE 0");
+            assertThat(decision.entries().get(1).expires()).isNull();
+            assertThat(decision.entries().get(1).cause()).isEqualTo("e2");
+            shop.spend("2026-03-05", "10");
+            assertThat(shop.entries().get(3).expires()).isNull();
+            assertThat(holding(shop).expiringNext()).isEmpty();
+            assertThat(holding(shop).lots()).allMatch(lot -> lot.expires() == null);
+            shop.advance(startOf("2026-12-31"));
+            assertThat(shop.available()).isEqualTo(510);
+        }
+
+        @Test
+        @Tag("D5")
+        void comesTooLateForWhatIsDueAtThatInstant() {
+            Shop shop = stars();
+            shop.spend("2026-01-05", "100");
+            Decision decision = shop.buy(startOf("2026-08-01"), Basket.ofTotal(usd("500")));
+            assertThat(Shop.brief(decision.entries())).containsExactly("EXPIRE -100", "EARN 500 base", "REDATE 0");
+        }
+
+        @Test
+        @Tag("Q6")
+        void isForAGrantedTierToo() {
+            Shop shop = stars();
+            shop.spend("2026-01-05", "100");
+            Decision granted =
+                    shop.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")));
+            assertThat(Shop.brief(granted.entries())).containsExactly("REDATE 0");
+            Decision fallen = shop.advance(startOf("2026-12-01"));
+            assertThat(Shop.brief(fallen.entries())).containsExactly("REDATE 0");
+            assertThat(fallen.entries().get(0).expires()).isEqualTo(startOf("2027-04-01"));
+            assertThat(fallen.entries().get(0).effective()).isEqualTo(startOf("2026-09-15"));
+        }
+
+        @Test
+        void writesNothingWhereNothingWasEverEarned() {
+            Shop shop = stars();
+            assertThat(shop.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")))
+                            .entries())
+                    .isEmpty();
+            assertThat(holding(shop).suspended()).isTrue();
+        }
+
+        @Test
+        @Tag("E1")
+        void isBeforeWhatIsBroughtAlong() {
+            Shop shop = stars();
+            shop.submit(new Opening(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-06-01"),
+                    List.of(
+                            new OpeningLot("points", 30, noon("2025-01-01"), null),
+                            new OpeningLot("points", 20, noon("2025-01-01"), startOf("2026-07-01"))),
+                    "gold",
+                    startOf("2027-01-01"),
+                    null));
+            shop.advance(startOf("2026-12-01"));
+            assertThat(shop.available()).isEqualTo(50);
+            shop.advance(startOf("2027-01-01"));
+            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(50, startOf("2027-08-01")));
+        }
+    }
+
+    @Nested
+    class Leaving {
+        private final Shop shop = stars();
+
+        Leaving() {
+            shop.spend("2026-01-05", "500");
+        }
+
+        @Test
+        void givesTheLotsThenHeldOneDateFromTheFall() {
+            shop.spend("2026-11-05", "20");
+            Decision decision = shop.advance(startOf("2027-01-02"));
+            LedgerEntry redated = decision.entries().get(0);
+            assertThat(redated.kind()).isEqualTo(EntryKind.REDATE);
+            assertThat(redated.effective()).isEqualTo(startOf("2027-01-01"));
+            assertThat(redated.expires()).isEqualTo(startOf("2027-08-01"));
+            assertThat(redated.cause()).isEqualTo("laurel:time:2027-01-01T05:00:00Z");
+            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(520, startOf("2027-08-01")));
+            assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2027-08-01"));
+            // What is earned afterwards has a date of its own, and is spent after those.
+            shop.spend("2027-02-05", "30");
+            Redemption redemption = Redemption.of("x", CUSTOMER, noon("2027-02-06"), "hundred");
+            assertThat(Shop.uses(shop.submit(redemption).entries(), EntryKind.REDEEM))
+                    .containsExactly("1:100");
+            shop.advance(startOf("2027-08-01"));
+            assertThat(shop.available()).isEqualTo(30);
+            shop.advance(startOf("2027-09-01"));
+            assertThat(shop.available()).isZero();
+            shop.verify();
+        }
+
+        @Test
+        void sparesWhatIsDueAtThatVeryInstant() {
+            // Earned in June 2026: due at 1 January 2027, were it not for the tier.
+            shop.spend("2026-06-05", "20");
+            Decision decision = shop.advance(startOf("2027-01-01"));
+            assertThat(Shop.brief(decision.entries())).containsExactly("REDATE 0");
+            assertThat(shop.available()).isEqualTo(520);
+        }
+
+        @Test
+        void canBeFollowedByEnteringAgain() {
+            shop.spend("2027-02-05", "500");
+            shop.advance(startOf("2028-01-01"));
+            assertThat(dates(shop))
+                    .containsExactly(
+                            "EARN 2026-08-01T04:00:00Z",
+                            "REDATE null",
+                            "REDATE 2027-08-01T04:00:00Z",
+                            "EARN 2027-09-01T04:00:00Z",
+                            "REDATE null",
+                            "REDATE 2028-08-01T04:00:00Z");
+            assertThat(shop.available()).isEqualTo(1_000);
+        }
+
+        @Test
+        @Tag("Q5")
+        void isAtOnceWhereAReturnTakesTheTier() {
+            Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-02-05"), "e1"));
+            assertThat(Shop.brief(decision.entries())).containsExactly("CLAWBACK -500 base", "REDATE 0");
+            assertThat(decision.entries().get(1).cause()).isEqualTo("r");
+            assertThat(decision.entries().get(1).expires()).isEqualTo(startOf("2026-09-01"));
+            shop.verify();
+        }
+
+        @Test
+        @Tag("V4")
+        void leavesTheLotsThoseOfTheirPurchase() {
+            shop.spend("2026-11-05", "20");
+            shop.advance(startOf("2027-01-01"));
+            Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2027-01-02"), "e2"));
+            assertThat(Shop.uses(decision.entries(), EntryKind.CLAWBACK)).containsExactly("2:20");
+            shop.verify();
+        }
+
+        @Test
+        @Tag("R3")
+        void countsForWhatComesBackToALotLater() {
+            shop.submit(Redemption.of("x", CUSTOMER, noon("2026-02-06"), "hundred"));
+            shop.advance(startOf("2027-01-01"));
+            shop.submit(Cancellation.ofAll("y", CUSTOMER, noon("2027-01-02"), "x"));
+            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(500, startOf("2027-08-01")));
+            shop.verify();
+        }
+
+        @Test
+        @Tag("T3")
+        void countsForWhatComesLateAndWouldHaveBeenHeld() {
+            shop.advance(startOf("2027-01-01"));
+            shop.submit(new Purchase("late", CUSTOMER, noon("2026-12-20"), Basket.ofTotal(usd("7"))));
+            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(507, startOf("2027-08-01")));
+        }
+
+        @Test
+        void canGiveAnotherPeriod() {
+            Shop other = shop(DATED.suspendedFor(GOLD).thenExpiring(Expiry.after(Period.ofDays(10))), BASE);
+            other.spend("2026-01-05", "500");
+            other.advance(startOf("2027-01-01"));
+            assertThat(holding(other).expiringNext()).contains(new Holding.Expiring(500, startOf("2027-01-11")));
+        }
+    }
+
+    @Nested
+    @Tag("L9")
+    class Giving {
+        private TransferReceived given(Expiry expiry) {
+            Shop shop = new Shop(program(expiry)
+                    .tiers(TierLadder.perCalendarYear(new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500"))))
+                    .earn(BASE)
+                    .transferring(POINTS)
+                    .build());
+            shop.spend("2026-01-05", "500");
+            Decision decision = shop.submit(new Transfer("t", CUSTOMER, noon("2026-06-15"), "c2", "points", 100));
+            shop.verify();
+            return (TransferReceived) decision.deliveries().get(0);
+        }
+
+        @Test
+        void givesPointsTheDateThatLeavingTheTierWouldGive() {
+            assertThat(given(DATED.suspendedFor(GOLD)).lots().get(0).expires()).isEqualTo(startOf("2027-01-01"));
+        }
+
+        @Test
+        void startsTheTimerOfOthersAsLeavingTheTierWould() {
+            TransferReceived received =
+                    given(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD));
+            assertThat(received.lots().get(0).expires()).isNull();
+            assertThat(received.runsOut()).isEqualTo(noon("2026-09-15"));
+        }
+    }
+
+    @Nested
+    @Tag("L4")
+    class Pending {
+        @Test
+        void pointsLoseAndGetDatesLikeOthers() {
+            Shop shop = shop(DATED.suspendedFor(GOLD), BASE.heldBackFor(Period.ofDays(60)));
+            shop.spend("2026-12-05", "500");
+            shop.advance(startOf("2027-01-01"));
+            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(500, startOf("2027-08-01")));
+            assertThat(shop.account().balance("points").pending()).isEqualTo(500);
+            shop.advance(noon("2027-02-03"));
+            assertThat(shop.available()).isEqualTo(500);
+            shop.verify();
+        }
+
+        @Test
+        void pointsCanExpireSoLongAfterTheyBecameAvailable() {
+            Shop shop = shop(
+                    Expiry.after(Period.ofMonths(1)).countedFromAvailability(), BASE.heldBackFor(Period.ofDays(14)));
+            shop.spend("2026-01-05", "10");
+            assertThat(shop.entries().get(0).available()).isEqualTo(noon("2026-01-19"));
+            assertThat(shop.entries().get(0).expires()).isEqualTo(noon("2026-02-19"));
+            shop.spend("2026-02-01", "1");
+            shop.spend("2026-01-06", "10");
+            // A late one counts from when it would have become available.
+            assertThat(shop.entries().get(2).available()).isEqualTo(noon("2026-02-01"));
+            assertThat(shop.entries().get(2).expires()).isEqualTo(noon("2026-02-20"));
+            shop.verify();
+        }
+    }
+
+    @Nested
+    class Inactivity {
+        private final Shop shop =
+                shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
+
+        Inactivity() {
+            shop.spend("2026-01-05", "500");
+        }
+
+        @Test
+        void neverEndsPointsWhileTheTierIsHeldAndHasItsTimeFromTheFall() {
+            assertThat(holding(shop).suspended()).isTrue();
+            assertThat(holding(shop).expiringBy(startOf("2030-01-01"))).isZero();
+            assertThat(shop.advance(startOf("2027-01-01")).entries()).isEmpty();
+            assertThat(holding(shop).runsOut()).isEqualTo(startOf("2027-04-01"));
+            assertThat(Shop.brief(shop.advance(startOf("2027-04-01")).entries()))
+                    .containsExactly("EXPIRE -500");
+            shop.verify();
+        }
+
+        @Test
+        void hasNoLessTimeThanTheLastActivityGives() {
+            Shop brief = shop(
+                    Expiry.afterInactivityOf(Period.ofMonths(3))
+                            .suspendedFor(GOLD)
+                            .thenExpiring(Expiry.after(Period.ofDays(10))),
+                    BASE);
+            brief.spend("2026-01-05", "500");
+            brief.spend("2026-12-30", "5");
+            brief.advance(startOf("2027-01-01"));
+            assertThat(holding(brief).runsOut()).isEqualTo(noon("2027-03-30"));
+        }
+
+        @Test
+        void lessensADatedLotToTheTimer() {
+            Shop other = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
+            other.submit(Opening.of(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-01-01"),
+                    new OpeningLot("points", 30, noon("2025-12-01"), noon("2026-02-01"))));
+            Decision decision = other.spend("2026-01-05", "500");
+            assertThat(Shop.brief(decision.entries())).containsExactly("EARN 500 base", "REDATE 0");
+            other.advance(startOf("2027-01-01"));
+            assertThat(holding(other).expiringNext()).contains(new Holding.Expiring(530, startOf("2027-04-01")));
+        }
+
+        @Test
+        void startsWithTheFirstCreditDuringASuspensionToo() {
+            Shop granted = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
+            granted.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")));
+            granted.submit(new Adjustment("j", CUSTOMER, noon("2026-02-06"), POINTS.id(), 50, "goodwill", "agent-1"));
+            Instant fall = startOf("2026-09-15");
+            granted.advance(fall);
+            assertThat(holding(granted).runsOut()).isEqualTo(startOf("2026-12-15"));
+            assertThat(granted.available()).isEqualTo(50);
+        }
+    }
+}

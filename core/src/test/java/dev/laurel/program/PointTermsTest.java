@@ -1,0 +1,90 @@
+package dev.laurel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What members read about when points come and go. */
+@Tag("P3")
+class PointTermsTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Tier GOLD = Tier.of("gold");
+    private static final Expiry.Dated DATED = Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(7));
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
+
+    private static String terms(Expiry expiry, EarnRule rule) {
+        return LoyaltyProgram.builder("shop", "1")
+                .zone(ZoneId.of("UTC"))
+                .money(USD)
+                .points(PointCurrency.of("points"), expiry)
+                .tiers(TierLadder.perCalendarYear(
+                        new TierStep(Tier.of("green"), Money.of(USD, 0)), new TierStep(GOLD, Money.of(USD, 500))))
+                .earn(rule)
+                .build()
+                .terms();
+    }
+
+    private static String terms(Expiry expiry) {
+        return terms(expiry, BASE);
+    }
+
+    @Test
+    @Tag("L4")
+    void sayFromWhenPointsCanBeUsed() {
+        assertThat(terms(Expiry.never(), BASE.heldBackFor(Period.ofDays(14))))
+                .contains(
+                        "The points can be used 14 days after the purchase, at the same time of day; until then they are"
+                                + " pending.");
+        assertThat(terms(Expiry.never())).doesNotContain("pending");
+    }
+
+    @Test
+    @Tag("L6")
+    void sayFromWhenAPeriodCounts() {
+        assertThat(terms(DATED))
+                .contains("expire 7 months after they were earned, at the start of the month that this falls in.");
+        assertThat(terms(DATED.countedFromAvailability()))
+                .contains("expire 7 months after they became available, at the start of the month that this falls in.");
+        assertThat(terms(Expiry.atEndOf(CalendarUnit.YEAR, Period.ZERO).countedFromAvailability()))
+                .contains("expire at the end of the year in which they became available.");
+    }
+
+    @Test
+    @Tag("L6")
+    void sayWhichTierKeepsPointsAndForHowLong() {
+        assertThat(terms(DATED.suspendedFor(GOLD)))
+                .contains(
+                        "expire 7 months after they were earned, at the start of the month that this falls in. While a"
+                                + " member holds `gold`, they do not expire; those that a member then has on leaving for another"
+                                + " tier expire 7 months after the member left, at the start of the month that this falls in.");
+        assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD)))
+                .contains(
+                        "expire 3 months after the member left, at the same time of day, or later if the last activity"
+                                + " lets them.");
+    }
+
+    @Test
+    @Tag("L6")
+    void sayWhatCountsAsActivity() {
+        assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3))))
+                .contains("Activity is a purchase of anything or a redemption of any reward.");
+        assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3)).countingAlso("check-in")))
+                .contains("Activity is a purchase of anything, a redemption of any reward or `check-in`.");
+        assertThat(terms(new Expiry.AfterInactivity(
+                        Period.ofMonths(3), Set.of(Expiry.Activity.CAPTURE, Expiry.Activity.REDEMPTION))))
+                .contains(
+                        "Activity is a redemption of any reward that is not held first or the use of points that were set aside.");
+    }
+}
