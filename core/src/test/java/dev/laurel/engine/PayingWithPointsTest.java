@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
+import dev.laurel.event.Hold;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
@@ -184,6 +186,26 @@ class PayingWithPointsTest {
             assertThat(once.refused(Redemption.of("x2", CUSTOMER, DAY, "any", 50))
                             .code())
                     .isEqualTo("LIMIT_REACHED");
+        }
+
+        @Test
+        @Tag("L7")
+        void canBeHeldAndCaptured() {
+            has(10_000);
+            Instant until = noon("2026-01-07");
+            assertThat(shop.refused(new Hold("h0", CUSTOMER, DAY, "half", until, 550L, basket))
+                            .code())
+                    .isEqualTo("INVALID");
+            assertThat(shop.refused(new Hold("h0", CUSTOMER, DAY, "half", until, null, basket))
+                            .code())
+                    .isEqualTo("INVALID");
+            assertThat(shop.refused(new Hold("h0", CUSTOMER, DAY, "half", until, 5_600L, basket))
+                            .code())
+                    .isEqualTo("CONDITION_NOT_MET");
+            shop.submit(new Hold("h1", CUSTOMER, DAY, "half", until, 5_500L, basket));
+            assertThat(shop.available()).isEqualTo(4_500);
+            shop.submit(Capture.ofAll("x1", CUSTOMER, DAY, "h1"));
+            assertThat(shop.account().balance("points").redeemed()).isEqualTo(5_500);
         }
 
         @Test
@@ -361,49 +383,6 @@ class PayingWithPointsTest {
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("redemption of a choice must not begin with 'laurel:', which is kept for ids the engine"
                             + " derives");
-        }
-    }
-
-    /** What other systems publish or test: where they cut what is asked for, {@link UsablePoints#within} says to how much. */
-    @Nested
-    class Vectors {
-        private long used(Shop customer, Basket order, long asked) {
-            return customer.engine().rewardsFor(customer.account(), order, DAY).get(0).usable().stream()
-                    .mapToLong(usable -> usable.within(asked))
-                    .sum();
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "1000, 5000, 10000, 1, 1, 500, 50, 1000",
-            "1000, 700, 10000, 1, 1, 500, 50, 700",
-            "10000, 10000, 10000, 1, 1, 500, 50, 5000",
-            "1050, 5000, 100000, 500, 100, 100, 100, 1000",
-            "400, 5000, 100000, 1, 1, 500, 100, 0"
-        })
-        @Tag("TV-85")
-        void asManyPointsAsBalanceOrderAndStepsAllow(
-                long asked, long balance, String order, String money, long step, long least, long percent, long used) {
-            Shop customer = new Shop(of(Reward.costing(
-                            "points", ChosenPrice.ofAnyNumber().inStepsOf(step).atLeast(least))
-                    .giving(PointsAsPayment.of(usd(money), step).upToPercentOfOrder(percent))));
-            customer.submit(new Adjustment("has", CUSTOMER, DAY, "points", balance, "brought", "host"));
-            assertThat(used(customer, Basket.ofTotal(usd(order)), asked)).isEqualTo(used);
-        }
-
-        @Test
-        @Tag("TV-37")
-        void blocksOfThreeUseNineOfEleven() {
-            EarnRule one = EarnRule.earning("one", Amounts.perItem(1));
-            Reward blocks = Reward.costing("blocks", ChosenPrice.ofAnyNumber().inStepsOf(3))
-                    .giving(PointsAsPayment.of(usd("1"), 3));
-            Shop customer = new Shop(program().earn(one).redeem(blocks).build());
-            customer.submit(new Adjustment("has", CUSTOMER, noon("2026-01-05"), "points", 10, "brought", "host"));
-            Basket order = Basket.ofTotal(usd("50"));
-            customer.buy(DAY, order);
-            assertThat(used(customer, order, customer.available())).isEqualTo(9);
-            customer.submit(Redemption.of("x", CUSTOMER, DAY, "blocks", 9, order));
-            assertThat(customer.available()).isEqualTo(2);
         }
     }
 }

@@ -9,12 +9,17 @@ import static dev.laurel.rule.Selectors.attribute;
 import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Redemption;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
@@ -143,5 +148,53 @@ class ShopVectorsTest {
         shop.submit(new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), null, null, spent));
         shop.spend("2026-01-06", now);
         assertThat(shop.account().standing().tier()).isEqualTo(Tier.of(tier));
+    }
+
+    /** Where other systems cut what is asked for, {@link UsablePoints#within} says to how much. */
+    @Nested
+    @Tag("R1")
+    class OfPointsThatPay {
+        private long used(Shop customer, Basket order, long asked) {
+            return customer.engine().rewardsFor(customer.account(), order, noon("2026-01-06")).get(0).usable().stream()
+                    .mapToLong(usable -> usable.within(asked))
+                    .sum();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "1000, 5000, 10000, 1, 1, 500, 50, 1000",
+            "1000, 700, 10000, 1, 1, 500, 50, 700",
+            "10000, 10000, 10000, 1, 1, 500, 50, 5000",
+            "1050, 5000, 100000, 500, 100, 100, 100, 1000",
+            "400, 5000, 100000, 1, 1, 500, 100, 0"
+        })
+        @Tag("TV-85")
+        void asManyPointsAsBalanceOrderAndStepsAllow(
+                long asked, long balance, String order, String money, long step, long least, long percent, long used) {
+            Shop customer = new Shop(program()
+                    .earn(BASE)
+                    .redeem(Reward.costing(
+                                    "points",
+                                    ChosenPrice.ofAnyNumber().inStepsOf(step).atLeast(least))
+                            .giving(PointsAsPayment.of(usd(money), step).upToPercentOfOrder(percent)))
+                    .build());
+            customer.submit(new Adjustment("has", CUSTOMER, noon("2026-01-06"), "points", balance, "brought", "host"));
+            assertThat(used(customer, Basket.ofTotal(usd(order)), asked)).isEqualTo(used);
+        }
+
+        @Test
+        @Tag("TV-37")
+        void blocksOfThreeUseNineOfEleven() {
+            EarnRule one = EarnRule.earning("one", Amounts.perItem(1));
+            Reward blocks = Reward.costing("blocks", ChosenPrice.ofAnyNumber().inStepsOf(3))
+                    .giving(PointsAsPayment.of(usd("1"), 3));
+            Shop customer = new Shop(program().earn(one).redeem(blocks).build());
+            customer.submit(new Adjustment("has", CUSTOMER, noon("2026-01-05"), "points", 10, "brought", "host"));
+            Basket order = Basket.ofTotal(usd("50"));
+            customer.buy(noon("2026-01-06"), order);
+            assertThat(used(customer, order, customer.available())).isEqualTo(9);
+            customer.submit(Redemption.of("x", CUSTOMER, noon("2026-01-06"), "blocks", 9, order));
+            assertThat(customer.available()).isEqualTo(2);
+        }
     }
 }
