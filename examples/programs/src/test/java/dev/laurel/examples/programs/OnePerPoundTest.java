@@ -3,6 +3,7 @@ package dev.laurel.examples.programs;
 import static dev.laurel.dsl.Laurel.gbp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.Quote;
 import dev.laurel.engine.Refusal;
@@ -34,6 +35,7 @@ class OnePerPoundTest {
         return member.submit(Redemption.of(id, "c1", member.at(when), "points", points));
     }
 
+    @CanIgnoreReturnValue
     private Decision buys(String id, String when, Basket basket) {
         return member.submit(new Purchase(id, "c1", member.at(when), basket)).orThrow();
     }
