@@ -2,6 +2,7 @@ package dev.laurel.examples.replay;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -45,7 +45,9 @@ final class TextLines implements Lines {
      * @param progress told how many bytes of the file, compressed or not, were read each time
      */
     static TextLines open(Path file, LongConsumer progress) throws IOException {
-        BufferedInputStream raw = new BufferedInputStream(new Counted(Files.newInputStream(file), progress), BUFFER);
+        // Not Files.newInputStream, which cannot read from a pipe such as /dev/stdin.
+        BufferedInputStream raw =
+                new BufferedInputStream(new Counted(new FileInputStream(file.toFile()), progress), BUFFER);
         try {
             raw.mark(2);
             boolean gzipped = raw.read() == 0x1f && raw.read() == 0x8b;

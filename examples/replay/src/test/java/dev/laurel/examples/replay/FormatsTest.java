@@ -1,6 +1,7 @@
 package dev.laurel.examples.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -132,6 +133,17 @@ class FormatsTest {
         assertThat(summary(named))
                 .isEqualTo(summary(unnamed, "--format", "json"))
                 .contains("\"events\":1,");
+    }
+
+    @Test
+    void aHistoryMayComeThroughAPipe() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/dev/stdin")), "skipped: there is no file /dev/stdin here");
+
+        Tool.Run run =
+                Tool.runOnPipe(PURCHASE, "--program", "cdnow-yearly", "--events", "/dev/stdin", "--format", "json");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).containsPattern("\\| points earned +\\| +41 \\|");
     }
 
     @Test

@@ -1,24 +1,15 @@
 package dev.laurel.examples.replay;
 
-import static dev.laurel.dsl.Laurel.GBP;
-import static dev.laurel.dsl.Laurel.gbp;
-import static dev.laurel.dsl.Laurel.neverExpiring;
-import static dev.laurel.dsl.Laurel.pointCurrency;
-import static dev.laurel.dsl.Laurel.program;
-import static dev.laurel.dsl.Laurel.rule;
-import static dev.laurel.dsl.Laurel.years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
-import dev.laurel.ledger.PointCurrency;
-import dev.laurel.program.LoyaltyProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,23 +62,30 @@ class OnlineRetailTest {
     @Test
     @Tag("V3")
     @Tag("K6")
-    void takesBackThePointsThatWereWorkedOutIndependently() throws Exception {
-        PointCurrency points = pointCurrency("points");
-        LoyaltyProgram program = program("pounds", "1")
-                .zone(ZoneId.of("Europe/London"))
-                .money(GBP)
-                .points(points, neverExpiring())
-                .returnsWithin(years(3))
-                .earn(rule("base").onPurchase().earns(points.points(1).per(gbp(1))))
-                .build();
-        List<CustomerResult> results = Replayed.results(Replayed.serviceOf(program), 1, events);
+    void takesBackThePointsThatWereWorkedOutIndependently() throws IOException {
+        Path summary = directory.resolve("summary.json");
 
-        Summary summary = Summary.of(program, results);
+        Tool.Run run = Tool.run(
+                "--program",
+                "one-per-pound",
+                "--events",
+                events,
+                "--summary-json",
+                summary,
+                "--verify",
+                "--threads",
+                2);
 
-        assertThat(summary.customers()).isEqualTo(4_339);
-        assertThat(summary.events()).isEqualTo(22_230);
-        assertThat(summary.refused()).isZero();
-        assertThat(summary.points()).containsEntry("points", new PointTotals(8_902_670, 0, 0, 464_225, 8_438_445, 0));
-        assertThat(summary.lots()).isEqualTo(18_525);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("\nverified 4,339 accounts, 22,206 entries: all right\n");
+        JsonNode json = new ObjectMapper().readTree(summary.toFile());
+        assertThat(json.get("customers").asLong()).isEqualTo(4_339);
+        assertThat(json.get("events").asLong()).isEqualTo(22_230);
+        assertThat(json.get("refused").asLong()).isZero();
+        assertThat(json.get("earned").get("points").asLong()).isEqualTo(8_902_670);
+        assertThat(json.get("clawedBack").get("points").asLong()).isEqualTo(464_225);
+        assertThat(json.get("outstanding").get("points").asLong()).isEqualTo(8_438_445);
+        assertThat(json.get("debt").get("points").asLong()).isZero();
+        assertThat(json.get("lots").asLong()).isEqualTo(18_525);
     }
 }
