@@ -59,7 +59,7 @@ class BatchesTest {
         int refused = 0;
         for (int run = 0; run < 10_000; run++) {
             String customer = "c" + run;
-            long left = 50 + random.nextInt(500);
+            long left = 50L + random.nextInt(500);
             service.submit(Opening.of("o", customer, NOON, new OpeningLot("points", left, NOON, null)))
                     .orThrow();
             for (Redemption redemption : drawnBatch(random, customer)) {
@@ -82,7 +82,7 @@ class BatchesTest {
         Random random = new Random(3);
         for (int run = 0; run < 1_000; run++) {
             String customer = "c" + run;
-            long before = 50 + random.nextInt(500);
+            long before = 50L + random.nextInt(500);
             LoyaltyService service = LoyaltyService.of(ENGINE, store);
             service.submit(Opening.of("o", customer, NOON, new OpeningLot("points", before, NOON, null)))
                     .orThrow();
