@@ -67,10 +67,10 @@ public final class Ratio implements Comparable<Ratio> {
      * @throws AmountOverflowException if a term is too long to be kept exactly
      */
     public static Ratio of(BigInteger numerator, BigInteger denominator) {
-        checkArgument(denominator.signum() > 0, "denominator must be positive, but was %s", denominator.signum());
         if (numerator.bitLength() > MAX_BITS || denominator.bitLength() > MAX_BITS) {
             throw tooLong();
         }
+        checkArgument(denominator.signum() > 0, "denominator must be positive, but was %s", denominator);
         return big(numerator, denominator);
     }
 

@@ -10,6 +10,7 @@ import dev.laurel.event.Timestamps;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -205,6 +206,19 @@ class AccountTest {
                     receipt.lines(), receipt.awards(), receipt.pointPayments(), receipt.taken(), award.parts())) {
                 assertThat(list).isNotEmpty();
                 assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
+            }
+        }
+
+        @Test
+        @Tag("N1")
+        void haveLinesInTheirCurrency() {
+            Money usd = Samples.usd("1");
+            Money eur = Money.of(Samples.EUR, 1);
+            for (ReceiptLine line : List.of(
+                    ReceiptLine.bought("1", Quantity.ONE, eur, usd), ReceiptLine.bought("1", Quantity.ONE, usd, eur))) {
+                assertThatThrownBy(() -> Samples.receipt(line, Samples.award(), Samples.payment(), Samples.taken()))
+                        .isExactlyInstanceOf(CurrencyMismatchException.class)
+                        .hasMessage("amounts of USD and EUR cannot be combined; convert one of them first");
             }
         }
 

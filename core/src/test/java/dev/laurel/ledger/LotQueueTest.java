@@ -3,9 +3,11 @@ package dev.laurel.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.testing.EqualsTester;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Nested;
@@ -65,6 +67,33 @@ class LotQueueTest {
             Lot dated = lot(2, AT, DAY_1);
             assertThat(of(never, dated).first()).isEqualTo(dated);
             assertThat(of(never, dated).withoutFirst()).containsExactly(never);
+        }
+    }
+
+    @Nested
+    class OfOrdered {
+        @Test
+        void isTheQueueThatTheLotsGiveOneByOne() {
+            for (int count : new int[] {0, 1, 31, 32, 33, 64, 100}) {
+                LotQueue queue = LotQueue.ofOrdered(ImmutableList.copyOf(ofCount(count)));
+                assertThat(queue).isEqualTo(ofCount(count)).hasSameHashCodeAs(ofCount(count));
+                assertThat(queue.size()).isEqualTo(count);
+                Lot more = lot(200, AT, DAY_1.plusSeconds(50));
+                assertThat(queue.plus(more)).isEqualTo(ofCount(count).plus(more));
+                assertThat(queue.withoutFirst()).isEqualTo(ofCount(count).withoutFirst());
+            }
+        }
+
+        @Test
+        void refusesAnotherOrderAndALotThatOccursTwice() {
+            List<Lot> turned = List.of(lot(1, AT, DAY_2), lot(2, AT, DAY_1));
+            assertThatThrownBy(() -> LotQueue.ofOrdered(turned))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("lots must stand in the order in which they are spent, but lot 1 stood before lot 2");
+            List<Lot> twice = List.of(lot(1, AT, null), lot(1, AT, null));
+            assertThatThrownBy(() -> LotQueue.ofOrdered(twice))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("lots must stand in the order in which they are spent, but lot 1 stood before lot 1");
         }
     }
 

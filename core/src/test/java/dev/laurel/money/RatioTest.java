@@ -88,6 +88,30 @@ class RatioTest {
         }
 
         @Test
+        void takesLargeTermsAndReducesThem() {
+            BigInteger most = BigInteger.ONE.shiftLeft(Ratio.MAX_BITS).subtract(BigInteger.ONE);
+            assertThat(Ratio.of(BigInteger.valueOf(-6), BigInteger.valueOf(4))).isEqualTo(Ratio.of(-3, 2));
+            assertThat(Ratio.of(most, most)).isEqualTo(Ratio.ONE);
+            assertThat(Ratio.of(most, BigInteger.TWO).numerator()).isEqualTo(most);
+            assertThat(Ratio.of(BigInteger.ZERO, most)).isEqualTo(Ratio.ZERO);
+        }
+
+        @Test
+        @Tag("N2")
+        void refusesTermsThatAreTooLargeOrNoDenominator() {
+            BigInteger tooLarge = BigInteger.ONE.shiftLeft(Ratio.MAX_BITS);
+            assertThatThrownBy(() -> Ratio.of(tooLarge, BigInteger.ONE))
+                    .isExactlyInstanceOf(AmountOverflowException.class)
+                    .hasMessage("an exact number of more than 1024 bits");
+            assertThatThrownBy(() -> Ratio.of(BigInteger.ONE, tooLarge))
+                    .isExactlyInstanceOf(AmountOverflowException.class);
+            refused(() -> Ratio.of(BigInteger.ONE, BigInteger.ZERO), "denominator must be positive, but was 0");
+            refused(
+                    () -> Ratio.of(BigInteger.ONE, BigInteger.TEN.negate()),
+                    "denominator must be positive, but was -10");
+        }
+
+        @Test
         @Tag("N2")
         void refusesATextOfAMillionDigits() {
             refused(
