@@ -22,11 +22,7 @@ final class HoldingForm {
         out.instantOrNull(holding.ranOut(), asOf);
         expired(out, holding.expired(), asOf);
         out.flag(holding.suspended());
-        out.orNull(holding.redating(), (to, redating) -> {
-            to.instant(redating.at(), asOf);
-            to.number(redating.lots());
-            to.instantOrNull(redating.expires(), redating.at());
-        });
+        out.orNull(holding.redating(), (to, redating) -> redating(to, redating, asOf));
     }
 
     static Holding read(CanonicalReader in, Instant asOf) {
@@ -41,6 +37,12 @@ final class HoldingForm {
                 expired(in, asOf),
                 in.flag(),
                 in.orNull(from -> redating(from, asOf)));
+    }
+
+    private static void redating(CanonicalWriter out, Redating redating, Instant asOf) {
+        out.instant(redating.at(), asOf);
+        out.number(redating.lots());
+        out.instantOrNull(redating.expires(), redating.at());
     }
 
     private static Redating redating(CanonicalReader in, Instant asOf) {

@@ -68,9 +68,10 @@ class AccountSizeTest {
     }
 
     /** A program as cosmetics shops have it. */
-    private static LoyaltyProgram program(Expiry expiry) {
+    private static LoyaltyProgram program(Expiry expiry, Period holdBack) {
         EarnRule base = EarnRule.earning("base", Amounts.proportional(1, usd(100)))
-                .capped(Cap.pointsPer(CalendarWindow.MONTH, 100_000));
+                .capped(Cap.pointsPer(CalendarWindow.MONTH, 100_000))
+                .heldBackFor(holdBack);
         return LoyaltyProgram.builder("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
@@ -98,7 +99,11 @@ class AccountSizeTest {
                         Expiry.atEndOf(CalendarUnit.DAY, Period.ofYears(3)),
                         Expiry.atEndOf(CalendarUnit.MONTH, Period.ofYears(3)),
                         Expiry.afterInactivityOf(Period.ofMonths(18)))
-                .flatMap(expiry -> IntStream.of(0, 1, 2, 10, 100, 1_000).mapToObj(lots -> Arguments.of(expiry, lots)));
+                .flatMap(expiry -> IntStream.of(0, 1, 2, 10, 100, 1_000)
+                        .boxed()
+                        .flatMap(lots -> Stream.of(
+                                Arguments.of(expiry, Period.ZERO, lots),
+                                Arguments.of(expiry, Period.ofDays(30), lots))));
     }
 
     private static Account after(LoyaltyEngine engine, Account account, LoyaltyEvent event) {
@@ -111,9 +116,9 @@ class AccountSizeTest {
      * A member of two and a half years, with purchases at instants that a clock gives, who then has so many lots: whose birthday
      * is on file and was claimed, who has used rewards, and has taken part in campaigns with caps.
      */
-    private static Account member(Expiry expiry, int lots) {
+    private static Account member(Expiry expiry, Period holdBack, int lots) {
         Random random = new Random(lots);
-        LoyaltyEngine engine = LoyaltyEngine.of(program(expiry));
+        LoyaltyEngine engine = LoyaltyEngine.of(program(expiry, holdBack));
         String customer = new UUID(random.nextLong(), random.nextLong()).toString();
         Customer profile = Customer.of(customer).withBirthday(Birthday.parse("--06-15"));
         Account account = after(engine, engine.newAccount(customer), Enrollment.of("enrollment", profile, JOINED));
@@ -143,8 +148,8 @@ class AccountSizeTest {
 
     @ParameterizedTest
     @MethodSource("members")
-    void isAtMost200BytesAnd24ForEachLot(Expiry expiry, int lots) {
-        Account account = member(expiry, lots);
+    void isAtMost200BytesAnd24ForEachLot(Expiry expiry, Period holdBack, int lots) {
+        Account account = member(expiry, holdBack, lots);
         byte[] bytes = Codec.ACCOUNTS.encode(account);
         assertThat(lots(account)).isEqualTo(lots);
         assertThat(bytes).hasSizeLessThanOrEqualTo(FIXED_BYTES + BYTES_PER_LOT * lots);
