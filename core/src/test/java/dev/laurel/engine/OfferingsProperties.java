@@ -9,7 +9,6 @@ import dev.laurel.event.Redemption;
 import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ class OfferingsProperties {
     private static final int TRIES = 1_000;
 
     private interface Witness {
-        void see(LoyaltyProgram program, Account before, LoyaltyEvent event, Decision accepted);
+        void see(LoyaltyEngine engine, Account before, LoyaltyEvent event, Decision accepted);
     }
 
     private static void watch(long seed, Witness witness) {
@@ -37,7 +36,7 @@ class OfferingsProperties {
         for (LoyaltyEvent event : history.events()) {
             Decision decision = receipts.next(engine, account, event);
             if (decision.isAccepted()) {
-                witness.see(engine.program(), account, event, decision);
+                witness.see(engine, account, event, decision);
             }
             account = decision.account();
         }
@@ -47,14 +46,19 @@ class OfferingsProperties {
     @Tag("R1")
     void noRewardIsTakenMoreOftenThanItsLimitsAllowNorOnOtherDaysThanItsOwn(@ForAll long seed) {
         Map<String, Integer> taken = new HashMap<>();
-        watch(seed, (program, before, event, decision) -> {
+        watch(seed, (engine, before, event, decision) -> {
             if (event instanceof Redemption redemption) {
-                Reward reward = program.reward(redemption.reward()).orElseThrow();
-                assertThat(reward.validity().contains(LocalDate.ofInstant(event.occurredAt(), program.zone())))
+                Reward reward = engine.program().reward(redemption.reward()).orElseThrow();
+                assertThat(reward.validity()
+                                .contains(LocalDate.ofInstant(
+                                        event.occurredAt(), engine.program().zone())))
                         .isTrue();
                 for (Cap limit : reward.limits()) {
-                    long window =
-                            limit.window() == null ? 0 : limit.window().numberAt(event.occurredAt(), program.zone());
+                    long window = limit.window() == null
+                            ? 0
+                            : limit.window()
+                                    .numberAt(
+                                            event.occurredAt(), engine.program().zone());
                     String where = reward.id() + " " + limit.describe() + " " + window;
                     assertThat(taken.merge(where, 1, Integer::sum)).isLessThanOrEqualTo((int) limit.limit());
                 }
@@ -66,16 +70,21 @@ class OfferingsProperties {
     @Tag("R1")
     @Tag("L8")
     void aRedemptionTakesThePriceOrThePointsThatItStatesAndNeverDuringADebt(@ForAll long seed) {
-        watch(seed, (program, before, event, decision) -> {
+        watch(seed, (engine, before, event, decision) -> {
             if (event instanceof Redemption redemption) {
-                Reward reward = program.reward(redemption.reward()).orElseThrow();
+                Reward reward = engine.program().reward(redemption.reward()).orElseThrow();
                 String currency = Optional.ofNullable(reward.price().currency())
-                        .orElse(program.points().get(0).currency())
+                        .orElse(engine.program().points().get(0).currency())
                         .id();
                 Long stated = redemption.points();
                 long points = stated == null ? reward.price().least() : stated;
                 assertThat(reward.price().allows(points)).isTrue();
-                assertThat(before.balance(currency).debt()).isZero();
+                // What becomes available until then pays a debt before.
+                assertThat(engine.advance(before, event.occurredAt())
+                                .account()
+                                .balance(currency)
+                                .debt())
+                        .isZero();
                 assertThat(decision.entries().stream()
                                 .filter(entry -> entry.kind() == EntryKind.REDEEM)
                                 .map(entry -> entry.source() + " " + entry.currency() + " " + entry.points()))
@@ -88,13 +97,16 @@ class OfferingsProperties {
     @Tag("G2")
     @Tag("K17")
     void claimedBirthdaysLieAYearApart(@ForAll long seed) {
-        watch(seed, (program, before, event, decision) -> {
+        watch(seed, (engine, before, event, decision) -> {
             if (event instanceof Claim claim) {
                 LocalDate last = before.claimed().get(claim.offer());
                 LocalDate birthday = decision.account().claimed().get(claim.offer());
                 assertThat(last == null || ChronoUnit.DAYS.between(last, birthday) >= 365)
                         .isTrue();
-                assertThat(ChronoUnit.DAYS.between(birthday, LocalDate.ofInstant(event.occurredAt(), program.zone())))
+                assertThat(ChronoUnit.DAYS.between(
+                                birthday,
+                                LocalDate.ofInstant(
+                                        event.occurredAt(), engine.program().zone())))
                         .isBetween(-31L, 180L);
             } else {
                 assertThat(decision.account().claimed()).isEqualTo(before.claimed());

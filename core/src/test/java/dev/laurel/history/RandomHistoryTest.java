@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws that are checked over random histories say something only if what they speak of occurs in them. */
 class RandomHistoryTest {
-    private static final int HISTORIES = 600;
+    private static final int HISTORIES = 1_000;
     private static final int OFTEN = 15;
 
     private static final Map<String, Integer> COUNTS = new TreeMap<>();

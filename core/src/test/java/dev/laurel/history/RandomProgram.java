@@ -190,7 +190,8 @@ final class RandomProgram {
             rule = i > 0 && draw.chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
             rule = draw.chance(30) ? rule.capped(cap()) : rule;
             rule = draw.chance(40) ? rule.returning(terms()) : rule;
-            rule = draw.chance(30) ? rule.heldBackFor(Period.ofDays(1 + draw.below(60))) : rule;
+            // Seldom and shortly, or there would be little to redeem and to cancel.
+            rule = draw.chance(20) ? rule.heldBackFor(Period.ofDays(1 + draw.below(20))) : rule;
             rules.add(i == 0 ? rule : restricted(rule));
         }
         int multipliers = draw.below(6);
