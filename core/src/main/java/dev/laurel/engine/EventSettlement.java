@@ -3,6 +3,7 @@ package dev.laurel.engine;
 import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
@@ -102,6 +103,8 @@ final class EventSettlement {
             enroll(enrollment);
         } else if (event instanceof ProfileChange change) {
             account.know(change.applied(account.profile()));
+        } else if (event instanceof Activity activity) {
+            account.recordActivity(activity.name(), activity.occurredAt());
         } else if (event instanceof TierGrant grant) {
             grant(grant);
         } else if (event instanceof Closure) {

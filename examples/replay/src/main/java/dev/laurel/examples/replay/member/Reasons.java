@@ -50,7 +50,10 @@ final class Reasons {
 
     /** Whether what the member has less what is owed stays the same, so that a sign would mislead. */
     private static boolean onlyMoves(EntryKind kind) {
-        return kind == EntryKind.HOLD || kind == EntryKind.RELEASE || kind == EntryKind.DEBT_PAID;
+        return switch (kind) {
+            case HOLD, RELEASE, REDATE, DEBT_PAID -> true;
+            default -> false;
+        };
     }
 
     private String reason(LedgerEntry entry) {
@@ -72,6 +75,7 @@ final class Reasons {
                         ? "given by " + received.from()
                         : "given by a member";
             case DEBT_PAID -> "paid what was owed";
+            case REDATE -> entry.expires() == null ? "do not expire for now" : "expire anew";
         };
     }
 
