@@ -58,8 +58,8 @@ class AccountSizeTest {
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
     private static final Instant JOINED = Instant.parse("2024-01-09T14:03:22.483912Z");
+    private static final Instant SPENT = Instant.parse("2024-12-09T17:25:59.018264Z");
     private static final Instant NOW = Instant.parse("2026-06-03T11:12:13.141516Z");
-    private static final long MICROS = ChronoUnit.MICROS.between(JOINED, NOW);
     private static final int FIXED_BYTES = 200;
     private static final int BYTES_PER_LOT = 24;
 
@@ -122,19 +122,26 @@ class AccountSizeTest {
         String customer = new UUID(random.nextLong(), random.nextLong()).toString();
         Customer profile = Customer.of(customer).withBirthday(Birthday.parse("--06-15"));
         Account account = after(engine, engine.newAccount(customer), Enrollment.of("enrollment", profile, JOINED));
-        int purchases = lots + 20;
-        for (int i = 0; i < purchases; i++) {
-            Instant at = JOINED.plus(MICROS * i / purchases + random.nextLong(MICROS / purchases), ChronoUnit.MICROS);
-            account = after(engine, account, new Purchase("p" + i, customer, at, basket(random)));
-            if (i == 19) {
-                // From here on as many lots are left as are asked for.
-                account = after(engine, account, Redemption.of("r", customer, at, "cash-10"));
-                long rest = account.balance(POINTS.id()).available();
-                account = after(
-                        engine, account, new Adjustment("a", customer, at, POINTS.id(), -rest, "duplicate", "agent-7"));
-            }
-        }
+        account = shop(engine, account, random, JOINED, SPENT.minus(31, ChronoUnit.DAYS), 20);
+        account = after(engine, account, Redemption.of("r", customer, SPENT, "cash-10"));
+        // From here on there are as many lots as are asked for.
+        long rest = account.balance(POINTS.id()).available();
+        account = after(
+                engine, account, new Adjustment("a", customer, SPENT, POINTS.id(), -rest, "duplicate", "agent-7"));
+        account = shop(engine, account, random, SPENT.plus(1, ChronoUnit.DAYS), NOW, lots);
         return after(engine, account, Claim.of("c", customer, NOW, "birthday"));
+    }
+
+    /** Purchases that are spread over a time. */
+    private static Account shop(
+            LoyaltyEngine engine, Account before, Random random, Instant from, Instant until, int count) {
+        Account account = before;
+        long micros = ChronoUnit.MICROS.between(from, until);
+        for (int i = 0; i < count; i++) {
+            Instant at = from.plus(micros / count * i + random.nextLong(micros / count), ChronoUnit.MICROS);
+            account = after(engine, account, new Purchase(at.toString(), account.customer(), at, basket(random)));
+        }
+        return account;
     }
 
     private static Basket basket(Random random) {

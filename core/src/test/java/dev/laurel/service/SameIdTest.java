@@ -21,6 +21,7 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Payment;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
@@ -70,6 +71,7 @@ class SameIdTest {
             .tiers(TierLadder.perCalendarYear(
                     new TierStep(Tier.of("low"), usd("0")), new TierStep(Tier.of("high"), usd("5000"))))
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+            .transferring(POINTS)
             .redeem(Reward.costing("hundred", 100))
             .offers(Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("sample")))
             .build();
@@ -108,7 +110,7 @@ class SameIdTest {
         return Money.of(USD, amount);
     }
 
-    /** Other values of what an event may hold; more than one where one of them may not be allowed. */
+    /** Other values of what an event holds, but for the customer, whose account another event would be of. */
     private static List<Object> othersThan(String component, Object value) {
         if (value instanceof String text) {
             return component.equals("customer") ? List.of() : List.of(text + "x");
@@ -123,7 +125,11 @@ class SameIdTest {
             return List.of(Birthday.parse("--02-29"));
         }
         if (value instanceof Basket basket) {
-            return List.of(basket.throughChannel("web"));
+            return List.of(
+                    basket.throughChannel("web"),
+                    basket.withShipping(usd("1")),
+                    basket.paidBy(Payment.of("card", usd("1"))),
+                    Basket.ofTotal(basket.net().plus(usd("1"))));
         }
         if (value instanceof Money money) {
             return List.of(money.plus(usd("0.000001")));
