@@ -17,5 +17,6 @@ module dev.laurel.core {
     exports dev.laurel.reward;
     exports dev.laurel.rule;
     exports dev.laurel.service;
+    exports dev.laurel.testkit;
     exports dev.laurel.tier;
 }

@@ -1,5 +1,6 @@
-package dev.laurel.history;
+package dev.laurel.testkit;
 
+import com.google.common.collect.ImmutableSortedSet;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
@@ -38,7 +39,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a program, with every kind of rule, expiry, ladder, reward, offer and benefit. */
+/** A program, with every kind of rule, expiry, ladder, reward, offer and benefit, and now and then a rule that misbehaves. */
 final class RandomProgram {
     static final List<Tier> TIERS = List.of(Tier.of("low"), Tier.of("middle"), Tier.of("high"));
     private static final List<String> ZONES =
@@ -68,65 +69,53 @@ final class RandomProgram {
         excluding = draw.chance(50);
         leapDay = draw.pick(List.of(LeapDay.values()));
         lateLimit = Period.ofDays(draw.chance(80) ? 30 : draw.below(60));
-        returnPeriod = Period.ofDays(draw.chance(70) ? 365 : draw.below(100));
+        returnPeriod = Period.ofDays(draw.chance(80) ? 365 : draw.below(100));
         makeRules();
         boolean awardsStatus =
                 rules.stream().anyMatch(rule -> rule.effect() instanceof Effect.Earns && rule.currency() != null);
         offerings = new RandomOfferings(draw, conditions, tiered, awardsStatus);
-        withdrawWhatAProgramRefuses();
     }
 
     /** What nobody could ever have may be drawn too, but a program refuses it: it goes without. */
-    private void withdrawWhatAProgramRefuses() {
-        try {
-            LoyaltyProgram unused = declared();
-        } catch (InvalidProgramException e) {
-            Set<String> refused =
-                    e.problems().stream().map(ProgramProblem::where).collect(Collectors.toSet());
-            // Only a hold-back can be wrong with a rule, if points would expire before.
-            boolean withdrawn = refused.stream().anyMatch(where -> where.startsWith("rule "));
-            rules.replaceAll(
-                    rule -> refused.contains("rule '" + rule.id() + "'") ? rule.heldBackFor(Period.ZERO) : rule);
-            withdrawn |= offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
-            withdrawn |= offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
-            withdrawn |= offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
-            if (withdrawn) {
-                // An offer that is gone may have been the only one whose points could pay a reward.
-                withdrawWhatAProgramRefuses();
+    LoyaltyProgram declared() {
+        while (true) {
+            try {
+                return built();
+            } catch (InvalidProgramException e) {
+                if (!withdrew(e.problems().stream().map(ProgramProblem::where).collect(Collectors.toSet()))) {
+                    throw e;
+                }
+                // An offer that is gone may have been the only one whose points could pay a reward: it is tried again.
             }
         }
     }
 
-    LoyaltyProgram declared() {
-        return program(rules, offerings.rewards, offerings.offers, offerings.benefits);
+    private boolean withdrew(Set<String> refused) {
+        // Only a hold-back can be wrong with a rule, if points would expire before.
+        boolean withdrawn = refused.stream().anyMatch(where -> where.startsWith("rule "));
+        rules.replaceAll(rule -> refused.contains("rule '" + rule.id() + "'") ? rule.heldBackFor(Period.ZERO) : rule);
+        withdrawn |= offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
+        withdrawn |= offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
+        return withdrawn | offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
     }
 
-    LoyaltyProgram declaredInAnotherOrder() {
-        return program(
-                draw.shuffled(rules),
-                draw.shuffled(offerings.rewards),
-                draw.shuffled(offerings.offers),
-                draw.shuffled(offerings.benefits));
-    }
-
-    LoyaltyProgram declaredWithoutScopes() {
-        return program(
-                rules.stream().map(WithoutScope::of).toList(), offerings.rewards, offerings.offers, offerings.benefits);
-    }
-
-    private LoyaltyProgram program(
-            List<EarnRule> earn, List<Reward> rewards, List<Offer> offers, List<Benefit> benefits) {
-        LoyaltyProgram.Builder builder = LoyaltyProgram.builder("random", "1")
+    private LoyaltyProgram built() {
+        LoyaltyProgram.Builder builder = LoyaltyProgram.builder("seeded", "1")
                 .zone(zone)
-                .money(Draw.USD)
+                .money(draw.currency())
                 .leapDay(leapDay)
                 .lateLimit(lateLimit)
                 .returnsWithin(returnPeriod)
-                .earn(earn.toArray(EarnRule[]::new))
-                .redeem(rewards.toArray(Reward[]::new))
-                .offers(offers.toArray(Offer[]::new))
-                .benefits(benefits.toArray(Benefit[]::new));
-        points.forEach(policy -> builder.points(policy.currency(), policy.expiry(), policy.shortfall()));
+                .earn(rules.toArray(EarnRule[]::new))
+                .redeem(offerings.rewards.toArray(Reward[]::new))
+                .offers(offerings.offers.toArray(Offer[]::new))
+                .benefits(offerings.benefits.toArray(Benefit[]::new));
+        for (PointPolicy policy : points) {
+            builder.points(policy.currency(), policy.expiry(), policy.shortfall());
+            if (policy.transferable()) {
+                builder.transferring(policy.currency());
+            }
+        }
         if (ladder != null) {
             builder.tiers(ladder);
         }
@@ -137,7 +126,8 @@ final class RandomProgram {
     }
 
     private PointPolicy policy(String currency) {
-        return new PointPolicy(PointCurrency.of(currency), expiry(), draw.pick(List.of(ShortfallPolicy.values())));
+        return new PointPolicy(
+                PointCurrency.of(currency), expiry(), draw.pick(List.of(ShortfallPolicy.values())), draw.chance(80));
     }
 
     /** Often one that a tier suspends, which a ladder by calendar windows makes happen now and then. */
@@ -157,11 +147,18 @@ final class RandomProgram {
     }
 
     private Expiry plainExpiry() {
-        return switch (draw.below(6)) {
+        return switch (draw.below(7)) {
             case 0 -> Expiry.never();
             case 1 -> Expiry.after(Period.ofDays(1 + draw.below(200)));
-            case 2 -> Expiry.atStartOf(CalendarUnit.DAY, Period.ofMonths(1 + draw.below(12)));
+            case 2 ->
+                draw.chance(70)
+                        ? Expiry.atStartOf(CalendarUnit.DAY, Period.ofMonths(1 + draw.below(12)))
+                        : Expiry.atStartOf(draw.pick(List.of(CalendarUnit.values())), Period.ofYears(1));
             case 3 -> Expiry.atEndOf(draw.pick(List.of(CalendarUnit.values())), Period.ofMonths(draw.below(4)));
+            case 4 ->
+                new Expiry.AfterInactivity(
+                        Period.ofDays(20 + draw.below(200)),
+                        ImmutableSortedSet.of(draw.pick(List.of(Expiry.Activity.values()))));
             default -> Expiry.afterInactivityOf(Period.ofDays(20 + draw.below(200)));
         };
     }
@@ -173,9 +170,9 @@ final class RandomProgram {
                 draw.pick(List.of(TierFall.values())),
                 draw.pick(List.of(TierAfterReturn.values())),
                 List.of(
-                        new TierStep(TIERS.get(0), Draw.usd(0)),
-                        new TierStep(TIERS.get(1), Draw.usd(10_000 + draw.below(20_000))),
-                        new TierStep(TIERS.get(2), Draw.usd(50_000 + draw.below(90_000)))));
+                        new TierStep(TIERS.get(0), draw.money(0)),
+                        new TierStep(TIERS.get(1), draw.money(10_000 + draw.below(20_000))),
+                        new TierStep(TIERS.get(2), draw.money(50_000 + draw.below(90_000)))));
     }
 
     private void makeRules() {
@@ -193,6 +190,9 @@ final class RandomProgram {
             // Seldom and shortly, or there would be little to redeem and to cancel.
             rule = draw.chance(20) ? rule.heldBackFor(Period.ofDays(1 + draw.below(20))) : rule;
             rules.add(i == 0 ? rule : restricted(rule));
+        }
+        if (draw.chance(25)) {
+            rules.add(RogueRules.drawn("rogue", draw));
         }
         int multipliers = draw.below(6);
         for (int i = 0; i < multipliers; i++) {
@@ -213,7 +213,7 @@ final class RandomProgram {
         return switch (draw.below(6)) {
             case 0 -> TermsOfReturn.BY_LINE;
             case 1 -> TermsOfReturn.BY_PURCHASE;
-            case 2 -> TermsOfReturn.lostBelow(Draw.usd(1 + draw.below(30_000)));
+            case 2 -> TermsOfReturn.lostBelow(draw.money(1 + draw.below(30_000)));
             case 3 -> TermsOfReturn.LOST_ON_ANY_RETURN;
             case 4 -> TermsOfReturn.LOST_ON_FULL_RETURN;
             default -> TermsOfReturn.KEPT;
@@ -235,10 +235,10 @@ final class RandomProgram {
     private Amount amount() {
         long points = 1L + draw.below(5);
         return switch (draw.below(4)) {
-            case 0 -> Amounts.perCompleted(points, Draw.usd(50 + draw.below(300)));
+            case 0 -> Amounts.perCompleted(points, draw.money(50 + draw.below(300)));
             case 1 -> Amounts.perItem(points);
             case 2 -> Amounts.fixed(points);
-            default -> Amounts.proportional(points, Draw.usd(50 + draw.below(300)));
+            default -> Amounts.proportional(points, draw.money(50 + draw.below(300)));
         };
     }
 

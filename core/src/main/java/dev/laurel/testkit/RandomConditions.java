@@ -1,10 +1,11 @@
-package dev.laurel.history;
+package dev.laurel.testkit;
 
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.Selector;
 import dev.laurel.rule.Selectors;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
 final class RandomConditions {
     static final List<String> CATEGORIES = List.of("fragrance", "skin", "hair", "gift-card");
     static final List<String> BRANDS = List.of("acme", "zenith");
+    static final List<String> CHANNELS = List.of("web", "store", "web", RogueRules.CHANNEL);
     static final List<String> SEGMENTS = List.of("staff", "press");
 
     private final Draw draw;
@@ -47,18 +49,20 @@ final class RandomConditions {
                 case 0 -> Conditions.any(first, condition(depth - 1));
                 case 1 -> Conditions.not(first);
                 // Two conditions of one kind could exclude each other, which a program refuses.
-                default -> Conditions.all(first, Conditions.orderOfAtLeast(Draw.usd(draw.below(9_000))));
+                default -> Conditions.all(first, Conditions.orderOfAtLeast(draw.money(draw.below(9_000))));
             };
         }
-        return switch (draw.below(tiered ? 6 : 4)) {
+        return switch (draw.below(tiered ? 8 : 6)) {
             case 0 -> {
                 LocalDate from = draw.date();
                 yield Conditions.during(from, from.plusDays(draw.below(200)));
             }
-            case 1 -> Conditions.orderOfAtLeast(Draw.usd(draw.below(9_000)));
+            case 1 -> Conditions.orderOfAtLeast(draw.money(draw.below(9_000)));
             case 2 -> Conditions.basketHas(selector(1));
             case 3 -> Conditions.memberIsIn(draw.pick(SEGMENTS));
-            case 4 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
+            case 4 -> Conditions.orderedThrough(draw.pick(CHANNELS));
+            case 5 -> Conditions.onDays(DayOfWeek.of(1 + draw.below(3)), DayOfWeek.of(4 + draw.below(4)));
+            case 6 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
             default -> Conditions.memberIsAtLeast(draw.pick(RandomProgram.TIERS));
         };
     }

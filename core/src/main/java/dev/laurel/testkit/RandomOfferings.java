@@ -1,4 +1,4 @@
-package dev.laurel.history;
+package dev.laurel.testkit;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -27,10 +27,12 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Rewards, offers and benefits of every kind. */
 final class RandomOfferings {
+    /** The id of a reward that needs nothing but points, though now and then it is limited. */
+    static final String PLAIN = "reward-0";
+
     final List<Reward> rewards = new ArrayList<>();
     final List<Offer> offers = new ArrayList<>();
     final List<Benefit> benefits = new ArrayList<>();
@@ -43,7 +45,13 @@ final class RandomOfferings {
         this.draw = draw;
         this.conditions = conditions;
         this.tiered = tiered;
-        for (int i = 0; i < 4; i++) {
+        // One that is easily had, so that there is much to cancel.
+        Reward plain = Reward.costing(PLAIN, 1 + draw.below(20));
+        rewards.add(
+                draw.chance(20)
+                        ? plain.limitedTo(Cap.usesPer(draw.pick(List.of(CalendarWindow.values())), 1 + draw.below(2)))
+                        : plain);
+        for (int i = 1; i < 4; i++) {
             Reward reward = Reward.costing("reward-" + i, 1 + draw.below(90));
             rewards.add(restricted(draw.chance(60) ? reward.giving(discount()) : reward));
         }
@@ -53,6 +61,9 @@ final class RandomOfferings {
         if (awardsStatus) {
             rewards.add(restricted(
                     Reward.costing("for-status", PointCurrency.of("status").points(20))));
+        }
+        if (draw.chance(10)) {
+            rewards.add(Reward.costing("rogue-reward", 1 + draw.below(20)).where(RogueRules.condition(draw)));
         }
         for (int i = draw.below(3); i >= 0; i--) {
             offers.add(offer("gift-" + i));
@@ -70,24 +81,12 @@ final class RandomOfferings {
                 ? new ChosenPrice(step, step * (1 + draw.below(3)), null)
                 : FixedPrice.of(step * (1 + draw.below(3)));
         PointsAsPayment payment = PointsAsPayment.of(
-                draw.chance(80) ? Draw.usd(1 + draw.below(300)) : Money.ofMillionths(Draw.USD, 1 + draw.below(90_000)),
+                draw.chance(80)
+                        ? draw.money(1 + draw.below(300))
+                        : Money.ofMillionths(draw.currency(), 1 + draw.below(90_000)),
                 draw.chance(60) ? 1 : 1 + draw.below(7));
         payment = draw.chance(40) ? payment.upToPercentOfOrder(Ratio.of(1 + draw.below(300), 3)) : payment;
         return Reward.costing(id, price).giving(payment);
-    }
-
-    /** So many points as a redemption may state; now and then some that it may not. */
-    @Nullable
-    Long pointsFor(Reward reward) {
-        Price price = reward.price();
-        if (price instanceof FixedPrice) {
-            return draw.chance(90) ? null : Long.valueOf(draw.chance(80) ? price.least() : price.least() + 1);
-        }
-        if (draw.chance(4)) {
-            return draw.chance(50) ? null : Long.valueOf(draw.chance(50) ? 1 : Long.MAX_VALUE - draw.below(9));
-        }
-        long points = price.mostWithin(price.least() + draw.below(draw.chance(60) ? 60 : 2_000));
-        return draw.chance(95) ? points : points + 1;
     }
 
     private Reward restricted(Reward reward) {
@@ -95,8 +94,9 @@ final class RandomOfferings {
         Reward restricted = draw.chance(40)
                 ? reward.where(draw.chance(50) ? conditions.condition(1) : conditions.ofMember(1))
                 : reward;
-        restricted =
-                draw.chance(15) ? restricted.where(Conditions.orderOfAtLeast(Draw.usd(draw.below(9_000)))) : restricted;
+        restricted = draw.chance(15)
+                ? restricted.where(Conditions.orderOfAtLeast(draw.money(draw.below(9_000))))
+                : restricted;
         restricted = draw.chance(40)
                 ? restricted.limitedTo(Cap.usesPer(draw.pick(List.of(CalendarWindow.values())), 1 + draw.below(2)))
                 : restricted;
@@ -112,9 +112,9 @@ final class RandomOfferings {
 
     private Content discount() {
         return switch (draw.below(4)) {
-            case 0 -> new AmountOff(Draw.usd(1 + draw.below(8_000)));
+            case 0 -> new AmountOff(draw.money(1 + draw.below(8_000)));
             case 1 -> PercentageOff.of(Ratio.of(1 + draw.below(1000), 10));
-            case 2 -> PercentageOff.of(Ratio.of(1 + draw.below(100))).upTo(Draw.usd(1 + draw.below(3_000)));
+            case 2 -> PercentageOff.of(Ratio.of(1 + draw.below(100))).upTo(draw.money(1 + draw.below(3_000)));
             default -> new FreeItem(conditions.selector(1));
         };
     }

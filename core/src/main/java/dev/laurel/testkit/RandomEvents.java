@@ -1,0 +1,79 @@
+package dev.laurel.testkit;
+
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.program.LoyaltyProgram;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The events of some customers in the order in which they come in: also late, swapped, sent again, or with an id that was used. */
+final class RandomEvents {
+    private static final int FEWEST = 20;
+    private static final int MOST = 200;
+    private static final int LAST = 10;
+    private static final int DAYS_IN_ALL = 700;
+
+    private final Draw draw;
+    private final int count;
+    private final RandomMoments moments;
+    private final Map<String, RandomEvent> customers = new LinkedHashMap<>();
+    private final Map<String, List<LoyaltyEvent>> sent = new LinkedHashMap<>();
+
+    RandomEvents(Draw draw, LoyaltyProgram program) {
+        this.draw = draw;
+        // Short histories are more likely: most mistakes need few events.
+        int most = MOST - FEWEST + 1;
+        count = FEWEST + Math.min(draw.below(most), draw.below(most));
+        moments = new RandomMoments(draw, program, 1 + DAYS_IN_ALL / count);
+        for (int i = 1 + draw.below(3); i > 0; i--) {
+            String customer = "c" + i;
+            customers.put(customer, new RandomEvent(draw, program, moments, customer));
+            sent.put(customer, new ArrayList<>());
+        }
+    }
+
+    List<LoyaltyEvent> make() {
+        List<LoyaltyEvent> events = new ArrayList<>(count);
+        Instant at = moments.first();
+        for (int i = 0; i < count; i++) {
+            at = moments.after(at);
+            Instant when = draw.chance(8) ? moments.before(at) : at;
+            // Nothing is accepted after an end, so most ends come last.
+            LoyaltyEvent event = event("e" + i, when, draw.chance(i < count - LAST ? 0 : 3));
+            moments.note(event);
+            events.add(event);
+            if (i > 0 && draw.chance(4)) {
+                Collections.swap(events, i - 1, i);
+            }
+        }
+        return events;
+    }
+
+    private LoyaltyEvent event(String id, Instant at, boolean isEnd) {
+        String customer = draw.pick(List.copyOf(customers.keySet()));
+        List<LoyaltyEvent> before = sent.get(customer);
+        RandomEvent maker = customers.get(customer);
+        if (maker == null || before == null) {
+            throw new IllegalStateException("customer '" + customer + "' is not there");
+        }
+        LoyaltyEvent event;
+        if (before.isEmpty()) {
+            event = maker.first(id, at);
+        } else if (draw.chance(5)) {
+            event = draw.chance(70) ? draw.pickLately(before) : draw.pick(before);
+        } else if (draw.chance(1)) {
+            String used = draw.pickLately(before).id();
+            event = used.startsWith("e")
+                    ? new Adjustment(used, customer, at, "points", 1, "used twice", "agent-2")
+                    : maker.next(id, at);
+        } else {
+            event = isEnd ? maker.end(id, at) : maker.next(id, at);
+        }
+        before.add(event);
+        return event;
+    }
+}

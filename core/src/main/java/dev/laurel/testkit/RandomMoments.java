@@ -1,0 +1,142 @@
+package dev.laurel.testkit;
+
+import dev.laurel.event.Hold;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.TierGrant;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.tier.TierLadder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Instants at which something happens, many of them where mistakes are likely: when points expire, a tier ends or returns are
+ * over, at midnight, when clocks change, and at the very instant of something else; now and then a microsecond beside it.
+ */
+final class RandomMoments {
+    private static final int A_YEAR = 400;
+    private static final long SECONDS_OF_A_DAY = 86_400;
+
+    private final Draw draw;
+    private final LoyaltyProgram program;
+    private final ZoneId zone;
+    private final int pace;
+    private final TreeSet<Instant> edges = new TreeSet<>();
+
+    /**
+     * Prepares instants.
+     *
+     * @param pace how many days usually lie between two, at most
+     */
+    RandomMoments(Draw draw, LoyaltyProgram program, int pace) {
+        this.draw = draw;
+        this.program = program;
+        this.pace = pace;
+        zone = program.zone();
+    }
+
+    Instant first() {
+        return Draw.FIRST_DAY.atStartOfDay(zone).toInstant();
+    }
+
+    /** Notes when something will follow from an event by itself. */
+    void note(LoyaltyEvent event) {
+        Instant at = event.occurredAt();
+        for (PointPolicy policy : program.points()) {
+            if (policy.expiry() instanceof Expiry.Dated dated) {
+                edges.add(dated.expiryOf(at, zone));
+            } else if (policy.expiry() instanceof Expiry.AfterInactivity inactivity) {
+                edges.add(inactivity.runsOut(at, zone));
+            }
+        }
+        if (event instanceof Purchase) {
+            edges.add(after(at, program.returnPeriod()));
+            TierLadder ladder = program.ladder().orElse(null);
+            if (ladder != null) {
+                edges.add(ladder.endOfTierReachedIn(ladder.window().numberAt(at, zone), zone));
+            }
+        } else if (event instanceof TierGrant grant) {
+            edges.add(grant.until());
+        } else if (event instanceof Hold hold) {
+            edges.add(hold.until());
+        }
+    }
+
+    private Instant after(Instant at, Period period) {
+        return at.atZone(zone).plus(period).toInstant();
+    }
+
+    /** An instant that is not before another. */
+    Instant after(Instant at) {
+        return switch (draw.below(10)) {
+            case 0, 1 -> at;
+            case 2, 3 -> edgeAfter(at);
+            case 4 ->
+                LocalDate.ofInstant(at, zone)
+                        .plusDays(1 + draw.below(2 * pace))
+                        .atStartOfDay(zone)
+                        .toInstant();
+            case 5 -> draw.chance(50) ? changeOfClocksAfter(at) : withinDays(at, 4 * pace);
+            default -> withinDays(at, pace);
+        };
+    }
+
+    /** When something ends that begins at an instant. */
+    Instant endAfter(Instant at) {
+        Instant end = switch (draw.below(5)) {
+            case 0 -> edgeAfter(at);
+            case 1 -> withinDays(at, 2);
+            default -> withinDays(at, 90);
+        };
+        return end.isAfter(at) ? end : at.plus(1, ChronoUnit.MICROS);
+    }
+
+    private Instant withinDays(Instant at, int days) {
+        return at.plus(draw.below(days * SECONDS_OF_A_DAY), ChronoUnit.SECONDS)
+                .plusNanos(1_000L * draw.below(1_000_000));
+    }
+
+    /** One of the next edges, or the microsecond before or after it. */
+    private Instant edgeAfter(Instant at) {
+        List<Instant> next = new ArrayList<>();
+        Instant limit = at.plus(A_YEAR, ChronoUnit.DAYS);
+        for (Instant edge : edges.tailSet(at, false)) {
+            if (next.size() == 3 || edge.isAfter(limit)) {
+                break;
+            }
+            next.add(edge);
+        }
+        return next.isEmpty() ? withinDays(at, pace) : beside(draw.pick(next));
+    }
+
+    private Instant changeOfClocksAfter(Instant at) {
+        ZoneOffsetTransition transition = zone.getRules().nextTransition(at);
+        boolean isSoon = transition != null && transition.getInstant().isBefore(at.plus(A_YEAR / 2, ChronoUnit.DAYS));
+        return isSoon ? beside(transition.getInstant()) : withinDays(at, pace);
+    }
+
+    private Instant beside(Instant edge) {
+        return switch (draw.below(5)) {
+            case 0 -> edge.minus(1, ChronoUnit.MICROS);
+            case 1 -> edge.plus(1, ChronoUnit.MICROS);
+            default -> edge;
+        };
+    }
+
+    /** An instant at which something may have happened that is only reported at another: often just too late. */
+    Instant before(Instant at) {
+        if (draw.chance(70)) {
+            return at.minus(draw.below(40), ChronoUnit.DAYS);
+        }
+        return beside(at.atZone(zone).minus(program.lateLimit()).toInstant());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.laurel.testkit;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.program.LoyaltyProgram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A program and what happens in it to one, two or three customers, all made up from one seed: the same on every JVM.
+ *
+ * <p>The program has every kind of rule, expiry, ladder, reward, offer and benefit, and now and then a rule that misbehaves: it
+ * throws, has no answer, or awards less than nothing or more than fits. The events are of every kind, 20 to 200 of them. Most
+ * can be accepted. Some come late or in another order than they happened, are sent again, have an id that was used, or ask for
+ * what must be refused. Many happen where mistakes are likely: at midnight, when clocks change, at the very instant at which
+ * points expire, a tier ends or something else happened. A {@link dev.laurel.event.TimePassed} in it stands for a job that
+ * writes down what time has brought about.
+ *
+ * <p>It is meant for tests that hold for every history, such as that a store gives back what it was given:
+ *
+ * <pre>{@code
+ * for (long seed = 0; seed < 1_000; seed++) {
+ *     SeededHistory history = SeededHistory.of(seed);
+ *     if (fails(history)) {
+ *         throw new AssertionError(history.shrunk(this::fails).describe());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What a seed gives changes from one release to the next, as there is more that can happen.
+ */
+public final class SeededHistory {
+    private final long seed;
+    private final LoyaltyProgram program;
+    private final List<LoyaltyEvent> events;
+
+    private SeededHistory(long seed, LoyaltyProgram program, List<LoyaltyEvent> events) {
+        this.seed = seed;
+        this.program = program;
+        this.events = ImmutableList.copyOf(events);
+    }
+
+    /** The history of a seed. */
+    public static SeededHistory of(long seed) {
+        Draw draw = new Draw(seed);
+        LoyaltyProgram program = new RandomProgram(draw).declared();
+        return new SeededHistory(seed, program, new RandomEvents(draw, program).make());
+    }
+
+    /** The seed. */
+    public long seed() {
+        return seed;
+    }
+
+    /** The program. */
+    public LoyaltyProgram program() {
+        return program;
+    }
+
+    /** The events in the order in which they come in; one may be there twice. */
+    public List<LoyaltyEvent> events() {
+        return events;
+    }
+
+    /** The ids of the customers, in their order. */
+    public List<String> customers() {
+        return events.stream().map(LoyaltyEvent::customer).distinct().sorted().toList();
+    }
+
+    /**
+     * A copy without some events.
+     *
+     * @param from the place of the first event that is left out
+     * @param until the place of the first after it that stays
+     * @throws IndexOutOfBoundsException if there are no such places
+     */
+    public SeededHistory without(int from, int until) {
+        List<LoyaltyEvent> fewer = new ArrayList<>(events);
+        fewer.subList(from, until).clear();
+        return new SeededHistory(seed, program, fewer);
+    }
+
+    /** A copy with the events of one customer only. */
+    public SeededHistory onlyOf(String customer) {
+        return new SeededHistory(
+                seed,
+                program,
+                events.stream()
+                        .filter(event -> event.customer().equals(customer))
+                        .toList());
+    }
+
+    /**
+     * The smallest history that can be found, by leaving out customers and events, for which something still holds: mostly that
+     * a test fails. It is found with few hundred questions, not with all that there are.
+     *
+     * @param holds whether it holds for a history; asked for smaller ones only, and expected to hold for this one
+     */
+    public SeededHistory shrunk(Predicate<SeededHistory> holds) {
+        return Shrinking.of(this, holds);
+    }
+
+    /** The program and the events, one a line, for people who look for a mistake. */
+    public String describe() {
+        StringBuilder text = new StringBuilder(toString()).append('\n').append(program.stableText());
+        events.forEach(event -> text.append(EventText.of(event)).append('\n'));
+        return text.toString();
+    }
+
+    /** The seed and the size. */
+    @Override
+    public String toString() {
+        return "SeededHistory[seed " + seed + ", customers " + String.join(" ", customers()) + ", " + events.size()
+                + " events]";
+    }
+}

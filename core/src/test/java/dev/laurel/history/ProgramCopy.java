@@ -1,0 +1,41 @@
+package dev.laurel.history;
+
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.rule.Selector;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Programs that are as another but for some of their parts. */
+public final class ProgramCopy {
+    private ProgramCopy() {}
+
+    /** A copy with rules, rewards, offers and benefits of its own. */
+    public static LoyaltyProgram of(LoyaltyProgram program, Consumer<LoyaltyProgram.Builder> parts) {
+        return of(program, UnaryOperator.identity(), parts);
+    }
+
+    /** A copy with other policies for its points, and rules, rewards, offers and benefits of its own. */
+    public static LoyaltyProgram of(
+            LoyaltyProgram program, UnaryOperator<PointPolicy> policies, Consumer<LoyaltyProgram.Builder> parts) {
+        LoyaltyProgram.Builder builder = LoyaltyProgram.builder(program.id(), program.version())
+                .zone(program.zone())
+                .money(program.money())
+                .leapDay(program.leapDay())
+                .lateLimit(program.lateLimit())
+                .returnsWithin(program.returnPeriod());
+        for (PointPolicy policy : program.points()) {
+            PointPolicy other = policies.apply(policy);
+            builder.points(other.currency(), other.expiry(), other.shortfall());
+            if (other.transferable()) {
+                builder.transferring(other.currency());
+            }
+        }
+        program.ladder().ifPresent(builder::tiers);
+        for (Selector exclusion : program.exclusions()) {
+            builder.excluding(exclusion);
+        }
+        parts.accept(builder);
+        return builder.build();
+    }
+}

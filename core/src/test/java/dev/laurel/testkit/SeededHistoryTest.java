@@ -1,0 +1,166 @@
+package dev.laurel.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Return;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class SeededHistoryTest {
+    @Nested
+    class Of {
+        @Test
+        @Tag("D2")
+        void givesTheSameForTheSameSeed() {
+            for (long seed = 0; seed < 100; seed++) {
+                SeededHistory one = SeededHistory.of(seed);
+                SeededHistory other = SeededHistory.of(seed);
+                assertThat(other.events()).isEqualTo(one.events());
+                assertThat(other.program().stableText()).isEqualTo(one.program().stableText());
+                assertThat(other.describe()).isEqualTo(one.describe());
+            }
+        }
+
+        @Test
+        void givesAnotherForAnotherSeed() {
+            assertThat(SeededHistory.of(1).events())
+                    .isNotEqualTo(SeededHistory.of(2).events());
+        }
+
+        @Test
+        void givesOneToThreeCustomersAndTwentyToTwoHundredEvents() {
+            for (long seed = 0; seed < 300; seed++) {
+                SeededHistory history = SeededHistory.of(seed);
+                assertThat(history.events()).hasSizeBetween(20, 200);
+                assertThat(history.customers()).isNotEmpty().isSubsetOf("c1", "c2", "c3");
+            }
+        }
+
+        @Test
+        @Tag("K26")
+        void hasRulesThatMisbehaveInSomePrograms() {
+            int rogue = 0;
+            for (long seed = 0; seed < 300; seed++) {
+                rogue += SeededHistory.of(seed).program().rules().stream()
+                                .anyMatch(rule -> rule.id().equals("rogue"))
+                        ? 1
+                        : 0;
+            }
+            assertThat(rogue).isBetween(30, 150);
+        }
+    }
+
+    @Nested
+    class Smaller {
+        private final SeededHistory history = SeededHistory.of(5);
+
+        @Test
+        void withoutLeavesOutARunOfEvents() {
+            SeededHistory fewer = history.without(2, 5);
+            List<LoyaltyEvent> all = history.events();
+            assertThat(fewer.events()).hasSize(all.size() - 3);
+            assertThat(fewer.events().get(1)).isEqualTo(all.get(1));
+            assertThat(fewer.events().get(2)).isEqualTo(all.get(5));
+            assertThat(fewer.program()).isSameAs(history.program());
+            assertThat(fewer.seed()).isEqualTo(5);
+        }
+
+        @Test
+        void withoutRefusesPlacesThatAreNotThere() {
+            assertThatThrownBy(() -> history.without(0, 1_000)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+
+        @Test
+        void onlyOfKeepsTheEventsOfACustomer() {
+            for (String customer : history.customers()) {
+                assertThat(history.onlyOf(customer).events())
+                        .isNotEmpty()
+                        .allMatch(event -> event.customer().equals(customer));
+            }
+            assertThat(history.onlyOf("nobody").events()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Shrunk {
+        @Test
+        void keepsOnlyTheEventsThatMatter() {
+            Predicate<SeededHistory> returnsWhatWasBought = history -> history.events().stream()
+                    .anyMatch(event -> event instanceof Return returned
+                            && history.events().stream()
+                                    .anyMatch(other -> other instanceof Purchase
+                                            && other.id().equals(returned.purchase())));
+            int shrunk = 0;
+            for (long seed = 0; seed < 50; seed++) {
+                SeededHistory history = SeededHistory.of(seed);
+                if (returnsWhatWasBought.test(history)) {
+                    SeededHistory smallest = history.shrunk(returnsWhatWasBought);
+                    assertThat(smallest.events()).hasSize(2);
+                    assertThat(smallest.customers()).hasSize(1);
+                    assertThat(history.events()).containsAll(smallest.events());
+                    shrunk++;
+                }
+            }
+            assertThat(shrunk).isGreaterThan(20);
+        }
+
+        @Test
+        void keepsAllCustomersWhereItTakesMoreThanOne() {
+            SeededHistory history = threeCustomers();
+            SeededHistory smallest =
+                    history.shrunk(smaller -> smaller.customers().size() >= 2);
+            assertThat(smallest.events()).hasSize(2);
+        }
+
+        @Test
+        void staysAsItIsWhereNothingSmallerHolds() {
+            SeededHistory history = SeededHistory.of(3);
+            int size = history.events().size();
+            assertThat(history.shrunk(smaller -> smaller.events().size() == size))
+                    .isSameAs(history);
+        }
+
+        private static SeededHistory threeCustomers() {
+            long seed = 0;
+            while (SeededHistory.of(seed).customers().size() < 3) {
+                seed++;
+            }
+            return SeededHistory.of(seed);
+        }
+    }
+
+    @Nested
+    class Texts {
+        @Test
+        void toStringTellsTheSeedAndTheSize() {
+            SeededHistory history = SeededHistory.of(42);
+            assertThat(history)
+                    .hasToString("SeededHistory[seed 42, customers " + String.join(" ", history.customers()) + ", "
+                            + history.events().size() + " events]");
+        }
+
+        @Test
+        void describeTellsTheProgramAndEachEventInALine() {
+            for (long seed = 0; seed < 100; seed++) {
+                SeededHistory history = SeededHistory.of(seed);
+                String text = history.describe();
+                String head = history + "\n" + history.program().stableText();
+                assertThat(text).startsWith(head);
+                String[] lines = text.substring(head.length()).split("\n", -1);
+                assertThat(lines).hasSize(history.events().size() + 1);
+                for (int i = 0; i < history.events().size(); i++) {
+                    LoyaltyEvent event = history.events().get(i);
+                    assertThat(lines[i]).startsWith(event.customer() + " " + event.occurredAt() + " ");
+                    // An event of which this says nothing would be told in its own words.
+                    assertThat(lines[i]).doesNotContain(event.getClass().getSimpleName() + "[");
+                }
+            }
+        }
+    }
+}
