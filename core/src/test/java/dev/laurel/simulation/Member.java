@@ -1,0 +1,311 @@
+package dev.laurel.simulation;
+
+import static dev.laurel.simulation.SimulationFailure.unless;
+import static dev.laurel.simulation.SimulationFailure.unlessEqual;
+
+import com.google.common.collect.Iterables;
+import dev.laurel.account.Account;
+import dev.laurel.account.Holding;
+import dev.laurel.account.PurchaseReceipt;
+import dev.laurel.account.Receipt;
+import dev.laurel.account.ReceiptAward;
+import dev.laurel.account.RedemptionReceipt;
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.Refusal;
+import dev.laurel.engine.RewardOption;
+import dev.laurel.event.Erasure;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.TimePassed;
+import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotUse;
+import dev.laurel.money.Ratio;
+import dev.laurel.reward.FixedPrice;
+import dev.laurel.reward.Reward;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** One customer in the real engine, without a service, and what must hold at every step. */
+final class Member {
+    private static final Set<EntryKind> SPENDING = Set.of(EntryKind.REDEEM, EntryKind.HOLD, EntryKind.SEND);
+
+    private final LoyaltyEngine engine;
+    private final long seed;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final Map<Long, Dates> lots = new HashMap<>();
+    private final Map<String, Receipt> receipts = new LinkedHashMap<>();
+    private Account account;
+
+    Member(LoyaltyEngine engine, String customer, long seed) {
+        this.engine = engine;
+        this.seed = seed;
+        account = engine.newAccount(customer);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /** What an event would bring about. */
+    Decision ask(LoyaltyEvent event) {
+        return engine.evaluate(account, event, receipts.values());
+    }
+
+    /** Evaluates an event in every way that there is, and goes on with what it brings about. */
+    Decision next(LoyaltyEvent event) {
+        Account before = account;
+        String digest = before.digest();
+        Decision decision = engine.evaluate(before, event, receipts.values());
+        unlessEqual("the account that was asked about", before.digest(), digest);
+        if (decision.isAccepted()) {
+            boolean nothing = broughtAboutNothing(decision, before);
+            // A passage of time that brought about nothing is not stored.
+            account = event instanceof TimePassed && nothing ? before : decision.account();
+        } else {
+            unlessEqual("the account after a refusal", decision.account().digest(), digest);
+            unless(decision.entries().isEmpty() && decision.receipts().isEmpty(), "a refusal left something");
+        }
+        checkQuestions(before, event, decision);
+        checkSweeps(before, event, decision);
+        note(decision);
+        if (event instanceof Erasure && decision.isAccepted()) {
+            receipts.clear();
+        }
+        checkReceipts(decision);
+        checkSpending(decision);
+        checkPresent();
+        return decision;
+    }
+
+    /** That points became available shows in a balance and in no entry. */
+    static boolean broughtAboutNothing(Decision decision, Account before) {
+        return decision.entries().isEmpty()
+                && decision.tierChanges().isEmpty()
+                && balances(decision.account()).equals(balances(before));
+    }
+
+    private static List<Balance> balances(Account account) {
+        return account.holdings().stream().map(Holding::balance).toList();
+    }
+
+    private void note(Decision decision) {
+        for (LedgerEntry entry : decision.entries()) {
+            entries.add(entry);
+            unlessEqual("the number of an entry", entry.sequence(), (long) entries.size());
+            if (entry.earned() != null) {
+                entry.lots().forEach(use -> lots.putIfAbsent(use.lot(), new Dates(entry)));
+            } else if (entry.kind() == EntryKind.REDATE) {
+                lots.values().forEach(dates -> dates.redate(entry));
+            }
+        }
+    }
+
+    /** When points of a lot can be spent, as the entries tell. */
+    private static final class Dates {
+        private final String currency;
+        private final Instant earned;
+        private final Instant available;
+        private Instant expires;
+
+        Dates(LedgerEntry entry) {
+            currency = entry.currency();
+            earned = entry.earned();
+            available = entry.available();
+            expires = entry.expires();
+        }
+
+        void redate(LedgerEntry entry) {
+            expires = entry.currency().equals(currency) ? entry.expires() : expires;
+        }
+    }
+
+    // --- what can be asked ---
+
+    private void checkQuestions(Account before, LoyaltyEvent event, Decision decision) {
+        Instant at = event.occurredAt();
+        if (event instanceof Purchase purchase) {
+            Decision preview = engine.preview(before, purchase.basket(), at);
+            unlessEqual("the refusal of a preview", preview.refusal(), decision.refusal());
+            unlessEqual("the account after a preview", preview.account(), decision.account());
+            unlessEqual(
+                    "what a quote earns",
+                    engine.quote(before, purchase.basket(), List.of(), at).refusal(),
+                    decision.refusal());
+        }
+        if (event instanceof Redemption redemption && isAtItsPrice(redemption)) {
+            Optional<Refusal> told = engine.rewardsFor(before, redemption.basket(), at).stream()
+                    .filter(option -> option.reward().id().equals(redemption.reward()))
+                    .findFirst()
+                    .flatMap(RewardOption::refusal);
+            unlessEqual("what is said of a reward", told, decision.refusal());
+        }
+    }
+
+    /** What is said of a reward is said of the fewest points that it can be had for. */
+    private boolean isAtItsPrice(Redemption redemption) {
+        return redemption.basket() != null
+                && engine.program()
+                        .reward(redemption.reward())
+                        .map(Reward::price)
+                        .filter(price -> Long.valueOf(price.least()).equals(redemption.points())
+                                || (redemption.points() == null && price instanceof FixedPrice))
+                        .isPresent();
+    }
+
+    // --- time ---
+
+    /** Writing down what time brings about before an event makes no difference to it. */
+    private void checkSweeps(Account before, LoyaltyEvent event, Decision decision) {
+        Instant at = event.occurredAt();
+        if (!before.isOpen() || at.isBefore(before.asOf())) {
+            return;
+        }
+        SplittableRandom random = new SplittableRandom(seed ^ event.id().hashCode());
+        Instant early = between(before.asOf(), at, random.nextInt(5));
+        Instant late = between(early, at, random.nextInt(5));
+        Decision first = engine.advance(before, early);
+        Decision second = engine.advance(first.account(), late);
+        unlessEqual(
+                "the account after two sweeps",
+                second.account(),
+                engine.advance(before, late).account());
+        Decision swept = engine.evaluate(second.account(), event, receipts.values());
+        unlessEqual("the refusal after sweeps", swept.refusal(), decision.refusal());
+        if (decision.isAccepted()) {
+            List<LedgerEntry> all = new ArrayList<>(first.entries());
+            all.addAll(second.entries());
+            all.addAll(swept.entries());
+            unlessEqual("the entries with sweeps", all, decision.entries());
+            unlessEqual("the account after sweeps", swept.account(), decision.account());
+            unlessEqual("the receipts after sweeps", swept.receipts(), decision.receipts());
+            unlessEqual("what arrives after sweeps", swept.deliveries(), decision.deliveries());
+        }
+    }
+
+    private static Instant between(Instant from, Instant to, int fifth) {
+        long micros = ChronoUnit.MICROS.between(from, to);
+        return from.plus(Math.multiplyExact(micros / 4, (long) fifth), ChronoUnit.MICROS);
+    }
+
+    /** When something next happens by itself: not before that, and then. */
+    private void checkNextChange() {
+        Instant next = engine.nextChangeAt(account).orElse(null);
+        if (next == null) {
+            return;
+        }
+        Decision before = engine.advance(account, next.minus(1, ChronoUnit.MICROS));
+        unless(
+                broughtAboutNothing(before, account),
+                () -> "something happened before the next change at " + next + ": " + before.entries());
+        Decision at = engine.advance(account, next);
+        unless(!broughtAboutNothing(at, account), () -> "nothing happened at the next change, at " + next);
+    }
+
+    // --- the ledger ---
+
+    private void checkPresent() {
+        List<String> wrong = account.verify(entries);
+        unless(wrong.isEmpty(), () -> "the account is not the fold of its entries: " + wrong);
+        for (Holding holding : account.holdings()) {
+            unless(holding.balance().isConserved(), () -> "points were lost or made up: " + holding.balance());
+            long left = 0;
+            for (Lot lot : holding.lots()) {
+                unless(lot.left() > 0 && !lot.isExpiredAt(account.asOf()), () -> "a lot that must be gone: " + lot);
+                left += lot.left();
+            }
+            Balance balance = holding.balance();
+            unlessEqual("the points of all lots", left, balance.available() + balance.pending());
+        }
+        if (account.isOpen()) {
+            checkNextChange();
+        }
+    }
+
+    /** Points are spent in their order, and only while they are there. */
+    private void checkSpending(Decision decision) {
+        // A hold that comes so late that it lapses at once gives back what it took.
+        if (decision.entries().stream().anyMatch(entry -> entry.kind() == EntryKind.RELEASE)) {
+            return;
+        }
+        for (LedgerEntry entry : decision.entries()) {
+            if (SPENDING.contains(entry.kind())) {
+                for (LotUse use : entry.lots()) {
+                    checkSpent(entry, lot(use.lot()));
+                }
+            }
+        }
+    }
+
+    private Lot lot(long number) {
+        Dates dates = lots.get(number);
+        return new Lot(number, Long.MAX_VALUE, 0, dates.earned, dates.available, dates.expires);
+    }
+
+    private void checkSpent(LedgerEntry entry, Lot spent) {
+        unless(!spent.isExpiredAt(entry.effective()), () -> "an expired lot was spent: " + spent + " by " + entry);
+        unless(
+                !spent.available().isAfter(entry.effective()),
+                () -> "a pending lot was spent: " + spent + " by " + entry);
+        Holding holding = account.holding(entry.currency()).orElseThrow();
+        for (Lot open : Iterables.concat(holding.dated(), holding.undated())) {
+            boolean sooner = end(open, holding).isBefore(end(spent, holding))
+                    || (end(open, holding).equals(end(spent, holding))
+                            && (open.earned().isBefore(spent.earned())
+                                    || (open.earned().equals(spent.earned()) && open.number() < spent.number())));
+            unless(!sooner, () -> "a lot was spent before one that comes sooner: " + spent + " before " + open);
+        }
+    }
+
+    private static Instant end(Lot lot, Holding holding) {
+        Instant timer = holding.suspended() ? null : holding.runsOut();
+        Instant end = lot.expires() == null ? timer : lot.expires();
+        return end == null ? Instant.MAX : end;
+    }
+
+    // --- receipts ---
+
+    private void checkReceipts(Decision decision) {
+        for (Receipt receipt : decision.receipts()) {
+            Receipt before = receipts.put(receipt.event(), receipt);
+            if (receipt instanceof RedemptionReceipt redemption) {
+                unless(
+                        redemption.pointsLeft() >= 0 && redemption.pointsLeft() <= redemption.points(),
+                        () -> "more was given back than was redeemed: " + redemption.lots());
+            } else if (receipt instanceof PurchaseReceipt purchase) {
+                checkReturned(purchase, (PurchaseReceipt) before);
+            }
+        }
+    }
+
+    /** What is left of a line only ever gets less, and no more is taken back than was given. */
+    private static void checkReturned(PurchaseReceipt now, PurchaseReceipt before) {
+        for (int i = 0; i < now.lines().size(); i++) {
+            Ratio most = before == null ? Ratio.ONE : before.lines().get(i).left();
+            Ratio left = now.lines().get(i).left();
+            unless(
+                    left.signum() >= 0 && left.compareTo(most) <= 0,
+                    () -> "more was returned than was bought: " + now.lines());
+        }
+        for (ReceiptAward award : now.awards()) {
+            long given = now.awards().stream()
+                    .filter(other -> other.currency().equals(award.currency()))
+                    .mapToLong(ReceiptAward::points)
+                    .sum();
+            long taken = now.taken(award.currency());
+            unless(taken >= 0 && taken <= given, () -> "more was taken back than was given: " + taken + " of " + given);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.laurel.simulation;
+
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.LotUse;
+import java.time.Instant;
+import java.util.List;
+
+/** What of an entry the plain ledger works out by itself. */
+record PlainEntry(
+        EntryKind kind,
+        String currency,
+        long points,
+        List<LotUse> lots,
+        String source,
+        Instant effective,
+        long shortfall,
+        Instant expires) {
+    static PlainEntry of(LedgerEntry entry) {
+        return new PlainEntry(
+                entry.kind(),
+                entry.currency(),
+                entry.points(),
+                entry.lots(),
+                entry.source(),
+                entry.effective(),
+                entry.shortfall(),
+                entry.kind() == EntryKind.REDATE ? entry.expires() : null);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.laurel.simulation;
+
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Activity;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Closure;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.Erasure;
+import dev.laurel.event.Hold;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
+import dev.laurel.event.ProfileChange;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
+import dev.laurel.event.Return;
+import dev.laurel.event.TierGrant;
+import dev.laurel.event.TimePassed;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LotUse;
+import dev.laurel.tier.TierStanding;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** What each event does to an account, in the order in which it must be asked what is wrong with it. */
+final class PlainEvents {
+    private final PlainAccount account;
+
+    PlainEvents(PlainAccount account) {
+        this.account = account;
+    }
+
+    /** Does what an event does, and says why not, or null; an account that refused is spoiled. */
+    static String settle(PlainAccount account, LoyaltyEvent event) {
+        try {
+            new PlainEvents(account).settle(event);
+            if (account.tiers != null) {
+                account.tiers.forget(account.asOf);
+            }
+            return null;
+        } catch (PlainRefusal refusal) {
+            return refusal.code();
+        } catch (ArithmeticException | DateTimeException e) {
+            return "OVERFLOW";
+        }
+    }
+
+    private void settle(LoyaltyEvent event) {
+        Instant at = event.occurredAt();
+        if (event instanceof TimePassed) {
+            account.advance(at);
+            return;
+        }
+        if (event instanceof Redemption redemption) {
+            PlainRewards.requireValid(account, redemption.reward(), redemption.points(), redemption.basket());
+        } else if (event instanceof Hold hold) {
+            PlainRewards.requireValid(account, hold.reward(), hold.points(), hold.basket());
+        } else if (event instanceof Claim claim) {
+            PlainRewards.requireValid(account, claim);
+        }
+        boolean mayErase = event instanceof Erasure && account.erased == null;
+        PlainRefusal.unless((account.closed == null && account.erased == null) || mayErase, "ACCOUNT_CLOSED");
+        Instant latest =
+                at.atZone(account.zone).plus(account.program.lateLimit()).toInstant();
+        PlainRefusal.unless(!at.isBefore(account.asOf) || !latest.isBefore(account.asOf), "EVENT_TOO_LATE");
+        account.advance(at);
+        if (event instanceof Opening opening) {
+            open(opening);
+            return;
+        }
+        account.opened = account.opened == null ? at : account.opened;
+        if (event instanceof Purchase purchase) {
+            PlainAccrual.settle(account, purchase);
+        } else if (event instanceof Return returned) {
+            PlainReturns.settle(account, returned);
+        } else if (event instanceof Redemption redemption) {
+            PlainRewards.redeem(account, redemption);
+        } else if (event instanceof Cancellation cancellation) {
+            cancel(cancellation);
+        } else if (event instanceof Claim claim) {
+            PlainRewards.claim(account, claim);
+        } else if (event instanceof Hold hold) {
+            PlainRewards.hold(account, hold);
+        } else {
+            settleOther(event);
+        }
+    }
+
+    private void settleOther(LoyaltyEvent event) {
+        if (event instanceof Enrollment enrollment) {
+            enroll(enrollment);
+        } else if (event instanceof ProfileChange change) {
+            know(new Customer(
+                    change.customer(),
+                    change.birthday() == null ? account.profile.birthday() : change.birthday(),
+                    change.attributes() == null ? account.profile.attributes() : change.attributes(),
+                    change.segments() == null ? account.profile.segments() : change.segments()));
+        } else if (event instanceof Adjustment adjustment) {
+            adjust(adjustment);
+        } else if (event instanceof TierGrant grant) {
+            grant(grant);
+        } else if (event instanceof Capture capture) {
+            PlainHolds.capture(account, capture);
+        } else if (event instanceof Release release) {
+            PlainHolds.release(account, release);
+        } else {
+            settleEnd(event);
+        }
+    }
+
+    private void settleEnd(LoyaltyEvent event) {
+        if (event instanceof Transfer transfer) {
+            account.sent = PlainTransfers.send(account, transfer);
+        } else if (event instanceof TransferReceived received) {
+            PlainTransfers.receive(account, received);
+        } else if (event instanceof Closure) {
+            account.close();
+        } else if (event instanceof Erasure) {
+            account.erase();
+        } else if (!(event instanceof Activity)) {
+            throw new IllegalStateException("the plain ledger does not know " + event);
+        }
+    }
+
+    private void cancel(Cancellation event) {
+        PlainRedemption redemption = account.redemptions.get(event.redemption());
+        PlainRefusal.unless(redemption != null, "UNKNOWN_REDEMPTION");
+        PlainRefusal.unless(redemption.left() > 0, "ALREADY_CANCELLED");
+        long points = event.points() == null ? redemption.left() : event.points();
+        PlainRefusal.unless(points <= redemption.left(), "EXCEEDS_REDEMPTION");
+        account.restore(event.redemption(), points);
+    }
+
+    private void know(Customer profile) {
+        Birthday birthday = profile.birthday();
+        if (!Objects.equals(birthday, account.profile.birthday())) {
+            account.birthdayOnFile = birthday == null ? null : account.asOf;
+        }
+        account.profile = profile;
+    }
+
+    private void enroll(Enrollment event) {
+        PlainRefusal.unless(account.enrolled == null, "ALREADY_ENROLLED");
+        PlainRefusal.unless(!event.customer().equals(event.referrer()), "NOT_ALLOWED");
+        Customer profile = event.profile();
+        Birthday known = account.profile.birthday();
+        know(profile.birthday() == null && known != null ? profile.withBirthday(known) : profile);
+        account.enrolled = event.occurredAt();
+        account.referrer = event.referrer();
+    }
+
+    private void adjust(Adjustment event) {
+        PlainHolding holding = account.holding(event.currency());
+        if (event.points() < 0) {
+            account.takeAway(
+                    EntryKind.ADJUST, PlainHolding.Total.ADJUSTED_DOWN, holding, List.of(), -event.points(), null);
+            return;
+        }
+        credit(EntryKind.ADJUST, PlainHolding.Total.ADJUSTED_UP, holding, event.points(), event.occurredAt(), null);
+        account.settle();
+    }
+
+    private void credit(
+            EntryKind kind,
+            PlainHolding.Total total,
+            PlainHolding holding,
+            long points,
+            Instant earned,
+            Instant expires) {
+        holding.count(total, points);
+        Instant end = expires == null ? holding.expiryOf(earned, earned) : expires;
+        PlainLot lot = account.open(holding, points, earned, end);
+        account.write(kind, holding, points, List.of(new LotUse(lot.number, points)), null, 0);
+    }
+
+    private void grant(TierGrant event) {
+        PlainTiers tiers = account.tiers;
+        PlainRefusal.unless(tiers != null, "UNKNOWN_TIER");
+        TierStanding before = account.held();
+        tiers.grant(new PlainTiers.Standing(tiers.rankOf(event.tier()), event.until()), account.asOf);
+        account.noteTier(before);
+    }
+
+    private void open(Opening event) {
+        PlainRefusal.unless(
+                event.qualifying() == null || event.qualifying().currency().equals(account.program.money()),
+                "WRONG_CURRENCY");
+        for (OpeningLot lot : event.lots()) {
+            PlainHolding unused = account.holding(lot.currency());
+        }
+        PlainTiers.Standing brought = brought(event);
+        PlainRefusal.unless(account.opened == null, "NOT_ALLOWED");
+        account.opened = event.occurredAt();
+        if (account.tiers != null) {
+            bringTier(event, brought);
+        }
+        for (OpeningLot lot : event.lots()) {
+            credit(
+                    EntryKind.OPEN,
+                    PlainHolding.Total.OPENED,
+                    account.holding(lot.currency()),
+                    lot.points(),
+                    lot.earned(),
+                    lot.expires());
+        }
+        account.settle();
+    }
+
+    private void bringTier(Opening event, PlainTiers.Standing brought) {
+        TierStanding before = account.held();
+        if (brought != null) {
+            account.tiers.earned = brought;
+            account.noteTier(before);
+        }
+        before = account.held();
+        if (event.qualifying() != null) {
+            account.tiers.qualify(event.qualifying().millionths(), event.occurredAt(), account.asOf);
+        }
+        account.noteTier(before);
+    }
+
+    private PlainTiers.Standing brought(Opening event) {
+        if (event.tier() == null) {
+            return null;
+        }
+        PlainRefusal.unless(account.tiers != null, "UNKNOWN_TIER");
+        int rank = account.tiers.rankOf(event.tier());
+        Instant until =
+                event.tierUntil() == null ? account.tiers.endOfTierReachedAt(event.occurredAt()) : event.tierUntil();
+        PlainTiers.Standing standing = new PlainTiers.Standing(rank, until);
+        return rank == 0 || standing.isOverAt(account.asOf) ? PlainTiers.GROUND : standing;
+    }
+}

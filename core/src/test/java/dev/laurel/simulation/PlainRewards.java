@@ -1,0 +1,206 @@
+package dev.laurel.simulation;
+
+import dev.laurel.customer.Birthday;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Hold;
+import dev.laurel.event.Redemption;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LotUse;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.program.Expiry;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Choice;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.Discount;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Price;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.PurchaseCondition;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+
+/** What customers get for points and for their birthdays. */
+final class PlainRewards {
+    private PlainRewards() {}
+
+    static void requireValid(PlainAccount account, String id, Long points, Basket basket) {
+        account.program.reward(id).ifPresent(reward -> {
+            boolean isChosen = reward.price() instanceof ChosenPrice;
+            PlainRefusal.unless(points != null || !isChosen, "INVALID");
+            PlainRefusal.unless(points == null || isAllowed(reward.price(), points), "INVALID");
+            PlainRefusal.unless(basket != null || !reward.needsOrder(), "INVALID");
+        });
+    }
+
+    private static boolean isAllowed(Price price, long points) {
+        if (price instanceof ChosenPrice chosen) {
+            return points >= chosen.least() && points % chosen.step() == 0;
+        }
+        return points == price.least();
+    }
+
+    static void redeem(PlainAccount account, Redemption event) {
+        Instant at = event.occurredAt();
+        Reward reward = allowed(account, event.reward(), at, event.basket());
+        long points = event.points() == null ? reward.price().least() : event.points();
+        requireUsable(account, reward, at, points, event.basket());
+        account.active(Expiry.Activity.REDEMPTION, at);
+        PlainHolding holding = payable(account, reward, points);
+        List<LotUse> uses = holding.take(points);
+        holding.count(PlainHolding.Total.REDEEMED, points);
+        account.write(EntryKind.REDEEM, holding, -points, uses, reward.id(), 0);
+        reward.limits().forEach(limit -> account.count(reward.id(), limit, at, 1));
+        account.redemptions.put(event.id(), new PlainRedemption(reward.id(), holding.currency, uses, 0));
+    }
+
+    static void hold(PlainAccount account, Hold event) {
+        Instant at = event.occurredAt();
+        Reward reward = allowed(account, event.reward(), at, event.basket());
+        long points = event.points() == null ? reward.price().least() : event.points();
+        requireUsable(account, reward, at, points, event.basket());
+        PlainHolding holding = payable(account, reward, points);
+        List<LotUse> uses = holding.take(points);
+        reward.limits().forEach(limit -> account.count(reward.id(), limit, at, 1));
+        PlainHolds.open(
+                account, holding, new PlainHold(event.id(), reward, holding.currency, at, event.until(), uses, true));
+        account.advance(account.asOf);
+    }
+
+    /** The reward of an id, if the customer can have it at that time. */
+    private static Reward allowed(PlainAccount account, String id, Instant at, Basket basket) {
+        PlainRefusal.unless(basket == null || basket.currency().equals(account.program.money()), "WRONG_CURRENCY");
+        Reward reward = account.program.reward(id).orElseThrow(() -> new PlainRefusal("UNKNOWN_REWARD"));
+        LocalDate date = LocalDate.ofInstant(at, account.zone);
+        LocalDate from = reward.validity().from();
+        LocalDate to = reward.validity().to();
+        PlainRefusal.unless((from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to)), "NOT_OPEN");
+        return reward;
+    }
+
+    private static PlainHolding payable(PlainAccount account, Reward reward, long points) {
+        PointCurrency named = reward.price().currency();
+        PlainHolding holding =
+                account.holding((named == null ? account.program.points().get(0).currency() : named).id());
+        requireSpendable(holding, points);
+        if (reward.content() instanceof PointsAsPayment payment) {
+            PlainRefusal.unless(
+                    payment.worth()
+                                    .toRatio()
+                                    .times(points)
+                                    .dividedBy(Ratio.of(payment.points()))
+                                    .compareTo(Ratio.of(Money.MAX_MILLIONTHS, 1_000_000))
+                            <= 0,
+                    "OVERFLOW");
+        }
+        return holding;
+    }
+
+    static void requireSpendable(PlainHolding holding, long points) {
+        PlainRefusal.unless(holding.debt == 0, "IN_DEBT");
+        PlainRefusal.unless(holding.available() >= points, "INSUFFICIENT_POINTS");
+    }
+
+    private static void requireUsable(PlainAccount account, Reward reward, Instant at, long points, Basket basket) {
+        if (basket != null) {
+            PlainAccrual.requireFits(basket);
+        }
+        requireMet(account, reward.conditions(), at, basket);
+        if (basket != null && reward.content() instanceof Discount discount) {
+            PlainRefusal.unless(PlainRefusal.ask(() -> discount.check(basket)).met(), "CONDITION_NOT_MET");
+        } else if (basket != null && reward.content() instanceof PointsAsPayment payment) {
+            PlainRefusal.unless(isPayable(payment, points, basket), "CONDITION_NOT_MET");
+        }
+        for (Cap limit : reward.limits()) {
+            PlainRefusal.unless(account.counted(reward.id(), limit, at) < limit.limit(), "LIMIT_REACHED");
+        }
+    }
+
+    /** With the points that pay already, no more than the order, or the part of its lines and their taxes that may be paid so. */
+    private static boolean isPayable(PointsAsPayment payment, long points, Basket basket) {
+        Ratio most = payment.percentage() == null
+                ? basket.total().toRatio()
+                : basket.gross().toRatio().times(payment.percentage()).dividedBy(Ratio.of(100));
+        Ratio pays = payment.worth().toRatio().times(points).dividedBy(Ratio.of(payment.points()));
+        return pays.plus(basket.paidWithPoints().toRatio()).compareTo(most) <= 0;
+    }
+
+    private static void requireMet(
+            PlainAccount account, List<? extends PurchaseCondition> conditions, Instant at, Basket basket) {
+        PlainFacts facts = PlainAccrual.facts(account, at, basket);
+        for (PurchaseCondition condition : conditions) {
+            PlainRefusal.unless(PlainRefusal.ask(() -> condition.check(facts)).met(), "CONDITION_NOT_MET");
+        }
+    }
+
+    // --- birthday gifts ---
+
+    static void requireValid(PlainAccount account, Claim event) {
+        account.program
+                .offer(event.offer())
+                .ifPresent(offer -> PlainRefusal.unless(chosen(offer, event) != null, "INVALID"));
+    }
+
+    private static Choice chosen(Offer offer, Claim event) {
+        if (event.choice() == null) {
+            return offer.choices().size() == 1 ? offer.choices().get(0) : null;
+        }
+        return offer.choices().stream()
+                .filter(choice -> choice.id().equals(event.choice()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static void claim(PlainAccount account, Claim event) {
+        Offer offer = account.program.offer(event.offer()).orElseThrow(() -> new PlainRefusal("UNKNOWN_GIFT"));
+        Choice choice = chosen(offer, event);
+        Instant at = event.occurredAt();
+        LocalDate birthday = requireOpen(account, (BirthdayOccasion) offer.occasion(), offer.id(), at);
+        requireMet(account, offer.conditions(), at, null);
+        requireMet(account, choice.conditions(), at, null);
+        account.claimed.put(offer.id(), birthday);
+        if (choice.content() instanceof Bonus bonus) {
+            PlainHolding holding = account.holding(bonus.points().currency().id());
+            long points = bonus.points().count();
+            holding.count(PlainHolding.Total.EARNED, points);
+            Instant expires = holding.expiryOf(at, at);
+            PlainLot lot = account.open(holding, points, at, expires);
+            account.write(EntryKind.EARN, holding, points, List.of(new LotUse(lot.number, points)), offer.id(), 0);
+            account.settle();
+        }
+    }
+
+    private static LocalDate requireOpen(PlainAccount account, BirthdayOccasion occasion, String offer, Instant at) {
+        Birthday birthday = account.profile.birthday();
+        PlainRefusal.unless(birthday != null, "CONDITION_NOT_MET");
+        PlainFacts facts = PlainAccrual.facts(account, at, null);
+        BirthdayWindow window = occasion.window();
+        for (BirthdayOccasion.TierWindow other : occasion.tierWindows()) {
+            window = facts.holdsAtLeast(other.tier()) ? other.window() : window;
+        }
+        LocalDate claimed = window.birthdayAround(facts.date(), birthday, account.program.leapDay())
+                .orElseThrow(() -> new PlainRefusal("NOT_OPEN"));
+        LocalDate last = account.claimed.get(offer);
+        PlainRefusal.unless(last == null || !claimed.isBefore(last.plusDays(365)), "ALREADY_CLAIMED");
+        requireSince(account, account.birthdayOnFile, occasion.onFileFor(), at);
+        if (occasion.purchasedFor() != null) {
+            requireSince(account, account.firstPurchase, occasion.purchasedFor(), at);
+        }
+        return claimed;
+    }
+
+    private static void requireSince(PlainAccount account, Instant since, Period period, Instant at) {
+        PlainRefusal.unless(
+                since != null
+                        && !since.atZone(account.zone).plus(period).toInstant().isAfter(at),
+                "CONDITION_NOT_MET");
+    }
+}

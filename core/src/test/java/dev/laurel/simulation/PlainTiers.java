@@ -1,0 +1,163 @@
+package dev.laurel.simulation;
+
+import dev.laurel.money.Money;
+import dev.laurel.tier.TierAfterReturn;
+import dev.laurel.tier.TierFall;
+import dev.laurel.tier.TierKept;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStanding;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The tier of one customer: what is earned, what is granted, and the spend of each window. */
+final class PlainTiers {
+    /** A tier by its rank, with its end, or null if it has none. */
+    record Standing(int rank, Instant until) {
+        boolean isBelow(Standing other) {
+            if (rank != other.rank) {
+                return rank < other.rank;
+            }
+            return until != null && (other.until == null || until.isBefore(other.until));
+        }
+
+        boolean isOverAt(Instant now) {
+            return until != null && !now.isBefore(until);
+        }
+    }
+
+    static final Standing GROUND = new Standing(0, null);
+
+    final TreeMap<Long, Long> spend = new TreeMap<>();
+    Standing earned = GROUND;
+
+    private final TierLadder ladder;
+    private final ZoneId zone;
+    private final List<Standing> grants = new ArrayList<>();
+
+    PlainTiers(TierLadder ladder, ZoneId zone) {
+        this.ladder = ladder;
+        this.zone = zone;
+    }
+
+    PlainTiers copy() {
+        PlainTiers copy = new PlainTiers(ladder, zone);
+        copy.spend.putAll(spend);
+        copy.earned = earned;
+        copy.grants.addAll(grants);
+        return copy;
+    }
+
+    Standing held() {
+        Standing held = earned;
+        for (Standing grant : grants) {
+            held = held.isBelow(grant) ? grant : held;
+        }
+        return held;
+    }
+
+    TierStanding named(Standing standing) {
+        return new TierStanding(ladder.steps().get(standing.rank).tier(), standing.until);
+    }
+
+    int rankOf(String tier) {
+        for (int rank = 0; rank < ladder.steps().size(); rank++) {
+            if (ladder.steps().get(rank).tier().id().equals(tier)) {
+                return rank;
+            }
+        }
+        throw new PlainRefusal("UNKNOWN_TIER");
+    }
+
+    Instant nextChange() {
+        Instant next = earned.until;
+        for (Standing grant : grants) {
+            next = next == null || grant.until.isBefore(next) ? grant.until : next;
+        }
+        return next;
+    }
+
+    /** What time does to the tier at an instant. */
+    void review(Instant now) {
+        if (earned.isOverAt(now)) {
+            Instant end = earned.until;
+            earned = ladder.fall() == TierFall.TO_LOWEST ? GROUND : supportedAt(end);
+        }
+        grants.removeIf(grant -> grant.isOverAt(now));
+    }
+
+    void grant(Standing grant, Instant now) {
+        if (grant.rank > 0 && !grant.isOverAt(now)) {
+            grants.add(grant);
+        }
+    }
+
+    private long windowAt(Instant at) {
+        return ladder.window().numberAt(at, zone);
+    }
+
+    Instant endOfTierReachedAt(Instant at) {
+        return endOfTierReachedIn(windowAt(at));
+    }
+
+    private Instant endOfTierReachedIn(long window) {
+        int windows = ladder.kept() == TierKept.THROUGH_WINDOW ? 1 : 2;
+        return ladder.window().startOf(window + windows, zone);
+    }
+
+    private int rankSupportedBy(long window) {
+        int rank = 0;
+        for (int i = 1; i < ladder.steps().size(); i++) {
+            if (spend.getOrDefault(window, 0L)
+                    >= ladder.steps().get(i).threshold().millionths()) {
+                rank = i;
+            }
+        }
+        return rank;
+    }
+
+    /** The better of a standing and what a window supports, which may be over already. */
+    private Standing better(Standing present, long window, Instant now) {
+        Standing supported = new Standing(rankSupportedBy(window), endOfTierReachedIn(window));
+        boolean counts = supported.rank > 0 && !supported.isOverAt(now);
+        return counts && present.isBelow(supported) ? supported : present;
+    }
+
+    private Standing supportedAt(Instant now) {
+        long window = windowAt(now);
+        return better(better(GROUND, window - 1, now), window, now);
+    }
+
+    void qualify(long millionths, Instant at, Instant now) {
+        if (millionths == 0) {
+            return;
+        }
+        long window = windowAt(at);
+        long sum = Math.addExact(spend.getOrDefault(window, 0L), millionths);
+        PlainRefusal.unless(sum <= Money.MAX_MILLIONTHS, "OVERFLOW");
+        spend.put(window, sum);
+        earned = better(earned, window, now);
+    }
+
+    void disqualify(long millionths, Instant at, Instant now) {
+        long window = windowAt(at);
+        if (millionths == 0 || window < windowAt(now) - 1) {
+            return;
+        }
+        Standing before = supportedAt(now);
+        spend.merge(window, -Math.min(millionths, spend.getOrDefault(window, 0L)), Long::sum);
+        Standing after = supportedAt(now);
+        boolean rested = !before.isBelow(earned);
+        if (ladder.afterReturn() == TierAfterReturn.JUDGED_ANEW && rested && after.isBelow(earned)) {
+            earned = after;
+        }
+    }
+
+    /** Spend of windows that are over and done with is forgotten. */
+    void forget(Instant now) {
+        spend.headMap(windowAt(now) - 1).clear();
+        spend.values().removeIf(sum -> sum == 0);
+    }
+}

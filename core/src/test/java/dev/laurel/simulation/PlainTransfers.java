@@ -1,0 +1,46 @@
+package dev.laurel.simulation;
+
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LotUse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What leaves one customer and arrives at another. */
+final class PlainTransfers {
+    private PlainTransfers() {}
+
+    static TransferReceived send(PlainAccount account, Transfer event) {
+        PlainHolding holding = account.holding(event.currency());
+        PlainRefusal.unless(!event.to().equals(event.customer()), "NOT_ALLOWED");
+        PlainRefusal.unless(holding.policy.transferable(), "NOT_ALLOWED");
+        PlainRewards.requireSpendable(holding, event.points());
+        List<LotUse> uses = holding.take(event.points());
+        holding.count(PlainHolding.Total.SENT, event.points());
+        account.write(EntryKind.SEND, holding, -event.points(), uses, null, 0);
+        List<TransferReceived.Points> points = new ArrayList<>();
+        Instant runsOut = null;
+        for (LotUse use : uses) {
+            PlainLot lot = holding.lot(use.lot());
+            Instant expires = holding.expiryOnSending(lot);
+            runsOut = expires == null ? holding.timerOnSending() : runsOut;
+            points.add(new TransferReceived.Points(use.points(), lot.earned, expires));
+        }
+        return new TransferReceived(
+                event.to(), account.asOf, event.customer(), event.id(), event.currency(), points, runsOut);
+    }
+
+    static void receive(PlainAccount account, TransferReceived event) {
+        PlainHolding holding = account.holding(event.currency());
+        for (TransferReceived.Points points : event.lots()) {
+            holding.count(PlainHolding.Total.RECEIVED, points.points());
+            PlainLot lot = account.openMoved(holding, points.points(), points.earned(), account.asOf, points.expires());
+            List<LotUse> uses = List.of(new LotUse(lot.number, points.points()));
+            account.write(EntryKind.RECEIVE, holding, points.points(), uses, null, 0);
+        }
+        holding.startTimerAs(event.runsOut());
+        account.settle();
+    }
+}

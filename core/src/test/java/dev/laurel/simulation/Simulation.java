@@ -1,0 +1,207 @@
+package dev.laurel.simulation;
+
+import static dev.laurel.simulation.SimulationFailure.unless;
+import static dev.laurel.simulation.SimulationFailure.unlessEqual;
+
+import dev.laurel.account.Account;
+import dev.laurel.engine.Decision;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.TimePassed;
+import dev.laurel.event.Transfer;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.service.AccountKey;
+import dev.laurel.service.InMemoryAccountStore;
+import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.Outcome;
+import dev.laurel.service.PostedEvent;
+import dev.laurel.testkit.SeededHistory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * Runs a history through the service, through the engine alone, and through the plain ledger, and holds after each event what must
+ * hold for every history.
+ */
+final class Simulation {
+    private static final Instant RECORDED = Instant.parse("2030-01-01T00:00:00Z");
+
+    private final SeededHistory history;
+    private final LoyaltyEngine engine;
+    private final InMemoryAccountStore store = new InMemoryAccountStore();
+    private final LoyaltyService service;
+    private final PlainLedger plain;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<String, Outcome> accepted = new HashMap<>();
+    private final Tally tally;
+
+    private Simulation(SeededHistory history, Function<LoyaltyProgram, LoyaltyEngine> engines, Tally tally) {
+        this.history = history;
+        this.tally = tally;
+        engine = engines.apply(history.program());
+        SplittableRandom clock = new SplittableRandom(history.seed());
+        // A clock that now and then goes back, for no decision may depend on it.
+        service = LoyaltyService.of(engine, store).withClock(() -> RECORDED.plusSeconds(clock.nextInt(100_000)));
+        plain = new PlainLedger(history.program());
+        history.customers().forEach(customer -> members.put(customer, new Member(engine, customer, history.seed())));
+    }
+
+    /**
+     * Runs a history.
+     *
+     * @param engines compiles the program
+     * @param tally where to count what happened
+     * @throws SimulationFailure if something does not hold, with the place of the event at which it did not
+     */
+    static void run(SeededHistory history, Function<LoyaltyProgram, LoyaltyEngine> engines, Tally tally) {
+        Simulation simulation = new Simulation(history, engines, tally);
+        for (int i = 0; i < history.events().size(); i++) {
+            LoyaltyEvent event = history.events().get(i);
+            try {
+                simulation.next(event);
+            } catch (SimulationFailure e) {
+                throw new SimulationFailure("at event " + i + ", " + event.id() + ": " + e.getMessage());
+            }
+        }
+        simulation.members.keySet().forEach(simulation::finish);
+        tally.count("histories");
+    }
+
+    private Member member(String customer) {
+        return members.computeIfAbsent(customer, id -> new Member(engine, id, history.seed()));
+    }
+
+    private void next(LoyaltyEvent event) {
+        Map<String, Account> before = accounts();
+        Outcome outcome = service.submit(event);
+        tally.count(outcome);
+        Comparison.ofOutcomes(outcome, plain.submit(event));
+        Set<String> concerned = new LinkedHashSet<>();
+        concerned.add(event.customer());
+        if (event instanceof Transfer transfer) {
+            concerned.add(transfer.to());
+        }
+        checkAgainstEngine(event, outcome, before.get(event.customer()));
+        Map<String, Account> now = accounts();
+        before.forEach((customer, account) -> {
+            if (!concerned.contains(customer)) {
+                unlessEqual("the account of another customer", now.get(customer), account);
+            }
+        });
+        concerned.forEach(customer -> checkAccount(customer, now.getOrDefault(customer, engine.newAccount(customer))));
+    }
+
+    private void checkAccount(String customer, Account account) {
+        unlessEqual("the account in the store", account, member(customer).account());
+        Comparison.ofAccounts(account, plain.account(customer));
+        unlessEqual(
+                "when something next happens by itself",
+                engine.nextChangeAt(account).orElse(null),
+                plain.account(customer).nextChangeToSee());
+    }
+
+    private Map<String, Account> accounts() {
+        Map<String, Account> accounts = new HashMap<>();
+        for (String customer : members.keySet()) {
+            service.account(customer).ifPresent(account -> accounts.put(customer, account));
+        }
+        return accounts;
+    }
+
+    private void checkAgainstEngine(LoyaltyEvent event, Outcome outcome, Account before) {
+        String key = event.customer() + " " + event.id();
+        boolean isConflict = outcome.refusal()
+                .map(refusal -> refusal.code().equals("ID_CONFLICT"))
+                .orElse(false);
+        if (outcome.isRepeat() || isConflict) {
+            unless(accepted.containsKey(key), "an event counts as sent before that was not");
+            unlessEqual("the account after an event was sent again", outcome.account(), before);
+            if (outcome.isRepeat()) {
+                unlessEqual(
+                        "the second answer",
+                        outcome.entries(),
+                        accepted.get(key).entries());
+                unlessEqual(
+                        "the second answer",
+                        outcome.tierChanges(),
+                        accepted.get(key).tierChanges());
+            }
+            return;
+        }
+        unless(!accepted.containsKey(key), "an event was accepted twice");
+        Decision decision = evaluated(event);
+        unlessEqual("the refusal of the service", outcome.refusal(), decision.refusal());
+        unlessEqual("the entries of the service", outcome.entries(), decision.entries());
+        unlessEqual("the tier changes of the service", outcome.tierChanges(), decision.tierChanges());
+        Account start = before == null ? engine.newAccount(event.customer()) : before;
+        boolean nothing = event instanceof TimePassed && Member.broughtAboutNothing(decision, start);
+        if (outcome.isAccepted() && !nothing) {
+            accepted.put(key, outcome);
+        }
+    }
+
+    /** What the engine alone says, for two customers as for one: if the second refuses, so does the first. */
+    private Decision evaluated(LoyaltyEvent event) {
+        Member member = member(event.customer());
+        for (LoyaltyEvent delivery : member.ask(event).deliveries()) {
+            Decision arrived = member(delivery.customer()).ask(delivery);
+            if (!arrived.isAccepted()) {
+                return arrived;
+            }
+        }
+        Decision decision = member.next(event);
+        decision.deliveries().forEach(delivery -> {
+            Decision arrived = member(delivery.customer()).next(delivery);
+            arrived.entries().forEach(entry -> tally.count("entry " + entry.kind()));
+        });
+        return decision;
+    }
+
+    // --- at the end ---
+
+    private void finish(String customer) {
+        Account account = member(customer).account();
+        List<String> wrong = service.verify(customer);
+        unless(wrong.isEmpty(), "what is kept of " + customer + " does not agree: " + wrong);
+        if (account.milestones().erased() == null) {
+            replay(customer, account);
+        }
+        if (account.isOpen()) {
+            checkFuture(account);
+        }
+    }
+
+    private void replay(String customer, Account account) {
+        Member replayed = new Member(engine, customer, history.seed());
+        for (PostedEvent posted : store.journal(new AccountKey(engine.program().id(), customer))) {
+            Decision decision = replayed.next(posted.event());
+            unlessEqual("the entries of a replay", decision.entries(), posted.entries());
+        }
+        unlessEqual("the digest of a replay", replayed.account().digest(), account.digest());
+    }
+
+    /** In one step or change by change: the far future is the same. */
+    private void checkFuture(Account account) {
+        Instant end = account.asOf().plus(3_000, ChronoUnit.DAYS);
+        Account stepwise = account;
+        for (int i = 0; i < 1_000; i++) {
+            Instant next = engine.nextChangeAt(stepwise).orElse(end);
+            if (!next.isBefore(end)) {
+                break;
+            }
+            stepwise = engine.advance(stepwise, next).account();
+        }
+        unlessEqual(
+                "the far future",
+                engine.advance(stepwise, end).account().digest(),
+                engine.advance(account, end).account().digest());
+    }
+}

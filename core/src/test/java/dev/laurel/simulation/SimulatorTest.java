@@ -1,0 +1,98 @@
+package dev.laurel.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.CaseFormat;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.Refusal;
+import dev.laurel.ledger.EntryKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds what must hold for every history against many of them. {@code -Dlaurel.histories=100000} runs more of them than the build
+ * does, {@code -Dlaurel.seed=42} only the one of this seed.
+ */
+class SimulatorTest {
+    /** As many as fit into two minutes of a small machine. */
+    private static final long HISTORIES = Long.getLong("laurel.histories", 2_000);
+
+    private static final Long SEED = Long.getLong("laurel.seed");
+
+    /** From so many histories on, everything that can happen must have happened. */
+    private static final long MANY = 1_000;
+
+    @Test
+    @Tag("D4")
+    @Tag("D6")
+    @Tag("T3")
+    @Tag("N4")
+    @Tag("E2")
+    @Tag("E3")
+    @Tag("L2")
+    @Tag("L3")
+    @Tag("L5")
+    @Tag("L6")
+    @Tag("L7")
+    @Tag("L8")
+    @Tag("L9")
+    @Tag("Q3")
+    @Tag("R3")
+    @Tag("V2")
+    @Tag("V4")
+    @Tag("I1")
+    @Tag("I2")
+    @Tag("I4")
+    @Tag("I5")
+    @Tag("I6")
+    @Tag("I8")
+    @Tag("I9")
+    @Tag("I10")
+    @Tag("I11")
+    @Tag("I16")
+    @Tag("I21")
+    @Tag("I22")
+    @Tag("I26")
+    @Tag("K3")
+    @Tag("K4")
+    @Tag("K5")
+    @Tag("K8")
+    @Tag("K12")
+    @Tag("K13")
+    @Tag("K19")
+    @Tag("K20")
+    @Tag("K26")
+    @Tag("K29")
+    void allHoldsForEveryHistory() {
+        Simulator simulator = new Simulator(LoyaltyEngine::of);
+        Instant start = Instant.now();
+        Optional<Simulator.Report> failure =
+                simulator.run(SEED == null ? LongStream.range(0, HISTORIES) : LongStream.of(SEED));
+        failure.ifPresent(report -> {
+            throw new AssertionError(report.text());
+        });
+        Tally tally = simulator.tally();
+        System.out.println(
+                "Simulated in " + Duration.between(start, Instant.now()).toSeconds() + " seconds\n" + tally);
+        assertThat(tally.of("histories")).isEqualTo(SEED == null ? HISTORIES : 1);
+        if (SEED == null && HISTORIES >= MANY) {
+            assertThatAllHappens(tally);
+        }
+    }
+
+    private static void assertThatAllHappens(Tally tally) {
+        for (Class<?> refusal : Refusal.class.getPermittedSubclasses()) {
+            String code = CaseFormat.UPPER_CAMEL.to(CaseFormat.UPPER_UNDERSCORE, refusal.getSimpleName());
+            assertThat(tally.of("refusal " + code)).as(code).isPositive();
+        }
+        for (EntryKind kind : EntryKind.values()) {
+            assertThat(tally.of("entry " + kind)).as(kind.name()).isPositive();
+        }
+        assertThat(tally.sumOf("event", "accepted")).isGreaterThan(tally.sumOf("event", "refused"));
+        assertThat(tally.sumOf("event", "repeated")).isPositive();
+    }
+}
