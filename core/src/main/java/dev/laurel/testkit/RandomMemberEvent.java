@@ -27,7 +27,8 @@ import java.util.TreeSet;
 
 /** Events of one customer that are about what is known of them, and what they are given for it. */
 final class RandomMemberEvent {
-    private static final List<String> ACTIVITIES = List.of("review", "check-in");
+    /** What customers do that is no business of the program, unless it says so. */
+    static final List<String> ACTIVITIES = List.of("review", "check-in");
 
     private final Draw draw;
     private final LoyaltyProgram program;

@@ -136,6 +136,9 @@ final class RandomProgram {
         if (expiry instanceof Expiry.Dated dated && draw.chance(20)) {
             expiry = dated.countedFromAvailability();
         }
+        if (expiry instanceof Expiry.AfterInactivity inactivity && draw.chance(40)) {
+            expiry = inactivity.countingAlso(draw.pick(RandomMemberEvent.ACTIVITIES));
+        }
         if (expiry instanceof Expiry.Suspendable suspendable && tiered && draw.chance(40)) {
             Expiry.Suspended suspended =
                     suspendable.suspendedFor(draw.chance(50) ? TIERS.get(1) : TIERS.get(2), TIERS.get(2));

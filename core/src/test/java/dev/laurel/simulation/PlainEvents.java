@@ -126,7 +126,9 @@ final class PlainEvents {
             account.close();
         } else if (event instanceof Erasure) {
             account.erase();
-        } else if (!(event instanceof Activity)) {
+        } else if (event instanceof Activity activity) {
+            account.holdings.values().forEach(holding -> holding.active(activity.name(), activity.occurredAt()));
+        } else {
             throw new IllegalStateException("the plain ledger does not know " + event);
         }
     }

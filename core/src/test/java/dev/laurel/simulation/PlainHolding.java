@@ -137,11 +137,22 @@ final class PlainHolding {
 
     void active(Expiry.Activity activity, Instant at) {
         if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.activities().contains(activity)
-                && runsOut != null) {
-            Instant end = at.atZone(zone).plus(inactivity.period()).toInstant();
-            runsOut = end.isAfter(runsOut) ? end : runsOut;
+                && inactivity.activities().contains(activity)) {
+            prolongTimer(inactivity, at);
         }
+    }
+
+    /** Something happened to which the host gives a name. */
+    void active(String activity, Instant at) {
+        if (expiry instanceof Expiry.AfterInactivity inactivity
+                && inactivity.named().contains(activity)) {
+            prolongTimer(inactivity, at);
+        }
+    }
+
+    private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at) {
+        Instant end = at.atZone(zone).plus(inactivity.period()).toInstant();
+        runsOut = runsOut == null || runsOut.isAfter(end) ? runsOut : end;
     }
 
     // --- time ---
