@@ -81,7 +81,8 @@ class WordsTest {
         assertThat(expiringAfterInactivityOf(year)).isEqualTo(Expiry.afterInactivityOf(year));
         assertThat(expiringAfterInactivityOf(year, Expiry.Activity.REDEMPTION))
                 .isEqualTo(new Expiry.AfterInactivity(year, Set.of(Expiry.Activity.REDEMPTION)));
-        assertThat(expiringAfterInactivityOf(year, Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION))
+        assertThat(expiringAfterInactivityOf(
+                        year, Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION, Expiry.Activity.CAPTURE))
                 .isEqualTo(Expiry.afterInactivityOf(year));
     }
 
