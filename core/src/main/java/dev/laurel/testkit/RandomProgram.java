@@ -96,7 +96,8 @@ final class RandomProgram {
         rules.replaceAll(rule -> refused.contains("rule '" + rule.id() + "'") ? rule.heldBackFor(Period.ZERO) : rule);
         withdrawn |= offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
         withdrawn |= offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
-        return withdrawn | offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
+        withdrawn |= offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
+        return withdrawn;
     }
 
     private LoyaltyProgram built() {
