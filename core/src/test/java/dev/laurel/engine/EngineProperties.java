@@ -85,13 +85,15 @@ class EngineProperties {
             for (Holding holding : run.account.holdings()) {
                 Balance balance = holding.balance();
                 // Where sums go past what fits, they do so on both sides.
-                assertThat(balance.opened() + balance.earned() + balance.adjustedUp())
+                assertThat(balance.opened() + balance.earned() + balance.adjustedUp() + balance.received())
                         .isEqualTo(balance.available()
                                 + balance.pending()
+                                + balance.held()
                                 + balance.redeemed()
                                 + balance.expired()
                                 + balance.clawedBack()
                                 + balance.adjustedDown()
+                                + balance.sent()
                                 - balance.debt());
                 assertThat(Math.min(balance.available(), balance.debt())).isZero();
                 assertThat(balance.isConserved()).isTrue();

@@ -24,6 +24,7 @@ import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,6 +38,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LocationAwareLogger;
 
 /** Ids as attackers and careless systems send them: kept to the letter, or refused. */
 class HostileIdsTest {
@@ -224,14 +228,20 @@ class HostileIdsTest {
                 .isEqualTo(accepted);
     }
 
-    /** Writes what happens meanwhile to a string of its own: the logger of these tests writes to the standard error. */
-    private static String logged(Runnable work) {
+    /** What the service logs meanwhile; the logger of these tests writes to the standard error, and is otherwise switched off. */
+    private static String logged(Runnable work) throws ReflectiveOperationException {
+        Logger logger = LoggerFactory.getLogger(LoyaltyService.class);
+        Field level = logger.getClass().getDeclaredField("currentLogLevel");
+        level.setAccessible(true);
+        int levelBefore = level.getInt(logger);
         PrintStream before = System.err;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        level.setInt(logger, LocationAwareLogger.INFO_INT);
         try {
             work.run();
         } finally {
+            level.setInt(logger, levelBefore);
             System.setErr(before);
         }
         return bytes.toString(StandardCharsets.UTF_8);
@@ -240,7 +250,7 @@ class HostileIdsTest {
     @Test
     @Tag("F2")
     @Tag("K30")
-    void neverBreakALineOfTheLogNorIsAnythingPersonalInIt() {
+    void neverBreakALineOfTheLogNorIsAnythingPersonalInIt() throws ReflectiveOperationException {
         int[] refused = {0};
         String log = logged(() -> {
             for (String id : ids()) {
