@@ -80,13 +80,23 @@ final class Member {
         }
         checkQuestions(before, event, decision);
         checkSweeps(before, event, decision);
-        note(decision);
-        if (event instanceof Erasure && decision.isAccepted()) {
-            receipts.clear();
+        if (decision.isAccepted()) {
+            note(decision);
+            if (event instanceof Erasure) {
+                receipts.clear();
+            }
+            checkReceipts(decision);
+            checkSpending(decision);
+            checkPresent();
         }
-        checkReceipts(decision);
-        checkSpending(decision);
-        checkPresent();
+        return decision;
+    }
+
+    /** Goes on with what an event brings about that was evaluated in every way before. */
+    Decision goOn(LoyaltyEvent event) {
+        Decision decision = ask(event);
+        account = decision.account();
+        decision.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
         return decision;
     }
 

@@ -182,7 +182,7 @@ final class Simulation {
     private void replay(String customer, Account account) {
         Member replayed = new Member(engine, customer, history.seed());
         for (PostedEvent posted : store.journal(new AccountKey(engine.program().id(), customer))) {
-            Decision decision = replayed.next(posted.event());
+            Decision decision = replayed.goOn(posted.event());
             unlessEqual("the entries of a replay", decision.entries(), posted.entries());
         }
         unlessEqual("the digest of a replay", replayed.account().digest(), account.digest());
