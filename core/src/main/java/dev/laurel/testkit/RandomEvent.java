@@ -163,7 +163,8 @@ final class RandomEvent {
     }
 
     private Redemption redemption(String id, Instant at) {
-        if (draw.chance(50)) {
+        // A program that had to withdraw all its rewards has none.
+        if (program.rewards().isEmpty() || draw.chance(50)) {
             return Redemption.of(id, customer, at, RandomOfferings.PLAIN);
         }
         Reward reward = draw.pick(program.rewards());
@@ -172,7 +173,7 @@ final class RandomEvent {
 
     private Hold hold(String id, Instant at) {
         Instant until = moments.endAfter(at);
-        if (draw.chance(70)) {
+        if (program.rewards().isEmpty() || draw.chance(70)) {
             return Hold.of(id, customer, at, RandomOfferings.PLAIN, until);
         }
         Reward reward = draw.pick(program.rewards());
