@@ -176,7 +176,7 @@ final class AccountDraft {
     void followTier(String cause) {
         TierStanding held = standings.held();
         for (HoldingDraft holding : holdings) {
-            if (holding.followsTier() && held != null && holding.follow(held.tier(), asOf(), zone)) {
+            if (holding.expiry().followsTier() && held != null && holding.follow(held.tier(), asOf(), zone)) {
                 ledger.redate(holding, cause);
             }
         }
@@ -245,14 +245,14 @@ final class AccountDraft {
     /** Something happened by which a customer counts as active. */
     void recordActivity(Expiry.Activity activity, Instant at) {
         for (HoldingDraft holding : holdings) {
-            holding.prolongTimer(activity, at, zone);
+            holding.expiry().prolongTimer(activity, at, zone);
         }
     }
 
     /** An activity of the host's own happened, by which a customer counts as active where the program names it. */
     void recordActivity(String name, Instant at) {
         for (HoldingDraft holding : holdings) {
-            holding.prolongTimer(name, at, zone);
+            holding.expiry().prolongTimer(name, at, zone);
         }
     }
 

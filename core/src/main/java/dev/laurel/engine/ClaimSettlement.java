@@ -127,7 +127,7 @@ final class ClaimSettlement {
                         holding,
                         bonus.points().count(),
                         earned,
-                        holding.expiryOf(earned, plan.zone()),
+                        holding.expiry().expiryOf(earned, plan.zone()),
                         offer.id(),
                         claim.id());
         account.settleCredits(claim.id());

@@ -190,7 +190,12 @@ final class EventSettlement {
         }
         Instant earned = adjustment.occurredAt();
         account.ledger()
-                .adjustUp(holding, adjustment.points(), earned, holding.expiryOf(earned, plan.zone()), adjustment.id());
+                .adjustUp(
+                        holding,
+                        adjustment.points(),
+                        earned,
+                        holding.expiry().expiryOf(earned, plan.zone()),
+                        adjustment.id());
         account.settleCredits(adjustment.id());
     }
 

@@ -1,7 +1,5 @@
 package dev.laurel.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import dev.laurel.account.ExpiredPoints;
@@ -13,7 +11,6 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.LotUse;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.tier.Tier;
@@ -28,35 +25,24 @@ import org.jspecify.annotations.Nullable;
 /** What an account holds of one point currency, while an event is being settled. */
 final class HoldingDraft {
     private final PointPolicy policy;
-    private final Expiry.@Nullable Suspended suspension;
-    private final Expiry expiry;
+    private final ExpiryDraft expiry;
     private final Holding before;
     private Balance balance;
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
-    private @Nullable Instant runsOut;
-    private @Nullable Instant ranOut;
     private List<ExpiredPoints> expiredPoints;
-    private boolean suspended;
-    private @Nullable Redating redating;
     private boolean expiredPointsAreOwn;
-    private boolean timerStartedHere;
     private boolean changed;
 
     HoldingDraft(PointPolicy policy, Holding before) {
         this.policy = policy;
         this.before = before;
-        suspension = policy.expiry() instanceof Expiry.Suspended suspending ? suspending : null;
-        expiry = suspension == null ? policy.expiry() : suspension.expiry();
-        suspended = before.suspended();
-        redating = before.redating();
+        expiry = new ExpiryDraft(policy.expiry(), before);
         balance = before.balance();
         dated = before.dated();
         undated = before.undated();
         pending = before.pending();
-        runsOut = before.runsOut();
-        ranOut = before.ranOut();
         expiredPoints = before.expired();
     }
 
@@ -67,18 +53,18 @@ final class HoldingDraft {
             changed |= mattering.removeIf(points -> !isReturnable.test(points.earned()));
             expiredPoints = mattering;
         }
-        return changed
+        return changed || expiry.isChanged()
                 ? new Holding(
                         before.currency(),
                         balance,
                         dated,
                         undated,
                         pending,
-                        runsOut,
-                        ranOut,
+                        expiry.runsOut(),
+                        expiry.ranOut(),
                         expiredPoints,
-                        suspended,
-                        redating)
+                        expiry.isSuspended(),
+                        expiry.redating())
                 : before;
     }
 
@@ -90,22 +76,22 @@ final class HoldingDraft {
         return balance;
     }
 
+    /** When what is held expires. */
+    ExpiryDraft expiry() {
+        return expiry;
+    }
+
     /** When time alone next changes something here, or null. */
     @Nullable
     Instant nextChange() {
-        return earlier(nextByDate(), timer());
+        return earlier(nextByDate(), expiry.timer());
     }
 
     /** When points next become available or expire if nothing happens, or null. */
     @Nullable
     Instant nextVisibleChange() {
         boolean onTimer = !undated.isEmpty() || Iterables.any(pending, lot -> lot.expires() == null);
-        return earlier(nextByDate(), onTimer ? timer() : null);
-    }
-
-    /** When inactivity ends what has no date, or null if it does not. */
-    private @Nullable Instant timer() {
-        return suspended ? null : runsOut;
+        return earlier(nextByDate(), onTimer ? expiry.timer() : null);
     }
 
     private @Nullable Instant nextByDate() {
@@ -117,75 +103,30 @@ final class HoldingDraft {
         return left == null || (right != null && right.isBefore(left)) ? right : left;
     }
 
-    /** When points earned, and available, at an instant expire, or null if they get no date of their own. */
-    @Nullable
-    Instant expiryOf(Instant earned, ZoneId zone) {
-        return expiryOf(earned, earned, zone);
-    }
-
-    /** When points expire by the currency's policy, or null if they get no date of their own; late ones as if they had been there. */
-    @Nullable
-    Instant expiryOf(Instant earned, Instant available, ZoneId zone) {
-        if (suspended) {
-            return null;
-        }
-        if (redating != null && earned.isBefore(redating.at())) {
-            return redating.expires();
-        }
-        if (expiry instanceof Expiry.FromAvailability counted) {
-            return counted.expiry().expiryOf(available, zone);
-        }
-        return expiry instanceof Expiry.Dated dates ? dates.expiryOf(earned, zone) : null;
-    }
-
-    boolean isSuspended() {
-        return suspended;
-    }
-
-    /** Whether expiry is or can be suspended here, so that the tier matters. */
-    boolean followsTier() {
-        return suspended || suspension != null;
-    }
-
     /**
      * Suspends expiry or lets it go on, as the tier says that is held from now on.
      *
      * @return whether lots have to get another date by that; see {@link #redate}
      */
     boolean follow(Tier tier, Instant now, ZoneId zone) {
-        boolean suspends = suspension != null && suspension.tiers().contains(tier);
-        if (suspends == suspended) {
+        if (!expiry.follow(tier)) {
             return false;
         }
-        suspended = suspends;
-        changed = true;
-        if (!(expiry instanceof Expiry.AfterInactivity)) {
+        if (!expiry.isOnTimer()) {
             return Math.max(
                             Math.max(balance.opened(), balance.earned()),
                             Math.max(balance.adjustedUp(), balance.received()))
                     > 0;
         }
-        if (!suspends && (runsOut != null || !undated.isEmpty() || !pending.isEmpty())) {
-            Instant end = dateOnLeaving(now, zone);
-            runsOut = runsOut == null || (end != null && end.isAfter(runsOut)) ? end : runsOut;
+        if (!expiry.isSuspended() && (expiry.runsOut() != null || !undated.isEmpty() || !pending.isEmpty())) {
+            expiry.resumeTimer(now, zone);
         }
-        return suspends && (!dated.isEmpty() || Iterables.any(pending, lot -> lot.expires() != null));
-    }
-
-    /** When what is held expires once expiry is suspended no more, or null if it still is. */
-    @Nullable
-    Instant dateOnLeaving(Instant now, ZoneId zone) {
-        if (suspended) {
-            return null;
-        }
-        return suspension == null
-                ? expiryOf(now, zone)
-                : suspension.afterwards().expiryOf(now, zone);
+        return expiry.isSuspended() && (!dated.isEmpty() || Iterables.any(pending, lot -> lot.expires() != null));
     }
 
     /** Gives all lots another date, or none. */
     void redate(@Nullable Instant expires, Instant now, long lotsOpened) {
-        redating = new Redating(now, lotsOpened, expires);
+        expiry.redate(new Redating(now, lotsOpened, expires));
         Iterable<Lot> spendable = Iterables.concat(dated, undated);
         LotQueue waiting = pending;
         dated = LotQueue.EMPTY;
@@ -193,12 +134,6 @@ final class HoldingDraft {
         pending = LotQueue.NONE_PENDING;
         spendable.forEach(lot -> add(lot.withExpires(expires)));
         waiting.forEach(lot -> addPending(lot.withExpires(expires)));
-        changed = true;
-    }
-
-    /** A lot as it was somewhen, with the date that it has now. */
-    private Lot now(Lot lot) {
-        return redating != null && lot.number() <= redating.lots() ? lot.withExpires(redating.expires()) : lot;
     }
 
     void post(EntryKind kind, long points, long touched, long touchedPending) {
@@ -238,79 +173,13 @@ final class HoldingDraft {
         }
     }
 
-    /** A credit starts the timer of inactivity if none is running; of several credits of one event the latest counts. */
-    void startTimer(Instant credited, ZoneId zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity && (runsOut == null || timerStartedHere)) {
-            Instant end = inactivity.runsOut(credited, zone);
-            if (runsOut == null || end.isAfter(runsOut)) {
-                runsOut = end;
-                timerStartedHere = true;
-                changed = true;
-            }
-        }
-    }
-
-    /** A timer of inactivity that is not running starts as one of another account stands. */
-    void startTimerAs(@Nullable Instant end) {
-        if (end != null && runsOut == null) {
-            runsOut = end;
-            changed = true;
-        }
-    }
-
-    /** When the timer of inactivity runs out, or null if none is running, for points that leave: no tier suspends it for them. */
-    @Nullable
-    Instant runsOutOnLeaving(Instant now, ZoneId zone) {
-        return suspended && suspension != null && expiry instanceof Expiry.AfterInactivity
-                ? later(runsOut, suspension.afterwards().expiryOf(now, zone))
-                : runsOut;
-    }
-
-    /** When points of a lot expire that leave: those whose expiry is suspended, as if the tier were left. */
-    @Nullable
-    Instant expiryOnLeaving(Lot lot, Instant now, ZoneId zone) {
-        return suspended && suspension != null && !(expiry instanceof Expiry.AfterInactivity)
-                ? suspension.afterwards().expiryOf(now, zone)
-                : lot.expires();
-    }
-
-    private static Instant later(@Nullable Instant left, Instant right) {
-        return left != null && left.isAfter(right) ? left : right;
-    }
-
-    /** An activity prolongs the timer of inactivity if it is running; a late one never shortens it. */
-    void prolongTimer(Expiry.Activity activity, Instant at, ZoneId zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.activities().contains(activity)) {
-            prolongTimer(inactivity, at, zone);
-        }
-    }
-
-    /** An activity of the host's own prolongs the timer if the program names it. */
-    void prolongTimer(String activity, Instant at, ZoneId zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.named().contains(activity)) {
-            prolongTimer(inactivity, at, zone);
-        }
-    }
-
-    private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, ZoneId zone) {
-        if (runsOut != null) {
-            Instant prolonged = inactivity.runsOut(at, zone);
-            if (prolonged.isAfter(runsOut)) {
-                runsOut = prolonged;
-                changed = true;
-            }
-        }
-    }
-
     /**
      * Lets points become available whose time has come, unless they expire at that very instant: those could never be spent.
      *
      * @return whether there were any
      */
     boolean mature(Instant now) {
-        boolean inactive = isRunOut(now);
+        boolean inactive = expiry.isRunOut(now);
         boolean matured = false;
         LotQueue stillPending = pending;
         for (Lot lot : pending) {
@@ -329,11 +198,6 @@ final class HoldingDraft {
         return matured;
     }
 
-    private boolean isRunOut(Instant now) {
-        Instant end = timer();
-        return end != null && !now.isBefore(end);
-    }
-
     /** Takes out the lots whose time has come, and says what was left of them. */
     Removed expire(Instant now) {
         List<LotUse> expired = new ArrayList<>();
@@ -342,7 +206,7 @@ final class HoldingDraft {
             expired.add(expire(dated.first()));
             dated = dated.withoutFirst();
         }
-        boolean inactive = isRunOut(now);
+        boolean inactive = expiry.isRunOut(now);
         for (Lot lot : pending) {
             if (lot.expires() == null ? inactive : lot.isExpiredAt(now)) {
                 pending = pending.without(lot);
@@ -357,11 +221,7 @@ final class HoldingDraft {
                 expired.add(expire(lot));
             }
             undated = LotQueue.EMPTY;
-            Instant end = requireNonNull(runsOut);
-            // What comes late can run out at an instant before the one at which something else did.
-            ranOut = ranOut == null || end.isAfter(ranOut) ? end : ranOut;
-            runsOut = null;
-            changed = true;
+            expiry.runOut();
         }
         return new Removed(expired, fromPending);
     }
@@ -375,8 +235,7 @@ final class HoldingDraft {
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
-        runsOut = null;
-        changed = true;
+        expiry.stopTimer();
         return new Removed(expired, balance.pending());
     }
 
@@ -409,7 +268,7 @@ final class HoldingDraft {
 
     /** Takes up to so many points out of one lot as long as it is pending, and says how many were there. */
     long takeFromPending(Lot like, long points) {
-        Lot lot = pending.find(now(like));
+        Lot lot = pending.find(expiry.now(like));
         if (lot == null || points == 0) {
             return 0;
         }
@@ -421,8 +280,8 @@ final class HoldingDraft {
 
     /** Takes up to so many points out of one lot that can be spent, and says how many were there. */
     long takeFrom(Lot like, long points) {
-        LotQueue queue = queueOf(now(like));
-        Lot lot = queue.find(now(like));
+        LotQueue queue = queueOf(expiry.now(like));
+        Lot lot = queue.find(expiry.now(like));
         if (lot == null || points == 0) {
             return 0;
         }
@@ -438,9 +297,9 @@ final class HoldingDraft {
      * @return whether they are gone at once
      */
     boolean putBack(Lot taken, long points, Instant takenAt, Instant now) {
-        Lot like = now(taken);
-        boolean ranOutMeanwhile = ranOut != null && ranOut.isAfter(takenAt);
-        if (like.isExpiredAt(now) || (like.expires() == null && (ranOutMeanwhile || isRunOut(now)))) {
+        Lot like = expiry.now(taken);
+        boolean isRunOut = expiry.isRunOut(now) || expiry.hasRunOutSince(takenAt);
+        if (like.isExpiredAt(now) || (like.expires() == null && isRunOut)) {
             LotUse unused = expire(like.withLeft(points));
             return true;
         }
@@ -495,7 +354,7 @@ final class HoldingDraft {
         }
         Lot first = dated.first();
         Instant expires = first.expires();
-        Instant end = timer();
+        Instant end = expiry.timer();
         if (end == null || expires == null || !expires.equals(end)) {
             return end == null || expires == null || expires.isBefore(end);
         }

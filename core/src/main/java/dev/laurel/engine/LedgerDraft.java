@@ -48,7 +48,7 @@ final class LedgerDraft {
             this.number = number;
             this.earned = earned;
             this.available = available;
-            this.expires = holding.isSuspended() ? null : expires;
+            this.expires = holding.expiry().isSuspended() ? null : expires;
         }
     }
 
@@ -220,7 +220,7 @@ final class LedgerDraft {
             if (lot.holding == holding
                     && lot.earned.equals(earned)
                     && lot.available.equals(available)
-                    && Objects.equals(lot.expires, holding.isSuspended() ? null : expires)) {
+                    && Objects.equals(lot.expires, holding.expiry().isSuspended() ? null : expires)) {
                 return lot;
             }
         }
@@ -242,7 +242,7 @@ final class LedgerDraft {
             }
             // Points that only move start a timer as it stood where they came from.
             if (open.expires == null && open.kind != EntryKind.RECEIVE) {
-                open.holding.startTimer(open.earned, zone);
+                open.holding.expiry().startTimer(open.earned, zone);
             }
         }
         openLots.clear();
@@ -296,7 +296,7 @@ final class LedgerDraft {
 
     /** Gives all lots of a holding the date that they have now that expiry was suspended, or is suspended no more. */
     void redate(HoldingDraft holding, String cause) {
-        Instant expires = holding.dateOnLeaving(effective, zone);
+        Instant expires = holding.expiry().dateOnLeaving(effective, zone);
         holding.redate(expires, effective, lotsOpened);
         entries.add(new LedgerEntry(
                 ++sequence,

@@ -43,7 +43,8 @@ final class OpeningSettlement {
         account.followTier(opening.id());
         for (OpeningLot lot : opening.lots()) {
             HoldingDraft holding = account.holding(plan.holdingOf(lot.currency()));
-            Instant expires = lot.expires() == null ? holding.expiryOf(lot.earned(), plan.zone()) : lot.expires();
+            Instant expires =
+                    lot.expires() == null ? holding.expiry().expiryOf(lot.earned(), plan.zone()) : lot.expires();
             account.ledger().bringOver(holding, lot.points(), lot.earned(), expires, opening.id());
         }
         account.settleCredits(opening.id());

@@ -202,7 +202,7 @@ final class PurchaseSettlement {
                 ? earned
                 : earned.atZone(plan.zone()).plus(holdBack).toInstant();
         Instant available = heldBackTo.isAfter(account.asOf()) ? heldBackTo : account.asOf();
-        Instant expires = holding.expiryOf(earned, heldBackTo, plan.zone());
+        Instant expires = holding.expiry().expiryOf(earned, heldBackTo, plan.zone());
         List<ReceiptAward.Part> parts = new ArrayList<>(chain.parts().size());
         long lot = 0;
         for (Chain.Part part : chain.parts()) {

@@ -29,11 +29,11 @@ final class TransferSettlement {
                     transfer.currency() + " cannot be transferred; the program does not allow it"));
         }
         holding.requireAvailable(transfer.points());
-        Instant runsOut = holding.runsOutOnLeaving(account.asOf(), plan.zone());
+        Instant runsOut = holding.expiry().runsOutOnLeaving(account.asOf(), plan.zone());
         List<TransferReceived.Points> points = new ArrayList<>();
         boolean undated = false;
         for (LotTaken taken : account.ledger().send(holding, transfer.points(), transfer.id())) {
-            Instant expires = holding.expiryOnLeaving(taken.lot(), account.asOf(), plan.zone());
+            Instant expires = holding.expiry().expiryOnLeaving(taken.lot(), account.asOf(), plan.zone());
             undated |= expires == null;
             points.add(new TransferReceived.Points(taken.points(), taken.lot().earned(), expires));
         }
@@ -53,7 +53,7 @@ final class TransferSettlement {
         for (TransferReceived.Points points : received.lots()) {
             account.ledger().receive(holding, points.points(), points.earned(), points.expires(), received.id());
         }
-        holding.startTimerAs(received.runsOut());
+        holding.expiry().startTimerAs(received.runsOut());
         account.settleCredits(received.id());
     }
 }
