@@ -79,14 +79,15 @@ final class PurchaseSettlement {
 
     /** Sums that do not fit are the basket's fault, so it is held to them before any rule is asked. */
     static void requireFits(Basket basket) {
-        long net = 0;
+        long total = basket.shipping().millionths();
         long quantity = 0;
         for (PurchaseLine line : basket.lines()) {
-            net = Math.addExact(net, line.net().millionths());
+            total = Math.addExact(total, line.net().millionths());
+            total = Math.addExact(total, line.tax().millionths());
             quantity = Math.addExact(quantity, line.quantity().millionths());
         }
-        if (net > Money.MAX_MILLIONTHS) {
-            throw new AmountOverflowException("the net of a basket");
+        if (total > Money.MAX_MILLIONTHS) {
+            throw new AmountOverflowException("the total of a basket");
         }
     }
 

@@ -18,6 +18,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
@@ -188,9 +189,30 @@ class BorderCasesTest {
         @Test
         @Tag("K21")
         void anOverflowOfTheBasketIsNotTheFaultOfARule() {
-            Basket basket = Basket.of(line("1", "9000000000000"), line("2", "9000000000000"));
-            assertThat(code(new Purchase("p", CUSTOMER, noon("2026-01-05"), basket)))
-                    .isEqualTo("OVERFLOW");
+            String most = "9000000000000";
+            for (Basket basket : List.of(
+                    Basket.of(line("1", most), line("2", most)),
+                    Basket.of(line("1", most).withTax(usd("0.01"))),
+                    Basket.of(line("1", "1").withTax(usd(most))),
+                    Basket.of(line("1", "1").withTax(usd(most)), line("2", "1").withTax(usd(most))),
+                    Basket.of(line("1", most)).withShipping(usd("0.000001")))) {
+                assertThat(code(new Purchase("p", CUSTOMER, noon("2026-01-05"), basket)))
+                        .isEqualTo("OVERFLOW");
+                assertThat(shop.engine()
+                                .quote(shop.account(), basket, List.of(), noon("2026-01-05"))
+                                .refusal())
+                        .containsInstanceOf(Refusal.Overflow.class);
+            }
+        }
+
+        @Test
+        @Tag("K21")
+        void aBasketThatFitsToTheLastMillionthIsTaken() {
+            Basket basket = Basket.of(line("1", "8999999999999").withTax(usd("0.5")))
+                    .withShipping(Money.ofMillionths(Shop.USD, 500_000));
+            Quote quote = shop.engine().quote(shop.account(), basket, List.of(), noon("2026-01-05"));
+            assertThat(quote.total()).isEqualTo(Money.ofMillionths(Shop.USD, Money.MAX_MILLIONTHS));
+            shop.submit(new Purchase("p", CUSTOMER, noon("2026-01-05"), basket));
         }
     }
 

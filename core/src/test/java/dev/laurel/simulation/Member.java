@@ -5,6 +5,7 @@ import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
+import dev.laurel.account.Codec;
 import dev.laurel.account.Holding;
 import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.Receipt;
@@ -38,7 +39,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** One customer in the real engine, without a service, and what must hold at every step. */
+/**
+ * One customer in the real engine, without a service, and what must hold at every step. Account and receipts are written down after
+ * each event and read again for the next, so that the history goes on from every snapshot that there could be of it.
+ */
 final class Member {
     private static final Set<EntryKind> SPENDING = Set.of(EntryKind.REDEEM, EntryKind.HOLD, EntryKind.SEND);
 
@@ -65,7 +69,8 @@ final class Member {
     }
 
     /** Evaluates an event in every way that there is, and goes on with what it brings about. */
-    Decision next(LoyaltyEvent event) {
+    Decision next(LoyaltyEvent submitted) {
+        LoyaltyEvent event = storedAndRead(Codec.EVENTS, submitted);
         Account before = account;
         String digest = before.digest();
         Decision decision = engine.evaluate(before, event, receipts.values());
@@ -73,7 +78,8 @@ final class Member {
         if (decision.isAccepted()) {
             boolean nothing = broughtAboutNothing(decision, before);
             // A passage of time that brought about nothing is not stored.
-            account = event instanceof TimePassed && nothing ? before : decision.account();
+            account =
+                    event instanceof TimePassed && nothing ? before : storedAndRead(Codec.ACCOUNTS, decision.account());
         } else {
             unlessEqual("the account after a refusal", decision.account().digest(), digest);
             unless(decision.entries().isEmpty() && decision.receipts().isEmpty(), "a refusal left something");
@@ -90,6 +96,12 @@ final class Member {
             checkPresent();
         }
         return decision;
+    }
+
+    private static <T> T storedAndRead(Codec<T> codec, T value) {
+        T read = codec.decode(codec.encode(value));
+        unlessEqual("what was written down and read again", read, value);
+        return read;
     }
 
     /** Goes on with what an event brings about that was evaluated in every way before. */
@@ -289,7 +301,7 @@ final class Member {
 
     private void checkReceipts(Decision decision) {
         for (Receipt receipt : decision.receipts()) {
-            Receipt before = receipts.put(receipt.event(), receipt);
+            Receipt before = receipts.put(receipt.event(), storedAndRead(Codec.RECEIPTS, receipt));
             if (receipt instanceof RedemptionReceipt redemption) {
                 unless(
                         redemption.pointsLeft() >= 0 && redemption.pointsLeft() <= redemption.points(),

@@ -65,13 +65,14 @@ final class PlainAccrual {
 
     /** What an order is of must be counted in numbers that there are. */
     static void requireFits(Basket basket) {
-        long net = 0;
+        long total = basket.shipping().millionths();
         long quantity = 0;
         for (PurchaseLine line : basket.lines()) {
-            net = Math.addExact(net, line.net().millionths());
+            total = Math.addExact(total, line.net().millionths());
+            total = Math.addExact(total, line.tax().millionths());
             quantity = Math.addExact(quantity, line.quantity().millionths());
         }
-        PlainRefusal.unless(net <= Money.MAX_MILLIONTHS, "OVERFLOW");
+        PlainRefusal.unless(total <= Money.MAX_MILLIONTHS, "OVERFLOW");
     }
 
     private void match() {
