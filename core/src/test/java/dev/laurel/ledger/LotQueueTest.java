@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import com.google.common.testing.EqualsTester;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -143,6 +144,81 @@ class LotQueueTest {
             assertThatThrownBy(lots::next).isInstanceOf(NoSuchElementException.class);
             assertThat(StreamSupport.stream(LotQueue.EMPTY.spliterator(), false))
                     .isEmpty();
+        }
+    }
+
+    /** Two chunks and a bit, so that chunks are split, emptied and skipped at every place. */
+    @Nested
+    @Tag("V4")
+    class AtEveryPlace {
+        private static final int COUNT = 70;
+
+        private static List<Lot> expected(int count) {
+            return new ArrayList<>(ImmutableList.copyOf(ofCount(count)));
+        }
+
+        @Test
+        void aLotCanBeTakenOutAndPutIn() {
+            for (int gone = 0; gone < 5; gone++) {
+                LotQueue queue = ofCount(COUNT);
+                List<Lot> lots = expected(COUNT);
+                for (int i = 0; i < gone; i++) {
+                    queue = queue.withoutFirst();
+                    lots.remove(0);
+                }
+                for (int place = 0; place < lots.size(); place++) {
+                    Lot lot = lots.get(place);
+                    List<Lot> others = new ArrayList<>(lots);
+                    others.remove(place);
+                    LotQueue without = queue.without(lot);
+                    assertThat(without).containsExactlyElementsOf(others);
+                    assertThat(without.size()).isEqualTo(others.size());
+                    assertThat(without.find(lot)).isNull();
+                    assertThat(without.plus(lot))
+                            .containsExactlyElementsOf(lots)
+                            .isEqualTo(queue);
+                    assertThat(queue.find(lot)).isEqualTo(lot);
+                    others.add(place, lot.withLeft(1));
+                    assertThat(queue.with(lot.withLeft(1))).containsExactlyElementsOf(others);
+                }
+            }
+        }
+
+        @Test
+        void allCanBeTakenOutFromTheMiddle() {
+            LotQueue queue = ofCount(COUNT);
+            List<Lot> lots = expected(COUNT);
+            while (!lots.isEmpty()) {
+                Lot lot = lots.remove(lots.size() / 2);
+                queue = queue.without(lot);
+                assertThat(queue).containsExactlyElementsOf(lots);
+                assertThat(queue.size()).isEqualTo(lots.size());
+            }
+            assertThat(queue.isEmpty()).isTrue();
+        }
+
+        @Test
+        void allCanBeTakenOutFromTheEndAndFromTheFront() {
+            LotQueue queue = ofCount(COUNT);
+            List<Lot> lots = expected(COUNT);
+            while (lots.size() > 1) {
+                queue = queue.without(lots.remove(lots.size() - 1)).withoutFirst();
+                lots.remove(0);
+                assertThat(queue).containsExactlyElementsOf(lots);
+                assertThat(queue.size()).isEqualTo(lots.size());
+            }
+        }
+
+        @Test
+        void nothingIsTakenOutOfAQueueWithoutLots() {
+            Lot lot = lot(1, AT, DAY_1);
+            assertThatThrownBy(() -> LotQueue.EMPTY.without(lot))
+                    .isExactlyInstanceOf(NoSuchElementException.class)
+                    .hasMessage("no such lot");
+            assertThatThrownBy(() -> LotQueue.EMPTY.with(lot))
+                    .isExactlyInstanceOf(NoSuchElementException.class)
+                    .hasMessage("no such lot");
+            assertThat(LotQueue.EMPTY.find(lot)).isNull();
         }
     }
 

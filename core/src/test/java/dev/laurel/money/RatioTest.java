@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.testing.EqualsTester;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -203,6 +205,102 @@ class RatioTest {
             overflows(() -> vast.negated().minus(vast), message);
             overflows(() -> Ratio.ONE.dividedBy(vast).dividedBy(vast), message);
             assertThat(vast.dividedBy(vast)).isEqualTo(Ratio.ONE);
+        }
+    }
+
+    /** Numbers at which one way of computing gives over to another, each with each, against fractions of plain big integers. */
+    @Nested
+    @Tag("N2")
+    class AtItsBorders {
+        private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+        private static final List<BigInteger> WHOLE = List.of(
+                BigInteger.ZERO,
+                BigInteger.ONE,
+                BigInteger.TWO,
+                BigInteger.valueOf(3),
+                BigInteger.valueOf(Integer.MAX_VALUE),
+                BigInteger.ONE.shiftLeft(31),
+                BigInteger.ONE.shiftLeft(32),
+                BigInteger.valueOf(3_037_000_499L),
+                BigInteger.valueOf(3_037_000_500L),
+                BigInteger.ONE.shiftLeft(62),
+                MOST.subtract(BigInteger.ONE),
+                MOST,
+                MOST.add(BigInteger.ONE),
+                MOST.add(BigInteger.TWO),
+                BigInteger.ONE.shiftLeft(64),
+                BigInteger.ONE.shiftLeft(100));
+
+        /** All of them, below zero too, over each of some of them. */
+        private static List<Ratio> ratios() {
+            List<Ratio> ratios = new ArrayList<>();
+            for (BigInteger above : WHOLE) {
+                for (BigInteger below : WHOLE) {
+                    if (below.signum() > 0 && above.gcd(below).equals(BigInteger.ONE)) {
+                        ratios.add(Ratio.of(above, below));
+                        ratios.add(Ratio.of(above.negate(), below));
+                    }
+                }
+            }
+            return ratios;
+        }
+
+        private static void assertIs(Ratio ratio, BigInteger above, BigInteger below) {
+            BigInteger sign = BigInteger.valueOf(below.signum());
+            BigInteger divisor = above.gcd(below).multiply(sign);
+            assertThat(ratio.numerator()).isEqualTo(above.divide(divisor));
+            assertThat(ratio.denominator()).isEqualTo(below.divide(divisor));
+        }
+
+        @Test
+        void everyOperationIsThatOfFractions() {
+            List<Ratio> ratios = ratios();
+            assertThat(ratios).hasSizeGreaterThan(200);
+            for (Ratio left : ratios) {
+                BigInteger a = left.numerator();
+                BigInteger b = left.denominator();
+                assertIs(left.negated(), a.negate(), b);
+                for (Ratio right : ratios) {
+                    BigInteger c = right.numerator();
+                    BigInteger d = right.denominator();
+                    BigInteger ad = a.multiply(d);
+                    BigInteger cb = c.multiply(b);
+                    assertIs(left.plus(right), ad.add(cb), b.multiply(d));
+                    assertIs(left.minus(right), ad.subtract(cb), b.multiply(d));
+                    assertIs(left.times(right), a.multiply(c), b.multiply(d));
+                    if (right.signum() != 0) {
+                        assertIs(left.dividedBy(right), ad, cb);
+                    }
+                    assertThat(left.compareTo(right)).isEqualTo(ad.compareTo(cb));
+                    assertThat(left.equals(right)).isEqualTo(ad.equals(cb));
+                }
+            }
+        }
+
+        @Test
+        void aWholeFactorIsAsTheRatioOfIt() {
+            for (Ratio ratio : ratios()) {
+                for (BigInteger whole : WHOLE) {
+                    if (whole.bitLength() < Long.SIZE) {
+                        assertThat(ratio.times(whole.longValue())).isEqualTo(ratio.times(Ratio.of(whole.longValue())));
+                        assertThat(ratio.times(-whole.longValue()))
+                                .isEqualTo(
+                                        ratio.times(Ratio.of(whole.longValue())).negated());
+                    }
+                }
+            }
+        }
+
+        @Test
+        void aTextMayBeAsLongAsNumbersAre() {
+            String digits = "9".repeat(78);
+            assertThat(Ratio.of("1/" + digits).denominator()).isEqualTo(new BigInteger(digits));
+            String longer = "1/" + digits + "9";
+            refused(
+                    () -> Ratio.of(longer),
+                    "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but was '"
+                            + longer.substring(0, 80) + "…'");
+            assertThat(Ratio.of("0." + "0".repeat(29) + "1").denominator()).isEqualTo(BigInteger.TEN.pow(30));
         }
     }
 

@@ -1,0 +1,380 @@
+package dev.laurel.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.account.CanonicalForm;
+import dev.laurel.account.Holding;
+import dev.laurel.account.Receipt;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Hold;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
+import dev.laurel.ledger.LotUse;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a store gives back that is not what was put into it is found, and the first thing that is wrong is named. */
+@Tag("L1")
+@Tag("L2")
+@Tag("L3")
+@Tag("I4")
+class AccountAuditTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+    private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
+            .zone(ZoneId.of("UTC"))
+            .money(USD)
+            .points(PointCurrency.of("points"), Expiry.never())
+            .tiers(TierLadder.perCalendarYear(
+                    new TierStep(Tier.of("low"), Money.zero(USD)), new TierStep(Tier.of("high"), usd("500"))))
+            .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+            .redeem(Reward.costing("cash-10", 100))
+            .build();
+
+    private final DishonestStore store = new DishonestStore();
+    private final LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), store);
+
+    private static Money usd(String amount) {
+        return Money.of(USD, amount);
+    }
+
+    private static Instant day(int day) {
+        return START.plusSeconds(86_400L * day);
+    }
+
+    /** Keeps everything as it should be, and gives it back as it should not. */
+    private static final class DishonestStore implements AccountStore {
+        private final InMemoryAccountStore honest = new InMemoryAccountStore();
+        private UnaryOperator<Account> account = UnaryOperator.identity();
+        private UnaryOperator<List<PostedEvent>> journal = UnaryOperator.identity();
+        private UnaryOperator<Optional<Receipt>> receipt = UnaryOperator.identity();
+
+        @Override
+        public Optional<StoredAccount> account(AccountKey key) {
+            return honest.account(key)
+                    .map(stored ->
+                            new StoredAccount(account.apply(stored.account()), stored.revision(), stored.recordedAt()));
+        }
+
+        @Override
+        public Optional<PostedEvent> event(AccountKey key, String eventId) {
+            return honest.event(key, eventId);
+        }
+
+        @Override
+        public Optional<Receipt> receipt(AccountKey key, String event) {
+            return receipt.apply(honest.receipt(key, event));
+        }
+
+        @Override
+        public List<PostedEvent> journal(AccountKey key) {
+            return journal.apply(honest.journal(key));
+        }
+
+        @Override
+        public void commit(List<AccountCommit> commits) {
+            honest.commit(commits);
+        }
+
+        void changeEvent(int place, UnaryOperator<PostedEvent> change) {
+            journal = posted -> {
+                List<PostedEvent> changed = new ArrayList<>(posted);
+                changed.set(place, change.apply(posted.get(place)));
+                return changed;
+            };
+        }
+
+        void changeEntry(int place, UnaryOperator<LedgerEntry> change) {
+            changeEvent(
+                    place,
+                    posted -> new PostedEvent(
+                            posted.event(),
+                            posted.hash(),
+                            posted.recordedAt(),
+                            posted.entries().stream().map(change).toList(),
+                            posted.tierChanges()));
+        }
+
+        void changeHolding(UnaryOperator<Holding> change) {
+            account = before -> new Account(
+                    before.program(),
+                    before.profile(),
+                    before.asOf(),
+                    before.milestones(),
+                    before.sequence(),
+                    before.lotsOpened(),
+                    before.holdings().stream().map(change).toList(),
+                    before.holds(),
+                    before.standings(),
+                    before.counters(),
+                    before.claimed());
+        }
+    }
+
+    private static LedgerEntry withPoints(LedgerEntry entry, long points, List<LotUse> lots) {
+        return new LedgerEntry(
+                entry.sequence(),
+                entry.kind(),
+                entry.currency(),
+                points,
+                lots,
+                entry.source(),
+                entry.cause(),
+                entry.program(),
+                entry.effective(),
+                entry.earned(),
+                entry.available(),
+                entry.expires(),
+                entry.shortfall(),
+                entry.hold());
+    }
+
+    /** Entry 1 earns 600 points and makes the tier high, 2 redeems 100, 3 holds 100, 4 earns 40, 5 takes those back. */
+    @BeforeEach
+    void aLittleHistory() {
+        for (LoyaltyEvent event : List.of(
+                new Purchase("p1", "ada", day(0), Basket.ofTotal(usd("600"))),
+                Redemption.of("r", "ada", day(1), "cash-10"),
+                Hold.of("h", "ada", day(2), "cash-10", day(30)),
+                new Purchase("p2", "ada", day(3), Basket.ofTotal(usd("40"))),
+                Return.ofAll("back", "ada", day(4), "p2"))) {
+            service.submit(event).orThrow();
+        }
+        assertThat(service.entries("ada"))
+                .extracting(LedgerEntry::kind)
+                .containsExactly(EntryKind.EARN, EntryKind.REDEEM, EntryKind.HOLD, EntryKind.EARN, EntryKind.CLAWBACK);
+    }
+
+    @Test
+    void ofWhatIsAsItWasFindsNothing() {
+        assertThat(service.verify("ada")).isEmpty();
+        assertThat(service.verify("nobody")).isEmpty();
+    }
+
+    private List<String> found() {
+        return service.verify("ada");
+    }
+
+    @Nested
+    class OfEntries {
+        @Test
+        void namesTheFirstThatTakesMoreThanThereIs() {
+            store.changeEntry(1, entry -> withPoints(entry, -700, List.of(new LotUse(1, 700))));
+            assertThat(found().get(0)).isEqualTo("entry 2 takes 700 points from lot 1, which has 600 left");
+            assertThat(found())
+                    .anyMatch(wrong ->
+                            wrong.startsWith("entry 2 of event 'r' must be LedgerEntry[sequence=2, kind=REDEEM,"
+                                    + " currency=points, points=-100,"));
+        }
+
+        @Test
+        void namesTheFirstThatIsNotWhatItsEventBringsAboutEvenIfAllAddsUp() {
+            store.changeEntry(1, entry -> withPoints(entry, -99, List.of(new LotUse(1, 99))));
+            assertThat(found())
+                    .hasSize(3)
+                    .element(0)
+                    .asString()
+                    .startsWith("balance of points must be Balance[")
+                    .contains("redeemed=99");
+            assertThat(found().get(2)).startsWith("entry 2 of event 'r' must be LedgerEntry[sequence=2, ");
+        }
+
+        @Test
+        void namesTheEventThatLacksOne() {
+            store.changeEvent(
+                    4,
+                    posted -> new PostedEvent(
+                            posted.event(), posted.hash(), posted.recordedAt(), List.of(), posted.tierChanges()));
+            assertThat(found()).contains("sequence must be 4 by the entries, but is 5");
+            assertThat(found().get(found().size() - 1)).isEqualTo("event 'back' must have 1 entries, but has 0");
+        }
+
+        @Test
+        void namesTheFirstThatIsOutOfOrder() {
+            store.journal = posted -> {
+                List<PostedEvent> turned = new ArrayList<>(posted);
+                turned.set(1, posted.get(3));
+                turned.set(3, posted.get(1));
+                return turned;
+            };
+            assertThat(found().get(0)).startsWith("entry 4 ");
+        }
+    }
+
+    @Nested
+    class OfEvents {
+        @Test
+        void namesTheOneWhoseContentIsAnother() {
+            Purchase other = new Purchase("p1", "ada", day(0), Basket.ofTotal(usd("601")));
+            store.changeEvent(
+                    0,
+                    posted -> new PostedEvent(
+                            other, posted.hash(), posted.recordedAt(), posted.entries(), posted.tierChanges()));
+            assertThat(found()).hasSize(2);
+            assertThat(found().get(0)).isEqualTo("event 'p1' does not have the hash of its content");
+            assertThat(found().get(1))
+                    .startsWith("entry 1 of event 'p1' must be ")
+                    .contains("points=601");
+        }
+
+        @Test
+        void namesTheOneThatCouldNotHaveBeenAccepted() {
+            Redemption other = Redemption.of("r", "ada", day(1), "no-such-reward");
+            store.changeEvent(
+                    1,
+                    posted -> new PostedEvent(
+                            other,
+                            CanonicalForm.of(other).sha256(),
+                            posted.recordedAt(),
+                            posted.entries(),
+                            posted.tierChanges()));
+            assertThat(found())
+                    .containsExactly(
+                            "event 'r' was accepted, but is refused with UNKNOWN_REWARD after those before it");
+        }
+
+        @Test
+        void namesTheOneThatChangesTheTierOtherwise() {
+            store.changeEvent(
+                    0,
+                    posted -> new PostedEvent(
+                            posted.event(), posted.hash(), posted.recordedAt(), posted.entries(), List.of()));
+            assertThat(found())
+                    .singleElement()
+                    .asString()
+                    .startsWith("event 'p1' must change the tier by [TierChange[")
+                    .endsWith("], but did by []");
+        }
+
+        @Test
+        void namesTheOneThatWasRecordedBeforeTheOneBeforeIt() {
+            Instant first =
+                    store.honest.journal(new AccountKey("shop", "ada")).get(0).recordedAt();
+            store.changeEvent(
+                    1,
+                    posted -> new PostedEvent(
+                            posted.event(), posted.hash(), first, posted.entries(), posted.tierChanges()));
+            assertThat(found())
+                    .containsExactly("event 'r' must be recorded after " + first
+                            + ", when the one before it was, but was recorded at " + first);
+        }
+    }
+
+    @Nested
+    class OfTheAccount {
+        @Test
+        void namesNumbersThatAreNotThoseOfTheEntries() {
+            store.account = before -> new Account(
+                    before.program(),
+                    before.profile(),
+                    before.asOf(),
+                    before.milestones(),
+                    7,
+                    3,
+                    before.holdings(),
+                    List.of(),
+                    before.standings(),
+                    before.counters(),
+                    before.claimed());
+            assertThat(found()).hasSize(4);
+            assertThat(found().subList(0, 3))
+                    .containsExactly(
+                            "sequence must be 5 by the entries, but is 7",
+                            "lots opened must be 2 by the entries, but is 3",
+                            "holds of points must be {h=[LotUse[lot=1, points=100]]} by the entries, but is {}");
+            assertThat(found().get(3)).startsWith("the account must have digest ");
+        }
+
+        @Test
+        void namesLotsThatAreNotThere() {
+            store.changeHolding(before ->
+                    new Holding(before.currency(), before.balance(), before.dated(), LotQueue.EMPTY, before.runsOut()));
+            assertThat(found().get(0)).startsWith("lots of points must be [Lot[number=1, ");
+            assertThat(found().get(1)).isEqualTo("points available of points must be 0 by the entries, but is 400");
+        }
+
+        @Test
+        void namesPointsThatCannotBeSpentYetButCouldBe() {
+            store.changeHolding(before -> new Holding(
+                    before.currency(),
+                    before.balance(),
+                    before.dated(),
+                    LotQueue.EMPTY,
+                    LotQueue.ofPending(lots(before)),
+                    before.runsOut(),
+                    before.ranOut(),
+                    before.expired(),
+                    false,
+                    null));
+            assertThat(found())
+                    .contains(
+                            "points available of points must be 0 by the entries, but is 400",
+                            "points pending of points must be 400 by the entries, but is 0");
+        }
+
+        @Test
+        void namesAPointCurrencyThatIsMissing() {
+            store.changeHolding(before -> Holding.none("stars"));
+            assertThat(found()).contains("the entries have points, of which the account knows nothing");
+        }
+
+        private List<Lot> lots(Holding holding) {
+            List<Lot> lots = new ArrayList<>();
+            holding.lots().forEach(lots::add);
+            return lots;
+        }
+    }
+
+    @Nested
+    class OfReceipts {
+        @Test
+        void namesTheFirstThatIsMissing() {
+            store.receipt = kept -> Optional.empty();
+            assertThat(found())
+                    .hasSize(4)
+                    .allMatch(wrong -> wrong.startsWith("the receipt of event '") && wrong.endsWith("but is not there"))
+                    .element(0)
+                    .asString()
+                    .startsWith("the receipt of event 'p1' must have digest ");
+        }
+
+        @Test
+        void namesTheOneThatIsOfAnother() {
+            Receipt first =
+                    store.honest.receipt(new AccountKey("shop", "ada"), "p1").orElseThrow();
+            store.receipt = kept -> kept.map(receipt -> receipt.event().equals("p2") ? first : receipt);
+            assertThat(found())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the receipt of event 'p2' must have digest ")
+                    .endsWith(" by the events, but has " + first.digest());
+        }
+    }
+}
