@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class AccountDraft {
     private final Account before;
     private final HoldingDraft[] holdings;
     private final LedgerDraft ledger;
-    private final BiPredicate<Instant, Instant> isReturnable;
+    private final Function<Instant, Predicate<Instant>> returnableAt;
     private final CountersDraft counters;
     private final StandingsDraft standings;
     private final HoldsDraft holds;
@@ -41,7 +42,7 @@ final class AccountDraft {
     AccountDraft(Plan plan, Account before) {
         this.before = before;
         zone = plan.zone();
-        isReturnable = plan::isReturnable;
+        returnableAt = plan::returnableAt;
         holdings = new HoldingDraft[plan.policies().size()];
         for (int i = 0; i < holdings.length; i++) {
             String currency = plan.policies().get(i).currency().id();
@@ -62,8 +63,9 @@ final class AccountDraft {
 
     Account toAccount() {
         List<Holding> settled = new ArrayList<>(holdings.length);
+        Predicate<Instant> isReturnable = returnableAt.apply(asOf());
         for (HoldingDraft holding : holdings) {
-            settled.add(holding.toHolding(earned -> isReturnable.test(earned, asOf())));
+            settled.add(holding.toHolding(isReturnable));
         }
         return new Account(
                 before.program(),

@@ -48,10 +48,11 @@ final class HoldingDraft {
 
     /** The holding; of what expired unused, only what was earned late enough for its purchase to be returned still matters. */
     Holding toHolding(Predicate<Instant> isReturnable) {
-        if (!expiredPoints.isEmpty()) {
-            List<ExpiredPoints> mattering = new ArrayList<>(expiredPoints);
-            changed |= mattering.removeIf(points -> !isReturnable.test(points.earned()));
-            expiredPoints = mattering;
+        if (!Iterables.all(expiredPoints, points -> isReturnable.test(points.earned()))) {
+            expiredPoints = expiredPoints.stream()
+                    .filter(points -> isReturnable.test(points.earned()))
+                    .toList();
+            changed = true;
         }
         return changed || expiry.isChanged()
                 ? new Holding(

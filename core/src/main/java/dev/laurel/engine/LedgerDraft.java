@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
 import dev.laurel.account.LotTaken;
 import dev.laurel.event.TimePassed;
@@ -240,12 +241,23 @@ final class LedgerDraft {
             } else {
                 open.holding.add(lot);
             }
-            // Points that only move start a timer as it stood where they came from.
-            if (open.expires == null && open.kind != EntryKind.RECEIVE) {
+            if (startsTimer(open)) {
                 open.holding.expiry().startTimer(open.earned, zone);
             }
         }
         openLots.clear();
+    }
+
+    /**
+     * Points without a date start the timer of inactivity; where some are brought over, all that are brought with them tell when
+     * the customer was active. Points that only move start a timer as it stood where they came from.
+     */
+    private boolean startsTimer(OpenLot open) {
+        return switch (open.kind) {
+            case RECEIVE -> false;
+            case OPEN -> Iterables.any(openLots, lot -> lot.holding == open.holding && lot.expires == null);
+            default -> open.expires == null;
+        };
     }
 
     /** Whatever became available pays a debt first; what had run out before it could be spent does not. */

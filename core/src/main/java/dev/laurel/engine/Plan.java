@@ -25,12 +25,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ final class Plan {
      * more are always enough.
      */
     private static final int CIVIL_SLACK_DAYS = 4;
+
+    /** More than months of different lengths and changes of the clocks can make of a period. */
+    private static final int DAYS_OF_DOUBT = 10;
 
     private static final int MAX_TIERS_BY_BIT = Long.SIZE;
     private static final LocalDate FIRST_DATE =
@@ -229,6 +234,17 @@ final class Plan {
     /** Whether what was bought, or earned with it, at an instant can still be returned at another. */
     boolean isReturnable(Instant bought, Instant now) {
         return now.isBefore(bought.atZone(zone).plus(program.returnPeriod()).toInstant());
+    }
+
+    /**
+     * Tells of many instants whether what was bought then can still be returned at one. Civil time is asked only where it can
+     * matter: no day of a month and no change of the clocks moves the end of a period by more than a few days.
+     */
+    Predicate<Instant> returnableAt(Instant now) {
+        ZonedDateTime about = now.atZone(zone).minus(program.returnPeriod());
+        Instant surelyNot = about.minusDays(DAYS_OF_DOUBT).toInstant();
+        Instant surely = about.plusDays(DAYS_OF_DOUBT).toInstant();
+        return bought -> bought.isAfter(surely) || (bought.isAfter(surelyNot) && isReturnable(bought, now));
     }
 
     /** The reward of an id, or null. */

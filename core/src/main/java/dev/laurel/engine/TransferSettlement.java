@@ -1,11 +1,13 @@
 package dev.laurel.engine;
 
 import dev.laurel.account.LotTaken;
+import dev.laurel.event.Timestamps;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Points on their way from one account to another, with their dates. */
 final class TransferSettlement {
@@ -33,18 +35,26 @@ final class TransferSettlement {
         List<TransferReceived.Points> points = new ArrayList<>();
         boolean undated = false;
         for (LotTaken taken : account.ledger().send(holding, transfer.points(), transfer.id())) {
-            Instant expires = holding.expiry().expiryOnLeaving(taken.lot(), account.asOf(), plan.zone());
+            Instant expires = requireFits(holding.expiry().expiryOnLeaving(taken.lot(), account.asOf(), plan.zone()));
             undated |= expires == null;
             points.add(new TransferReceived.Points(taken.points(), taken.lot().earned(), expires));
         }
         return new TransferReceived(
                 transfer.to(),
-                account.asOf(),
+                transfer.occurredAt(),
                 transfer.customer(),
                 transfer.id(),
                 transfer.currency(),
                 points,
-                undated ? runsOut : null);
+                undated ? requireFits(runsOut) : null);
+    }
+
+    /** Points can have a date here that lies after all that an event can tell. */
+    private static @Nullable Instant requireFits(@Nullable Instant end) {
+        if (end != null && end.isAfter(Timestamps.MAX)) {
+            throw new RefusedSignal(new Refusal.Overflow("the date at which points expire that are to be transferred"));
+        }
+        return end;
     }
 
     /** Puts them into the account; what is past its date already is gone at once, and the rest pays what is owed first. */

@@ -29,11 +29,30 @@ final class HoldBackCheck {
             return problem(rule, "holds points back for " + holdBack, "give a positive period of at most 1000 years");
         }
         Expiry expiry = expiryOf(rule.currency());
-        return expiry instanceof Expiry.Dated dated && outlasts(holdBack, dated)
+        if (expiry instanceof Expiry.Suspended suspended) {
+            return problem(rule, suspended.expiry()).or(() -> problemAfterwards(rule, suspended));
+        }
+        return problem(rule, expiry);
+    }
+
+    private static Optional<ProgramProblem> problem(EarnRule rule, @Nullable Expiry expiry) {
+        return expiry instanceof Expiry.Dated dated && outlasts(rule.holdBack(), dated)
                 ? problem(
                         rule,
-                        "holds points back for " + holdBack + ", but they expire " + dated.describe(),
+                        "holds points back for " + rule.holdBack() + ", but they expire " + dated.describe(),
                         "hold them back for less, or let them expire later")
+                : Optional.empty();
+    }
+
+    /** When a suspension ends, points get a date that counts from then, also if they are still held back. */
+    private static Optional<ProgramProblem> problemAfterwards(EarnRule rule, Expiry.Suspended suspended) {
+        boolean dated = !(suspended.expiry() instanceof Expiry.AfterInactivity);
+        return dated && outlasts(rule.holdBack(), suspended.afterwards())
+                ? problem(
+                        rule,
+                        "holds points back for " + rule.holdBack() + ", but after a suspension they expire "
+                                + suspended.afterwards().describeAfter("leaving the tiers"),
+                        "hold them back for less, or let them expire later after a suspension")
                 : Optional.empty();
     }
 

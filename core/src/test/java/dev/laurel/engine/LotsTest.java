@@ -278,6 +278,23 @@ class LotsTest {
         }
 
         @Test
+        void startsAtTheLatestEarningAlsoOfPointsThatAreBroughtOverWithADate() {
+            shop.submit(Opening.of(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-06-01"),
+                    lot(10, "2026-05-01", "2026-06-20"),
+                    lot(10, "2026-02-01", null)));
+            assertThat(shop.account().holding("points").orElseThrow().runsOut()).isEqualTo(noon("2026-11-01"));
+        }
+
+        @Test
+        void isNotStartedByPointsThatAllHaveADate() {
+            shop.submit(Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(10, "2026-05-01", "2026-06-20")));
+            assertThat(shop.account().holding("points").orElseThrow().runsOut()).isNull();
+        }
+
+        @Test
         void ofPointsBroughtOverThatAreInactiveAlreadyIsAtOnce() {
             Decision decision = shop.submit(Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(10, "2025-05-01", null)));
             assertThat(Shop.brief(decision.entries())).containsExactly("OPEN 10", "EXPIRE -10");

@@ -369,6 +369,26 @@ class SuspendedExpiryTest {
         }
 
         @Test
+        void leavesAnEmptyDatedLotItsDateWhereNoOtherLotHasOne() {
+            Shop other = shop(Expiry.afterInactivityOf(Period.ofYears(5)).suspendedFor(GOLD), BASE);
+            other.submit(Opening.of(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-01-01"),
+                    new OpeningLot("points", 100, noon("2025-12-01"), noon("2026-06-01"))));
+            other.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "hundred"));
+            other.submit(new TierGrant("g", CUSTOMER, noon("2026-03-01"), "gold", startOf("2030-01-01")));
+            other.submit(Cancellation.ofAll("y", CUSTOMER, noon("2026-04-01"), "x"));
+            assertThat(Shop.brief(other.advance(noon("2026-06-01")).entries())).containsExactly("EXPIRE -100");
+        }
+
+        @Test
+        void writesNothingWhereNoLotCanHaveADate() {
+            Shop plain = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
+            assertThat(Shop.brief(plain.spend("2026-01-05", "500").entries())).containsExactly("EARN 500 base");
+        }
+
+        @Test
         void startsWithTheFirstCreditDuringASuspensionToo() {
             Shop granted = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
             granted.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")));

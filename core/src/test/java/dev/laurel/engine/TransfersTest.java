@@ -16,6 +16,7 @@ import dev.laurel.event.Closure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Lot;
@@ -123,6 +124,37 @@ class TransfersTest {
                     .containsExactly("1:30 2026-04-11T16:00:00Z", "2:20 2026-04-21T16:00:00Z");
             assertThat(lots).extracting(Lot::earned).containsExactly(noon("2026-01-01"), noon("2026-01-11"));
             assertThat(lots).extracting(Lot::available).containsOnly(noon("2026-02-01"));
+        }
+
+        @Test
+        @Tag("T3")
+        void fromOneWhosePresentIsLaterLeavesTheOthersPresentAsItIs() {
+            buy("c2", "2026-01-01", "70");
+            buy("c1", "2026-01-15", "30");
+            buy("c1", "2026-05-01", "10");
+            assertThat(submit(give("t", "2026-04-05", 10)).isAccepted()).isTrue();
+            assertThat(account("c1").asOf()).isEqualTo(noon("2026-05-01"));
+            assertThat(account("c2").asOf()).isEqualTo(noon("2026-04-05"));
+            assertThat(available("c2")).isEqualTo(80);
+            assertThat(submit(Redemption.of("x", "c2", noon("2026-04-06"), "fifty"))
+                            .isAccepted())
+                    .isTrue();
+        }
+
+        @Test
+        @Tag("N2")
+        void ofPointsWhoseDateNoEventCanTellIsRefused() {
+            service = LoyaltyService.of(
+                    LoyaltyEngine.of(Shop.program(Expiry.after(Period.ofYears(1_000)))
+                            .transferring(POINTS)
+                            .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                            .build()),
+                    store);
+            Instant late = Instant.parse("9000-01-01T00:00:00Z");
+            service.submit(new Purchase("p", "c1", late, Basket.ofTotal(usd("10"))))
+                    .orThrow();
+            assertThat(refused(new Transfer("t", "c1", late, "c2", "points", 5)))
+                    .isEqualTo(new Refusal.Overflow("the date at which points expire that are to be transferred"));
         }
 
         @Test

@@ -162,6 +162,35 @@ class ProgramCheckTest {
 
         @Test
         @Tag("L4")
+        void mustNotOutlastThePointsWhereASuspensionEndsEither() {
+            TierLadder ladder =
+                    TierLadder.perCalendarYear(step("low", Money.of(USD, 0)), step("high", Money.of(USD, 100)));
+            Expiry.Dated month = Expiry.after(Period.ofDays(30));
+            Tier high = Tier.of("high");
+            problems(
+                    holdingBack(month.countedFromAvailability().suspendedFor(high), Period.ofDays(60))
+                            .tiers(ladder),
+                    "rule 'base': holds points back for P60D, but after a suspension they expire P30D after leaving the"
+                            + " tiers; hold them back for less, or let them expire later after a suspension");
+            problems(
+                    holdingBack(
+                                    month.suspendedFor(high).thenExpiring(Expiry.after(Period.ofDays(90))),
+                                    Period.ofDays(60))
+                            .tiers(ladder),
+                    "rule 'base': holds points back for P60D, but they expire P30D after earning; hold them back for"
+                            + " less, or let them expire later");
+            holds(holdingBack(
+                            month.countedFromAvailability()
+                                    .suspendedFor(high)
+                                    .thenExpiring(Expiry.after(Period.ofDays(61))),
+                            Period.ofDays(60))
+                    .tiers(ladder));
+            holds(holdingBack(Expiry.afterInactivityOf(Period.ofDays(10)).suspendedFor(high), Period.ofDays(14))
+                    .tiers(ladder));
+        }
+
+        @Test
+        @Tag("L4")
         void mayOutlastThePointsInSomeCases() {
             holds(holdingBack(Expiry.after(Period.ofMonths(1)), Period.ofDays(30)));
             holds(holdingBack(Expiry.atEndOf(CalendarUnit.YEAR, Period.ZERO), Period.ofDays(14)));

@@ -214,6 +214,12 @@ final class PlainEvents {
                     lot.earned(),
                     lot.expires());
         }
+        for (OpeningLot lot : event.lots()) {
+            PlainHolding holding = account.holding(lot.currency());
+            if (holding.lots.stream().anyMatch(held -> held.expires == null)) {
+                holding.startTimer(lot.earned());
+            }
+        }
         account.settle();
     }
 

@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.event.Timestamps;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
@@ -26,10 +27,12 @@ final class PlainTransfers {
             PlainLot lot = holding.lot(use.lot());
             Instant expires = holding.expiryOnSending(lot);
             runsOut = expires == null ? holding.timerOnSending() : runsOut;
+            PlainRefusal.unless(expires == null || !expires.isAfter(Timestamps.MAX), "OVERFLOW");
+            PlainRefusal.unless(runsOut == null || !runsOut.isAfter(Timestamps.MAX), "OVERFLOW");
             points.add(new TransferReceived.Points(use.points(), lot.earned, expires));
         }
         return new TransferReceived(
-                event.to(), account.asOf, event.customer(), event.id(), event.currency(), points, runsOut);
+                event.to(), event.occurredAt(), event.customer(), event.id(), event.currency(), points, runsOut);
     }
 
     static void receive(PlainAccount account, TransferReceived event) {
