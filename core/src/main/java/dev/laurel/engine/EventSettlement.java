@@ -1,7 +1,6 @@
 package dev.laurel.engine;
 
 import dev.laurel.account.RedemptionReceipt;
-import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
@@ -173,13 +172,17 @@ final class EventSettlement {
             throw new RefusedSignal(
                     new Refusal.NotAllowed("customer '" + enrollment.customer() + "' cannot be their own referrer"));
         }
-        Birthday known = account.profile().birthday();
-        Customer profile = enrollment.profile();
-        // It completes what is known: a birthday that is on file already is not lost where the enrollment has none.
-        if (profile.birthday() == null && known != null) {
-            profile = profile.withBirthday(known);
-        }
-        account.enroll(profile, enrollment.referrer(), enrollment.occurredAt());
+        account.enroll(
+                completed(account.profile(), enrollment.profile()), enrollment.referrer(), enrollment.occurredAt());
+    }
+
+    /** What is on file already and what an enrollment has besides; nothing is lost of which the enrollment has none. */
+    private static Customer completed(Customer known, Customer more) {
+        return new Customer(
+                more.id(),
+                more.birthday() == null ? known.birthday() : more.birthday(),
+                more.attributes().isEmpty() ? known.attributes() : more.attributes(),
+                more.segments().isEmpty() ? known.segments() : more.segments());
     }
 
     private void adjust(Adjustment adjustment) {

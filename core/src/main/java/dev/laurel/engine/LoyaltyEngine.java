@@ -132,8 +132,8 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * When something will next happen to the account by itself: points expire or a tier is reviewed. Empty if nothing will
-     * unless the customer does something.
+     * When something will next happen to the account by itself: points become available or expire, a hold lapses, or a tier is
+     * reviewed. Empty if nothing will unless the customer does something. It can lie after the year 9999, to which no time passes.
      *
      * @throws IllegalArgumentException if the account is of another program
      */

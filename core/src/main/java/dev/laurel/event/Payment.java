@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method how, such as {@code card}, {@code cash} or {@value #POINTS}
  * @param amount how much
- * @param redemption for a payment with points, the id of the redemption that it comes from
+ * @param redemption for a payment with points, the id of the redemption that it comes from; of points that were held first, that
+ *     of the capture and not of the hold, for only a redemption can be given back when the purchase is returned
  */
 public record Payment(String method, Money amount, @Nullable String redemption) {
     /** The method of a payment with points. */

@@ -17,6 +17,7 @@ import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -46,6 +47,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -277,6 +279,73 @@ class BorderCasesTest {
             assertThatThrownBy(() -> untiered.advance(account, noon("2030-01-01")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("which program 'shop@1' does not have");
+        }
+
+        @Test
+        void isNotJudgedByOneThatLacksATierThatItEarnedOrWasGranted() {
+            Shop shop = new Shop(program().tiers(LADDER).earn(BASE).build());
+            LoyaltyEngine other = LoyaltyEngine.of(program()
+                    .tiers(TierLadder.perCalendarYear(
+                            new TierStep(LOW, usd("0")), new TierStep(Tier.of("middle"), usd("100"))))
+                    .earn(BASE)
+                    .build());
+            shop.submit(new TierGrant("g", CUSTOMER, noon("2026-01-05"), "high", noon("2026-03-05")));
+            Account granted = shop.account();
+            assertThatThrownBy(() -> other.progress(granted))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has the standing TierStanding[tier=Tier[id=high]")
+                    .hasMessageContaining("which program 'shop@1' does not have");
+            assertThat(other.progress(shop.advance(noon("2026-03-05")).account()))
+                    .isPresent();
+            Account earned = shop.spend("2026-03-06", "5000").account();
+            assertThatThrownBy(() -> other.progress(earned))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has the standing TierStanding[tier=Tier[id=high]");
+        }
+
+        @Test
+        void canBeAskedNothing() {
+            LoyaltyEngine engine = LoyaltyEngine.of(program().earn(BASE).build());
+            Account foreign = Account.untouched("kiosk", CUSTOMER, List.of(), null);
+            Basket basket = Basket.ofTotal(usd("10"));
+            Instant at = noon("2026-01-05");
+            List<ThrowingCallable> questions = List.of(
+                    () -> engine.preview(foreign, basket, at),
+                    () -> engine.rewardsFor(foreign, at),
+                    () -> engine.rewardsFor(foreign, basket, at),
+                    () -> engine.quote(foreign, basket, List.of(), at),
+                    () -> engine.quote(foreign, basket, at, RewardChoice.of("ten")),
+                    () -> engine.offersFor(foreign, at),
+                    () -> engine.benefitsFor(foreign, at),
+                    () -> engine.progress(foreign),
+                    () -> engine.nextChangeAt(foreign),
+                    () -> engine.advance(foreign, at));
+            for (ThrowingCallable question : questions) {
+                assertThatThrownBy(question)
+                        .isExactlyInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("account is of program 'kiosk', but this engine runs 'shop'");
+            }
+        }
+
+        @Test
+        void goesOnInOneThatHasMorePoints() {
+            Shop shop =
+                    new Shop(program(Expiry.after(Period.ofDays(30))).earn(BASE).build());
+            Account before = shop.spend("2026-01-05", "100").account();
+            LoyaltyEngine more = LoyaltyEngine.of(program(Expiry.after(Period.ofDays(30)))
+                    .points(PointCurrency.of("amber"), Expiry.never())
+                    .points(PointCurrency.of("stars"), Expiry.never())
+                    .earn(BASE, EarnRule.earning("amber", Amounts.fixed(3)).awarding(PointCurrency.of("amber")))
+                    .build());
+            Decision decision =
+                    more.evaluate(before, new Purchase("p", CUSTOMER, noon("2026-01-06"), Basket.ofTotal(usd("10"))));
+            assertThat(decision.account().holdings())
+                    .extracting(holding ->
+                            holding.currency() + " " + holding.balance().available())
+                    .containsExactly("amber 3", "points 110", "stars 0");
+            assertThat(Shop.brief(
+                            more.advance(decision.account(), noon("2026-02-10")).entries()))
+                    .containsExactly("EXPIRE -100", "EXPIRE -10");
         }
     }
 

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
+import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -92,6 +94,26 @@ class ExplanationTest {
                                 "Double points on fragrance"));
         assertThat(decision.explanation().notApplied().get(3))
                 .isEqualTo(new RuleOutcome.NotApplied("vib-rate", "the member is vib", "tier insider", "tier vib"));
+    }
+
+    @Test
+    void isOfTheTierThatIsHeldAtThePurchase() {
+        shop.spend("2026-01-05", "400");
+        assertThat(shop.spend("2026-01-06", "10").explanation().text()).contains("vib-rate: +2 points");
+        assertThat(shop.spend("2030-01-06", "10").explanation().text())
+                .contains("vib-rate: not applied, since tier vib is required, but found tier insider");
+    }
+
+    @Test
+    void countsThePointsOfEachCurrencyForItself() {
+        Shop two = new Shop(program()
+                .points(PointCurrency.of("stars"), Expiry.never())
+                .earn(BASE, EarnRule.earning("stars", Amounts.fixed(7)).awarding(PointCurrency.of("stars")))
+                .build());
+        Decision decision = two.spend("2026-01-05", "10");
+        assertThat(decision.explanation().points("points")).isEqualTo(10);
+        assertThat(decision.explanation().points("stars")).isEqualTo(7);
+        assertThat(decision.explanation().points("miles")).isZero();
     }
 
     @Test

@@ -77,6 +77,22 @@ class FirstEventTest {
     }
 
     @Test
+    void keepsWhatIsOnFileThroughAnEnrollmentThatHasNoneOfIt() {
+        Customer known = new Customer(CUSTOMER, null, Map.of("newsletter", "yes"), Set.of("staff"));
+        shop.submit(new ProfileChange("f", CUSTOMER, FIRST, null, known.attributes(), known.segments()));
+        shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-02-01")));
+        assertThat(shop.account().profile()).isEqualTo(known);
+    }
+
+    @Test
+    void takesWhatAnEnrollmentHasInPlaceOfWhatIsOnFile() {
+        shop.submit(new ProfileChange("f", CUSTOMER, FIRST, null, Map.of("newsletter", "yes"), Set.of("staff")));
+        Customer told = Customer.of(CUSTOMER).withAttribute("shop", "Berlin").withSegments("friend");
+        shop.submit(Enrollment.of("e", told, noon("2026-02-01")));
+        assertThat(shop.account().profile()).isEqualTo(told);
+    }
+
+    @Test
     @Tag("T3")
     void staysTheFirstThoughALaterOneIsOlder() {
         shop.buy(FIRST, Basket.ofTotal(usd("10")));

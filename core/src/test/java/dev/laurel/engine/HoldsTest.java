@@ -22,6 +22,7 @@ import dev.laurel.event.Release;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
+import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Reward;
@@ -31,6 +32,7 @@ import dev.laurel.rule.EarnRule;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -162,6 +164,15 @@ class HoldsTest {
                     null,
                     Basket.of(Shop.line("1", "5"))));
             assertThat(small.code()).isEqualTo("CONDITION_NOT_MET");
+            Refusal foreign = shop.refused(new Hold(
+                    "h2",
+                    CUSTOMER,
+                    noon("2026-01-03"),
+                    "ten-off",
+                    noon("2026-01-04"),
+                    null,
+                    Basket.ofTotal(Money.of(Currency.getInstance("EUR"), "50"))));
+            assertThat(foreign).isEqualTo(new Refusal.WrongCurrency("USD", "EUR"));
         }
 
         @Test

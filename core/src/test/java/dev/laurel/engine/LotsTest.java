@@ -21,6 +21,9 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,31 @@ class LotsTest {
                     .containsExactly("2:50", "1:50");
             assertThat(Shop.uses(redeem(shop, "2026-06-03", "ten").entries(), EntryKind.REDEEM))
                     .containsExactly("3:10");
+        }
+
+        @Test
+        void takesALotWhoseDateIsTheEndOfTheTimerByItsEarningAndThenItsNumber() {
+            OpeningLot timed = lot(50, "2026-04-01", null);
+            OpeningLot before = lot(50, "2026-03-01", "2026-11-01");
+            OpeningLot same = lot(50, "2026-04-01", "2026-11-01");
+            OpeningLot after = lot(50, "2026-04-15", "2026-11-01");
+            assertThat(inOrder(timed, before)).containsExactly("2:50", "1:50");
+            assertThat(inOrder(timed, same)).containsExactly("1:50", "2:50");
+            assertThat(inOrder(same, timed)).containsExactly("1:50", "2:50");
+            assertThat(inOrder(timed, after)).containsExactly("1:50", "2:50");
+            assertThat(inOrder(after, timed)).containsExactly("2:50", "1:50");
+            assertThat(inOrder(lot(50, "2026-03-01", "2026-11-02"), timed)).containsExactly("2:50", "3:7", "1:43");
+            assertThat(inOrder(timed, lot(50, "2026-04-15", "2026-10-31"))).containsExactly("2:50", "1:50");
+        }
+
+        /** The timer runs out as 1 November begins, since a lot was earned as 1 May began and no redemption prolongs it. */
+        private List<String> inOrder(OpeningLot... lots) {
+            Shop shop = new Shop(
+                    expiring(new Expiry.AfterInactivity(Period.ofMonths(6), Set.of(Expiry.Activity.PURCHASE))));
+            List<OpeningLot> all = new ArrayList<>(List.of(lots));
+            all.add(new OpeningLot("points", 7, startOf("2026-05-01"), null));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), all, null, null, null));
+            return Shop.uses(redeem(shop, "2026-06-02", "hundred").entries(), EntryKind.REDEEM);
         }
 
         @Test

@@ -211,6 +211,26 @@ class PendingPointsTest {
         }
 
         @Test
+        void takesOfSeveralPendingLotsOfThePurchaseNoMoreThanIsDue() {
+            Shop shop = shop(
+                    HELD_BACK,
+                    EarnRule.earning("more", Amounts.proportional(1, usd("1"))).heldBackFor(Period.ofDays(30)));
+            shop.buy("2026-01-05", line("1", "100"));
+            has(shop, 0, 200, 0);
+            Decision decision = bringBack(shop, "2026-01-06", ReturnedLine.of("1", usd("40")));
+            // The first half of what is due was given by the first rule, and is there; nothing of the other lot is
+            // needed.
+            assertThat(Shop.uses(decision.entries(), EntryKind.CLAWBACK)).containsExactly("1:40", "1:40");
+            has(shop, 0, 120, 0);
+            assertThat(Shop.uses(
+                            bringBack(shop, "2026-01-07", ReturnedLine.of("1", usd("40")))
+                                    .entries(),
+                            EntryKind.CLAWBACK))
+                    .containsExactly("1:20", "2:20", "2:40");
+            has(shop, 0, 40, 0);
+        }
+
+        @Test
         void takesNothingThatIsPendingOfOtherPurchases() {
             Shop shop = shop(HELD_BACK);
             shop.buy("2026-01-05", line("1", "100"));

@@ -135,6 +135,23 @@ class ReturnedPointsTest {
         }
 
         @Test
+        void whatExpiredUnusedCountsOnceHoweverManyRulesGaveIt() {
+            Buyer member = new Buyer(LoyaltyProgram.builder("shop", "1")
+                    .zone(Shop.NEW_YORK)
+                    .money(Shop.USD)
+                    .points(Shop.POINTS, Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE)
+                    .earn(BASE, EarnRule.earning("more", Amounts.proportional(1, usd("2"))))
+                    .redeem(Reward.costing("hundred-thirty", 130))
+                    .build());
+            member.buys(pieces("1", "100", 2));
+            redeems(member, "2026-01-06", "hundred-thirty");
+            member.buys("q", "2026-02-20", Basket.ofTotal(usd("500")));
+            // 20 of 150 expired: of the first 75 due 55 are taken, then 75.
+            assertThat(member.returnsOn("2026-02-21", pieces("1", "1"))).isEqualTo(55);
+            assertThat(member.returnsOn("2026-02-21", pieces("1", "1"))).isEqualTo(75);
+        }
+
+        @Test
         void whatWasTakenBeforeTheRestExpiredCountsToo() {
             Buyer member =
                     member(Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE).buys(pieces("1", "100", 2));

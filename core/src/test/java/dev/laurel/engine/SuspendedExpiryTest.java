@@ -321,6 +321,19 @@ class SuspendedExpiryTest {
         }
     }
 
+    @Test
+    @Tag("L5")
+    void leavesAwardsOfOnePurchaseInOneLot() {
+        Shop shop = new Shop(program(DATED.suspendedFor(GOLD))
+                .tiers(TierLadder.perCalendarYear(new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500"))))
+                .earn(BASE, EarnRule.earning("more", Amounts.fixed(3)))
+                .build());
+        shop.spend("2026-01-05", "500");
+        assertThat(Shop.uses(shop.spend("2026-01-06", "10").entries(), EntryKind.EARN))
+                .containsExactly("2:10", "2:3");
+        shop.verify();
+    }
+
     @Nested
     class Inactivity {
         private final Shop shop =

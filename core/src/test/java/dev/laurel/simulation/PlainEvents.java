@@ -153,9 +153,13 @@ final class PlainEvents {
     private void enroll(Enrollment event) {
         PlainRefusal.unless(account.enrolled == null, "ALREADY_ENROLLED");
         PlainRefusal.unless(!event.customer().equals(event.referrer()), "NOT_ALLOWED");
-        Customer profile = event.profile();
-        Birthday known = account.profile.birthday();
-        know(profile.birthday() == null && known != null ? profile.withBirthday(known) : profile);
+        Customer known = account.profile;
+        Customer told = event.profile();
+        know(new Customer(
+                told.id(),
+                told.birthday() != null ? told.birthday() : known.birthday(),
+                told.attributes().isEmpty() ? known.attributes() : told.attributes(),
+                told.segments().isEmpty() ? known.segments() : told.segments()));
         account.enrolled = event.occurredAt();
         account.referrer = event.referrer();
     }
