@@ -6,6 +6,7 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerFold;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,16 +70,20 @@ final class AccountCheck {
 
     /** The sums that a fold of right entries does not give by itself: what is available and pending is what is left in lots. */
     private void compareSums(Holding holding) {
-        long pending = leftIn(holding.pending());
+        BigInteger pending = leftIn(holding.pending());
         Balance balance = holding.balance();
-        compare("points available of " + holding.currency(), balance.available(), leftIn(holding.lots()) - pending);
-        compare("points pending of " + holding.currency(), balance.pending(), pending);
+        compare(
+                "points available of " + holding.currency(),
+                BigInteger.valueOf(balance.available()),
+                leftIn(holding.lots()).subtract(pending));
+        compare("points pending of " + holding.currency(), BigInteger.valueOf(balance.pending()), pending);
     }
 
-    private static long leftIn(Iterable<Lot> lots) {
-        long left = 0;
+    /** Lots that are not right may add up to more than a long can hold. */
+    private static BigInteger leftIn(Iterable<Lot> lots) {
+        BigInteger left = BigInteger.ZERO;
         for (Lot lot : lots) {
-            left = Math.addExact(left, lot.left());
+            left = left.add(BigInteger.valueOf(lot.left()));
         }
         return left;
     }

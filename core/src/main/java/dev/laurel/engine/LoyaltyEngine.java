@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
+import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.Receipt;
 import dev.laurel.event.Basket;
 import dev.laurel.event.ErasedEvent;
@@ -149,6 +150,14 @@ public final class LoyaltyEngine {
      */
     public Decision preview(Account account, Basket basket, Instant at) {
         return evaluate(account, Purchase.preview(account.customer(), at, basket));
+    }
+
+    /**
+     * Whether a purchase can still be returned when an account stands at an instant. Once it cannot, no event needs its receipt any
+     * more, and a store may forget it.
+     */
+    public boolean isReturnable(PurchaseReceipt purchase, Instant asOf) {
+        return plan.isReturnable(purchase.occurredAt(), asOf);
     }
 
     /**

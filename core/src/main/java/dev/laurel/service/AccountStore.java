@@ -19,7 +19,10 @@ public interface AccountStore {
     /** The event of an account that was accepted under an id. */
     Optional<PostedEvent> event(AccountKey key, String eventId);
 
-    /** The receipt that an event of an account left, as later events have left it. */
+    /**
+     * The receipt that an event of an account left, as later events have left it. That of a purchase may be forgotten once the
+     * account stands past the time for its return ({@link dev.laurel.engine.LoyaltyEngine#isReturnable}).
+     */
     Optional<Receipt> receipt(AccountKey key, String event);
 
     /** All events of an account in the order in which they were committed; empty if there is no such account. */

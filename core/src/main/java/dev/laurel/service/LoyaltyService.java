@@ -234,7 +234,12 @@ public final class LoyaltyService {
      * Holds all that the store keeps of a customer against itself: the account against its entries (nothing lost or made up, no
      * lot used for more than it has, no gap), and account, entries and receipts against what the events bring about when they are
      * evaluated anew. Empty if all is right; otherwise a sentence for each difference, the first of which names the first entry
-     * that is wrong. Of a customer who was erased, only the entries can be held against.
+     * that is wrong. Of a customer who was erased, only the entries can be held against. That the receipt of a purchase is not
+     * there is no difference once the account stands past the time for its return.
+     *
+     * <p>It is about the account as it is when it is first read. What is committed meanwhile is left out, and makes neither a
+     * difference nor a delay. What is so corrupt that it cannot be worked out is a difference too; only what the store itself
+     * throws is passed on.
      *
      * @throws IllegalArgumentException if the customer's id is malformed
      */

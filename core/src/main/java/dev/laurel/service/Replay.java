@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An account that is worked out anew, event by event, with the receipts that its events leave. */
 final class Replay {
@@ -28,6 +29,12 @@ final class Replay {
     /** The receipts of the events so far. */
     Collection<Receipt> receipts() {
         return receipts.values();
+    }
+
+    /** The receipt that an event left, as those after it have left it. */
+    @Nullable
+    Receipt receipt(String event) {
+        return receipts.get(event);
     }
 
     /** What the next event brings about; not yet done. */

@@ -1,10 +1,12 @@
 package dev.laurel.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.CanonicalForm;
 import dev.laurel.account.Holding;
+import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.Receipt;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
@@ -13,6 +15,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Return;
+import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
@@ -28,13 +31,14 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -67,75 +71,6 @@ class AccountAuditTest {
 
     private static Instant day(int day) {
         return START.plusSeconds(86_400L * day);
-    }
-
-    /** Keeps everything as it should be, and gives it back as it should not. */
-    private static final class DishonestStore implements AccountStore {
-        private final InMemoryAccountStore honest = new InMemoryAccountStore();
-        private UnaryOperator<Account> account = UnaryOperator.identity();
-        private UnaryOperator<List<PostedEvent>> journal = UnaryOperator.identity();
-        private UnaryOperator<Optional<Receipt>> receipt = UnaryOperator.identity();
-
-        @Override
-        public Optional<StoredAccount> account(AccountKey key) {
-            return honest.account(key)
-                    .map(stored ->
-                            new StoredAccount(account.apply(stored.account()), stored.revision(), stored.recordedAt()));
-        }
-
-        @Override
-        public Optional<PostedEvent> event(AccountKey key, String eventId) {
-            return honest.event(key, eventId);
-        }
-
-        @Override
-        public Optional<Receipt> receipt(AccountKey key, String event) {
-            return receipt.apply(honest.receipt(key, event));
-        }
-
-        @Override
-        public List<PostedEvent> journal(AccountKey key) {
-            return journal.apply(honest.journal(key));
-        }
-
-        @Override
-        public void commit(List<AccountCommit> commits) {
-            honest.commit(commits);
-        }
-
-        void changeEvent(int place, UnaryOperator<PostedEvent> change) {
-            journal = posted -> {
-                List<PostedEvent> changed = new ArrayList<>(posted);
-                changed.set(place, change.apply(posted.get(place)));
-                return changed;
-            };
-        }
-
-        void changeEntry(int place, UnaryOperator<LedgerEntry> change) {
-            changeEvent(
-                    place,
-                    posted -> new PostedEvent(
-                            posted.event(),
-                            posted.hash(),
-                            posted.recordedAt(),
-                            posted.entries().stream().map(change).toList(),
-                            posted.tierChanges()));
-        }
-
-        void changeHolding(UnaryOperator<Holding> change) {
-            account = before -> new Account(
-                    before.program(),
-                    before.profile(),
-                    before.asOf(),
-                    before.milestones(),
-                    before.sequence(),
-                    before.lotsOpened(),
-                    before.holdings().stream().map(change).toList(),
-                    before.holds(),
-                    before.standings(),
-                    before.counters(),
-                    before.claimed());
-        }
     }
 
     private static LedgerEntry withPoints(LedgerEntry entry, long points, List<LotUse> lots) {
@@ -313,6 +248,27 @@ class AccountAuditTest {
         }
 
         @Test
+        void namesARevisionThatIsNotThatOfTheJournal() {
+            store.journal = posted -> {
+                List<PostedEvent> more = new ArrayList<>(posted);
+                Purchase extra = new Purchase("p9", "ada", day(4), Basket.ofTotal(usd("0.50")));
+                more.add(new PostedEvent(
+                        extra,
+                        CanonicalForm.of(extra).sha256(),
+                        posted.get(4).recordedAt().plusSeconds(1),
+                        List.of(),
+                        List.of()));
+                return more;
+            };
+            assertThat(found()).contains("revision must be 6 by the journal, but is 5");
+            store.journal = posted -> posted.subList(0, 4);
+            assertThat(found())
+                    .contains(
+                            "sequence must be 4 by the entries, but is 5",
+                            "revision must be 4 by the journal, but is 5");
+        }
+
+        @Test
         void namesLotsThatAreNotThere() {
             store.changeHolding(before ->
                     new Holding(before.currency(), before.balance(), before.dated(), LotQueue.EMPTY, before.runsOut()));
@@ -355,6 +311,50 @@ class AccountAuditTest {
     @Nested
     class OfReceipts {
         @Test
+        @Tag("V5")
+        void doesNotMissThatOfAPurchaseThatCanNoLongerBeReturned() {
+            store.receipt = kept -> kept.filter(receipt -> !receipt.event().equals("p1"));
+            service.submit(new Purchase("last", "ada", day(364), Basket.ofTotal(usd("1"))))
+                    .orThrow();
+            assertThat(found())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the receipt of event 'p1' must have digest ")
+                    .endsWith(" by the events, but is not there");
+            service.submit(new Purchase("over", "ada", day(365), Basket.ofTotal(usd("1"))))
+                    .orThrow();
+            assertThat(found()).isEmpty();
+        }
+
+        @Test
+        @Tag("V5")
+        void missesThatOfARedemptionHoweverLongAgo() {
+            store.receipt = kept -> kept.filter(receipt -> !receipt.event().equals("r"));
+            service.submit(new Purchase("late", "ada", day(3_650), Basket.ofTotal(usd("1"))))
+                    .orThrow();
+            assertThat(found())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the receipt of event 'r' must have digest ")
+                    .endsWith(" by the events, but is not there");
+        }
+
+        @Test
+        @Tag("V5")
+        void namesThatOfAPurchaseThatCanNoLongerBeReturnedIfItIsThereAndWrong() {
+            Receipt other =
+                    store.honest.receipt(new AccountKey("shop", "ada"), "p2").orElseThrow();
+            store.receipt = kept -> kept.map(receipt -> receipt.event().equals("p1") ? other : receipt);
+            service.submit(new Purchase("over", "ada", day(365), Basket.ofTotal(usd("1"))))
+                    .orThrow();
+            assertThat(found())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the receipt of event 'p1' must have digest ")
+                    .endsWith(" by the events, but has " + other.digest());
+        }
+
+        @Test
         void namesTheFirstThatIsMissing() {
             store.receipt = kept -> Optional.empty();
             assertThat(found())
@@ -375,6 +375,148 @@ class AccountAuditTest {
                     .asString()
                     .startsWith("the receipt of event 'p2' must have digest ")
                     .endsWith(" by the events, but has " + first.digest());
+        }
+    }
+
+    /** What cannot even be worked out is a difference like any other, and hides none of the others. */
+    @Nested
+    class OfWhatIsCorrupt {
+        @Test
+        @Tag("K21")
+        void namesLotsThatAddUpToMoreThanALongCanHold() {
+            store.changeHolding(before -> {
+                LotQueue lots = before.dated();
+                for (int number = 8; number < 10; number++) {
+                    lots = lots.plus(new Lot(number, Long.MAX_VALUE, Long.MAX_VALUE, START, START, null));
+                }
+                return new Holding(before.currency(), before.balance(), lots, before.undated(), before.runsOut());
+            });
+            assertThat(found().get(0)).startsWith("lots of points must be [Lot[number=1, ");
+            assertThat(found().get(1))
+                    .isEqualTo("points available of points must be 18446744073709552014 by the entries, but is 400");
+            assertThat(found()).hasSize(3).element(2).asString().startsWith("the account must have digest ");
+        }
+
+        @Test
+        @Tag("K21")
+        void namesABalanceThatAddsUpToMoreThanALongCanHold() {
+            long most = Long.MAX_VALUE;
+            store.changeHolding(before -> new Holding(
+                    before.currency(),
+                    new Balance(most, most, most, most, most, most, most, most, most, most, most, most, most),
+                    before.dated(),
+                    before.undated(),
+                    before.runsOut()));
+            assertThat(found()).anyMatch(wrong -> wrong.startsWith("balance of points does not add up: Balance["));
+        }
+
+        @Test
+        @Tag("K21")
+        void namesTheFirstEntryThatHasMorePointsThanALongCanHold() {
+            long most = Long.MAX_VALUE;
+            store.changeEntry(0, entry -> withPoints(entry, most, List.of(new LotUse(1, most), new LotUse(2, most))));
+            assertThat(found().get(0)).isEqualTo("entry 1 brings a total past what a long can hold");
+        }
+
+        @Test
+        void namesTheEventOfAnotherCustomer() {
+            Purchase other = new Purchase("p2", "eve", day(3), Basket.ofTotal(usd("40")));
+            store.changeEvent(
+                    3,
+                    posted -> new PostedEvent(
+                            other,
+                            CanonicalForm.of(other).sha256(),
+                            posted.recordedAt(),
+                            posted.entries(),
+                            posted.tierChanges()));
+            assertThat(found())
+                    .containsExactly(
+                            "event 'p2' cannot be evaluated anew: that threw" + " java.lang.IllegalArgumentException");
+        }
+
+        @Test
+        void namesTheAccountThatHasNoDigest() {
+            store.account = before -> new Account(
+                    before.program(),
+                    before.profile(),
+                    before.asOf().plusNanos(1),
+                    before.milestones(),
+                    before.sequence(),
+                    before.lotsOpened(),
+                    before.holdings(),
+                    before.holds(),
+                    before.standings(),
+                    before.counters(),
+                    before.claimed());
+            assertThat(found())
+                    .containsExactly("the account cannot be held against its events: that threw"
+                            + " java.lang.IllegalArgumentException");
+        }
+
+        @Test
+        void namesTheReceiptThatHasNoDigest() {
+            store.receipt = kept -> kept.map(receipt -> receipt instanceof PurchaseReceipt purchase
+                            && purchase.event().equals("p1")
+                    ? new PurchaseReceipt(
+                            purchase.purchase(),
+                            purchase.customer(),
+                            purchase.program(),
+                            purchase.occurredAt().plusNanos(1),
+                            purchase.currency(),
+                            purchase.lines(),
+                            purchase.awards(),
+                            purchase.pointPayments(),
+                            purchase.taken())
+                    : receipt);
+            assertThat(found())
+                    .containsExactly("the receipt of event 'p1' cannot be held against the events: that threw"
+                            + " java.lang.IllegalArgumentException");
+        }
+
+        @Test
+        void namesTheEntriesOfWhichSomethingIsMissing() {
+            store.changeEntry(
+                    1,
+                    entry -> new LedgerEntry(
+                            entry.sequence(),
+                            null,
+                            entry.currency(),
+                            entry.points(),
+                            entry.lots(),
+                            entry.source(),
+                            entry.cause(),
+                            entry.program(),
+                            entry.effective(),
+                            entry.earned(),
+                            entry.available(),
+                            entry.expires()));
+            assertThat(found())
+                    .hasSize(2)
+                    .element(0)
+                    .isEqualTo("the account cannot be held against its entries: that threw"
+                            + " java.lang.NullPointerException");
+            assertThat(found().get(1)).startsWith("entry 2 of event 'r' must be LedgerEntry[sequence=2, ");
+        }
+
+        @Test
+        void namesTheEventThatIsMissing() {
+            store.changeEvent(
+                    2,
+                    posted -> new PostedEvent(
+                            null, posted.hash(), posted.recordedAt(), posted.entries(), posted.tierChanges()));
+            assertThat(found())
+                    .containsExactly("record 3 of the journal cannot be checked: that threw"
+                            + " java.lang.NullPointerException");
+        }
+
+        @Test
+        void passesOnWhatTheStoreThrows() {
+            store.receipt = kept -> {
+                throw new UncheckedIOException("no connection", new IOException());
+            };
+            assertThatThrownBy(() -> found())
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("no connection");
         }
     }
 }

@@ -1,0 +1,190 @@
+package dev.laurel.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Receipt;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Erasure;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Currency;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What another service commits while one is reading does not mislead it. */
+@Tag("I17")
+class BetweenReadsTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final PointCurrency POINTS = PointCurrency.of("points");
+    private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
+            .zone(ZoneId.of("UTC"))
+            .money(USD)
+            .points(POINTS, Expiry.never())
+            .transferring(POINTS)
+            .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
+            .build();
+
+    private final InterruptedStore store = new InterruptedStore();
+    private final LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), store);
+    private final LoyaltyService other = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), store.store);
+
+    /** A store in the midst of whose reads something happens, once each. */
+    private static final class InterruptedStore implements AccountStore {
+        private final InMemoryAccountStore store = new InMemoryAccountStore();
+        private final Deque<Runnable> afterAccount = new ArrayDeque<>();
+        private final Deque<Runnable> afterEvent = new ArrayDeque<>();
+        private final Deque<Runnable> beforeReceipt = new ArrayDeque<>();
+        private final Deque<Runnable> afterReceipt = new ArrayDeque<>();
+        private final Deque<Runnable> afterJournal = new ArrayDeque<>();
+        private UnaryOperator<Optional<Receipt>> receipt = UnaryOperator.identity();
+
+        private static void next(Deque<Runnable> happening) {
+            Runnable next = happening.poll();
+            if (next != null) {
+                next.run();
+            }
+        }
+
+        @Override
+        public Optional<StoredAccount> account(AccountKey key) {
+            Optional<StoredAccount> read = store.account(key);
+            next(afterAccount);
+            return read;
+        }
+
+        @Override
+        public Optional<PostedEvent> event(AccountKey key, String eventId) {
+            Optional<PostedEvent> read = store.event(key, eventId);
+            next(afterEvent);
+            return read;
+        }
+
+        @Override
+        public Optional<Receipt> receipt(AccountKey key, String event) {
+            next(beforeReceipt);
+            Optional<Receipt> read = store.receipt(key, event);
+            next(afterReceipt);
+            return receipt.apply(read);
+        }
+
+        @Override
+        public List<PostedEvent> journal(AccountKey key) {
+            List<PostedEvent> read = store.journal(key);
+            next(afterJournal);
+            return read;
+        }
+
+        @Override
+        public void commit(List<AccountCommit> commits) {
+            store.commit(commits);
+        }
+
+        void isRead() {
+            assertThat(List.of(afterAccount, afterEvent, beforeReceipt, afterReceipt, afterJournal))
+                    .as("what was to happen")
+                    .allMatch(Deque::isEmpty);
+        }
+    }
+
+    private static Instant day(int day) {
+        return Instant.parse("2026-06-01T12:00:00Z").plusSeconds(86_400L * day);
+    }
+
+    private static Purchase purchase(String id, int day) {
+        return new Purchase(id, "ada", day(day), Basket.ofTotal(Money.of(USD, "10")));
+    }
+
+    private Runnable elsewhere(LoyaltyEvent event) {
+        return () -> other.submit(event).orThrow();
+    }
+
+    @BeforeEach
+    void aPurchase() {
+        service.submit(purchase("p1", 0)).orThrow();
+    }
+
+    @Nested
+    @Tag("L3")
+    class Verifying {
+        @Test
+        void isAboutTheAccountAsItWasReadFirst() {
+            store.afterAccount.add(elsewhere(purchase("p2", 1)));
+            assertThat(service.verify("ada")).isEmpty();
+            store.afterJournal.add(elsewhere(purchase("p3", 1)));
+            assertThat(service.verify("ada")).isEmpty();
+            store.isRead();
+            assertThat(service.verify("ada")).isEmpty();
+        }
+
+        @Test
+        void isAboutACustomerWhoWasNotThereYet() {
+            store.afterAccount.add(elsewhere(new Purchase("p1", "bob", day(0), Basket.ofTotal(Money.of(USD, "10")))));
+            assertThat(service.verify("bob")).isEmpty();
+            store.isRead();
+        }
+
+        @Test
+        void takesAReceiptAsAnyEventSinceHasLeftIt() {
+            service.submit(purchase("p2", 1)).orThrow();
+            store.beforeReceipt.add(elsewhere(new Return("b1", "ada", day(2), "p1", List.of(dollarOf()))));
+            store.afterReceipt.add(elsewhere(new Return("b2", "ada", day(2), "p1", List.of(dollarOf()))));
+            assertThat(service.verify("ada")).isEmpty();
+            store.isRead();
+        }
+
+        private ReturnedLine dollarOf() {
+            return ReturnedLine.of("1", Money.of(USD, "1"));
+        }
+
+        @Test
+        void missesNoReceiptThatAnErasureSinceHasRemoved() {
+            store.beforeReceipt.add(elsewhere(new Erasure("z", "ada", day(2))));
+            assertThat(service.verify("ada")).isEmpty();
+            store.isRead();
+        }
+
+        @Test
+        void namesAReceiptThatNoEventHasLeftHoweverBusyTheAccountIs() {
+            Receipt wrong =
+                    store.store.receipt(new AccountKey("shop", "ada"), "p1").orElseThrow();
+            service.submit(purchase("p2", 1)).orThrow();
+            store.receipt = kept -> Optional.of(wrong);
+            store.afterReceipt.add(elsewhere(purchase("p3", 2)));
+            store.afterReceipt.add(elsewhere(Return.ofAll("b", "ada", day(2), "p2")));
+            assertThat(service.verify("ada"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("the receipt of event 'p2' must have digest ")
+                    .endsWith(" by the events, but has " + wrong.digest());
+            store.isRead();
+        }
+
+        @Test
+        void isAboutTheEntriesAlsoIfTheCustomerIsErasedMeanwhile() {
+            service.submit(new Adjustment("a", "ada", day(1), "points", 5, "typing error", "agent-7"))
+                    .orThrow();
+            store.afterAccount.add(elsewhere(new Erasure("z", "ada", day(2))));
+            assertThat(service.verify("ada")).isEmpty();
+            store.isRead();
+        }
+    }
+}
