@@ -5,6 +5,7 @@ import dev.laurel.account.CanonicalForm;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
+import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;
 import java.time.Instant;
@@ -47,25 +48,8 @@ final class EventPosting {
     List<Outcome> post(LoyaltyEvent event) {
         StaleAccountException stale = null;
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Step first = step(event);
-            List<AccountCommit> commits = new ArrayList<>(first.commits());
-            List<Outcome> outcomes = new ArrayList<>();
-            outcomes.add(first.outcome());
-            for (LoyaltyEvent delivery : first.deliveries()) {
-                Step there = step(delivery);
-                Optional<Refusal> refusal = there.outcome().refusal();
-                if (refusal.isPresent()) {
-                    return List.of(refused(event, present(event), refusal.get()));
-                }
-                commits.addAll(there.commits());
-                outcomes.add(there.outcome());
-            }
-            if (commits.isEmpty()) {
-                return outcomes;
-            }
             try {
-                store.commit(commits);
-                return outcomes;
+                return attempt(event);
             } catch (StaleAccountException e) {
                 stale = e;
             }
@@ -73,18 +57,42 @@ final class EventPosting {
         throw stale == null ? new IllegalStateException("no attempt was made") : stale;
     }
 
+    private List<Outcome> attempt(LoyaltyEvent event) {
+        Step first = step(event);
+        List<AccountCommit> commits = new ArrayList<>(first.commits());
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(first.outcome());
+        for (LoyaltyEvent delivery : first.deliveries()) {
+            Step there = step(delivery);
+            Optional<Refusal> refusal = there.outcome().refusal();
+            if (refusal.isPresent()) {
+                requireStill(key(event), first.commits().get(0).expectedRevision());
+                return List.of(refused(event, present(key(event)), refusal.get()));
+            }
+            commits.addAll(there.commits());
+            outcomes.add(there.outcome());
+        }
+        if (!commits.isEmpty()) {
+            store.commit(commits);
+        }
+        return outcomes;
+    }
+
     private Step step(LoyaltyEvent event) {
         AccountKey key = key(event);
         StoredAccount stored = store.account(key).orElse(null);
         Account account = stored == null ? engine.newAccount(key.customer()) : stored.account();
+        long revision = stored == null ? 0 : stored.revision();
         String hash = CanonicalForm.of(event).sha256();
         Optional<PostedEvent> before = store.event(key, event.id());
         if (before.isPresent()) {
-            return Step.nothing(repeated(event, hash, account, before.get()));
+            // The account was read before the event was found, so it can be older than that.
+            return Step.nothing(repeated(event, hash, present(key), before.get()));
         }
         Decision decision = engine.evaluate(account, event, NamedReceipts.of(event, id -> store.receipt(key, id)));
         Optional<Refusal> refusal = decision.refusal();
         if (refusal.isPresent()) {
+            requireStill(key, revision);
             decision.failure().ifPresent(thrown -> logFailure(event, thrown));
             return Step.nothing(refused(event, account, refusal.get()));
         }
@@ -95,8 +103,7 @@ final class EventPosting {
                 new PostedEvent(event, hash, recordTime(stored), decision.entries(), decision.tierChanges());
         return new Step(
                 new Outcome(event, false, decision.account(), posted.entries(), posted.tierChanges(), null),
-                List.of(new AccountCommit(
-                        key, stored == null ? 0 : stored.revision(), decision.account(), posted, decision.receipts())),
+                List.of(new AccountCommit(key, revision, decision.account(), posted, decision.receipts())),
                 decision.deliveries());
     }
 
@@ -109,8 +116,18 @@ final class EventPosting {
                                 holding.balance().equals(decision.account().balance(holding.currency())));
     }
 
-    private Account present(LoyaltyEvent event) {
-        AccountKey key = key(event);
+    /**
+     * What is refused is committed by nobody, so nothing else tells that the account has changed since it was read: then a receipt
+     * that was read after it may be of another time, or the event be there by now.
+     */
+    private void requireStill(AccountKey key, long revision) {
+        long present = store.account(key).map(StoredAccount::revision).orElse(0L);
+        if (present != revision) {
+            throw new StaleAccountException(key, revision, present);
+        }
+    }
+
+    private Account present(AccountKey key) {
         return store.account(key).map(StoredAccount::account).orElseGet(() -> engine.newAccount(key.customer()));
     }
 
@@ -123,7 +140,10 @@ final class EventPosting {
     }
 
     private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {
-        return first.hash().equals(hash)
+        // Its id says all that there is to a passage of time, also where an erasure has left nothing else of it.
+        boolean same =
+                first.hash().equals(hash) || (event instanceof TimePassed && first.event() instanceof ErasedEvent);
+        return same
                 ? new Outcome(event, true, account, first.entries(), first.tierChanges(), null)
                 : refused(event, account, new Refusal.IdConflict(event.id()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Receipt;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Erasure;
@@ -11,6 +12,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
+import dev.laurel.event.Transfer;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
@@ -120,6 +122,56 @@ class BetweenReadsTest {
     @BeforeEach
     void aPurchase() {
         service.submit(purchase("p1", 0)).orThrow();
+    }
+
+    @Nested
+    @Tag("E2")
+    @Tag("K3")
+    class SubmittingWhatIsJustBeingCommitted {
+        @Test
+        void givesAnAccountThatHasIt() {
+            store.afterAccount.add(elsewhere(purchase("p2", 1)));
+            Outcome outcome = service.submit(purchase("p2", 1));
+            assertThat(outcome.isRepeat()).isTrue();
+            assertThat(outcome.entries()).hasSize(1);
+            assertThat(outcome.account()).isEqualTo(service.account("ada").orElseThrow());
+            assertThat(outcome.account().sequence()).isEqualTo(2);
+            store.isRead();
+        }
+
+        @Test
+        @Tag("K4")
+        void givesAnAccountThatHasItAlsoIfItIsAnotherOfThatId() {
+            store.afterAccount.add(elsewhere(purchase("p2", 1)));
+            Outcome outcome = service.submit(purchase("p2", 2));
+            assertThat(outcome.refusal()).contains(new Refusal.IdConflict("p2"));
+            assertThat(outcome.account().sequence()).isEqualTo(2);
+            store.isRead();
+        }
+
+        @Test
+        void isARepetitionAlsoIfItsReceiptWasReadAfterwards() {
+            Return all = Return.ofAll("b", "ada", day(1), "p1");
+            store.afterEvent.add(elsewhere(all));
+            Outcome outcome = service.submit(all);
+            assertThat(outcome.refusal()).isEmpty();
+            assertThat(outcome.isRepeat()).isTrue();
+            assertThat(outcome.entries()).hasSize(1);
+            store.isRead();
+        }
+
+        @Test
+        void isARepetitionAlsoIfTheOtherCustomerWasErasedAfterwards() {
+            Transfer transfer = new Transfer("t", "ada", day(1), "bob", "points", 5);
+            store.afterEvent.add(() -> {
+                other.submit(transfer).orThrow();
+                other.submit(new Erasure("z", "bob", day(2))).orThrow();
+            });
+            Outcome outcome = service.submit(transfer);
+            assertThat(outcome.refusal()).isEmpty();
+            assertThat(outcome.isRepeat()).isTrue();
+            store.isRead();
+        }
     }
 
     @Nested

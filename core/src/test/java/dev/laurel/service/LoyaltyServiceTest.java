@@ -20,6 +20,7 @@ import dev.laurel.engine.Refusal;
 import dev.laurel.engine.RefusedException;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Enrollment;
+import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -194,6 +195,23 @@ class LoyaltyServiceTest {
             submit(purchase("p1", "2026-01-01", "10"));
             assertThat(service.advance("c1", at("2026-01-02"))).isEmpty();
             assertThat(service.account("c1").orElseThrow().asOf()).isEqualTo(at("2026-01-01"));
+        }
+
+        @Test
+        @Tag("T3")
+        @Tag("F2")
+        void isNeverRefusedForThePastAlsoAfterAnErasure() {
+            submit(purchase("p1", "2026-01-01", "10"));
+            Outcome first = service.advance("c1", at("2026-03-01")).orElseThrow();
+            submit(new Erasure("z", "c1", at("2026-03-02")));
+            Account erased = service.account("c1").orElseThrow();
+            assertThat(service.advance("c1", at("2026-03-01"))).isEmpty();
+            Outcome again = submit(new TimePassed("c1", at("2026-03-01")));
+            assertThat(again.refusal()).isEmpty();
+            assertThat(again.isRepeat()).isTrue();
+            assertThat(again.entries()).isEqualTo(first.entries());
+            assertThat(again.account()).isEqualTo(erased);
+            assertThat(submit(purchase("p1", "2026-01-01", "10")).refusal()).contains(new Refusal.IdConflict("p1"));
         }
 
         @Test
