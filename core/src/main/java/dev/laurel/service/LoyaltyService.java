@@ -3,7 +3,6 @@ package dev.laurel.service;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import com.google.common.util.concurrent.Striped;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -12,7 +11,6 @@ import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.Explanation;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.engine.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
@@ -29,8 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A program at work in a host: loads an account, evaluates an event, commits what it brings about exactly once, and tells the
@@ -41,24 +37,19 @@ import org.slf4j.LoggerFactory;
  * down with the next event, or when a host calls {@link #advance}.
  */
 public final class LoyaltyService {
-    private static final Logger LOG = LoggerFactory.getLogger(LoyaltyService.class);
     private static final int STRIPES = 64;
 
     private final LoyaltyEngine engine;
     private final AccountStore store;
     private final InstantSource clock;
     private final EventPosting posting;
-    private final List<LoyaltyListener> listeners;
+    private final Listeners listeners;
 
     /** Spares threads of one JVM the work of evaluating for a commit that cannot succeed; the store's revision is what is right. */
     private final Striped<Lock> locks;
 
     private LoyaltyService(
-            LoyaltyEngine engine,
-            AccountStore store,
-            InstantSource clock,
-            List<LoyaltyListener> listeners,
-            Striped<Lock> locks) {
+            LoyaltyEngine engine, AccountStore store, InstantSource clock, Listeners listeners, Striped<Lock> locks) {
         this.engine = engine;
         this.store = store;
         this.clock = clock;
@@ -69,7 +60,7 @@ public final class LoyaltyService {
 
     /** A service of a program over a store, with the system's clock for record times and without listeners. */
     public static LoyaltyService of(LoyaltyEngine engine, AccountStore store) {
-        return new LoyaltyService(engine, store, InstantSource.system(), List.of(), Striped.lock(STRIPES));
+        return new LoyaltyService(engine, store, InstantSource.system(), Listeners.NONE, Striped.lock(STRIPES));
     }
 
     /** The same service with another clock for record times. No decision depends on it. */
@@ -77,10 +68,9 @@ public final class LoyaltyService {
         return new LoyaltyService(engine, store, clock, listeners, locks);
     }
 
-    /** The same service with one listener more, told after those before it. */
+    /** The same service with one listener more, told after those before it, whatever they throw. */
     public LoyaltyService withListener(LoyaltyListener listener) {
-        List<LoyaltyListener> more = ImmutableList.copyOf(Iterables.concat(listeners, List.of(listener)));
-        return new LoyaltyService(engine, store, clock, more, locks);
+        return new LoyaltyService(engine, store, clock, listeners.and(listener), locks);
     }
 
     /** The engine. */
@@ -98,6 +88,8 @@ public final class LoyaltyService {
      *
      * @throws StaleAccountException if the account was changed by others over and over again; the event may be sent again
      * @throws IllegalArgumentException if the event is a preview, or one that only the engine makes
+     * @throws VirtualMachineError if a listener threw one that is no stack overflow; the event is committed, and all listeners
+     *     were told
      */
     public Outcome submit(LoyaltyEvent event) {
         checkArgument(!event.isPreview(), "a preview cannot be submitted; submit an event with an id of its own");
@@ -106,7 +98,7 @@ public final class LoyaltyService {
                 "event '%s' is one that the engine makes; submit the transfer that it is of",
                 event.id());
         List<Outcome> outcomes = postAlone(event);
-        outcomes.forEach(this::report);
+        listeners.tell(outcomes);
         return outcomes.get(0);
     }
 
@@ -141,39 +133,6 @@ public final class LoyaltyService {
         boolean stored = !outcome.isRepeat()
                 && store.event(key(customer), outcome.event().id()).isPresent();
         return !stored ? Optional.empty() : Optional.of(outcome);
-    }
-
-    private void report(Outcome outcome) {
-        LoyaltyEvent event = outcome.event();
-        if (!outcome.isAccepted()) {
-            LOG.info(
-                    "refused event {} of customer {}: {}",
-                    event.id(),
-                    event.customer(),
-                    outcome.refusal().map(Refusal::code).orElse(""));
-            return;
-        }
-        LOG.debug(
-                "accepted event {} of customer {}: {} entries",
-                event.id(),
-                event.customer(),
-                outcome.entries().size());
-        if (outcome.isRepeat()) {
-            return;
-        }
-        for (LoyaltyListener listener : listeners) {
-            try {
-                listener.accepted(outcome);
-            } catch (Exception | LinkageError | AssertionError e) {
-                // The event is committed. Only the type of what was thrown: its message may hold personal data.
-                LOG.warn(
-                        "listener {} threw {} for event {} of customer {}",
-                        listener.getClass().getName(),
-                        e.getClass().getName(),
-                        event.id(),
-                        event.customer());
-            }
-        }
     }
 
     /**
@@ -257,7 +216,8 @@ public final class LoyaltyService {
      * the customer was erased.
      */
     public Optional<Explanation> explain(String customer, String purchase) {
-        List<PostedEvent> journal = store.journal(key(customer));
+        AccountKey key = key(customer);
+        List<PostedEvent> journal = store.journal(key);
         if (isErased(journal)) {
             return Optional.empty();
         }
@@ -278,7 +238,8 @@ public final class LoyaltyService {
      * @throws IllegalArgumentException if the customer's id is malformed, the basket empty, or the instant out of range
      */
     public Decision preview(String customer, Basket basket, Instant at) {
-        return engine.preview(account(customer).orElseGet(() -> engine.newAccount(customer)), basket, at);
+        Account account = account(customer).orElseGet(() -> engine.newAccount(customer));
+        return engine.preview(account, basket, at);
     }
 
     private AccountKey key(String customer) {

@@ -2,14 +2,6 @@ package dev.laurel.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.inOrder;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
@@ -111,7 +103,6 @@ class LoyaltyServiceTest {
             assertThatThrownBy(() -> submit(preview))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a preview cannot be submitted; submit an event with an id of its own");
-            assertThatThrownBy(() -> submit(null)).isInstanceOf(NullPointerException.class);
         }
     }
 
@@ -321,49 +312,6 @@ class LoyaltyServiceTest {
                             .account()
                             .digest())
                     .isEqualTo(first.digest());
-        }
-    }
-
-    @Nested
-    class Listeners {
-        private final LoyaltyListener first = mock(LoyaltyListener.class);
-        private final LoyaltyListener second = mock(LoyaltyListener.class);
-        private final LoyaltyService told = service.withListener(first).withListener(second);
-
-        @Test
-        void areToldOfWhatWasCommittedInTheirOrder() {
-            Outcome outcome = told.submit(purchase("p1", "2026-01-01", "10"));
-            var order = inOrder(first, second);
-            order.verify(first).accepted(outcome);
-            order.verify(second).accepted(outcome);
-        }
-
-        @Test
-        void areNotToldOfRepetitionsAndRefusals() {
-            assertThat(told.submit(Redemption.of("x", "c1", at("2026-01-01"), "fifty"))
-                            .isAccepted())
-                    .isFalse();
-            verifyNoInteractions(first);
-            assertThat(told.submit(purchase("p1", "2026-01-01", "10")).isRepeat())
-                    .isFalse();
-            assertThat(told.submit(purchase("p1", "2026-01-01", "10")).isRepeat())
-                    .isTrue();
-            verify(first, times(1)).accepted(any());
-        }
-
-        @Test
-        void thatThrowHinderNeitherTheEventNorTheOthers() {
-            doThrow(new IllegalStateException("no")).when(first).accepted(any());
-            Outcome outcome = told.submit(purchase("p1", "2026-01-01", "10"));
-            assertThat(outcome.isAccepted()).isTrue();
-            verify(second).accepted(outcome);
-            assertThat(told.account("c1")).isPresent();
-        }
-
-        @Test
-        void ofOneServiceAreNotThoseOfAnother() {
-            submit(purchase("p1", "2026-01-01", "10"));
-            verify(first, never()).accepted(any());
         }
     }
 
