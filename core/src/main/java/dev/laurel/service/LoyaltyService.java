@@ -1,6 +1,7 @@
 package dev.laurel.service;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
@@ -60,17 +61,22 @@ public final class LoyaltyService {
 
     /** A service of a program over a store, with the system's clock for record times and without listeners. */
     public static LoyaltyService of(LoyaltyEngine engine, AccountStore store) {
-        return new LoyaltyService(engine, store, InstantSource.system(), Listeners.NONE, Striped.lock(STRIPES));
+        return new LoyaltyService(
+                requireNonNull(engine, "engine"),
+                requireNonNull(store, "store"),
+                InstantSource.system(),
+                Listeners.NONE,
+                Striped.lock(STRIPES));
     }
 
     /** The same service with another clock for record times. No decision depends on it. */
     public LoyaltyService withClock(InstantSource clock) {
-        return new LoyaltyService(engine, store, clock, listeners, locks);
+        return new LoyaltyService(engine, store, requireNonNull(clock, "clock"), listeners, locks);
     }
 
     /** The same service with one listener more, told after those before it, whatever they throw. */
     public LoyaltyService withListener(LoyaltyListener listener) {
-        return new LoyaltyService(engine, store, clock, listeners.and(listener), locks);
+        return new LoyaltyService(engine, store, clock, listeners.and(requireNonNull(listener, "listener")), locks);
     }
 
     /** The engine. */
@@ -92,6 +98,7 @@ public final class LoyaltyService {
      *     were told
      */
     public Outcome submit(LoyaltyEvent event) {
+        requireNonNull(event, "event");
         checkArgument(!event.isPreview(), "a preview cannot be submitted; submit an event with an id of its own");
         checkArgument(
                 !(event instanceof TransferReceived || event instanceof ErasedEvent),
@@ -129,7 +136,7 @@ public final class LoyaltyService {
      */
     @CanIgnoreReturnValue
     public Optional<Outcome> advance(String customer, Instant to) {
-        Outcome outcome = submit(new TimePassed(customer, to));
+        Outcome outcome = submit(new TimePassed(customer, requireNonNull(to, "instant")));
         boolean stored = !outcome.isRepeat()
                 && store.event(key(customer), outcome.event().id()).isPresent();
         return !stored ? Optional.empty() : Optional.of(outcome);
@@ -208,7 +215,7 @@ public final class LoyaltyService {
 
     /** The receipt of a purchase, a redemption or a hold, as returns and cancellations have left it. */
     public Optional<Receipt> receipt(String customer, String event) {
-        return store.receipt(key(customer), event);
+        return store.receipt(key(customer), requireNonNull(event, "event id"));
     }
 
     /**
@@ -217,6 +224,7 @@ public final class LoyaltyService {
      */
     public Optional<Explanation> explain(String customer, String purchase) {
         AccountKey key = key(customer);
+        requireNonNull(purchase, "purchase id");
         List<PostedEvent> journal = store.journal(key);
         if (isErased(journal)) {
             return Optional.empty();
@@ -239,10 +247,10 @@ public final class LoyaltyService {
      */
     public Decision preview(String customer, Basket basket, Instant at) {
         Account account = account(customer).orElseGet(() -> engine.newAccount(customer));
-        return engine.preview(account, basket, at);
+        return engine.preview(account, requireNonNull(basket, "basket"), requireNonNull(at, "instant"));
     }
 
     private AccountKey key(String customer) {
-        return new AccountKey(engine.program().id(), customer);
+        return new AccountKey(engine.program().id(), requireNonNull(customer, "customer id"));
     }
 }
