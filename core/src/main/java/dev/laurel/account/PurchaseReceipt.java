@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
 import dev.laurel.rule.TermsOfReturn;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -76,19 +78,35 @@ public record PurchaseReceipt(
     }
 
     /**
-     * The part of its net that has been returned; of a purchase that cost nothing, the part of its lines.
+     * How many of so many points the part that has been returned stands for, rounded down: the part of its net; of a purchase that
+     * cost nothing, the part of its lines.
      */
-    public Ratio partReturned() {
-        Ratio net = Ratio.ZERO;
-        Ratio left = Ratio.ZERO;
-        Ratio lineCount = Ratio.of(lines.size());
-        Ratio linesLeft = Ratio.ZERO;
+    public long partReturned(long points) {
+        ExactSum returned = new ExactSum();
+        boolean isFree = isFree();
         for (ReceiptLine line : lines) {
-            net = net.plus(line.net().toRatio());
-            left = left.plus(line.netLeft());
-            linesLeft = linesLeft.plus(line.left());
+            if (!line.left().equals(Ratio.ONE)) {
+                returned.add(weight(line, isFree), Ratio.ONE.minus(line.left()));
+            }
         }
-        return Ratio.ONE.minus(net.signum() == 0 ? linesLeft.dividedBy(lineCount) : left.dividedBy(net));
+        return returned.rounded(BigInteger.valueOf(points), weight(), Rounding.DOWN);
+    }
+
+    private boolean isFree() {
+        return lines.stream().allMatch(line -> line.net().isZero());
+    }
+
+    private static Ratio weight(ReceiptLine line, boolean isFree) {
+        return isFree ? Ratio.ONE : Ratio.of(line.net().millionths());
+    }
+
+    private BigInteger weight() {
+        BigInteger weight = BigInteger.ZERO;
+        boolean isFree = isFree();
+        for (ReceiptLine line : lines) {
+            weight = weight.add(weight(line, isFree).numerator());
+        }
+        return weight;
     }
 
     /**
@@ -111,30 +129,38 @@ public record PurchaseReceipt(
             return 0;
         }
         if (terms instanceof TermsOfReturn.LostBelow below) {
-            return netLeft().compareTo(below.minimum().toRatio()) >= 0 ? points : 0;
+            return isLeft(below.minimum()) ? points : 0;
         }
-        Ratio exact = terms instanceof TermsOfReturn.ByPurchase
-                ? award.shares().sum().times(Ratio.ONE.minus(partReturned()))
-                : shareLeft(award);
-        return Math.min(points, exact.rounded(award.rounding()));
+        return Math.min(points, terms instanceof TermsOfReturn.ByPurchase ? keptByPurchase(award) : keptByLine(award));
     }
 
-    private Ratio netLeft() {
-        Ratio left = Ratio.ZERO;
+    /** Whether lines that cost so much have not been returned. */
+    private boolean isLeft(Money minimum) {
+        ExactSum left = new ExactSum();
         for (ReceiptLine line : lines) {
-            left = left.plus(line.netLeft());
+            left.add(weight(line, false), line.left());
         }
-        return left;
+        return left.isAtLeast(minimum.millionths());
     }
 
-    private Ratio shareLeft(ReceiptAward award) {
-        Ratio left = Ratio.ZERO;
+    private long keptByPurchase(ReceiptAward award) {
+        ExactSum left = new ExactSum();
+        boolean isFree = isFree();
+        for (ReceiptLine line : lines) {
+            left.add(weight(line, isFree), line.left());
+        }
+        Ratio whole = award.shares().sum();
+        return left.rounded(whole.numerator(), whole.denominator().multiply(weight()), award.rounding());
+    }
+
+    private long keptByLine(ReceiptAward award) {
+        ExactSum left = new ExactSum();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isReturned()) {
-                left = left.plus(award.shares().of(i).times(lines.get(i).left()));
+                left.add(award.shares().of(i), lines.get(i).left());
             }
         }
-        return left;
+        return left.rounded(BigInteger.ONE, BigInteger.ONE, award.rounding());
     }
 
     /** How many points of a currency returns have taken back so far. */

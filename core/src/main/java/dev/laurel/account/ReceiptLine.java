@@ -44,11 +44,6 @@ public record ReceiptLine(String id, Quantity quantity, Money net, Money qualify
         return left.signum() == 0;
     }
 
-    /** How much of its net has not been returned, exactly. */
-    Ratio netLeft() {
-        return net.toRatio().times(left);
-    }
-
     /** How much still counts for the tier, in whole millionths, rounded down. */
     public Money qualifyingLeft() {
         return Money.ofMillionths(

@@ -117,7 +117,8 @@ public final class LoyaltyEngine {
         } catch (RefusedSignal refused) {
             return Decision.refused(this, event, account, refused.refusal(), refused.getCause());
         } catch (ArithmeticException | DateTimeException e) {
-            return Decision.refused(this, event, account, new Refusal.Overflow("a sum or date of this event"), null);
+            return Decision.refused(
+                    this, event, account, new Refusal.Overflow("a sum, date or exact fraction of this event"), null);
         }
     }
 

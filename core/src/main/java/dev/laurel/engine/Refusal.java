@@ -437,7 +437,7 @@ public sealed interface Refusal {
     }
 
     /**
-     * A sum that does not fit.
+     * A sum, a date, or a fraction that a rule gave, that does not fit and so cannot be exact.
      *
      * @param what what was being worked out
      */
@@ -449,7 +449,7 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return what + " does not fit; no amount near it can be meant";
+            return what + " does not fit, and is never rounded to fit";
         }
     }
 

@@ -15,6 +15,8 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * taken back, and the spend is taken out of the window in which it counted.
  */
 final class ReturnSettlement {
+    private static final int NOWHERE = -1;
+
     private final Plan plan;
     private final AccountDraft account;
     private final Receipts receipts;
@@ -74,22 +78,34 @@ final class ReturnSettlement {
                     .toList();
         }
         List<ReceiptLine> lines = new ArrayList<>(before.lines());
-        int[] places = event.lines().stream()
-                .mapToInt(returned -> placeOf(returned.line()))
-                .toArray();
+        int[] places = placesOfLines();
         for (int i = 0; i < places.length; i++) {
             lines.set(places[i], left(lines.get(places[i]), event.lines().get(i)));
         }
         return lines;
     }
 
-    private int placeOf(String line) {
-        for (int i = 0; i < before.lines().size(); i++) {
-            if (before.lines().get(i).id().equals(line)) {
-                return i;
+    /** Of each line that comes back its place in the purchase. */
+    private int[] placesOfLines() {
+        Map<String, Integer> wanted = new HashMap<>();
+        for (int i = 0; i < event.lines().size(); i++) {
+            wanted.put(event.lines().get(i).line(), i);
+        }
+        int[] places = new int[event.lines().size()];
+        Arrays.fill(places, NOWHERE);
+        for (int place = 0; place < before.lines().size(); place++) {
+            Integer i = wanted.get(before.lines().get(place).id());
+            if (i != null && places[i] == NOWHERE) {
+                places[i] = place;
             }
         }
-        throw new RefusedSignal(new Refusal.UnknownLine(before.purchase(), line));
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == NOWHERE) {
+                throw new RefusedSignal(new Refusal.UnknownLine(
+                        before.purchase(), event.lines().get(i).line()));
+            }
+        }
+        return places;
     }
 
     private ReceiptLine left(ReceiptLine line, ReturnedLine returned) {
@@ -138,23 +154,28 @@ final class ReturnSettlement {
 
     /** In proportion to the net that has come back so far; what a cancellation gave back already is not there to be given again. */
     private static long toRestore(PurchaseReceipt returned, PointPayment payment, RedemptionReceipt redemption) {
-        long soFar = returned.partReturned().times(redemption.points()).rounded(Rounding.DOWN);
+        long soFar = returned.partReturned(redemption.points());
         return Math.min(Math.max(0, soFar - payment.restored()), redemption.pointsLeft());
     }
 
     // --- points that were awarded ---
 
     private List<TakenPoints> takeBack(PurchaseReceipt returned) {
+        List<ReceiptAward> awards = before.awards();
+        // Each is worked out over all lines, so once only.
+        long[] keptBefore = awards.stream().mapToLong(before::kept).toArray();
+        long[] keptNow = awards.stream().mapToLong(returned::kept).toArray();
         Map<String, Long> taken = new TreeMap<>();
         before.taken().forEach(points -> taken.put(points.currency(), points.points()));
         Map<String, Long> expired = new TreeMap<>();
-        for (ReceiptAward award : before.awards()) {
+        for (ReceiptAward award : awards) {
             if (!expired.containsKey(award.currency())) {
-                expired.put(award.currency(), notTaken(returned, award.currency()));
+                expired.put(award.currency(), notTaken(award.currency(), keptBefore, keptNow));
             }
         }
-        for (ReceiptAward award : before.awards()) {
-            long toTake = before.kept(award) - returned.kept(award);
+        for (int i = 0; i < keptNow.length; i++) {
+            ReceiptAward award = awards.get(i);
+            long toTake = keptBefore[i] - keptNow[i];
             long free = Math.min(toTake, expired.getOrDefault(award.currency(), 0L));
             expired.merge(award.currency(), -free, Long::sum);
             taken.merge(award.currency(), toTake - free, Math::addExact);
@@ -170,13 +191,14 @@ final class ReturnSettlement {
     }
 
     /** How many of the points that are due now need not be taken, since points of the purchase that expired unused count first. */
-    private long notTaken(PurchaseReceipt returned, String currency) {
+    private long notTaken(String currency, long[] keptBefore, long[] keptNow) {
         long dueBefore = 0;
         long dueInAll = 0;
-        for (ReceiptAward award : before.awards()) {
+        for (int i = 0; i < keptNow.length; i++) {
+            ReceiptAward award = before.awards().get(i);
             if (award.currency().equals(currency)) {
-                dueBefore = Math.addExact(dueBefore, award.points() - before.kept(award));
-                dueInAll = Math.addExact(dueInAll, award.points() - returned.kept(award));
+                dueBefore = Math.addExact(dueBefore, award.points() - keptBefore[i]);
+                dueInAll = Math.addExact(dueInAll, award.points() - keptNow[i]);
             }
         }
         HoldingDraft holding = account.holding(plan.requirePoints(currency));

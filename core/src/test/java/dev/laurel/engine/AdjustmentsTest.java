@@ -329,7 +329,7 @@ class AdjustmentsTest {
             Refusal down = shop.refused(adjustment("2026-01-06", -1));
             assertThat(down.code()).isEqualTo("OVERFLOW");
             assertThat(down.message())
-                    .isEqualTo("a sum or date of this event does not fit; no amount near it can be meant");
+                    .isEqualTo("a sum, date or exact fraction of this event does not fit, and is never rounded to fit");
             adjust("2026-01-06", MAX);
             assertThat(shop.refused(adjustment("2026-01-07", 1)).code()).isEqualTo("OVERFLOW");
         }

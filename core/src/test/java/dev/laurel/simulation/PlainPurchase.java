@@ -49,21 +49,31 @@ record PlainPurchase(
         return lines.stream().mapToLong(Line::qualifyingLeft).sum();
     }
 
-    private Ratio net() {
-        return lines.stream().map(line -> line.net.toRatio()).reduce(Ratio.ZERO, Ratio::plus);
+    private Fraction net() {
+        return lines.stream().map(line -> Fraction.of(line.net.toRatio())).reduce(Fraction.ZERO, Fraction::plus);
     }
 
-    private Ratio netLeft() {
-        return lines.stream().map(line -> line.net.toRatio().times(line.left)).reduce(Ratio.ZERO, Ratio::plus);
+    private Fraction netLeft() {
+        return lines.stream()
+                .map(line -> Fraction.of(line.net.toRatio()).times(Fraction.of(line.left)))
+                .reduce(Fraction.ZERO, Fraction::plus);
     }
 
     /** The part of its net that is still with the customer; if it cost nothing, of its lines. */
-    Ratio partLeft() {
-        if (net().signum() > 0) {
+    private Fraction partLeft() {
+        if (!net().equals(Fraction.ZERO)) {
             return netLeft().dividedBy(net());
         }
-        Ratio left = lines.stream().map(Line::left).reduce(Ratio.ZERO, Ratio::plus);
-        return left.dividedBy(Ratio.of(lines.size()));
+        Fraction left = lines.stream().map(line -> Fraction.of(line.left)).reduce(Fraction.ZERO, Fraction::plus);
+        return left.dividedBy(Fraction.of(Ratio.of(lines.size())));
+    }
+
+    /** How many of so many points the part stands for that has come back. */
+    long partReturned(long points) {
+        return Fraction.ONE
+                .minus(partLeft())
+                .times(Fraction.of(Ratio.of(points)))
+                .rounded(Rounding.DOWN);
     }
 
     /** How many points of an award the customer keeps. */
@@ -80,12 +90,13 @@ record PlainPurchase(
             return award.points();
         }
         if (terms instanceof TermsOfReturn.LostBelow below) {
-            return netLeft().compareTo(below.minimum().toRatio()) < 0 ? 0 : award.points();
+            return netLeft().isLessThan(Fraction.of(below.minimum().toRatio())) ? 0 : award.points();
         }
-        Ratio exact = Ratio.ZERO;
+        Fraction exact = Fraction.ZERO;
+        Fraction partLeft = partLeft();
         for (int i = 0; i < lines.size(); i++) {
-            Ratio left = terms instanceof TermsOfReturn.ByPurchase ? partLeft() : lines.get(i).left;
-            exact = exact.plus(award.shares().get(i).times(left));
+            Fraction left = terms instanceof TermsOfReturn.ByPurchase ? partLeft : Fraction.of(lines.get(i).left);
+            exact = exact.plus(Fraction.of(award.shares().get(i)).times(left));
         }
         return Math.min(award.points(), exact.rounded(award.rounding()));
     }

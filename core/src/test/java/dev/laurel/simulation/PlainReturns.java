@@ -87,11 +87,10 @@ final class PlainReturns {
     /** Points that paid, by the part of the order that has come back in all. */
     private Map<String, Long> giveBack() {
         Map<String, Long> restored = new LinkedHashMap<>(before.restored());
-        Ratio returned = Ratio.ONE.minus(after.partLeft());
         before.restored().forEach((id, soFar) -> {
             PlainRedemption redemption = account.redemptions.get(id);
             if (redemption != null) {
-                long due = returned.times(redemption.points()).rounded(Rounding.DOWN) - soFar;
+                long due = after.partReturned(redemption.points()) - soFar;
                 long back = Math.min(Math.max(0, due), redemption.left());
                 if (back > 0) {
                     account.restore(id, back);
