@@ -67,8 +67,9 @@ final class PlainLedger {
         if (!(event instanceof TimePassed && nothing)) {
             accounts.put(event.customer(), account);
             if (event instanceof Erasure) {
-                // That there was an event is remembered, but not what it was.
-                before.replaceAll((id, posted) -> new Posted(null, posted.answer));
+                // That there was an event is remembered, but not what it was, unless it was only that time passed.
+                before.replaceAll(
+                        (id, posted) -> posted.event instanceof TimePassed ? posted : new Posted(null, posted.answer));
             }
             before.put(event.id(), new Posted(event, answer));
         }
