@@ -1,45 +1,24 @@
 package dev.laurel.service;
 
+import static dev.laurel.service.AuditedShop.day;
+import static dev.laurel.service.AuditedShop.usd;
+import static dev.laurel.service.AuditedShop.withPoints;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.CanonicalForm;
 import dev.laurel.account.Holding;
-import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.Receipt;
-import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
-import dev.laurel.event.Hold;
-import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
-import dev.laurel.event.Return;
-import dev.laurel.ledger.Balance;
-import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.LotUse;
-import dev.laurel.ledger.PointCurrency;
-import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
-import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.reward.Reward;
-import dev.laurel.rule.Amounts;
-import dev.laurel.rule.EarnRule;
-import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,71 +29,17 @@ import org.junit.jupiter.api.Test;
 @Tag("L3")
 @Tag("I4")
 class AccountAuditTest {
-    private static final Currency USD = Currency.getInstance("USD");
-    private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
-    private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
-            .zone(ZoneId.of("UTC"))
-            .money(USD)
-            .points(PointCurrency.of("points"), Expiry.never())
-            .tiers(TierLadder.perCalendarYear(
-                    new TierStep(Tier.of("low"), Money.zero(USD)), new TierStep(Tier.of("high"), usd("500"))))
-            .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
-            .redeem(Reward.costing("cash-10", 100))
-            .build();
+    private final AuditedShop shop = new AuditedShop();
+    private final DishonestStore store = shop.store;
 
-    private final DishonestStore store = new DishonestStore();
-    private final LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), store);
-
-    private static Money usd(String amount) {
-        return Money.of(USD, amount);
-    }
-
-    private static Instant day(int day) {
-        return START.plusSeconds(86_400L * day);
-    }
-
-    private static LedgerEntry withPoints(LedgerEntry entry, long points, List<LotUse> lots) {
-        return new LedgerEntry(
-                entry.sequence(),
-                entry.kind(),
-                entry.currency(),
-                points,
-                lots,
-                entry.source(),
-                entry.cause(),
-                entry.program(),
-                entry.effective(),
-                entry.earned(),
-                entry.available(),
-                entry.expires(),
-                entry.shortfall(),
-                entry.hold());
-    }
-
-    /** Entry 1 earns 600 points and makes the tier high, 2 redeems 100, 3 holds 100, 4 earns 40, 5 takes those back. */
-    @BeforeEach
-    void aLittleHistory() {
-        for (LoyaltyEvent event : List.of(
-                new Purchase("p1", "ada", day(0), Basket.ofTotal(usd("600"))),
-                Redemption.of("r", "ada", day(1), "cash-10"),
-                Hold.of("h", "ada", day(2), "cash-10", day(30)),
-                new Purchase("p2", "ada", day(3), Basket.ofTotal(usd("40"))),
-                Return.ofAll("back", "ada", day(4), "p2"))) {
-            service.submit(event).orThrow();
-        }
-        assertThat(service.entries("ada"))
-                .extracting(LedgerEntry::kind)
-                .containsExactly(EntryKind.EARN, EntryKind.REDEEM, EntryKind.HOLD, EntryKind.EARN, EntryKind.CLAWBACK);
+    private List<String> found() {
+        return shop.found();
     }
 
     @Test
     void ofWhatIsAsItWasFindsNothing() {
-        assertThat(service.verify("ada")).isEmpty();
-        assertThat(service.verify("nobody")).isEmpty();
-    }
-
-    private List<String> found() {
-        return service.verify("ada");
+        assertThat(found()).isEmpty();
+        assertThat(shop.service.verify("nobody")).isEmpty();
     }
 
     @Nested
@@ -314,14 +239,16 @@ class AccountAuditTest {
         @Tag("V5")
         void doesNotMissThatOfAPurchaseThatCanNoLongerBeReturned() {
             store.receipt = kept -> kept.filter(receipt -> !receipt.event().equals("p1"));
-            service.submit(new Purchase("last", "ada", day(364), Basket.ofTotal(usd("1"))))
+            shop.service
+                    .submit(new Purchase("last", "ada", day(364), Basket.ofTotal(usd("1"))))
                     .orThrow();
             assertThat(found())
                     .singleElement()
                     .asString()
                     .startsWith("the receipt of event 'p1' must have digest ")
                     .endsWith(" by the events, but is not there");
-            service.submit(new Purchase("over", "ada", day(365), Basket.ofTotal(usd("1"))))
+            shop.service
+                    .submit(new Purchase("over", "ada", day(365), Basket.ofTotal(usd("1"))))
                     .orThrow();
             assertThat(found()).isEmpty();
         }
@@ -330,7 +257,8 @@ class AccountAuditTest {
         @Tag("V5")
         void missesThatOfARedemptionHoweverLongAgo() {
             store.receipt = kept -> kept.filter(receipt -> !receipt.event().equals("r"));
-            service.submit(new Purchase("late", "ada", day(3_650), Basket.ofTotal(usd("1"))))
+            shop.service
+                    .submit(new Purchase("late", "ada", day(3_650), Basket.ofTotal(usd("1"))))
                     .orThrow();
             assertThat(found())
                     .singleElement()
@@ -345,7 +273,8 @@ class AccountAuditTest {
             Receipt other =
                     store.honest.receipt(new AccountKey("shop", "ada"), "p2").orElseThrow();
             store.receipt = kept -> kept.map(receipt -> receipt.event().equals("p1") ? other : receipt);
-            service.submit(new Purchase("over", "ada", day(365), Basket.ofTotal(usd("1"))))
+            shop.service
+                    .submit(new Purchase("over", "ada", day(365), Basket.ofTotal(usd("1"))))
                     .orThrow();
             assertThat(found())
                     .singleElement()
@@ -375,148 +304,6 @@ class AccountAuditTest {
                     .asString()
                     .startsWith("the receipt of event 'p2' must have digest ")
                     .endsWith(" by the events, but has " + first.digest());
-        }
-    }
-
-    /** What cannot even be worked out is a difference like any other, and hides none of the others. */
-    @Nested
-    class OfWhatIsCorrupt {
-        @Test
-        @Tag("K21")
-        void namesLotsThatAddUpToMoreThanALongCanHold() {
-            store.changeHolding(before -> {
-                LotQueue lots = before.dated();
-                for (int number = 8; number < 10; number++) {
-                    lots = lots.plus(new Lot(number, Long.MAX_VALUE, Long.MAX_VALUE, START, START, null));
-                }
-                return new Holding(before.currency(), before.balance(), lots, before.undated(), before.runsOut());
-            });
-            assertThat(found().get(0)).startsWith("lots of points must be [Lot[number=1, ");
-            assertThat(found().get(1))
-                    .isEqualTo("points available of points must be 18446744073709552014 by the entries, but is 400");
-            assertThat(found()).hasSize(3).element(2).asString().startsWith("the account must have digest ");
-        }
-
-        @Test
-        @Tag("K21")
-        void namesABalanceThatAddsUpToMoreThanALongCanHold() {
-            long most = Long.MAX_VALUE;
-            store.changeHolding(before -> new Holding(
-                    before.currency(),
-                    new Balance(most, most, most, most, most, most, most, most, most, most, most, most, most),
-                    before.dated(),
-                    before.undated(),
-                    before.runsOut()));
-            assertThat(found()).anyMatch(wrong -> wrong.startsWith("balance of points does not add up: Balance["));
-        }
-
-        @Test
-        @Tag("K21")
-        void namesTheFirstEntryThatHasMorePointsThanALongCanHold() {
-            long most = Long.MAX_VALUE;
-            store.changeEntry(0, entry -> withPoints(entry, most, List.of(new LotUse(1, most), new LotUse(2, most))));
-            assertThat(found().get(0)).isEqualTo("entry 1 brings a total past what a long can hold");
-        }
-
-        @Test
-        void namesTheEventOfAnotherCustomer() {
-            Purchase other = new Purchase("p2", "eve", day(3), Basket.ofTotal(usd("40")));
-            store.changeEvent(
-                    3,
-                    posted -> new PostedEvent(
-                            other,
-                            CanonicalForm.of(other).sha256(),
-                            posted.recordedAt(),
-                            posted.entries(),
-                            posted.tierChanges()));
-            assertThat(found())
-                    .containsExactly(
-                            "event 'p2' cannot be evaluated anew: that threw" + " java.lang.IllegalArgumentException");
-        }
-
-        @Test
-        void namesTheAccountThatHasNoDigest() {
-            store.account = before -> new Account(
-                    before.program(),
-                    before.profile(),
-                    before.asOf().plusNanos(1),
-                    before.milestones(),
-                    before.sequence(),
-                    before.lotsOpened(),
-                    before.holdings(),
-                    before.holds(),
-                    before.standings(),
-                    before.counters(),
-                    before.claimed());
-            assertThat(found())
-                    .containsExactly("the account cannot be held against its events: that threw"
-                            + " java.lang.IllegalArgumentException");
-        }
-
-        @Test
-        void namesTheReceiptThatHasNoDigest() {
-            store.receipt = kept -> kept.map(receipt -> receipt instanceof PurchaseReceipt purchase
-                            && purchase.event().equals("p1")
-                    ? new PurchaseReceipt(
-                            purchase.purchase(),
-                            purchase.customer(),
-                            purchase.program(),
-                            purchase.occurredAt().plusNanos(1),
-                            purchase.currency(),
-                            purchase.lines(),
-                            purchase.awards(),
-                            purchase.pointPayments(),
-                            purchase.taken())
-                    : receipt);
-            assertThat(found())
-                    .containsExactly("the receipt of event 'p1' cannot be held against the events: that threw"
-                            + " java.lang.IllegalArgumentException");
-        }
-
-        @Test
-        void namesTheEntriesOfWhichSomethingIsMissing() {
-            store.changeEntry(
-                    1,
-                    entry -> new LedgerEntry(
-                            entry.sequence(),
-                            null,
-                            entry.currency(),
-                            entry.points(),
-                            entry.lots(),
-                            entry.source(),
-                            entry.cause(),
-                            entry.program(),
-                            entry.effective(),
-                            entry.earned(),
-                            entry.available(),
-                            entry.expires()));
-            assertThat(found())
-                    .hasSize(2)
-                    .element(0)
-                    .isEqualTo("the account cannot be held against its entries: that threw"
-                            + " java.lang.NullPointerException");
-            assertThat(found().get(1)).startsWith("entry 2 of event 'r' must be LedgerEntry[sequence=2, ");
-        }
-
-        @Test
-        void namesTheEventThatIsMissing() {
-            store.changeEvent(
-                    2,
-                    posted -> new PostedEvent(
-                            null, posted.hash(), posted.recordedAt(), posted.entries(), posted.tierChanges()));
-            assertThat(found())
-                    .containsExactly("record 3 of the journal cannot be checked: that threw"
-                            + " java.lang.NullPointerException");
-        }
-
-        @Test
-        void passesOnWhatTheStoreThrows() {
-            store.receipt = kept -> {
-                throw new UncheckedIOException("no connection", new IOException());
-            };
-            assertThatThrownBy(() -> found())
-                    .isInstanceOf(UncheckedIOException.class)
-                    .hasMessage("no connection");
         }
     }
 }
