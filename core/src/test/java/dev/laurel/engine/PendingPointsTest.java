@@ -231,6 +231,19 @@ class PendingPointsTest {
         }
 
         @Test
+        void takesOfSeveralLotsOfThePurchaseThatCanBeSpentNoMoreThanIsDue() {
+            Shop shop = shop(
+                    HELD_BACK,
+                    EarnRule.earning("more", Amounts.proportional(1, usd("1"))).heldBackFor(Period.ofDays(30)));
+            shop.buy("2026-01-05", line("1", "100"));
+            shop.advance(noon("2026-03-01"));
+            has(shop, 200, 0, 0);
+            Decision decision = bringBack(shop, "2026-03-02", ReturnedLine.of("1", usd("40")));
+            assertThat(Shop.uses(decision.entries(), EntryKind.CLAWBACK)).containsExactly("1:40", "1:40");
+            has(shop, 120, 0, 0);
+        }
+
+        @Test
         void takesNothingThatIsPendingOfOtherPurchases() {
             Shop shop = shop(HELD_BACK);
             shop.buy("2026-01-05", line("1", "100"));
