@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import com.google.common.base.Suppliers;
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
 import dev.laurel.account.LotTaken;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,7 @@ final class AccountDraft {
 
     Account toAccount() {
         List<Holding> settled = new ArrayList<>(holdings.length);
-        Predicate<Instant> isReturnable = returnableAt.apply(asOf());
+        Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> returnableAt.apply(asOf()));
         for (HoldingDraft holding : holdings) {
             settled.add(holding.toHolding(isReturnable));
         }

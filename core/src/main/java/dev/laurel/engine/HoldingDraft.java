@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds of one point currency, while an event is being settled. */
@@ -47,12 +48,9 @@ final class HoldingDraft {
     }
 
     /** The holding; of what expired unused, only what was earned late enough for its purchase to be returned still matters. */
-    Holding toHolding(Predicate<Instant> isReturnable) {
-        if (!Iterables.all(expiredPoints, points -> isReturnable.test(points.earned()))) {
-            expiredPoints = expiredPoints.stream()
-                    .filter(points -> isReturnable.test(points.earned()))
-                    .toList();
-            changed = true;
+    Holding toHolding(Supplier<Predicate<Instant>> isReturnable) {
+        if (!expiredPoints.isEmpty()) {
+            forgetExpired(isReturnable.get());
         }
         return changed || expiry.isChanged()
                 ? new Holding(
@@ -67,6 +65,15 @@ final class HoldingDraft {
                         expiry.isSuspended(),
                         expiry.redating())
                 : before;
+    }
+
+    private void forgetExpired(Predicate<Instant> isReturnable) {
+        if (!Iterables.all(expiredPoints, points -> isReturnable.test(points.earned()))) {
+            expiredPoints = expiredPoints.stream()
+                    .filter(points -> isReturnable.test(points.earned()))
+                    .toList();
+            changed = true;
+        }
     }
 
     String currency() {
