@@ -19,4 +19,5 @@ module dev.laurel.core {
     exports dev.laurel.service;
     exports dev.laurel.testkit;
     exports dev.laurel.tier;
+    exports dev.laurel.time;
 }

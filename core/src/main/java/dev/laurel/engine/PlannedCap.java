@@ -1,7 +1,7 @@
 package dev.laurel.engine;
 
 import dev.laurel.rule.Cap;
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.laurel.engine;
 
 import dev.laurel.account.LotTaken;
-import dev.laurel.event.Timestamps;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

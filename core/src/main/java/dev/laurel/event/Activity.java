@@ -2,6 +2,7 @@ package dev.laurel.event;
 
 import dev.laurel.customer.Customer;
 import dev.laurel.id.Identifiers;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

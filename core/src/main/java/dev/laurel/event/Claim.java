@@ -1,6 +1,7 @@
 package dev.laurel.event;
 
 import dev.laurel.id.Identifiers;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.laurel.customer.Customer;
 import dev.laurel.id.Identifiers;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

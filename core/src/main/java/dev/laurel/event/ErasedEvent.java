@@ -2,6 +2,7 @@ package dev.laurel.event;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 
 /**

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.id.Identifiers;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

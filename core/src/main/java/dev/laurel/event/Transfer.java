@@ -3,6 +3,7 @@ package dev.laurel.event;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.laurel.id.Identifiers;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 
 /**

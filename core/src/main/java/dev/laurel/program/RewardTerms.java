@@ -15,7 +15,7 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.reward.Validity;
+import dev.laurel.time.Validity;
 import java.time.LocalDate;
 
 /** What points buy. */

@@ -4,7 +4,7 @@ import dev.laurel.ledger.Points;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

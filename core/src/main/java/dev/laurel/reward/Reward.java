@@ -11,6 +11,7 @@ import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Mentions;
 import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.time.Validity;
 import java.util.Arrays;
 import java.util.List;
 

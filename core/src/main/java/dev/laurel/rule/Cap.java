@@ -2,7 +2,7 @@ package dev.laurel.rule;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 import org.jspecify.annotations.Nullable;
 
 /**

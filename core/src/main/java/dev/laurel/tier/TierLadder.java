@@ -2,6 +2,7 @@ package dev.laurel.tier;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Money;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

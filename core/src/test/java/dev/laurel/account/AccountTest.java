@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
-import dev.laurel.event.Timestamps;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
@@ -18,6 +17,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.WindowSums;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;

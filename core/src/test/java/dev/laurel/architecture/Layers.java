@@ -20,6 +20,7 @@ record Layers(String root) {
     private static final List<Set<String>> ORDER = List.of(
             Set.of("id"),
             Set.of("money"),
+            Set.of("time"),
             Set.of("customer"),
             Set.of("event"),
             Set.of("ledger"),

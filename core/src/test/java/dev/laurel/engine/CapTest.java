@@ -14,7 +14,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -31,7 +31,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.money.Money;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.Month;
 import java.util.Currency;

@@ -3,12 +3,12 @@ package dev.laurel.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.money.Money;
-import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierFall;
 import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

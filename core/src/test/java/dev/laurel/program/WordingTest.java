@@ -3,7 +3,7 @@ package dev.laurel.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.rule.Cap;
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

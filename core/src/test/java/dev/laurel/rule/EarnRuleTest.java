@@ -13,7 +13,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;

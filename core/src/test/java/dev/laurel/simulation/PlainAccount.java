@@ -1,7 +1,6 @@
 package dev.laurel.simulation;
 
 import dev.laurel.customer.Customer;
-import dev.laurel.event.Timestamps;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
@@ -11,6 +10,7 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.rule.Cap;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,12 +1,12 @@
 package dev.laurel.simulation;
 
-import dev.laurel.event.Timestamps;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

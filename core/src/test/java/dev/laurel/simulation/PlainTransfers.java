@@ -1,10 +1,10 @@
 package dev.laurel.simulation;
 
-import dev.laurel.event.Timestamps;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.money.Money;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

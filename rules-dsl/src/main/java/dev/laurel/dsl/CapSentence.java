@@ -2,7 +2,7 @@ package dev.laurel.dsl;
 
 import dev.laurel.dsl.syntax.CapLimit;
 import dev.laurel.rule.Cap;
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 
 /** A limit of which it is not said yet of what. */
 record CapSentence(long limit) implements CapLimit {

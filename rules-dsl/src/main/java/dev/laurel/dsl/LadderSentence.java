@@ -8,12 +8,12 @@ import dev.laurel.dsl.syntax.LadderLowest;
 import dev.laurel.dsl.syntax.LadderNext;
 import dev.laurel.dsl.syntax.LadderWindow;
 import dev.laurel.money.Money;
-import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierFall;
 import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.util.List;
 
 /** A ladder of which nothing is said but that spend reaches its tiers. */

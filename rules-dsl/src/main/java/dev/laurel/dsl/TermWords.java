@@ -6,7 +6,7 @@ import dev.laurel.dsl.syntax.CapLimit;
 import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.ShortfallPolicy;
-import dev.laurel.reward.Validity;
+import dev.laurel.time.Validity;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;

@@ -4,8 +4,8 @@ import static dev.laurel.id.Identifiers.shown;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.util.Currency;
 

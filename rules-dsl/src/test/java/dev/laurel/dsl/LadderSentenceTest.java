@@ -4,12 +4,12 @@ import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.dsl.syntax.LadderNext;
-import dev.laurel.tier.CalendarWindow;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierFall;
 import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package dev.laurel.dsl.syntax;
 
 import dev.laurel.rule.Cap;
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 
 /** A number that is not to be exceeded. Next: of what, and in what time. */
 public interface CapLimit {

@@ -1,6 +1,6 @@
 package dev.laurel.dsl.syntax;
 
-import dev.laurel.tier.CalendarWindow;
+import dev.laurel.time.CalendarWindow;
 
 /** A ladder of tiers by qualifying spend. Next: the calendar window in which spend is summed. */
 public interface LadderWindow {

@@ -1,6 +1,6 @@
 package dev.laurel.examples.replay;
 
-import dev.laurel.event.Timestamps;
+import dev.laurel.time.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.laurel.examples.replay;
 
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.event.Timestamps;
 import dev.laurel.examples.programs.Programs;
 import dev.laurel.id.Identifiers;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
+import dev.laurel.time.Timestamps;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

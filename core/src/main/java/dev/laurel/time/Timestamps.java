@@ -1,4 +1,4 @@
-package dev.laurel.event;
+package dev.laurel.time;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.laurel.tier;
+package dev.laurel.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.laurel.tier;
+package dev.laurel.time;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.laurel.reward;
+package dev.laurel.time;
 
 import static com.google.common.base.Preconditions.checkArgument;
 

@@ -1,0 +1,10 @@
+/**
+ * Civil time: the instants that events may carry, the calendar windows in which something counts, and the dates between which
+ * something is open. May depend on {@code money} and what that may depend on.
+ */
+@NullMarked
+@CheckReturnValue
+package dev.laurel.time;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
