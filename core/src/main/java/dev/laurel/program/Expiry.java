@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -29,13 +30,13 @@ public sealed interface Expiry {
     }
 
     /** So long after they were earned, down to the start of the day, month, quarter or year that this falls in. */
-    static Dated atStartOf(CalendarUnit unit, Period period) {
-        return new AtStartOf(unit, period);
+    static Dated atStartOf(CalendarWindow window, Period period) {
+        return new AtStartOf(window, period);
     }
 
     /** So long after they were earned, up to the end of the day, month, quarter or year that this falls in. */
-    static Dated atEndOf(CalendarUnit unit, Period period) {
-        return new AtEndOf(unit, period);
+    static Dated atEndOf(CalendarWindow window, Period period) {
+        return new AtEndOf(window, period);
     }
 
     /** All together, so long after the customer last purchased, redeemed or captured anything, to the instant. */
@@ -176,40 +177,40 @@ public sealed interface Expiry {
     }
 
     /**
-     * At the start of the calendar unit that the end of the period falls in.
+     * At the start of the calendar window that the end of the period falls in.
      *
-     * @param unit the unit
+     * @param window the window
      * @param period how long after earning
      */
-    record AtStartOf(CalendarUnit unit, Period period) implements Dated {
+    record AtStartOf(CalendarWindow window, Period period) implements Dated {
         @Override
         public Instant expiryOf(Instant earned, ZoneId zone) {
             ZonedDateTime end = earned.atZone(zone).plus(period);
-            return unit.startOf(end.toLocalDate()).atStartOfDay(zone).toInstant();
+            return window.firstDayAround(end.toLocalDate()).atStartOfDay(zone).toInstant();
         }
 
         @Override
         public String describeAfter(String beginning) {
-            return period + " after " + beginning + ", at the start of the " + unit.describe();
+            return period + " after " + beginning + ", at the start of the " + window.noun();
         }
     }
 
     /**
-     * At the end of the calendar unit that the end of the period falls in.
+     * At the end of the calendar window that the end of the period falls in.
      *
-     * @param unit the unit
+     * @param window the window
      * @param period how long after earning
      */
-    record AtEndOf(CalendarUnit unit, Period period) implements Dated {
+    record AtEndOf(CalendarWindow window, Period period) implements Dated {
         @Override
         public Instant expiryOf(Instant earned, ZoneId zone) {
             LocalDate end = earned.atZone(zone).plus(period).toLocalDate();
-            return unit.startOfNext(end).atStartOfDay(zone).toInstant();
+            return window.firstDayAfter(end).atStartOfDay(zone).toInstant();
         }
 
         @Override
         public String describeAfter(String beginning) {
-            return period + " after " + beginning + ", at the end of the " + unit.describe();
+            return period + " after " + beginning + ", at the end of the " + window.noun();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.laurel.program;
 import dev.laurel.id.Identifiers;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
+import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -68,21 +69,22 @@ final class ExpiryCheck {
                 problem(what + " after " + period, "give a period of zero to 1000 years");
             }
         } else if (expiry instanceof Expiry.AtStartOf start
-                && (!ProgramCheck.isPositive(period) || !reachesNext(start.unit(), period))) {
+                && (!ProgramCheck.isPositive(period) || !reachesNext(start.window(), period))) {
             problem(
                     what + " after " + period + " rounded down to the start of the "
-                            + start.unit().describe() + ", which can lie before earning",
-                    "give a period of at least one " + start.unit().describe() + ", or round up");
+                            + start.window().noun() + ", which can lie before earning",
+                    "give a period of at least one " + start.window().noun() + ", or round up");
         } else if (!ProgramCheck.isPositive(period) || ProgramCheck.isVast(period)) {
             problem(what + " after " + period, POSITIVE);
         }
     }
 
-    /** Whether a positive period from any day of a unit ends in a later one. */
-    private static boolean reachesNext(CalendarUnit unit, Period period) {
+    /** Whether a positive period from any day of a window ends in a later one. */
+    private static boolean reachesNext(CalendarWindow window, Period period) {
         // No month has less than 28 days.
         long leastDays = period.toTotalMonths() * 28 + period.get(ChronoUnit.DAYS);
-        return period.toTotalMonths() >= unit.length().toTotalMonths() || leastDays >= unit.mostDays();
+        long months = window.length().toTotalMonths();
+        return (months > 0 && period.toTotalMonths() >= months) || leastDays >= window.mostDays();
     }
 
     private void checkTiers(Expiry.Suspended suspended) {

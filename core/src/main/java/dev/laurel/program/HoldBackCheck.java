@@ -71,7 +71,7 @@ final class HoldBackCheck {
     /** Whether points would expire before they become available, or then, whenever they are earned. */
     private static boolean outlasts(Period holdBack, Expiry.Dated expiry) {
         Period longest = expiry instanceof Expiry.AtEndOf end
-                ? sum(end.period(), end.unit().length())
+                ? sum(end.period(), end.window().length())
                 : expiry.period();
         boolean inEachPart = holdBack.toTotalMonths() >= longest.toTotalMonths() && days(holdBack) >= days(longest);
         // No month has less than 28 days or more than 31.

@@ -68,13 +68,13 @@ final class PointTerms {
     private static String date(Expiry.Dated expiry, String beginning) {
         String period = Wording.period(expiry.period()) + " after " + beginning;
         if (expiry instanceof Expiry.AtStartOf start) {
-            return period + ", at the start of the " + start.unit().describe() + " that this falls in";
+            return period + ", at the start of the " + start.window().noun() + " that this falls in";
         }
         if (expiry instanceof Expiry.AtEndOf end) {
-            String unit = end.unit().describe();
+            String window = end.window().noun();
             return end.period().isZero()
-                    ? "at the end of the " + unit + " in which " + beginning
-                    : period + ", at the end of the " + unit + " that this falls in";
+                    ? "at the end of the " + window + " in which " + beginning
+                    : period + ", at the end of the " + window + " that this falls in";
         }
         return period + ", at the same time of day";
     }

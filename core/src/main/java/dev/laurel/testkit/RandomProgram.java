@@ -5,7 +5,6 @@ import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
@@ -145,7 +144,7 @@ final class RandomProgram {
                     suspendable.suspendedFor(draw.chance(50) ? TIERS.get(1) : TIERS.get(2), TIERS.get(2));
             expiry = draw.chance(50)
                     ? suspended
-                    : suspended.thenExpiring(Expiry.atEndOf(CalendarUnit.MONTH, Period.ofMonths(draw.below(3))));
+                    : suspended.thenExpiring(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(draw.below(3))));
         }
         return expiry;
     }
@@ -156,9 +155,9 @@ final class RandomProgram {
             case 1 -> Expiry.after(Period.ofDays(1 + draw.below(200)));
             case 2 ->
                 draw.chance(70)
-                        ? Expiry.atStartOf(CalendarUnit.DAY, Period.ofMonths(1 + draw.below(12)))
-                        : Expiry.atStartOf(draw.pick(List.of(CalendarUnit.values())), Period.ofYears(1));
-            case 3 -> Expiry.atEndOf(draw.pick(List.of(CalendarUnit.values())), Period.ofMonths(draw.below(4)));
+                        ? Expiry.atStartOf(CalendarWindow.DAY, Period.ofMonths(1 + draw.below(12)))
+                        : Expiry.atStartOf(draw.pick(List.of(CalendarWindow.values())), Period.ofYears(1));
+            case 3 -> Expiry.atEndOf(draw.pick(List.of(CalendarWindow.values())), Period.ofMonths(draw.below(4)));
             case 4 ->
                 new Expiry.AfterInactivity(
                         Period.ofDays(20 + draw.below(200)),

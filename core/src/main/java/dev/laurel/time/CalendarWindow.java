@@ -2,15 +2,16 @@ package dev.laurel.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 
 /**
- * The calendar windows in which something is summed. A window has a number, so that sums can be kept by it; consecutive windows
- * have consecutive numbers.
+ * The windows of the calendar: in which something is summed, and to whose borders a date can be moved. A window has a number, so
+ * that sums can be kept by it; consecutive windows have consecutive numbers.
  */
 public enum CalendarWindow {
     /** A day; its number counts days from 1970. */
-    DAY("day") {
+    DAY("day", "day", Period.ofDays(1), 1) {
         @Override
         long numberOf(LocalDate date) {
             return date.toEpochDay();
@@ -22,7 +23,7 @@ public enum CalendarWindow {
         }
     },
     /** An ISO week, from Monday on; its number counts weeks from that of 1 January 1970. */
-    WEEK("ISO week") {
+    WEEK("ISO week", "week", Period.ofWeeks(1), 7) {
         @Override
         long numberOf(LocalDate date) {
             return Math.floorDiv(date.toEpochDay() + THURSDAY, 7L);
@@ -34,7 +35,7 @@ public enum CalendarWindow {
         }
     },
     /** A calendar month; its number counts months from the year 0. */
-    MONTH("calendar month") {
+    MONTH("calendar month", "month", Period.ofMonths(1), 31) {
         @Override
         long numberOf(LocalDate date) {
             return date.getYear() * 12L + date.getMonthValue() - 1;
@@ -46,7 +47,7 @@ public enum CalendarWindow {
         }
     },
     /** A calendar quarter; its number counts quarters from the year 0. */
-    QUARTER("calendar quarter") {
+    QUARTER("calendar quarter", "quarter", Period.ofMonths(3), 92) {
         @Override
         long numberOf(LocalDate date) {
             return date.getYear() * 4L + (date.getMonthValue() - 1) / 3;
@@ -58,7 +59,7 @@ public enum CalendarWindow {
         }
     },
     /** A calendar year; its number is the year's. */
-    YEAR("calendar year") {
+    YEAR("calendar year", "year", Period.ofYears(1), 366) {
         @Override
         long numberOf(LocalDate date) {
             return date.getYear();
@@ -74,9 +75,15 @@ public enum CalendarWindow {
     private static final int THURSDAY = 3;
 
     private final String words;
+    private final String noun;
+    private final Period length;
+    private final int mostDays;
 
-    CalendarWindow(String words) {
+    CalendarWindow(String words, String noun, Period length, int mostDays) {
         this.words = words;
+        this.noun = noun;
+        this.length = length;
+        this.mostDays = mostDays;
     }
 
     abstract long numberOf(LocalDate date);
@@ -93,8 +100,33 @@ public enum CalendarWindow {
         return firstDayOf(number).atStartOfDay(zone).toInstant();
     }
 
+    /** The first day of the window that a date is in. */
+    public LocalDate firstDayAround(LocalDate date) {
+        return firstDayOf(numberOf(date));
+    }
+
+    /** The first day of the window after the one that a date is in. */
+    public LocalDate firstDayAfter(LocalDate date) {
+        return firstDayOf(numberOf(date) + 1);
+    }
+
+    /** How long a window is. */
+    public Period length() {
+        return length;
+    }
+
+    /** How many days the longest window has. */
+    public int mostDays() {
+        return mostDays;
+    }
+
     /** The window in words, such as {@code calendar year}. */
     public String describe() {
         return words;
+    }
+
+    /** The window in one word that reads after "the end of the", such as {@code year}. */
+    public String noun() {
+        return noun;
     }
 }

@@ -13,12 +13,12 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -188,7 +188,7 @@ class LotsTest {
         })
         @Tag("TV-89")
         void afterAMonthUpToTheEndOfTheDay(String earned, String gone) {
-            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarUnit.DAY, Period.ofMonths(1))));
+            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.DAY, Period.ofMonths(1))));
             shop.spend(earned, "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf(gone));
         }
@@ -196,7 +196,7 @@ class LotsTest {
         @Test
         @Tag("TV-89")
         void afterNoMonthsAtTheEndOfTheDayOfEarning() {
-            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarUnit.DAY, Period.ZERO)));
+            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.DAY, Period.ZERO)));
             shop.buy(startOf("2026-01-01"), Basket.ofTotal(usd("100")));
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2026-01-02"));
         }
@@ -205,7 +205,7 @@ class LotsTest {
         @CsvSource({"2026-01-01", "2026-01-15", "2026-01-31"})
         @Tag("TV-89")
         void afterAMonthUpToTheEndOfTheMonth(String earned) {
-            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarUnit.MONTH, Period.ofMonths(1))));
+            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(1))));
             shop.spend(earned, "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2026-03-01"));
         }
@@ -213,7 +213,7 @@ class LotsTest {
         @Test
         @Tag("TV-91")
         void onTheFirstDayOfTheSeventhMonthAfterEarning() {
-            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarUnit.MONTH, Period.ofMonths(6))));
+            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(6))));
             shop.spend("2020-12-15", "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2021-07-01"));
             assertThat(shop.advance(startOf("2021-07-01").minusNanos(1_000)).entries())

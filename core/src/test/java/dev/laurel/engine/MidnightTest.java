@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.account.Account;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Amounts;
@@ -18,6 +17,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -37,7 +37,7 @@ class MidnightTest {
         return LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
                 .zone(zone)
                 .money(USD)
-                .points(POINTS, Expiry.atStartOf(CalendarUnit.DAY, Period.ofMonths(12)))
+                .points(POINTS, Expiry.atStartOf(CalendarWindow.DAY, Period.ofMonths(12)))
                 .tiers(TierLadder.perCalendarYear(
                         new TierStep(Tier.of("base"), usd("0")), new TierStep(Tier.of("gold"), usd("1000"))))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

@@ -22,13 +22,13 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selectors;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -275,7 +275,7 @@ class PendingPointsTest {
     @Nested
     @Tag("L6")
     class Expiring {
-        private final Shop shop = shop(Expiry.atEndOf(CalendarUnit.YEAR, Period.ZERO), HELD_BACK);
+        private final Shop shop = shop(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO), HELD_BACK);
 
         @Test
         void takesWhatIsPendingAtItsDate() {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -18,6 +17,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.Period;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +30,7 @@ class SameInstantTest {
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
 
-    private final Shop shop = new Shop(program(Expiry.atEndOf(CalendarUnit.YEAR, Period.ZERO))
+    private final Shop shop = new Shop(program(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO))
             .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100"))))
             .earn(
                     EarnRule.earning("base", Amounts.proportional(1, usd("1"))),

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.event.Opening;
 import dev.laurel.event.Redemption;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
@@ -24,6 +23,7 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +45,7 @@ class StandingTest {
     }
 
     private static LoyaltyProgram.Builder declared(TierLadder ladder) {
-        return program(Expiry.atStartOf(CalendarUnit.DAY, Period.ofMonths(12)))
+        return program(Expiry.atStartOf(CalendarWindow.DAY, Period.ofMonths(12)))
                 .tiers(ladder)
                 .excluding(category("gift-card"))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

@@ -22,7 +22,6 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -31,6 +30,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -45,7 +45,7 @@ class SuspendedExpiryTest {
     private static final Tier GOLD = Tier.of("gold");
     private static final Period HALF_A_YEAR = Period.ofMonths(7);
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
-    private static final Expiry.Dated DATED = Expiry.atStartOf(CalendarUnit.MONTH, HALF_A_YEAR);
+    private static final Expiry.Dated DATED = Expiry.atStartOf(CalendarWindow.MONTH, HALF_A_YEAR);
 
     private static Shop shop(Expiry expiry, EarnRule rule) {
         return new Shop(program(expiry)

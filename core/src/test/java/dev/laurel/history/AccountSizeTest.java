@@ -20,7 +20,6 @@ import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.BirthdayOccasion;
@@ -96,8 +95,8 @@ class AccountSizeTest {
         return Stream.of(
                         Expiry.never(),
                         Expiry.after(Period.ofYears(3)),
-                        Expiry.atEndOf(CalendarUnit.DAY, Period.ofYears(3)),
-                        Expiry.atEndOf(CalendarUnit.MONTH, Period.ofYears(3)),
+                        Expiry.atEndOf(CalendarWindow.DAY, Period.ofYears(3)),
+                        Expiry.atEndOf(CalendarWindow.MONTH, Period.ofYears(3)),
                         Expiry.afterInactivityOf(Period.ofMonths(18)))
                 .flatMap(expiry -> IntStream.of(0, 1, 2, 10, 100, 1_000)
                         .boxed()

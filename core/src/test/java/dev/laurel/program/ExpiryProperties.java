@@ -6,6 +6,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -47,32 +48,35 @@ class ExpiryProperties {
 
     @Property
     void roundingDownComesBeforeTheInstantAndRoundingUpAfterIt(
-            @ForAll CalendarUnit unit, @ForAll("periods") Period period, @ForAll("instants") Instant earned) {
+            @ForAll CalendarWindow window, @ForAll("periods") Period period, @ForAll("instants") Instant earned) {
         ZoneId zone = ZoneId.of("Europe/Berlin");
         Instant exact = new Expiry.After(period).expiryOf(earned, zone);
-        Instant start = new Expiry.AtStartOf(unit, period).expiryOf(earned, zone);
-        Instant end = new Expiry.AtEndOf(unit, period).expiryOf(earned, zone);
+        Instant start = new Expiry.AtStartOf(window, period).expiryOf(earned, zone);
+        Instant end = new Expiry.AtEndOf(window, period).expiryOf(earned, zone);
         assertThat(start).isBeforeOrEqualTo(exact);
         assertThat(end).isAfter(exact);
         assertThat(start.atZone(zone).toLocalTime().getHour()).isZero();
         assertThat(end.atZone(zone).toLocalDate())
-                .isEqualTo(start.atZone(zone)
-                        .toLocalDate()
-                        .plus(unit == CalendarUnit.DAY ? Period.ofDays(1) : length(unit)));
+                .isEqualTo(start.atZone(zone).toLocalDate().plus(length(window)));
     }
 
-    private static Period length(CalendarUnit unit) {
-        return unit == CalendarUnit.MONTH
-                ? Period.ofMonths(1)
-                : unit == CalendarUnit.QUARTER ? Period.ofMonths(3) : Period.ofYears(1);
+    private static Period length(CalendarWindow window) {
+        return switch (window) {
+            case DAY -> Period.ofDays(1);
+            case WEEK -> Period.ofDays(7);
+            case MONTH -> Period.ofMonths(1);
+            case QUARTER -> Period.ofMonths(3);
+            case YEAR -> Period.ofYears(1);
+        };
     }
 
     @Provide
     Arbitrary<Expiry> expiries() {
-        return Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(CalendarUnit.class), periods())
-                .as((kind, unit, period) -> kind == 0
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 2), Arbitraries.of(CalendarWindow.class), periods())
+                .as((kind, window, period) -> kind == 0
                         ? Expiry.after(period)
-                        : kind == 1 ? Expiry.atStartOf(unit, period) : Expiry.atEndOf(unit, period));
+                        : kind == 1 ? Expiry.atStartOf(window, period) : Expiry.atEndOf(window, period));
     }
 
     @Provide

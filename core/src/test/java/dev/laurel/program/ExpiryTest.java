@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.tier.Tier;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -80,20 +81,23 @@ class ExpiryTest {
             "DAY, P1M, 2028-01-29T12:00, 2028-03-01T00:00",
             "DAY, P0M, 2026-01-01T00:00, 2026-01-02T00:00",
             "DAY, P0M, 2026-01-01T23:59:59, 2026-01-02T00:00",
+            "WEEK, P0D, 2026-01-05T00:00, 2026-01-12T00:00",
+            "WEEK, P1M, 2026-01-04T23:59:59.999999, 2026-02-09T00:00",
+            "WEEK, P1Y, 2025-12-31T12:00, 2027-01-04T00:00",
             "MONTH, P1M, 2026-01-01T00:00, 2026-03-01T00:00",
             "MONTH, P1M, 2026-01-15T12:00, 2026-03-01T00:00",
             "MONTH, P1M, 2026-01-31T23:59:59.999999, 2026-03-01T00:00",
             "MONTH, P1M, 2028-01-31T23:59:59.999999, 2028-03-01T00:00"
         })
-        void isTheEndOfTheUnitThatThePeriodEndsIn(CalendarUnit unit, Period period, String earned, String gone) {
-            expires(Expiry.atEndOf(unit, period), earned, gone);
+        void isTheEndOfTheUnitThatThePeriodEndsIn(CalendarWindow window, Period period, String earned, String gone) {
+            expires(Expiry.atEndOf(window, period), earned, gone);
         }
 
         @Test
         @Tag("TV-91")
         void ofSixMonthsToTheEndOfTheMonthIsTheFirstOfTheSeventh() {
             expires(
-                    Expiry.atEndOf(CalendarUnit.MONTH, Period.ofMonths(6)),
+                    Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(6)),
                     "2020-12-15T12:00",
                     "2021-07-01T00:00",
                     ZoneId.of("America/Los_Angeles"));
@@ -107,15 +111,15 @@ class ExpiryTest {
             "YEAR, P1Y, 2028-02-29T12:00, 2030-01-01T00:00",
             "YEAR, P0D, 2026-12-31T23:59:59, 2027-01-01T00:00"
         })
-        void canBeThatOfAQuarterOrAYear(CalendarUnit unit, Period period, String earned, String gone) {
-            expires(Expiry.atEndOf(unit, period), earned, gone);
+        void canBeThatOfAQuarterOrAYear(CalendarWindow window, Period period, String earned, String gone) {
+            expires(Expiry.atEndOf(window, period), earned, gone);
         }
 
         @Test
         void isTheFirstInstantOfADayThatHasNoMidnight() {
             ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
             expires(
-                    Expiry.atEndOf(CalendarUnit.DAY, Period.ofDays(1)),
+                    Expiry.atEndOf(CalendarWindow.DAY, Period.ofDays(1)),
                     "2018-11-02T12:00",
                     "2018-11-04T01:00",
                     saoPaulo);
@@ -128,6 +132,8 @@ class ExpiryTest {
         @CsvSource({
             "DAY, P1Y, 2026-05-05T17:00, 2027-05-05T00:00",
             "DAY, P1Y, 2028-02-29T17:00, 2029-02-28T00:00",
+            "WEEK, P7D, 2026-01-04T12:00, 2026-01-05T00:00",
+            "WEEK, P1M, 2026-01-31T12:00, 2026-02-23T00:00",
             "MONTH, P1M, 2026-01-31T12:00, 2026-02-01T00:00",
             "MONTH, P12M, 2026-05-05T17:00, 2027-05-01T00:00",
             "QUARTER, P3M, 2026-01-31T12:00, 2026-04-01T00:00",
@@ -135,8 +141,8 @@ class ExpiryTest {
             "YEAR, P1Y, 2026-12-31T12:00, 2027-01-01T00:00",
             "YEAR, P2Y, 2026-01-01T00:00, 2028-01-01T00:00"
         })
-        void isTheStartOfTheUnitThatThePeriodEndsIn(CalendarUnit unit, Period period, String earned, String gone) {
-            expires(Expiry.atStartOf(unit, period), earned, gone);
+        void isTheStartOfTheUnitThatThePeriodEndsIn(CalendarWindow window, Period period, String earned, String gone) {
+            expires(Expiry.atStartOf(window, period), earned, gone);
         }
     }
 
@@ -191,7 +197,7 @@ class ExpiryTest {
     @Test
     @Tag("L6")
     void canBeCountedFromAvailabilityAndSuspended() {
-        Expiry.Dated dated = Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(7));
+        Expiry.Dated dated = Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7));
         assertThat(dated.countedFromAvailability().describe())
                 .isEqualTo("P7M after becoming available, at the start of the month");
         assertThat(dated.suspendedFor(Tier.of("reserve"), Tier.of("gold")))
@@ -218,8 +224,8 @@ class ExpiryTest {
         assertThat(List.of(
                         Expiry.never(),
                         Expiry.after(Period.ofMonths(12)),
-                        Expiry.atStartOf(CalendarUnit.DAY, Period.ofYears(1)),
-                        Expiry.atEndOf(CalendarUnit.QUARTER, Period.of(1, 2, 3)),
+                        Expiry.atStartOf(CalendarWindow.DAY, Period.ofYears(1)),
+                        Expiry.atEndOf(CalendarWindow.QUARTER, Period.of(1, 2, 3)),
                         Expiry.afterInactivityOf(Period.ofMonths(18))))
                 .extracting(Expiry::describe)
                 .containsExactly(

@@ -9,6 +9,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PointTermsTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Tier GOLD = Tier.of("gold");
-    private static final Expiry.Dated DATED = Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(7));
+    private static final Expiry.Dated DATED = Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7));
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
 
     private static String terms(Expiry expiry, EarnRule rule) {
@@ -57,7 +58,7 @@ class PointTermsTest {
                 .contains("expire 7 months after they were earned, at the start of the month that this falls in.");
         assertThat(terms(DATED.countedFromAvailability()))
                 .contains("expire 7 months after they became available, at the start of the month that this falls in.");
-        assertThat(terms(Expiry.atEndOf(CalendarUnit.YEAR, Period.ZERO).countedFromAvailability()))
+        assertThat(terms(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO).countedFromAvailability()))
                 .contains("expire at the end of the year in which they became available.");
     }
 

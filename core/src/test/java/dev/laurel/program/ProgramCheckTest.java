@@ -151,11 +151,11 @@ class ProgramCheckTest {
                     "rule 'base': holds points back for P31D, but they expire P1M after earning; hold them back for less,"
                             + " or let them expire later");
             problems(
-                    holdingBack(Expiry.atEndOf(CalendarUnit.MONTH, Period.ofDays(3)), Period.parse("P1M3D")),
+                    holdingBack(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofDays(3)), Period.parse("P1M3D")),
                     "rule 'base': holds points back for P1M3D, but they expire P3D after earning, at the end of the"
                             + " month; hold them back for less, or let them expire later");
             problems(
-                    holdingBack(Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(12)), Period.ofYears(1)),
+                    holdingBack(Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(12)), Period.ofYears(1)),
                     "rule 'base': holds points back for P1Y, but they expire P12M after earning, at the start of the"
                             + " month; hold them back for less, or let them expire later");
         }
@@ -193,7 +193,7 @@ class ProgramCheckTest {
         @Tag("L4")
         void mayOutlastThePointsInSomeCases() {
             holds(holdingBack(Expiry.after(Period.ofMonths(1)), Period.ofDays(30)));
-            holds(holdingBack(Expiry.atEndOf(CalendarUnit.YEAR, Period.ZERO), Period.ofDays(14)));
+            holds(holdingBack(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO), Period.ofDays(14)));
             holds(holdingBack(Expiry.afterInactivityOf(Period.ofDays(10)), Period.ofDays(14)));
             holds(holdingBack(Expiry.never(), Period.ofYears(100)));
         }
@@ -382,10 +382,10 @@ class ProgramCheckTest {
         @ValueSource(strings = {"P-1D", "P1Y-1D", "P1001Y"})
         void expireAtTheEndOfAUnitAfterAPeriodThatMayBeZero(Period period) {
             problems(
-                    withoutPoints().points(POINTS, Expiry.atEndOf(CalendarUnit.MONTH, period)),
+                    withoutPoints().points(POINTS, Expiry.atEndOf(CalendarWindow.MONTH, period)),
                     "point currency 'points': expires after " + period + "; give a period of zero to 1000 years");
             assertThat(withoutPoints()
-                            .points(POINTS, Expiry.atEndOf(CalendarUnit.MONTH, Period.ZERO))
+                            .points(POINTS, Expiry.atEndOf(CalendarWindow.MONTH, Period.ZERO))
                             .build()
                             .points())
                     .hasSize(1);
@@ -395,6 +395,8 @@ class ProgramCheckTest {
         @CsvSource({
             "DAY, P0D",
             "DAY, P-1D",
+            "WEEK, P0D",
+            "WEEK, P6D",
             "MONTH, P0D",
             "MONTH, P27D",
             "MONTH, P28D",
@@ -408,18 +410,20 @@ class ProgramCheckTest {
             "YEAR, P365D",
             "YEAR, P11M28D"
         })
-        void neverExpireAtTheStartOfAUnitThatCanLieBeforeEarning(CalendarUnit unit, Period period) {
+        void neverExpireAtTheStartOfAUnitThatCanLieBeforeEarning(CalendarWindow window, Period period) {
             problems(
-                    withoutPoints().points(POINTS, Expiry.atStartOf(unit, period)),
+                    withoutPoints().points(POINTS, Expiry.atStartOf(window, period)),
                     "point currency 'points': expires after " + period + " rounded down to the start of the "
-                            + unit.describe() + ", which can lie before earning; give a period of at least one "
-                            + unit.describe() + ", or round up");
+                            + window.noun() + ", which can lie before earning; give a period of at least one "
+                            + window.noun() + ", or round up");
         }
 
         @ParameterizedTest
         @CsvSource({
             "DAY, P1D",
             "DAY, P1M",
+            "WEEK, P7D",
+            "WEEK, P1M",
             "MONTH, P1M",
             "MONTH, P31D",
             "MONTH, P1Y",
@@ -430,8 +434,8 @@ class ProgramCheckTest {
             "YEAR, P1Y",
             "YEAR, P366D"
         })
-        void mayExpireAtTheStartOfALaterUnit(CalendarUnit unit, Period period) {
-            Expiry expiry = Expiry.atStartOf(unit, period);
+        void mayExpireAtTheStartOfALaterUnit(CalendarWindow window, Period period) {
+            Expiry expiry = Expiry.atStartOf(window, period);
             assertThat(withoutPoints().points(POINTS, expiry).build().points())
                     .containsExactly(new PointPolicy(POINTS, expiry, ShortfallPolicy.OWE));
         }
@@ -439,7 +443,7 @@ class ProgramCheckTest {
         @Test
         void doNotExpireAtTheStartOfAUnitInAThousandYears() {
             problems(
-                    withoutPoints().points(POINTS, Expiry.atStartOf(CalendarUnit.DAY, Period.ofYears(1001))),
+                    withoutPoints().points(POINTS, Expiry.atStartOf(CalendarWindow.DAY, Period.ofYears(1001))),
                     "point currency 'points': expires after P1001Y; give a positive period of at most 1000 years");
         }
 

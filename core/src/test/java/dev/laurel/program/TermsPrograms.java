@@ -132,10 +132,10 @@ final class TermsPrograms {
         return LoyaltyProgram.builder("everything", "2026.1 [draft]")
                 .zone(ZoneId.of("Europe/London"))
                 .money(GBP)
-                .points(POINTS, Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(7)), ShortfallPolicy.CLAMP)
+                .points(POINTS, Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7)), ShortfallPolicy.CLAMP)
                 .points(stamps, Expiry.after(Period.of(1, 6, 1)))
-                .points(PointCurrency.of("miles"), Expiry.atEndOf(CalendarUnit.YEAR, Period.ofYears(3)))
-                .points(PointCurrency.of("status"), Expiry.atEndOf(CalendarUnit.QUARTER, Period.ZERO))
+                .points(PointCurrency.of("miles"), Expiry.atEndOf(CalendarWindow.YEAR, Period.ofYears(3)))
+                .points(PointCurrency.of("status"), Expiry.atEndOf(CalendarWindow.QUARTER, Period.ZERO))
                 .excluding(Selectors.brand("b & c"))
                 .excluding(Selectors.attribute("kind of item", "gift card"))
                 .tiers(new TierLadder(

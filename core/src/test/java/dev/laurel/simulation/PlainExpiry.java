@@ -1,7 +1,7 @@
 package dev.laurel.simulation;
 
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
+import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,28 +18,30 @@ final class PlainExpiry {
         }
         if (expiry instanceof Expiry.AtStartOf start) {
             LocalDate end = earned.atZone(zone).plus(start.period()).toLocalDate();
-            return firstDay(start.unit(), end).atStartOfDay(zone).toInstant();
+            return firstDay(start.window(), end).atStartOfDay(zone).toInstant();
         }
         if (expiry instanceof Expiry.AtEndOf last) {
             LocalDate end = earned.atZone(zone).plus(last.period()).toLocalDate();
-            return dayAfter(last.unit(), end).atStartOfDay(zone).toInstant();
+            return dayAfter(last.window(), end).atStartOfDay(zone).toInstant();
         }
         return null;
     }
 
-    private static LocalDate firstDay(CalendarUnit unit, LocalDate date) {
-        return switch (unit) {
+    private static LocalDate firstDay(CalendarWindow window, LocalDate date) {
+        return switch (window) {
             case DAY -> date;
+            case WEEK -> date.minusDays(date.getDayOfWeek().getValue() - 1);
             case MONTH -> LocalDate.of(date.getYear(), date.getMonth(), 1);
             case QUARTER -> LocalDate.of(date.getYear(), 3 * date.get(IsoFields.QUARTER_OF_YEAR) - 2, 1);
             case YEAR -> LocalDate.of(date.getYear(), 1, 1);
         };
     }
 
-    private static LocalDate dayAfter(CalendarUnit unit, LocalDate date) {
-        LocalDate first = firstDay(unit, date);
-        return switch (unit) {
+    private static LocalDate dayAfter(CalendarWindow window, LocalDate date) {
+        LocalDate first = firstDay(window, date);
+        return switch (window) {
             case DAY -> first.plusDays(1);
+            case WEEK -> first.plusDays(7);
             case MONTH -> first.plusMonths(1);
             case QUARTER -> first.plusMonths(3);
             case YEAR -> first.plusYears(1);

@@ -3,9 +3,9 @@ package dev.laurel.dsl;
 import static dev.laurel.id.Identifiers.shown;
 
 import dev.laurel.dsl.syntax.CapLimit;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.time.CalendarWindow;
 import dev.laurel.time.Validity;
 import java.time.LocalDate;
 import java.time.Period;
@@ -14,18 +14,6 @@ import java.util.Set;
 
 /** The words for terms: when points expire, how much is allowed, when something is valid. */
 public abstract class TermWords extends ValueWords {
-    /** Of the day. */
-    public static final CalendarUnit DAY = CalendarUnit.DAY;
-
-    /** Of the calendar month. */
-    public static final CalendarUnit MONTH = CalendarUnit.MONTH;
-
-    /** Of the calendar quarter. */
-    public static final CalendarUnit QUARTER = CalendarUnit.QUARTER;
-
-    /** Of the calendar year. */
-    public static final CalendarUnit YEAR = CalendarUnit.YEAR;
-
     TermWords() {}
 
     /**
@@ -52,7 +40,7 @@ public abstract class TermWords extends ValueWords {
     }
 
     /**
-     * Points that expire so long after they were earned, down to the start of the unit that this falls in.
+     * Points that expire so long after they were earned, down to the start of the window that this falls in.
      *
      * <pre>{@code
      * Expiry expiry = expiringAtTheStartOf(DAY, months(12));
@@ -60,19 +48,19 @@ public abstract class TermWords extends ValueWords {
      * Expiry anYearAfter = expiringAtTheStartOf(MONTH, months(7)).suspendedFor(ROUGE).thenExpiring(expiringAfter(years(1)));
      * }</pre>
      */
-    public static Expiry.Dated expiringAtTheStartOf(CalendarUnit unit, Period period) {
-        return Expiry.atStartOf(unit, period);
+    public static Expiry.Dated expiringAtTheStartOf(CalendarWindow window, Period period) {
+        return Expiry.atStartOf(window, period);
     }
 
     /**
-     * Points that expire so long after they were earned, up to the end of the unit that this falls in.
+     * Points that expire so long after they were earned, up to the end of the window that this falls in.
      *
      * <pre>{@code
      * Expiry expiry = expiringAtTheEndOf(MONTH, months(6));
      * }</pre>
      */
-    public static Expiry.Dated expiringAtTheEndOf(CalendarUnit unit, Period period) {
-        return Expiry.atEndOf(unit, period);
+    public static Expiry.Dated expiringAtTheEndOf(CalendarWindow window, Period period) {
+        return Expiry.atEndOf(window, period);
     }
 
     /**
@@ -126,7 +114,7 @@ public abstract class TermWords extends ValueWords {
      * Begins a cap of a rule or a limit of a reward.
      *
      * <pre>{@code
-     * EarnRule capped = BASE.capped(atMost(1000).pointsPer(CALENDAR_MONTH));
+     * EarnRule capped = BASE.capped(atMost(1000).pointsPer(MONTH));
      * Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug")).limitedTo(atMost(2).usesEver());
      * }</pre>
      *

@@ -20,20 +20,20 @@ public abstract class ValueWords {
     /** The pound sterling. */
     public static final Currency GBP = Currency.getInstance("GBP");
 
-    /** Each day. */
-    public static final CalendarWindow CALENDAR_DAY = CalendarWindow.DAY;
+    /** The calendar day. */
+    public static final CalendarWindow DAY = CalendarWindow.DAY;
 
-    /** Each ISO week, from Monday on. */
-    public static final CalendarWindow ISO_WEEK = CalendarWindow.WEEK;
+    /** The ISO week, from Monday on. */
+    public static final CalendarWindow WEEK = CalendarWindow.WEEK;
 
-    /** Each calendar month. */
-    public static final CalendarWindow CALENDAR_MONTH = CalendarWindow.MONTH;
+    /** The calendar month. */
+    public static final CalendarWindow MONTH = CalendarWindow.MONTH;
 
-    /** Each calendar quarter. */
-    public static final CalendarWindow CALENDAR_QUARTER = CalendarWindow.QUARTER;
+    /** The calendar quarter. */
+    public static final CalendarWindow QUARTER = CalendarWindow.QUARTER;
 
-    /** Each calendar year. */
-    public static final CalendarWindow CALENDAR_YEAR = CalendarWindow.YEAR;
+    /** The calendar year. */
+    public static final CalendarWindow YEAR = CalendarWindow.YEAR;
 
     ValueWords() {}
 

@@ -165,7 +165,7 @@ class SentencesTest {
             LocalDate first = LocalDate.of(2026, 6, 1);
             LocalDate last = LocalDate.of(2026, 8, 31);
 
-            assertThat(mug.limitedTo(atMost(2).usesPer(CALENDAR_YEAR)))
+            assertThat(mug.limitedTo(atMost(2).usesPer(YEAR)))
                     .isEqualTo(mug.limitedTo(Cap.usesPer(CalendarWindow.YEAR, 2)));
             assertThat(mug.valid(from("2026-06-01"))).isEqualTo(mug.valid(new Validity(first, null)));
             assertThat(mug.valid(through("2026-08-31"))).isEqualTo(mug.valid(new Validity(null, last)));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.CalendarUnit;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.AmountOff;
@@ -74,10 +73,10 @@ class WordsTest {
         Period year = months(12);
         assertThat(neverExpiring()).isEqualTo(Expiry.never());
         assertThat(expiringAfter(year)).isEqualTo(Expiry.after(year));
-        assertThat(expiringAtTheStartOf(DAY, year)).isEqualTo(Expiry.atStartOf(CalendarUnit.DAY, year));
-        assertThat(expiringAtTheEndOf(MONTH, year)).isEqualTo(Expiry.atEndOf(CalendarUnit.MONTH, year));
-        assertThat(expiringAtTheEndOf(QUARTER, year)).isEqualTo(Expiry.atEndOf(CalendarUnit.QUARTER, year));
-        assertThat(expiringAtTheEndOf(YEAR, year)).isEqualTo(Expiry.atEndOf(CalendarUnit.YEAR, year));
+        assertThat(expiringAtTheStartOf(DAY, year)).isEqualTo(Expiry.atStartOf(CalendarWindow.DAY, year));
+        assertThat(expiringAtTheEndOf(MONTH, year)).isEqualTo(Expiry.atEndOf(CalendarWindow.MONTH, year));
+        assertThat(expiringAtTheEndOf(QUARTER, year)).isEqualTo(Expiry.atEndOf(CalendarWindow.QUARTER, year));
+        assertThat(expiringAtTheEndOf(YEAR, year)).isEqualTo(Expiry.atEndOf(CalendarWindow.YEAR, year));
         assertThat(expiringAfterInactivityOf(year)).isEqualTo(Expiry.afterInactivityOf(year));
         assertThat(expiringAfterInactivityOf(year, Expiry.Activity.REDEMPTION))
                 .isEqualTo(new Expiry.AfterInactivity(year, Set.of(Expiry.Activity.REDEMPTION)));
@@ -97,11 +96,11 @@ class WordsTest {
         assertThat(atMost(5).pointsPerPurchase()).isEqualTo(Cap.pointsPerPurchase(5));
         assertThat(atMost(5).pointsEver()).isEqualTo(Cap.pointsEver(5));
         assertThat(atMost(5).usesEver()).isEqualTo(Cap.usesEver(5));
-        assertThat(atMost(5).pointsPer(CALENDAR_DAY)).isEqualTo(Cap.pointsPer(CalendarWindow.DAY, 5));
-        assertThat(atMost(5).pointsPer(ISO_WEEK)).isEqualTo(Cap.pointsPer(CalendarWindow.WEEK, 5));
-        assertThat(atMost(5).usesPer(CALENDAR_MONTH)).isEqualTo(Cap.usesPer(CalendarWindow.MONTH, 5));
-        assertThat(atMost(5).usesPer(CALENDAR_QUARTER)).isEqualTo(Cap.usesPer(CalendarWindow.QUARTER, 5));
-        assertThat(atMost(5).usesPer(CALENDAR_YEAR)).isEqualTo(Cap.usesPer(CalendarWindow.YEAR, 5));
+        assertThat(atMost(5).pointsPer(DAY)).isEqualTo(Cap.pointsPer(CalendarWindow.DAY, 5));
+        assertThat(atMost(5).pointsPer(WEEK)).isEqualTo(Cap.pointsPer(CalendarWindow.WEEK, 5));
+        assertThat(atMost(5).usesPer(MONTH)).isEqualTo(Cap.usesPer(CalendarWindow.MONTH, 5));
+        assertThat(atMost(5).usesPer(QUARTER)).isEqualTo(Cap.usesPer(CalendarWindow.QUARTER, 5));
+        assertThat(atMost(5).usesPer(YEAR)).isEqualTo(Cap.usesPer(CalendarWindow.YEAR, 5));
         assertThatThrownBy(() -> atMost(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit of a cap must be positive, but was 0");

@@ -156,10 +156,10 @@ class WrongSentencesTest {
         }
 
         @Test
-        void areCappedInAWindowAndNotAUnit() {
+        void areCappedInAWindowAndNotForAPeriod() {
             refused(
-                    "BASE.capped(atMost(100).pointsPer(MONTH))",
-                    "incompatible types: CalendarUnit cannot be converted to CalendarWindow");
+                    "BASE.capped(atMost(100).pointsPer(months(1)))",
+                    "incompatible types: Period cannot be converted to CalendarWindow");
         }
     }
 

@@ -18,7 +18,7 @@ public interface CapLimit {
      * Of points in each window of this kind.
      *
      * <pre>{@code
-     * EarnRule capped = BASE.capped(atMost(1000).pointsPer(CALENDAR_MONTH));
+     * EarnRule capped = BASE.capped(atMost(1000).pointsPer(MONTH));
      * }</pre>
      */
     Cap pointsPer(CalendarWindow window);
@@ -36,7 +36,7 @@ public interface CapLimit {
      * Of uses in each window of this kind: purchases for a rule, redemptions for a reward.
      *
      * <pre>{@code
-     * Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug")).limitedTo(atMost(2).usesPer(CALENDAR_YEAR));
+     * Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug")).limitedTo(atMost(2).usesPer(YEAR));
      * }</pre>
      */
     Cap usesPer(CalendarWindow window);

@@ -17,7 +17,7 @@ public interface LadderWindow {
      * Spend is summed in each window of this kind.
      *
      * <pre>{@code
-     * TierLadder ladder = byQualifyingSpend().per(CALENDAR_QUARTER).keptThroughNextWindow()
+     * TierLadder ladder = byQualifyingSpend().per(QUARTER).keptThroughNextWindow()
      *         .startingAt(INSIDER).then(VIB, usd(100));
      * }</pre>
      */

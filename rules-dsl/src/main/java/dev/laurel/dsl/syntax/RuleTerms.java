@@ -16,7 +16,7 @@ import dev.laurel.rule.PurchaseCondition;
  * EarnRule base = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)))
  *         .rounded(Rounding.HALF_EVEN, RoundingStep.PER_LINE)
  *         .combining(Combination.COMPOUND)
- *         .capped(atMost(1000).pointsPer(CALENDAR_MONTH))
+ *         .capped(atMost(1000).pointsPer(MONTH))
  *         .heldBackFor(days(14))
  *         .because("A point for each dollar");
  * }</pre>
