@@ -140,11 +140,6 @@ public record Account(
         return AccountCheck.of(this, LedgerFold.of(entries, asOf));
     }
 
-    /** The SHA-256 of its canonical form, in hexadecimal: equal for equal accounts, on every machine. */
-    public String digest() {
-        return CanonicalForm.of(this).sha256();
-    }
-
     /** Ids and instants only. */
     @Override
     public String toString() {

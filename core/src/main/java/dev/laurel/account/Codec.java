@@ -3,6 +3,7 @@ package dev.laurel.account;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hashing;
 import dev.laurel.event.LoyaltyEvent;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -83,6 +84,16 @@ public final class Codec<T> {
             throw new MalformedBytesException(what, difference, "the same " + what + " is written differently");
         }
         return value;
+    }
+
+    /**
+     * The SHA-256 of a value's bytes, in hexadecimal: equal for equal values, on every machine. An account's is what two replays
+     * agree in; an event's tells a repetition from a conflict.
+     *
+     * @throws IllegalArgumentException as {@link #encode} does
+     */
+    public String digest(T value) {
+        return Hashing.sha256().hashBytes(encode(value)).toString();
     }
 
     private T read(CanonicalReader in) {

@@ -30,11 +30,6 @@ public record HoldReceipt(
         return hold;
     }
 
-    @Override
-    public String digest() {
-        return CanonicalForm.of(this).sha256();
-    }
-
     /** Ids only. */
     @Override
     public String toString() {

@@ -171,11 +171,6 @@ public record PurchaseReceipt(
                 .sum();
     }
 
-    @Override
-    public String digest() {
-        return CanonicalForm.of(this).sha256();
-    }
-
     /** Ids only. */
     @Override
     public String toString() {

@@ -7,7 +7,4 @@ public sealed interface Receipt permits PurchaseReceipt, RedemptionReceipt, Hold
 
     /** The host's id of the customer. */
     String customer();
-
-    /** The SHA-256 of its canonical form, in hexadecimal. */
-    String digest();
 }

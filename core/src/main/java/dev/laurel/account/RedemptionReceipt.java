@@ -50,11 +50,6 @@ public record RedemptionReceipt(
         return lots.stream().mapToLong(LotTaken::left).sum();
     }
 
-    @Override
-    public String digest() {
-        return CanonicalForm.of(this).sha256();
-    }
-
     /** Ids only. */
     @Override
     public String toString() {

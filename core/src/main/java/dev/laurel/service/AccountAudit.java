@@ -3,7 +3,7 @@ package dev.laurel.service;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.CanonicalForm;
+import dev.laurel.account.Codec;
 import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
@@ -103,7 +103,7 @@ final class AccountAudit {
             differences.add("event '" + posted.event().id() + "' must be recorded after " + before.recordedAt()
                     + ", when the one before it was, but was recorded at " + posted.recordedAt());
         }
-        if (!posted.hash().equals(CanonicalForm.of(posted.event()).sha256())) {
+        if (!posted.hash().equals(Codec.EVENTS.digest(posted.event()))) {
             differences.add("event '" + posted.event().id() + "' does not have the hash of its content");
         }
     }
@@ -119,8 +119,8 @@ final class AccountAudit {
         }
         guarded("the account cannot be held against its events", () -> {
             if (!replay.account().equals(account)) {
-                differences.add("the account must have digest "
-                        + replay.account().digest() + " by its events, but has " + account.digest());
+                differences.add("the account must have digest " + Codec.ACCOUNTS.digest(replay.account())
+                        + " by its events, but has " + Codec.ACCOUNTS.digest(account));
             }
         });
         checkReceipts(replay, journal.size());
@@ -147,7 +147,7 @@ final class AccountAudit {
             Doubt doubt =
                     new Doubt(right.event(), store.receipt(key, right.event()).orElse(null));
             if (!isDispelled(doubt, replay)) {
-                doubts.put(doubt, right.digest());
+                doubts.put(doubt, Codec.RECEIPTS.digest(right));
             }
         }
         if (!doubts.isEmpty()) {
@@ -157,9 +157,7 @@ final class AccountAudit {
                 "the receipt of event '" + doubt.event() + "' cannot be held against the events",
                 () -> differences.add("the receipt of event '" + doubt.event() + "' must have digest " + right
                         + " by the events, but "
-                        + (doubt.kept() == null
-                                ? "is not there"
-                                : "has " + doubt.kept().digest()))));
+                        + (doubt.kept() == null ? "is not there" : "has " + Codec.RECEIPTS.digest(doubt.kept())))));
     }
 
     private boolean isDispelled(Doubt doubt, Replay replay) {

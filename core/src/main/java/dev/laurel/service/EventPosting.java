@@ -1,7 +1,7 @@
 package dev.laurel.service;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.CanonicalForm;
+import dev.laurel.account.Codec;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
@@ -83,7 +83,7 @@ final class EventPosting {
         StoredAccount stored = store.account(key).orElse(null);
         Account account = stored == null ? engine.newAccount(key.customer()) : stored.account();
         long revision = stored == null ? 0 : stored.revision();
-        String hash = CanonicalForm.of(event).sha256();
+        String hash = Codec.EVENTS.digest(event);
         Optional<PostedEvent> before = store.event(key, event.id());
         if (before.isPresent()) {
             // The account was read before the event was found, so it can be older than that.

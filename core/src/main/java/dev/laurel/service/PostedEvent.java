@@ -1,7 +1,7 @@
 package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
-import dev.laurel.account.CanonicalForm;
+import dev.laurel.account.Codec;
 import dev.laurel.engine.TierChange;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
@@ -29,6 +29,6 @@ public record PostedEvent(
     /** What is left of it after an erasure: its id, when it happened, and its entries, which hold nothing personal. */
     public PostedEvent erased() {
         ErasedEvent erased = ErasedEvent.of(event);
-        return new PostedEvent(erased, CanonicalForm.of(erased).sha256(), recordedAt, entries, tierChanges);
+        return new PostedEvent(erased, Codec.EVENTS.digest(erased), recordedAt, entries, tierChanges);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import com.google.common.primitives.Bytes;
 import dev.laurel.customer.Customer;
@@ -90,6 +91,28 @@ class CodecTest {
                     .isThrownBy(() -> Codec.EVENTS.encode(null))
                     .withMessage("event");
             assertThatNullPointerException().isThrownBy(() -> Codec.EVENTS.decode(null));
+        }
+    }
+
+    @Nested
+    class Digest {
+        @Test
+        @Tag("E2")
+        void theDigestIsTheSha256OfTheBytes() {
+            assertThat(Codec.ACCOUNTS.digest(account()))
+                    .isEqualTo(Hashing.sha256()
+                            .hashBytes(Codec.ACCOUNTS.encode(account()))
+                            .toString());
+            assertThat(Codec.RECEIPTS.digest(receipt())).isEqualTo(Codec.RECEIPTS.digest(receipt()));
+            assertThat(Codec.EVENTS.digest(PASSED)).isNotEqualTo(Codec.EVENTS.digest(new TimePassed("c-2", AT)));
+        }
+
+        @Test
+        @Tag("F1")
+        void nullHasNoDigest() {
+            assertThatNullPointerException().isThrownBy(() -> Codec.ACCOUNTS.digest(null));
+            assertThatNullPointerException().isThrownBy(() -> Codec.RECEIPTS.digest(null));
+            assertThatNullPointerException().isThrownBy(() -> Codec.EVENTS.digest(null));
         }
     }
 

@@ -10,6 +10,7 @@ import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.account.Codec;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -60,9 +61,9 @@ class QuoteTest {
     }
 
     private Quote quote(String... rewards) {
-        String digest = shop.account().digest();
+        String digest = Codec.ACCOUNTS.digest(shop.account());
         Quote quote = shop.engine().quote(shop.account(), basket, List.of(rewards), DAY);
-        assertThat(shop.account().digest()).isEqualTo(digest);
+        assertThat(Codec.ACCOUNTS.digest(shop.account())).isEqualTo(digest);
         return quote;
     }
 

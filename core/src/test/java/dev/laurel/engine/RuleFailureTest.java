@@ -7,6 +7,7 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.account.Codec;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -70,14 +71,14 @@ class RuleFailureTest {
 
     private static void assertFails(EarnRule rule, String reason) {
         Shop shop = new Shop(program().earn(GOOD, rule).build());
-        String before = shop.account().digest();
+        String before = Codec.ACCOUNTS.digest(shop.account());
         Decision decision = shop.engine()
                 .evaluate(shop.account(), new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("10"))));
         assertThat(decision.refusal()).contains(new Refusal.RuleFailed("bad", reason));
         assertThat(decision.refusal().orElseThrow().code()).isEqualTo("RULE_FAILED");
         assertThat(decision.refusal().orElseThrow().message())
                 .isEqualTo("rule 'bad' " + reason + "; nothing was posted");
-        assertThat(decision.account().digest()).isEqualTo(before);
+        assertThat(Codec.ACCOUNTS.digest(decision.account())).isEqualTo(before);
     }
 
     private static EarnRule where(Function<PurchaseFacts, Finding> answer) {

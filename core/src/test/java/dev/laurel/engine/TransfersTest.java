@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.account.Codec;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Closure;
@@ -92,7 +93,8 @@ class TransfersTest {
 
     private List<String> digests() {
         return List.of("c1", "c2").stream()
-                .map(customer -> service.account(customer).map(Account::digest).orElse(""))
+                .map(customer ->
+                        service.account(customer).map(Codec.ACCOUNTS::digest).orElse(""))
                 .toList();
     }
 

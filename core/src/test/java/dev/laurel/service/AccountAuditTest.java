@@ -6,7 +6,7 @@ import static dev.laurel.service.AuditedShop.withPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.CanonicalForm;
+import dev.laurel.account.Codec;
 import dev.laurel.account.Holding;
 import dev.laurel.account.Receipt;
 import dev.laurel.event.Basket;
@@ -111,7 +111,7 @@ class AccountAuditTest {
                     1,
                     posted -> new PostedEvent(
                             other,
-                            CanonicalForm.of(other).sha256(),
+                            Codec.EVENTS.digest(other),
                             posted.recordedAt(),
                             posted.entries(),
                             posted.tierChanges()));
@@ -179,7 +179,7 @@ class AccountAuditTest {
                 Purchase extra = new Purchase("p9", "ada", day(4), Basket.ofTotal(usd("0.50")));
                 more.add(new PostedEvent(
                         extra,
-                        CanonicalForm.of(extra).sha256(),
+                        Codec.EVENTS.digest(extra),
                         posted.get(4).recordedAt().plusSeconds(1),
                         List.of(),
                         List.of()));
@@ -280,7 +280,7 @@ class AccountAuditTest {
                     .singleElement()
                     .asString()
                     .startsWith("the receipt of event 'p1' must have digest ")
-                    .endsWith(" by the events, but has " + other.digest());
+                    .endsWith(" by the events, but has " + Codec.RECEIPTS.digest(other));
         }
 
         @Test
@@ -303,7 +303,7 @@ class AccountAuditTest {
                     .singleElement()
                     .asString()
                     .startsWith("the receipt of event 'p2' must have digest ")
-                    .endsWith(" by the events, but has " + first.digest());
+                    .endsWith(" by the events, but has " + Codec.RECEIPTS.digest(first));
         }
     }
 }

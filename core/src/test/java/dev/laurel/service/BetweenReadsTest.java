@@ -2,6 +2,7 @@ package dev.laurel.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.account.Codec;
 import dev.laurel.account.Receipt;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
@@ -226,7 +227,7 @@ class BetweenReadsTest {
                     .singleElement()
                     .asString()
                     .startsWith("the receipt of event 'p2' must have digest ")
-                    .endsWith(" by the events, but has " + wrong.digest());
+                    .endsWith(" by the events, but has " + Codec.RECEIPTS.digest(wrong));
             store.isRead();
         }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.CanonicalForm;
+import dev.laurel.account.Codec;
 import dev.laurel.account.Holding;
 import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.event.Basket;
@@ -78,7 +78,7 @@ class CorruptStoreTest {
                 3,
                 posted -> new PostedEvent(
                         other,
-                        CanonicalForm.of(other).sha256(),
+                        Codec.EVENTS.digest(other),
                         posted.recordedAt(),
                         posted.entries(),
                         posted.tierChanges()));

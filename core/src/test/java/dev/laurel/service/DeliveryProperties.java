@@ -3,6 +3,7 @@ package dev.laurel.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.Codec;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
@@ -18,7 +19,9 @@ import net.jqwik.api.Tag;
 /** What comes of events that a host delivers more than once. */
 class DeliveryProperties {
     private static String digest(LoyaltyService service) {
-        return service.account(RandomHistory.CUSTOMER).map(Account::digest).orElse("none");
+        return service.account(RandomHistory.CUSTOMER)
+                .map(Codec.ACCOUNTS::digest)
+                .orElse("none");
     }
 
     @Property(tries = 1_000)

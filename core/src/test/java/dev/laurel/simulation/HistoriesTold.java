@@ -2,7 +2,7 @@ package dev.laurel.simulation;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dev.laurel.account.Account;
+import dev.laurel.account.Codec;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
@@ -55,13 +55,13 @@ final class HistoriesTold {
             put(told, outcome.refusal().toString());
             put(told, outcome.entries().toString());
             put(told, outcome.tierChanges().toString());
-            put(told, outcome.account().digest());
+            put(told, Codec.ACCOUNTS.digest(outcome.account()));
             if (event instanceof Purchase && seed % 10 == 0) {
                 service.explain(event.customer(), event.id()).ifPresent(explanation -> put(told, explanation.text()));
             }
         }
         for (String customer : history.customers()) {
-            put(told, service.account(customer).map(Account::digest).orElse("none"));
+            put(told, service.account(customer).map(Codec.ACCOUNTS::digest).orElse("none"));
         }
         return told.hash().toString();
     }

@@ -59,6 +59,6 @@ public class CodecBenchmark {
     /** The digest of the account. */
     @Benchmark
     public String digest() {
-        return account.digest();
+        return Codec.ACCOUNTS.digest(account);
     }
 }

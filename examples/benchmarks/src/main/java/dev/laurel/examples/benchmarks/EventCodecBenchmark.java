@@ -1,6 +1,5 @@
 package dev.laurel.examples.benchmarks;
 
-import dev.laurel.account.CanonicalForm;
 import dev.laurel.account.Codec;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
@@ -55,6 +54,6 @@ public class EventCodecBenchmark {
     /** The hash by which a repetition is told from a conflict. */
     @Benchmark
     public String hash() {
-        return CanonicalForm.of(purchase).sha256();
+        return Codec.EVENTS.digest(purchase);
     }
 }

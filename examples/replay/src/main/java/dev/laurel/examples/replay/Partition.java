@@ -1,6 +1,7 @@
 package dev.laurel.examples.replay;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.Codec;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
@@ -79,7 +80,7 @@ final class Partition {
         Account account = passage.account();
         return new CustomerResult(
                 customer,
-                new FinalAccount(account, account.digest()),
+                new FinalAccount(account, Codec.ACCOUNTS.digest(account)),
                 entries,
                 counts.refused,
                 counts.accepted,
