@@ -14,6 +14,7 @@ module dev.laurel.core {
     exports dev.laurel.ledger;
     exports dev.laurel.money;
     exports dev.laurel.program;
+    exports dev.laurel.receipt;
     exports dev.laurel.reward;
     exports dev.laurel.rule;
     exports dev.laurel.service;

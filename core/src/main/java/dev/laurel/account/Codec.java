@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.receipt.Receipt;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;

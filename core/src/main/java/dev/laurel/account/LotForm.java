@@ -3,6 +3,7 @@ package dev.laurel.account;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.List;
 

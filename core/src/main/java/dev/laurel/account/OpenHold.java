@@ -1,6 +1,7 @@
 package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

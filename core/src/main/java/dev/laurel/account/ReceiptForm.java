@@ -2,11 +2,22 @@ package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Quantity;
+import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.LineShares;
+import dev.laurel.receipt.PointPayment;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.Receipt;
+import dev.laurel.receipt.ReceiptAward;
+import dev.laurel.receipt.ReceiptLine;
+import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenPoints;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How receipts are written and read. */
@@ -78,7 +89,7 @@ final class ReceiptForm {
         out.number(award.lot());
         out.instant(award.available(), near);
         out.instantOrNull(award.expires(), near);
-        award.shares().write(out);
+        shares(out, award.shares());
         out.oneOf(ROUNDINGS, award.rounding());
         out.oneOf(STEPS, award.step());
         terms(out, award.terms());
@@ -91,11 +102,31 @@ final class ReceiptForm {
                 in.number(),
                 in.instant(near),
                 in.instantOrNull(near),
-                LineShares.read(in),
+                shares(in),
                 in.oneOf(ROUNDINGS),
                 in.oneOf(STEPS),
                 terms(in),
                 in.list(ReceiptForm::part));
+    }
+
+    private static void shares(CanonicalWriter out, LineShares shares) {
+        out.list(shares.rates(), CanonicalWriter::ratio);
+        out.count(shares.lines());
+        for (int line = 0; line < shares.lines(); line++) {
+            out.number(shares.rateOf(line));
+            out.number(shares.weightOf(line));
+        }
+    }
+
+    private static LineShares shares(CanonicalReader in) {
+        List<Ratio> rates = in.list(CanonicalReader::ratio);
+        int[] rateOfLine = new int[in.count()];
+        long[] weightOfLine = new long[rateOfLine.length];
+        for (int line = 0; line < rateOfLine.length; line++) {
+            rateOfLine[line] = Math.toIntExact(in.number());
+            weightOfLine[line] = in.number();
+        }
+        return new LineShares(rates, rateOfLine, weightOfLine);
     }
 
     /** A minimum, if that is what they are of; else which of those without one. */

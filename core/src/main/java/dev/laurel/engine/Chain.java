@@ -1,10 +1,10 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.LineShares;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.receipt.LineShares;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;

@@ -1,6 +1,5 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
@@ -22,6 +21,7 @@ import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
+import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;

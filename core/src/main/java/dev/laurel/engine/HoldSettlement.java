@@ -1,13 +1,13 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.HoldReceipt;
-import dev.laurel.account.LotTaken;
 import dev.laurel.account.OpenHold;
-import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Release;
 import dev.laurel.program.Expiry;
+import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.RedemptionReceipt;
 import java.util.List;
 
 /** A hold on its way through: points are set aside, and later captured or released. */

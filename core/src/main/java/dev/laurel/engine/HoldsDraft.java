@@ -1,8 +1,8 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.LotTaken;
 import dev.laurel.account.OpenHold;
 import dev.laurel.event.TimePassed;
+import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.PointPayment;
-import dev.laurel.account.PurchaseReceipt;
-import dev.laurel.account.ReceiptAward;
-import dev.laurel.account.ReceiptLine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -13,6 +9,10 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
+import dev.laurel.receipt.PointPayment;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.ReceiptAward;
+import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;

@@ -1,9 +1,9 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.HoldReceipt;
-import dev.laurel.account.PurchaseReceipt;
-import dev.laurel.account.Receipt;
-import dev.laurel.account.RedemptionReceipt;
+import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.Receipt;
+import dev.laurel.receipt.RedemptionReceipt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,5 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.PointPayment;
-import dev.laurel.account.PurchaseReceipt;
-import dev.laurel.account.ReceiptAward;
-import dev.laurel.account.ReceiptLine;
-import dev.laurel.account.RedemptionReceipt;
-import dev.laurel.account.TakenPoints;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.ledger.Lot;
@@ -14,6 +8,12 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.receipt.PointPayment;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.ReceiptAward;
+import dev.laurel.receipt.ReceiptLine;
+import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenPoints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.LotTaken;
 import dev.laurel.account.OpenHold;
-import dev.laurel.account.RedemptionReceipt;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Redemption;
 import dev.laurel.program.Expiry;
+import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Discount;
 import dev.laurel.reward.FixedPrice;

@@ -1,8 +1,8 @@
 package dev.laurel.engine;
 
-import dev.laurel.account.LotTaken;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
+import dev.laurel.receipt.LotTaken;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
-import dev.laurel.account.Receipt;
+import dev.laurel.receipt.Receipt;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.laurel.service;
 
-import dev.laurel.account.Receipt;
+import dev.laurel.receipt.Receipt;
 import java.util.List;
 import java.util.Optional;
 

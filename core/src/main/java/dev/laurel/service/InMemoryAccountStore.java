@@ -3,8 +3,8 @@ package dev.laurel.service;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import dev.laurel.account.Receipt;
 import dev.laurel.event.Erasure;
+import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package dev.laurel.service;
 
-import dev.laurel.account.PointPayment;
-import dev.laurel.account.PurchaseReceipt;
-import dev.laurel.account.Receipt;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Release;
 import dev.laurel.event.Return;
+import dev.laurel.receipt.PointPayment;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

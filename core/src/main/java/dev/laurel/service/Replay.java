@@ -1,10 +1,10 @@
 package dev.laurel.service;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.receipt.Receipt;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

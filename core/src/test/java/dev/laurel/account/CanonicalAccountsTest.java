@@ -18,6 +18,7 @@ import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.receipt.LotTaken;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.receipt.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -28,6 +28,7 @@ record Layers(String root) {
             Set.of("rule"),
             Set.of("reward"),
             Set.of("program"),
+            Set.of("receipt"),
             Set.of("account"),
             Set.of("engine"),
             Set.of("service"),

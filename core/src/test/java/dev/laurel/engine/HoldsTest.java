@@ -10,7 +10,6 @@ import static dev.laurel.engine.Shop.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.account.HoldReceipt;
 import dev.laurel.account.OpenHold;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
@@ -24,6 +23,7 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
+import dev.laurel.receipt.HoldReceipt;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;

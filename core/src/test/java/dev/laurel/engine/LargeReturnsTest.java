@@ -6,7 +6,6 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.account.PurchaseReceipt;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -19,6 +18,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;

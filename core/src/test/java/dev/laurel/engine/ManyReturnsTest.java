@@ -8,7 +8,6 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Receipt;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -20,6 +19,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;

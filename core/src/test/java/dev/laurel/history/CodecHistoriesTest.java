@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Codec;
-import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.history.Encodings.Encoding;
+import dev.laurel.receipt.Receipt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

@@ -2,10 +2,10 @@ package dev.laurel.history;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Codec;
-import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 

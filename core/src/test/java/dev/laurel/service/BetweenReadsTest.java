@@ -3,7 +3,6 @@ package dev.laurel.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Codec;
-import dev.laurel.account.Receipt;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
 import dev.laurel.event.Adjustment;
@@ -18,6 +17,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.time.Instant;

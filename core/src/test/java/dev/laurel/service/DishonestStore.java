@@ -2,8 +2,8 @@ package dev.laurel.service;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
-import dev.laurel.account.Receipt;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import static dev.laurel.dsl.Laurel.usd;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.Receipt;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.engine.Decision;
@@ -19,6 +18,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TierGrant;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.LocalDate;

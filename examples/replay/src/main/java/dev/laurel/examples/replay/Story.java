@@ -1,7 +1,6 @@
 package dev.laurel.examples.replay;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Receipt;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.TierChange;
@@ -9,6 +8,7 @@ import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.service.PostedEvent;
 import java.io.PrintWriter;
 import java.util.HashMap;

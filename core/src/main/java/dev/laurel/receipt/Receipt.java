@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 /** What an event leaves behind for later ones that name it, kept by the store beside the account. */
 public sealed interface Receipt permits PurchaseReceipt, RedemptionReceipt, HoldReceipt {

@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -62,24 +62,19 @@ public final class LineShares {
         return sum;
     }
 
-    void write(CanonicalWriter out) {
-        out.list(rates, CanonicalWriter::ratio);
-        out.count(rateOfLine.length);
-        for (int line = 0; line < rateOfLine.length; line++) {
-            out.number(rateOfLine[line]);
-            out.number(weightOfLine[line]);
-        }
+    /** The points for each unit of weight, as they were given. */
+    public List<Ratio> rates() {
+        return rates;
     }
 
-    static LineShares read(CanonicalReader in) {
-        List<Ratio> rates = in.list(CanonicalReader::ratio);
-        int[] rateOfLine = new int[in.count()];
-        long[] weightOfLine = new long[rateOfLine.length];
-        for (int line = 0; line < rateOfLine.length; line++) {
-            rateOfLine[line] = Math.toIntExact(in.number());
-            weightOfLine[line] = in.number();
-        }
-        return new LineShares(rates, rateOfLine, weightOfLine);
+    /** The index of a line's rate, by its place in the purchase, or {@link #NO_RATE}. */
+    public int rateOf(int line) {
+        return rateOfLine[line];
+    }
+
+    /** The weight of a line, by its place in the purchase. */
+    public long weightOf(int line) {
+        return weightOfLine[line];
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;

@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 /**
  * A payment with points, as a later return needs it.

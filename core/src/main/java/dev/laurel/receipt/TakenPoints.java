@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 /**
  * How many points of a currency returns of a purchase have taken back so far; what is owed or was forgotten is in it.

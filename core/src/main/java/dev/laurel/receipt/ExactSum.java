@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
