@@ -7,6 +7,7 @@ module dev.laurel.core {
     requires static transitive org.jspecify;
 
     exports dev.laurel.account;
+    exports dev.laurel.codec;
     exports dev.laurel.customer;
     exports dev.laurel.engine;
     exports dev.laurel.event;

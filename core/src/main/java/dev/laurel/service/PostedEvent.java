@@ -1,7 +1,7 @@
 package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.engine.TierChange;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;

@@ -8,7 +8,7 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.reward.Benefit;
 import dev.laurel.rule.Amounts;

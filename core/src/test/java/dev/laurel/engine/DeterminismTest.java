@@ -3,7 +3,7 @@ package dev.laurel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Collections2;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.event.Opening;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Ratio;

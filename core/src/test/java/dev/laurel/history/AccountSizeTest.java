@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.engine.Decision;

@@ -3,7 +3,7 @@ package dev.laurel.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;

@@ -6,8 +6,8 @@ import static dev.laurel.service.AuditedShop.withPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
 import dev.laurel.account.Holding;
+import dev.laurel.codec.Codec;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;

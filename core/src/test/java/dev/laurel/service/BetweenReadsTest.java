@@ -2,7 +2,7 @@ package dev.laurel.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;
 import dev.laurel.event.Adjustment;

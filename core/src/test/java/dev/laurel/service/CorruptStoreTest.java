@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
 import dev.laurel.account.Holding;
+import dev.laurel.codec.Codec;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.ledger.Balance;

@@ -3,7 +3,7 @@ package dev.laurel.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.engine.LoyaltyEngine;

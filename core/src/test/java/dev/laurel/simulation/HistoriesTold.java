@@ -2,7 +2,7 @@ package dev.laurel.simulation;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;

@@ -5,8 +5,8 @@ import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
 import dev.laurel.account.Holding;
+import dev.laurel.codec.Codec;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Refusal;

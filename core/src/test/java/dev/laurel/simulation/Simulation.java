@@ -4,7 +4,7 @@ import static dev.laurel.simulation.SimulationFailure.unless;
 import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;

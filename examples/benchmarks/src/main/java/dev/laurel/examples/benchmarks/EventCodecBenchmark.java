@@ -1,6 +1,6 @@
 package dev.laurel.examples.benchmarks;
 
-import dev.laurel.account.Codec;
+import dev.laurel.codec.Codec;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,10 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.account.ExpiredPoints;
+import dev.laurel.account.Holding;
+import dev.laurel.account.OpenHold;
+import dev.laurel.account.Redating;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LotQueue;
 import java.time.Instant;

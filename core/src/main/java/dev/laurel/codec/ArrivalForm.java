@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;

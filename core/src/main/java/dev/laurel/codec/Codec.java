@@ -1,9 +1,10 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
+import dev.laurel.account.Account;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.Receipt;
 import java.time.DateTimeException;

@@ -1,13 +1,19 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
-import static dev.laurel.account.Samples.AT;
-import static dev.laurel.account.Samples.BIRTHDAY;
-import static dev.laurel.account.Samples.EUR;
-import static dev.laurel.account.Samples.LATER;
-import static dev.laurel.account.Samples.USD;
-import static dev.laurel.account.Samples.usd;
+import static dev.laurel.codec.Samples.AT;
+import static dev.laurel.codec.Samples.BIRTHDAY;
+import static dev.laurel.codec.Samples.EUR;
+import static dev.laurel.codec.Samples.LATER;
+import static dev.laurel.codec.Samples.USD;
+import static dev.laurel.codec.Samples.usd;
 
 import com.google.common.collect.ImmutableMap;
+import dev.laurel.account.Account;
+import dev.laurel.account.ExpiredPoints;
+import dev.laurel.account.Holding;
+import dev.laurel.account.Milestones;
+import dev.laurel.account.OpenHold;
+import dev.laurel.account.Redating;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;

@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.event.Activity;

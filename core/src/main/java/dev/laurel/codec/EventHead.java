@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;

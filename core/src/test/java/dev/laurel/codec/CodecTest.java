@@ -1,8 +1,8 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
-import static dev.laurel.account.Samples.AT;
-import static dev.laurel.account.Samples.account;
-import static dev.laurel.account.Samples.receipt;
+import static dev.laurel.codec.Samples.AT;
+import static dev.laurel.codec.Samples.account;
+import static dev.laurel.codec.Samples.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 /**
  * Bytes that are not what a codec writes: cut off, changed, of something else, or of a later version of Laurel. What is wrong is

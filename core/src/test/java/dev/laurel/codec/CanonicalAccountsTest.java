@@ -1,19 +1,25 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
-import static dev.laurel.account.Samples.AT;
-import static dev.laurel.account.Samples.CAP;
-import static dev.laurel.account.Samples.CAPPED;
-import static dev.laurel.account.Samples.DATED;
-import static dev.laurel.account.Samples.LATER;
-import static dev.laurel.account.Samples.MICRO_LATER;
-import static dev.laurel.account.Samples.PENDING;
-import static dev.laurel.account.Samples.SPEND;
-import static dev.laurel.account.Samples.UNDATED;
-import static dev.laurel.account.Samples.account;
-import static dev.laurel.account.Samples.balance;
-import static dev.laurel.account.Samples.holding;
+import static dev.laurel.codec.Samples.AT;
+import static dev.laurel.codec.Samples.CAP;
+import static dev.laurel.codec.Samples.CAPPED;
+import static dev.laurel.codec.Samples.DATED;
+import static dev.laurel.codec.Samples.LATER;
+import static dev.laurel.codec.Samples.MICRO_LATER;
+import static dev.laurel.codec.Samples.PENDING;
+import static dev.laurel.codec.Samples.SPEND;
+import static dev.laurel.codec.Samples.UNDATED;
+import static dev.laurel.codec.Samples.account;
+import static dev.laurel.codec.Samples.balance;
+import static dev.laurel.codec.Samples.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.account.Account;
+import dev.laurel.account.ExpiredPoints;
+import dev.laurel.account.Holding;
+import dev.laurel.account.Milestones;
+import dev.laurel.account.OpenHold;
+import dev.laurel.account.Redating;
 import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;

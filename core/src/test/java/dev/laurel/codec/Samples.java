@@ -1,5 +1,11 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
+import dev.laurel.account.Account;
+import dev.laurel.account.ExpiredPoints;
+import dev.laurel.account.Holding;
+import dev.laurel.account.Milestones;
+import dev.laurel.account.OpenHold;
+import dev.laurel.account.Redating;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
@@ -33,37 +39,37 @@ import java.util.Map;
 import java.util.Set;
 
 /** An account and receipts that have something in each of their parts. */
-final class Samples {
-    static final Currency USD = Currency.getInstance("USD");
-    static final Currency EUR = Currency.getInstance("EUR");
-    static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
-    static final Instant MICRO_LATER = AT.plusNanos(1_000);
-    static final Instant LATER = AT.plusSeconds(1);
-    static final Birthday BIRTHDAY = new Birthday(Month.JUNE, 15);
-    static final LotQueue DATED = LotQueue.EMPTY
+public final class Samples {
+    public static final Currency USD = Currency.getInstance("USD");
+    public static final Currency EUR = Currency.getInstance("EUR");
+    public static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    public static final Instant MICRO_LATER = AT.plusNanos(1_000);
+    public static final Instant LATER = AT.plusSeconds(1);
+    public static final Birthday BIRTHDAY = new Birthday(Month.JUNE, 15);
+    public static final LotQueue DATED = LotQueue.EMPTY
             .plus(new Lot(1, 100, 60, AT, AT, LATER))
             .plus(new Lot(2, 10, 10, AT, LATER, LATER.plusSeconds(1)));
-    static final Lot UNDATED = new Lot(3, 5, 5, AT, AT, null);
-    static final Lot PENDING = new Lot(4, 8, 8, AT, LATER, LATER.plusSeconds(2));
-    static final String CAP = "base:points:month";
-    static final WindowSums SPEND = WindowSums.of(Map.of(2025L, 5L, 2026L, 6L));
-    static final WindowSums CAPPED = WindowSums.of(Map.of(24_314L, 100L));
+    public static final Lot UNDATED = new Lot(3, 5, 5, AT, AT, null);
+    public static final Lot PENDING = new Lot(4, 8, 8, AT, LATER, LATER.plusSeconds(2));
+    public static final String CAP = "base:points:month";
+    public static final WindowSums SPEND = WindowSums.of(Map.of(2025L, 5L, 2026L, 6L));
+    public static final WindowSums CAPPED = WindowSums.of(Map.of(24_314L, 100L));
 
     private Samples() {}
 
-    static Money usd(String amount) {
+    public static Money usd(String amount) {
         return Money.of(USD, amount);
     }
 
-    static Balance balance() {
+    public static Balance balance() {
         return new Balance(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
     }
 
-    static Holding holding() {
+    public static Holding holding() {
         return holding(balance(), DATED, UNDATED, PENDING, expired());
     }
 
-    static Holding holding(Balance balance, LotQueue dated, Lot undated, Lot pending, ExpiredPoints expired) {
+    public static Holding holding(Balance balance, LotQueue dated, Lot undated, Lot pending, ExpiredPoints expired) {
         return new Holding(
                 "points",
                 balance,
@@ -77,15 +83,15 @@ final class Samples {
                 redating());
     }
 
-    static Redating redating() {
+    public static Redating redating() {
         return new Redating(AT, 3, LATER);
     }
 
-    static ExpiredPoints expired() {
+    public static ExpiredPoints expired() {
         return new ExpiredPoints(4, 7, AT);
     }
 
-    static Account account(Holding... holdings) {
+    public static Account account(Holding... holdings) {
         return new Account(
                 "program",
                 new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
@@ -100,34 +106,34 @@ final class Samples {
                 Map.of("birthday", LocalDate.of(2026, 6, 15)));
     }
 
-    static Milestones milestones() {
+    public static Milestones milestones() {
         return new Milestones(AT, MICRO_LATER, "c-9", LATER, AT, LATER, MICRO_LATER);
     }
 
-    static OpenHold hold() {
+    public static OpenHold hold() {
         return new OpenHold("h-1", "cash-10", "points", AT, MICRO_LATER, LATER, List.of(lotTaken()));
     }
 
-    static Standings standings() {
+    public static Standings standings() {
         TierStanding vib = new TierStanding(Tier.of("vib"), LATER);
         TierStanding rouge = new TierStanding(Tier.of("rouge"), AT);
         return new Standings(rouge, vib, List.of(rouge));
     }
 
-    static Account account() {
+    public static Account account() {
         return account(holding());
     }
 
-    static ReceiptLine receiptLine() {
+    public static ReceiptLine receiptLine() {
         return new ReceiptLine("1", Quantity.of(2), usd("10"), usd("9"), Ratio.of(1, 2));
     }
 
-    static LineShares shares() {
+    public static LineShares shares() {
         return new LineShares(
                 List.of(Ratio.of("12.5"), Ratio.of(4, 3)), new int[] {0, 1, LineShares.NO_RATE}, new long[] {1, 2, 0});
     }
 
-    static ReceiptAward award() {
+    public static ReceiptAward award() {
         return new ReceiptAward(
                 "points",
                 1,
@@ -140,32 +146,33 @@ final class Samples {
                 List.of(new ReceiptAward.Part("base", 10), new ReceiptAward.Part("vib", 2)));
     }
 
-    static PurchaseReceipt receipt(ReceiptLine line, ReceiptAward award, PointPayment payment, TakenPoints taken) {
+    public static PurchaseReceipt receipt(
+            ReceiptLine line, ReceiptAward award, PointPayment payment, TakenPoints taken) {
         return new PurchaseReceipt(
                 "p-1", "c-1", "program@1", AT, USD, List.of(line), List.of(award), List.of(payment), List.of(taken));
     }
 
-    static PointPayment payment() {
+    public static PointPayment payment() {
         return new PointPayment("r-1", 5);
     }
 
-    static TakenPoints taken() {
+    public static TakenPoints taken() {
         return new TakenPoints("points", 3);
     }
 
-    static LotTaken lotTaken() {
+    public static LotTaken lotTaken() {
         return new LotTaken(DATED.first(), 50, 20);
     }
 
-    static RedemptionReceipt redemption() {
+    public static RedemptionReceipt redemption() {
         return new RedemptionReceipt("r-1", "c-1", "program@1", AT, "fifty", "points", List.of(lotTaken()));
     }
 
-    static HoldReceipt holdReceipt() {
+    public static HoldReceipt holdReceipt() {
         return new HoldReceipt("h-1", "c-1", "program@1", AT, LATER, "fifty", "points", 5);
     }
 
-    static PurchaseReceipt receipt() {
+    public static PurchaseReceipt receipt() {
         return receipt(receiptLine(), award(), payment(), taken());
     }
 }

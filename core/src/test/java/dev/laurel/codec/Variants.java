@@ -1,4 +1,4 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

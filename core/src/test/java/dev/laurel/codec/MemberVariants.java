@@ -1,11 +1,11 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
-import static dev.laurel.account.Samples.AT;
-import static dev.laurel.account.Samples.BIRTHDAY;
-import static dev.laurel.account.Samples.EUR;
-import static dev.laurel.account.Samples.LATER;
-import static dev.laurel.account.Samples.MICRO_LATER;
-import static dev.laurel.account.Samples.usd;
+import static dev.laurel.codec.Samples.AT;
+import static dev.laurel.codec.Samples.BIRTHDAY;
+import static dev.laurel.codec.Samples.EUR;
+import static dev.laurel.codec.Samples.LATER;
+import static dev.laurel.codec.Samples.MICRO_LATER;
+import static dev.laurel.codec.Samples.usd;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;

@@ -1,6 +1,8 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
 import com.google.common.collect.Maps;
+import dev.laurel.account.Account;
+import dev.laurel.account.Milestones;
 import dev.laurel.customer.Customer;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;

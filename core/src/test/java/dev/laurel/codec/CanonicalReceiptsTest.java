@@ -1,18 +1,18 @@
-package dev.laurel.account;
+package dev.laurel.codec;
 
-import static dev.laurel.account.Samples.AT;
-import static dev.laurel.account.Samples.DATED;
-import static dev.laurel.account.Samples.EUR;
-import static dev.laurel.account.Samples.LATER;
-import static dev.laurel.account.Samples.MICRO_LATER;
-import static dev.laurel.account.Samples.award;
-import static dev.laurel.account.Samples.lotTaken;
-import static dev.laurel.account.Samples.payment;
-import static dev.laurel.account.Samples.receipt;
-import static dev.laurel.account.Samples.receiptLine;
-import static dev.laurel.account.Samples.redemption;
-import static dev.laurel.account.Samples.shares;
-import static dev.laurel.account.Samples.usd;
+import static dev.laurel.codec.Samples.AT;
+import static dev.laurel.codec.Samples.DATED;
+import static dev.laurel.codec.Samples.EUR;
+import static dev.laurel.codec.Samples.LATER;
+import static dev.laurel.codec.Samples.MICRO_LATER;
+import static dev.laurel.codec.Samples.award;
+import static dev.laurel.codec.Samples.lotTaken;
+import static dev.laurel.codec.Samples.payment;
+import static dev.laurel.codec.Samples.receipt;
+import static dev.laurel.codec.Samples.receiptLine;
+import static dev.laurel.codec.Samples.redemption;
+import static dev.laurel.codec.Samples.shares;
+import static dev.laurel.codec.Samples.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.ledger.Lot;

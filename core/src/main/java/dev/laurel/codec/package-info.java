@@ -1,0 +1,10 @@
+/**
+ * Accounts, receipts and events as bytes, which a store keeps and reads again, and the digests of these bytes. May depend on
+ * {@code account} and what that may depend on.
+ */
+@NullMarked
+@CheckReturnValue
+package dev.laurel.codec;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
