@@ -21,14 +21,14 @@ class CanonicalFormTest {
     @Nested
     class Bytes {
         @Test
-        void areWhatTheHashIsTakenOf() {
+        void theBytesOfACanonicalFormAreWhatItsHashIsTakenOf() {
             CanonicalForm form = CanonicalForm.of(account());
             assertThat(form.sha256())
                     .isEqualTo(Hashing.sha256().hashBytes(form.toBytes()).toString());
         }
 
         @Test
-        void cannotBeChangedFromOutside() {
+        void theBytesOfACanonicalFormCannotBeChangedFromOutside() {
             CanonicalForm form = CanonicalForm.of(account());
             String before = form.sha256();
             Arrays.fill(form.toBytes(), (byte) 0);
@@ -36,7 +36,7 @@ class CanonicalFormTest {
         }
 
         @Test
-        void decideEquality() {
+        void theBytesOfCanonicalFormsDecideTheirEquality() {
             new EqualsTester()
                     .addEqualityGroup(CanonicalForm.of(account()), CanonicalForm.of(account()))
                     .addEqualityGroup(
@@ -47,14 +47,14 @@ class CanonicalFormTest {
 
         @Test
         @Tag("F2")
-        void areNotShownForTheyArePersonal() {
+        void theBytesOfACanonicalFormAreNotShownForTheyArePersonal() {
             CanonicalForm form = CanonicalForm.of(new TimePassed("canary", AT));
             assertThat(form).hasToString("CanonicalForm[" + form.toBytes().length + " bytes]");
         }
 
         @Test
         @Tag("F1")
-        void areNotThoseOfNull() {
+        void aCanonicalFormIsNotTakenOfNull() {
             assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((Account) null));
             assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((PurchaseReceipt) null));
             assertThatNullPointerException().isThrownBy(() -> CanonicalForm.of((LoyaltyEvent) null));

@@ -96,7 +96,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void ofEveryLayoutAreReadAsTheValuesThatTheyAreOf() throws IOException {
+    void goldenFilesOfEveryLayoutAreReadAsTheValuesThatTheyAreOf() throws IOException {
         if ("write".equals(System.getProperty("laurel.golden"))) {
             writeWhatIsMissing();
         }
@@ -120,7 +120,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void ofTheNewestLayoutAreWhatIsWritten() throws IOException {
+    void goldenFilesOfTheNewestLayoutAreWhatIsWritten() throws IOException {
         Map<String, List<String>> found = new TreeMap<>();
         for (Path file : inside(FOLDER.resolve(NEWEST_LAYOUT))) {
             found.put(name(file), Files.readAllLines(file));
@@ -129,7 +129,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void holdTheDigestsOfTheirValues() {
+    void goldenFilesHoldTheDigestsOfTheirValues() {
         Map<String, List<String>> files = files();
         GoldenValues.accounts()
                 .forEach((name, account) -> assertThat(files.get(name)).contains("sha256 " + account.digest()));
@@ -141,7 +141,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void areThereOfEveryKind() {
+    void goldenValuesAreThereOfEveryKindOfEventAndReceipt() {
         for (Class<?> kind : LoyaltyEvent.class.getPermittedSubclasses()) {
             assertThat(GoldenValues.events().values()).anyMatch(kind::isInstance);
         }

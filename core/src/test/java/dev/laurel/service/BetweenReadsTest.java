@@ -129,7 +129,7 @@ class BetweenReadsTest {
     @Tag("K3")
     class SubmittingWhatIsJustBeingCommitted {
         @Test
-        void givesAnAccountThatHasIt() {
+        void anEventThatIsJustBeingCommittedGivesAnAccountThatHasIt() {
             store.afterAccount.add(elsewhere(purchase("p2", 1)));
             Outcome outcome = service.submit(purchase("p2", 1));
             assertThat(outcome.isRepeat()).isTrue();
@@ -141,7 +141,7 @@ class BetweenReadsTest {
 
         @Test
         @Tag("K4")
-        void givesAnAccountThatHasItAlsoIfItIsAnotherOfThatId() {
+        void aConflictWithAnEventThatIsJustBeingCommittedGivesAnAccountThatHasThatEvent() {
             store.afterAccount.add(elsewhere(purchase("p2", 1)));
             Outcome outcome = service.submit(purchase("p2", 2));
             assertThat(outcome.refusal()).contains(new Refusal.IdConflict("p2"));
@@ -150,7 +150,7 @@ class BetweenReadsTest {
         }
 
         @Test
-        void isARepetitionAlsoIfItsReceiptWasReadAfterwards() {
+        void aReturnThatIsJustBeingCommittedIsARepetitionAlsoIfItsReceiptWasReadAfterwards() {
             Return all = Return.ofAll("b", "ada", day(1), "p1");
             store.afterEvent.add(elsewhere(all));
             Outcome outcome = service.submit(all);
@@ -161,7 +161,7 @@ class BetweenReadsTest {
         }
 
         @Test
-        void isARepetitionAlsoIfTheOtherCustomerWasErasedAfterwards() {
+        void aTransferThatIsJustBeingCommittedIsARepetitionAlsoIfTheOtherCustomerWasErasedAfterwards() {
             Transfer transfer = new Transfer("t", "ada", day(1), "bob", "points", 5);
             store.afterEvent.add(() -> {
                 other.submit(transfer).orThrow();
@@ -178,7 +178,7 @@ class BetweenReadsTest {
     @Tag("L3")
     class Verifying {
         @Test
-        void isAboutTheAccountAsItWasReadFirst() {
+        void aVerificationIsAboutTheAccountAsItWasReadFirst() {
             store.afterAccount.add(elsewhere(purchase("p2", 1)));
             assertThat(service.verify("ada")).isEmpty();
             store.afterJournal.add(elsewhere(purchase("p3", 1)));
@@ -188,14 +188,14 @@ class BetweenReadsTest {
         }
 
         @Test
-        void isAboutACustomerWhoWasNotThereYet() {
+        void aVerificationOfACustomerWhoWasNotThereYetFindsNothing() {
             store.afterAccount.add(elsewhere(new Purchase("p1", "bob", day(0), Basket.ofTotal(Money.of(USD, "10")))));
             assertThat(service.verify("bob")).isEmpty();
             store.isRead();
         }
 
         @Test
-        void takesAReceiptAsAnyEventSinceHasLeftIt() {
+        void aVerificationTakesAReceiptAsAnyEventSinceHasLeftIt() {
             service.submit(purchase("p2", 1)).orThrow();
             store.beforeReceipt.add(elsewhere(new Return("b1", "ada", day(2), "p1", List.of(dollarOf()))));
             store.afterReceipt.add(elsewhere(new Return("b2", "ada", day(2), "p1", List.of(dollarOf()))));
@@ -208,14 +208,14 @@ class BetweenReadsTest {
         }
 
         @Test
-        void missesNoReceiptThatAnErasureSinceHasRemoved() {
+        void aVerificationMissesNoReceiptThatAnErasureSinceHasRemoved() {
             store.beforeReceipt.add(elsewhere(new Erasure("z", "ada", day(2))));
             assertThat(service.verify("ada")).isEmpty();
             store.isRead();
         }
 
         @Test
-        void namesAReceiptThatNoEventHasLeftHoweverBusyTheAccountIs() {
+        void aVerificationNamesAReceiptThatNoEventHasLeftHoweverBusyTheAccountIs() {
             Receipt wrong =
                     store.store.receipt(new AccountKey("shop", "ada"), "p1").orElseThrow();
             service.submit(purchase("p2", 1)).orThrow();
@@ -231,7 +231,7 @@ class BetweenReadsTest {
         }
 
         @Test
-        void isAboutTheEntriesAlsoIfTheCustomerIsErasedMeanwhile() {
+        void aVerificationIsAboutTheEntriesAlsoIfTheCustomerIsErasedMeanwhile() {
             service.submit(new Adjustment("a", "ada", day(1), "points", 5, "typing error", "agent-7"))
                     .orThrow();
             store.afterAccount.add(elsewhere(new Erasure("z", "ada", day(2))));

@@ -165,7 +165,7 @@ class SameIdTest {
     }
 
     @Test
-    void withAnyFieldChangedIsAConflictAndChangesNothing() throws ReflectiveOperationException {
+    void theSameIdWithAnyFieldChangedIsAConflictAndChangesNothing() throws ReflectiveOperationException {
         int conflicts = 0;
         for (LoyaltyEvent event : EVENTS) {
             assertThat(service.submit(event).refusal())
@@ -185,7 +185,7 @@ class SameIdTest {
     }
 
     @Test
-    void isTriedWithEveryKindOfEvent() {
+    void theSameIdIsTriedWithEveryKindOfEvent() {
         for (Class<?> kind : LoyaltyEvent.class.getPermittedSubclasses()) {
             assertThat(EVENTS.stream().anyMatch(kind::isInstance))
                     .as("%s", kind)
