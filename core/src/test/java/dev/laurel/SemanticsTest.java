@@ -107,7 +107,7 @@ class SemanticsTest {
     @Nested
     class Clauses {
         @Test
-        void areAllThereInTheirOrder() {
+        void allClausesAreThereInTheirOrder() {
             List<String> all = LAST_OF_EACH_FAMILY.stream()
                     .flatMap(last -> IntStream.rangeClosed(1, Integer.parseInt(last.substring(1)))
                             .mapToObj(number -> last.substring(0, 1) + number))
@@ -116,7 +116,7 @@ class SemanticsTest {
         }
 
         @Test
-        void haveANameAndAStatusEach() {
+        void everyClauseHasANameAndAStatus() {
             List<String> headings = HEADING.matcher(page())
                     .results()
                     .map(heading -> heading.group(1).split("\\. ", 2)[0])
@@ -125,7 +125,7 @@ class SemanticsTest {
         }
 
         @Test
-        void sayWhatIsMissingIfTheyAreBuiltInPart() {
+        void clausesSayWhatIsMissingExactlyIfTheyAreBuiltInPart() {
             assertThat(clauses())
                     .allSatisfy(clause -> assertThat(clause.saysWhatIsMissing())
                             .isEqualTo(clause.status().equals("In part")));
@@ -135,7 +135,7 @@ class SemanticsTest {
     @Nested
     class Tests {
         @Test
-        void areFoundInAllModules() throws IOException {
+        void testsAreFoundInAllModules() throws IOException {
             assertThat(testSources())
                     .contains(
                             ROOT.resolve("core/src/test/java"),
@@ -144,7 +144,7 @@ class SemanticsTest {
         }
 
         @Test
-        void nameClausesThatThePageHas() throws IOException {
+        void testsNameOnlyClausesThatThePageHas() throws IOException {
             List<String> known = ids(clauses());
             assertThat(Multimaps.filterKeys(tested(), id -> !known.contains(id)).asMap())
                     .as("clauses that SEMANTICS.md does not have, and the tests that name them")
@@ -152,7 +152,7 @@ class SemanticsTest {
         }
 
         @Test
-        void proveEachClauseThatIsBuiltOrBuiltInPart() throws IOException {
+        void testsProveEachClauseThatIsBuiltOrBuiltInPart() throws IOException {
             List<Clause> claimed = clauses().stream()
                     .filter(clause -> !clause.status().equals("Not yet"))
                     .toList();
@@ -164,7 +164,7 @@ class SemanticsTest {
         }
 
         @Test
-        void areMissingForTheClausesOfWhichThePageSaysSo() throws IOException {
+        void testsAreMissingExactlyForTheClausesOfWhichThePageSaysSo() throws IOException {
             List<String> without = new ArrayList<>(ids(clauses()));
             without.removeAll(tested().keySet());
             List<String> listed = IDS.matcher(section("Clauses without a test"))
@@ -180,7 +180,7 @@ class SemanticsTest {
     @Nested
     class RefusalCodes {
         @Test
-        void areTheNamesOfTheirTypes() {
+        void refusalCodesAreTheNamesOfTheirTypes() {
             assertThat(Refusal.class.getPermittedSubclasses())
                     .isNotEmpty()
                     .allSatisfy(type -> assertThat(((Refusal) mock(type, CALLS_REAL_METHODS)).code())
@@ -188,7 +188,7 @@ class SemanticsTest {
         }
 
         @Test
-        void thatAreThereAreThoseThatThePageMarks() {
+        void refusalCodesThatAreThereAreThoseThatThePageMarks() {
             List<String> marked = CODE.matcher(section("Refusal codes"))
                     .results()
                     .filter(row -> row.group(2).equals("yes"))

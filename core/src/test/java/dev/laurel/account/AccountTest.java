@@ -46,7 +46,7 @@ class AccountTest {
     @Tag("E1")
     class Untouched {
         @Test
-        void hasNothingButItsHoldings() {
+        void anUntouchedAccountHasNothingButItsHoldings() {
             Account account = Account.untouched("program", "c-1", List.of(Holding.none("points")), null);
             assertThat(account.customer()).isEqualTo("c-1");
             assertThat(account.isOpen()).isFalse();
@@ -59,7 +59,7 @@ class AccountTest {
         }
 
         @Test
-        void hasNoBalanceInACurrencyThatItsProgramDoesNotHave() {
+        void anUntouchedAccountHasNoBalanceInACurrencyThatItsProgramDoesNotHave() {
             Account account = Account.untouched("program", "c-1", List.of(), null);
             assertThatThrownBy(() -> account.balance("points"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -67,7 +67,7 @@ class AccountTest {
         }
 
         @Test
-        void hasCheckedIds() {
+        void anUntouchedAccountHasCheckedIds() {
             assertThatThrownBy(() -> Account.untouched("My program", "c-1", List.of(), null))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("program id must be kebab-case, such as 'vib-bonus', but was 'My program'");
@@ -77,7 +77,7 @@ class AccountTest {
         }
 
         @Test
-        void copiesItsHoldings() {
+        void anUntouchedAccountCopiesItsHoldings() {
             List<Holding> holdings = new ArrayList<>(List.of(Holding.none("points")));
             Account account = Account.untouched("program", "c-1", holdings, null);
             holdings.clear();
@@ -107,7 +107,7 @@ class AccountTest {
         }
 
         @Test
-        void areFoundByTheirId() {
+        void countersOfAnAccountAreFoundByTheirId() {
             Account account = counting(Map.of(Account.QUALIFYING_SPEND, spend, "base:points:month", cap));
             assertThat(account.counter("qualifying-spend")).isEqualTo(spend);
             assertThat(account.counter("base:points:month")).isEqualTo(cap);
@@ -115,7 +115,7 @@ class AccountTest {
         }
 
         @Test
-        void areCopiedAndSortedByTheirId() {
+        void countersOfAnAccountAreCopiedAndSortedByTheirId() {
             Map<String, WindowSums> backward = new LinkedHashMap<>();
             backward.put(Account.QUALIFYING_SPEND, spend);
             backward.put("base:uses:ever", cap);
@@ -132,7 +132,7 @@ class AccountTest {
 
         @Test
         @Tag("F1")
-        void areNotNull() {
+        void countersOfAnAccountAreNotNull() {
             Map<String, WindowSums> counters = new LinkedHashMap<>();
             counters.put("base:points:month", null);
             assertThatNullPointerException().isThrownBy(() -> counting(counters));
@@ -144,7 +144,7 @@ class AccountTest {
     @Tag("F2")
     class Text {
         @Test
-        void ofAnAccountShowsIdsAndInstantsOnly() {
+        void theTextOfAnAccountShowsIdsAndInstantsOnly() {
             Account account = new Account(
                     "program",
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
@@ -162,7 +162,7 @@ class AccountTest {
         }
 
         @Test
-        void ofAReceiptShowsIdsOnly() {
+        void theTextOfAReceiptShowsIdsOnly() {
             assertThat(receipt(List.of(), List.of(), List.of(), List.of())).hasToString("PurchaseReceipt[p-1 of c-1]");
         }
     }
@@ -176,7 +176,7 @@ class AccountTest {
     @Tag("V2")
     class Receipts {
         @Test
-        void copyTheirLists() {
+        void receiptsOfPurchasesCopyTheirLists() {
             Money one = Money.of(USD, 1);
             List<Ratio> rates = new ArrayList<>(List.of(Ratio.ONE));
             int[] rateOfLine = {0};
@@ -218,7 +218,7 @@ class AccountTest {
 
         @Test
         @Tag("N1")
-        void haveLinesInTheirCurrency() {
+        void receiptsOfPurchasesHaveLinesInTheirCurrency() {
             Money usd = Samples.usd("1");
             Money eur = Money.of(Samples.EUR, 1);
             for (ReceiptLine line : List.of(
@@ -231,7 +231,7 @@ class AccountTest {
 
         @Test
         @Tag("N2")
-        void haveNoMorePointsThanALongCanHold() {
+        void awardsOfAReceiptHaveNoMorePointsThanALongCanHold() {
             ReceiptAward award = new ReceiptAward(
                     "points",
                     1,
@@ -256,7 +256,7 @@ class AccountTest {
 
         @Test
         @Tag("TV-75")
-        void countsTheLotsWhoseDateComesUntilThen() {
+        void pointsExpiringByAnInstantAreThoseOfTheLotsWhoseDateComesUntilThen() {
             Holding holding = new Holding("points", Balance.ZERO, dated, undated, null);
             assertThat(holding.expiringBy(Instant.parse("2026-03-01T00:00:00Z")))
                     .isEqualTo(100);
@@ -270,7 +270,7 @@ class AccountTest {
         }
 
         @Test
-        void countsTheLotsThatInactivityEndsUntilThen() {
+        void pointsExpiringByAnInstantIncludeThoseOfTheLotsThatInactivityEndsUntilThen() {
             Instant runsOut = Instant.parse("2026-03-01T00:00:00Z");
             Holding holding = new Holding("points", Balance.ZERO, dated, undated, runsOut);
             assertThat(holding.expiringBy(runsOut)).isEqualTo(150);

@@ -40,7 +40,7 @@ class HoldingTest {
 
     @Test
     @Tag("V4")
-    void knowsWhatExpiredUnusedOfALot() {
+    void aHoldingKnowsWhatExpiredUnusedOfALot() {
         Holding holding = holding(List.of(), List.of(), List.of(), null, false);
         assertThat(holding.expiredOf(lot(7, 1, NOW, null))).isEqualTo(70);
         assertThat(holding.expiredOf(lot(8, 1, NOW, null))).isZero();
@@ -59,7 +59,7 @@ class HoldingTest {
         }
 
         @Test
-        void isWhatComesFirstOfDatesAndTheTimer() {
+        void theNextExpiryOfAHoldingIsWhatComesFirstOfDatesAndTheTimer() {
             assertThat(all(day(30), false).expiringNext()).contains(new Holding.Expiring(40_010, day(20)));
             assertThat(all(day(20), false).expiringNext()).contains(new Holding.Expiring(43_210, day(20)));
             assertThat(all(day(10), false).expiringNext()).contains(new Holding.Expiring(3_200, day(10)));
@@ -67,7 +67,7 @@ class HoldingTest {
         }
 
         @Test
-        void isNotByATimerThatIsSuspendedOrHasNothingToEnd() {
+        void theNextExpiryOfAHoldingIsNotByATimerThatIsSuspendedOrHasNothingToEnd() {
             assertThat(all(day(10), true).expiringNext()).contains(new Holding.Expiring(40_010, day(20)));
             assertThat(holding(List.of(dated), List.of(), List.of(), day(10), false)
                             .expiringNext())
@@ -80,7 +80,7 @@ class HoldingTest {
         }
 
         @Test
-        void countsUpToAnInstant() {
+        void pointsOfAHoldingThatExpireAreCountedUpToAnInstant() {
             Holding holding = all(day(30), false);
             assertThat(holding.expiringBy(day(19))).isZero();
             assertThat(holding.expiringBy(day(20))).isEqualTo(40_010);
@@ -92,7 +92,7 @@ class HoldingTest {
     @Tag("L4")
     class MaturingNext {
         @Test
-        void isAllThatBecomesAvailableThen() {
+        void pointsOfAHoldingMaturingNextAreAllThatBecomeAvailableThen() {
             Holding holding = holding(
                     List.of(),
                     List.of(),
@@ -103,7 +103,7 @@ class HoldingTest {
         }
 
         @Test
-        void leavesOutWhatExpiresBefore() {
+        void pointsOfAHoldingMaturingNextLeaveOutThoseThatExpireBefore() {
             Holding holding = holding(
                     List.of(), List.of(), List.of(lot(1, 10, day(8), day(5)), lot(2, 200, day(6), null)), null, false);
             assertThat(holding.maturingNext()).contains(new Holding.Maturing(200, day(6)));

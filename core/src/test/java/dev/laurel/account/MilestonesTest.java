@@ -11,12 +11,12 @@ class MilestonesTest {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
 
     @Test
-    void areNoneOfACustomerOfWhomNothingHasHappened() {
+    void aCustomerOfWhomNothingHasHappenedHasNoMilestones() {
         assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null, null, null));
     }
 
     @Test
-    void changeOneThingEachAndStayAsTheyWere() {
+    void copiesOfMilestonesChangeOneThingEachAndLeaveTheOriginalAsItWas() {
         Milestones opened = Milestones.NONE.withOpened(AT);
         Milestones enrolled = opened.withEnrolled(AT.plusSeconds(1), "c-9");
         Milestones all = enrolled.withFirstPurchase(AT.plusSeconds(2)).withBirthdayOnFile(AT.plusSeconds(3));

@@ -277,14 +277,14 @@ class CanonicalAccountsTest {
     }
 
     @Test
-    void thatDifferInOneFieldAreWrittenDifferentlyAndReadAsTheyWere() {
+    void accountsThatDifferInOneFieldAreWrittenDifferentlyAndReadAsTheyWere() {
         Variants<Account> accounts = accounts();
         assertThat(accounts.values()).hasSizeGreaterThanOrEqualTo(90);
         accounts.haveFormsOfTheirOwn(Codec.ACCOUNTS, Account.class);
     }
 
     @Test
-    void haveTheSameDigestInWhateverOrderTheirCountersCame() {
+    void accountsHaveTheSameDigestInWhateverOrderTheirCountersCame() {
         Map<String, WindowSums> backward = new TreeMap<>(Collections.reverseOrder());
         backward.putAll(account().counters());
         Account same = with(account(), account().milestones(), account().standings(), backward);
@@ -293,7 +293,7 @@ class CanonicalAccountsTest {
     }
 
     @Test
-    void haveTheSameDigestInEveryLocaleAndZone() {
+    void accountsHaveTheSameDigestInEveryLocaleAndZone() {
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         String digest = Codec.ACCOUNTS.digest(account());

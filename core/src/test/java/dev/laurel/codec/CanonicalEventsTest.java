@@ -67,7 +67,7 @@ import org.junit.jupiter.api.Test;
 @Tag("K4")
 class CanonicalEventsTest {
     @Test
-    void thatDifferInOneFieldAreWrittenDifferentlyAndReadAsTheyWere() {
+    void eventsThatDifferInOneFieldAreWrittenDifferentlyAndReadAsTheyWere() {
         Map<String, LoyaltyEvent> all = new LinkedHashMap<>();
         for (Variants<LoyaltyEvent> variants : List.of(
                 purchases(),
@@ -102,7 +102,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void ofDifferentKindsHaveDifferentHashesThoughTheySayTheSame() {
+    void eventsOfDifferentKindsHaveDifferentHashesThoughTheySayTheSame() {
         allDiffer(
                 Map.of(
                         "opening", Opening.of("e-1", "c-1", AT),
@@ -118,7 +118,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void withTextsCutElsewhereHaveDifferentHashes() {
+    void eventsWithTextsCutElsewhereHaveDifferentHashes() {
         allDiffer(
                 Map.of(
                         "ab, c", enrollment(new Customer("c-1", null, Map.of(), Set.of("ab", "c")), null),
@@ -136,7 +136,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void withCharactersThatLookAlikeHaveDifferentHashes() {
+    void eventsWithCharactersThatLookAlikeHaveDifferentHashes() {
         allDiffer(
                 Map.of(
                         "composed", Redemption.of("é", "c", AT, "r"),
@@ -147,7 +147,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void withEqualValuesHaveEqualHashesHoweverTheyWereWritten() {
+    void eventsWithEqualValuesHaveEqualHashesHoweverTheyWereWritten() {
         Map<String, String> forward = new LinkedHashMap<>();
         forward.put("a", "1");
         forward.put("b", "2");
@@ -181,7 +181,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void thatChangeAProfileAlikeHaveEqualHashesHoweverTheyWereWritten() {
+    void eventsThatChangeAProfileAlikeHaveEqualHashesHoweverTheyWereWritten() {
         Map<String, String> forward = new LinkedHashMap<>();
         forward.put("a", "1");
         forward.put("b", "2");
@@ -199,7 +199,7 @@ class CanonicalEventsTest {
     }
 
     @Test
-    void ofAMillionCharactersHaveAFormToo() {
+    void eventsOfTenThousandCharactersHaveAFormToo() {
         PurchaseLine large = line();
         for (int i = 0; i < 1_000; i++) {
             large = i % 100 == 0 ? large.withAttribute("a" + i, "ü".repeat(1_000)) : large;

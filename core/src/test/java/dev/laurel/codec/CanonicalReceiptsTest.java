@@ -228,7 +228,7 @@ class CanonicalReceiptsTest {
     }
 
     @Test
-    void thatDifferInOneFieldAreWrittenDifferentlyAndReadAsTheyWere() {
+    void receiptsThatDifferInOneFieldAreWrittenDifferentlyAndReadAsTheyWere() {
         Variants<PurchaseReceipt> receipts = receipts();
         assertThat(receipts.values()).hasSizeGreaterThanOrEqualTo(45);
         receipts.haveFormsOfTheirOwn(Codec.RECEIPTS, Receipt.class);

@@ -54,21 +54,21 @@ class CodecTest {
     @Nested
     class Encode {
         @Test
-        void beginsWithTheLayoutAndTheKind() {
+        void anEncodingBeginsWithTheLayoutAndTheKind() {
             assertThat(Codec.EVENTS.encode(PASSED)).containsExactly(hex("01 74 03 63 2d 31 81 e2 81 e9 34"));
             assertThat(Codec.ACCOUNTS.encode(account())).startsWith(1, 'A');
             assertThat(Codec.RECEIPTS.encode(receipt())).startsWith(1, 'R');
         }
 
         @Test
-        void writesAnInstantInTheLargestUnitThatIsWhole() {
+        void anEncodingHoldsAnInstantInTheLargestUnitThatIsWhole() {
             assertThat(List.of(AT, AT.plusMillis(1), AT.plusNanos(1_000)))
                     .extracting(at -> Codec.EVENTS.encode(new TimePassed("c-1", at)).length)
                     .containsExactly(11, 13, 14);
         }
 
         @Test
-        void refusesWhatHasNoBytes() {
+        void aCodecRefusesToEncodeWhatHasNoBytes() {
             Lot finer = new Lot(1, 5, 5, AT.plusNanos(1), AT, null);
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->
@@ -89,7 +89,7 @@ class CodecTest {
 
         @Test
         @Tag("F1")
-        void refusesNull() {
+        void aCodecRefusesToEncodeOrDecodeNull() {
             assertThatNullPointerException()
                     .isThrownBy(() -> Codec.EVENTS.encode(null))
                     .withMessage("event");
@@ -122,14 +122,14 @@ class CodecTest {
     @Nested
     class Decode {
         @Test
-        void givesTheSameValueFromItsBytes() {
+        void aCodecDecodesTheBytesOfAValueToTheSameValue() {
             assertThat(Codec.EVENTS.decode(Codec.EVENTS.encode(PASSED))).isEqualTo(PASSED);
             assertThat(Codec.ACCOUNTS.decode(Codec.ACCOUNTS.encode(account()))).isEqualTo(account());
             assertThat(Codec.RECEIPTS.decode(Codec.RECEIPTS.encode(receipt()))).isEqualTo(receipt());
         }
 
         @Test
-        void refusesALayoutThatItDoesNotKnow() {
+        void aCodecRefusesALayoutThatItDoesNotKnow() {
             assertThat(wrongWith("02 74"))
                     .isEqualTo("event cannot be read at byte 1: layout 2 is not known, only layout 1;"
                             + " if a later version of Laurel wrote it, read it with that");
@@ -137,7 +137,7 @@ class CodecTest {
         }
 
         @Test
-        void refusesWhatIsOfAnotherCodec() {
+        void aCodecRefusesBytesOfAnotherCodec() {
             assertThat(wrongWith("01 41"))
                     .isEqualTo("event cannot be read at byte 2: kind 65 is not known as one of events");
             assertThat(malformed(Codec.ACCOUNTS, Codec.EVENTS.encode(PASSED)))
@@ -145,7 +145,7 @@ class CodecTest {
         }
 
         @Test
-        void saysOfWhatAndAtWhichByteItIsWrong() {
+        void aCodecSaysWhatCannotBeReadAndAtWhichByte() {
             MalformedBytesException malformed = malformed(Codec.RECEIPTS, hex("01"));
             assertThat(malformed)
                     .hasMessage("receipt cannot be read at byte 1: the bytes end here, but more was to follow");
@@ -155,7 +155,7 @@ class CodecTest {
         }
 
         @Test
-        void refusesLengthsBeyondTheBytes() {
+        void aCodecRefusesLengthsBeyondTheBytes() {
             assertThat(wrongWith("01 74 03 63 2d"))
                     .isEqualTo(
                             "event cannot be read at byte 3: a length must not exceed the 2 bytes that are left, but was 3");
@@ -165,26 +165,26 @@ class CodecTest {
         }
 
         @Test
-        void refusesNumbersOfMoreThan64Bits() {
+        void aCodecRefusesNumbersOfMoreThan64Bits() {
             assertThat(wrongWith("01 74 ff ff ff ff ff ff ff ff ff 02"))
                     .isEqualTo("event cannot be read at byte 12: a number must have at most 64 bits");
         }
 
         @Test
-        void refusesNumbersThatTakeMoreBytesThanTheyNeed() {
+        void aCodecRefusesNumbersThatTakeMoreBytesThanTheyNeed() {
             assertThat(wrongWith("01 74 83 00 63 2d 31 81 e2 81 e9 34"))
                     .isEqualTo("event cannot be read at byte 2: the same event is written differently");
         }
 
         @Test
-        void refusesInstantsInASmallerUnitThanTheyNeed() {
+        void aCodecRefusesInstantsInASmallerUnitThanTheyNeed() {
             byte[] millis = hex("01 74 01 63 02");
             assertThat(malformed(Codec.EVENTS, millis).offset()).isEqualTo(4);
             assertThat(Codec.EVENTS.decode(hex("01 74 01 63 01"))).isEqualTo(new TimePassed("c", Instant.EPOCH));
         }
 
         @Test
-        void refusesInstantsThatAreMissingOrOutOfRange() {
+        void aCodecRefusesInstantsThatAreMissingOrOutOfRange() {
             assertThat(wrongWith("01 74 01 63 00")).isEqualTo("event cannot be read at byte 5: an instant is missing");
             assertThat(wrongWith("01 74 01 63 04"))
                     .isEqualTo("event cannot be read at byte 5: an instant must have a unit");
@@ -193,13 +193,13 @@ class CodecTest {
         }
 
         @Test
-        void refusesBytesThatAreLeft() {
+        void aCodecRefusesBytesThatAreLeftOver() {
             assertThat(malformed(Codec.EVENTS, Bytes.concat(Codec.EVENTS.encode(PASSED), new byte[3])))
                     .hasMessage("event cannot be read at byte 11: 3 bytes more than the event takes");
         }
 
         @Test
-        void refusesFlagsAndChoicesThatThereAreNot() {
+        void aCodecRefusesFlagsAndChoicesThatThereAreNot() {
             byte[] release = Codec.EVENTS.encode(Redemption.of("e", "c", Instant.EPOCH, "r"));
             assertThat(release).containsExactly(hex("01 72 01 65 01 63 01 01 72 00 00"));
             assertThat(wrongWith("01 72 01 65 01 63 01 01 72 02 00"))
@@ -210,13 +210,13 @@ class CodecTest {
         }
 
         @Test
-        void refusesTextsThatAreNotUtf8() {
+        void aCodecRefusesTextsThatAreNotUtf8() {
             assertThat(wrongWith("01 72 01 ff 01 63 01 01 72 00 00"))
                     .isEqualTo("event cannot be read at byte 2: the same event is written differently");
         }
 
         @Test
-        void refusesSetsInAnotherOrderOrWithOneTwice() {
+        void aCodecRefusesSetsInAnotherOrderOrWithOneTwice() {
             byte[] sorted = Codec.EVENTS.encode(
                     Enrollment.of("e", new Customer("c", null, Map.of(), Set.of("a", "b")), Instant.EPOCH));
             assertThat(sorted).containsExactly(hex("01 65 01 65 01 63 01 00 00 02 01 61 01 62 00"));
@@ -227,7 +227,7 @@ class CodecTest {
         }
 
         @Test
-        void refusesLotsInAnotherOrder() {
+        void aCodecRefusesLotsInAnotherOrder() {
             byte[] bytes = Codec.ACCOUNTS.encode(account());
             int second = Bytes.indexOf(bytes, new byte[] {2, 20, 0, 1, 9, 9});
             assertThat(second).isPositive();
@@ -239,7 +239,7 @@ class CodecTest {
         }
 
         @Test
-        void refusesWhateverIsCutOff() {
+        void aCodecRefusesBytesWhereverTheyAreCutOff() {
             for (byte[] bytes : List.of(Codec.ACCOUNTS.encode(account()), Codec.RECEIPTS.encode(receipt()))) {
                 Codec<?> codec = bytes[1] == 'A' ? Codec.ACCOUNTS : Codec.RECEIPTS;
                 for (int length = 0; length < bytes.length; length++) {
@@ -252,7 +252,7 @@ class CodecTest {
         @Test
         @Tag("F2")
         @Tag("K30")
-        void saysNothingOfTheContent() {
+        void aCodecThatRefusesBytesSaysNothingOfTheirContent() {
             LoyaltyEvent event = Enrollment.of(
                     "canary",
                     new Customer("canary", Samples.BIRTHDAY, Map.of("canary", "canary"), Set.of("canary")),
@@ -281,7 +281,7 @@ class CodecTest {
     @Nested
     class Kinds {
         @Test
-        void areAllThatThereAre() {
+        void theFormsHaveAllKindsOfEventsAndReceiptsThatThereAre() {
             assertThat(EventForm.KINDS.stream().<Class<?>>map(Kind::type))
                     .containsExactlyInAnyOrder(LoyaltyEvent.class.getPermittedSubclasses());
             assertThat(ReceiptForm.KINDS.stream().<Class<?>>map(Kind::type))
@@ -289,7 +289,7 @@ class CodecTest {
         }
 
         @Test
-        void haveTagsOfTheirOwn() {
+        void allKindsOfEncodedValuesHaveTagsOfTheirOwn() {
             List<Character> tags = java.util.stream.Stream.of(
                             List.of(AccountForm.KIND), ReceiptForm.KINDS, EventForm.KINDS)
                     .flatMap(List::stream)

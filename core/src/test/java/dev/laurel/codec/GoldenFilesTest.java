@@ -97,7 +97,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void ofEveryLayoutAreReadAsTheValuesThatTheyAreOf() throws IOException {
+    void goldenFilesOfEveryLayoutAreReadAsTheValuesThatTheyAreOf() throws IOException {
         if ("write".equals(System.getProperty("laurel.golden"))) {
             writeWhatIsMissing();
         }
@@ -121,7 +121,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void ofTheNewestLayoutAreWhatIsWritten() throws IOException {
+    void goldenFilesOfTheNewestLayoutAreWhatIsWritten() throws IOException {
         Map<String, List<String>> found = new TreeMap<>();
         for (Path file : inside(FOLDER.resolve(NEWEST_LAYOUT))) {
             found.put(name(file), Files.readAllLines(file));
@@ -130,7 +130,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void holdTheDigestsOfTheirValues() {
+    void goldenFilesHoldTheDigestsOfTheirValues() {
         Map<String, List<String>> files = files();
         GoldenValues.accounts()
                 .forEach((name, account) ->
@@ -143,7 +143,7 @@ class GoldenFilesTest {
     }
 
     @Test
-    void areThereOfEveryKind() {
+    void goldenValuesAreThereOfEveryKindOfEventAndReceipt() {
         for (Class<?> kind : LoyaltyEvent.class.getPermittedSubclasses()) {
             assertThat(GoldenValues.events().values()).anyMatch(kind::isInstance);
         }

@@ -21,19 +21,19 @@ class BirthdayTest {
     class Of {
         @ParameterizedTest
         @EnumSource
-        void isAnyDayThatItsMonthCanHave(Month month) {
+        void aBirthdayIsAnyDayThatItsMonthCanHave(Month month) {
             assertThat(new Birthday(month, 1).day()).isEqualTo(1);
             assertThat(new Birthday(month, month.maxLength()).month()).isEqualTo(month);
         }
 
         @Test
-        void isThe29thOfFebruaryToo() {
+        void aBirthdayCanBeThe29thOfFebruary() {
             assertThat(new Birthday(Month.FEBRUARY, 29).day()).isEqualTo(29);
         }
 
         @ParameterizedTest
         @CsvSource({"FEBRUARY, 30, 29", "APRIL, 31, 30", "JANUARY, 32, 31", "JANUARY, 0, 31", "JANUARY, -1, 31"})
-        void isNoDayThatDoesNotExist(Month month, int day, int length) {
+        void aBirthdayIsNoDayThatDoesNotExist(Month month, int day, int length) {
             assertThatThrownBy(() -> new Birthday(month, day))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
@@ -41,7 +41,7 @@ class BirthdayTest {
         }
 
         @Test
-        void needsAMonth() {
+        void aBirthdayNeedsAMonth() {
             assertThatNullPointerException().isThrownBy(() -> new Birthday(null, 1));
         }
     }
@@ -49,7 +49,7 @@ class BirthdayTest {
     @Nested
     class Parse {
         @Test
-        void readsAMonthAndADay() {
+        void aBirthdayIsParsedFromAMonthAndADay() {
             assertThat(Birthday.parse("--06-15")).isEqualTo(new Birthday(Month.JUNE, 15));
             assertThat(Birthday.parse("--02-29")).isEqualTo(new Birthday(Month.FEBRUARY, 29));
         }
@@ -57,7 +57,7 @@ class BirthdayTest {
         @ParameterizedTest
         @Tag("F2")
         @ValueSource(strings = {"", "06-15", "1984-06-15", "--6-15", "--06-15 ", "15 June 1984", "--06-155"})
-        void refusesAnotherFormWithoutRepeatingIt(String text) {
+        void aBirthdayInAnotherFormIsRefusedAndNotRepeated(String text) {
             assertThatThrownBy(() -> Birthday.parse(text))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("birthday must be a month and a day such as '--06-15'")
@@ -67,7 +67,7 @@ class BirthdayTest {
         @ParameterizedTest
         @Tag("F2")
         @ValueSource(strings = {"--02-30", "--04-31", "--13-01", "--01-32", "--00-10"})
-        void refusesADayThatDoesNotExistWithoutRepeatingIt(String text) {
+        void aBirthdayOnADayThatDoesNotExistIsRefusedAndNotRepeated(String text) {
             assertThatThrownBy(() -> Birthday.parse(text))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("birthday must be a day that exists")
@@ -75,7 +75,7 @@ class BirthdayTest {
         }
 
         @Test
-        void refusesNull() {
+        void aBirthdayIsNotParsedFromNull() {
             assertThatNullPointerException().isThrownBy(() -> Birthday.parse(null));
         }
     }
@@ -84,7 +84,7 @@ class BirthdayTest {
     class InYear {
         @ParameterizedTest
         @EnumSource
-        void isThatDayWhereTheYearHasIt(LeapDay leapDay) {
+        void aBirthdayInAYearIsThatDayWhereTheYearHasIt(LeapDay leapDay) {
             assertThat(new Birthday(Month.JUNE, 15).inYear(2027, leapDay)).isEqualTo("2027-06-15");
             assertThat(new Birthday(Month.FEBRUARY, 28).inYear(2027, leapDay)).isEqualTo("2027-02-28");
             assertThat(new Birthday(Month.MARCH, 1).inYear(2028, leapDay)).isEqualTo("2028-03-01");
@@ -101,19 +101,19 @@ class BirthdayTest {
             "1, MARCH_1, 0001-03-01",
             "9999, FEBRUARY_28, 9999-02-28"
         })
-        void of29FebruaryIsAsTheProgramSaysInACommonYear(int year, LeapDay leapDay, LocalDate date) {
+        void aBirthdayOf29FebruaryIsAsTheProgramSaysInACommonYear(int year, LeapDay leapDay, LocalDate date) {
             assertThat(new Birthday(Month.FEBRUARY, 29).inYear(year, leapDay)).isEqualTo(date);
         }
     }
 
     @Test
     @Tag("F2")
-    void doesNotSayWhichDayItIs() {
+    void aBirthdayDoesNotSayWhichDayItIs() {
         assertThat(new Birthday(Month.JUNE, 15)).hasToString("Birthday[…]");
     }
 
     @Test
-    void equalDaysAreEqual() {
+    void equalBirthdaysAreEqual() {
         new EqualsTester()
                 .addEqualityGroup(new Birthday(Month.JUNE, 15), Birthday.parse("--06-15"))
                 .addEqualityGroup(new Birthday(Month.JUNE, 16))

@@ -35,7 +35,7 @@ class CustomerTest {
     }
 
     @Test
-    void isMadeOneThingAfterAnother() {
+    void aCustomerIsMadeOneThingAfterAnother() {
         Birthday birthday = new Birthday(Month.JUNE, 15);
         Customer customer = Customer.of("c-1")
                 .withSegments("staff", "old")
@@ -55,7 +55,7 @@ class CustomerTest {
     @Nested
     class Id {
         @Test
-        void isChecked() {
+        void theIdOfACustomerIsChecked() {
             refused(() -> Customer.of(""), "customer id must not be empty");
             refused(() -> Customer.of("x".repeat(201)), "customer id must have at most 200 characters, but had 201");
             refused(
@@ -68,7 +68,7 @@ class CustomerTest {
     @Nested
     class Attributes {
         @Test
-        void areCopiedInTheOrderOfTheirNames() {
+        void attributesOfACustomerAreCopiedInTheOrderOfTheirNames() {
             Map<String, String> attributes = new TreeMap<>(Collections.reverseOrder());
             attributes.put("a", "1");
             attributes.put("b", "2");
@@ -78,7 +78,7 @@ class CustomerTest {
         }
 
         @Test
-        void cannotBeChanged() {
+        void attributesOfACustomerCannotBeChanged() {
             Map<String, String> attributes = with(Map.of("a", "1")).attributes();
             Map<String, String> none = with(new HashMap<>()).attributes();
             assertThatThrownBy(() -> attributes.put("b", "2")).isInstanceOf(UnsupportedOperationException.class);
@@ -86,7 +86,7 @@ class CustomerTest {
         }
 
         @Test
-        void haveNamesThatCanStandInAMessage() {
+        void attributesOfACustomerHaveNamesThatCanStandInAMessage() {
             refused(() -> with(Map.of("", "1")), "name of an attribute must not be empty");
             refused(
                     () -> with(Map.of("x".repeat(201), "1")),
@@ -98,7 +98,7 @@ class CustomerTest {
         }
 
         @Test
-        void haveValuesOf1000CharactersAtMost() {
+        void attributesOfACustomerHaveValuesOf1000CharactersAtMost() {
             assertThat(with(Map.of("a", "x".repeat(1000), "b", "", "c", "two\nlines"))
                             .attributes())
                     .hasSize(3);
@@ -108,7 +108,7 @@ class CustomerTest {
         }
 
         @Test
-        void haveNoValueWithHalfAPairForNoStoreCouldKeepIt() {
+        void attributesOfACustomerHaveNoValueWithHalfAPairForNoStoreCouldKeepIt() {
             assertThat(with(Map.of("a", "\uD83D\uDE00")).attributes()).containsEntry("a", "\uD83D\uDE00");
             refused(
                     () -> with(Map.of("a", "x\uD83D")),
@@ -119,7 +119,7 @@ class CustomerTest {
         }
 
         @Test
-        void mustNotBeOrHoldNull() {
+        void attributesOfACustomerMustNotBeOrHoldNull() {
             Map<String, String> valueNull = new HashMap<>();
             valueNull.put("a", null);
             Map<String, String> nameNull = new HashMap<>();
@@ -133,7 +133,7 @@ class CustomerTest {
     @Nested
     class Segments {
         @Test
-        void areCopiedInTheirNaturalOrder() {
+        void segmentsOfACustomerAreCopiedInTheirNaturalOrder() {
             Set<String> segments = new HashSet<>(Set.of("gold", "beta", "alumni"));
             Customer customer = in(segments);
             segments.add("new");
@@ -142,7 +142,7 @@ class CustomerTest {
         }
 
         @Test
-        void haveNamesThatCanStandInAMessage() {
+        void segmentsOfACustomerHaveNamesThatCanStandInAMessage() {
             refused(() -> in(Set.of("")), "name of a segment must not be empty");
             refused(
                     () -> in(Set.of("x".repeat(201))),
@@ -154,14 +154,14 @@ class CustomerTest {
         }
 
         @Test
-        void mustNotBeOrHoldNull() {
+        void segmentsOfACustomerMustNotBeOrHoldNull() {
             assertThatNullPointerException().isThrownBy(() -> in(null));
             assertThatNullPointerException().isThrownBy(() -> in(new HashSet<>(Arrays.asList("a", null))));
         }
     }
 
     @Test
-    void showsTheIdAndNothingPersonal() {
+    void aCustomerShowsTheIdAndNothingPersonal() {
         Customer customer = new Customer(
                 "c-1", new Birthday(Month.JUNE, 15), Map.of("canary-name", "canary-value"), Set.of("canary-segment"));
         assertThat(customer).hasToString("Customer[c-1]");

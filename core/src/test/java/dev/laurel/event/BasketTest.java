@@ -43,7 +43,7 @@ class BasketTest {
     @Nested
     class Lines {
         @Test
-        void makeABasketInTheirCurrencyAndOrder() {
+        void linesMakeABasketInTheirCurrencyAndOrder() {
             Basket basket = Basket.of(line("b"), line("a"));
             assertThat(basket.currency()).isEqualTo(USD);
             assertThat(basket.lines()).extracting(PurchaseLine::id).containsExactly("b", "a");
@@ -53,14 +53,14 @@ class BasketTest {
         }
 
         @Test
-        void mustNotBeMissingWhereTheyTellTheCurrency() {
+        void linesOfABasketMustNotBeMissingWhereTheyTellTheCurrency() {
             refused(Basket::of, "a basket must have at least one line");
             refused(() -> Basket.of(List.of()), "a basket must have at least one line");
         }
 
         @ParameterizedTest
         @ValueSource(ints = {2, 3, 8, 9, 10, 1000})
-        void haveIdsThatAreUnique(int count) {
+        void linesOfABasketHaveIdsThatAreUnique(int count) {
             List<PurchaseLine> lines = new ArrayList<>(lines(count));
             assertThat(Basket.of(lines).lines()).hasSize(count);
             for (int twice : new int[] {0, (count - 1) / 2, count - 2}) {
@@ -73,7 +73,7 @@ class BasketTest {
 
         @Test
         @Tag("N2")
-        void areAMillionAtMost() {
+        void linesOfABasketAreAMillionAtMost() {
             List<PurchaseLine> tooMany = Collections.nCopies(1_000_001, line("same"));
             refused(() -> Basket.of(tooMany), "a basket must have at most 1000000 lines, but had 1000001");
         }
@@ -83,7 +83,7 @@ class BasketTest {
     class Amounts {
         @Test
         @Tag("N1")
-        void areOfOneCurrency() {
+        void amountsOfABasketAreOfOneCurrency() {
             PurchaseLine dollars = line("1");
             PurchaseLine euros = PurchaseLine.of("2", "article", Money.of(EUR, 1));
             for (ThrowingCallable call : List.<ThrowingCallable>of(
@@ -100,14 +100,14 @@ class BasketTest {
         }
 
         @Test
-        void ofShippingMustNotBeNegative() {
+        void theAmountOfShippingMustNotBeNegative() {
             refused(
                     () -> Basket.ofTotal(Money.of(USD, 1)).withShipping(Money.of(USD, "-0.01")),
                     "shipping must not be negative, but was USD -0.01");
         }
 
         @Test
-        void addUpToTheNetWithoutShipping() {
+        void amountsOfLinesAddUpToTheNetOfABasketWithoutShipping() {
             Basket basket = Basket.of(line("1"), PurchaseLine.of("2", "article", Money.of(USD, "0.001")))
                     .withShipping(Money.of(USD, 5));
             assertThat(basket.net()).isEqualTo(Money.of(USD, "1.001"));
@@ -117,7 +117,7 @@ class BasketTest {
 
         @Test
         @Tag("N2")
-        void thatAddUpToTooMuchAreRefused() {
+        void amountsOfLinesThatAddUpToTooMuchAreRefused() {
             Money most = Money.of(USD, 9_000_000_000_000L);
             Basket basket = Basket.of(PurchaseLine.of("1", "a", most), PurchaseLine.of("2", "a", most));
             assertThatThrownBy(basket::net)
@@ -134,7 +134,7 @@ class BasketTest {
                 .withShipping(Money.of(USD, "4.50"));
 
         @Test
-        void areLinesWithTheirTaxesAndShipping() {
+        void theTotalOfABasketIsItsLinesWithTheirTaxesAndShipping() {
             assertThat(basket.total()).isEqualTo(Money.of(USD, "7.57"));
             assertThat(basket.gross()).isEqualTo(basket.total().minus(basket.shipping()));
             assertThat(basket.net()).isEqualTo(Money.of(USD, 3));
@@ -143,7 +143,7 @@ class BasketTest {
         }
 
         @Test
-        void countWhatIsPaidWithPoints() {
+        void theAmountPaidWithPointsCountsAllPaymentsThatNameARedemption() {
             assertThat(basket.paidWithPoints()).isEqualTo(Money.zero(USD));
             assertThat(basket.paidBy(Payment.of("card", Money.of(USD, 100)))
                             .paidBy(Payment.withPoints(Money.of(USD, 1), "r-1"))
@@ -153,7 +153,7 @@ class BasketTest {
         }
 
         @Test
-        void areNotLessThanWhatIsPaidWithPoints() {
+        void theTotalOfABasketIsNotLessThanWhatIsPaidWithPoints() {
             assertThat(basket.paidBy(Payment.withPoints(Money.of(USD, "7.57"), "r-1"))
                             .payments())
                     .hasSize(1);
@@ -174,7 +174,7 @@ class BasketTest {
 
         @Test
         @Tag("N2")
-        void thatAreTooMuchAreRefused() {
+        void aTotalOfABasketThatIsTooMuchIsRefused() {
             Money most = Money.of(USD, 9_000_000_000_000L);
             Basket vast = Basket.of(PurchaseLine.of("1", "a", most).withTax(Money.of(USD, "0.000001")));
             assertThat(vast.net()).isEqualTo(most);
@@ -192,7 +192,7 @@ class BasketTest {
         private final Basket basket = Basket.ofTotal(Money.of(USD, 10));
 
         @Test
-        void changeOneThingEach() {
+        void copiesOfABasketChangeOneThingEach() {
             Payment card = Payment.of("card", Money.of(USD, 4));
             Payment cash = Payment.of("cash", Money.of(USD, 6));
             Basket all = basket.withShipping(Money.of(USD, 2))
@@ -210,7 +210,7 @@ class BasketTest {
         }
 
         @Test
-        void areCheckedAsAnyBasketIs() {
+        void copiesOfABasketAreCheckedAsAnyBasketIs() {
             refused(
                     () -> basket.withLines(List.of(line("1"), line("1"))),
                     "line ids must be unique in a basket, but '1' occurs twice");
@@ -224,7 +224,7 @@ class BasketTest {
         }
 
         @Test
-        void refuseAMalformedChannel() {
+        void copiesOfABasketRefuseAMalformedChannel() {
             refused(() -> basket.throughChannel(""), "channel must not be empty");
             refused(() -> basket.throughChannel("x".repeat(81)), "channel must have at most 80 characters, but had 81");
             refused(
@@ -267,7 +267,7 @@ class BasketTest {
 
     @Test
     @Tag("F2")
-    void showsItsSizeAndNothingPersonal() {
+    void aBasketShowsItsSizeAndNothingPersonal() {
         Basket basket = Basket.of(line("1").withAttribute("canary-name", "canary-value"), line("2"))
                 .throughChannel("canary-channel");
         assertThat(basket).hasToString("Basket[2 lines in USD]");

@@ -109,7 +109,7 @@ class EventsTest {
 
         @ParameterizedTest
         @MethodSource("kinds")
-        void tellsItsIdItsCustomerAndItsTime(Kind kind) {
+        void anEventTellsItsIdItsCustomerAndItsTime(Kind kind) {
             LoyaltyEvent event = kind.of("e-1", "c-1", AT);
             assertThat(event.id()).isEqualTo("e-1");
             assertThat(event.customer()).isEqualTo("c-1");
@@ -120,7 +120,7 @@ class EventsTest {
         @ParameterizedTest
         @Tag("E2")
         @MethodSource("kinds")
-        void refusesAMalformedId(Kind kind) {
+        void anEventRefusesAMalformedId(Kind kind) {
             refused(() -> kind.of("", "c-1", AT), "event id must not be empty");
             refused(
                     () -> kind.of("x".repeat(201), "c-1", AT),
@@ -141,7 +141,7 @@ class EventsTest {
         @ParameterizedTest
         @Tag("T1")
         @MethodSource("kinds")
-        void keepsTimeToTheMicrosecondInTheYears1To9999(Kind kind) {
+        void anEventKeepsTimeToTheMicrosecondInTheYears1To9999(Kind kind) {
             assertThat(kind.of("e-1", "c-1", FINER).occurredAt()).isEqualTo(KEPT);
             refused(() -> kind.of("e-1", "c-1", TOO_EARLY), "occurredAt must lie in the years 1 to 9999");
             refused(() -> kind.of("e-1", "c-1", TOO_LATE), "occurredAt must lie in the years 1 to 9999");
@@ -150,7 +150,7 @@ class EventsTest {
         @ParameterizedTest
         @Tag("F1")
         @MethodSource("kinds")
-        void refusesNull(Kind kind) {
+        void anEventRefusesNull(Kind kind) {
             assertThatNullPointerException().isThrownBy(() -> kind.of(null, "c-1", AT));
             assertThatNullPointerException().isThrownBy(() -> kind.of("e-1", null, AT));
             assertThatNullPointerException().isThrownBy(() -> kind.of("e-1", "c-1", null));
@@ -160,7 +160,7 @@ class EventsTest {
     @Nested
     class Openings {
         @Test
-        void bringLotsTierAndSpend() {
+        void openingsBringLotsTierAndSpend() {
             Opening opening = new Opening(
                     "e-1", "c-1", AT, List.of(lot("2026-03-01T10:00:00Z")), "vib", FINER, Money.of(USD, 350));
             assertThat(opening.lots()).hasSize(1);
@@ -170,14 +170,14 @@ class EventsTest {
         }
 
         @Test
-        void haveNoLotOfTheFuture() {
+        void openingsHaveNoLotOfTheFuture() {
             refused(
                     () -> Opening.of("e-1", "c-1", AT, lot("2025-01-01T00:00:00Z"), lot("2026-03-01T10:00:00.000001Z")),
                     "a lot must not be earned after the opening, but was at 2026-03-01T10:00:00.000001Z");
         }
 
         @Test
-        void haveAnEndOfATierOnlyWithTheTier() {
+        void openingsHaveAnEndOfATierOnlyWithTheTier() {
             refused(
                     () -> new Opening("e-1", "c-1", AT, List.of(), null, AT, null),
                     "tierUntil must not be given without a tier");
@@ -188,14 +188,14 @@ class EventsTest {
         }
 
         @Test
-        void haveNoNegativeSpend() {
+        void openingsHaveNoNegativeSpend() {
             refused(
                     () -> new Opening("e-1", "c-1", AT, List.of(), null, null, Money.of(USD, "-0.01")),
                     "qualifying spend must not be negative, but was USD -0.01");
         }
 
         @Test
-        void copyTheirLots() {
+        void openingsCopyTheirLots() {
             List<OpeningLot> lots = new ArrayList<>(List.of(lot("2025-01-01T00:00:00Z")));
             Opening opening = new Opening("e-1", "c-1", AT, lots, null, null, null);
             lots.clear();
@@ -209,14 +209,14 @@ class EventsTest {
     @Nested
     class OpeningLots {
         @Test
-        void keepTheirDatesToTheMicrosecond() {
+        void lotsOfAnOpeningKeepTheirDatesToTheMicrosecond() {
             OpeningLot lot = new OpeningLot("points", 1, FINER, FINER.plusSeconds(1));
             assertThat(lot.earned()).isEqualTo(KEPT);
             assertThat(lot.expires()).isEqualTo(KEPT.plusSeconds(1));
         }
 
         @Test
-        void havePoints() {
+        void lotsOfAnOpeningHavePoints() {
             refused(() -> new OpeningLot("points", 0, AT, null), "points of a lot must be positive, but were 0");
             refused(
                     () -> new OpeningLot("points", Long.MIN_VALUE, AT, null),
@@ -226,7 +226,7 @@ class EventsTest {
         }
 
         @Test
-        void expireAfterTheyWereEarned() {
+        void lotsOfAnOpeningExpireAfterTheyWereEarned() {
             String message = "a lot must expire after it was earned, at 2026-03-01T10:00:00Z, but expired at ";
             refused(() -> new OpeningLot("points", 1, AT, AT), message + "2026-03-01T10:00:00Z");
             refused(() -> new OpeningLot("points", 1, AT, AT.minusSeconds(1)), message + "2026-03-01T09:59:59Z");
@@ -234,7 +234,7 @@ class EventsTest {
         }
 
         @Test
-        void areCheckedOtherwiseToo() {
+        void lotsOfAnOpeningHaveACheckedCurrencyAndCheckedDates() {
             refused(() -> new OpeningLot("", 1, AT, null), "point currency must not be empty");
             refused(() -> new OpeningLot("points", 1, TOO_EARLY, null), "earned must lie in the years 1 to 9999");
             refused(() -> new OpeningLot("points", 1, AT, TOO_LATE), "expires must lie in the years 1 to 9999");
@@ -246,13 +246,13 @@ class EventsTest {
     @Nested
     class Enrollments {
         @Test
-        void areShortForACustomerWhomNobodyBrought() {
+        void enrollmentsAreShortForACustomerWhomNobodyBrought() {
             Customer customer = Customer.of("c-1").withBirthday(new Birthday(Month.JUNE, 15));
             assertThat(Enrollment.of("e-1", customer, AT)).isEqualTo(new Enrollment("e-1", AT, customer, null));
         }
 
         @Test
-        void nameAReferrerWhoCouldBeOne() {
+        void enrollmentsNameAReferrerWhoCouldBeOne() {
             assertThat(new Enrollment("e-1", AT, Customer.of("c-1"), "c-2").referrer())
                     .isEqualTo("c-2");
             refused(() -> new Enrollment("e-1", AT, Customer.of("c-1"), ""), "referrer must not be empty");
@@ -262,13 +262,13 @@ class EventsTest {
         }
 
         @Test
-        void haveAProfile() {
+        void enrollmentsHaveAProfile() {
             assertThatNullPointerException().isThrownBy(() -> new Enrollment("e-1", AT, null, null));
         }
 
         @Test
         @Tag("F2")
-        void showNothingPersonal() {
+        void enrollmentsShowNothingPersonal() {
             Customer profile = new Customer(
                     "c-1",
                     new Birthday(Month.JUNE, 15),
@@ -283,14 +283,14 @@ class EventsTest {
     @Nested
     class Purchases {
         @Test
-        void haveALine() {
+        void purchasesHaveALine() {
             Basket empty = new Basket(USD, List.of(), Money.zero(USD), List.of(), null);
             refused(() -> new Purchase("e-1", "c-1", AT, empty), "a purchase must have at least one line");
             assertThatNullPointerException().isThrownBy(() -> new Purchase("e-1", "c-1", AT, null));
         }
 
         @Test
-        void canBePreviewedUnderAnIdOfTheEngineS() {
+        void purchasesCanBePreviewedUnderAnIdOfTheEngine() {
             Purchase preview = Purchase.preview("c-1", AT, BASKET);
             assertThat(preview.isPreview()).isTrue();
             assertThat(preview.id()).isEqualTo("laurel:preview");
@@ -299,7 +299,7 @@ class EventsTest {
 
         @Test
         @Tag("F2")
-        void showNothingPersonal() {
+        void purchasesShowNothingPersonal() {
             Basket basket = Basket.of(
                     PurchaseLine.of("1", "canary-sku", Money.of(USD, 1)).withAttribute("canary-name", "canary-value"));
             assertThat(new Purchase("e-1", "c-1", AT, basket))
@@ -310,7 +310,7 @@ class EventsTest {
     @Nested
     class Redemptions {
         @Test
-        void nameARewardAndPerhapsPointsAndAnOrder() {
+        void redemptionsNameARewardAndPerhapsPointsAndAnOrder() {
             assertThat(Redemption.of("e-1", "c-1", AT, "cash-10").points()).isNull();
             assertThat(new Redemption("e-1", "c-1", AT, "cash-10", 5L, BASKET).points())
                     .isEqualTo(5);
@@ -326,7 +326,7 @@ class EventsTest {
 
         @Test
         @Tag("F2")
-        void showNothingOfTheOrder() {
+        void redemptionsShowOnlyTheSizeAndTheCurrencyOfTheOrder() {
             assertThat(new Redemption("e-1", "c-1", AT, "cash-10", null, BASKET).toString())
                     .isEqualTo("Redemption[id=e-1, customer=c-1, occurredAt=2026-03-01T10:00:00Z, reward=cash-10,"
                             + " points=null, basket=Basket[1 lines in USD]]");
@@ -336,7 +336,7 @@ class EventsTest {
     @Nested
     class Payments {
         @Test
-        void areOfMoreThanNothing() {
+        void paymentsAreOfMoreThanNothing() {
             refused(
                     () -> Payment.of("card", Money.zero(USD)),
                     "amount of a payment must be positive, but was USD 0.00");
@@ -346,7 +346,7 @@ class EventsTest {
         }
 
         @Test
-        void nameTheirMethodAndPerhapsARedemption() {
+        void paymentsNameTheirMethodAndPerhapsARedemption() {
             Money one = Money.of(USD, 1);
             assertThat(new Payment(Payment.POINTS, one, "r-1").redemption()).isEqualTo("r-1");
             refused(() -> Payment.of("", one), "payment method must not be empty");
@@ -363,7 +363,7 @@ class EventsTest {
 
         @Test
         @Tag("A6")
-        void areWithPointsIfTheyNameARedemption() {
+        void paymentsAreWithPointsExactlyIfTheyNameARedemption() {
             Money one = Money.of(USD, 1);
             assertThat(Payment.withPoints(one, "r-1")).isEqualTo(new Payment("points", one, "r-1"));
             assertThat(Payment.withPoints(one, "r-1").isWithPoints()).isTrue();
@@ -376,7 +376,7 @@ class EventsTest {
 
         @Test
         @Tag("N1")
-        void areInTheCurrencyOfTheOrder() {
+        void paymentsAreInTheCurrencyOfTheOrder() {
             assertThatThrownBy(() -> BASKET.paidBy(Payment.of("card", Money.of(Currency.getInstance("KWD"), 1))))
                     .isExactlyInstanceOf(CurrencyMismatchException.class)
                     .hasMessage("amounts of USD and KWD cannot be combined; convert one of them first");
@@ -387,14 +387,14 @@ class EventsTest {
     @Tag("D4")
     class PassagesOfTime {
         @Test
-        void deriveTheirIdFromTheInstantTheyKeep() {
+        void passagesOfTimeDeriveTheirIdFromTheInstantTheyKeep() {
             assertThat(new TimePassed("c-1", FINER).id()).isEqualTo("laurel:time:2026-03-01T10:00:00.000001Z");
             assertThat(TimePassed.causeAt(AT)).isEqualTo("laurel:time:2026-03-01T10:00:00Z");
             assertThat(new TimePassed("c-1", AT)).isEqualTo(new TimePassed("c-1", AT.plusNanos(999)));
         }
 
         @Test
-        void areChecked() {
+        void passagesOfTimeHaveACheckedCustomerAndInstant() {
             refused(() -> new TimePassed("", AT), "customer id must not be empty");
             refused(() -> new TimePassed("c-1", TOO_LATE), "occurredAt must lie in the years 1 to 9999");
             assertThatNullPointerException().isThrownBy(() -> new TimePassed(null, AT));

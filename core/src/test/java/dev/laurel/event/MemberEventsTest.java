@@ -40,7 +40,7 @@ class MemberEventsTest {
     @Nested
     class Claims {
         @Test
-        void nameAnOfferAndPerhapsAChoice() {
+        void aClaimNamesAnOfferAndPerhapsAChoice() {
             assertThat(new Claim("e-1", "c-1", AT, "birthday", null).choice()).isNull();
             assertThat(new Claim("e-1", "c-1", AT, "birthday", "points").choice())
                     .isEqualTo("points");
@@ -57,7 +57,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void showTheirIds() {
+        void aClaimShowsItsIds() {
             assertThat(new Claim("e-1", "c-1", AT, "birthday", null))
                     .hasToString("Claim[id=e-1, customer=c-1, occurredAt=2026-03-01T10:00:00Z, offer=birthday,"
                             + " choice=null]");
@@ -73,7 +73,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void leaveWhatTheyDoNotGive() {
+        void profileChangesLeaveWhatTheyDoNotGive() {
             Birthday other = new Birthday(Month.JULY, 1);
             assertThat(ProfileChange.ofBirthday("e-1", "c-1", AT, other)).isEqualTo(change(other, null, null));
             assertThat(change(other, null, null).applied(before))
@@ -85,7 +85,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void replaceAttributesAndSegmentsAsAWhole() {
+        void profileChangesReplaceAttributesAndSegmentsAsAWhole() {
             assertThat(change(null, Map.of(), Set.of()).applied(before))
                     .isEqualTo(new Customer("c-1", BIRTHDAY, Map.of(), Set.of()));
             assertThat(change(BIRTHDAY, Map.of("a", "1"), Set.of("z")).applied(Customer.of("c-1")))
@@ -93,7 +93,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void changeSomething() {
+        void profileChangesChangeSomething() {
             refused(
                     () -> change(null, null, null),
                     "a change of a profile must change the birthday, the attributes or the segments");
@@ -103,7 +103,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void areCheckedAsAProfileIs() {
+        void profileChangesAreCheckedAsAProfileIs() {
             refused(() -> change(null, Map.of("", "v"), null), "name of an attribute must not be empty");
             refused(
                     () -> change(null, Map.of("k", "x".repeat(1001)), null),
@@ -112,7 +112,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void copyTheirCollections() {
+        void profileChangesCopyTheirCollections() {
             Map<String, String> attributes = new HashMap<>(Map.of("k", "v"));
             Set<String> segments = new HashSet<>(Set.of("s"));
             ProfileChange change = change(null, attributes, segments);
@@ -126,7 +126,7 @@ class MemberEventsTest {
 
         @Test
         @Tag("F2")
-        void showNothingPersonal() {
+        void profileChangesShowNothingPersonal() {
             assertThat(change(BIRTHDAY, Map.of("canary-name", "canary-value"), Set.of("canary-segment")))
                     .hasToString("ProfileChange[e-1 of c-1 at 2026-03-01T10:00:00Z]");
         }
@@ -140,21 +140,21 @@ class MemberEventsTest {
 
         @ParameterizedTest
         @ValueSource(longs = {1, -1, Long.MAX_VALUE, -Long.MAX_VALUE})
-        void areUpOrDown(long points) {
+        void adjustmentsAreUpOrDown(long points) {
             assertThat(of("points", points, "Goodwill", "agent-7").points()).isEqualTo(points);
         }
 
         @ParameterizedTest
         @Tag("N2")
         @ValueSource(longs = {0, Long.MIN_VALUE})
-        void areOfPointsThatCanBeAddedOrTaken(long points) {
+        void adjustmentsAreOfPointsThatCanBeAddedOrTaken(long points) {
             refused(
                     () -> of("points", points, "Goodwill", "agent-7"),
                     "points of an adjustment must be more or less than 0, but were " + points);
         }
 
         @Test
-        void sayWhyAndWho() {
+        void adjustmentsSayWhyAndWho() {
             refused(() -> of("", 5, "Goodwill", "agent-7"), "point currency must not be empty");
             refused(() -> of("points", 5, "", "agent-7"), "reason must not be empty");
             refused(
@@ -177,7 +177,7 @@ class MemberEventsTest {
 
         @Test
         @Tag("F2")
-        void showNoReasonWhichMayBePersonal() {
+        void adjustmentsShowNoReasonWhichMayBePersonal() {
             assertThat(of("points", -5, "canary-reason", "canary-actor"))
                     .hasToString("Adjustment[e-1 of c-1 at 2026-03-01T10:00:00Z, -5 points]");
         }
@@ -187,7 +187,7 @@ class MemberEventsTest {
     @Tag("Q6")
     class TierGrants {
         @Test
-        void keepTheirEndToTheMicrosecond() {
+        void tierGrantsKeepTheirEndToTheMicrosecond() {
             TierGrant grant = new TierGrant("e-1", "c-1", AT, "vib", AT.plusNanos(1_999));
             assertThat(grant.until()).isEqualTo(AT.plusNanos(1_000));
             assertThat(new TierGrant("e-1", "c-1", AT, "vib", Timestamps.MIN).until())
@@ -195,7 +195,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void nameATierAndAnEnd() {
+        void tierGrantsNameATierAndAnEnd() {
             refused(() -> new TierGrant("e-1", "c-1", AT, "", AT), "tier must not be empty");
             refused(
                     () -> new TierGrant("e-1", "c-1", AT, "x".repeat(201), AT),
@@ -206,7 +206,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void showTheirIds() {
+        void tierGrantsShowTheirIds() {
             assertThat(new TierGrant("e-1", "c-1", AT, "vib", AT))
                     .hasToString("TierGrant[id=e-1, customer=c-1, occurredAt=2026-03-01T10:00:00Z, tier=vib,"
                             + " until=2026-03-01T10:00:00Z]");
@@ -217,7 +217,7 @@ class MemberEventsTest {
     @Tag("X2")
     class Previews {
         @Test
-        void areOfPurchasesRedemptionsAndClaims() {
+        void previewsAreOfPurchasesRedemptionsAndClaims() {
             List<LoyaltyEvent> previews = List.of(
                     Purchase.preview("c-1", AT, BASKET),
                     Redemption.preview("c-1", AT, "cash-10", null),
@@ -234,7 +234,7 @@ class MemberEventsTest {
         }
 
         @Test
-        void areAlsoPurchasesThatArePaidWithPointsOfAPreview() {
+        void purchasesThatArePaidWithPointsOfAPreviewArePreviewsToo() {
             Payment payment = Payment.preview(BASKET.net());
             assertThat(payment.isWithPoints()).isTrue();
             assertThat(new Purchase("p-1", "c-1", AT, BASKET.paidBy(payment)).isPreview())
@@ -245,13 +245,13 @@ class MemberEventsTest {
         }
 
         @Test
-        void areCheckedAsTheEventIs() {
+        void previewsAreCheckedAsTheEventIs() {
             refused(() -> Redemption.preview("", AT, "cash-10", null), "customer id must not be empty");
             refused(() -> Claim.preview("c-1", AT, "", "points"), "offer id must not be empty");
         }
 
         @Test
-        void areOfNoOtherKind() {
+        void eventsOfOtherKindsThanPurchaseRedemptionAndClaimAreNoPreviews() {
             String message = "event id must not begin with 'laurel:', which is kept for ids the engine derives";
             refused(() -> Enrollment.of("laurel:preview", "c-1", AT), message);
             refused(() -> Opening.of("laurel:preview", "c-1", AT), message);

@@ -39,7 +39,7 @@ class PurchaseLineTest {
     @Nested
     class Texts {
         @Test
-        void areCheckedOneByOne() {
+        void textsOfAPurchaseLineAreCheckedOneByOne() {
             Money price = Money.of(USD, 1);
             refused(() -> PurchaseLine.of("", "a", price), "line id must not be empty");
             refused(
@@ -64,7 +64,7 @@ class PurchaseLineTest {
     @Nested
     class Amounts {
         @Test
-        void mustNotBeNegativeButTheNetMayBeZero() {
+        void amountsOfAPurchaseLineMustNotBeNegativeButTheNetMayBeZero() {
             assertThat(PurchaseLine.of("1", "gift", Money.zero(USD)).net().isZero())
                     .isTrue();
             refused(
@@ -78,7 +78,7 @@ class PurchaseLineTest {
 
         @Test
         @Tag("N1")
-        void areOfOneCurrency() {
+        void amountsOfAPurchaseLineAreOfOneCurrency() {
             refused(
                     () -> LINE.withTax(Money.of(JPY, 100)),
                     "tax of line '1' must be in USD, as its net is, but was JPY 100");
@@ -88,7 +88,7 @@ class PurchaseLineTest {
         }
 
         @Test
-        void needAQuantityAboveZero() {
+        void aPurchaseLineNeedsAQuantityAboveZero() {
             assertThat(LINE.withQuantity(Quantity.of("0.345")).quantity()).isEqualTo(Quantity.of("0.345"));
             refused(() -> LINE.withQuantity(Quantity.of(0)), "quantity of line '1' must be positive, but was 0");
         }
@@ -97,7 +97,7 @@ class PurchaseLineTest {
     @Nested
     class Copies {
         @Test
-        void changeOneThingEachAndLeaveTheLineAsItWas() {
+        void copiesOfAPurchaseLineChangeOneThingEachAndLeaveTheLineAsItWas() {
             assertThat(LINE.withCategories("b", "a").categories()).containsExactly("a", "b");
             assertThat(LINE.withCategories(List.of("a", "a")).categories()).containsExactly("a");
             assertThat(LINE.withBrand("acme").brand()).isEqualTo("acme");
@@ -114,7 +114,7 @@ class PurchaseLineTest {
         }
 
         @Test
-        void keepEverythingElse() {
+        void copiesOfAPurchaseLineKeepEverythingElse() {
             PurchaseLine full = LINE.withCategories("c")
                     .withBrand("b")
                     .withQuantity(Quantity.of(2))
@@ -186,7 +186,7 @@ class PurchaseLineTest {
 
     @Test
     @Tag("F2")
-    void showsIdArticleAndAmountsAndNothingPersonal() {
+    void aPurchaseLineShowsIdArticleAndAmountsAndNothingPersonal() {
         PurchaseLine line = LINE.withAttribute("canary-name", "canary-value").withQuantity(Quantity.of(2));
         assertThat(line).hasToString("PurchaseLine[1: 2 of lipstick, USD 12.50]");
     }

@@ -33,7 +33,7 @@ class ReturnEventsTest {
 
         @Test
         @Tag("V1")
-        void nameAPurchaseAndEachLineOnce() {
+        void aReturnNamesAPurchaseAndEachLineOnce() {
             List<ReturnedLine> lines = new ArrayList<>(List.of(line));
             Return event = new Return("e-1", "c-1", AT.plusNanos(999), "p-1", lines);
             lines.clear();
@@ -53,7 +53,7 @@ class ReturnEventsTest {
         @Test
         @Tag("V1")
         @Tag("K22")
-        void haveLinesOfAQuantityOrAnAmount() {
+        void aReturnHasLinesOfAQuantityOrAnAmount() {
             assertThat(line.amount()).isNull();
             assertThat(ReturnedLine.of("1", Money.of(USD, 5)).quantity()).isNull();
             String either = "a line that is returned must have either a quantity or an amount: line '1'";
@@ -76,7 +76,7 @@ class ReturnEventsTest {
     @Tag("R3")
     class Cancellations {
         @Test
-        void nameARedemptionAndPerhapsHowManyPoints() {
+        void aCancellationNamesARedemptionAndPerhapsHowManyPoints() {
             assertThat(Cancellation.ofAll("e-1", "c-1", AT, "r-1").points()).isNull();
             Cancellation event = new Cancellation("e-1", "c-1", AT.plusNanos(999), "r-1", 5L);
             assertThat(event.points()).isEqualTo(5);
@@ -86,7 +86,7 @@ class ReturnEventsTest {
 
         @Test
         @Tag("K22")
-        void areOfSomething() {
+        void aCancellationIsOfMoreThanNothing() {
             refused(
                     () -> new Cancellation("e-1", "c-1", AT, "r-1", 0L),
                     "points of a cancellation must be positive, but were 0");

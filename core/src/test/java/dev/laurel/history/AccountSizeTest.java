@@ -154,7 +154,7 @@ class AccountSizeTest {
 
     @ParameterizedTest
     @MethodSource("members")
-    void isAtMost200BytesAnd24ForEachLot(Expiry expiry, Period holdBack, int lots) {
+    void anAccountIsAtMost200BytesAnd24ForEachLot(Expiry expiry, Period holdBack, int lots) {
         Account account = member(expiry, holdBack, lots);
         byte[] bytes = Codec.ACCOUNTS.encode(account);
         assertThat(lots(account)).isEqualTo(lots);

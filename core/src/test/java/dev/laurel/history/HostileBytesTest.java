@@ -47,7 +47,7 @@ class HostileBytesTest {
     }
 
     @Test
-    void areReadAsAValueThatIsWrittenAsTheyAreOrRefused() {
+    void hostileBytesAreReadAsAValueThatIsWrittenAsTheyAreOrRefused() {
         Random random = new Random(1);
         Mutations mutations = new Mutations(2);
         Set<String> problems = new TreeSet<>();
@@ -62,7 +62,7 @@ class HostileBytesTest {
     }
 
     @Test
-    void takeMemoryInProportionToWhatTheyAreNotToWhatTheyClaim() {
+    void hostileBytesTakeMemoryInProportionToWhatTheyAreNotToWhatTheyClaim() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Set<String> problems = new TreeSet<>();
         for (Encoding<?> encoding : encodings.subList(0, encodings.size() / 20)) {
@@ -81,7 +81,7 @@ class HostileBytesTest {
 
     /** A list of 190,000 things that are each as small as can be: whatever stands behind a length of that many zeros or ones. */
     @Test
-    void ofAnySizeAreRefusedOrReadInSizeOfTheirOwn() {
+    void hostileBytesOfALargeSizeAreRefusedInMemoryInProportionToIt() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Set<String> problems = new TreeSet<>();
         for (LoyaltyEvent event : List.of(

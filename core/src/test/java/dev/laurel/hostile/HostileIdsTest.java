@@ -178,7 +178,7 @@ class HostileIdsTest {
 
     @Test
     @Tag("K25")
-    void areKeptToTheLetterOrRefusedAndNoTwoMeet() {
+    void hostileIdsAreKeptToTheLetterOrRefusedAndNoTwoMeet() {
         Set<String> ids = ids();
         assertThat(ids).hasSizeGreaterThanOrEqualTo(10_000);
         List<String> kept = new ArrayList<>();
@@ -211,7 +211,7 @@ class HostileIdsTest {
 
     @Test
     @Tag("K25")
-    void ofEventsOfOneCustomerNeverMeetEither() {
+    void hostileIdsOfEventsOfOneCustomerNeverMeetEither() {
         int accepted = 0;
         for (String id : ids()) {
             LoyaltyEvent event;
@@ -250,7 +250,7 @@ class HostileIdsTest {
     @Test
     @Tag("F2")
     @Tag("K30")
-    void neverBreakALineOfTheLogNorIsAnythingPersonalInIt() throws ReflectiveOperationException {
+    void hostileIdsNeverBreakALineOfTheLogNorIsAnythingPersonalInIt() throws ReflectiveOperationException {
         int[] refused = {0};
         String log = logged(() -> {
             for (String id : ids()) {
@@ -284,7 +284,7 @@ class HostileIdsTest {
     @Test
     @Tag("F2")
     @Tag("K30")
-    void standInTheTextOfEverythingWithoutAnythingPersonal() {
+    void theTextOfEverythingThatIsGivenOutHoldsNothingPersonal() {
         service.submit(new Enrollment(
                         "e",
                         NOON,
@@ -316,7 +316,7 @@ class HostileIdsTest {
 
     @Test
     @Tag("K34")
-    void thatAllHaveOneHashAreToldApart() {
+    void idsOfLinesThatAllHaveOneHashAreToldApart() {
         List<String> colliding = colliding(17);
         assertThat(colliding).hasSizeGreaterThanOrEqualTo(100_000);
         assertThat(colliding.stream().mapToInt(String::hashCode).distinct()).hasSize(1);
@@ -344,7 +344,7 @@ class HostileIdsTest {
     @Test
     @Tag("D2")
     @Tag("K25")
-    void areComparedWithoutRegardToTheLocale() {
+    void idsOfCustomersAreComparedWithoutRegardToTheLocale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));

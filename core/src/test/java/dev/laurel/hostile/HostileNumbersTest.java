@@ -171,7 +171,7 @@ class HostileNumbersTest {
     @Test
     @Tag("N2")
     @Tag("K22")
-    void writtenAsTextAreRefusedOrExact() {
+    void hostileNumbersWrittenAsTextAreRefusedOrExact() {
         List<String> literals = literals();
         assertThat(literals).hasSizeGreaterThanOrEqualTo(500);
         Map<Boolean, Integer> counts = new TreeMap<>();
@@ -195,7 +195,7 @@ class HostileNumbersTest {
     @Test
     @Tag("N2")
     @Tag("K22")
-    void withVastExponentsAreRefusedBeforeTheyCostAnything() {
+    void hostileNumbersWithVastExponentsAreRefusedBeforeTheyCostAnything() {
         Map<Boolean, Integer> counts = new TreeMap<>();
         for (int scale : new int[] {
             -Integer.MAX_VALUE, -1_000_000_000, -1_000_000, -400, -20, 0, 6, 7, 20, 400, 1_000_000, Integer.MAX_VALUE
@@ -219,7 +219,7 @@ class HostileNumbersTest {
 
     @Test
     @Tag("K21")
-    void atTheEndsOfTheirRangesAreExactOrRefusedPairwise() {
+    void numbersAtTheEndsOfTheirRangesAreExactOrRefusedPairwise() {
         Map<Boolean, Integer> counts = new TreeMap<>();
         for (long left : EXTREMES) {
             for (long right : EXTREMES) {
@@ -303,7 +303,7 @@ class HostileNumbersTest {
     @Tag("K21")
     @Tag("K22")
     @Tag("I20")
-    void inEventsAreRefusedOrConserved() {
+    void hostileNumbersInEventsAreRefusedOrConserved() {
         Map<String, Integer> answers = new TreeMap<>();
         for (long rate : new long[] {1, Integer.MAX_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
             LoyaltyEngine engine = LoyaltyEngine.of(program(rate));
@@ -362,7 +362,7 @@ class HostileNumbersTest {
     @Tag("N1")
     @Tag("I19")
     @Tag("K23")
-    void ofTwoCurrenciesNeverMeet() {
+    void amountsOfTwoCurrenciesNeverMeet() {
         List<Currency> currencies =
                 List.of("USD", "EUR", "GBP", "JPY", "KWD", "TND", "CHF", "INR", "BRL", "ZAR").stream()
                         .map(Currency::getInstance)

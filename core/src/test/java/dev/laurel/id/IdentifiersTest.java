@@ -37,12 +37,12 @@ class IdentifiersTest {
                     "Laurel:1",
                     "my-laurel:1"
                 })
-        void areReturnedToTheLetter(String id) {
+        void hostIdsAreReturnedToTheLetter(String id) {
             assertThat(Identifiers.hostId("customer id", id)).isSameAs(id);
         }
 
         @Test
-        void mayHave200CodeUnitsAndNoMore() {
+        void hostIdsMayHave200CodeUnitsAndNoMore() {
             assertThat(Identifiers.hostId("event id", "x".repeat(200))).hasSize(200);
             assertThat(Identifiers.hostId("event id", "\uD83D\uDE00".repeat(100)))
                     .hasSize(200);
@@ -55,12 +55,12 @@ class IdentifiersTest {
         }
 
         @Test
-        void mustNotBeEmpty() {
+        void hostIdsMustNotBeEmpty() {
             refused(() -> Identifiers.hostId("line id", ""), "line id must not be empty");
         }
 
         @Test
-        void mustNotBeNull() {
+        void hostIdsMustNotBeNull() {
             assertThatNullPointerException()
                     .isThrownBy(() -> Identifiers.hostId("line id", null))
                     .withMessage("line id");
@@ -68,14 +68,14 @@ class IdentifiersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"laurel:", "laurel:time:2026-01-01T00:00:00Z", "laurel:preview"})
-        void mustNotBeginAsTheEngineSOwnDo(String id) {
+        void hostIdsMustNotBeginAsThoseOfTheEngineDo(String id) {
             refused(
                     () -> Identifiers.hostId("event id", id),
                     "event id must not begin with 'laurel:', which is kept for ids the engine derives");
         }
 
         @Test
-        void ofTenMillionCharactersAreRefusedByTheirLength() {
+        void hostIdsOfTenMillionCharactersAreRefusedByTheirLength() {
             refused(
                     () -> Identifiers.hostId("event id", "\n".repeat(10_000_000)),
                     "event id must have at most 200 characters, but had 10000000");
@@ -106,7 +106,7 @@ class IdentifiersTest {
             "65279, FEFF",
             "917505, E0001"
         })
-        void areNamedByCodePointAndPlace(int codePoint, String hex) {
+        void forbiddenCharactersAreNamedByCodePointAndPlace(int codePoint, String hex) {
             String id = "ab" + Character.toString(codePoint) + "c";
             refused(
                     () -> Identifiers.hostId("customer id", id),
@@ -115,7 +115,7 @@ class IdentifiersTest {
         }
 
         @Test
-        void includeEachHalfOfAPairAlone() {
+        void forbiddenCharactersIncludeEachHalfOfAPairAlone() {
             refused(
                     () -> Identifiers.hostId("SKU", "a\uD83D"),
                     "SKU must not hold control, format or unpaired surrogate characters, but had U+D83D at index 1");
@@ -131,14 +131,14 @@ class IdentifiersTest {
         }
 
         @Test
-        void areFoundAfterAPairToo() {
+        void forbiddenCharactersAreFoundAfterAPairToo() {
             refused(
                     () -> Identifiers.hostId("SKU", "\uD83D\uDE00\n"),
                     "SKU must not hold control, format or unpaired surrogate characters, but had U+000A at index 2");
         }
 
         @Test
-        void includeTheJoinerOfAFamilyOfEmojiForItCannotBeSeen() {
+        void forbiddenCharactersIncludeTheJoinerOfAFamilyOfEmojiForItCannotBeSeen() {
             refused(
                     () -> Identifiers.hostId("SKU", "\uD83D\uDC68\u200D\uD83D\uDC69"),
                     "SKU must not hold control, format or unpaired surrogate characters, but had U+200D at index 2");
@@ -148,14 +148,14 @@ class IdentifiersTest {
     @Nested
     class Texts {
         @Test
-        void haveTheLengthThatIsAskedFor() {
+        void textsHaveAtMostTheLengthThatIsAskedFor() {
             assertThat(Identifiers.text("channel", "web", 3)).isEqualTo("web");
             refused(() -> Identifiers.text("channel", "shop", 3), "channel must have at most 3 characters, but had 4");
             refused(() -> Identifiers.text("channel", "", 3), "channel must not be empty");
         }
 
         @Test
-        void mayBeginAsTheEngineSIdsDo() {
+        void textsMayBeginAsTheIdsOfTheEngineDo() {
             assertThat(Identifiers.text("channel", "laurel:x", 10)).isEqualTo("laurel:x");
         }
     }
@@ -164,7 +164,7 @@ class IdentifiersTest {
     class DeclaredIds {
         @ParameterizedTest
         @ValueSource(strings = {"a", "1", "vib-bonus", "a1-b2-c3", "2026-spring", "0"})
-        void areKebabCase(String id) {
+        void declaredIdsAreKebabCase(String id) {
             assertThat(Identifiers.declaredId("rule id", id)).isSameAs(id);
         }
 
@@ -187,14 +187,14 @@ class IdentifiersTest {
                     " a",
                     "a@b"
                 })
-        void areNothingElse(String id) {
+        void declaredIdsAreNothingButKebabCase(String id) {
             refused(
                     () -> Identifiers.declaredId("rule id", id),
                     "rule id must be kebab-case, such as 'vib-bonus', but was '" + id + "'");
         }
 
         @Test
-        void mayHave80CharactersAndNoMore() {
+        void declaredIdsMayHave80CharactersAndNoMore() {
             assertThat(Identifiers.declaredId("tier", "x".repeat(80))).hasSize(80);
             refused(
                     () -> Identifiers.declaredId("tier", "x".repeat(81)),
@@ -202,7 +202,7 @@ class IdentifiersTest {
         }
 
         @Test
-        void areShownEscapedAndShortenedWhenRefused() {
+        void declaredIdsAreShownEscapedAndShortenedWhenRefused() {
             refused(
                     () -> Identifiers.declaredId("tier", "a\nb\u202Ec\uD800"),
                     "tier must be kebab-case, such as 'vib-bonus', but was 'a\\u000Ab\\u202Ec\\uD800'");
@@ -212,14 +212,14 @@ class IdentifiersTest {
         }
 
         @Test
-        void areShownWholeIfTheyHaveNoMoreCharactersThanAreShown() {
+        void declaredIdsAreShownWholeIfTheyHaveNoMoreCharactersThanAreShown() {
             refused(
                     () -> Identifiers.declaredId("tier", "\uD83D\uDE00".repeat(41)),
                     "tier must be kebab-case, such as 'vib-bonus', but was '" + "\uD83D\uDE00".repeat(41) + "'");
         }
 
         @Test
-        void mustNotBeNull() {
+        void declaredIdsMustNotBeNull() {
             assertThatNullPointerException()
                     .isThrownBy(() -> Identifiers.declaredId("tier", null))
                     .withMessage("tier");

@@ -33,7 +33,7 @@ class BalanceTest {
     @Nested
     class Plus {
         @Test
-        void countsEachKindWhereItBelongs() {
+        void aBalanceCountsEachKindOfEntryWhereItBelongs() {
             Balance balance = Balance.ZERO
                     .plus(EntryKind.OPEN, 100)
                     .plus(EntryKind.EARN, 50)
@@ -47,7 +47,7 @@ class BalanceTest {
 
         @Test
         @Tag("N2")
-        void refusesATotalThatNoLongCanHold() {
+        void aBalanceRefusesATotalThatNoLongCanHold() {
             Balance full = Balance.ZERO.plus(EntryKind.EARN, Long.MAX_VALUE);
             assertThatThrownBy(() -> full.plus(EntryKind.EARN, 1)).isInstanceOf(ArithmeticException.class);
             assertThatThrownBy(() -> full.plus(EntryKind.OPEN, 1)).isInstanceOf(ArithmeticException.class);
@@ -57,7 +57,7 @@ class BalanceTest {
         }
 
         @Test
-        void countsAdjustmentsBySignAndOwesWhatNoLotHad() {
+        void aBalanceCountsAdjustmentsBySignAndOwesWhatNoLotHad() {
             Balance balance = Balance.ZERO.plus(EntryKind.ADJUST, 10).plus(EntryKind.ADJUST, -25, 10);
             assertThat(balance).isEqualTo(of(0, 0, 10, 0, 0, 0, 0, 25, 0, 0, 0, 0, 15));
             assertThat(balance.isConserved()).isTrue();
@@ -71,7 +71,7 @@ class BalanceTest {
         }
 
         @Test
-        void forgetsAShortfall() {
+        void aBalanceForgetsAShortfall() {
             assertThat(Balance.ZERO
                             .plus(EntryKind.ADJUST, 10)
                             .plus(EntryKind.ADJUST, -10, 10)
@@ -81,7 +81,7 @@ class BalanceTest {
 
         @Test
         @Tag("N2")
-        void letsADebtBePaidOfAllThatALongCanHold() {
+        void aBalanceLetsADebtBePaidOfAllThatALongCanHold() {
             Balance paid = Balance.ZERO
                     .plus(EntryKind.ADJUST, -5, 0)
                     .plus(EntryKind.EARN, Long.MAX_VALUE)
@@ -92,7 +92,7 @@ class BalanceTest {
 
         @Test
         @Tag("N2")
-        void refusesADebtThatNoLongCanHold() {
+        void aBalanceRefusesADebtThatNoLongCanHold() {
             Balance owing = Balance.ZERO.plus(EntryKind.ADJUST, -Long.MAX_VALUE, 0);
             assertThat(owing.debt()).isEqualTo(Long.MAX_VALUE);
             assertThat(owing.isConserved()).isTrue();
@@ -102,7 +102,7 @@ class BalanceTest {
         }
 
         @Test
-        void refusesNull() {
+        void aBalanceRefusesAKindOfEntryThatIsNull() {
             assertThatNullPointerException().isThrownBy(() -> Balance.ZERO.plus(null, 1));
         }
     }
@@ -117,7 +117,7 @@ class BalanceTest {
             "1,2,3,4,0,0,0,0,0,3,3,4,0",
             "0,5,0,0,0,0,8,0,0,0,0,0,3"
         })
-        void holdsWhereWhatCameIsThereOrWent(
+        void aBalanceIsConservedWhereWhatCameIsThereOrWent(
                 long a,
                 long b,
                 long c,
@@ -155,7 +155,7 @@ class BalanceTest {
             "1,0,-1,0,0,0,0,0,0,0,0,0,0",
             "1,0,0,-1,0,0,0,0,0,0,0,0,0"
         })
-        void failsWherePointsWereLostOrMadeUp(
+        void aBalanceIsNotConservedWherePointsWereLostOrMadeUp(
                 long a,
                 long b,
                 long c,

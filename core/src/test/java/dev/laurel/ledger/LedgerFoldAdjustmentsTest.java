@@ -94,7 +94,7 @@ class LedgerFoldAdjustmentsTest {
     @Nested
     class Entries {
         @Test
-        void touchThePointsOfTheirLots() {
+        void entriesTouchThePointsOfTheirLots() {
             assertThat(taken(1, -9, use(1, 2), use(2, 3)).touched()).isEqualTo(5);
             assertThat(taken(1, -9).touched()).isZero();
             LedgerEntry vast = taken(1, -9, use(1, Long.MAX_VALUE), use(2, 1));
@@ -102,14 +102,14 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void haveNoShortfallUnlessSaid() {
+        void entriesHaveNoShortfallUnlessSaid() {
             assertThat(earned(1, 1, 5).shortfall()).isZero();
             assertThat(debit(1, EntryKind.ADJUST, DAY_1, -5, 7, use(1, 5)).shortfall())
                     .isEqualTo(7);
         }
 
         @Test
-        void copyTheirLots() {
+        void entriesCopyTheirLots() {
             List<LotUse> uses = new ArrayList<>(List.of(use(1, 5)));
             LedgerEntry entry = new LedgerEntry(
                     1, EntryKind.ADJUST, "points", -5, uses, null, "a-1", "p@1", DAY_1, null, null, null, 0);
@@ -122,7 +122,7 @@ class LedgerFoldAdjustmentsTest {
     @Nested
     class Adjustments {
         @Test
-        void upOpenALot() {
+        void adjustmentsUpOpenALot() {
             Balance balance = balance(credit(1, EntryKind.ADJUST, 50, DAY_9, use(1, 50)));
             assertThat(balance.adjustedUp()).isEqualTo(50);
             assertThat(balance.available()).isEqualTo(50);
@@ -130,7 +130,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void downTakeWhatIsThere() {
+        void adjustmentsDownTakeWhatIsThere() {
             Balance balance = balance(earned(1, 1, 50), earned(2, 2, 10), taken(3, -55, use(1, 50), use(2, 5)));
             assertThat(balance.adjustedDown()).isEqualTo(55);
             assertThat(balance.available()).isEqualTo(5);
@@ -139,7 +139,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void downOweWhatIsMissing() {
+        void adjustmentsDownOweWhatIsMissing() {
             Balance balance = balance(earned(1, 1, 50), taken(2, -80, use(1, 50)), taken(3, -20));
             assertThat(balance.adjustedDown()).isEqualTo(100);
             assertThat(balance.debt()).isEqualTo(50);
@@ -147,7 +147,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void downForgetWhatTheirShortfallSays() {
+        void adjustmentsDownForgetWhatTheirShortfallSays() {
             Balance balance = balance(
                     earned(1, 1, 50),
                     debit(2, EntryKind.ADJUST, DAY_1, -50, 30, use(1, 50)),
@@ -158,14 +158,14 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void areNotOfNothing() {
+        void adjustmentsAreNotOfNothing() {
             refused(
                     "ADJUST must have points, and a shortfall only where it takes some, but had 0 and a shortfall of 0",
                     taken(1, 0));
         }
 
         @Test
-        void haveAShortfallOnlyWhereTheyTakeSome() {
+        void adjustmentsHaveAShortfallOnlyWhereTheyTakeSome() {
             refused(
                     "ADJUST must have points, and a shortfall only where it takes some, but had 5 and a shortfall of 1",
                     new LedgerEntry(
@@ -194,7 +194,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void touchTheirPointsExactlyUnlessSomeAreOwed() {
+        void adjustmentsTouchTheirPointsExactlyUnlessSomeAreOwed() {
             refused("its lots have 5 points, but it has 6", credit(1, EntryKind.ADJUST, 6, null, use(1, 5)));
             refused("its lots have 5 points, but it has -4", earned(1, 1, 5), taken(2, -4, use(1, 5)));
             refused(
@@ -209,7 +209,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void oweNothingWhileThereArePoints() {
+        void adjustmentsOweNothingWhileThereArePoints() {
             LedgerFold fold = LedgerFold.of(List.of(earned(1, 1, 50), taken(2, -80, use(1, 49))));
             assertThat(fold.violation().orElseThrow().message())
                     .isEqualTo("leaves a balance that does not add up: Balance[opened=0, earned=50, adjustedUp=0,"
@@ -218,7 +218,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void missNothingWhileThereArePoints() {
+        void adjustmentsHaveNoShortfallWhileThereArePoints() {
             refused(
                     "has a shortfall of 30, but leaves 1 available",
                     earned(1, 1, 50),
@@ -226,7 +226,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void takeOnlyWhatCanBeSpent() {
+        void adjustmentsTakeOnlyWhatCanBeSpent() {
             refused(
                     "ADJUST takes from lot 1, which cannot be spent at 2026-01-09T00:00:00Z",
                     credit(1, EntryKind.EARN, 50, DAY_9, use(1, 50)),
@@ -237,7 +237,7 @@ class LedgerFoldAdjustmentsTest {
 
         @Test
         @Tag("N2")
-        void areNotMoreThanALongCanHold() {
+        void adjustmentsAreNotMoreThanALongCanHold() {
             refused("brings a total past what a long can hold", taken(1, -Long.MAX_VALUE), taken(2, -1));
             refused("its lots have 0 points, but it has -9223372036854775808", taken(1, Long.MIN_VALUE));
         }
@@ -248,7 +248,7 @@ class LedgerFoldAdjustmentsTest {
         private final LedgerEntry owed = taken(1, -30);
 
         @Test
-        void arePaidByWhatBecomesAvailable() {
+        void debtsArePaidByWhatBecomesAvailable() {
             Balance balance = balance(owed, earned(2, 1, 20), paid(3, 20, use(1, 20)));
             assertThat(balance.debt()).isEqualTo(10);
             assertThat(balance.available()).isZero();
@@ -262,7 +262,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void arePaidBeforeAnythingIsSpent() {
+        void debtsArePaidBeforeAnythingIsSpent() {
             LedgerEntry[] spending = {
                 debit(3, EntryKind.REDEEM, DAY_1, -5, 0, use(1, 5)),
                 taken(3, -5, use(1, 5)),
@@ -275,7 +275,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void areNotPaidByWhatExpiresUnused() {
+        void debtsAreNotPaidByWhatExpiresUnused() {
             Balance balance = balance(
                     owed,
                     credit(2, EntryKind.EARN, 20, DAY_1, use(1, 20)),
@@ -291,7 +291,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void arePaidByPositivePointsThatLotsHave() {
+        void debtsArePaidByPositivePointsThatLotsHave() {
             refused("DEBT_PAID must have more than 0 points, but had 0", owed, earned(2, 1, 5), paid(3, 0));
             refused(
                     "DEBT_PAID must have more than 0 points, but had -5",
@@ -303,7 +303,7 @@ class LedgerFoldAdjustmentsTest {
         }
 
         @Test
-        void areNotPaidBeyondWhatIsOwed() {
+        void debtsAreNotPaidBeyondWhatIsOwed() {
             LedgerFold fold = LedgerFold.of(List.of(owed, earned(2, 1, 50), paid(3, 31, use(1, 31))));
             assertThat(fold.violation().orElseThrow().message())
                     .startsWith("leaves a balance that does not add up: ")
@@ -312,7 +312,7 @@ class LedgerFoldAdjustmentsTest {
 
         @Test
         @Tag("N2")
-        void canBePaidThoughAllThatEverCameIsAsMuchAsALongCanHold() {
+        void debtsCanBePaidThoughAllThatEverCameIsAsMuchAsALongCanHold() {
             Balance balance = balance(owed, earned(2, 1, Long.MAX_VALUE), paid(3, 30, use(1, 30)));
             assertThat(balance.available()).isEqualTo(Long.MAX_VALUE - 30);
             assertThat(balance.debt()).isZero();
@@ -323,7 +323,7 @@ class LedgerFoldAdjustmentsTest {
     @Nested
     class OtherEntries {
         @Test
-        void haveNoShortfall() {
+        void entriesThatRedeemExpireOrPayADebtHaveNoShortfall() {
             refused(
                     "REDEEM cannot have a shortfall, but had 1",
                     earned(1, 1, 5),

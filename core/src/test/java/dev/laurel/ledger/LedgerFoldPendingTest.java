@@ -65,7 +65,7 @@ class LedgerFoldPendingTest {
     }
 
     @Test
-    void theyArePendingUntilTheirInstantAndAvailableFromItOn() {
+    void pointsArePendingUntilTheirInstantAndAvailableFromItOn() {
         assertThat(balanceAt(MICRO_BEFORE_DAY_5, earned(1, 1, null)).pending()).isEqualTo(10);
         assertThat(balanceAt(MICRO_BEFORE_DAY_5, earned(1, 1, null)).available())
                 .isZero();
@@ -74,7 +74,7 @@ class LedgerFoldPendingTest {
     }
 
     @Test
-    void theyCannotBeSpentBefore() {
+    void pendingPointsCannotBeSpentBeforeTheirInstant() {
         refused(
                 "REDEEM takes from lot 1, which cannot be spent at 2026-01-04T23:59:59.999999Z",
                 earned(1, 1, null),
@@ -84,7 +84,7 @@ class LedgerFoldPendingTest {
     }
 
     @Test
-    void aClawbackAndExpiryTakeThemWhileTheyArePending() {
+    void aClawbackAndExpiryTakePointsWhileTheyArePending() {
         LedgerEntry clawback = taken(2, EntryKind.CLAWBACK, MICRO_BEFORE_DAY_5, -4, new LotUse(1, 4));
         assertThat(balanceAt(DAY_1, earned(1, 1, null), clawback).pending()).isEqualTo(6);
         assertThat(balanceAt(DAY_5, earned(1, 1, null), clawback).available()).isEqualTo(6);
@@ -94,14 +94,14 @@ class LedgerFoldPendingTest {
     }
 
     @Test
-    void whatExpiresBeforeItIsAvailableNeverIs() {
+    void pointsThatExpireBeforeTheyAreAvailableNeverAre() {
         assertThat(balanceAt(DAY_9, earned(1, 1, DAY_5)).pending()).isEqualTo(10);
         LedgerEntry expiry = taken(2, EntryKind.EXPIRE, DAY_5, -10, new LotUse(1, 10));
         assertThat(balanceAt(DAY_9, earned(1, 1, DAY_5), expiry).outstanding()).isZero();
     }
 
     @Test
-    void whatBecameAvailableMustPayADebtBeforeAnythingIsSpent() {
+    void pointsThatBecameAvailableMustPayADebtBeforeAnythingIsSpent() {
         LedgerEntry down = taken(2, EntryKind.ADJUST, DAY_1, -3);
         refused(
                 "spends while a debt of 3 is not paid",

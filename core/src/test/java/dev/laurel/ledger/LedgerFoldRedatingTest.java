@@ -74,7 +74,7 @@ class LedgerFoldRedatingTest {
     }
 
     @Test
-    void theyCanBeSpentUntilThenAndExpireNoSooner() {
+    void redatedLotsCanBeSpentUntilTheirNewDateAndExpireNoSooner() {
         assertThat(fold(earned(1, "points", 1), redated(2, DAY_1, null), taken(3, EntryKind.REDEEM, DAY_9, -4))
                         .balance("points")
                         .available())
@@ -92,7 +92,7 @@ class LedgerFoldRedatingTest {
     }
 
     @Test
-    void whatComesBackToAnEmptyLotHasTheNewDate() {
+    void pointsThatComeBackToAnEmptyRedatedLotHaveTheNewDate() {
         LedgerFold fold = fold(
                 earned(1, "points", 1),
                 taken(2, EntryKind.REDEEM, DAY_1, -10),
@@ -102,7 +102,7 @@ class LedgerFoldRedatingTest {
     }
 
     @Test
-    void anEntryThatMovesPointsOrGivesAPastDateIsWrong() {
+    void aRedatingThatMovesPointsOrGivesAPastDateIsWrong() {
         refused(
                 "REDATE must move nothing, but had 3 points",
                 earned(1, "points", 1),

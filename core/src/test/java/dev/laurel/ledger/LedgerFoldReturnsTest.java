@@ -91,7 +91,7 @@ class LedgerFoldReturnsTest {
     @Tag("V4")
     class Clawbacks {
         @Test
-        void takeFromAnyLots() {
+        void clawbacksTakeFromAnyLots() {
             LedgerFold fold = fold(earned(1, 1, 10), earned(2, 2, 10), clawedBack(3, -12, 0, use(2, 10), use(1, 2)));
             assertThat(fold.balance("points").clawedBack()).isEqualTo(12);
             assertThat(fold.openLots("points")).containsExactly(new Lot(1, 10, 8, DAY_1, DAY_1, DAY_9));
@@ -99,7 +99,7 @@ class LedgerFoldReturnsTest {
 
         @Test
         @Tag("L8")
-        void canOweOrForgetWhatIsMissing() {
+        void clawbacksCanOweOrForgetWhatIsMissing() {
             LedgerFold owed = fold(earned(1, 1, 10), clawedBack(2, -25, 0, use(1, 10)), clawedBack(3, -5, 0));
             assertThat(owed.balance("points").debt()).isEqualTo(20);
             assertThat(owed.balance("points").clawedBack()).isEqualTo(30);
@@ -109,7 +109,7 @@ class LedgerFoldReturnsTest {
         }
 
         @Test
-        void cannotOweOrForgetWhatIsThere() {
+        void clawbacksCannotOweOrForgetWhatIsThere() {
             refused("has a shortfall of 5, but leaves 3 available", earned(1, 1, 10), clawedBack(2, -7, 5, use(1, 7)));
             LedgerEntry owing = clawedBack(2, -12, 0, use(1, 7));
             LedgerFold fold = LedgerFold.of(List.of(earned(1, 1, 10), owing));
@@ -117,7 +117,7 @@ class LedgerFoldReturnsTest {
         }
 
         @Test
-        void giveNothing() {
+        void clawbacksGiveNothing() {
             refused("CLAWBACK must not have more than 0 points, but had 5", clawedBack(1, 5, 0, use(1, 5)));
             refused(
                     "CLAWBACK must have points, and a shortfall only where it takes some, but had 0 and a shortfall of 0",
@@ -125,7 +125,7 @@ class LedgerFoldReturnsTest {
         }
 
         @Test
-        void takeNoMoreThanALotHas() {
+        void clawbacksTakeNoMoreThanALotHas() {
             refused(
                     "takes 11 points from lot 1, which has 10 left",
                     earned(1, 1, 10),
@@ -141,7 +141,7 @@ class LedgerFoldReturnsTest {
     @Tag("R3")
     class Restorations {
         @Test
-        void putPointsBackIntoTheirLotsAlsoWhereThoseWereEmpty() {
+        void restorationsPutPointsBackIntoTheirLotsAlsoWhereThoseWereEmpty() {
             LedgerFold fold = fold(
                     earned(1, 1, 10),
                     earned(2, 2, 10),
@@ -153,7 +153,7 @@ class LedgerFoldReturnsTest {
         }
 
         @Test
-        void putBackWhatExpiresAtOnce() {
+        void restorationsPutBackWhatExpiresAtOnce() {
             LedgerFold fold = fold(
                     earned(1, 1, 10),
                     redeemed(2, use(1, 4)),
@@ -167,7 +167,7 @@ class LedgerFoldReturnsTest {
 
         @Test
         @Tag("L9")
-        void putBackNoMoreThanWasRedeemedFromALot() {
+        void restorationsPutBackNoMoreThanWasRedeemedFromALot() {
             refused(
                     "puts 5 points back into lot 1, from which 4 were redeemed",
                     earned(1, 1, 10),
@@ -188,7 +188,7 @@ class LedgerFoldReturnsTest {
         }
 
         @Test
-        void giveAndDoNotTake() {
+        void restorationsGiveAndDoNotTake() {
             refused(
                     "RESTORE must have more than 0 points, but had -4",
                     earned(1, 1, 10),

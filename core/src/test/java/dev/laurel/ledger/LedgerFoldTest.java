@@ -55,7 +55,7 @@ class LedgerFoldTest {
     @Nested
     class GoodLedgers {
         @Test
-        void ofNoEntriesHaveNothing() {
+        void aLedgerOfNoEntriesHasNothing() {
             LedgerFold fold = LedgerFold.of(List.of());
             assertThat(fold.violation()).isEmpty();
             assertThat(fold.sequence()).isZero();
@@ -65,7 +65,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void foldIntoBalancesAndOpenLots() {
+        void aGoodLedgerFoldsIntoBalancesAndOpenLots() {
             LedgerFold fold = LedgerFold.of(good());
             assertThat(fold.violation()).isEmpty();
             assertThat(fold.sequence()).isEqualTo(3);
@@ -78,7 +78,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("TV-73")
-        void expireALotAtItsDateAndKeepTheOthers() {
+        void aGoodLedgerExpiresALotAtItsDateAndKeepsTheOthers() {
             List<LedgerEntry> entries = new ArrayList<>(good());
             entries.add(take(4, EntryKind.EXPIRE, DAY_9, use(1, 70)));
             LedgerFold fold = LedgerFold.of(entries);
@@ -89,7 +89,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("L4")
-        void shareALotBetweenAwardsOfOneEvent() {
+        void aGoodLedgerSharesALotBetweenAwardsOfOneEvent() {
             LedgerFold fold = LedgerFold.of(
                     List.of(earn(1, "e-1", DAY_1, DAY_9, use(1, 100)), earn(2, "e-1", DAY_1, DAY_9, use(1, 25))));
             assertThat(fold.violation()).isEmpty();
@@ -99,7 +99,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("N2")
-        void keepCurrenciesApart() {
+        void aGoodLedgerKeepsCurrenciesApart() {
             LedgerEntry stars = new LedgerEntry(
                     1, EntryKind.OPEN, "stars", 7, List.of(use(1, 7)), null, "o-1", "p@1", DAY_2, DAY_1, DAY_1, null);
             LedgerFold fold = LedgerFold.of(List.of(stars, earn(2, "e-1", DAY_2, null, use(2, 1))));
@@ -110,7 +110,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void letALotWithoutADateExpireWheneverInactivitySays() {
+        void aGoodLedgerLetsALotWithoutADateExpireWheneverInactivitySays() {
             List<LedgerEntry> entries = new ArrayList<>(good());
             entries.add(take(4, EntryKind.EXPIRE, DAY_2, use(2, 40)));
             assertThat(LedgerFold.of(entries).violation()).isEmpty();
@@ -121,13 +121,13 @@ class LedgerFoldTest {
     class WrongEntries {
         @Test
         @Tag("L1")
-        void leaveAGapOrRepeatANumber() {
+        void anEntryThatLeavesAGapOrRepeatsANumberIsWrong() {
             refusedAfterGood(earn(5, "e-3", DAY_2, null, use(3, 1)), "sequence must be 4, but was 5");
             refusedAfterGood(earn(3, "e-3", DAY_2, null, use(3, 1)), "sequence must be 4, but was 3");
         }
 
         @Test
-        void goBackInTime() {
+        void anEntryThatGoesBackInTimeIsWrong() {
             refusedAfterGood(
                     earn(4, "e-3", DAY_1, null, use(3, 1)),
                     "must not take effect before the entry before it, at 2026-01-02T00:00:00Z, but did at"
@@ -135,7 +135,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void haveTheWrongSign() {
+        void anEntryWhosePointsDoNotHaveTheSignOfItsKindIsWrong() {
             refusedAfterGood(
                     new LedgerEntry(
                             4, EntryKind.EARN, "points", 0, List.of(), "base", "e-3", "p@1", DAY_2, DAY_2, DAY_2, null),
@@ -177,7 +177,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void touchLotsByAnotherNumberOfPoints() {
+        void anEntryThatTouchesLotsByAnotherNumberOfPointsIsWrong() {
             refusedAfterGood(
                     new LedgerEntry(
                             4,
@@ -212,7 +212,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("N2")
-        void haveMorePointsThanALongCanHold() {
+        void anEntryThatBringsATotalPastWhatALongCanHoldIsWrong() {
             String message = "brings a total past what a long can hold";
             refusedAfterGood(earn(4, "e-3", DAY_2, null, use(3, Long.MAX_VALUE)), message);
             refusedAfterGood(
@@ -233,7 +233,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void openALotWithoutItsDates() {
+        void anEntryThatOpensALotWithoutItsDatesIsWrong() {
             refusedAfterGood(
                     new LedgerEntry(
                             4,
@@ -267,19 +267,19 @@ class LedgerFoldTest {
         }
 
         @Test
-        void openLotsOutOfOrder() {
+        void anEntryThatOpensLotsOutOfOrderIsWrong() {
             refusedAfterGood(earn(4, "e-3", DAY_2, null, use(4, 5)), "must open lot 3, but opened 4");
             refusedAfterGood(earn(4, "e-3", DAY_2, null, use(3, 5), use(5, 5)), "must open lot 4, but opened 5");
         }
 
         @Test
-        void addToALotOfAnotherEvent() {
+        void anEntryThatAddsToALotOfAnotherEventIsWrong() {
             refusedAfterGood(
                     earn(4, "e-3", DAY_2, null, use(2, 5)), "adds to lot 2, which is not one that it could share");
         }
 
         @Test
-        void addToALotWithOtherDatesOrOfAnotherCurrency() {
+        void anEntryThatAddsToALotWithOtherDatesOrOfAnotherCurrencyIsWrong() {
             String message = "adds to lot 1, which is not one that it could share";
             LedgerEntry first = earn(1, "e-1", DAY_2, DAY_9, use(1, 100));
             for (LedgerEntry second : List.of(
@@ -330,7 +330,7 @@ class LedgerFoldTest {
         }
 
         @Test
-        void addToALotThatWasSpentFrom() {
+        void anEntryThatAddsToALotThatWasSpentFromIsWrong() {
             LedgerFold fold = LedgerFold.of(List.of(
                     earn(1, "e-1", DAY_1, null, use(1, 100)),
                     take(2, EntryKind.REDEEM, DAY_1, use(1, 1)),
@@ -341,7 +341,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("L9")
-        void takeFromALotThatDoesNotHoldSuchPoints() {
+        void anEntryThatTakesFromALotThatDoesNotHoldSuchPointsIsWrong() {
             refusedAfterGood(
                     take(4, EntryKind.REDEEM, DAY_2, use(1, 70), use(3, 1)),
                     "takes from lot 3, which holds no such points");
@@ -364,7 +364,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("L9")
-        void spendAPointTwice() {
+        void anEntryThatSpendsAPointTwiceIsWrong() {
             refusedAfterGood(
                     take(4, EntryKind.REDEEM, DAY_2, use(1, 71)), "takes 71 points from lot 1, which has 70 left");
             refusedAfterGood(
@@ -377,7 +377,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("T2")
-        void redeemWhatIsExpiredOrNotYetAvailable() {
+        void anEntryThatRedeemsWhatIsExpiredOrNotYetAvailableIsWrong() {
             refusedAfterGood(
                     take(4, EntryKind.REDEEM, DAY_9, use(1, 1)),
                     "REDEEM takes from lot 1, which cannot be spent at 2026-01-09T00:00:00Z");
@@ -394,7 +394,7 @@ class LedgerFoldTest {
 
         @Test
         @Tag("T2")
-        void expireALotBeforeItsDate() {
+        void anEntryThatExpiresALotBeforeItsDateIsWrong() {
             refusedAfterGood(
                     take(4, EntryKind.EXPIRE, DAY_9.minusNanos(1_000), use(1, 70)),
                     "expires lot 1 before its date, 2026-01-09T00:00:00Z");

@@ -26,7 +26,7 @@ class LotQueueProperties {
     private record Version(LotQueue queue, List<Lot> lots) {}
 
     @Property(tries = 150)
-    void behavesLikeASortedListAndOldVersionsStayAsTheyWere(
+    void aQueueOfLotsBehavesLikeASortedListAndItsOldVersionsStayAsTheyWere(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 1500) int steps, @ForAll @IntRange(max = 9) int bias) {
         Random random = new Random(seed);
         LotQueue queue = LotQueue.EMPTY;

@@ -44,7 +44,7 @@ class LotQueueTest {
     @Nested
     class Order {
         @Test
-        void isByExpiryThenEarningThenNumberAndNeverComesLast() {
+        void theOrderOfLotsIsByExpiryThenEarningThenNumberAndNeverComesLast() {
             Lot soon = lot(9, AT.plusSeconds(9), DAY_1);
             Lot laterEarnedFirst = lot(5, AT, DAY_2);
             Lot laterEarnedThen = lot(2, AT.plusSeconds(1), DAY_2);
@@ -63,7 +63,7 @@ class LotQueueTest {
 
         @Test
         @Tag("TV-71")
-        void takesTheLotThatExpiresBeforeTheOneThatNeverDoes() {
+        void aLotThatExpiresIsTakenBeforeOneThatNeverDoes() {
             Lot never = lot(1, AT, null);
             Lot dated = lot(2, AT, DAY_1);
             assertThat(of(never, dated).first()).isEqualTo(dated);
@@ -74,7 +74,7 @@ class LotQueueTest {
     @Nested
     class OfOrdered {
         @Test
-        void isTheQueueThatTheLotsGiveOneByOne() {
+        void aQueueOfOrderedLotsIsTheOneThatTheyGiveOneByOne() {
             for (int count : new int[] {0, 1, 31, 32, 33, 64, 100}) {
                 LotQueue queue = LotQueue.ofOrdered(ImmutableList.copyOf(ofCount(count)));
                 assertThat(queue).isEqualTo(ofCount(count)).hasSameHashCodeAs(ofCount(count));
@@ -86,7 +86,7 @@ class LotQueueTest {
         }
 
         @Test
-        void refusesAnotherOrderAndALotThatOccursTwice() {
+        void aQueueOfOrderedLotsRefusesAnotherOrderAndALotThatOccursTwice() {
             List<Lot> turned = List.of(lot(1, AT, DAY_2), lot(2, AT, DAY_1));
             assertThatThrownBy(() -> LotQueue.ofOrdered(turned))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -101,7 +101,7 @@ class LotQueueTest {
     @Nested
     class First {
         @Test
-        void isMissingWhereThereIsNoLot() {
+        void theFirstLotOfAQueueIsMissingWhereThereIsNone() {
             assertThatThrownBy(LotQueue.EMPTY::first)
                     .isExactlyInstanceOf(NoSuchElementException.class)
                     .hasMessage("no lot");
@@ -110,7 +110,7 @@ class LotQueueTest {
         }
 
         @Test
-        void canBeReplacedByItselfWithLessLeft() {
+        void theFirstLotOfAQueueCanBeReplacedByItselfWithLessLeft() {
             LotQueue queue = of(lot(1, AT, DAY_1), lot(2, AT, DAY_2));
             assertThat(queue.withFirst(queue.first().withLeft(3)))
                     .containsExactly(lot(1, AT, DAY_1).withLeft(3), lot(2, AT, DAY_2));
@@ -118,7 +118,7 @@ class LotQueueTest {
         }
 
         @Test
-        void canBeReplacedByNothingElse() {
+        void theFirstLotOfAQueueCanBeReplacedByNoOtherLot() {
             LotQueue queue = of(lot(1, AT, DAY_1));
             for (Lot other :
                     new Lot[] {lot(2, AT, DAY_1), lot(1, AT.plusSeconds(1), DAY_1), lot(1, AT, DAY_2), lot(1, AT, null)
@@ -135,7 +135,7 @@ class LotQueueTest {
     @Nested
     class Iteration {
         @Test
-        void endsWhereTheLotsEnd() {
+        void theIterationOfAQueueEndsWhereItsLotsEnd() {
             Iterator<Lot> lots = ofCount(65).withoutFirst().iterator();
             for (int i = 2; i <= 65; i++) {
                 assertThat(lots.next().number()).isEqualTo(i);
@@ -185,7 +185,7 @@ class LotQueueTest {
         }
 
         @Test
-        void allCanBeTakenOutFromTheMiddle() {
+        void allLotsCanBeTakenOutFromTheMiddle() {
             LotQueue queue = ofCount(COUNT);
             List<Lot> lots = expected(COUNT);
             while (!lots.isEmpty()) {
@@ -198,7 +198,7 @@ class LotQueueTest {
         }
 
         @Test
-        void allCanBeTakenOutFromTheEndAndFromTheFront() {
+        void allLotsCanBeTakenOutFromTheEndAndFromTheFront() {
             LotQueue queue = ofCount(COUNT);
             List<Lot> lots = expected(COUNT);
             while (lots.size() > 1) {
@@ -223,7 +223,7 @@ class LotQueueTest {
     }
 
     @Test
-    void showsItsSize() {
+    void aQueueOfLotsShowsItsSize() {
         assertThat(ofCount(40)).hasToString("LotQueue[40 lots]");
     }
 

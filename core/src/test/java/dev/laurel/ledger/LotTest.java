@@ -22,7 +22,7 @@ class LotTest {
 
     @Test
     @Tag("L2")
-    void neverHasMoreLeftThanItHad() {
+    void aLotNeverHasMoreLeftThanItHad() {
         refused(() -> new Lot(1, 5, 6, AT, AT, null), "a lot of 5 points cannot have 6 left");
         refused(() -> new Lot(1, 5, -1, AT, AT, null), "a lot of 5 points cannot have -1 left");
         refused(() -> new Lot(1, 0, 0, AT, AT, null), "points of a lot must be positive, but were 0");
@@ -35,7 +35,7 @@ class LotTest {
     @Test
     @Tag("T2")
     @Tag("TV-79")
-    void isGoneAtItsDateAndThereJustBefore() {
+    void aLotIsGoneAtItsDateAndThereJustBefore() {
         Lot lot = new Lot(1, 5, 5, AT, AT, AT.plusSeconds(60));
         assertThat(lot.isExpiredAt(AT.plusSeconds(60))).isTrue();
         assertThat(lot.isExpiredAt(AT.plusSeconds(60).minusNanos(1_000))).isFalse();
@@ -44,7 +44,7 @@ class LotTest {
     }
 
     @Test
-    void usesNameALotAndPoints() {
+    void aUseOfALotNamesTheLotAndPoints() {
         refused(() -> new LotUse(0, 1), "number of a lot must be positive, but was 0");
         refused(() -> new LotUse(1, 0), "points of a lot must be positive, but were 0");
         refused(() -> new LotUse(1, Long.MIN_VALUE), "points of a lot must be positive, but were -9223372036854775808");
@@ -52,7 +52,7 @@ class LotTest {
     }
 
     @Test
-    void currenciesHaveKebabCaseIds() {
+    void pointCurrenciesHaveKebabCaseIds() {
         assertThat(PointCurrency.of("stars")).isEqualTo(new PointCurrency("stars"));
         refused(
                 () -> PointCurrency.of("Gold Stars"),

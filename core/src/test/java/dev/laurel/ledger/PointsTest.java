@@ -23,14 +23,14 @@ class PointsTest {
     @Nested
     class Counts {
         @Test
-        void areOfACurrency() {
+        void pointsAreOfACurrency() {
             assertThat(STARS.points(5)).isEqualTo(new Points(STARS, 5)).hasToString("5 stars");
             assertThat(STARS.points(Long.MAX_VALUE).count()).isEqualTo(Long.MAX_VALUE);
         }
 
         @ParameterizedTest
         @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-        void arePositive(long count) {
+        void pointsArePositive(long count) {
             assertThatThrownBy(() -> STARS.points(count))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("points must be positive, but were " + count);
@@ -38,7 +38,7 @@ class PointsTest {
 
         @Test
         @Tag("F1")
-        void areOfNoCurrencyThatIsNull() {
+        void pointsAreOfNoCurrencyThatIsNull() {
             assertThatNullPointerException()
                     .isThrownBy(() -> new Points(null, 1))
                     .withMessage("currency");
@@ -51,7 +51,7 @@ class PointsTest {
         private final Money five = Money.of(USD, 5);
 
         @Test
-        void areForMoneyInProportionOrInFullOrForItems() {
+        void ratesOfPointsAreForMoneyInProportionOrInFullOrForItems() {
             assertThat(two.per(five)).isEqualTo(new PointRate(two, PointRate.Basis.MONEY, five));
             assertThat(two.perFull(five)).isEqualTo(new PointRate(two, PointRate.Basis.FULL_MONEY, five));
             assertThat(two.perItem()).isEqualTo(new PointRate(two, PointRate.Basis.ITEM, null));
@@ -59,7 +59,7 @@ class PointsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"0", "-0.01"})
-        void areForMoreThanNothing(String amount) {
+        void ratesOfPointsAreForMoreThanNothing(String amount) {
             Money money = Money.of(USD, amount);
             for (ThrowingCallable call : List.<ThrowingCallable>of(() -> two.per(money), () -> two.perFull(money))) {
                 assertThatThrownBy(call)
@@ -70,7 +70,7 @@ class PointsTest {
 
         @ParameterizedTest
         @EnumSource
-        void haveMoneyExactlyIfTheyAreForMoney(PointRate.Basis basis) {
+        void ratesOfPointsHaveMoneyExactlyIfTheyAreForMoney(PointRate.Basis basis) {
             Money wrong = basis == PointRate.Basis.ITEM ? five : null;
             assertThatThrownBy(() -> new PointRate(two, basis, wrong))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -79,7 +79,7 @@ class PointsTest {
 
         @Test
         @Tag("F1")
-        void refuseNull() {
+        void ratesOfPointsRefuseNull() {
             assertThatNullPointerException()
                     .isThrownBy(() -> new PointRate(null, PointRate.Basis.ITEM, null))
                     .withMessage("points");

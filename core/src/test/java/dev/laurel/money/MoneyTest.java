@@ -37,7 +37,7 @@ class MoneyTest {
     @Nested
     class Of {
         @Test
-        void keepsAnAmountExactly() {
+        void moneyKeepsAnAmountExactly() {
             assertThat(Money.of(USD, "0.1").plus(Money.of(USD, "0.2"))).isEqualTo(Money.of(USD, "0.3"));
             assertThat(Money.of(USD, "12.345678").amount()).isEqualTo(new BigDecimal("12.345678"));
             assertThat(Money.of(USD, "12.345678").millionths()).isEqualTo(12_345_678);
@@ -45,7 +45,7 @@ class MoneyTest {
         }
 
         @Test
-        void takesAnAmountHoweverItIsWritten() {
+        void moneyTakesAnAmountHoweverItIsWritten() {
             assertThat(Stream.of("5", "5.0", "5.000000", "+5", "05", "5e0", "0.5E1", "50E-1", "5.0000000000"))
                     .allSatisfy(text -> assertThat(Money.of(USD, text)).isEqualTo(Money.of(USD, 5)));
             assertThat(Money.of(USD, new BigDecimal("5.00"))).isEqualTo(Money.of(USD, 5));
@@ -54,7 +54,7 @@ class MoneyTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"0", "-0", "0.00", "-0.000000", "0E+1000000", "0e-400", "0E-999999999"})
-        void knowsOneZero(String zero) {
+        void moneyKnowsOneZero(String zero) {
             assertThat(Money.of(USD, zero)).isEqualTo(Money.zero(USD)).hasToString("USD 0.00");
             assertThat(Money.of(USD, zero).isZero()).isTrue();
             assertThat(Money.of(USD, zero).isNegative()).isFalse();
@@ -80,7 +80,7 @@ class MoneyTest {
                     "1E+99999999999",
                     "one"
                 })
-        void refusesWhatIsNoDecimal(String text) {
+        void moneyRefusesATextThatIsNoDecimal(String text) {
             refused(
                     () -> Money.of(USD, text),
                     "amount of money must be a decimal such as '12.50', but was '" + text + "'");
@@ -88,7 +88,7 @@ class MoneyTest {
 
         @Test
         @Tag("F2")
-        void showsWhatIsNoDecimalWithControlCharactersEscaped() {
+        void aTextThatIsNoDecimalIsShownWithControlCharactersEscaped() {
             refused(
                     () -> Money.of(USD, "1\n2\u202E3\u20284\uD800"),
                     "amount of money must be a decimal such as '12.50', but was '1\\u000A2\\u202E3\\u20284\\uD800'");
@@ -96,7 +96,7 @@ class MoneyTest {
 
         @Test
         @Tag("N2")
-        void refusesATextOfAMillionDigitsByItsLength() {
+        void moneyRefusesATextOfAMillionDigitsByItsLength() {
             refused(
                     () -> Money.of(USD, "9".repeat(1_000_000)),
                     "amount of money must have at most 40 characters, but had 1000000");
@@ -104,7 +104,7 @@ class MoneyTest {
 
         @Test
         @Tag("N2")
-        void refusesADecimalOfAMillionDigits() {
+        void moneyRefusesADecimalOfAMillionDigits() {
             BigInteger digits = BigInteger.ONE.shiftLeft(3_322_000);
             refused(() -> Money.of(USD, new BigDecimal(digits)), OUT_OF_RANGE);
             refused(
@@ -129,7 +129,7 @@ class MoneyTest {
                     "18446744073709.551616",
                     "1e13"
                 })
-        void refusesWhatIsOutOfRange(String text) {
+        void moneyRefusesAnAmountOutOfRange(String text) {
             refused(() -> Money.of(USD, text), OUT_OF_RANGE);
             refused(() -> Money.of(USD, new BigDecimal(text)), OUT_OF_RANGE);
         }
@@ -142,14 +142,14 @@ class MoneyTest {
             "1e-2147483647, 2147483647",
             "0.00000000000000000000000000000000000001, 38"
         })
-        void tellsHowManyFractionDigitsAreFarTooMany(String text, String digits) {
+        void moneyRefusesFarTooManyFractionDigitsAndTellsHowManyThereWere(String text, String digits) {
             refused(
                     () -> Money.of(USD, text),
                     "amount of money must have at most 6 fraction digits, but had " + digits);
         }
 
         @Test
-        void refusesASeventhFractionDigitAndShowsIt() {
+        void moneyRefusesASeventhFractionDigitAndShowsIt() {
             refused(
                     () -> Money.of(USD, "0.0000001"),
                     "amount of money must have at most 6 fraction digits, but was 0.0000001");
@@ -159,14 +159,14 @@ class MoneyTest {
         }
 
         @Test
-        void takesTheLimitsThemselves() {
+        void moneyTakesTheLimitsOfItsRange() {
             assertThat(Money.of(USD, "9000000000000")).isEqualTo(Money.ofMillionths(USD, 9_000_000_000_000_000_000L));
             assertThat(Money.of(USD, "-9000000000000")).isEqualTo(Money.ofMillionths(USD, -9_000_000_000_000_000_000L));
             assertThat(Money.of(USD, 9_000_000_000_000L)).isEqualTo(Money.of(USD, "9e12"));
         }
 
         @Test
-        void refusesWholeUnitsAndMillionthsOutOfRange() {
+        void moneyRefusesWholeUnitsAndMillionthsOutOfRange() {
             for (long units : new long[] {9_000_000_000_001L, -9_000_000_000_001L, Long.MAX_VALUE, Long.MIN_VALUE}) {
                 refused(() -> Money.of(USD, units), OUT_OF_RANGE);
             }
@@ -178,13 +178,13 @@ class MoneyTest {
         }
 
         @Test
-        void refusesNullTextsAndDecimals() {
+        void moneyRefusesNullTextsAndDecimals() {
             assertThatNullPointerException().isThrownBy(() -> Money.of(USD, (String) null));
             assertThatNullPointerException().isThrownBy(() -> Money.of(USD, (BigDecimal) null));
         }
 
         @Test
-        void refusesNullForACurrency() {
+        void moneyRefusesNullForACurrency() {
             assertThatNullPointerException().isThrownBy(() -> Money.of(null, "1"));
             assertThatNullPointerException().isThrownBy(() -> Money.of(null, BigDecimal.ONE));
             assertThatNullPointerException().isThrownBy(() -> Money.of(null, 1));
@@ -206,7 +206,7 @@ class MoneyTest {
 
         @ParameterizedTest
         @MethodSource("orderedPairs")
-        void neverMix(Currency left, Currency right) {
+        void amountsOfTwoCurrenciesNeverMix(Currency left, Currency right) {
             String message = "amounts of " + left + " and " + right + " cannot be combined; convert one of them first";
             for (String amount : List.of("1", "0")) {
                 Money mine = Money.of(left, "1");
@@ -225,7 +225,7 @@ class MoneyTest {
         }
 
         @Test
-        void haveTheirOwnFractionDigitsAndAsManyMoreAsNeeded() {
+        void amountsAreShownWithTheFractionDigitsOfTheirCurrencyAndAsManyMoreAsNeeded() {
             assertThat(Money.of(USD, "12.5")).hasToString("USD 12.50");
             assertThat(Money.of(USD, "0.001")).hasToString("USD 0.001");
             assertThat(Money.of(USD, "100")).hasToString("USD 100.00");
@@ -245,7 +245,7 @@ class MoneyTest {
         private final Money millionth = Money.ofMillionths(USD, 1);
 
         @Test
-        void addsAndSubtractsExactly() {
+        void moneyIsAddedAndSubtractedExactly() {
             assertThat(Money.of(USD, "10").minus(millionth)).isEqualTo(Money.of(USD, "9.999999"));
             assertThat(most.minus(most)).isEqualTo(Money.zero(USD));
             assertThat(most.plus(least)).isEqualTo(Money.zero(USD));
@@ -254,7 +254,7 @@ class MoneyTest {
 
         @Test
         @Tag("N2")
-        void refusesWhatLeavesTheRangeOnEitherSide() {
+        void moneyRefusesASumOrDifferenceThatLeavesTheRangeOnEitherSide() {
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> most.plus(millionth),
                     () -> most.plus(most),
@@ -269,14 +269,14 @@ class MoneyTest {
         }
 
         @Test
-        void givesAnExactRatio() {
+        void moneyGivesAnExactRatio() {
             assertThat(Money.of(USD, "2.50").toRatio()).isEqualTo(Ratio.of(5, 2));
             assertThat(least.toRatio()).isEqualTo(Ratio.of(-9_000_000_000_000L));
             assertThat(Money.zero(USD).toRatio()).isEqualTo(Ratio.ZERO);
         }
 
         @Test
-        void comparesByAmount() {
+        void moneyIsComparedByAmount() {
             assertThat(Money.of(USD, "1.10"))
                     .isGreaterThan(Money.of(USD, "1.09"))
                     .isEqualByComparingTo(Money.of(USD, "1.1"));

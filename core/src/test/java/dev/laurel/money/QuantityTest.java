@@ -23,7 +23,7 @@ class QuantityTest {
     @Nested
     class Of {
         @Test
-        void countsPiecesOrMeasuresExactly() {
+        void aQuantityCountsPiecesOrMeasuresExactly() {
             assertThat(Quantity.of(3).amount()).isEqualTo(new BigDecimal("3"));
             assertThat(Quantity.of("0.345").millionths()).isEqualTo(345_000);
             assertThat(Quantity.of(new BigDecimal("2.50"))).isEqualTo(Quantity.of("2.5"));
@@ -32,7 +32,7 @@ class QuantityTest {
         }
 
         @Test
-        void refusesANegativeQuantity() {
+        void aNegativeQuantityIsRefused() {
             refused(() -> Quantity.of(-1), "quantity must not be negative, but was -1");
             refused(() -> Quantity.of("-0.5"), "quantity must not be negative, but was -0.5");
             refused(() -> Quantity.of(new BigDecimal("-2.50")), "quantity must not be negative, but was -2.5");
@@ -43,12 +43,12 @@ class QuantityTest {
         }
 
         @Test
-        void takesMinusZeroForZero() {
+        void aQuantityTakesMinusZeroForZero() {
             assertThat(Quantity.of("-0")).isEqualTo(Quantity.of(0));
         }
 
         @Test
-        void refusesHostileLiterals() {
+        void aQuantityRefusesHostileLiterals() {
             refused(() -> Quantity.of("NaN"), "quantity must be a decimal such as '12.50', but was 'NaN'");
             refused(() -> Quantity.of("1E+1000000"), "quantity must lie between -9000000000000 and 9000000000000");
             refused(() -> Quantity.of("1e-400"), "quantity must have at most 6 fraction digits, but had 400");
@@ -68,14 +68,14 @@ class QuantityTest {
         }
 
         @Test
-        void refusesNull() {
+        void aQuantityRefusesNull() {
             assertThatNullPointerException().isThrownBy(() -> Quantity.of((String) null));
             assertThatNullPointerException().isThrownBy(() -> Quantity.of((BigDecimal) null));
         }
     }
 
     @Test
-    void tellsPiecesFromMeasures() {
+    void aQuantityTellsPiecesFromMeasures() {
         assertThat(Quantity.of(2).isWhole()).isTrue();
         assertThat(Quantity.of("2.000001").isWhole()).isFalse();
         assertThat(Quantity.of(0).isZero()).isTrue();
@@ -83,14 +83,14 @@ class QuantityTest {
     }
 
     @Test
-    void isShownWithoutNeedlessZeros() {
+    void aQuantityIsShownWithoutNeedlessZeros() {
         assertThat(Quantity.of("2.500")).hasToString("2.5");
         assertThat(Quantity.of(100)).hasToString("100");
         assertThat(Quantity.of(0)).hasToString("0");
     }
 
     @Test
-    void isOrderedByAmount() {
+    void quantitiesAreOrderedByAmount() {
         assertThat(Quantity.of("0.5")).isLessThan(Quantity.ONE).isEqualByComparingTo(Quantity.of("0.50"));
     }
 

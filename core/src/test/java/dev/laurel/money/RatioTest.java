@@ -59,7 +59,8 @@ class RatioTest {
             "1/9223372036854775808, 1, 9223372036854775808",
             "9223372036854775808/9223372036854775808, 1, 1"
         })
-        void readsADecimalOrAFractionIntoLowestTerms(String text, BigInteger numerator, BigInteger denominator) {
+        void aRatioIsReadFromADecimalOrAFractionIntoLowestTerms(
+                String text, BigInteger numerator, BigInteger denominator) {
             assertThat(Ratio.of(text).numerator()).isEqualTo(numerator);
             assertThat(Ratio.of(text).denominator()).isEqualTo(denominator);
         }
@@ -83,14 +84,14 @@ class RatioTest {
                     "1E+99999999999",
                     "half"
                 })
-        void refusesWhatIsNeither(String text) {
+        void aRatioRefusesATextThatIsNeitherADecimalNorAFraction(String text) {
             refused(
                     () -> Ratio.of(text),
                     "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but was '" + text + "'");
         }
 
         @Test
-        void takesLargeTermsAndReducesThem() {
+        void aRatioTakesLargeTermsAndReducesThem() {
             BigInteger most = BigInteger.ONE.shiftLeft(Ratio.MAX_BITS).subtract(BigInteger.ONE);
             assertThat(Ratio.of(BigInteger.valueOf(-6), BigInteger.valueOf(4))).isEqualTo(Ratio.of(-3, 2));
             assertThat(Ratio.of(most, most)).isEqualTo(Ratio.ONE);
@@ -100,7 +101,7 @@ class RatioTest {
 
         @Test
         @Tag("N2")
-        void refusesTermsThatAreTooLargeOrNoDenominator() {
+        void aRatioRefusesTermsThatAreTooLargeOrNoDenominator() {
             BigInteger tooLarge = BigInteger.ONE.shiftLeft(Ratio.MAX_BITS);
             assertThatThrownBy(() -> Ratio.of(tooLarge, BigInteger.ONE))
                     .isExactlyInstanceOf(AmountOverflowException.class)
@@ -115,7 +116,7 @@ class RatioTest {
 
         @Test
         @Tag("N2")
-        void refusesATextOfAMillionDigits() {
+        void aRatioRefusesATextOfAMillionDigits() {
             refused(
                     () -> Ratio.of("1".repeat(1_000_000)),
                     "ratio must be a decimal such as '1.25' or a fraction such as '4/3', but was '" + "1".repeat(80)
@@ -135,7 +136,7 @@ class RatioTest {
                     "1000000000000000000000000000000",
                     "12345678901234567890123456789012345678901234567890"
                 })
-        void refusesMoreThan30DigitsBeforeOrAfterThePoint(String text) {
+        void aRatioRefusesMoreThan30DigitsBeforeOrAfterThePoint(String text) {
             refused(() -> Ratio.of(text), "ratio must have at most 30 digits before and after the point");
             refused(
                     () -> Ratio.of(new BigDecimal(text)),
@@ -143,7 +144,7 @@ class RatioTest {
         }
 
         @Test
-        void takes30DigitsBeforeAndAfterThePoint() {
+        void aRatioTakes30DigitsBeforeAndAfterThePoint() {
             String digits = "9".repeat(30);
             assertThat(Ratio.of(digits + "." + digits))
                     .isEqualTo(Ratio.of(new BigDecimal(digits + "." + digits)))
@@ -152,14 +153,14 @@ class RatioTest {
         }
 
         @Test
-        void refusesADenominatorThatIsNotPositive() {
+        void aRatioRefusesADenominatorThatIsNotPositive() {
             refused(() -> Ratio.of(1, 0), "denominator must be positive, but was 0");
             refused(() -> Ratio.of(1, -2), "denominator must be positive, but was -2");
             refused(() -> Ratio.of(1, Long.MIN_VALUE), "denominator must be positive, but was -9223372036854775808");
         }
 
         @Test
-        void refusesNull() {
+        void aRatioRefusesNull() {
             assertThatNullPointerException().isThrownBy(() -> Ratio.of((String) null));
             assertThatNullPointerException().isThrownBy(() -> Ratio.of((BigDecimal) null));
         }
@@ -168,7 +169,7 @@ class RatioTest {
     @Nested
     class Arithmetic {
         @Test
-        void isExactWhereBinaryFractionsAreNot() {
+        void arithmeticOfRatiosIsExactWhereBinaryFractionsAreNot() {
             assertThat(Ratio.of("0.1").plus(Ratio.of("0.2"))).isEqualTo(Ratio.of("0.3"));
             assertThat(Ratio.of(1, 3).times(3)).isEqualTo(Ratio.ONE);
             assertThat(Ratio.of(10).dividedBy(Ratio.of(3)).minus(Ratio.of(1, 3)))
@@ -176,7 +177,7 @@ class RatioTest {
         }
 
         @Test
-        void doesNotWrapAtTheEndsOfALong() {
+        void arithmeticOfRatiosDoesNotWrapAtTheEndsOfALong() {
             Ratio most = Ratio.of(Long.MAX_VALUE);
             Ratio least = Ratio.of(Long.MIN_VALUE);
             assertThat(most.plus(Ratio.ONE)).isEqualTo(least.negated());
@@ -189,13 +190,13 @@ class RatioTest {
         }
 
         @Test
-        void refusesToDivideByZero() {
+        void aRatioRefusesToBeDividedByZero() {
             refused(() -> Ratio.ONE.dividedBy(Ratio.ZERO), "divisor must not be zero");
         }
 
         @Test
         @Tag("N2")
-        void refusesMoreBitsThanItKeeps() {
+        void arithmeticOfRatiosRefusesMoreBitsThanARatioKeeps() {
             Ratio vast = powerOfTwo(1023);
             assertThat(vast.numerator().bitLength()).isEqualTo(1024);
             String message = "an exact number of more than 1024 bits";
@@ -309,12 +310,12 @@ class RatioTest {
         @ParameterizedTest
         @Tag("TV-07")
         @CsvSource({"DOWN, 28", "HALF_UP, 29", "UP, 29", "HALF_EVEN, 28"})
-        void dropsLiftsOrGoesToTheNearest(Rounding rounding, long expected) {
+        void theRoundingOfARatioDropsLiftsOrGoesToTheNearest(Rounding rounding, long expected) {
             assertThat(Ratio.of("28.5").rounded(rounding)).isEqualTo(expected);
         }
 
         @Test
-        void goesToTheEvenNeighborOfAHalf() {
+        void theHalfEvenRoundingOfARatioGoesToTheEvenNeighborOfAHalf() {
             assertThat(Ratio.of("29.5").rounded(Rounding.HALF_EVEN)).isEqualTo(30);
             assertThat(Ratio.of("28.500000000001").rounded(Rounding.HALF_EVEN)).isEqualTo(29);
         }
@@ -322,7 +323,7 @@ class RatioTest {
         @ParameterizedTest
         @Tag("N2")
         @CsvSource({"DOWN", "HALF_UP", "HALF_EVEN", "UP"})
-        void isRefusedWhereNoLongCanHoldIt(Rounding rounding) {
+        void aRoundedRatioIsRefusedWhereNoLongCanHoldIt(Rounding rounding) {
             Ratio tooMuch = Ratio.of(Long.MAX_VALUE).plus(Ratio.ONE);
             overflows(() -> tooMuch.rounded(rounding), "a whole number of more than 63 bits");
             assertThat(Ratio.of(Long.MAX_VALUE).rounded(rounding)).isEqualTo(Long.MAX_VALUE);
@@ -330,7 +331,7 @@ class RatioTest {
 
         @Test
         @Tag("N2")
-        void decidesBetweenTheGreatestLongAndTooMuchByTheFraction() {
+        void theRoundingOfARatioDecidesBetweenTheGreatestLongAndTooMuchByTheFraction() {
             Ratio justBelow = Ratio.of(Long.MAX_VALUE).plus(Ratio.of(1, 3));
             assertThat(justBelow.rounded(Rounding.DOWN)).isEqualTo(Long.MAX_VALUE);
             assertThat(justBelow.rounded(Rounding.HALF_UP)).isEqualTo(Long.MAX_VALUE);
@@ -354,14 +355,14 @@ class RatioTest {
             "-0.5, -0.5",
             "9223372036854775808, 9223372036854775808"
         })
-        void isTheDecimalOrTheFraction(String text, String shown) {
+        void theTextOfARatioIsTheDecimalOrTheFraction(String text, String shown) {
             assertThat(Ratio.of(text)).hasToString(shown);
             assertThat(Ratio.of(shown)).isEqualTo(Ratio.of(text));
         }
     }
 
     @Test
-    void equalNumbersAreEqualHoweverTheyCameAbout() {
+    void equalRatiosAreEqualHoweverTheyCameAbout() {
         Ratio big = Ratio.of("9223372036854775808");
         new EqualsTester()
                 .addEqualityGroup(Ratio.ZERO, Ratio.of(0), Ratio.of(0, 5), Ratio.of("-0.0"), big.minus(big))

@@ -42,14 +42,14 @@ class ExactSumTest {
     @Nested
     class Rounded {
         @Test
-        void ofNothingIsZero() {
+        void anExactSumOfNothingIsRoundedToZero() {
             assertThat(roundedInEachWay(new ExactSum())).containsExactly(0L, 0L, 0L, 0L);
             assertThat(new ExactSum().isAtLeast(0)).isTrue();
             assertThat(new ExactSum().isAtLeast(1)).isFalse();
         }
 
         @Test
-        void isExactOnABorderThatManyFractionsReachTogether() {
+        void aRoundedSumIsExactOnABorderThatManyFractionsReachTogether() {
             for (int n : new int[] {3, 5, 6, 7, 100, 3_000}) {
                 ExactSum one = oneLessThe(n);
                 assertThat(roundedInEachWay(one)).as("less 1/%s", n).containsExactly(0L, 1L, 1L, 1L);
@@ -66,7 +66,7 @@ class ExactSumTest {
         }
 
         @Test
-        void isExactBesideABorderByLessThanAnyFixedNumberOfDigitsShows() {
+        void aRoundedSumIsExactBesideABorderByLessThanAnyFixedNumberOfDigitsShows() {
             for (int digits : new int[] {10, 100, 300}) {
                 Ratio hair = Ratio.of(BigInteger.ONE, BigInteger.TEN.pow(digits));
                 ExactSum over = oneLessThe(100);
@@ -82,7 +82,7 @@ class ExactSumTest {
         }
 
         @Test
-        void isOfTheSumTimesAFraction() {
+        void anExactSumTimesAFractionIsRoundedExactly() {
             ExactSum sum = oneLessThe(10);
             BigInteger nine = BigInteger.valueOf(9);
             // Nine tenths of a ninth of 10^18, and of one more and one less.
@@ -96,7 +96,7 @@ class ExactSumTest {
         }
 
         @Test
-        void isThatOfTheFractionThatTheSumIs() {
+        void anExactSumIsRoundedAsTheFractionThatItIs() {
             Random random = new Random(3);
             for (int run = 0; run < 2_000; run++) {
                 ExactSum sum = new ExactSum();
@@ -130,7 +130,7 @@ class ExactSumTest {
         }
 
         @Test
-        void takesFactorsAsLongAsRatiosCanBe() {
+        void anExactSumTakesFactorsAsLongAsRatiosCanBe() {
             BigInteger most = BigInteger.ONE.shiftLeft(Ratio.MAX_BITS).subtract(BigInteger.ONE);
             ExactSum sum = new ExactSum();
             for (int i = 0; i < 6; i++) {
@@ -143,7 +143,7 @@ class ExactSumTest {
 
         @Test
         @Tag("N2")
-        void isRefusedIfItDoesNotFit() {
+        void aRoundedSumIsRefusedIfItDoesNotFitIntoALong() {
             ExactSum sum = new ExactSum();
             sum.add(Ratio.of(Long.MAX_VALUE), Ratio.ONE);
             assertThat(rounded(sum, Rounding.UP)).isEqualTo(Long.MAX_VALUE);

@@ -37,7 +37,7 @@ class LineSharesTest {
     @Nested
     class Of {
         @Test
-        void isTheWeightOfTheLineTimesItsRate() {
+        void theShareOfALineIsItsWeightTimesItsRate() {
             LineShares shares = shares();
             assertThat(shares.lines()).isEqualTo(4);
             assertThat(shares.of(0)).isEqualTo(Ratio.of(3, 2));
@@ -46,7 +46,7 @@ class LineSharesTest {
         }
 
         @Test
-        void isNothingForALineThatHasNoRateOrNoWeight() {
+        void theShareOfALineThatHasNoRateOrNoWeightIsNothing() {
             assertThat(shares().of(1)).isEqualTo(Ratio.ZERO);
             assertThat(new LineShares(List.of(HALF), rates(0), weights(0)).of(0))
                     .isEqualTo(Ratio.ZERO);
@@ -55,13 +55,13 @@ class LineSharesTest {
         }
 
         @Test
-        void isExactForTheGreatestWeight() {
+        void theShareOfALineIsExactForTheGreatestWeight() {
             assertThat(new LineShares(List.of(THIRD), rates(0), weights(Long.MAX_VALUE)).of(0))
                     .isEqualTo(Ratio.of("9223372036854775807/3"));
         }
 
         @Test
-        void isRefusedForALineThatThereIsNot() {
+        void theShareOfALineThatThereIsNotIsRefused() {
             assertThatThrownBy(() -> shares().of(4)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> shares().of(-1)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> NONE.of(0)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -71,12 +71,12 @@ class LineSharesTest {
     @Nested
     class Sum {
         @Test
-        void isThatOfAllLines() {
+        void theSumOfSharesIsThatOfAllLines() {
             assertThat(shares().sum()).isEqualTo(Ratio.of(23, 6));
         }
 
         @Test
-        void ofNoLinesIsZero() {
+        void theSumOfTheSharesOfNoLinesIsZero() {
             assertThat(NONE.lines()).isZero();
             assertThat(NONE.sum()).isEqualTo(Ratio.ZERO);
             assertThat(new LineShares(List.of(HALF), rates(-1, -1), weights(1, 2)).sum())
@@ -84,7 +84,7 @@ class LineSharesTest {
         }
 
         @Test
-        void ofLinesThatHaveARateInCommonIsExact() {
+        void theSumOfTheSharesOfLinesThatHaveARateInCommonIsExact() {
             int[] rateOfLine = new int[1_000];
             long[] weightOfLine = new long[1_000];
             Arrays.fill(weightOfLine, 1);
@@ -97,7 +97,7 @@ class LineSharesTest {
     @Tag("V2")
     class Values {
         @Test
-        void areEqualIfAllTheirPartsAre() {
+        void lineSharesAreEqualIfAllTheirPartsAre() {
             List<Ratio> rates = List.of(HALF, THIRD);
             new EqualsTester()
                     .addEqualityGroup(
@@ -121,7 +121,7 @@ class LineSharesTest {
         }
 
         @Test
-        void areNotChangedWithWhatTheyWereMadeOf() {
+        void lineSharesAreNotChangedWithWhatTheyWereMadeOf() {
             List<Ratio> rates = new ArrayList<>(List.of(HALF, THIRD));
             int[] rateOfLine = rates(0, -1, 1, 0);
             long[] weightOfLine = weights(3, 9, 1, 4);
@@ -138,7 +138,7 @@ class LineSharesTest {
         }
 
         @Test
-        void showTheShareOfEachLine() {
+        void lineSharesShowTheShareOfEachLine() {
             assertThat(shares()).hasToString("LineShares[1.5, 0, 1/3, 2]");
             assertThat(NONE).hasToString("LineShares[]");
         }
@@ -153,7 +153,7 @@ class LineSharesTest {
         }
 
         @Test
-        void areRatesAndWeightsThatDifferInNumber() {
+        void ratesAndWeightsThatDifferInNumberAreRefused() {
             refused(
                     () -> new LineShares(List.of(HALF), rates(0, 0), weights(1)),
                     "2 lines have a rate, but 1 a weight");
@@ -161,7 +161,7 @@ class LineSharesTest {
         }
 
         @Test
-        void areRatesThatThereAreNot() {
+        void ratesThatThereAreNotAreRefused() {
             refused(() -> new LineShares(List.of(HALF), rates(0, 1), weights(1, 1)), "there is no rate 1");
             refused(() -> new LineShares(List.of(), rates(0), weights(0)), "there is no rate 0");
             refused(() -> new LineShares(List.of(HALF), rates(-2), weights(0)), "there is no rate -2");
@@ -172,7 +172,7 @@ class LineSharesTest {
 
         @Test
         @Tag("F1")
-        void isNull() {
+        void nullRatesAndWeightsAreRefused() {
             assertThatNullPointerException().isThrownBy(() -> new LineShares(null, rates(), weights()));
             assertThatNullPointerException().isThrownBy(() -> new LineShares(List.of(), null, weights()));
             assertThatNullPointerException().isThrownBy(() -> new LineShares(List.of(), rates(), null));

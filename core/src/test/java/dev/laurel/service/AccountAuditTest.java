@@ -37,7 +37,7 @@ class AccountAuditTest {
     }
 
     @Test
-    void ofWhatIsAsItWasFindsNothing() {
+    void anAuditOfWhatIsAsItWasFindsNothing() {
         assertThat(found()).isEmpty();
         assertThat(shop.service.verify("nobody")).isEmpty();
     }
@@ -45,7 +45,7 @@ class AccountAuditTest {
     @Nested
     class OfEntries {
         @Test
-        void namesTheFirstThatTakesMoreThanThereIs() {
+        void anAuditNamesTheFirstEntryThatTakesMoreThanThereIs() {
             store.changeEntry(1, entry -> withPoints(entry, -700, List.of(new LotUse(1, 700))));
             assertThat(found().get(0)).isEqualTo("entry 2 takes 700 points from lot 1, which has 600 left");
             assertThat(found())
@@ -55,7 +55,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesTheFirstThatIsNotWhatItsEventBringsAboutEvenIfAllAddsUp() {
+        void anAuditNamesTheFirstEntryThatIsNotWhatItsEventBringsAboutEvenIfAllAddsUp() {
             store.changeEntry(1, entry -> withPoints(entry, -99, List.of(new LotUse(1, 99))));
             assertThat(found())
                     .hasSize(3)
@@ -67,7 +67,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesTheEventThatLacksOne() {
+        void anAuditNamesTheEventThatLacksAnEntry() {
             store.changeEvent(
                     4,
                     posted -> new PostedEvent(
@@ -77,7 +77,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesTheFirstThatIsOutOfOrder() {
+        void anAuditNamesTheFirstEntryThatIsOutOfOrder() {
             store.journal = posted -> {
                 List<PostedEvent> turned = new ArrayList<>(posted);
                 turned.set(1, posted.get(3));
@@ -91,7 +91,7 @@ class AccountAuditTest {
     @Nested
     class OfEvents {
         @Test
-        void namesTheOneWhoseContentIsAnother() {
+        void anAuditNamesTheEventWhoseContentIsAnother() {
             Purchase other = new Purchase("p1", "ada", day(0), Basket.ofTotal(usd("601")));
             store.changeEvent(
                     0,
@@ -105,7 +105,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesTheOneThatCouldNotHaveBeenAccepted() {
+        void anAuditNamesTheEventThatCouldNotHaveBeenAccepted() {
             Redemption other = Redemption.of("r", "ada", day(1), "no-such-reward");
             store.changeEvent(
                     1,
@@ -121,7 +121,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesTheOneThatChangesTheTierOtherwise() {
+        void anAuditNamesTheEventThatChangesTheTierOtherwise() {
             store.changeEvent(
                     0,
                     posted -> new PostedEvent(
@@ -134,7 +134,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesTheOneThatWasRecordedBeforeTheOneBeforeIt() {
+        void anAuditNamesTheEventThatWasNotRecordedAfterTheOneBeforeIt() {
             Instant first =
                     store.honest.journal(new AccountKey("shop", "ada")).get(0).recordedAt();
             store.changeEvent(
@@ -150,7 +150,7 @@ class AccountAuditTest {
     @Nested
     class OfTheAccount {
         @Test
-        void namesNumbersThatAreNotThoseOfTheEntries() {
+        void anAuditNamesNumbersOfTheAccountThatAreNotThoseOfTheEntries() {
             store.account = before -> new Account(
                     before.program(),
                     before.profile(),
@@ -173,7 +173,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesARevisionThatIsNotThatOfTheJournal() {
+        void anAuditNamesARevisionThatIsNotThatOfTheJournal() {
             store.journal = posted -> {
                 List<PostedEvent> more = new ArrayList<>(posted);
                 Purchase extra = new Purchase("p9", "ada", day(4), Basket.ofTotal(usd("0.50")));
@@ -194,7 +194,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesLotsThatAreNotThere() {
+        void anAuditNamesLotsThatAreNotThere() {
             store.changeHolding(before ->
                     new Holding(before.currency(), before.balance(), before.dated(), LotQueue.EMPTY, before.runsOut()));
             assertThat(found().get(0)).startsWith("lots of points must be [Lot[number=1, ");
@@ -202,7 +202,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesPointsThatCannotBeSpentYetButCouldBe() {
+        void anAuditNamesPointsThatCannotBeSpentYetButCouldBe() {
             store.changeHolding(before -> new Holding(
                     before.currency(),
                     before.balance(),
@@ -221,7 +221,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesAPointCurrencyThatIsMissing() {
+        void anAuditNamesAPointCurrencyThatIsMissing() {
             store.changeHolding(before -> Holding.none("stars"));
             assertThat(found()).contains("the entries have points, of which the account knows nothing");
         }
@@ -237,7 +237,7 @@ class AccountAuditTest {
     class OfReceipts {
         @Test
         @Tag("V5")
-        void doesNotMissThatOfAPurchaseThatCanNoLongerBeReturned() {
+        void anAuditDoesNotMissTheReceiptOfAPurchaseThatCanNoLongerBeReturned() {
             store.receipt = kept -> kept.filter(receipt -> !receipt.event().equals("p1"));
             shop.service
                     .submit(new Purchase("last", "ada", day(364), Basket.ofTotal(usd("1"))))
@@ -255,7 +255,7 @@ class AccountAuditTest {
 
         @Test
         @Tag("V5")
-        void missesThatOfARedemptionHoweverLongAgo() {
+        void anAuditMissesTheReceiptOfARedemptionHoweverLongAgo() {
             store.receipt = kept -> kept.filter(receipt -> !receipt.event().equals("r"));
             shop.service
                     .submit(new Purchase("late", "ada", day(3_650), Basket.ofTotal(usd("1"))))
@@ -269,7 +269,7 @@ class AccountAuditTest {
 
         @Test
         @Tag("V5")
-        void namesThatOfAPurchaseThatCanNoLongerBeReturnedIfItIsThereAndWrong() {
+        void anAuditNamesTheReceiptOfAPurchaseThatCanNoLongerBeReturnedIfItIsThereAndWrong() {
             Receipt other =
                     store.honest.receipt(new AccountKey("shop", "ada"), "p2").orElseThrow();
             store.receipt = kept -> kept.map(receipt -> receipt.event().equals("p1") ? other : receipt);
@@ -284,7 +284,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesTheFirstThatIsMissing() {
+        void anAuditNamesTheFirstReceiptThatIsMissing() {
             store.receipt = kept -> Optional.empty();
             assertThat(found())
                     .hasSize(4)
@@ -295,7 +295,7 @@ class AccountAuditTest {
         }
 
         @Test
-        void namesTheOneThatIsOfAnother() {
+        void anAuditNamesTheReceiptThatIsOfAnotherEvent() {
             Receipt first =
                     store.honest.receipt(new AccountKey("shop", "ada"), "p1").orElseThrow();
             store.receipt = kept -> kept.map(receipt -> receipt.event().equals("p2") ? first : receipt);

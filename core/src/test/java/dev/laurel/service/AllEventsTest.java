@@ -110,7 +110,7 @@ class AllEventsTest {
     }
 
     @Test
-    void haveTheirEffectOnce() {
+    void eventsHaveTheirEffectOnce() {
         assertThat(account().balance("points").available()).isEqualTo(200 + 50 - 20 - 100);
         assertThat(account().standing().tier()).isEqualTo(Tier.of("high"));
         assertThat(account().verify(service.entries("c1"))).isEmpty();
@@ -121,7 +121,7 @@ class AllEventsTest {
     @Test
     @Tag("E2")
     @Tag("K3")
-    void withTheSameContentAgainGiveTheFirstOutcome() {
+    void eventsWithTheSameContentAgainGiveTheFirstOutcome() {
         Account before = account();
         for (LoyaltyEvent event : EVENTS) {
             Outcome again = service.submit(event);
@@ -137,7 +137,7 @@ class AllEventsTest {
 
     @Test
     @Tag("E2")
-    void withTheSameContentWrittenAnotherWayAreTheSame() {
+    void eventsWithTheSameContentWrittenAnotherWayAreTheSame() {
         assertThat(service.submit(new Redemption("r", "c1", at(6), "cash-10", null, order("30.00")))
                         .isRepeat())
                 .isTrue();
@@ -146,7 +146,7 @@ class AllEventsTest {
     @Test
     @Tag("E2")
     @Tag("K4")
-    void withOtherContentUnderTheSameIdAreRefused() {
+    void eventsWithOtherContentUnderTheSameIdAreRefused() {
         Account before = account();
         for (LoyaltyEvent event : OTHERS) {
             assertThat(service.submit(event).refusal()).contains(new Refusal.IdConflict(event.id()));
@@ -156,7 +156,7 @@ class AllEventsTest {
 
     @Test
     @Tag("E3")
-    void thatWereRefusedCanBeSentAgain() {
+    void eventsThatWereRefusedCanBeSentAgain() {
         Redemption twice = Redemption.of("r2", "c1", at(7), "cash-10");
         assertThat(service.submit(twice).isAccepted()).isTrue();
         Redemption third = Redemption.of("r3", "c1", at(7), "cash-10");
@@ -170,7 +170,7 @@ class AllEventsTest {
 
     @Test
     @Tag("X2")
-    void thatOnlyAskAreNotRecorded() {
+    void eventsThatOnlyAskAreNotRecorded() {
         Basket paid = order("10").paidBy(Payment.preview(order("1").net()));
         for (LoyaltyEvent preview : List.of(
                 new Purchase("p9", "c1", at(7), paid),
@@ -184,7 +184,7 @@ class AllEventsTest {
 
     @Test
     @Tag("L3")
-    void giveTheSameAccountWhenTheyAreReplayed() {
+    void eventsGiveTheSameAccountWhenTheyAreReplayed() {
         LoyaltyService other = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), new InMemoryAccountStore());
         store.journal(new AccountKey("shop", "c1"))
                 .forEach(posted ->

@@ -53,7 +53,7 @@ class BatchesTest {
     }
 
     @Test
-    void ofTenThousandTheAcceptedAreThoseThatFitOneAfterTheOther() {
+    void redemptionsOfTenThousandBatchesAreAcceptedExactlyIfTheyFitOneAfterTheOther() {
         LoyaltyService service = LoyaltyService.of(ENGINE, new InMemoryAccountStore());
         Random random = new Random(2);
         int refused = 0;
@@ -77,7 +77,7 @@ class BatchesTest {
     @Test
     @Tag("K1")
     @Tag("I17")
-    void sentAllAtOnceNeverTakeMoreThanThereIsAndRefuseOnlyWhatDidNotFit() {
+    void redemptionsSentAllAtOnceNeverTakeMoreThanThereIsAndAreRefusedOnlyIfTheyDidNotFit() {
         InMemoryAccountStore store = new InMemoryAccountStore();
         Random random = new Random(3);
         for (int run = 0; run < 1_000; run++) {

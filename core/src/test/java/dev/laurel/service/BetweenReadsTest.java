@@ -130,7 +130,7 @@ class BetweenReadsTest {
     @Tag("K3")
     class SubmittingWhatIsJustBeingCommitted {
         @Test
-        void givesAnAccountThatHasIt() {
+        void anEventThatIsJustBeingCommittedGivesAnAccountThatHasIt() {
             store.afterAccount.add(elsewhere(purchase("p2", 1)));
             Outcome outcome = service.submit(purchase("p2", 1));
             assertThat(outcome.isRepeat()).isTrue();
@@ -142,7 +142,7 @@ class BetweenReadsTest {
 
         @Test
         @Tag("K4")
-        void givesAnAccountThatHasItAlsoIfItIsAnotherOfThatId() {
+        void aConflictWithAnEventThatIsJustBeingCommittedGivesAnAccountThatHasThatEvent() {
             store.afterAccount.add(elsewhere(purchase("p2", 1)));
             Outcome outcome = service.submit(purchase("p2", 2));
             assertThat(outcome.refusal()).contains(new Refusal.IdConflict("p2"));
@@ -151,7 +151,7 @@ class BetweenReadsTest {
         }
 
         @Test
-        void isARepetitionAlsoIfItsReceiptWasReadAfterwards() {
+        void aReturnThatIsJustBeingCommittedIsARepetitionAlsoIfItsReceiptWasReadAfterwards() {
             Return all = Return.ofAll("b", "ada", day(1), "p1");
             store.afterEvent.add(elsewhere(all));
             Outcome outcome = service.submit(all);
@@ -162,7 +162,7 @@ class BetweenReadsTest {
         }
 
         @Test
-        void isARepetitionAlsoIfTheOtherCustomerWasErasedAfterwards() {
+        void aTransferThatIsJustBeingCommittedIsARepetitionAlsoIfTheOtherCustomerWasErasedAfterwards() {
             Transfer transfer = new Transfer("t", "ada", day(1), "bob", "points", 5);
             store.afterEvent.add(() -> {
                 other.submit(transfer).orThrow();
@@ -179,7 +179,7 @@ class BetweenReadsTest {
     @Tag("L3")
     class Verifying {
         @Test
-        void isAboutTheAccountAsItWasReadFirst() {
+        void aVerificationIsAboutTheAccountAsItWasReadFirst() {
             store.afterAccount.add(elsewhere(purchase("p2", 1)));
             assertThat(service.verify("ada")).isEmpty();
             store.afterJournal.add(elsewhere(purchase("p3", 1)));
@@ -189,14 +189,14 @@ class BetweenReadsTest {
         }
 
         @Test
-        void isAboutACustomerWhoWasNotThereYet() {
+        void aVerificationOfACustomerWhoWasNotThereYetFindsNothing() {
             store.afterAccount.add(elsewhere(new Purchase("p1", "bob", day(0), Basket.ofTotal(Money.of(USD, "10")))));
             assertThat(service.verify("bob")).isEmpty();
             store.isRead();
         }
 
         @Test
-        void takesAReceiptAsAnyEventSinceHasLeftIt() {
+        void aVerificationTakesAReceiptAsAnyEventSinceHasLeftIt() {
             service.submit(purchase("p2", 1)).orThrow();
             store.beforeReceipt.add(elsewhere(new Return("b1", "ada", day(2), "p1", List.of(dollarOf()))));
             store.afterReceipt.add(elsewhere(new Return("b2", "ada", day(2), "p1", List.of(dollarOf()))));
@@ -209,14 +209,14 @@ class BetweenReadsTest {
         }
 
         @Test
-        void missesNoReceiptThatAnErasureSinceHasRemoved() {
+        void aVerificationMissesNoReceiptThatAnErasureSinceHasRemoved() {
             store.beforeReceipt.add(elsewhere(new Erasure("z", "ada", day(2))));
             assertThat(service.verify("ada")).isEmpty();
             store.isRead();
         }
 
         @Test
-        void namesAReceiptThatNoEventHasLeftHoweverBusyTheAccountIs() {
+        void aVerificationNamesAReceiptThatNoEventHasLeftHoweverBusyTheAccountIs() {
             Receipt wrong =
                     store.store.receipt(new AccountKey("shop", "ada"), "p1").orElseThrow();
             service.submit(purchase("p2", 1)).orThrow();
@@ -232,7 +232,7 @@ class BetweenReadsTest {
         }
 
         @Test
-        void isAboutTheEntriesAlsoIfTheCustomerIsErasedMeanwhile() {
+        void aVerificationIsAboutTheEntriesAlsoIfTheCustomerIsErasedMeanwhile() {
             service.submit(new Adjustment("a", "ada", day(1), "points", 5, "typing error", "agent-7"))
                     .orThrow();
             store.afterAccount.add(elsewhere(new Erasure("z", "ada", day(2))));

@@ -86,7 +86,7 @@ class ConcurrencyTest {
 
     @Test
     @Tag("K1")
-    void ofManyRedemptionsAsManySucceedAsThePointsPayFor() throws Exception {
+    void manyRedemptionsAtOnceSucceedAsFarAsThePointsPayForThem() throws Exception {
         AccountStore store = new InMemoryAccountStore();
         LoyaltyService one = service(store);
         LoyaltyService other = service(store);
@@ -109,7 +109,7 @@ class ConcurrencyTest {
     @Test
     @Tag("K3")
     @Tag("E2")
-    void ofOneEventSentByAllOneIsNewAndAllGiveTheSameAnswer() throws Exception {
+    void oneEventSentByAllThreadsIsNewOnceAndGivesAllTheSameAnswer() throws Exception {
         AccountStore store = new InMemoryAccountStore();
         LoyaltyService one = service(store);
         LoyaltyService other = service(store);

@@ -36,7 +36,7 @@ class CorruptStoreTest {
 
     @Test
     @Tag("K21")
-    void namesLotsThatAddUpToMoreThanALongCanHold() {
+    void anAuditNamesLotsThatAddUpToMoreThanALongCanHold() {
         store.changeHolding(before -> {
             LotQueue lots = before.dated();
             for (int number = 8; number < 10; number++) {
@@ -52,7 +52,7 @@ class CorruptStoreTest {
 
     @Test
     @Tag("K21")
-    void namesABalanceThatAddsUpToMoreThanALongCanHold() {
+    void anAuditNamesABalanceThatAddsUpToMoreThanALongCanHold() {
         long most = Long.MAX_VALUE;
         store.changeHolding(before -> new Holding(
                 before.currency(),
@@ -65,14 +65,14 @@ class CorruptStoreTest {
 
     @Test
     @Tag("K21")
-    void namesTheFirstEntryThatHasMorePointsThanALongCanHold() {
+    void anAuditNamesTheFirstEntryThatHasMorePointsThanALongCanHold() {
         long most = Long.MAX_VALUE;
         store.changeEntry(0, entry -> withPoints(entry, most, List.of(new LotUse(1, most), new LotUse(2, most))));
         assertThat(found().get(0)).isEqualTo("entry 1 brings a total past what a long can hold");
     }
 
     @Test
-    void namesTheEventOfAnotherCustomer() {
+    void anAuditNamesTheEventOfAnotherCustomer() {
         Purchase other = new Purchase("p2", "eve", day(3), Basket.ofTotal(usd("40")));
         store.changeEvent(
                 3,
@@ -88,7 +88,7 @@ class CorruptStoreTest {
     }
 
     @Test
-    void namesTheAccountThatHasNoDigest() {
+    void anAuditNamesTheAccountThatHasNoDigest() {
         store.account = before -> new Account(
                 before.program(),
                 before.profile(),
@@ -107,7 +107,7 @@ class CorruptStoreTest {
     }
 
     @Test
-    void namesTheReceiptThatHasNoDigest() {
+    void anAuditNamesTheReceiptThatHasNoDigest() {
         store.receipt = kept -> kept.map(receipt ->
                 receipt instanceof PurchaseReceipt purchase && purchase.event().equals("p1")
                         ? new PurchaseReceipt(
@@ -127,7 +127,7 @@ class CorruptStoreTest {
     }
 
     @Test
-    void namesTheEntriesOfWhichSomethingIsMissing() {
+    void anAuditNamesTheEntriesOfWhichSomethingIsMissing() {
         store.changeEntry(
                 1,
                 entry -> new LedgerEntry(
@@ -152,7 +152,7 @@ class CorruptStoreTest {
     }
 
     @Test
-    void namesTheEventThatIsMissing() {
+    void anAuditNamesTheEventThatIsMissing() {
         store.changeEvent(
                 2,
                 posted -> new PostedEvent(
@@ -163,7 +163,7 @@ class CorruptStoreTest {
     }
 
     @Test
-    void passesOnWhatTheStoreThrows() {
+    void anAuditPassesOnWhatTheStoreThrows() {
         store.receipt = kept -> {
             throw new UncheckedIOException("no connection", new IOException());
         };

@@ -34,7 +34,7 @@ class InMemoryAccountStoreTest {
     }
 
     @Test
-    void countsTheCommitsOfAnAccount() {
+    void aStoreInMemoryCountsTheCommitsOfAnAccount() {
         assertThat(revision("a")).isZero();
         store.commit(List.of(commit("a", 0)));
         store.commit(List.of(commit("a", 1)));
@@ -44,7 +44,7 @@ class InMemoryAccountStoreTest {
     }
 
     @Test
-    void refusesACommitOnAnotherRevision() {
+    void aStoreInMemoryRefusesACommitOnAnotherRevision() {
         store.commit(List.of(commit("a", 0)));
         assertThatThrownBy(() -> store.commit(List.of(commit("a", 0, NOON.plusSeconds(99)))))
                 .isInstanceOf(StaleAccountException.class)
@@ -53,13 +53,13 @@ class InMemoryAccountStoreTest {
     }
 
     @Test
-    void refusesAnEventThatIsThereAlready() {
+    void aStoreInMemoryRefusesAnEventThatIsThereAlready() {
         store.commit(List.of(commit("a", 0, NOON)));
         assertThatThrownBy(() -> store.commit(List.of(commit("a", 1, NOON)))).isInstanceOf(StaleAccountException.class);
     }
 
     @Test
-    void storesTwoAccountsOrNone() {
+    void aStoreInMemoryStoresTwoAccountsOrNone() {
         store.commit(List.of(commit("b", 0), commit("a", 0)));
         assertThat(revision("a")).isEqualTo(1);
         assertThat(revision("b")).isEqualTo(1);
@@ -73,7 +73,7 @@ class InMemoryAccountStoreTest {
     }
 
     @Test
-    void refusesNoneThreeOrTheSameAccountTwice() {
+    void aStoreInMemoryRefusesACommitOfNoneThreeOrTheSameAccountTwice() {
         assertThatThrownBy(() -> store.commit(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a commit must be of one or two accounts, but was of 0");

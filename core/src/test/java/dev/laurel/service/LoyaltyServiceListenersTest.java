@@ -54,7 +54,7 @@ class LoyaltyServiceListenersTest {
     private final LoyaltyService told = service.withListener(first).withListener(second);
 
     @Test
-    void areToldOfWhatWasCommittedInTheirOrder() {
+    void listenersAreToldOfWhatWasCommittedInTheirOrder() {
         Outcome outcome = told.submit(PURCHASE);
         var order = inOrder(first, second);
         order.verify(first).accepted(outcome);
@@ -62,7 +62,7 @@ class LoyaltyServiceListenersTest {
     }
 
     @Test
-    void areNotToldOfRepetitionsAndRefusals() {
+    void listenersAreNotToldOfRepetitionsAndRefusals() {
         assertThat(told.submit(Redemption.of("x", "c1", NOON, "fifty")).isAccepted())
                 .isFalse();
         verifyNoInteractions(first);
@@ -72,7 +72,7 @@ class LoyaltyServiceListenersTest {
     }
 
     @Test
-    void ofOneServiceAreNotThoseOfAnother() {
+    void listenersOfOneServiceAreNotThoseOfAnother() {
         assertThat(service.submit(PURCHASE).isAccepted()).isTrue();
         verify(first, never()).accepted(any());
     }
@@ -100,7 +100,8 @@ class LoyaltyServiceListenersTest {
                     NoClassDefFoundError.class,
                     StackOverflowError.class
                 })
-        void hinderNeitherTheEventNorTheOthers(Class<? extends Throwable> thrown) throws ReflectiveOperationException {
+        void listenersThatThrowHinderNeitherTheEventNorTheOthers(Class<? extends Throwable> thrown)
+                throws ReflectiveOperationException {
             Outcome outcome =
                     throwing(thrown.getDeclaredConstructor().newInstance()).submit(PURCHASE);
             assertThat(outcome.isAccepted()).isTrue();
@@ -109,7 +110,7 @@ class LoyaltyServiceListenersTest {
         }
 
         @Test
-        void thatTheVirtualMachineFailsIsPassedOnOnceAllWereTold() {
+        void aFailureOfTheVirtualMachineIsPassedOnOnceAllListenersWereTold() {
             OutOfMemoryError failure = new OutOfMemoryError("no more");
             assertThatThrownBy(() -> throwing(failure).submit(PURCHASE)).isSameAs(failure);
             verify(second).accepted(any());
@@ -118,7 +119,7 @@ class LoyaltyServiceListenersTest {
         }
 
         @Test
-        void thatTheVirtualMachineFailsForSeveralIsPassedOnAsTheFirst() {
+        void aFailureOfTheVirtualMachineForSeveralListenersIsPassedOnAsTheFirst() {
             OutOfMemoryError failure = new OutOfMemoryError("no more");
             InternalError another = new InternalError("broken");
             doThrow(another).when(second).accepted(any());
@@ -134,7 +135,7 @@ class LoyaltyServiceListenersTest {
         }
 
         @Test
-        void doNotKeepTheOtherHalfOfATransferFromBeingTold() {
+        void listenersThatThrowDoNotKeepTheOtherHalfOfATransferFromBeingTold() {
             assertThat(service.submit(PURCHASE).isAccepted()).isTrue();
             OutOfMemoryError failure = new OutOfMemoryError("no more");
             List<String> customers = new ArrayList<>();

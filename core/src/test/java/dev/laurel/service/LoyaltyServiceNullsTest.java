@@ -66,7 +66,7 @@ class LoyaltyServiceNullsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> areNamed() {
+    Stream<DynamicTest> nullArgumentsOfTheServiceAreNamed() {
         return calls().entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
                         call.getKey(),
@@ -76,7 +76,7 @@ class LoyaltyServiceNullsTest {
     }
 
     @Test
-    void areTriedForEveryParameterOfEveryPublicMethod() {
+    void nullArgumentsAreTriedForEveryParameterOfEveryPublicMethodOfTheService() {
         long parameters = Arrays.stream(LoyaltyService.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .mapToLong(method -> method.getParameterCount())

@@ -74,7 +74,7 @@ class LoyaltyServiceTest {
     @Nested
     class Submitting {
         @Test
-        void commitsTheAccountItsEntriesItsReceiptAndTheEvent() {
+        void theServiceCommitsTheAccountItsEntriesItsReceiptAndTheEvent() {
             Outcome outcome = submit(purchase("p1", "2026-01-01", "10"));
             assertThat(outcome.isAccepted()).isTrue();
             assertThat(outcome.isRepeat()).isFalse();
@@ -88,7 +88,7 @@ class LoyaltyServiceTest {
 
         @Test
         @Tag("F1")
-        void offersARefusalAsAValueAndAsAnException() {
+        void theServiceOffersARefusalAsAValueAndAsAnException() {
             Outcome outcome = submit(Redemption.of("x", "c1", at("2026-01-01"), "fifty"));
             assertThat(outcome.isAccepted()).isFalse();
             assertThat(outcome.refusal()).contains(new Refusal.InsufficientPoints("points", 0, 50));
@@ -99,7 +99,7 @@ class LoyaltyServiceTest {
         }
 
         @Test
-        void refusesToRecordAPreview() {
+        void theServiceRefusesToRecordAPreview() {
             Purchase preview = Purchase.preview("c1", at("2026-01-01"), Basket.ofTotal(usd("1")));
             assertThatThrownBy(() -> submit(preview))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -113,7 +113,7 @@ class LoyaltyServiceTest {
     class TheSameIdAgain {
         @Test
         @Tag("K3")
-        void withTheSameContentGivesTheFirstOutcomeAndDoesNothing() {
+        void theSameIdAgainWithTheSameContentGivesTheFirstOutcomeAndDoesNothing() {
             Outcome first = submit(purchase("p1", "2026-01-01", "10"));
             submit(purchase("p2", "2026-01-02", "20"));
             Account before = service.account("c1").orElseThrow();
@@ -129,7 +129,7 @@ class LoyaltyServiceTest {
 
         @Test
         @Tag("K4")
-        void withOtherContentIsAConflictAndChangesNothing() {
+        void theSameIdAgainWithOtherContentIsAConflictAndChangesNothing() {
             submit(purchase("p1", "2026-01-01", "10"));
             String before = Codec.ACCOUNTS.digest(service.account("c1").orElseThrow());
             for (LoyaltyEvent other : List.of(
@@ -149,7 +149,7 @@ class LoyaltyServiceTest {
 
         @Test
         @Tag("E3")
-        void afterARefusalIsANewAttempt() {
+        void theSameIdAgainAfterARefusalIsANewAttempt() {
             Redemption redemption = Redemption.of("x", "c1", at("2026-01-02"), "fifty");
             assertThat(submit(redemption).isAccepted()).isFalse();
             submit(purchase("p1", "2026-01-01", "50"));
@@ -160,7 +160,7 @@ class LoyaltyServiceTest {
 
         @Test
         @Tag("I21")
-        void ofAnotherCustomerIsAnotherEvent() {
+        void theSameIdAgainOfAnotherCustomerIsAnotherEvent() {
             submit(purchase("p1", "2026-01-01", "10"));
             assertThat(submit(new Purchase("p1", "c2", at("2026-01-01"), Basket.ofTotal(usd("99"))))
                             .isAccepted())
@@ -172,7 +172,7 @@ class LoyaltyServiceTest {
     @Tag("D4")
     class WritingDownThePassageOfTime {
         @Test
-        void storesWhatTimeHasBroughtAboutOnce() {
+        void theServiceStoresOnceWhatTimeHasBroughtAbout() {
             submit(purchase("p1", "2026-01-01", "10"));
             Outcome outcome = service.advance("c1", at("2026-03-01")).orElseThrow();
             assertThat(outcome.entries()).hasSize(1);
@@ -183,7 +183,7 @@ class LoyaltyServiceTest {
         }
 
         @Test
-        void storesNothingWhereNothingHappened() {
+        void theServiceStoresNothingWhereTimeHasBroughtNothingAbout() {
             assertThat(service.advance("c1", at("2026-03-01"))).isEmpty();
             submit(purchase("p1", "2026-01-01", "10"));
             assertThat(service.advance("c1", at("2026-01-02"))).isEmpty();
@@ -193,7 +193,7 @@ class LoyaltyServiceTest {
         @Test
         @Tag("T3")
         @Tag("F2")
-        void isNeverRefusedForThePastAlsoAfterAnErasure() {
+        void aPassageOfTimeIsNeverRefusedForThePastAlsoAfterAnErasure() {
             submit(purchase("p1", "2026-01-01", "10"));
             Outcome first = service.advance("c1", at("2026-03-01")).orElseThrow();
             submit(new Erasure("z", "c1", at("2026-03-02")));
@@ -208,7 +208,7 @@ class LoyaltyServiceTest {
         }
 
         @Test
-        void canBeSubmittedTwice() {
+        void aPassageOfTimeCanBeSubmittedTwice() {
             submit(purchase("p1", "2026-01-01", "10"));
             assertThat(submit(new TimePassed("c1", at("2026-03-01"))).isRepeat())
                     .isFalse();
@@ -220,7 +220,7 @@ class LoyaltyServiceTest {
     @Nested
     class AccountsAtAnInstant {
         @Test
-        void inThePastAreAsTheyStoodThen() {
+        void accountsInThePastAreAsTheyStoodThen() {
             submit(purchase("p1", "2026-01-01", "10"));
             submit(purchase("p2", "2026-01-10", "60"));
             submit(Redemption.of("x", "c1", at("2026-01-20"), "fifty"));
@@ -233,7 +233,7 @@ class LoyaltyServiceTest {
         }
 
         @Test
-        void inTheFutureAreAsTheyWillBeIfNothingHappensAndAreNotStored() {
+        void accountsInTheFutureAreAsTheyWillBeIfNothingHappensAndAreNotStored() {
             submit(purchase("p1", "2026-01-01", "10"));
             assertThat(available("2026-01-30")).isEqualTo(10);
             assertThat(available("2026-01-31")).isZero();
@@ -242,7 +242,7 @@ class LoyaltyServiceTest {
 
         @Test
         @Tag("T3")
-        void showALateEventFromWhenItWasPosted() {
+        void accountsAtAnInstantShowALateEventFromWhenItWasPosted() {
             submit(purchase("p1", "2026-01-01", "10"));
             submit(purchase("p2", "2026-01-20", "10"));
             submit(purchase("late", "2026-01-10", "5"));
@@ -252,7 +252,7 @@ class LoyaltyServiceTest {
 
         @Test
         @Tag("L3")
-        void areTheSameFromTheJournalToTheDigest() {
+        void accountsReplayedFromTheJournalAreTheSameToTheDigest() {
             submit(purchase("p1", "2026-01-01", "10"));
             service.advance("c1", at("2026-02-10"));
             submit(purchase("late", "2026-02-09", "5"));
@@ -273,7 +273,7 @@ class LoyaltyServiceTest {
         }
 
         @Test
-        void refuseAnInstantOutOfRange() {
+        void anAccountAtAnInstantOutOfRangeIsRefused() {
             assertThatThrownBy(() -> service.accountAt("c1", Instant.MAX))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("instant must lie in the years 1 to 9999");
@@ -291,7 +291,7 @@ class LoyaltyServiceTest {
         }
 
         @Test
-        void increaseStrictlyEvenIfTheClockStandsOrGoesBack() {
+        void theRecordTimesIncreaseStrictlyEvenIfTheClockStandsOrGoesBack() {
             Instant noon = Instant.parse("2026-06-01T12:00:00Z");
             for (long millis : new long[] {0, 0, -5_000, 1, Long.MIN_VALUE / 1_000_000}) {
                 clock.set(0, noon.plus(millis, ChronoUnit.MILLIS));
@@ -303,7 +303,7 @@ class LoyaltyServiceTest {
         }
 
         @Test
-        void decideNothing() {
+        void theRecordTimesDecideNothing() {
             submit(purchase("p1", "2026-01-01", "10"));
             clock.set(0, Instant.parse("1970-01-01T00:00:00Z"));
             Account first = submit(purchase("p2", "2026-01-02", "10")).account();
@@ -320,7 +320,7 @@ class LoyaltyServiceTest {
     class Asking {
         @Test
         @Tag("X2")
-        void forAPreviewStoresNothing() {
+        void aPreviewStoresNothing() {
             Basket basket = Basket.of(PurchaseLine.of("1", "s", usd("12.50")));
             assertThat(service.preview("nobody", basket, at("2026-01-01")).earned("points"))
                     .isEqualTo(12);
@@ -329,7 +329,7 @@ class LoyaltyServiceTest {
 
         @Test
         @Tag("X1")
-        void whyAPurchaseEarnedWhatItEarnedIsAnsweredFromTheJournal() {
+        void theServiceAnswersFromTheJournalWhyAPurchaseEarnedWhatItEarned() {
             submit(purchase("p1", "2026-01-01", "10"));
             submit(purchase("p2", "2026-01-02", "20.40"));
             assertThat(service.explain("c1", "p2").orElseThrow().text())

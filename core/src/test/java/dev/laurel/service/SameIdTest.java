@@ -166,7 +166,7 @@ class SameIdTest {
     }
 
     @Test
-    void withAnyFieldChangedIsAConflictAndChangesNothing() throws ReflectiveOperationException {
+    void theSameIdWithAnyFieldChangedIsAConflictAndChangesNothing() throws ReflectiveOperationException {
         int conflicts = 0;
         for (LoyaltyEvent event : EVENTS) {
             assertThat(service.submit(event).refusal())
@@ -187,7 +187,7 @@ class SameIdTest {
     }
 
     @Test
-    void isTriedWithEveryKindOfEvent() {
+    void theSameIdIsTriedWithEveryKindOfEvent() {
         for (Class<?> kind : LoyaltyEvent.class.getPermittedSubclasses()) {
             assertThat(EVENTS.stream().anyMatch(kind::isInstance))
                     .as("%s", kind)

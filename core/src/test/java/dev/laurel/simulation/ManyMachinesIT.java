@@ -58,7 +58,7 @@ class ManyMachinesIT {
     }
 
     @Test
-    void tellTheSame() throws IOException, InterruptedException {
+    void allMachinesTellTheSameOfTheSameHistories() throws IOException, InterruptedException {
         List<String> told = new ArrayList<>();
         for (Machine machine : machines()) {
             told.add(told(machine));

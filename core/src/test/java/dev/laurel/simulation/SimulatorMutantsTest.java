@@ -105,7 +105,7 @@ class SimulatorMutantsTest {
 
     @ParameterizedTest
     @MethodSource("mutants")
-    void areFoundAndToldWithTheirSeedAndFewEvents(Mutant mutant) {
+    void mutantsOfTheEngineAreFoundAndToldWithTheirSeedAndFewEvents(Mutant mutant) {
         Simulator.Report report = new Simulator(mutant::of)
                 .run(LongStream.range(0, HISTORIES))
                 .orElseThrow(() -> new AssertionError("not found"));

@@ -67,7 +67,7 @@ class SimulatorTest {
     @Tag("K20")
     @Tag("K26")
     @Tag("K29")
-    void allHoldsForEveryHistory() {
+    void everyInvariantHoldsForEveryHistory() {
         Simulator simulator = new Simulator(LoyaltyEngine::of);
         Instant start = Instant.now();
         Optional<Simulator.Report> failure =

@@ -17,7 +17,7 @@ class SeededHistoryTest {
     class Of {
         /** One in some hundred thousand programs has to withdraw all its rewards, as that of the last seed does. */
         @Test
-        void areThereForEverySeed() {
+        void seededHistoriesAreThereForEverySeed() {
             for (long i = 0; i < 10_000; i++) {
                 long seed = i * 0x9E3779B97F4A7C15L;
                 assertThat(SeededHistory.of(seed).events()).as("seed %s", seed).hasSizeBetween(20, 200);
@@ -27,7 +27,7 @@ class SeededHistoryTest {
 
         @Test
         @Tag("D2")
-        void givesTheSameForTheSameSeed() {
+        void theSameSeedGivesTheSameHistory() {
             for (long seed = 0; seed < 100; seed++) {
                 SeededHistory one = SeededHistory.of(seed);
                 SeededHistory other = SeededHistory.of(seed);
@@ -38,13 +38,13 @@ class SeededHistoryTest {
         }
 
         @Test
-        void givesAnotherForAnotherSeed() {
+        void anotherSeedGivesAnotherHistory() {
             assertThat(SeededHistory.of(1).events())
                     .isNotEqualTo(SeededHistory.of(2).events());
         }
 
         @Test
-        void givesOneToThreeCustomersAndTwentyToTwoHundredEvents() {
+        void seededHistoriesHaveOneToThreeCustomersAndTwentyToTwoHundredEvents() {
             for (long seed = 0; seed < 300; seed++) {
                 SeededHistory history = SeededHistory.of(seed);
                 assertThat(history.events()).hasSizeBetween(20, 200);
@@ -54,7 +54,7 @@ class SeededHistoryTest {
 
         @Test
         @Tag("K26")
-        void hasRulesThatMisbehaveInSomePrograms() {
+        void seededHistoriesHaveRulesThatMisbehaveInSomePrograms() {
             int rogue = 0;
             for (long seed = 0; seed < 300; seed++) {
                 rogue += SeededHistory.of(seed).program().rules().stream()
@@ -71,7 +71,7 @@ class SeededHistoryTest {
         private final SeededHistory history = SeededHistory.of(5);
 
         @Test
-        void withoutLeavesOutARunOfEvents() {
+        void aSmallerHistoryLeavesOutARunOfEvents() {
             SeededHistory fewer = history.without(2, 5);
             List<LoyaltyEvent> all = history.events();
             assertThat(fewer.events()).hasSize(all.size() - 3);
@@ -82,12 +82,12 @@ class SeededHistoryTest {
         }
 
         @Test
-        void withoutRefusesPlacesThatAreNotThere() {
+        void eventsAtPlacesThatAreNotThereCannotBeLeftOut() {
             assertThatThrownBy(() -> history.without(0, 1_000)).isInstanceOf(IndexOutOfBoundsException.class);
         }
 
         @Test
-        void onlyOfKeepsTheEventsOfACustomer() {
+        void aHistoryReducedToACustomerHasOnlyTheEventsOfThatCustomer() {
             for (String customer : history.customers()) {
                 assertThat(history.onlyOf(customer).events())
                         .isNotEmpty()
@@ -100,7 +100,7 @@ class SeededHistoryTest {
     @Nested
     class Shrunk {
         @Test
-        void keepsOnlyTheEventsThatMatter() {
+        void aShrunkHistoryKeepsOnlyTheEventsThatMatter() {
             Predicate<SeededHistory> returnsWhatWasBought = history -> history.events().stream()
                     .anyMatch(event -> event instanceof Return returned
                             && history.events().stream()
@@ -121,7 +121,7 @@ class SeededHistoryTest {
         }
 
         @Test
-        void keepsAllCustomersWhereItTakesMoreThanOne() {
+        void aShrunkHistoryKeepsMoreThanOneCustomerWhereItTakesMoreThanOne() {
             SeededHistory history = threeCustomers();
             SeededHistory smallest =
                     history.shrunk(smaller -> smaller.customers().size() >= 2);
@@ -129,7 +129,7 @@ class SeededHistoryTest {
         }
 
         @Test
-        void staysAsItIsWhereNothingSmallerHolds() {
+        void aShrunkHistoryStaysAsItIsWhereNothingSmallerHolds() {
             SeededHistory history = SeededHistory.of(3);
             int size = history.events().size();
             assertThat(history.shrunk(smaller -> smaller.events().size() == size))
@@ -148,7 +148,7 @@ class SeededHistoryTest {
     @Nested
     class Texts {
         @Test
-        void toStringTellsTheSeedAndTheSize() {
+        void theTextOfAHistoryTellsTheSeedAndTheSize() {
             SeededHistory history = SeededHistory.of(42);
             assertThat(history)
                     .hasToString("SeededHistory[seed 42, customers " + String.join(" ", history.customers()) + ", "
@@ -156,7 +156,7 @@ class SeededHistoryTest {
         }
 
         @Test
-        void describeTellsTheProgramAndEachEventInALine() {
+        void theDescriptionOfAHistoryTellsTheProgramAndEachEventInALine() {
             for (long seed = 0; seed < 100; seed++) {
                 SeededHistory history = SeededHistory.of(seed);
                 String text = history.describe();

@@ -10,7 +10,7 @@ class SplitMix64Test {
     /** The first numbers that the reference implementation gives for the seed 1234567. */
     @Test
     @Tag("D2")
-    void givesTheNumbersOfTheReferenceImplementation() {
+    void splitMix64GivesTheNumbersOfTheReferenceImplementation() {
         SplitMix64 generator = new SplitMix64(1_234_567);
         assertThat(LongStream.generate(generator::next).limit(5).mapToObj(Long::toUnsignedString))
                 .containsExactly(

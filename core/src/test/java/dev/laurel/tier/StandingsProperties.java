@@ -63,7 +63,7 @@ class StandingsProperties {
     }
 
     @Property
-    void whatIsEarnedAndWhatIsGrantedDoNotDisturbEachOther(
+    void earnedAndGrantedStandingsDoNotDisturbEachOther(
             @ForAll("earned") TierStanding earned, @ForAll("grants") List<TierStanding> grants) {
         Standings first = with(Standings.earned(earned), grants);
         assertThat(first.earned()).isEqualTo(earned);
@@ -85,7 +85,7 @@ class StandingsProperties {
     }
 
     @Property
-    void endingGrantsStepByStepOrAtOnceIsTheSame(
+    void theEndingOfGrantsStepByStepOrAtOnceIsTheSame(
             @ForAll("grants") List<TierStanding> grants,
             @ForAll @IntRange(max = 12) int days,
             @ForAll @IntRange(max = 12) int more) {
@@ -97,7 +97,7 @@ class StandingsProperties {
     }
 
     @Property
-    void atMostOneGrantATierIsKeptHoweverManyWereMade(@ForAll("grants") List<TierStanding> grants) {
+    void oneGrantATierAtMostIsKeptHoweverManyWereMade(@ForAll("grants") List<TierStanding> grants) {
         Standings standings = with(Standings.earned(LADDER.ground()), grants);
         List<Tier> tiers = standings.grants().stream().map(TierStanding::tier).toList();
         assertThat(new HashSet<>(tiers)).hasSameSizeAs(tiers).doesNotContain(LADDER.lowest());

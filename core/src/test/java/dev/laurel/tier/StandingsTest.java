@@ -44,14 +44,14 @@ class StandingsTest {
     @Nested
     class Earned {
         @Test
-        void isHeldWithoutGrants() {
+        void theEarnedTierIsHeldWithoutGrants() {
             TierStanding vib = until(VIB, JUNE);
             assertThat(Standings.earned(vib)).isEqualTo(new Standings(vib, vib, List.of()));
             assertThat(LADDER.withEarned(GROUND, vib)).isEqualTo(Standings.earned(vib));
         }
 
         @Test
-        void goesOnUnseenUnderAHigherGrant() {
+        void theEarnedTierGoesOnUnseenUnderAHigherGrant() {
             Standings rouge = granted(GROUND, until(ROUGE, JULY));
             Standings both = LADDER.withEarned(rouge, until(VIB, JUNE));
             assertThat(both)
@@ -60,7 +60,7 @@ class StandingsTest {
         }
 
         @Test
-        void isHeldOverALowerGrantThatRunsOn() {
+        void theEarnedTierIsHeldOverALowerGrantThatRunsOn() {
             Standings both = LADDER.withEarned(granted(GROUND, until(VIB, JULY)), until(ROUGE, JUNE));
             assertThat(both.held()).isEqualTo(until(ROUGE, JUNE));
             assertThat(LADDER.withEarned(both, LADDER.ground()).held()).isEqualTo(until(VIB, JULY));
@@ -70,32 +70,32 @@ class StandingsTest {
     @Nested
     class Grants {
         @Test
-        void areAFloor() {
+        void tierGrantsAreAFloor() {
             assertThat(granted(GROUND, until(VIB, JUNE)))
                     .isEqualTo(new Standings(until(VIB, JUNE), LADDER.ground(), List.of(until(VIB, JUNE))));
         }
 
         @Test
-        void areNoCeiling() {
+        void tierGrantsAreNoCeiling() {
             Standings rouge = Standings.earned(until(ROUGE, MAY));
             assertThat(granted(rouge, until(VIB, JUNE)))
                     .isEqualTo(new Standings(until(ROUGE, MAY), until(ROUGE, MAY), List.of(until(VIB, JUNE))));
         }
 
         @Test
-        void ofTheTierThatIsEarnedCountToTheLaterEnd() {
+        void tierGrantsOfTheTierThatIsEarnedCountToTheLaterEnd() {
             Standings vib = Standings.earned(until(VIB, JUNE));
             assertThat(granted(vib, until(VIB, JULY)).held()).isEqualTo(until(VIB, JULY));
             assertThat(granted(vib, until(VIB, MAY)).held()).isEqualTo(until(VIB, JUNE));
         }
 
         @Test
-        void ofTheLowestTierHaveNoEffect() {
+        void tierGrantsOfTheLowestTierHaveNoEffect() {
             assertThat(granted(GROUND, until(INSIDER, JUNE))).isSameAs(GROUND);
         }
 
         @Test
-        void areDroppedWhereAnotherOutlastsThem() {
+        void tierGrantsAreDroppedWhereAnotherOutlastsThem() {
             Standings rouge = granted(GROUND, until(ROUGE, JULY));
             assertThat(granted(rouge, until(VIB, JUNE))).isEqualTo(rouge);
             assertThat(granted(rouge, until(VIB, JULY))).isEqualTo(rouge);
@@ -105,7 +105,7 @@ class StandingsTest {
         }
 
         @Test
-        void areKeptByAscendingTierWhereEachCountsInItsTime() {
+        void tierGrantsAreKeptByAscendingTierWhereEachCountsInItsTime() {
             List<TierStanding> grants = List.of(until(VIB, JULY), until(ROUGE, JUNE));
             assertThat(granted(GROUND, until(ROUGE, JUNE), until(VIB, JULY)).grants())
                     .isEqualTo(grants);
@@ -114,7 +114,7 @@ class StandingsTest {
         }
 
         @Test
-        void withoutAnEndOutlastAll() {
+        void tierGrantsWithoutAnEndOutlastAll() {
             Standings forever = granted(GROUND, until(VIB, JULY), until(VIB, null));
             assertThat(forever.grants()).containsExactly(until(VIB, null));
             assertThat(granted(forever, until(VIB, JULY))).isEqualTo(forever);
@@ -123,7 +123,7 @@ class StandingsTest {
 
         @Test
         @Tag("T2")
-        void areHeldStrictlyBeforeTheirEnd() {
+        void tierGrantsAreHeldStrictlyBeforeTheirEnd() {
             Standings two = granted(GROUND, until(ROUGE, JUNE), until(VIB, JULY));
             assertThat(LADDER.withoutEnded(two, JUNE.minusNanos(1_000))).isEqualTo(two);
             assertThat(LADDER.withoutEnded(two, JUNE)).isEqualTo(granted(GROUND, until(VIB, JULY)));
@@ -132,7 +132,7 @@ class StandingsTest {
     }
 
     @Test
-    void copyTheirGrants() {
+    void standingsCopyTheirGrants() {
         List<TierStanding> grants = new ArrayList<>(List.of(until(VIB, JUNE)));
         Standings standings = new Standings(until(VIB, JUNE), LADDER.ground(), grants);
         grants.clear();

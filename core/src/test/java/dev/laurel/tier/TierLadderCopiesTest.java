@@ -24,7 +24,7 @@ class TierLadderCopiesTest {
 
     @Test
     @Tag("Q5")
-    void whatAReturnDoesIsKeptWhateverElseIsSaid() {
+    void aLadderKeepsWhatAReturnDoesWhateverElseIsSaid() {
         TierLadder ladder = TierLadder.perCalendarYear(INSIDER).afterReturn(TierAfterReturn.JUDGED_ANEW);
 
         assertThat(ladder.keptThroughNextWindow().then(VIB.tier(), VIB.threshold()))

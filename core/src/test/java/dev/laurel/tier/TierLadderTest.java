@@ -63,7 +63,7 @@ class TierLadderTest {
             "1000, rouge",
             "100000, rouge"
         })
-        void areInclusive(String dollars, String tier) {
+        void thresholdsOfTiersAreInclusive(String dollars, String tier) {
             for (TierLadder ladder : List.of(THROUGH_WINDOW, THROUGH_NEXT)) {
                 assertThat(ladder.afterCounting(ladder.ground(), spent(2026, dollars), 2026, mid(2026), ZONE)
                                 .tier())
@@ -82,7 +82,7 @@ class TierLadderTest {
             "18000, 3000, gold",
             "22000, 5000, gold"
         })
-        void countWhatWasSpentBeforeAndNow(String before, String now, String tier) {
+        void thresholdsOfTiersCountWhatWasSpentBeforeAndNow(String before, String now, String tier) {
             TierLadder ladder = TierLadder.perCalendarYear(
                     new TierStep(Tier.of("bronze"), Money.zero(USD)),
                     new TierStep(Tier.of("silver"), Money.of(USD, 10_000)),
@@ -96,7 +96,7 @@ class TierLadderTest {
         }
 
         @Test
-        void countTheWindowAndNotTheOneBefore() {
+        void thresholdsOfTiersCountTheWindowAndNotTheOneBefore() {
             WindowSums sums =
                     spent(2025, "349.99").plus(2026, Money.of(USD, "349.99").millionths());
             assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums, 2026, mid(2026), ZONE))
@@ -144,7 +144,7 @@ class TierLadderTest {
 
         @Test
         @Tag("T3")
-        void whatIsLateCountsInItsOwnWindowAndReopensNoReview() {
+        void lateSpendCountsInItsOwnWindowAndReopensNoReview() {
             assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "400"), 2026, mid(2027), ZONE))
                     .isEqualTo(until(VIB, newYear(2028)));
             assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), spent(2026, "400"), 2026, newYear(2028), ZONE))
@@ -159,26 +159,26 @@ class TierLadderTest {
     @Tag("Q4")
     class Review {
         @Test
-        void fallsToWhatTheLastWindowEarned() {
+        void aReviewFallsToWhatTheLastWindowEarned() {
             assertThat(THROUGH_NEXT.review(newYear(2028), spent(2027, "400"), ZONE))
                     .isEqualTo(until(VIB, newYear(2029)));
         }
 
         @Test
-        void fallsToTheLowestWhereNothingWasEarned() {
+        void aReviewFallsToTheLowestTierWhereNothingWasEarned() {
             assertThat(THROUGH_NEXT.review(newYear(2028), spent(2026, "1000"), ZONE))
                     .isEqualTo(until(INSIDER, null));
         }
 
         @Test
-        void countsThePresentWindowToo() {
+        void aReviewCountsThePresentWindowToo() {
             WindowSums sums = spent(2026, "400").plus(2027, Money.of(USD, 1000).millionths());
             assertThat(THROUGH_NEXT.review(mid(2027), sums, ZONE)).isEqualTo(until(ROUGE, newYear(2029)));
             assertThat(THROUGH_NEXT.review(mid(2027), spent(2026, "400"), ZONE)).isEqualTo(until(VIB, newYear(2028)));
         }
 
         @Test
-        void fallsToTheLowestAtNewYearWhereATierIsKeptThroughItsWindow() {
+        void aReviewFallsToTheLowestTierAtNewYearWhereATierIsKeptThroughItsWindow() {
             WindowSums sums = spent(2026, "5000");
             assertThat(THROUGH_WINDOW.review(newYear(2027), sums, ZONE)).isEqualTo(until(INSIDER, null));
         }
@@ -207,7 +207,7 @@ class TierLadderTest {
     @Tag("Q7")
     class Progress {
         @Test
-        void tellsWhatIsMissingToTheNextTierAndByWhen() {
+        void theProgressOfATierTellsWhatIsMissingToTheNextTierAndByWhen() {
             assertThat(THROUGH_NEXT.progress(THROUGH_NEXT.ground(), spent(2026, "100.50"), mid(2026), ZONE))
                     .isEqualTo(new TierProgress(
                             until(INSIDER, null),
@@ -219,7 +219,7 @@ class TierLadderTest {
         }
 
         @Test
-        void tellsWhatIsNeededToKeepATier() {
+        void theProgressOfATierTellsWhatIsNeededToKeepIt() {
             TierStanding standing = until(VIB, newYear(2028));
             assertThat(THROUGH_NEXT.progress(standing, spent(2026, "400"), mid(2026), ZONE))
                     .isEqualTo(new TierProgress(
@@ -230,7 +230,7 @@ class TierLadderTest {
         }
 
         @Test
-        void hasNoNextTierAtTheTop() {
+        void theProgressOfATierHasNoNextTierAtTheTop() {
             TierProgress progress =
                     THROUGH_NEXT.progress(until(ROUGE, newYear(2028)), spent(2027, "10"), mid(2027), ZONE);
             assertThat(progress.next()).isNull();
@@ -239,7 +239,7 @@ class TierLadderTest {
         }
 
         @Test
-        void saysNothingOfKeepingWhereThisWindowCannotProlongTheTier() {
+        void theProgressOfATierSaysNothingOfKeepingItWhereThisWindowCannotProlongIt() {
             assertThat(THROUGH_NEXT
                             .progress(until(VIB, newYear(2030)), spent(2027, "10"), mid(2027), ZONE)
                             .missingToKeep())
@@ -252,7 +252,7 @@ class TierLadderTest {
 
         @Test
         @Tag("TV-99")
-        void beginsAnewWithTheWindow() {
+        void theProgressOfATierBeginsAnewWithTheWindow() {
             WindowSums sums = spent(2012, "200");
             assertThat(THROUGH_NEXT
                             .progress(THROUGH_NEXT.ground(), sums, newYear(2013).minusNanos(1_000), ZONE)
@@ -267,7 +267,7 @@ class TierLadderTest {
     @Nested
     class Tiers {
         @Test
-        void areFoundByIdAndRankedFromTheLowest() {
+        void tiersOfALadderAreFoundByIdAndRankedFromTheLowest() {
             assertThat(THROUGH_NEXT.lowest()).isEqualTo(INSIDER);
             assertThat(THROUGH_NEXT.ground()).isEqualTo(until(INSIDER, null));
             assertThat(THROUGH_NEXT.tier("vib")).contains(VIB);
@@ -278,7 +278,7 @@ class TierLadderTest {
         }
 
         @Test
-        void haveKebabCaseIds() {
+        void tiersHaveKebabCaseIds() {
             assertThatThrownBy(() -> Tier.of("VIB"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("id of a tier must be kebab-case, such as 'vib-bonus', but was 'VIB'");
@@ -286,7 +286,7 @@ class TierLadderTest {
         }
 
         @Test
-        void areCopied() {
+        void stepsOfALadderAreCopied() {
             List<TierStep> steps = new ArrayList<>(THROUGH_NEXT.steps());
             TierLadder ladder =
                     new TierLadder(CalendarWindow.MONTH, TierKept.THROUGH_WINDOW, TierFall.TO_LOWEST, steps);
@@ -306,7 +306,7 @@ class TierLadderTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void aLadderDescribesItself() {
         assertThat(THROUGH_NEXT.describe())
                 .isEqualTo(
                         "qualifying spend per calendar year, kept through the end of the next window, falling to what"

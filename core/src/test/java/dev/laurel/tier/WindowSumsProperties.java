@@ -20,7 +20,7 @@ class WindowSumsProperties {
     record Step(boolean drops, long window, long amount) {}
 
     @Property
-    void behaveLikeAMap(@ForAll("steps") List<Step> steps) {
+    void windowSumsBehaveLikeAMap(@ForAll("steps") List<Step> steps) {
         WindowSums sums = WindowSums.NONE;
         TreeMap<Long, Long> oracle = new TreeMap<>();
         for (Step step : steps) {

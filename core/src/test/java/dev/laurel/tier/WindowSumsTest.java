@@ -13,7 +13,7 @@ class WindowSumsTest {
     private static final WindowSums SUMS = WindowSums.of(Map.of(2026L, 5L, 2024L, 3L, 2025L, 4L));
 
     @Test
-    void tellTheSumOfAWindowAndZeroWhereThereIsNone() {
+    void windowSumsTellTheSumOfAWindowAndZeroWhereThereIsNone() {
         assertThat(SUMS.of(2024)).isEqualTo(3);
         assertThat(SUMS.of(2026)).isEqualTo(5);
         assertThat(SUMS.of(2023)).isZero();
@@ -22,7 +22,7 @@ class WindowSumsTest {
     }
 
     @Test
-    void doNotChangeWhenSomethingIsAdded() {
+    void windowSumsDoNotChangeWhenSomethingIsAdded() {
         assertThat(SUMS.plus(2025, 1).of(2025)).isEqualTo(5);
         assertThat(SUMS.plus(1999, 1).toMap()).containsKey(1999L);
         assertThat(SUMS.of(2025)).isEqualTo(4);
@@ -30,13 +30,13 @@ class WindowSumsTest {
     }
 
     @Test
-    void keepNoWindowWithASumOfZero() {
+    void windowSumsKeepNoWindowWithASumOfZero() {
         assertThat(SUMS.plus(2025, -4).toMap()).containsOnlyKeys(2024L, 2026L);
         assertThat(WindowSums.of(Map.of(2026L, 0L))).isEqualTo(WindowSums.NONE);
     }
 
     @Test
-    void dropWindowsThatCanMatterNoMore() {
+    void windowSumsDropWindowsThatCanMatterNoMore() {
         assertThat(SUMS.from(2025).toMap()).containsExactly(Map.entry(2025L, 4L), Map.entry(2026L, 5L));
         assertThat(SUMS.from(2027)).isEqualTo(WindowSums.NONE);
         assertThat(SUMS.from(2024)).isSameAs(SUMS);
@@ -44,14 +44,14 @@ class WindowSumsTest {
 
     @Test
     @Tag("N2")
-    void refuseASumThatNoLongCanHold() {
+    void windowSumsRefuseASumThatNoLongCanHold() {
         WindowSums full = WindowSums.NONE.plus(1, Long.MAX_VALUE);
         assertThatThrownBy(() -> full.plus(1, 1)).isInstanceOf(ArithmeticException.class);
         assertThat(full.plus(2, 1).of(1)).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
-    void cannotBeChangedThroughTheirMap() {
+    void windowSumsCannotBeChangedThroughTheirMap() {
         Map<Long, Long> map = SUMS.toMap();
         map.clear();
         assertThat(SUMS.of(2026)).isEqualTo(5);

@@ -41,7 +41,7 @@ class CalendarWindowTest {
             "YEAR, 0001-01-01T00:00:00Z, 0",
             "YEAR, 9999-12-31T23:59:59.999999Z, 9999"
         })
-        void isThatOfTheDateInTheZone(CalendarWindow window, Instant instant, long number) {
+        void theNumberOfAWindowIsThatOfTheDateInTheZone(CalendarWindow window, Instant instant, long number) {
             assertThat(window.numberAt(instant, NEW_YORK)).isEqualTo(number);
         }
     }
@@ -66,12 +66,13 @@ class CalendarWindowTest {
             "WEEK, -1, UTC, 1969-12-22T00:00:00Z",
             "WEEK, 1, UTC, 1970-01-05T00:00:00Z"
         })
-        void isTheFirstMidnightInTheZone(CalendarWindow window, long number, ZoneId zone, Instant start) {
+        void theStartOfAWindowIsTheFirstMidnightInTheZone(
+                CalendarWindow window, long number, ZoneId zone, Instant start) {
             assertThat(window.startOf(number, zone)).isEqualTo(start);
         }
 
         @Test
-        void isTheFirstInstantOfADayThatHasNoMidnight() {
+        void theStartOfAWindowIsTheFirstInstantOfADayThatHasNoMidnight() {
             // The clocks went forward at midnight: the first of the month began at one o'clock.
             assertThat(CalendarWindow.MONTH.startOf(2014 * 12L + 7, ZoneId.of("Africa/Cairo")))
                     .isEqualTo(Instant.parse("2014-07-31T22:00:00Z"));
@@ -80,7 +81,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void isNotMovedByADayThatDidNotExist() {
+        void theStartOfAWindowIsNotMovedByADayThatDidNotExist() {
             ZoneId apia = ZoneId.of("Pacific/Apia");
             assertThat(CalendarWindow.YEAR.startOf(2012, apia)).isEqualTo(Instant.parse("2011-12-31T10:00:00Z"));
             assertThat(CalendarWindow.YEAR.numberAt(Instant.parse("2011-12-30T10:00:00Z"), apia))
@@ -91,7 +92,7 @@ class CalendarWindowTest {
     @Nested
     class Days {
         @Test
-        void haveConsecutiveNumbersAcrossTheEndsOfMonthsAndYears() {
+        void daysHaveConsecutiveNumbersAcrossTheEndsOfMonthsAndYears() {
             LocalDate date = LocalDate.of(1967, 12, 30);
             long number = CalendarWindow.DAY.numberOf(date);
             while (date.getYear() < 1973) {
@@ -102,7 +103,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void areAsLongAsTheClockMakesThem() {
+        void daysAreAsLongAsTheClockMakesThem() {
             long shorter = CalendarWindow.DAY.numberOf(LocalDate.of(2026, 3, 8));
             assertThat(lengthOf(shorter)).isEqualTo(Duration.ofHours(23));
             assertThat(lengthOf(shorter + 1)).isEqualTo(Duration.ofHours(24));
@@ -116,7 +117,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void thatDidNotExistHaveNoLength() {
+        void daysThatDidNotExistHaveNoLength() {
             ZoneId apia = ZoneId.of("Pacific/Apia");
             long skipped = CalendarWindow.DAY.numberOf(LocalDate.of(2011, 12, 30));
             Instant change = Instant.parse("2011-12-30T10:00:00Z");
@@ -128,7 +129,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void thatBeginTwiceAreThoseOfTheDateOnTheClock() {
+        void daysThatBeginTwiceAreThoseOfTheDateOnTheClock() {
             // At 00:01 on Sunday the clocks went back to 23:01 of Saturday.
             ZoneId stJohns = ZoneId.of("America/St_Johns");
             long sunday = LocalDate.of(1992, 10, 25).toEpochDay();
@@ -172,7 +173,7 @@ class CalendarWindowTest {
             "2024-02-29, 2024-02-26, 9",
             "2024-03-03, 2024-02-26, 9"
         })
-        void goFromMondayToSundayAsIso8601HasThem(LocalDate date, LocalDate monday, int weekOfYear) {
+        void weeksGoFromMondayToSundayAsIso8601HasThem(LocalDate date, LocalDate monday, int weekOfYear) {
             long number = CalendarWindow.WEEK.numberOf(date);
             assertThat(CalendarWindow.WEEK.firstDayOf(number)).isEqualTo(monday);
             assertThat(monday.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
@@ -185,7 +186,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void haveConsecutiveNumbersAcrossTheEndsOfYearsAnd1970() {
+        void weeksHaveConsecutiveNumbersAcrossTheEndsOfYearsAnd1970() {
             LocalDate monday = LocalDate.of(1959, 12, 28);
             long number = CalendarWindow.WEEK.numberOf(monday);
             assertThat(number).isNegative();
@@ -199,7 +200,7 @@ class CalendarWindowTest {
         }
 
         @Test
-        void areThoseOfTheDateInTheZone() {
+        void weeksAreThoseOfTheDateInTheZone() {
             Instant instant = Instant.parse("2021-01-03T15:00:00Z");
             assertThat(CalendarWindow.WEEK.numberAt(instant, ZoneId.of("Asia/Tokyo")))
                     .isEqualTo(CalendarWindow.WEEK.numberAt(instant, NEW_YORK) + 1);
@@ -207,14 +208,14 @@ class CalendarWindowTest {
     }
 
     @Test
-    void describesItself() {
+    void everyCalendarWindowDescribesItself() {
         assertThat(CalendarWindow.values())
                 .extracting(CalendarWindow::describe)
                 .containsExactly("day", "ISO week", "calendar month", "calendar quarter", "calendar year");
     }
 
     @Test
-    void refusesNull() {
+    void aCalendarWindowRefusesNull() {
         assertThatNullPointerException().isThrownBy(() -> CalendarWindow.YEAR.numberAt(null, NEW_YORK));
         assertThatNullPointerException().isThrownBy(() -> CalendarWindow.YEAR.numberAt(Instant.EPOCH, null));
         assertThatNullPointerException().isThrownBy(() -> CalendarWindow.YEAR.startOf(2026, null));

@@ -21,7 +21,7 @@ class TimestampsTest {
         "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
         "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999999Z"
     })
-    void dropsWhatIsFinerThanAMicrosecond(Instant given, Instant kept) {
+    void aTimestampDropsWhatIsFinerThanAMicrosecond(Instant given, Instant kept) {
         assertThat(Timestamps.checked("occurredAt", given)).isEqualTo(kept);
     }
 
@@ -33,21 +33,21 @@ class TimestampsTest {
                 "-1000000000-01-01T00:00:00Z",
                 "+1000000000-12-31T23:59:59.999999999Z"
             })
-    void refusesOtherYearsThan1To9999(Instant instant) {
+    void aTimestampInOtherYearsThan1To9999IsRefused(Instant instant) {
         assertThatThrownBy(() -> Timestamps.checked("occurredAt", instant))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("occurredAt must lie in the years 1 to 9999");
     }
 
     @Test
-    void refusesNull() {
+    void aTimestampOfNullIsRefused() {
         assertThatNullPointerException()
                 .isThrownBy(() -> Timestamps.checked("occurredAt", null))
                 .withMessage("occurredAt");
     }
 
     @Test
-    void takesItsOwnLimits() {
+    void aTimestampAtEitherLimitIsTaken() {
         assertThat(Timestamps.checked("occurredAt", Timestamps.MIN)).isEqualTo(Timestamps.MIN);
         assertThat(Timestamps.checked("occurredAt", Timestamps.MAX)).isEqualTo(Timestamps.MAX);
     }
