@@ -51,12 +51,12 @@ class ExpiryTest {
             "P4Y, 2028-02-29T10:15, 2032-02-29T10:15",
             "P1D, 2026-12-31T23:59:59.999999, 2027-01-01T23:59:59.999999"
         })
-        void isACivilPeriodToTheInstant(Period period, String earned, String gone) {
+        void pointsExpireACivilPeriodAfterEarningToTheInstant(Period period, String earned, String gone) {
             expires(Expiry.after(period), earned, gone);
         }
 
         @Test
-        void isNotSoManyHoursWhereClocksChange() {
+        void aPeriodOfDaysIsNotSoManyHoursWhereClocksChange() {
             expires(Expiry.after(Period.ofDays(1)), "2026-03-28T12:00", "2026-03-29T12:00");
             assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-03-28T12:00", BERLIN), BERLIN))
                     .isEqualTo(at("2026-03-28T12:00", BERLIN).plusSeconds(23 * 3_600));
@@ -85,13 +85,14 @@ class ExpiryTest {
             "MONTH, P1M, 2026-01-31T23:59:59.999999, 2026-03-01T00:00",
             "MONTH, P1M, 2028-01-31T23:59:59.999999, 2028-03-01T00:00"
         })
-        void isTheEndOfTheUnitThatThePeriodEndsIn(CalendarUnit unit, Period period, String earned, String gone) {
+        void pointsExpireAtTheEndOfTheUnitThatThePeriodEndsIn(
+                CalendarUnit unit, Period period, String earned, String gone) {
             expires(Expiry.atEndOf(unit, period), earned, gone);
         }
 
         @Test
         @Tag("TV-91")
-        void ofSixMonthsToTheEndOfTheMonthIsTheFirstOfTheSeventh() {
+        void expiryAfterSixMonthsAtTheEndOfTheMonthIsTheFirstOfTheSeventhMonth() {
             expires(
                     Expiry.atEndOf(CalendarUnit.MONTH, Period.ofMonths(6)),
                     "2020-12-15T12:00",
@@ -107,12 +108,12 @@ class ExpiryTest {
             "YEAR, P1Y, 2028-02-29T12:00, 2030-01-01T00:00",
             "YEAR, P0D, 2026-12-31T23:59:59, 2027-01-01T00:00"
         })
-        void canBeThatOfAQuarterOrAYear(CalendarUnit unit, Period period, String earned, String gone) {
+        void expiryCanBeAtTheEndOfAQuarterOrAYear(CalendarUnit unit, Period period, String earned, String gone) {
             expires(Expiry.atEndOf(unit, period), earned, gone);
         }
 
         @Test
-        void isTheFirstInstantOfADayThatHasNoMidnight() {
+        void pointsExpireAtTheFirstInstantOfANextDayThatHasNoMidnight() {
             ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
             expires(
                     Expiry.atEndOf(CalendarUnit.DAY, Period.ofDays(1)),
@@ -135,7 +136,8 @@ class ExpiryTest {
             "YEAR, P1Y, 2026-12-31T12:00, 2027-01-01T00:00",
             "YEAR, P2Y, 2026-01-01T00:00, 2028-01-01T00:00"
         })
-        void isTheStartOfTheUnitThatThePeriodEndsIn(CalendarUnit unit, Period period, String earned, String gone) {
+        void pointsExpireAtTheStartOfTheUnitThatThePeriodEndsIn(
+                CalendarUnit unit, Period period, String earned, String gone) {
             expires(Expiry.atStartOf(unit, period), earned, gone);
         }
     }
@@ -145,19 +147,19 @@ class ExpiryTest {
         private final Expiry.AfterInactivity expiry = Expiry.afterInactivityOf(Period.ofMonths(18));
 
         @Test
-        void runsOutACivilPeriodAfterTheActivity() {
+        void inactivityRunsOutACivilPeriodAfterTheActivity() {
             assertThat(expiry.runsOut(at("2026-08-31T09:00", BERLIN), BERLIN))
                     .isEqualTo(at("2028-02-29T09:00", BERLIN));
         }
 
         @Test
-        void countsPurchasesAndRedemptionsUnlessSaid() {
+        void purchasesAndRedemptionsCountAsActivityUnlessSaid() {
             assertThat(expiry.activities())
                     .containsExactly(Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION, Expiry.Activity.CAPTURE);
         }
 
         @Test
-        void copiesItsActivities() {
+        void expiryAfterInactivityCopiesItsActivities() {
             Set<Expiry.Activity> activities = new HashSet<>(Set.of(Expiry.Activity.PURCHASE));
             Expiry.AfterInactivity purchases = new Expiry.AfterInactivity(Period.ofMonths(1), activities);
             activities.clear();
@@ -170,7 +172,7 @@ class ExpiryTest {
 
     @Test
     @Tag("L6")
-    void saysWhichActivitiesCountWithoutTellingRedemptionsApartUnlessTheyDiffer() {
+    void expiryAfterInactivitySaysWhichActivitiesCountWithoutTellingRedemptionsApartUnlessTheyDiffer() {
         Expiry.AfterInactivity usual = Expiry.afterInactivityOf(Period.ofMonths(1));
         assertThat(usual.describe()).isEqualTo("P1M after the last purchase or redemption");
         assertThat(usual.countingAlso("review", "check-in").describe())
@@ -190,7 +192,7 @@ class ExpiryTest {
 
     @Test
     @Tag("L6")
-    void canBeCountedFromAvailabilityAndSuspended() {
+    void expiryCanBeCountedFromAvailabilityAndSuspended() {
         Expiry.Dated dated = Expiry.atStartOf(CalendarUnit.MONTH, Period.ofMonths(7));
         assertThat(dated.countedFromAvailability().describe())
                 .isEqualTo("P7M after becoming available, at the start of the month");
@@ -214,7 +216,7 @@ class ExpiryTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void everyExpiryDescribesItself() {
         assertThat(List.of(
                         Expiry.never(),
                         Expiry.after(Period.ofMonths(12)),

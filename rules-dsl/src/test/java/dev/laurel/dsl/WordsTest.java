@@ -87,7 +87,7 @@ class WordsTest {
     }
 
     @Test
-    void whatBecomesOfMissingPointsIsThatOfTheCore() {
+    void thePolicyForMissingPointsIsThatOfTheCore() {
         assertThat(owingWhatIsMissing()).isEqualTo(ShortfallPolicy.OWE);
         assertThat(forgettingWhatIsMissing()).isEqualTo(ShortfallPolicy.CLAMP);
     }
