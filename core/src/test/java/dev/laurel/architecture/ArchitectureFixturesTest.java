@@ -32,7 +32,7 @@ class ArchitectureFixturesTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsAllowedIsNotReported(HouseRule rule) {
+    void codeThatARuleAllowsIsNotReported(HouseRule rule) {
         Fixture fixture = fixtureFor(rule);
         // The first name in brackets is the one who does it; those after it may be innocent.
         assertThat(fixture.marked(Keeps.class))

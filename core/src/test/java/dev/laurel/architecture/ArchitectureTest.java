@@ -17,12 +17,12 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @EnumSource
-    void holds(HouseRule rule) {
+    void everyRuleOfTheHouseHolds(HouseRule rule) {
         rule.below("dev.laurel").check(LAUREL);
     }
 
     @Test
-    void looksAtTheLibraryAndNotAtItsTests() {
+    void theRulesLookAtTheLibraryAndNotAtItsTests() {
         assertThat(LAUREL.contain("dev.laurel.money.Money")).isTrue();
         assertThat(LAUREL.contain(ArchitectureTest.class)).isFalse();
     }

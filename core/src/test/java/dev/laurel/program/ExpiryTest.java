@@ -52,12 +52,12 @@ class ExpiryTest {
             "P4Y, 2028-02-29T10:15, 2032-02-29T10:15",
             "P1D, 2026-12-31T23:59:59.999999, 2027-01-01T23:59:59.999999"
         })
-        void isACivilPeriodToTheInstant(Period period, String earned, String gone) {
+        void pointsExpireACivilPeriodAfterEarningToTheInstant(Period period, String earned, String gone) {
             expires(Expiry.after(period), earned, gone);
         }
 
         @Test
-        void isNotSoManyHoursWhereClocksChange() {
+        void aPeriodOfDaysIsNotSoManyHoursWhereClocksChange() {
             expires(Expiry.after(Period.ofDays(1)), "2026-03-28T12:00", "2026-03-29T12:00");
             assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-03-28T12:00", BERLIN), BERLIN))
                     .isEqualTo(at("2026-03-28T12:00", BERLIN).plusSeconds(23 * 3_600));
@@ -89,13 +89,14 @@ class ExpiryTest {
             "MONTH, P1M, 2026-01-31T23:59:59.999999, 2026-03-01T00:00",
             "MONTH, P1M, 2028-01-31T23:59:59.999999, 2028-03-01T00:00"
         })
-        void isTheEndOfTheUnitThatThePeriodEndsIn(CalendarWindow window, Period period, String earned, String gone) {
+        void pointsExpireAtTheEndOfTheWindowThatThePeriodEndsIn(
+                CalendarWindow window, Period period, String earned, String gone) {
             expires(Expiry.atEndOf(window, period), earned, gone);
         }
 
         @Test
         @Tag("TV-91")
-        void ofSixMonthsToTheEndOfTheMonthIsTheFirstOfTheSeventh() {
+        void expiryAfterSixMonthsAtTheEndOfTheMonthIsTheFirstOfTheSeventhMonth() {
             expires(
                     Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(6)),
                     "2020-12-15T12:00",
@@ -111,12 +112,12 @@ class ExpiryTest {
             "YEAR, P1Y, 2028-02-29T12:00, 2030-01-01T00:00",
             "YEAR, P0D, 2026-12-31T23:59:59, 2027-01-01T00:00"
         })
-        void canBeThatOfAQuarterOrAYear(CalendarWindow window, Period period, String earned, String gone) {
+        void expiryCanBeAtTheEndOfAQuarterOrAYear(CalendarWindow window, Period period, String earned, String gone) {
             expires(Expiry.atEndOf(window, period), earned, gone);
         }
 
         @Test
-        void isTheFirstInstantOfADayThatHasNoMidnight() {
+        void pointsExpireAtTheFirstInstantOfANextDayThatHasNoMidnight() {
             ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
             expires(
                     Expiry.atEndOf(CalendarWindow.DAY, Period.ofDays(1)),
@@ -141,7 +142,8 @@ class ExpiryTest {
             "YEAR, P1Y, 2026-12-31T12:00, 2027-01-01T00:00",
             "YEAR, P2Y, 2026-01-01T00:00, 2028-01-01T00:00"
         })
-        void isTheStartOfTheUnitThatThePeriodEndsIn(CalendarWindow window, Period period, String earned, String gone) {
+        void pointsExpireAtTheStartOfTheWindowThatThePeriodEndsIn(
+                CalendarWindow window, Period period, String earned, String gone) {
             expires(Expiry.atStartOf(window, period), earned, gone);
         }
     }
@@ -151,19 +153,19 @@ class ExpiryTest {
         private final Expiry.AfterInactivity expiry = Expiry.afterInactivityOf(Period.ofMonths(18));
 
         @Test
-        void runsOutACivilPeriodAfterTheActivity() {
+        void inactivityRunsOutACivilPeriodAfterTheActivity() {
             assertThat(expiry.runsOut(at("2026-08-31T09:00", BERLIN), BERLIN))
                     .isEqualTo(at("2028-02-29T09:00", BERLIN));
         }
 
         @Test
-        void countsPurchasesAndRedemptionsUnlessSaid() {
+        void purchasesAndRedemptionsCountAsActivityUnlessSaid() {
             assertThat(expiry.activities())
                     .containsExactly(Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION, Expiry.Activity.CAPTURE);
         }
 
         @Test
-        void copiesItsActivities() {
+        void expiryAfterInactivityCopiesItsActivities() {
             Set<Expiry.Activity> activities = new HashSet<>(Set.of(Expiry.Activity.PURCHASE));
             Expiry.AfterInactivity purchases = new Expiry.AfterInactivity(Period.ofMonths(1), activities);
             activities.clear();
@@ -176,7 +178,7 @@ class ExpiryTest {
 
     @Test
     @Tag("L6")
-    void saysWhichActivitiesCountWithoutTellingRedemptionsApartUnlessTheyDiffer() {
+    void expiryAfterInactivitySaysWhichActivitiesCountWithoutTellingRedemptionsApartUnlessTheyDiffer() {
         Expiry.AfterInactivity usual = Expiry.afterInactivityOf(Period.ofMonths(1));
         assertThat(usual.describe()).isEqualTo("P1M after the last purchase or redemption");
         assertThat(usual.countingAlso("review", "check-in").describe())
@@ -196,7 +198,7 @@ class ExpiryTest {
 
     @Test
     @Tag("L6")
-    void canBeCountedFromAvailabilityAndSuspended() {
+    void expiryCanBeCountedFromAvailabilityAndSuspended() {
         Expiry.Dated dated = Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7));
         assertThat(dated.countedFromAvailability().describe())
                 .isEqualTo("P7M after becoming available, at the start of the month");
@@ -220,7 +222,7 @@ class ExpiryTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void everyExpiryDescribesItself() {
         assertThat(List.of(
                         Expiry.never(),
                         Expiry.after(Period.ofMonths(12)),

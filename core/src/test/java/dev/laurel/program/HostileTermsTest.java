@@ -90,7 +90,7 @@ class HostileTermsTest {
                 "\u2028# Title\u2029- item",
                 "\u202Ereversed",
             })
-    void whatOthersSayIsTextAndNothingElse(String text) {
+    void theWordsOfOthersAreTextInTheTermsAndNothingElse(String text) {
         String terms = program(text).terms();
 
         assertThat(withoutFingerprint(terms).replace(Markdown.escaped(text), "said"))

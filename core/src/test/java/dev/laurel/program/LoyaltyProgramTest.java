@@ -96,7 +96,7 @@ class LoyaltyProgramTest {
     @Tag("P3")
     class StableText {
         @Test
-        void tellsEverythingThatWasDeclared() {
+        void theStableTextTellsEverythingThatWasDeclared() {
             assertThat(program().stableText()).isEqualTo("""
                             program beauty-insider@2026.1
                             zone America/New_York
@@ -121,7 +121,7 @@ class LoyaltyProgramTest {
         }
 
         @Test
-        void tellsOffersBenefitsPoliciesAndTheLeapDay() {
+        void theStableTextTellsOffersBenefitsPoliciesAndTheLeapDay() {
             assertThat(withOfferings(true).stableText()).isEqualTo("""
                             program p@1
                             zone UTC
@@ -142,7 +142,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("D3")
-        void doesNotDependOnTheOrderOfOffersAndBenefits() {
+        void aProgramDoesNotDependOnTheOrderOfItsOffersAndBenefits() {
             assertThat(withOfferings(false).stableText())
                     .isEqualTo(withOfferings(true).stableText());
             assertThat(withOfferings(false).offers())
@@ -153,7 +153,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("D2")
-        void isWhatTheFingerprintIsTakenOf() {
+        void theStableTextIsWhatTheFingerprintIsTakenOf() {
             assertThat(program().fingerprint())
                     .isEqualTo(Hashing.sha256()
                             .hashString(program().stableText(), StandardCharsets.UTF_8)
@@ -166,7 +166,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("D3")
-        void doesNotDependOnTheOrderOfDeclaration() {
+        void aProgramDoesNotDependOnTheOrderOfItsRulesRewardsAndExclusions() {
             LoyaltyProgram declared = program();
             Random random = new Random(7);
             for (int i = 0; i < 20; i++) {
@@ -183,7 +183,7 @@ class LoyaltyProgramTest {
         }
 
         @Test
-        void changesWithTheOrderOfPointCurrenciesForTheFirstIsTheDefault() {
+        void theFingerprintChangesWithTheOrderOfPointCurrenciesForTheFirstIsTheDefault() {
             LoyaltyProgram.Builder pointsFirst = minimal().points(STAMPS, Expiry.never());
             LoyaltyProgram.Builder stampsFirst = LoyaltyProgram.builder("p", "1")
                     .zone(ZoneId.of("UTC"))
@@ -196,7 +196,7 @@ class LoyaltyProgramTest {
         }
 
         @Test
-        void isTheSameHoweverNumbersWereWritten() {
+        void theStableTextIsTheSameHoweverNumbersWereWritten() {
             EarnRule same = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1.000")))
                     .combining(Combination.COMPOUND);
             assertThat(minimal().build().stableText())
@@ -249,7 +249,7 @@ class LoyaltyProgramTest {
     @Nested
     class Parts {
         @Test
-        void areOffersAndBenefitsById() {
+        void theOffersAndBenefitsOfAProgramAreListedById() {
             LoyaltyProgram program = withOfferings(true);
             assertThat(program.offers()).extracting(Offer::id).containsExactly("birthday", "other");
             assertThat(program.offer("other")).contains(program.offers().get(1));
@@ -262,14 +262,14 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("T4")
-        void putABirthdayOf29FebruaryOnThe28thUnlessSaid() {
+        void aProgramPutsABirthdayOf29FebruaryOnThe28thUnlessSaid() {
             assertThat(minimal().build().leapDay()).isEqualTo(LeapDay.FEBRUARY_28);
             assertThat(withOfferings(true).leapDay()).isEqualTo(LeapDay.MARCH_1);
         }
 
         @Test
         @Tag("L8")
-        void letMissingPointsBeOwedUnlessSaid() {
+        void missingPointsAreOwedUnlessSaid() {
             assertThat(withOfferings(true).points())
                     .containsExactly(
                             new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE),
@@ -288,7 +288,7 @@ class LoyaltyProgramTest {
         }
 
         @Test
-        void areWhatWasDeclared() {
+        void thePartsOfAProgramAreWhatWasDeclared() {
             LoyaltyProgram program = program();
             assertThat(program.id()).isEqualTo("beauty-insider");
             assertThat(program.version()).isEqualTo("2026.1");
@@ -311,7 +311,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("T3")
-        void letEventsBe30DaysLateUnlessSaid() {
+        void eventsMayBe30DaysLateUnlessSaid() {
             assertThat(program().lateLimit()).isEqualTo(Period.ofDays(30));
             assertThat(minimal().lateLimit(Period.ZERO).build().lateLimit()).isEqualTo(Period.ZERO);
             assertThat(minimal().build().ladder()).isEmpty();
@@ -319,7 +319,7 @@ class LoyaltyProgramTest {
 
         @Test
         @Tag("P1")
-        void cannotBeChangedAnyMore() {
+        void aProgramThatIsBuiltCannotBeChangedAnyMore() {
             LoyaltyProgram.Builder builder = minimal();
             LoyaltyProgram program = builder.build();
             String before = program.stableText();

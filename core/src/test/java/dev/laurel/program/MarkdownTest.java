@@ -26,20 +26,20 @@ class MarkdownTest {
             https://example.org,         https:\\//example.org
             WWW.example.org,             WWW\\.example.org
             """)
-        void meansNothingButItself(String text, String escaped) {
+        void anEscapedTextMeansNothingButItself(String text, String escaped) {
             assertThat(Markdown.escaped(text)).isEqualTo(escaped);
         }
 
         @ParameterizedTest
         @ValueSource(
                 strings = {"", "the order is at least USD 20.00", "(a or b)", "raw. w. 1/2", "Größe 5 – für alle 🎁"})
-        void staysReadable(String text) {
+        void anEscapedTextStaysReadable(String text) {
             assertThat(Markdown.escaped(text)).isEqualTo(text);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"\n", "\r", "\t", "\u0085", "\u2028", "\u2029", "\u202E", "\u200B", "\uD800"})
-        void hasASpaceForWhatCannotBeSeen(String character) {
+        void anEscapedTextHasASpaceForWhatCannotBeSeen(String character) {
             assertThat(Markdown.escaped("a" + character + "b")).isEqualTo("a b");
         }
     }
@@ -47,7 +47,7 @@ class MarkdownTest {
     @Nested
     class Blocks {
         @Test
-        void standApart() {
+        void blocksStandApart() {
             Markdown markdown = new Markdown();
             markdown.heading(2, "Title");
             markdown.block(Markdown.item(0, "one") + "\n" + Markdown.item(1, "two"));
@@ -58,7 +58,7 @@ class MarkdownTest {
     @Nested
     class Table {
         @Test
-        void leavesOutColumnsWithoutContent() {
+        void aTableLeavesOutColumnsWithoutContent() {
             MarkdownTable table = new MarkdownTable("Name", "Never", "Sometimes");
             table.row("a", "", "");
             table.row("b", "", "c");

@@ -122,7 +122,7 @@ class OfferingsCheckTest {
     @Nested
     class Ids {
         @Test
-        void ofOffersAndBenefitsAreTheirOwn() {
+        void idsOfOffersAndBenefitsAreTheirOwn() {
             problems(
                     good().offers(GIFT, GIFT.where(Conditions.memberIs(VIB))).benefits(SHIPPING, SHIPPING),
                     "offer 'gift': has an id that another offer has; give each offer its own id",
@@ -130,7 +130,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void areUniqueAcrossRulesRewardsAndOffers() {
+        void idsAreUniqueAcrossRulesRewardsAndOffers() {
             problems(
                     good().redeem(Reward.costing("base", 1), CASH)
                             .offers(
@@ -142,7 +142,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void ofBenefitsAndItemsMayBeThoseOfOtherParts() {
+        void idsOfBenefitsAndItemsMayBeThoseOfOtherParts() {
             assertThat(good().redeem(CASH)
                             .offers(Offer.of("gift", BIRTHDAY, new Item("cash"), new Item("base")))
                             .benefits(Benefit.of("cash"), Benefit.of("gift"), Benefit.of("base"))
@@ -156,7 +156,7 @@ class OfferingsCheckTest {
     @Tag("R1")
     class Rewards {
         @Test
-        void askForTiersAndMoneyThatTheProgramHas() {
+        void rewardsAskForTiersAndMoneyThatTheProgramHas() {
             problems(
                     good().redeem(
                                     CASH.where(Conditions.memberIs(Tier.of("gold"))),
@@ -167,7 +167,7 @@ class OfferingsCheckTest {
 
         @Test
         @Tag("N1")
-        void giveDiscountsInTheProgramSMoney() {
+        void rewardsGiveDiscountsInTheProgramSMoney() {
             problems(
                     good().redeem(
                                     CASH.giving(new AmountOff(EURO)),
@@ -179,7 +179,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void giveNoPointsForPoints() {
+        void rewardsGiveNoPointsForPoints() {
             problems(
                     good().redeem(
                                     CASH.giving(new Bonus(POINTS.points(2))),
@@ -190,7 +190,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void canBeHadSomeDay() {
+        void everyRewardCanBeHadSomeDay() {
             String message =
                     "reward 'cash': can never be had; mend its conditions, dates or selector, which exclude one"
                             + " another";
@@ -213,7 +213,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void haveLimitsThatCountDifferentThings() {
+        void theLimitsOfARewardCountDifferentThings() {
             problems(
                     good().redeem(CASH.limitedTo(
                             Cap.usesPer(CalendarWindow.DAY, 1), Cap.usesPer(CalendarWindow.DAY, 2))),
@@ -231,7 +231,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void canCostWhatOnlyAnOfferGives() {
+        void aRewardCanCostPointsThatOnlyAnOfferGives() {
             LoyaltyProgram.Builder builder =
                     good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(1)));
             problems(
@@ -245,7 +245,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void doNotCostMoreThanAllCapsEverAllow() {
+        void rewardsDoNotCostMoreThanAllCapsEverAllow() {
             EarnRule first = EarnRule.earning("first", STARS.points(50)).capped(Cap.pointsEver(90), Cap.pointsEver(80));
             EarnRule second = EarnRule.earning("second", STARS.points(5)).capped(Cap.pointsEver(20));
             LoyaltyProgram.Builder builder =
@@ -260,7 +260,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void canCostAnythingWhereACapIsNotForEver() {
+        void aRewardCanCostAnythingWhereACapIsNotForEver() {
             EarnRule monthly = EarnRule.earning("monthly", STARS.points(5))
                     .capped(Cap.pointsPer(CalendarWindow.MONTH, 5), Cap.usesEver(9));
             EarnRule vast = EarnRule.earning("vast", POINTS.points(5)).capped(Cap.pointsEver(Long.MAX_VALUE));
@@ -275,7 +275,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
+        void rewardsDoNotThrowNorStaySilentWhenAskedAboutThemselves() {
             problems(
                     good().redeem(
                                     CASH.where(new Said(OfferingsCheckTest::failing)),
@@ -302,7 +302,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void askForTiersAndMoneyThatTheProgramHas() {
+        void offersAskForTiersThatTheProgramHas() {
             Condition gold = Conditions.memberIs(Tier.of("gold"));
             problems(good().offers(GIFT.where(gold)), "offer 'gift': " + TIER);
             problems(good().offers(GIFT.alsoFor(gold, new Item("pin"))), "offer 'gift': " + TIER);
@@ -319,14 +319,14 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void givePointsThatTheProgramHas() {
+        void offersGivePointsThatTheProgramHas() {
             problems(
                     good().offers(Offer.of("gift", BIRTHDAY, new Bonus(STARS.points(1)))),
                     "offer 'gift': gives 'stars', which is no currency of the program; declare it with points(…)");
         }
 
         @Test
-        void areMadeToSomebody() {
+        void everyOfferIsMadeToSomebody() {
             problems(
                     good().offers(GIFT.where(NEVER)),
                     "offer 'gift': is made to nobody; mend its conditions, which exclude one another");
@@ -345,7 +345,7 @@ class OfferingsCheckTest {
         @ParameterizedTest
         @Tag("G2")
         @ValueSource(strings = {"P1000Y1M", "P12001M", "P372001D", "P2147483647Y"})
-        void doNotWaitForMoreThan1000Years(Period period) {
+        void offersDoNotWaitForMoreThan1000Years(Period period) {
             problems(
                     good().offers(within(BIRTHDAY.onFileFor(period).purchasedFor(period))),
                     "offer 'gift': needs a birthday on file for " + period + "; give a period of at most 1000 years",
@@ -354,7 +354,7 @@ class OfferingsCheckTest {
 
         @Test
         @Tag("G2")
-        void haveWindowsByAscendingTier() {
+        void offersHaveWindowsByAscendingTier() {
             BirthdayWindow week = BirthdayWindow.daysFromIt(7);
             problems(
                     good().offers(within(
@@ -373,7 +373,7 @@ class OfferingsCheckTest {
         }
 
         @Test
-        void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
+        void offersDoNotThrowNorStaySilentWhenAskedAboutThemselves() {
             problems(
                     good().offers(
                                     GIFT.where(new Said(OfferingsCheckTest::failing)),
@@ -392,21 +392,21 @@ class OfferingsCheckTest {
     @Tag("G4")
     class Benefits {
         @Test
-        void askForTiersThatTheProgramHas() {
+        void benefitsAskForTiersThatTheProgramHas() {
             problems(
                     good().benefits(SHIPPING.where(Conditions.memberIsAtLeast(Tier.of("gold")))),
                     "benefit 'free-shipping': " + TIER);
         }
 
         @Test
-        void canBeHadBySomebody() {
+        void everyBenefitCanBeHadBySomebody() {
             problems(
                     good().benefits(SHIPPING.where(Conditions.memberIs(VIB), NEVER)),
                     "benefit 'free-shipping': can never be had; mend its conditions, which exclude one another");
         }
 
         @Test
-        void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
+        void benefitsDoNotThrowNorStaySilentWhenAskedAboutThemselves() {
             problems(
                     good().benefits(
                                     SHIPPING.where(new Said(() -> {
@@ -423,14 +423,14 @@ class OfferingsCheckTest {
     @Tag("A6")
     class Exclusions {
         @Test
-        void canChooseALine() {
+        void everyExclusionCanChooseALine() {
             problems(
                     good().excluding(Selectors.category("gift-card")).excluding(Selectors.skus(Set.of())),
                     "exclusion 2: can never choose a line; mend it, or leave it out");
         }
 
         @Test
-        void doNotThrowNorStaySilentWhenAskedAboutThemselves() {
+        void exclusionsDoNotThrowNorStaySilentWhenAskedAboutThemselves() {
             problems(
                     good().excluding(new SaidSelector(OfferingsCheckTest::failing))
                             .excluding(new SaidSelector(() -> null))

@@ -48,28 +48,28 @@ class PaymentRewardsCheckTest {
     }
 
     @Test
-    void payAtAnyRateAndInAnySteps() {
+    void pointsPayAtAnyRateAndInAnySteps() {
         Reward pay = Reward.costing("pay", ANY.inStepsOf(7)).giving(CENT.upToPercentOfOrder(1));
         assertThat(declared(BASE, pay).build().rewards()).containsExactly(pay);
     }
 
     @Test
     @Tag("N1")
-    void payInTheProgramSMoney() {
+    void pointsPayInTheProgramSMoney() {
         problem(
                 Reward.costing("pay", ANY).giving(PointsAsPayment.of(Money.of(Currency.getInstance("EUR"), 1), 1)),
                 "reward 'pay': speaks of EUR, which is not the program's money; give amounts in the program's currency");
     }
 
     @Test
-    void costPointsOfTheProgram() {
+    void aChosenPriceIsInPointsOfTheProgram() {
         problem(
                 Reward.costing("pay", ChosenPrice.ofAnyNumber(STARS)).giving(CENT),
                 "reward 'pay': costs 'stars', which is no currency of the program; declare it with points(…)");
     }
 
     @Test
-    void giveNotTheSameForOnePointAsForMany() {
+    void aRewardOfAChosenPriceGivesNotTheSameForOnePointAsForMany() {
         String problem =
                 "reward 'pay': gives the same for whatever number of points a customer chooses; let the points pay"
                         + " at a rate, or set a fixed price";
@@ -78,7 +78,7 @@ class PaymentRewardsCheckTest {
     }
 
     @Test
-    void payAtLeastTheSmallestUnitOfMoney() {
+    void pointsPayAtLeastTheSmallestUnitOfMoney() {
         PointsAsPayment thirds = PointsAsPayment.of(Money.of(USD, "0.01"), 3);
         problem(
                 Reward.costing("pay", ANY).giving(thirds),
@@ -94,7 +94,7 @@ class PaymentRewardsCheckTest {
 
     @Test
     @Tag("N2")
-    void payNoMoreThanMoneyCanBe() {
+    void pointsPayNoMoreThanMoneyCanBe() {
         problem(
                 Reward.costing("pay", FixedPrice.of(Long.MAX_VALUE)).giving(CENT),
                 "reward 'pay': costs 9223372036854775807 points, which are worth more than an amount of money can be;"
@@ -102,7 +102,7 @@ class PaymentRewardsCheckTest {
     }
 
     @Test
-    void costNoMoreThanCanBeEarned() {
+    void theLeastOfAChosenPriceIsNoMoreThanCanBeEarned() {
         problem(
                 declared(
                         BASE.capped(Cap.pointsEver(400)),
@@ -113,7 +113,7 @@ class PaymentRewardsCheckTest {
 
     @Test
     @Tag("P3")
-    void areToldInTheStableText() {
+    void pointsThatPayAreToldInTheStableText() {
         Reward pay = Reward.costing("pay", ANY.inStepsOf(100).atLeast(500)).giving(CENT.upToPercentOfOrder(50));
         assertThat(declared(BASE, pay).build().stableText())
                 .contains(

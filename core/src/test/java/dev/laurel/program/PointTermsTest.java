@@ -43,7 +43,7 @@ class PointTermsTest {
 
     @Test
     @Tag("L4")
-    void sayFromWhenPointsCanBeUsed() {
+    void theTermsSayFromWhenPointsCanBeUsed() {
         assertThat(terms(Expiry.never(), BASE.heldBackFor(Period.ofDays(14))))
                 .contains(
                         "The points can be used 14 days after the purchase, at the same time of day; until then they are"
@@ -53,7 +53,7 @@ class PointTermsTest {
 
     @Test
     @Tag("L6")
-    void sayFromWhenAPeriodCounts() {
+    void theTermsSayFromWhenAPeriodCounts() {
         assertThat(terms(DATED))
                 .contains("expire 7 months after they were earned, at the start of the month that this falls in.");
         assertThat(terms(DATED.countedFromAvailability()))
@@ -64,7 +64,7 @@ class PointTermsTest {
 
     @Test
     @Tag("L6")
-    void sayWhichTierKeepsPointsAndForHowLong() {
+    void theTermsSayWhichTierKeepsPointsAndForHowLong() {
         assertThat(terms(DATED.suspendedFor(GOLD)))
                 .contains(
                         "expire 7 months after they were earned, at the start of the month that this falls in. While a"
@@ -78,7 +78,7 @@ class PointTermsTest {
 
     @Test
     @Tag("L6")
-    void sayWhatCountsAsActivity() {
+    void theTermsSayWhatCountsAsActivity() {
         assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3))))
                 .contains("Activity is a purchase of anything or a redemption of any reward.");
         assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3)).countingAlso("check-in")))

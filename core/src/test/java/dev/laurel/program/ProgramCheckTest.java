@@ -75,7 +75,7 @@ class ProgramCheckTest {
         private final Expiry.Dated dated = Expiry.after(Period.ofMonths(1));
 
         @Test
-        void areForTiersOfTheProgramAboveTheLowest() {
+        void suspensionsAreForTiersOfTheProgramAboveTheLowest() {
             assertThat(tiered(dated.suspendedFor(VIB)).build().points()).hasSize(1);
             problems(
                     tiered(dated.suspendedFor(VIB, Tier.of("rouge"))),
@@ -95,7 +95,7 @@ class ProgramCheckTest {
         }
 
         @Test
-        void haveSoundPeriods() {
+        void expiryAfterASuspensionOrFromAvailabilityHasASoundPeriod() {
             problems(
                     tiered(dated.suspendedFor(VIB).thenExpiring(Expiry.after(Period.ZERO))),
                     "point currency 'points': after a suspension expires after P0D; give a positive period of at most"
@@ -125,7 +125,7 @@ class ProgramCheckTest {
         }
 
         @Test
-        void mustBePositive() {
+        void holdBacksMustBePositiveAndOfAtMost1000Years() {
             problems(
                     holdingBack(Expiry.never(), Period.ofDays(-1)),
                     "rule 'base': holds points back for P-1D; give a positive period of at most 1000 years");
@@ -135,7 +135,7 @@ class ProgramCheckTest {
         }
 
         @Test
-        void areThoseOfTheMultipliedRule() {
+        void holdBacksOfMultipliersAreThoseOfTheMultipliedRule() {
             problems(
                     good().earn(EarnRule.multiplying("double", BASE, Ratio.of(2))
                             .heldBackFor(Period.ofDays(14))),
@@ -145,7 +145,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("L4")
-        void mustNotOutlastThePointsInEveryCase() {
+        void holdBacksMustNotOutlastThePointsInEveryCase() {
             problems(
                     holdingBack(Expiry.after(Period.ofMonths(1)), Period.ofDays(31)),
                     "rule 'base': holds points back for P31D, but they expire P1M after earning; hold them back for less,"
@@ -162,7 +162,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("L4")
-        void mustNotOutlastThePointsWhereASuspensionEndsEither() {
+        void holdBacksMustNotOutlastThePointsWhereASuspensionEndsEither() {
             TierLadder ladder =
                     TierLadder.perCalendarYear(step("low", Money.of(USD, 0)), step("high", Money.of(USD, 100)));
             Expiry.Dated month = Expiry.after(Period.ofDays(30));
@@ -191,7 +191,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("L4")
-        void mayOutlastThePointsInSomeCases() {
+        void holdBacksMayOutlastThePointsInSomeCases() {
             holds(holdingBack(Expiry.after(Period.ofMonths(1)), Period.ofDays(30)));
             holds(holdingBack(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO), Period.ofDays(14)));
             holds(holdingBack(Expiry.afterInactivityOf(Period.ofDays(10)), Period.ofDays(14)));
@@ -296,7 +296,7 @@ class ProgramCheckTest {
     @Nested
     class Head {
         @Test
-        void needsEverythingThatHasNoDefault() {
+        void aProgramNeedsEverythingThatHasNoDefault() {
             problems(
                     empty(),
                     "program: has no zone; say in which zone dates are read, such as zone(ZoneId.of(\"Europe/Berlin\"))",
@@ -308,7 +308,7 @@ class ProgramCheckTest {
         }
 
         @Test
-        void needsAVersionThatCanStandInAnEntry() {
+        void aProgramNeedsAVersionThatCanStandInAnEntry() {
             problems(
                     LoyaltyProgram.builder("shop", "x".repeat(41))
                             .zone(ZoneId.of("UTC"))
@@ -322,7 +322,7 @@ class ProgramCheckTest {
         @ParameterizedTest
         @ValueSource(strings = {"P-1D", "P1M-1D", "P-1M", "P1001Y", "P12001M", "P999999D"})
         @Tag("V5")
-        void needsAPeriodForReturnsOfZeroTo1000Years(Period period) {
+        void aProgramNeedsAPeriodForReturnsOfZeroTo1000Years(Period period) {
             problems(
                     good().returnsWithin(period),
                     "program: accepts returns for " + period + "; give a period of zero to 1000 years");
@@ -330,7 +330,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("V2")
-        void needsTermsOfReturnOnTheRuleThatEarnsAndInItsMoney() {
+        void termsOfReturnStandOnTheRuleThatEarnsAndInTheProgramSMoney() {
             problems(
                     good().earn(EarnRule.multiplying("more", BASE, Ratio.of(2)).returning(TermsOfReturn.KEPT)),
                     "rule 'more': has terms of return of its own, but is a multiplier; state them on the rule that it"
@@ -344,14 +344,14 @@ class ProgramCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"P-1D", "P1M-1D", "P-1M", "P1001Y", "P12001M", "P999999D"})
-        void needsALateLimitOfZeroTo1000Years(Period limit) {
+        void aProgramNeedsALateLimitOfZeroTo1000Years(Period limit) {
             problems(
                     good().lateLimit(limit),
                     "program: has a late limit of " + limit + "; give a limit of zero to 1000 years");
         }
 
         @Test
-        void takesLateLimitsUpTo1000Years() {
+        void aProgramTakesLateLimitsUpTo1000Years() {
             assertThat(good().lateLimit(Period.ofYears(1000)).build().lateLimit())
                     .isEqualTo(Period.ofYears(1000));
         }
@@ -360,7 +360,7 @@ class ProgramCheckTest {
     @Nested
     class Points {
         @Test
-        void areDeclaredOnce() {
+        void eachPointCurrencyIsDeclaredOnce() {
             problems(
                     good().points(POINTS, Expiry.never()),
                     "point currency 'points': is declared twice; declare it once");
@@ -368,7 +368,7 @@ class ProgramCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"P0D", "P-1D", "P1Y-1D", "P1001Y", "P372001D"})
-        void expireAfterAPositivePeriod(Period period) {
+        void pointsExpireAfterAPositivePeriod(Period period) {
             String remedy = "; give a positive period of at most 1000 years";
             problems(
                     withoutPoints().points(POINTS, Expiry.after(period)),
@@ -380,7 +380,7 @@ class ProgramCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"P-1D", "P1Y-1D", "P1001Y"})
-        void expireAtTheEndOfAUnitAfterAPeriodThatMayBeZero(Period period) {
+        void pointsExpireAtTheEndOfAWindowAfterAPeriodThatMayBeZero(Period period) {
             problems(
                     withoutPoints().points(POINTS, Expiry.atEndOf(CalendarWindow.MONTH, period)),
                     "point currency 'points': expires after " + period + "; give a period of zero to 1000 years");
@@ -410,7 +410,7 @@ class ProgramCheckTest {
             "YEAR, P365D",
             "YEAR, P11M28D"
         })
-        void neverExpireAtTheStartOfAUnitThatCanLieBeforeEarning(CalendarWindow window, Period period) {
+        void pointsNeverExpireAtTheStartOfAWindowThatCanLieBeforeEarning(CalendarWindow window, Period period) {
             problems(
                     withoutPoints().points(POINTS, Expiry.atStartOf(window, period)),
                     "point currency 'points': expires after " + period + " rounded down to the start of the "
@@ -434,21 +434,21 @@ class ProgramCheckTest {
             "YEAR, P1Y",
             "YEAR, P366D"
         })
-        void mayExpireAtTheStartOfALaterUnit(CalendarWindow window, Period period) {
+        void pointsMayExpireAtTheStartOfALaterWindow(CalendarWindow window, Period period) {
             Expiry expiry = Expiry.atStartOf(window, period);
             assertThat(withoutPoints().points(POINTS, expiry).build().points())
                     .containsExactly(new PointPolicy(POINTS, expiry, ShortfallPolicy.OWE));
         }
 
         @Test
-        void doNotExpireAtTheStartOfAUnitInAThousandYears() {
+        void pointsDoNotExpireAtTheStartOfAWindowInMoreThanAThousandYears() {
             problems(
                     withoutPoints().points(POINTS, Expiry.atStartOf(CalendarWindow.DAY, Period.ofYears(1001))),
                     "point currency 'points': expires after P1001Y; give a positive period of at most 1000 years");
         }
 
         @Test
-        void countSomethingAsActivity() {
+        void expiryAfterInactivityCountsSomethingAsActivity() {
             problems(
                     withoutPoints().points(POINTS, new Expiry.AfterInactivity(Period.ofMonths(1), Set.of())),
                     "point currency 'points': counts nothing as activity; name at least one activity");
@@ -459,14 +459,14 @@ class ProgramCheckTest {
     @Tag("Q1")
     class Tiers {
         @Test
-        void areAtLeastOne() {
+        void aLadderHasAtLeastOneTier() {
             problems(
                     good().tiers(TierLadder.perCalendarYear()),
                     "tiers: have no tier; declare the lowest tier from zero, or no tiers at all");
         }
 
         @Test
-        void beginAtZeroAndAscend() {
+        void tiersBeginAtZeroAndAscend() {
             problems(
                     good().tiers(TierLadder.perCalendarYear(
                             step("a", Money.of(USD, "0.01")),
@@ -479,7 +479,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N1")
-        void haveThresholdsInTheProgramSMoney() {
+        void tiersHaveThresholdsInTheProgramSMoney() {
             problems(
                     good().tiers(TierLadder.perCalendarYear(step("a", Money.zero(EUR)), step("b", Money.of(EUR, 1)))),
                     "tier 'b': has a threshold of EUR 1.00; give it in the program's currency");
@@ -490,7 +490,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N1")
-        void haveThresholdsInOneCurrencyThoughTheProgramNamesNone() {
+        void tiersHaveThresholdsInOneCurrencyThoughTheProgramNamesNone() {
             TierLadder ladder = new TierLadder(
                     CalendarWindow.YEAR,
                     TierKept.THROUGH_WINDOW,
@@ -510,12 +510,12 @@ class ProgramCheckTest {
                 TierLadder.perCalendarYear(step("insider", Money.zero(USD)), step("vib", Money.of(USD, 350)));
 
         @Test
-        void haveIdsOfTheirOwn() {
+        void rulesHaveIdsOfTheirOwn() {
             problems(good().earn(BASE), "rule 'base': has an id that another rule has; give each rule its own id");
         }
 
         @Test
-        void canMatch() {
+        void everyRuleCanMatch() {
             String message =
                     "rule 'never': can never match; mend its dates, tiers or selectors, which exclude one another";
             EarnRule never = EarnRule.earning("never", Amounts.fixed(1));
@@ -532,14 +532,14 @@ class ProgramCheckTest {
         }
 
         @Test
-        void awardCurrenciesThatThereAre() {
+        void rulesAwardCurrenciesThatThereAre() {
             problems(
                     good().earn(EarnRule.earning("star", Amounts.fixed(1)).awarding(STARS)),
                     "rule 'star': awards 'stars', which is no currency of the program; declare it with points(…)");
         }
 
         @Test
-        void askForTiersThatThereAre() {
+        void rulesAskForTiersThatThereAre() {
             String message = "rule 'v': asks for tier 'vib', which the program does not have; declare it in tiers(…)";
             EarnRule rule = EarnRule.earning("v", Amounts.fixed(1));
             problems(good().earn(rule.where(Conditions.memberIs(VIB))), message);
@@ -557,7 +557,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N1")
-        void speakOfTheProgramSMoney() {
+        void rulesSpeakOfTheProgramSMoney() {
             String message =
                     ": speaks of EUR, which is not the program's money; give amounts in the program's currency";
             problems(
@@ -573,7 +573,7 @@ class ProgramCheckTest {
         }
 
         @Test
-        void multiplyARuleThatEarns() {
+        void multipliersMultiplyARuleThatEarns() {
             EarnRule missing = EarnRule.earning("missing", Amounts.fixed(1));
             EarnRule twice = EarnRule.multiplying("twice", BASE, Ratio.of(2));
             problems(
@@ -590,14 +590,14 @@ class ProgramCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"1", "0.999999", "0", "-2"})
-        void multiplyByMoreThanOne(String factor) {
+        void multipliersMultiplyByMoreThanOne(String factor) {
             String message = "rule 'm': multiplies by " + factor + ", which adds nothing; multiply by more than 1";
             problems(good().earn(EarnRule.multiplying("m", BASE, Ratio.of(factor))), message);
             problems(good().earn(EarnRule.multiplyingRounded("m", BASE, Ratio.of(factor))), message);
         }
 
         @Test
-        void nameNoPointCurrencyWhereTheyMultiply() {
+        void multipliersNameNoPointCurrency() {
             problems(
                     good().earn(EarnRule.multiplying("m", BASE, Ratio.of(2)).awarding(POINTS)),
                     "rule 'm': names a point currency; leave it out: a multiplier awards what its rule awards");
@@ -605,7 +605,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N4")
-        void stateNoRoundingWhereTheyAreRoundedWithAnotherRule() {
+        void multipliersStateNoRoundingWhereTheyAreRoundedWithAnotherRule() {
             EarnRule multiplier = EarnRule.multiplying("m", BASE, Ratio.of(2));
             String message = "rule 'm': states a rounding, but is rounded with the rule that it multiplies; state the"
                     + " rounding there";
@@ -615,7 +615,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N4")
-        void roundPerPurchaseWhereTheyMultiplyRoundedPoints() {
+        void multipliersRoundPerPurchaseWhereTheyMultiplyRoundedPoints() {
             EarnRule multiplier = EarnRule.multiplyingRounded("m", BASE, Ratio.of(2));
             String message = "rule 'm': multiplies points that are rounded already; round it per purchase";
             problems(good().earn(multiplier.rounded(Rounding.DOWN, RoundingStep.PER_LINE)), message);
@@ -626,21 +626,21 @@ class ProgramCheckTest {
     @Nested
     class Rewards {
         @Test
-        void haveIdsOfTheirOwn() {
+        void rewardsHaveIdsOfTheirOwn() {
             problems(
                     good().redeem(Reward.costing("cash", 1), Reward.costing("cash", 2)),
                     "reward 'cash': has an id that another reward has; give each reward its own id");
         }
 
         @Test
-        void costCurrenciesThatThereAre() {
+        void rewardsCostCurrenciesThatThereAre() {
             problems(
                     good().redeem(Reward.costing("cash", STARS.points(1))),
                     "reward 'cash': costs 'stars', which is no currency of the program; declare it with points(…)");
         }
 
         @Test
-        void costPointsThatARuleAwards() {
+        void rewardsCostPointsThatARuleAwards() {
             String message =
                     "reward 'cash': costs points that no rule awards, so no balance that is earned can pay it; add a rule that"
                             + " earns them";
@@ -690,7 +690,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("A6")
-        void tellThatGiftCardsAreNotExcluded() {
+        void warningsTellThatGiftCardsAreNotExcluded() {
             for (LoyaltyProgram program : List.of(
                     excluding(),
                     excluding(Selectors.category("gift-cards"), Selectors.category("shipping")),
@@ -704,7 +704,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("A6")
-        void doNotTellOfGiftCardsThatAreExcluded() {
+        void warningsDoNotTellOfGiftCardsThatAreExcluded() {
             Selector giftCard = Selectors.category("gift-card");
             for (LoyaltyProgram program : List.of(
                     excluding(giftCard),
@@ -718,7 +718,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("A6")
-        void comeWithTheProgramSBeforeThoseOfItsRules() {
+        void warningsOfTheProgramComeBeforeThoseOfItsRules() {
             assertThat(empty().zone(ZoneId.of("UTC"))
                             .money(Currency.getInstance("JPY"))
                             .points(POINTS, Expiry.never())
@@ -731,7 +731,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("N4")
-        void tellOfEachRoundingThatRewardsSplitting() {
+        void warningsTellOfEachRoundingThatRewardsSplitting() {
             LoyaltyProgram program = withoutPoints()
                     .points(POINTS, Expiry.never())
                     .earn(

@@ -18,7 +18,7 @@ class ProgramTermsProperties {
     private static final Pattern MARK = Pattern.compile("[\\\\`*_\\[\\]{}<>#|~&$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     @Property
-    void tellEveryIdThatIsDeclared(@ForAll long seed) {
+    void theTermsTellEveryIdThatIsDeclared(@ForAll long seed) {
         LoyaltyProgram program = new RandomHistory(seed).program();
         List<String> ids = idsOf(program);
         assertThat(program.terms()).contains(ids.stream().map(Markdown::code).toList());
@@ -44,14 +44,14 @@ class ProgramTermsProperties {
 
     @Property
     @Tag("D3")
-    void doNotDependOnTheOrderOfDeclaration(@ForAll long seed) {
+    void theTermsDoNotDependOnTheOrderOfDeclaration(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         assertThat(history.programDeclaredInAnotherOrder().terms())
                 .isEqualTo(history.program().terms());
     }
 
     @Property
-    void sayPeriodsInWords(@ForAll long seed) {
+    void theTermsSayPeriodsInWords(@ForAll long seed) {
         assertThat(new RandomHistory(seed).program().terms()).doesNotContainPattern("\\bP\\d+[YMD]");
     }
 

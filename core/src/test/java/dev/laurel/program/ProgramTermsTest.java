@@ -31,7 +31,7 @@ class ProgramTermsTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void areAsWrittenDown(LoyaltyProgram program) throws IOException {
+    void theTermsAreAsWrittenDown(LoyaltyProgram program) throws IOException {
         String terms = program.terms();
 
         assertThat(terms).as("the terms, which now are\n%s", terms).isEqualTo(written(program.id()));
@@ -46,7 +46,7 @@ class ProgramTermsTest {
     @ParameterizedTest
     @MethodSource("programs")
     @Tag("D2")
-    void doNotDependOnTheDefaultLocaleAndZone(LoyaltyProgram program) {
+    void theTermsDoNotDependOnTheDefaultLocaleAndZone(LoyaltyProgram program) {
         String terms = program.terms();
         for (String language : List.of("tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "de-CH")) {
             Locale.setDefault(Locale.forLanguageTag(language));

@@ -36,13 +36,13 @@ class TierTermsTest {
         THROUGH_NEXT_WINDOW | TO_LOWEST | after the one in which it was reached, and for one more if it is reached again meanwhile. Then it falls to `low`, the lowest.
         THROUGH_NEXT_WINDOW | TO_EARNED | after the one in which it was reached, and for one more if it is reached again meanwhile. Then it falls to the highest tier that is reached by the spend of the last full calendar month or of the present one.
         """)
-    void sayHowLongATierIsKeptAndWhereItFalls(TierKept kept, TierFall fall, String words) {
+    void theTermsSayHowLongATierIsKeptAndWhereItFalls(TierKept kept, TierFall fall, String words) {
         assertThat(terms(kept, fall, LOW, HIGH))
                 .endsWith("\nA tier is kept to the end of the calendar month " + words + "\n");
     }
 
     @Test
-    void sayNothingOfReachingOrFallingWhereThereIsOneTierOnly() {
+    void theTermsSayNothingOfReachingOrFallingWhereThereIsOneTierOnly() {
         assertThat(terms(TierKept.THROUGH_WINDOW, TierFall.TO_LOWEST, LOW)).isEqualTo("""
                         ## Tiers
 

@@ -22,18 +22,18 @@ class WordingTest {
         P2W     | 14 days
         P0D     | 0 days
         """)
-    void saysPeriodsInWords(Period period, String words) {
+    void periodsAreSaidInWords(Period period, String words) {
         assertThat(Wording.period(period)).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource({"Hello,Hello.", "Hello.,Hello.", "Hello!,Hello!", "Hello?,Hello?", "Hello…,Hello…"})
-    void endsASentenceOnce(String text, String sentence) {
+    void aSentenceIsEndedOnce(String text, String sentence) {
         assertThat(Wording.sentence(text)).isEqualTo(sentence);
     }
 
     @Test
-    void tellsCapsFromTheShortestSpanToTheLongestHoweverTheyWereDeclared() {
+    void capsAreToldFromTheShortestSpanToTheLongestHoweverTheyWereDeclared() {
         Cap ever = Cap.pointsEver(1);
         Cap perYear = Cap.pointsPer(CalendarWindow.YEAR, 20);
         Cap perDay = Cap.pointsPer(CalendarWindow.DAY, 10);
@@ -47,7 +47,7 @@ class WordingTest {
     }
 
     @Test
-    void tellsLimitsAsHowOften() {
+    void limitsAreToldAsHowOften() {
         assertThat(Wording.limits(List.of(Cap.usesEver(1)))).isEqualTo("once ever");
         assertThat(Wording.limits(List.of(Cap.usesPer(CalendarWindow.WEEK, 2), Cap.usesPer(CalendarWindow.DAY, 1))))
                 .isEqualTo("once per day and 2 times per calendar week");

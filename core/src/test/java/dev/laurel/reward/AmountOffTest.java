@@ -28,7 +28,7 @@ class AmountOffTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.00", "-0.01", "-9000000000000"})
-    void isMoreThanNothing(String amount) {
+    void anAmountOffIsMoreThanNothing(String amount) {
         Money money = Money.of(USD, amount);
         assertThatThrownBy(() -> new AmountOff(money))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -36,7 +36,7 @@ class AmountOffTest {
     }
 
     @Test
-    void needsAnOrderOfAtLeastThatMuch() {
+    void anAmountOffNeedsAnOrderOfAtLeastThatMuch() {
         assertThat(TEN.check(order("9.99")))
                 .isEqualTo(Finding.of(false, "order of USD 9.99", "order of at least USD 10.00"));
         assertThat(TEN.check(order("10")))
@@ -56,14 +56,14 @@ class AmountOffTest {
     }
 
     @Test
-    void doesNotCountShippingAndTax() {
+    void anAmountOffDoesNotCountShippingAndTax() {
         Basket basket = Basket.of(PurchaseLine.of("1", "a", Money.of(USD, 9)).withTax(Money.of(USD, 5)))
                 .withShipping(Money.of(USD, 5));
         assertThat(TEN.check(basket).met()).isFalse();
     }
 
     @Test
-    void canBeAsMuchAsAnOrderCanCost() {
+    void anAmountOffCanBeAsMuchAsAnOrderCanCost() {
         Money most = Money.of(USD, 9_000_000_000_000L);
         Basket basket = Basket.of(
                 PurchaseLine.of("1", "a", Money.of(USD, 8_999_999_999_999L)),
@@ -77,7 +77,7 @@ class AmountOffTest {
 
     @Test
     @Tag("N1")
-    void isOfTheCurrencyOfTheOrder() {
+    void anAmountOffIsOfTheCurrencyOfTheOrder() {
         assertThatThrownBy(() -> TEN.check(Basket.ofTotal(Money.of(EUR, 10))))
                 .isExactlyInstanceOf(CurrencyMismatchException.class)
                 .hasMessage("amounts of EUR and USD cannot be combined; convert one of them first");
@@ -86,13 +86,13 @@ class AmountOffTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void anAmountOffDescribesItself() {
         assertThat(TEN.describe()).isEqualTo("USD 10.00 off");
     }
 
     @Test
     @Tag("F1")
-    void refusesNull() {
+    void anAmountOffRefusesNull() {
         assertThatNullPointerException().isThrownBy(() -> new AmountOff(null));
         assertThatNullPointerException().isThrownBy(() -> TEN.check(null));
         assertThatNullPointerException().isThrownBy(() -> TEN.worthOn(null));

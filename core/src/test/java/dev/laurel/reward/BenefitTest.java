@@ -20,7 +20,7 @@ class BenefitTest {
     private static final Benefit SHIPPING = Benefit.of("free-shipping");
 
     @Test
-    void isEverybodySUnlessSaid() {
+    void aBenefitIsEverybodySUnlessSaid() {
         assertThat(SHIPPING).isEqualTo(new Benefit("free-shipping", List.of()));
         assertThat(SHIPPING.where(VIB).where(STAFF)).isEqualTo(SHIPPING.where(VIB, STAFF));
         assertThat(SHIPPING.where(VIB).where()).isEqualTo(SHIPPING.where(VIB));
@@ -28,14 +28,14 @@ class BenefitTest {
     }
 
     @Test
-    void hasAKebabCaseId() {
+    void aBenefitHasAKebabCaseId() {
         assertThatThrownBy(() -> Benefit.of("Free shipping"))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("benefit id must be kebab-case, such as 'vib-bonus', but was 'Free shipping'");
     }
 
     @Test
-    void copiesItsConditions() {
+    void aBenefitCopiesItsConditions() {
         List<Condition> conditions = new ArrayList<>(List.of(VIB));
         Benefit benefit = new Benefit("free-shipping", conditions);
         conditions.clear();
@@ -44,14 +44,14 @@ class BenefitTest {
     }
 
     @Test
-    void speaksOfWhatItsConditionsSpeakOf() {
+    void aBenefitSpeaksOfWhatItsConditionsSpeakOf() {
         assertThat(SHIPPING.where(STAFF, VIB).mentions()).isEqualTo(Mentions.of(Tier.of("vib")));
         assertThat(SHIPPING.mentions()).isEqualTo(Mentions.NOTHING);
     }
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void aBenefitDescribesItself() {
         assertThat(SHIPPING.describe()).isEqualTo("free-shipping");
         assertThat(SHIPPING.where(VIB, STAFF).describe())
                 .isEqualTo("free-shipping, where the member is at least vib, where the member is in segment staff");
@@ -59,7 +59,7 @@ class BenefitTest {
 
     @Test
     @Tag("F1")
-    void refusesNull() {
+    void aBenefitRefusesNull() {
         assertThatNullPointerException().isThrownBy(() -> Benefit.of(null));
         assertThatNullPointerException().isThrownBy(() -> new Benefit("free-shipping", null));
         assertThatNullPointerException().isThrownBy(() -> SHIPPING.where((Condition) null));

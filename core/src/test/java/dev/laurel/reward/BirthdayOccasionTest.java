@@ -21,12 +21,12 @@ class BirthdayOccasionTest {
     private static final BirthdayOccasion MONTH = BirthdayOccasion.within(BirthdayWindow.MONTH);
 
     @Test
-    void needsABirthdayOnFileAndNothingElseUnlessSaid() {
+    void aBirthdayOccasionNeedsABirthdayOnFileAndNothingElseUnlessSaid() {
         assertThat(MONTH).isEqualTo(new BirthdayOccasion(BirthdayWindow.MONTH, List.of(), Period.ZERO, null));
     }
 
     @Test
-    void changesOneThingInEachCopyAndStaysAsItWas() {
+    void aBirthdayOccasionChangesOneThingInEachCopyAndStaysAsItWas() {
         BirthdayWindow week = BirthdayWindow.daysFromIt(7);
         BirthdayOccasion full = MONTH.from(VIB, week)
                 .onFileFor(Period.ofDays(1))
@@ -45,7 +45,7 @@ class BirthdayOccasionTest {
     }
 
     @Test
-    void copiesItsTierWindows() {
+    void aBirthdayOccasionCopiesItsTierWindows() {
         List<BirthdayOccasion.TierWindow> windows =
                 new ArrayList<>(List.of(new BirthdayOccasion.TierWindow(VIB, BirthdayWindow.DAY)));
         BirthdayOccasion occasion = new BirthdayOccasion(BirthdayWindow.MONTH, windows, Period.ZERO, null);
@@ -56,7 +56,7 @@ class BirthdayOccasionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"P-1D", "P-1M", "P-1Y", "P1Y-1D", "P1M-30D"})
-    void hasNoNegativePeriod(Period period) {
+    void aBirthdayOccasionHasNoNegativePeriod(Period period) {
         for (ThrowingCallable call :
                 List.<ThrowingCallable>of(() -> MONTH.onFileFor(period), () -> MONTH.purchasedFor(period))) {
             assertThatThrownBy(call)
@@ -66,7 +66,7 @@ class BirthdayOccasionTest {
     }
 
     @Test
-    void speaksOfTheTiersOfItsWindows() {
+    void aBirthdayOccasionSpeaksOfTheTiersOfItsWindows() {
         assertThat(MONTH.from(VIB, BirthdayWindow.DAY)
                         .from(ROUGE, BirthdayWindow.DAY)
                         .mentions()
@@ -81,7 +81,7 @@ class BirthdayOccasionTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void aBirthdayOccasionDescribesItself() {
         assertThat(MONTH.describe()).isEqualTo("in the month of the birthday");
         assertThat(MONTH.onFileFor(Period.ofDays(1)).describe())
                 .isEqualTo("in the month of the birthday, on file for P1D");
@@ -98,7 +98,7 @@ class BirthdayOccasionTest {
 
     @Test
     @Tag("F1")
-    void refusesNull() {
+    void aBirthdayOccasionRefusesNull() {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> BirthdayOccasion.within(null),
                 () -> MONTH.from(null, BirthdayWindow.DAY),

@@ -33,13 +33,13 @@ class BirthdayWindowTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 181, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void hasOneTo180Days(int days) {
+    void aBirthdayWindowHasOneTo180Days(int days) {
         refused(() -> BirthdayWindow.daysFromIt(days), days);
     }
 
     @ParameterizedTest
     @EnumSource(value = BirthdayWindow.Span.class, names = "DAYS_FROM_IT", mode = EnumSource.Mode.EXCLUDE)
-    void hasDaysOnlyWhereTheyAreCounted(BirthdayWindow.Span span) {
+    void aBirthdayWindowHasDaysOnlyWhereTheyAreCounted(BirthdayWindow.Span span) {
         refused(() -> new BirthdayWindow(span, 1), 1);
         refused(() -> new BirthdayWindow(span, -1), -1);
     }
@@ -68,7 +68,7 @@ class BirthdayWindowTest {
         "180, --12-31, 0001-01-01, 0000-12-31",
         "180, --12-31, 9999-12-31, 9999-12-31"
     })
-    void isOfTheBirthdayAroundADate(String span, String birthday, LocalDate date, LocalDate found) {
+    void aBirthdayWindowIsOfTheBirthdayAroundADate(String span, String birthday, LocalDate date, LocalDate found) {
         for (LeapDay leapDay : LeapDay.values()) {
             assertThat(window(span)
                             .birthdayAround(date, Birthday.parse(birthday), leapDay)
@@ -96,7 +96,8 @@ class BirthdayWindowTest {
         "2, FEBRUARY_28, 2027-03-01, 2027-02-28",
         "2, FEBRUARY_28, 2028-03-01, 2028-02-29"
     })
-    void of29FebruaryInACommonYearIsAsTheProgramSays(String span, LeapDay leapDay, LocalDate date, LocalDate found) {
+    void aBirthdayWindowOf29FebruaryInACommonYearIsAsTheProgramSays(
+            String span, LeapDay leapDay, LocalDate date, LocalDate found) {
         assertThat(window(span)
                         .birthdayAround(date, Birthday.parse("--02-29"), leapDay)
                         .orElse(null))
@@ -104,7 +105,7 @@ class BirthdayWindowTest {
     }
 
     @Test
-    void hasAFirstDayAndADayAfterTheLast() {
+    void aBirthdayWindowHasAFirstDayAndADayAfterTheLast() {
         LocalDate birthday = LocalDate.of(2028, 2, 29);
         assertThat(BirthdayWindow.DAY.firstDay(birthday)).isEqualTo(birthday);
         assertThat(BirthdayWindow.DAY.dayAfter(birthday)).isEqualTo("2028-03-01");
@@ -116,7 +117,7 @@ class BirthdayWindowTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void aBirthdayWindowDescribesItself() {
         assertThat(BirthdayWindow.DAY.describe()).isEqualTo("on the birthday");
         assertThat(BirthdayWindow.MONTH.describe()).isEqualTo("in the month of the birthday");
         assertThat(BirthdayWindow.daysFromIt(1).describe()).isEqualTo("for 1 day from the birthday on");
@@ -125,7 +126,7 @@ class BirthdayWindowTest {
 
     @Test
     @Tag("F1")
-    void refusesNull() {
+    void aBirthdayWindowRefusesNull() {
         assertThatNullPointerException()
                 .isThrownBy(() -> new BirthdayWindow(null, 0))
                 .withMessage("span");

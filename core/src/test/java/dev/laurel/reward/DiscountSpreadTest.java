@@ -36,12 +36,12 @@ class DiscountSpreadTest {
     }
 
     @Test
-    void isInProportionToWhatTheLinesCost() {
+    void aDiscountIsSpreadInProportionToWhatTheLinesCost() {
         spreads("USD", "10.00", "60.00 30.00 10.00", "54.00 27.00 9.00");
     }
 
     @Test
-    void isInWholeMinorUnits() {
+    void aDiscountIsSpreadInWholeMinorUnits() {
         spreads("USD", "10.00", "10.00 10.00 10.00", "6.67 6.67 6.66");
         spreads("USD", "0.01", "10.00 10.00 10.00", "10.00 10.00 9.99");
         spreads("JPY", "100", "100 100 100", "67 67 66");
@@ -49,31 +49,31 @@ class DiscountSpreadTest {
     }
 
     @Test
-    void isInMillionthsWhereAnAmountIsNotWhole() {
+    void aDiscountIsSpreadInMillionthsWhereAnAmountIsNotWhole() {
         spreads("USD", "1.00", "0.995 0.995 0.995", "0.661667 0.661667 0.661666");
         spreads("USD", "0.005", "1.00 1.00", "0.9975 0.9975");
         spreads("JPY", "1", "1.5 1.5", "1 1");
     }
 
     @Test
-    void leavesNothingWhereItIsAll() {
+    void aDiscountLeavesNothingWhereItIsAllThatTheLinesCost() {
         spreads("USD", "30.00", "10.00 0.00 20.00", "0 0 0");
         spreads("USD", "0.000001", "0.000001", "0");
     }
 
     @Test
-    void passesOverLinesThatCostNothing() {
+    void aDiscountPassesOverLinesThatCostNothing() {
         spreads("USD", "0.03", "0.00 0.02 0.00 0.02 0.00", "0 0.01 0 0 0");
         spreads("USD", "0.00", "0.00 0.00", "0 0");
     }
 
     @Test
-    void isExactUpToTheMostThatAnOrderCanCost() {
+    void aDiscountIsSpreadExactlyUpToTheMostThatAnOrderCanCost() {
         spreads("USD", "8999999999999.99", "4500000000000.00 4499999999999.99 0.01", "0.01 0 0");
     }
 
     @Test
-    void leavesEverythingButTheNetsAsItIs() {
+    void aDiscountLeavesEverythingButTheNetsAsItIs() {
         PurchaseLine line = PurchaseLine.of("7", "tea", Money.of(USD, 10))
                 .withQuantity(Quantity.of(3))
                 .withTax(Money.of(USD, 2))

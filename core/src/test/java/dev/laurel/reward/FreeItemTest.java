@@ -40,7 +40,7 @@ class FreeItemTest {
     }
 
     @Test
-    void isTheDearestOfTheChosenPieces() {
+    void aFreeItemIsTheDearestOfTheChosenPieces() {
         Basket basket =
                 Basket.of(food("1", "20"), drink("2", "12", "4"), drink("3", "5", "1"), drink("4", "4.50", "1"));
         assertThat(DRINK.check(basket)).isEqualTo(Finding.of(true, "such a line", "a line of category drink"));
@@ -51,7 +51,7 @@ class FreeItemTest {
     }
 
     @Test
-    void isTheFirstOfEquallyDearOnes() {
+    void aFreeItemIsTheFirstOfEquallyDearOnes() {
         Basket basket = Basket.of(drink("2", "6", "2"), drink("1", "3", "1"));
         assertThat(DRINK.applied(basket).lines()).containsExactly(drink("2", "3", "2"), drink("1", "3", "1"));
     }
@@ -68,7 +68,8 @@ class FreeItemTest {
         "JPY, 100, 3, 33",
         "KWD, 1.000, 3, 0.333"
     })
-    void isOnePieceRoundedDownOrTheWholeOfALineOfLess(String currency, String net, String quantity, String worth) {
+    void aFreeItemIsOnePieceRoundedDownOrTheWholeOfALineOfLess(
+            String currency, String net, String quantity, String worth) {
         Currency money = Currency.getInstance(currency);
         Basket basket = Basket.of(PurchaseLine.of("1", "tea", Money.of(money, net))
                 .withCategories("drink")
@@ -79,7 +80,7 @@ class FreeItemTest {
 
     @ParameterizedTest
     @CsvSource({"0, 1", "0, 5", "0.01, 2", "0.000001, 9000000000000", "1, 101"})
-    void isNoPieceThatIsWorthNothing(String net, String quantity) {
+    void aFreeItemIsNoPieceThatIsWorthNothing(String net, String quantity) {
         Basket basket = Basket.of(food("1", "5"), drink("2", net, quantity));
         assertThat(DRINK.check(basket)).isEqualTo(Finding.of(false, "no such line", "a line of category drink"));
         assertThatThrownBy(() -> DRINK.worthOn(basket))
@@ -88,7 +89,7 @@ class FreeItemTest {
     }
 
     @Test
-    void needsALineThatTheSelectorChooses() {
+    void aFreeItemNeedsALineThatTheSelectorChooses() {
         Basket basket = Basket.of(food("1", "5"));
         String message = "discount needs a line of category drink, but there is no such line";
         assertThat(DRINK.check(basket)).isEqualTo(Finding.of(false, "no such line", "a line of category drink"));
@@ -101,7 +102,7 @@ class FreeItemTest {
     }
 
     @Test
-    void leavesEverythingElseOfTheOrderAsItIs() {
+    void aFreeItemLeavesEverythingElseOfTheOrderAsItIs() {
         PurchaseLine full = new PurchaseLine(
                 "1", "tea", Set.of("drink"), "acme", Quantity.of(2), usd("4"), usd("0.40"), true, Map.of("k", "v"));
         Basket basket = Basket.of(full).withShipping(usd("3")).throughChannel("web");
@@ -111,14 +112,14 @@ class FreeItemTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void aFreeItemDescribesItself() {
         assertThat(DRINK.describe()).isEqualTo("one of category drink free");
         assertThat(DRINK.mentions()).isEqualTo(Mentions.NOTHING);
     }
 
     @Test
     @Tag("F1")
-    void refusesNull() {
+    void aFreeItemRefusesNull() {
         assertThatNullPointerException().isThrownBy(() -> new FreeItem(null)).withMessage("selector");
         assertThatNullPointerException().isThrownBy(() -> DRINK.check(null));
     }

@@ -36,14 +36,14 @@ class OfferTest {
     @Nested
     class Offers {
         @Test
-        void areMadeToEverybodyUnlessSaid() {
+        void offersAreMadeToEverybodyUnlessSaid() {
             assertThat(Offer.of("birthday", BIRTHDAY, LIPSTICK, BONUS))
                     .isEqualTo(
                             new Offer("birthday", BIRTHDAY, List.of(), List.of(Choice.of(LIPSTICK), Choice.of(BONUS))));
         }
 
         @Test
-        void haveAKebabCaseId() {
+        void offersHaveAKebabCaseId() {
             refused(
                     () -> Offer.of("Birthday gift", BIRTHDAY, LIPSTICK),
                     "offer id must be kebab-case, such as 'vib-bonus', but was 'Birthday gift'");
@@ -53,12 +53,12 @@ class OfferTest {
         }
 
         @Test
-        void giveSomething() {
+        void offersGiveSomething() {
             refused(() -> Offer.of("birthday", BIRTHDAY), "offer 'birthday' must give something");
         }
 
         @Test
-        void haveEachChoiceOnce() {
+        void offersHaveEachChoiceOnce() {
             refused(
                     () -> GIFT.alsoFor(VIB, LIPSTICK),
                     "offer 'birthday' must have 'mini-lipstick' as a choice once only");
@@ -71,7 +71,7 @@ class OfferTest {
         }
 
         @Test
-        void changeOneThingInEachCopyAndStayAsTheyWere() {
+        void offersChangeOneThingInEachCopyAndStayAsTheyWere() {
             Offer full = GIFT.where(VIB).alsoFor(VIB, BONUS).where(MAY).alsoGiving(Choice.of(new Item("mug")));
             assertThat(full)
                     .isEqualTo(new Offer(
@@ -84,7 +84,7 @@ class OfferTest {
         }
 
         @Test
-        void copyTheirLists() {
+        void offersCopyTheirLists() {
             List<Condition> conditions = new ArrayList<>(List.of(VIB));
             List<Choice> choices = new ArrayList<>(List.of(Choice.of(LIPSTICK)));
             Offer offer = new Offer("birthday", BIRTHDAY, conditions, choices);
@@ -96,7 +96,7 @@ class OfferTest {
         }
 
         @Test
-        void findAChoiceByItsId() {
+        void offersFindAChoiceByItsId() {
             Offer offer = GIFT.alsoFor(VIB, BONUS);
             assertThat(offer.choice("mini-lipstick")).contains(Choice.of(LIPSTICK));
             assertThat(offer.choice("points")).contains(Choice.of(BONUS).where(VIB));
@@ -104,7 +104,7 @@ class OfferTest {
         }
 
         @Test
-        void speakOfWhatTheirPartsSpeakOf() {
+        void offersSpeakOfWhatTheirPartsSpeakOf() {
             Offer offer = GIFT.where(VIB).alsoFor(Conditions.memberIs(Tier.of("rouge")), BONUS);
             assertThat(offer.mentions().tiers()).containsExactlyInAnyOrder(Tier.of("vib"), Tier.of("rouge"));
             assertThat(GIFT.mentions()).isEqualTo(Mentions.NOTHING);
@@ -112,7 +112,7 @@ class OfferTest {
 
         @Test
         @Tag("P3")
-        void describeThemselves() {
+        void offersDescribeThemselves() {
             assertThat(GIFT.describe()).isEqualTo("birthday: on the birthday, gives mini-lipstick");
             assertThat(GIFT.where(VIB, MAY).alsoFor(VIB, BONUS).describe())
                     .isEqualTo("birthday: on the birthday, where the member is at least vib, where during 2026-05-01 to"
@@ -121,7 +121,7 @@ class OfferTest {
 
         @Test
         @Tag("F1")
-        void refuseNull() {
+        void offersRefuseNull() {
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> Offer.of(null, BIRTHDAY, LIPSTICK),
                     () -> Offer.of("birthday", null, LIPSTICK),
@@ -138,13 +138,13 @@ class OfferTest {
     @Nested
     class Choices {
         @Test
-        void areKnownByTheItemOrThePointCurrency() {
+        void choicesAreKnownByTheItemOrThePointCurrency() {
             assertThat(Choice.of(LIPSTICK).id()).isEqualTo("mini-lipstick");
             assertThat(Choice.of(BONUS).id()).isEqualTo("points");
         }
 
         @Test
-        void areForThoseForWhomTheirConditionsHold() {
+        void choicesAreForThoseForWhomTheirConditionsHold() {
             List<Condition> conditions = new ArrayList<>(List.of(VIB));
             Choice choice = new Choice(BONUS, conditions);
             conditions.clear();
@@ -157,7 +157,7 @@ class OfferTest {
 
         @Test
         @Tag("P3")
-        void describeThemselves() {
+        void choicesDescribeThemselves() {
             assertThat(Choice.of(LIPSTICK).describe()).isEqualTo("mini-lipstick");
             assertThat(Choice.of(BONUS).where(VIB, MAY).describe())
                     .isEqualTo("250 points where the member is at least vib where during 2026-05-01 to 2026-05-31");
@@ -165,7 +165,7 @@ class OfferTest {
 
         @Test
         @Tag("F1")
-        void refuseNull() {
+        void choicesRefuseNull() {
             assertThatNullPointerException().isThrownBy(() -> Choice.of(null));
             assertThatNullPointerException().isThrownBy(() -> new Choice(BONUS, null));
             assertThatNullPointerException().isThrownBy(() -> Choice.of(BONUS).where((Condition) null));
@@ -175,7 +175,7 @@ class OfferTest {
     @Nested
     class Contents {
         @Test
-        void areItemsOfAKebabCaseId() {
+        void theContentOfAnOfferCanBeAnItemOfAKebabCaseId() {
             assertThat(LIPSTICK.id()).isEqualTo("mini-lipstick");
             assertThat(LIPSTICK.describe()).isEqualTo("mini-lipstick");
             assertThat(LIPSTICK.mentions()).isEqualTo(Mentions.NOTHING);
@@ -186,7 +186,7 @@ class OfferTest {
         }
 
         @Test
-        void areBonusesOfPoints() {
+        void theContentOfAnOfferCanBeABonusOfPoints() {
             assertThat(BONUS.id()).isEqualTo("points");
             assertThat(BONUS.describe()).isEqualTo("250 points");
             assertThat(BONUS.mentions()).isEqualTo(Mentions.NOTHING);

@@ -31,7 +31,7 @@ class PercentageOffTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "100.000001", "-1/3", "301/3"})
-    void isMoreThan0AndAtMost100(String percentage) {
+    void aPercentageOffIsMoreThan0AndAtMost100(String percentage) {
         Ratio ratio = Ratio.of(percentage);
         assertThatThrownBy(() -> PercentageOff.of(ratio))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -40,7 +40,7 @@ class PercentageOffTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-0.01"})
-    void isAtMostMoreThanNothing(String most) {
+    void theMostOfAPercentageOffIsMoreThanNothing(String most) {
         Money money = Money.of(USD, most);
         assertThatThrownBy(() -> TENTH.upTo(money))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
@@ -60,14 +60,14 @@ class PercentageOffTest {
         "KWD, 10, 1.239, 0.123",
         "KWD, 50, 0.003, 0.001"
     })
-    void isRoundedDownToTheMinorUnit(String currency, String percentage, String net, String worth) {
+    void aPercentageOffIsRoundedDownToTheMinorUnit(String currency, String percentage, String net, String worth) {
         Currency money = Currency.getInstance(currency);
         assertThat(PercentageOff.of(Ratio.of(percentage)).worthOn(Basket.ofTotal(Money.of(money, net))))
                 .isEqualTo(Money.of(money, worth));
     }
 
     @Test
-    void isAPartOfAllLinesTogetherRoundedOnce() {
+    void aPercentageOffIsAPartOfAllLinesTogetherRoundedOnce() {
         Basket basket = Basket.of(
                 PurchaseLine.of("1", "a", Money.of(USD, "0.05")),
                 PurchaseLine.of("2", "b", Money.of(USD, "0.05")),
@@ -79,7 +79,7 @@ class PercentageOffTest {
     }
 
     @Test
-    void takesOffNoMoreThanItSays() {
+    void aPercentageOffTakesOffNoMoreThanItSays() {
         PercentageOff upTo5 = TENTH.upTo(Money.of(USD, 5));
         assertThat(upTo5.worthOn(order("49.99"))).isEqualTo(Money.of(USD, "4.99"));
         assertThat(upTo5.worthOn(order("50"))).isEqualTo(Money.of(USD, 5));
@@ -89,7 +89,7 @@ class PercentageOffTest {
     }
 
     @Test
-    void needsAnOrderOfWhichItIsSomething() {
+    void aPercentageOffNeedsAnOrderOfWhichItIsSomething() {
         assertThat(TENTH.check(order("0.10")))
                 .isEqualTo(Finding.of(true, "order of USD 0.10", "order of which 10 % is something"));
         for (String net : List.of("0.09", "0", "0.000001")) {
@@ -108,7 +108,7 @@ class PercentageOffTest {
 
     @Test
     @Tag("N1")
-    void isLimitedInTheCurrencyOfTheOrder() {
+    void aPercentageOffIsLimitedInTheCurrencyOfTheOrder() {
         assertThatThrownBy(() -> TENTH.upTo(Money.of(EUR, 5)).worthOn(order("10")))
                 .isExactlyInstanceOf(CurrencyMismatchException.class)
                 .hasMessage("amounts of EUR and USD cannot be combined; convert one of them first");
@@ -118,7 +118,7 @@ class PercentageOffTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void aPercentageOffDescribesItself() {
         assertThat(TENTH.describe()).isEqualTo("10 % off");
         assertThat(PercentageOff.of(Ratio.of("12.50")).upTo(Money.of(USD, 20)).describe())
                 .isEqualTo("12.5 % off, at most USD 20.00");
@@ -127,7 +127,7 @@ class PercentageOffTest {
 
     @Test
     @Tag("F1")
-    void refusesNull() {
+    void aPercentageOffRefusesNull() {
         assertThatNullPointerException().isThrownBy(() -> PercentageOff.of(null));
         assertThatNullPointerException().isThrownBy(() -> TENTH.upTo(null));
         assertThatNullPointerException().isThrownBy(() -> TENTH.check(null));

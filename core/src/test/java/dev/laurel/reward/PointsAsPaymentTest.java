@@ -46,19 +46,20 @@ class PointsAsPaymentTest {
             "0.005, 1, 3, 0.01"
         })
         @Tag("N3")
-        void isExactAtTheRateAndRoundedDownToTheMinorUnit(String money, long points, long count, String worth) {
+        void theWorthOfPointsIsExactAtTheRateAndRoundedDownToTheMinorUnit(
+                String money, long points, long count, String worth) {
             assertThat(PointsAsPayment.of(eur(money), points).worthOf(count)).isEqualTo(eur(worth));
         }
 
         @Test
-        void isInWholeUnitsOfACurrencyWithoutCents() {
+        void theWorthOfPointsIsInWholeUnitsOfACurrencyWithoutCents() {
             Currency yen = Currency.getInstance("JPY");
             assertThat(PointsAsPayment.of(Money.of(yen, "0.5"), 1).worthOf(3)).isEqualTo(Money.of(yen, 1));
         }
 
         @Test
         @Tag("N2")
-        void doesNotWrap() {
+        void theWorthOfPointsDoesNotWrap() {
             assertThatThrownBy(() -> CENT.worthOf(Long.MAX_VALUE))
                     .isExactlyInstanceOf(AmountOverflowException.class)
                     .hasMessage("what 9223372036854775807 points are worth");
@@ -68,7 +69,7 @@ class PointsAsPaymentTest {
     @Nested
     class OnAnOrder {
         @Test
-        void canBeAllThatItCostsWithTaxAndShipping() {
+        void pointsCanPayAllThatAnOrderCostsWithTaxAndShipping() {
             assertThat(CENT.needsOrder()).isFalse();
             assertThat(CENT.mostPointsOn(ORDER)).isEqualTo(12_400);
             assertThat(CENT.check(12_400, ORDER).met()).isTrue();
@@ -76,7 +77,7 @@ class PointsAsPaymentTest {
         }
 
         @Test
-        void canBeAPartOfWhatItsLinesCostWithTax() {
+        void pointsCanPayAPartOfWhatTheLinesOfAnOrderCostWithTax() {
             assertThat(HALF.needsOrder()).isTrue();
             assertThat(HALF.mostPointsOn(ORDER)).isEqualTo(5_950);
             assertThat(CENT.upToPercentOfOrder(Ratio.of("100/3")).mostPointsOn(ORDER))
@@ -85,7 +86,7 @@ class PointsAsPaymentTest {
         }
 
         @Test
-        void isWhatThePointsBeforeHaveLeft() {
+        void pointsCanPayWhatThePointsBeforeHaveLeft() {
             Basket paid = ORDER.paidBy(Payment.withPoints(eur("50"), "r1"));
             assertThat(CENT.mostPointsOn(paid)).isEqualTo(7_400);
             assertThat(HALF.mostPointsOn(paid)).isEqualTo(950);
@@ -96,7 +97,7 @@ class PointsAsPaymentTest {
         }
 
         @Test
-        void isHeldAgainstTheExactWorth() {
+        void theExactWorthOfPointsIsHeldAgainstTheOrder() {
             PointsAsPayment thirds = PointsAsPayment.of(eur("0.10"), 3);
             Basket order = Basket.ofTotal(eur("0.99"));
             assertThat(thirds.mostPointsOn(order)).isEqualTo(29);
@@ -104,14 +105,14 @@ class PointsAsPaymentTest {
         }
 
         @Test
-        void isWithoutOneAsMuchAsMoneyCanBe() {
+        void pointsCanPayWithoutAnOrderAsMuchAsMoneyCanBe() {
             assertThat(PointsAsPayment.of(eur("1"), 1).mostPoints()).isEqualTo(9_000_000_000_000L);
             assertThat(PointsAsPayment.of(eur("0.000001"), Long.MAX_VALUE).mostPoints())
                     .isEqualTo(Long.MAX_VALUE);
         }
 
         @Test
-        void isToldInPoints() {
+        void theMostThatCanPayAnOrderIsToldInPoints() {
             Finding finding = HALF.check(6_000, ORDER);
             assertThat(finding.found()).isEqualTo("order on which at most 5950 can be used");
             assertThat(finding.required()).isEqualTo("order on which 6000 points can be used");
@@ -120,7 +121,7 @@ class PointsAsPaymentTest {
 
     @Test
     @Tag("P3")
-    void saysItself() {
+    void aPaymentWithPointsSaysItself() {
         assertThat(CENT.describe()).isEqualTo("payment of EUR 0.01 for each point");
         assertThat(PointsAsPayment.of(eur("5"), 100).upToPercentOfOrder(50).describe())
                 .isEqualTo("payment of EUR 5.00 for each 100 points, at most 50 % of the order");
@@ -136,7 +137,7 @@ class PointsAsPaymentTest {
     @Test
     @Tag("F1")
     @Tag("TV-85")
-    void isWorthSomethingAndNoMoreThanAnOrder() {
+    void aPaymentWithPointsIsWorthSomethingAndNoMoreThanAnOrder() {
         refused(() -> PointsAsPayment.of(eur("0"), 1), "worth of points must be more than nothing, but was EUR 0.00");
         refused(() -> PointsAsPayment.of(eur("-1"), 1), "worth of points must be more than nothing, but was EUR -1.00");
         refused(() -> PointsAsPayment.of(eur("1"), 0), "points that are worth something must be positive, but were 0");

@@ -24,7 +24,7 @@ class PriceTest {
     @Nested
     class Fixed {
         @Test
-        void isThatNumberAndNoOther() {
+        void aFixedPriceIsOneNumberAndNoOther() {
             Price price = FixedPrice.of(STARS.points(20));
             assertThat(price).isEqualTo(new FixedPrice(20, STARS));
             assertThat(price.currency()).isEqualTo(STARS);
@@ -37,13 +37,13 @@ class PriceTest {
         }
 
         @Test
-        void saysItself() {
+        void aFixedPriceSaysItself() {
             assertThat(FixedPrice.of(500).describe()).isEqualTo("500");
             assertThat(FixedPrice.of(STARS.points(9)).describe()).isEqualTo("9 stars");
         }
 
         @Test
-        void isPositive() {
+        void aFixedPriceIsPositive() {
             refused(() -> FixedPrice.of(0), "price of a reward must be positive, but was 0");
         }
     }
@@ -51,7 +51,7 @@ class PriceTest {
     @Nested
     class Chosen {
         @Test
-        void isAnyNumberUnlessMoreIsSaid() {
+        void aChosenPriceIsAnyNumberUnlessMoreIsSaid() {
             assertThat(ANY).isEqualTo(new ChosenPrice(1, 1, null));
             assertThat(ChosenPrice.ofAnyNumber(STARS)).isEqualTo(new ChosenPrice(1, 1, STARS));
             assertThat(ANY.least()).isEqualTo(1);
@@ -62,7 +62,7 @@ class PriceTest {
         }
 
         @Test
-        void goesInStepsFromALeastOn() {
+        void aChosenPriceGoesInStepsFromALeastOn() {
             ChosenPrice price = ANY.inStepsOf(100).atLeast(500);
             assertThat(price).isEqualTo(new ChosenPrice(100, 500, null));
             assertThat(price.allows(400)).isFalse();
@@ -74,7 +74,7 @@ class PriceTest {
         }
 
         @Test
-        void isOfOneStepAtLeastUnlessALeastIsSaid() {
+        void aChosenPriceIsOfOneStepAtLeastUnlessALeastIsSaid() {
             assertThat(ANY.inStepsOf(100)).isEqualTo(new ChosenPrice(100, 100, null));
             assertThat(ANY.inStepsOf(100).inStepsOf(30)).isEqualTo(new ChosenPrice(30, 30, null));
             assertThat(ANY.atLeast(500).inStepsOf(100)).isEqualTo(new ChosenPrice(100, 500, null));
@@ -83,7 +83,7 @@ class PriceTest {
         }
 
         @Test
-        void saysItself() {
+        void aChosenPriceSaysItself() {
             assertThat(ANY.describe()).isEqualTo("1 or more");
             assertThat(ANY.atLeast(500).describe()).isEqualTo("500 or more");
             assertThat(ChosenPrice.ofAnyNumber(STARS)
@@ -95,7 +95,7 @@ class PriceTest {
 
         @Test
         @Tag("F1")
-        void isOfWholeSteps() {
+        void aChosenPriceIsOfWholeSteps() {
             refused(() -> ANY.inStepsOf(0), "step of a price must be positive, but was 0");
             refused(() -> ANY.inStepsOf(-1), "step of a price must be positive, but was -1");
             refused(() -> ANY.atLeast(0), "least price must be a positive multiple of its step, 1, but was 0");

@@ -34,7 +34,7 @@ class RewardTest {
     private static final Condition VIB = Conditions.memberIs(Tier.of("vib"));
 
     @Test
-    void costsPointsOfTheProgramSFirstCurrencyOrOfAnother() {
+    void aRewardCostsPointsOfTheProgramSFirstCurrencyOrOfAnother() {
         assertThat(Reward.costing("cash-10", 500))
                 .isEqualTo(new Reward(
                         "cash-10", FixedPrice.of(500), List.of(), new Item("cash-10"), List.of(), Validity.ALWAYS));
@@ -46,14 +46,14 @@ class RewardTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void hasAPositivePrice(long price) {
+    void aRewardHasAPositivePrice(long price) {
         assertThatThrownBy(() -> Reward.costing("cash-10", price))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("price of a reward must be positive, but was " + price);
     }
 
     @Test
-    void hasAKebabCaseId() {
+    void aRewardHasAKebabCaseId() {
         assertThatThrownBy(() -> Reward.costing("Cash 10", 1))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reward id must be kebab-case, such as 'vib-bonus', but was 'Cash 10'");
@@ -61,7 +61,7 @@ class RewardTest {
     }
 
     @Test
-    void changesOneThingInEachCopyAndStaysAsItWas() {
+    void aRewardChangesOneThingInEachCopyAndStaysAsItWas() {
         Validity may = new Validity(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31));
         Reward full = CASH.giving(TEN_OFF)
                 .where(ORDER)
@@ -82,7 +82,7 @@ class RewardTest {
     }
 
     @Test
-    void copiesItsLists() {
+    void aRewardCopiesItsLists() {
         List<PurchaseCondition> conditions = new ArrayList<>(List.of(ORDER));
         List<Cap> limits = new ArrayList<>(List.of(Cap.usesEver(1)));
         Reward reward = new Reward("cash-10", FixedPrice.of(500), conditions, CASH.content(), limits, Validity.ALWAYS);
@@ -94,14 +94,14 @@ class RewardTest {
     }
 
     @Test
-    void isLimitedInUsesAndNotInPoints() {
+    void aRewardIsLimitedInUsesAndNotInPoints() {
         assertThatThrownBy(() -> CASH.limitedTo(Cap.usesEver(1), Cap.pointsPer(CalendarWindow.DAY, 5)))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a limit of a reward must count uses, but was 5 points per day");
     }
 
     @Test
-    void needsAnOrderIfAConditionAsksAboutOne() {
+    void aRewardNeedsAnOrderIfAConditionAsksAboutOne() {
         assertThat(CASH.needsOrder()).isFalse();
         assertThat(CASH.where(VIB, Conditions.all(VIB), Conditions.any(VIB), Conditions.not(VIB))
                         .needsOrder())
@@ -115,7 +115,7 @@ class RewardTest {
     }
 
     @Test
-    void speaksOfWhatItsPartsSpeakOf() {
+    void aRewardSpeaksOfWhatItsPartsSpeakOf() {
         Mentions mentions = CASH.giving(TEN_OFF).where(VIB).mentions();
         assertThat(mentions.tiers()).containsExactly(Tier.of("vib"));
         assertThat(mentions.currencies()).containsExactly(USD);
@@ -124,7 +124,7 @@ class RewardTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void aRewardDescribesItself() {
         assertThat(Reward.costing("cash-10", PointCurrency.of("stars").points(1))
                         .giving(TEN_OFF)
                         .where(ORDER, VIB)
@@ -140,7 +140,7 @@ class RewardTest {
 
     @Test
     @Tag("F1")
-    void refusesNull() {
+    void aRewardRefusesNull() {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> Reward.costing("cash-10", (Points) null),
                 () -> Reward.costing("cash-10", (Price) null),

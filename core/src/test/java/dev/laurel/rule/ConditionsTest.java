@@ -94,7 +94,7 @@ class ConditionsTest {
     @Nested
     class MemberIs {
         @Test
-        void asksForExactlyThisTier() {
+        void aConditionOnATierAsksForExactlyThisTier() {
             finds(Conditions.memberIs(VIB), holding(VIB), true, "tier vib", "tier vib");
             finds(Conditions.memberIs(VIB), holding(ROUGE), false, "tier rouge", "tier vib");
             finds(Conditions.memberIs(VIB), holding(null), false, "no tier", "tier vib");
@@ -106,7 +106,7 @@ class ConditionsTest {
     @Nested
     class MemberIsAtLeast {
         @Test
-        void asksForThisTierOrOneAbove() {
+        void aConditionOnALeastTierAsksForThisTierOrOneAbove() {
             finds(Conditions.memberIsAtLeast(VIB), holding(VIB), true, "tier vib", "tier vib or above");
             finds(Conditions.memberIsAtLeast(VIB), holding(ROUGE), true, "tier rouge", "tier vib or above");
             finds(Conditions.memberIsAtLeast(VIB), holding(INSIDER), false, "tier insider", "tier vib or above");
@@ -120,7 +120,7 @@ class ConditionsTest {
     @Tag("T2")
     class During {
         @Test
-        void includesBothDays() {
+        void aConditionOnASpanOfDatesIncludesBothDays() {
             Condition week = Conditions.during(MAY_1, MAY_7);
             finds(week, on(MAY_1), true, "2026-05-01", "2026-05-01 to 2026-05-07");
             finds(week, on(MAY_7), true, "2026-05-07", "2026-05-01 to 2026-05-07");
@@ -133,7 +133,7 @@ class ConditionsTest {
     @Nested
     class OnDays {
         @Test
-        void looksAtTheDayOfTheWeekInTheProgramsZone() {
+        void aConditionOnDaysOfTheWeekLooksAtTheDayInTheProgramsZone() {
             Condition weekend = Conditions.onDays(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY);
             LocalDate friday = LocalDate.of(2026, 5, 1);
             finds(weekend, on(friday), false, "Friday", "Saturday or Sunday");
@@ -144,7 +144,7 @@ class ConditionsTest {
         }
 
         @Test
-        void namesADay() {
+        void aConditionOnDaysOfTheWeekNamesADay() {
             assertThatThrownBy(Conditions::onDays)
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a condition on days of the week must name one");
@@ -154,7 +154,7 @@ class ConditionsTest {
     @Nested
     class OrderOfAtLeast {
         @Test
-        void comparesTheNetOfAllLinesAndIncludesTheThreshold() {
+        void aConditionOnTheOrderComparesTheNetOfAllLinesAndIncludesTheThreshold() {
             finds(
                     Conditions.orderOfAtLeast(Money.of(USD, 40)),
                     FACTS,
@@ -179,7 +179,7 @@ class ConditionsTest {
         private final Condition staff = Conditions.memberIsIn("staff & friends");
 
         @Test
-        void asksForASegmentWithoutTellingOthers() {
+        void aConditionOnASegmentAsksForItWithoutTellingOthers() {
             String required = "in segment 'staff & friends'";
             finds(staff, inSegments("staff & friends", "canary"), true, "in the segment", required);
             finds(staff, inSegments("canary"), false, "not in the segment", required);
@@ -188,7 +188,7 @@ class ConditionsTest {
         }
 
         @Test
-        void describesItself() {
+        void aConditionOnASegmentDescribesItself() {
             assertThat(staff.describe()).isEqualTo("the member is in segment 'staff & friends'");
             assertThat(Conditions.memberIsIn("staff").describe()).isEqualTo("the member is in segment staff");
             assertThat(staff.mentions()).isEqualTo(Mentions.NOTHING);
@@ -197,7 +197,7 @@ class ConditionsTest {
 
         @Test
         @Tag("F1")
-        void refusesASegmentThatNobodyCanBeIn() {
+        void aConditionOnASegmentRefusesOneThatNobodyCanBeIn() {
             refused(() -> Conditions.memberIsIn(""), "segment must not be empty");
             refused(
                     () -> Conditions.memberIsIn("x".repeat(201)),
@@ -215,7 +215,7 @@ class ConditionsTest {
         private final PurchaseCondition web = Conditions.orderedThrough("web");
 
         @Test
-        void asksForTheChannelOfTheOrder() {
+        void aConditionOnAChannelAsksForTheChannelOfTheOrder() {
             finds(web, through("web"), true, "channel web", "channel web");
             finds(web, through("in store"), false, "channel 'in store'", "channel web");
             finds(web, through("Web"), false, "channel Web", "channel web");
@@ -223,7 +223,7 @@ class ConditionsTest {
         }
 
         @Test
-        void describesItself() {
+        void aConditionOnAChannelDescribesItself() {
             assertThat(web.describe()).isEqualTo("the order is placed through web");
             assertThat(Conditions.orderedThrough("in store").describe())
                     .isEqualTo("the order is placed through 'in store'");
@@ -233,7 +233,7 @@ class ConditionsTest {
 
         @Test
         @Tag("F1")
-        void refusesAChannelThatNoOrderCanHave() {
+        void aConditionOnAChannelRefusesOneThatNoOrderCanHave() {
             refused(() -> Conditions.orderedThrough(""), "channel must not be empty");
             refused(
                     () -> Conditions.orderedThrough("x".repeat(81)),
@@ -245,7 +245,7 @@ class ConditionsTest {
     @Nested
     class BasketHas {
         @Test
-        void asksForALine() {
+        void aConditionOnTheBasketAsksForALine() {
             finds(Conditions.basketHas(Selectors.sku("total")), FACTS, true, "such a line", "a line of SKU total");
             finds(
                     Conditions.basketHas(Selectors.category("hot")),
@@ -263,7 +263,7 @@ class ConditionsTest {
         private final Condition no = Conditions.memberIs(ROUGE);
 
         @Test
-        void needsNoPurchaseAndFindsTheSame() {
+        void aCombinationOfConditionsOnTheMemberNeedsNoPurchaseAndFindsTheSame() {
             Condition all = Conditions.all(yes, no);
             Condition any = Conditions.any(no, yes);
             Condition not = Conditions.not(no);
@@ -276,7 +276,7 @@ class ConditionsTest {
         }
 
         @Test
-        void describesItselfAsTheOthersDo() {
+        void aCombinationOfConditionsOnTheMemberDescribesItselfAsTheOthersDo() {
             PurchaseCondition order = Conditions.orderOfAtLeast(Money.of(USD, 1));
             assertThat(Conditions.all(yes, no).describe()).isEqualTo("(the member is vib and the member is rouge)");
             assertThat(Conditions.all(yes, order).describe())
@@ -286,7 +286,7 @@ class ConditionsTest {
         }
 
         @Test
-        void hasTheScopeAndTheMentionsOfItsParts() {
+        void aCombinationOfConditionsOnTheMemberHasTheScopeAndTheMentionsOfItsParts() {
             Condition may = Conditions.during(MAY_1, MAY_7);
             assertThat(Conditions.all(yes, may).scope()).isEqualTo(new Scope(MAY_1, MAY_7, null, Set.of(VIB)));
             assertThat(Conditions.any(yes, no).scope()).isEqualTo(Scope.tiers(Set.of(VIB, ROUGE)));
@@ -300,7 +300,7 @@ class ConditionsTest {
 
         @Test
         @Tag("F1")
-        void isRefusedWithoutParts() {
+        void aCombinationOfConditionsOnTheMemberIsRefusedWithoutParts() {
             refused(() -> Conditions.all(new Condition[0]), "all must have at least one condition");
             refused(() -> Conditions.any(new Condition[0]), "any must have at least one condition");
             assertThatNullPointerException().isThrownBy(() -> Conditions.all(yes, null));
@@ -313,7 +313,7 @@ class ConditionsTest {
     @Nested
     class Combined {
         @Test
-        void allFindsTheFirstThatFails() {
+        void aConditionOfAllFindsTheFirstThatFails() {
             finds(Conditions.all(YES, NO, Conditions.during(MAY_7, MAY_7)), FACTS, false, "tier vib", "tier rouge");
             finds(
                     Conditions.all(YES, Conditions.during(MAY_1, MAY_1)),
@@ -324,7 +324,7 @@ class ConditionsTest {
         }
 
         @Test
-        void anyFindsTheFirstThatHoldsOrAllThatFail() {
+        void aConditionOfAnyFindsTheFirstThatHoldsOrAllThatFail() {
             finds(Conditions.any(NO, YES), FACTS, true, "tier vib", "(the member is rouge or the member is vib)");
             finds(
                     Conditions.any(NO, Conditions.during(MAY_7, MAY_7)),
@@ -335,14 +335,14 @@ class ConditionsTest {
         }
 
         @Test
-        void notTurnsTheAnswerAround() {
+        void aNegatedConditionTurnsTheAnswerAround() {
             finds(Conditions.not(NO), FACTS, true, "tier vib", "not: tier rouge");
             finds(Conditions.not(YES), FACTS, false, "tier vib", "not: tier vib");
             assertThat(Conditions.not(YES).describe()).isEqualTo("not (the member is vib)");
         }
 
         @Test
-        void speaksOfWhatItsPartsSpeakOf() {
+        void aCombinationOfConditionsSpeaksOfWhatItsPartsSpeakOf() {
             PurchaseCondition deep = Conditions.not(
                     Conditions.all(YES, Conditions.any(NO, Conditions.orderOfAtLeast(Money.of(USD, 1)))));
             assertThat(deep.mentions().tiers()).containsExactlyInAnyOrder(VIB, ROUGE);
@@ -351,7 +351,7 @@ class ConditionsTest {
 
         @Test
         @Tag("F1")
-        void isRefusedWithoutParts() {
+        void aCombinationOfConditionsIsRefusedWithoutParts() {
             assertThatThrownBy(Conditions::all)
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("all must have at least one condition");

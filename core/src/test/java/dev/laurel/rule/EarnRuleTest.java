@@ -48,7 +48,7 @@ class EarnRuleTest {
     @Nested
     class Rules {
         @Test
-        void holdForEveryLineAndRoundDownPerPurchaseUnlessSaid() {
+        void rulesHoldForEveryLineAndRoundDownPerPurchaseUnlessSaid() {
             assertThat(BASE)
                     .isEqualTo(new EarnRule(
                             "base",
@@ -71,7 +71,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void changeOneThingEachAndLeaveTheRuleAsItWas() {
+        void copiesOfARuleChangeOneThingEachAndLeaveTheRuleAsItWas() {
             PurchaseCondition first = Conditions.memberIs(StoreFacts.VIB);
             PurchaseCondition second = Conditions.orderOfAtLeast(Money.of(USD, 1));
             EarnRule full = BASE.of(Selectors.discounted())
@@ -117,7 +117,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void earnPointsOfACurrencyAtARateOrForEveryPurchase() {
+        void rulesEarnPointsOfACurrencyAtARateOrForEveryPurchase() {
             PointCurrency stars = PointCurrency.of("stars");
             Money five = Money.of(USD, 5);
             assertThat(EarnRule.earning("r", stars.points(2).per(five)))
@@ -135,7 +135,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void copyTheirLists() {
+        void rulesCopyTheirLists() {
             List<PurchaseCondition> conditions = new ArrayList<>(List.of(Conditions.memberIs(StoreFacts.VIB)));
             List<Cap> caps = new ArrayList<>(List.of(CAP));
             EarnRule rule = new EarnRule(
@@ -158,7 +158,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void haveAScopeAndMentionsMadeOfAllTheirParts() {
+        void rulesHaveAScopeAndMentionsMadeOfAllTheirParts() {
             EarnRule rule = BASE.of(Selectors.category("a"))
                     .where(
                             Conditions.memberIs(StoreFacts.VIB),
@@ -173,7 +173,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void areRefusedWithMalformedTextsOrNull() {
+        void rulesAreRefusedWithMalformedTextsOrNull() {
             refused(
                     () -> EarnRule.earning("VIB bonus", Amounts.fixed(1)),
                     "rule id must be kebab-case, such as 'vib-bonus', but was 'VIB bonus'");
@@ -190,7 +190,7 @@ class EarnRuleTest {
 
         @Test
         @Tag("P3")
-        void describeAMultiplierWithoutARoundingThatItDoesNotHave() {
+        void multipliersDescribeThemselvesWithoutARoundingThatTheyDoNotHave() {
             assertThat(EarnRule.multiplying("m", BASE, Ratio.of("1.50")).describe())
                     .isEqualTo("m: multiplies base by 1.5, of everything");
             assertThat(EarnRule.multiplyingRounded("m", BASE, Ratio.of("1.50")).describe())
@@ -206,7 +206,7 @@ class EarnRuleTest {
         @ParameterizedTest
         @Tag("TV-01")
         @CsvSource({"1, 100, 1999, 1999/100", "1, 1, 0.01, 1/100", "3, 7, 1, 3/7", "4, 1, 0, 0"})
-        void areExactInProportion(long points, String per, String money, String expected) {
+        void amountsInProportionToMoneyAreExact(long points, String per, String money, String expected) {
             assertThat(worth(Amounts.proportional(points, Money.of(USD, per)), money, "1"))
                     .isEqualTo(Ratio.of(expected));
         }
@@ -221,13 +221,13 @@ class EarnRuleTest {
             "5, 2.50, 2.50, 5",
             "5, 0.000001, 1, 5000000"
         })
-        void dropWhatCompletesNoUnit(long points, String unit, String money, long expected) {
+        void amountsPerFullUnitDropWhatCompletesNoUnit(long points, String unit, String money, long expected) {
             assertThat(worth(Amounts.perCompleted(points, Money.of(USD, unit)), money, "1"))
                     .isEqualTo(Ratio.of(expected));
         }
 
         @Test
-        void countItemsOrNothingAtAll() {
+        void amountsCountItemsOrNothingAtAll() {
             assertThat(worth(Amounts.perItem(2), "10", "3")).isEqualTo(Ratio.of(6));
             assertThat(worth(Amounts.perItem(2), "10", "0.345")).isEqualTo(Ratio.of("0.69"));
             assertThat(worth(Amounts.fixed(50), "10", "3")).isEqualTo(Ratio.of(50));
@@ -236,7 +236,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void areAtTheLeastWhatIsFixed() {
+        void amountsAreAtTheLeastWhatIsFixed() {
             assertThat(Amounts.fixed(50).fixedPoints()).isEqualTo(50);
             assertThat(Amounts.fixed(Long.MAX_VALUE).fixedPoints()).isEqualTo(Long.MAX_VALUE);
             assertThat(Amounts.perItem(2).fixedPoints()).isZero();
@@ -245,7 +245,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void describeThemselves() {
+        void amountsDescribeThemselves() {
             assertThat(List.of(
                             Amounts.proportional(1, Money.of(USD, 1)),
                             Amounts.perCompleted(5, Money.of(USD, "2.5")),
@@ -258,7 +258,7 @@ class EarnRuleTest {
 
         @Test
         @Tag("P3")
-        void sayInTermsWhatPeopleUnderstand() {
+        void amountsSayInTermsWhatPeopleUnderstand() {
             assertThat(List.of(
                             Amounts.proportional(1, Money.of(USD, 1)),
                             Amounts.perCompleted(5, Money.of(USD, "2.5")),
@@ -273,7 +273,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void areOfMoreThanNothing() {
+        void amountsAreOfMoreThanNothing() {
             Money one = Money.of(USD, 1);
             refused(() -> Amounts.proportional(0, one), "points of an amount must be positive, but were 0");
             refused(() -> Amounts.perCompleted(-1, one), "points of an amount must be positive, but were -1");
@@ -291,7 +291,7 @@ class EarnRuleTest {
         }
 
         @Test
-        void areThoseOfARate() {
+        void amountsAreThoseOfARate() {
             Points three = PointCurrency.of("stars").points(3);
             Money two = Money.of(USD, 2);
             assertThat(Amounts.at(three.per(two))).isEqualTo(Amounts.proportional(3, two));
@@ -305,7 +305,7 @@ class EarnRuleTest {
 
         @Test
         @Tag("N1")
-        void speakOfTheirMoney() {
+        void amountsSpeakOfTheirMoney() {
             assertThat(Amounts.proportional(1, Money.of(USD, 1)).mentions().currencies())
                     .containsExactly(USD);
             assertThat(Amounts.fixed(1).mentions()).isEqualTo(Mentions.NOTHING);

@@ -66,7 +66,7 @@ class ScopeProperties {
     }
 
     @Property
-    void andAndOrLeaveNothingOut(
+    void scopesJoinedByAndOrByOrLeaveNothingOut(
             @ForAll("conditions") List<PurchaseCondition> conditions, @ForAll("purchases") StoreFacts facts) {
         Scope left = conditions.isEmpty() ? Scope.ANY : conditions.get(0).scope();
         Scope right = conditions.size() < 2 ? Scope.ANY : conditions.get(1).scope();

@@ -26,7 +26,7 @@ class SelectorsTest {
     @Nested
     class Selects {
         @Test
-        void byCategoryArticleBrandAttributeAndDiscount() {
+        void selectorsChooseByCategoryArticleBrandAttributeAndDiscount() {
             assertThat(Selectors.everything().selects(LINE)).isTrue();
             assertThat(Selectors.category("hot").selects(LINE)).isTrue();
             assertThat(Selectors.category("Hot").selects(LINE)).isFalse();
@@ -45,14 +45,14 @@ class SelectorsTest {
         }
 
         @Test
-        void noLineWithoutABrandByBrand() {
+        void aSelectorOfABrandChoosesNoLineWithoutABrand() {
             PurchaseLine plain = PurchaseLine.of("1", "sku-1", Money.of(Currency.getInstance("USD"), 10));
             assertThat(Selectors.brand("acme").selects(plain)).isFalse();
             assertThat(Selectors.brand("acme").negate().selects(plain)).isTrue();
         }
 
         @Test
-        void byAllAnyAndNot() {
+        void selectorsCombineByAllAnyAndNot() {
             Selector yes = Selectors.category("hot");
             Selector no = Selectors.sku("sku-2");
             assertThat(yes.and(yes).selects(LINE)).isTrue();
@@ -68,7 +68,7 @@ class SelectorsTest {
     @Nested
     class Describe {
         @Test
-        void readsAfterOf() {
+        void aSelectorDescribesItselfInWordsThatReadAfterOf() {
             assertThat(List.of(
                             Selectors.everything(),
                             Selectors.category("hot"),
@@ -97,7 +97,7 @@ class SelectorsTest {
     class Refuses {
         @Test
         @Tag("F1")
-        void combinationsOfNothing() {
+        void combinationsOfNoSelectorAreRefused() {
             assertThatThrownBy(Selectors::all)
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("all must have at least one selector");
@@ -108,7 +108,7 @@ class SelectorsTest {
 
         @Test
         @Tag("F1")
-        void nullWhereItWouldDoHarmLater() {
+        void nullIsRefusedWhereItWouldDoHarmLater() {
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> Selectors.skus(null),
                     () -> Selectors.all((Selector) null),
@@ -140,7 +140,7 @@ class SelectorsTest {
     }
 
     @Test
-    void whatNoLineCanHaveIsRefusedWhereItIsDeclared() {
+    void aSelectorOfWhatNoLineCanHaveIsRefusedWhereItIsDeclared() {
         assertThatThrownBy(() -> Selectors.category(""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("category must not be empty");

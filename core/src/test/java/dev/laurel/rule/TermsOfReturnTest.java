@@ -13,7 +13,7 @@ class TermsOfReturnTest {
     private static final Currency USD = Currency.getInstance("USD");
 
     @Test
-    void sayThemselves() {
+    void termsOfReturnSayThemselves() {
         assertThat(TermsOfReturn.BY_LINE.describe()).isEqualTo("each line takes back its share");
         assertThat(TermsOfReturn.BY_PURCHASE.describe()).isEqualTo("taken back in proportion to the whole purchase");
         assertThat(TermsOfReturn.lostBelow(Money.of(USD, 50)).describe())
@@ -24,14 +24,14 @@ class TermsOfReturnTest {
     }
 
     @Test
-    void areSaidByARuleWhereTheyAreNotTheUsualOnes() {
+    void termsOfReturnAreSaidByARuleWhereTheyAreNotTheUsualOnes() {
         EarnRule base = EarnRule.earning("base", Amounts.fixed(5));
         assertThat(base.returning(TermsOfReturn.BY_LINE).describe()).isEqualTo(base.describe());
         assertThat(base.returning(TermsOfReturn.KEPT).describe()).isEqualTo(base.describe() + ", kept");
     }
 
     @Test
-    void ofAMinimumNeedOne() {
+    void termsOfReturnWithAMinimumNeedAPositiveOne() {
         for (String minimum : new String[] {"0", "-1"}) {
             assertThatThrownBy(() -> TermsOfReturn.lostBelow(Money.of(USD, minimum)))
                     .isExactlyInstanceOf(IllegalArgumentException.class)

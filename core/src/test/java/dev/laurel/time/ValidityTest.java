@@ -30,12 +30,12 @@ class ValidityTest {
         ",, 0001-01-01, true",
         ",, 9999-12-31, true"
     })
-    void includesBothDays(LocalDate from, LocalDate to, LocalDate date, boolean contained) {
+    void aValidityIncludesBothDays(LocalDate from, LocalDate to, LocalDate date, boolean contained) {
         assertThat(new Validity(from, to).contains(date)).isEqualTo(contained);
     }
 
     @Test
-    void doesNotEndBeforeItBegins() {
+    void aValidityDoesNotEndBeforeItBegins() {
         assertThatThrownBy(() -> new Validity(MAY_7, MAY_1))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("validity must not end, 2026-05-01, before it begins, 2026-05-07");
@@ -44,7 +44,7 @@ class ValidityTest {
 
     @Test
     @Tag("P3")
-    void describesItself() {
+    void aValidityDescribesItself() {
         assertThat(Validity.ALWAYS.describe()).isEqualTo("always");
         assertThat(new Validity(MAY_1, null).describe()).isEqualTo("from 2026-05-01");
         assertThat(new Validity(null, MAY_7).describe()).isEqualTo("to 2026-05-07");

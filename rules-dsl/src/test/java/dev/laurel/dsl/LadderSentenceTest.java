@@ -31,7 +31,7 @@ class LadderSentenceTest {
     }
 
     @Test
-    void fallAsTheyUsuallyDoUnlessSaidOtherwise() {
+    void tiersFallAsTheyUsuallyDoUnlessSaidOtherwise() {
         TierLadder yearly = TierLadder.perCalendarYear(insider, vib, rouge);
 
         assertThat(tiers(byQualifyingSpend()
@@ -47,7 +47,7 @@ class LadderSentenceTest {
     }
 
     @Test
-    void canBeOfAnyWindowAndFallAnyWay() {
+    void aLadderCanBeOfAnyWindowAndLetTiersFallAnyWay() {
         for (CalendarWindow window : CalendarWindow.values()) {
             assertThat(tiers(byQualifyingSpend()
                             .per(window)

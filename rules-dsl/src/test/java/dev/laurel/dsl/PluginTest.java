@@ -103,7 +103,7 @@ class PluginTest {
     }
 
     @Test
-    void standsWhereBuiltInWordsStand() {
+    void wordsOfSomebodyElseStandWhereBuiltInWordsStand() {
         EarnRule rule = rule("long-baskets")
                 .onPurchase()
                 .of(any(skuBeginsWith("x-"), category("drink")))

@@ -184,7 +184,7 @@ class ProgramSentenceTest {
     }
 
     @Test
-    void whatCanBeSaidOnceOnlyIsRefusedTheSecondTime() {
+    void aPartThatCanBeSaidOnceOnlyIsRefusedTheSecondTime() {
         ProgramWithRules program = START.tiers(LADDER)
                 .lateLimit(days(1))
                 .returnsWithin(days(1))
@@ -217,7 +217,7 @@ class ProgramSentenceTest {
     }
 
     @Test
-    void whatIsAbsentThrowsWhereItIsSaid() {
+    void aPartThatIsAbsentThrowsWhereItIsSaid() {
         assertThatNullPointerException()
                 .isThrownBy(() -> program("shop", "1").zone(null))
                 .withMessage("zone");

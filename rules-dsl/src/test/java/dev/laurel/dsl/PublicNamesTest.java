@@ -80,7 +80,7 @@ class PublicNamesTest {
     }
 
     @Test
-    void noneIsAHardKeywordOfKotlin() {
+    void noPublicNameIsAHardKeywordOfKotlin() {
         assertThat(members().map(Member::getName)).hasSizeGreaterThan(80).doesNotContainAnyElementsOf(KOTLIN_KEYWORDS);
     }
 

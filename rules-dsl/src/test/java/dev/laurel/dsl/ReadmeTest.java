@@ -141,7 +141,7 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Run", "Test"})
-    void runAndTestAreOneCommandEach(String heading) throws IOException {
+    void runningAndTestingTakeOneCommandEach(String heading) throws IOException {
         String section = readme().split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
         assertThat(blocks("sh", section))
                 .singleElement()

@@ -47,7 +47,7 @@ class SentencesTest {
     @Nested
     class Rules {
         @Test
-        void earnPointsAtRatesAndOfAmounts() {
+        void rulesEarnPointsAtRatesAndOfAmounts() {
             RuleTerms rule = rule("base").onPurchase();
             Amount amount = Amounts.perCompleted(2, usd(3));
 
@@ -67,7 +67,7 @@ class SentencesTest {
         }
 
         @Test
-        void multiplyExactAndRoundedAmounts() {
+        void rulesMultiplyExactAndRoundedAmounts() {
             RuleTerms rule = rule("vib").onPurchase();
             Ratio factor = Ratio.of("1.25");
 
@@ -85,7 +85,7 @@ class SentencesTest {
         }
 
         @Test
-        void knowTheirLinesAndAllTheirConditionsInOrder() {
+        void rulesKnowTheirLinesAndAllTheirConditionsInOrder() {
             assertThat(rule("scent")
                             .onPurchase()
                             .of(category("fragrance"))
@@ -101,7 +101,7 @@ class SentencesTest {
         }
 
         @Test
-        void canBeKeptHalfSaidAndContinuedTwice() {
+        void rulesCanBeKeptHalfSaidAndContinuedTwice() {
             RuleTerms vibs = rule("vib").onPurchase().where(memberIs(VIB));
             EarnRule onTheWeb = vibs.where(orderedThrough("web")).earns(POINTS.points(5));
 
@@ -110,7 +110,7 @@ class SentencesTest {
         }
 
         @Test
-        void doNotChangeWithTheArrayTheyWereMadeOf() {
+        void rulesDoNotChangeWithTheArrayTheyWereMadeOf() {
             PurchaseCondition[] more = {orderedThrough("web")};
             RuleTerms rule = rule("vib").onPurchase().where(memberIs(VIB), more);
             more[0] = orderedThrough("app");
@@ -119,7 +119,7 @@ class SentencesTest {
         }
 
         @Test
-        void haveTheirIdCheckedAtOnce() {
+        void rulesHaveTheirIdCheckedAtOnce() {
             assertThatThrownBy(() -> rule("VIB bonus"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("rule id must be kebab-case, such as 'vib-bonus', but was 'VIB bonus'");
@@ -129,7 +129,7 @@ class SentencesTest {
     @Nested
     class Rewards {
         @Test
-        void haveAPriceConditionsAndAContent() {
+        void rewardsHaveAPriceConditionsAndAContent() {
             assertThat(reward("cash-10")
                             .costing(POINTS.points(500))
                             .where(orderOfAtLeast(usd(10)))
@@ -145,7 +145,7 @@ class SentencesTest {
         }
 
         @Test
-        void letPointsPay() {
+        void rewardsLetPointsPay() {
             assertThat(reward("points")
                             .costing(anyNumberOf(POINTS).inStepsOf(100).atLeast(500))
                             .where(memberIs(VIB))
@@ -160,7 +160,7 @@ class SentencesTest {
         }
 
         @Test
-        void haveLimitsAndAValidity() {
+        void rewardsHaveLimitsAndAValidity() {
             Reward mug = reward("mug").costing(300).gives(item("mug"));
             LocalDate first = LocalDate.of(2026, 6, 1);
             LocalDate last = LocalDate.of(2026, 8, 31);
@@ -173,7 +173,7 @@ class SentencesTest {
         }
 
         @Test
-        void canBeKeptHalfSaidAndContinuedTwice() {
+        void rewardsCanBeKeptHalfSaidAndContinuedTwice() {
             RewardTerms mug = reward("mug").costing(300);
             Reward forVibs = mug.where(memberIs(VIB)).gives(item("mug"));
 
@@ -182,7 +182,7 @@ class SentencesTest {
         }
 
         @Test
-        void haveTheirIdCheckedAtOnce() {
+        void rewardsHaveTheirIdCheckedAtOnce() {
             assertThatThrownBy(() -> reward("Mug"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("reward id must be kebab-case, such as 'vib-bonus', but was 'Mug'");
@@ -192,7 +192,7 @@ class SentencesTest {
     @Nested
     class Gifts {
         @Test
-        void areOffersForABirthday() {
+        void giftsAreOffersForABirthday() {
             assertThat(birthdayGift("birthday")
                             .inBirthdayMonth()
                             .onFileFor(days(1))
@@ -217,7 +217,7 @@ class SentencesTest {
         }
 
         @Test
-        void haveOtherDaysForHigherTiers() {
+        void giftsHaveOtherDaysForHigherTiers() {
             assertThat(birthdayGift("drink")
                             .onBirthday()
                             .forMembersFrom(VIB)
@@ -234,7 +234,7 @@ class SentencesTest {
         }
 
         @Test
-        void canBeKeptHalfSaidAndContinuedTwice() {
+        void giftsCanBeKeptHalfSaidAndContinuedTwice() {
             GiftTerms gift = birthdayGift("drink").onBirthday();
             Offer patient = gift.onFileFor(days(7)).where(memberIs(VIB)).gives(item("drink"));
 
@@ -244,7 +244,7 @@ class SentencesTest {
         }
 
         @Test
-        void haveChoicesThatAreNotForEverybody() {
+        void giftsHaveChoicesThatAreNotForEverybody() {
             Choice small = Choice.of(new Item("mini-lipstick")).where(Conditions.memberIs(INSIDER));
             Choice large = Choice.of(new Item("lipstick")).where(Conditions.memberIsAtLeast(VIB));
 
@@ -258,7 +258,7 @@ class SentencesTest {
         }
 
         @Test
-        void sayOnceHowLongBefore() {
+        void giftsSayOnceHowLongBefore() {
             GiftTerms gift =
                     birthdayGift("drink").onBirthday().onFileFor(days(7)).purchasedFor(days(7));
 
@@ -273,7 +273,7 @@ class SentencesTest {
         }
 
         @Test
-        void haveTheirIdCheckedAtOnce() {
+        void giftsHaveTheirIdCheckedAtOnce() {
             assertThatThrownBy(() -> birthdayGift("Birthday"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("offer id must be kebab-case, such as 'vib-bonus', but was 'Birthday'");

@@ -62,7 +62,7 @@ class TenMistakesTest {
     }
 
     @Test
-    void areToldAtOnceEachWithItsWayOut() {
+    void tenMistakesAreToldAtOnceEachWithItsWayOut() {
         InvalidProgramException exception = catchThrowableOfType(
                 InvalidProgramException.class, () -> withTenMistakes().build());
 

@@ -86,7 +86,7 @@ class WordsTest {
     }
 
     @Test
-    void whatBecomesOfMissingPointsIsThatOfTheCore() {
+    void thePolicyForMissingPointsIsThatOfTheCore() {
         assertThat(owingWhatIsMissing()).isEqualTo(ShortfallPolicy.OWE);
         assertThat(forgettingWhatIsMissing()).isEqualTo(ShortfallPolicy.CLAMP);
     }

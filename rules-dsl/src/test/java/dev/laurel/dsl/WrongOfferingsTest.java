@@ -14,33 +14,33 @@ class WrongOfferingsTest {
     @Nested
     class Rewards {
         @Test
-        void needAPrice() {
+        void rewardsNeedAPrice() {
             refused(
                     "reward(\"mug\").gives(item(\"mug\"))",
                     "cannot find symbol symbol: method gives(Item) location: interface RewardStart");
         }
 
         @Test
-        void needAContent() {
+        void rewardsNeedAContent() {
             refused(
                     "START.redeem(reward(\"mug\").costing(POINTS.points(500)))",
                     "incompatible types: RewardTerms cannot be converted to Reward");
         }
 
         @Test
-        void costPointsAndNotMoney() {
+        void rewardsCostPointsAndNotMoney() {
             refused("reward(\"mug\").costing(usd(500))", "no suitable method found for costing(Money)");
         }
 
         @Test
-        void costPointsOfAPointCurrency() {
+        void rewardsCostPointsOfAPointCurrency() {
             refused(
                     "reward(\"mug\").costing(USD.points(500))",
                     "cannot find symbol symbol: method points(int) location: variable USD of type Currency");
         }
 
         @Test
-        void payAtARateWhereTheCustomerChoosesThePrice() {
+        void rewardsPayAtARateWhereTheCustomerChoosesThePrice() {
             refused(
                     "reward(\"pay\").costing(anyNumberOf(POINTS)).gives(amountOff(usd(10)))",
                     "incompatible types: AmountOff cannot be converted to PointsAsPayment");
@@ -50,19 +50,19 @@ class WrongOfferingsTest {
         }
 
         @Test
-        void sayHowManyPointsPay() {
+        void rewardsSayHowManyPointsPay() {
             refused(
                     "reward(\"pay\").costing(anyNumberOf(POINTS)).gives(paymentOf(usd(5)))",
                     "incompatible types: PaymentRate cannot be converted to PointsAsPayment");
         }
 
         @Test
-        void costAnyNumberOfPointsAndNotOfMoney() {
+        void rewardsCostAnyNumberOfPointsAndNotOfMoney() {
             refused("anyNumberOf(USD)", "incompatible types: Currency cannot be converted to PointCurrency");
         }
 
         @Test
-        void giveContentAndNotMoney() {
+        void rewardsGiveContentAndNotMoney() {
             refused(
                     "reward(\"ten\").costing(POINTS.points(500)).gives(usd(10))",
                     "incompatible types: Money cannot be converted to Content");
@@ -72,28 +72,28 @@ class WrongOfferingsTest {
     @Nested
     class Gifts {
         @Test
-        void sayWhen() {
+        void giftsSayWhen() {
             refused(
                     "birthdayGift(\"birthday\").gives(item(\"mug\"))",
                     "cannot find symbol symbol: method gives(Item) location: interface GiftWindow");
         }
 
         @Test
-        void giveSomething() {
+        void giftsGiveSomething() {
             refused(
                     "START.gifts(birthdayGift(\"birthday\").inBirthdayMonth())",
                     "incompatible types: GiftTerms cannot be converted to Offer");
         }
 
         @Test
-        void leaveAChoice() {
+        void giftsLeaveAChoice() {
             refused(
                     "birthdayGift(\"birthday\").inBirthdayMonth().choiceOf()",
                     "no suitable method found for choiceOf(no arguments)");
         }
 
         @Test
-        void giveNoDiscounts() {
+        void giftsGiveNoDiscounts() {
             refused("choice(amountOff(usd(5)))", "incompatible types: AmountOff cannot be converted to Gift");
             refused(
                     "birthdayGift(\"birthday\").inBirthdayMonth().gives(percentageOff(\"10\"))",
@@ -104,7 +104,7 @@ class WrongOfferingsTest {
         }
 
         @Test
-        void needNoPurchase() {
+        void giftsNeedNoPurchase() {
             refused(
                     "birthdayGift(\"birthday\").inBirthdayMonth().where(orderOfAtLeast(usd(10)))",
                     "incompatible types: PurchaseCondition cannot be converted to Condition");
@@ -114,28 +114,28 @@ class WrongOfferingsTest {
     @Nested
     class Ladders {
         @Test
-        void needALowestTier() {
+        void laddersNeedALowestTier() {
             refused(
                     "byQualifyingSpend().perCalendarYear().keptThroughNextWindow().then(VIB, usd(350))",
                     "cannot find symbol symbol: method then(Tier,Money) location: interface LadderFall");
         }
 
         @Test
-        void needASecondTier() {
+        void laddersNeedASecondTier() {
             refused(
                     "START.tiers(byQualifyingSpend().perCalendarYear().keptThroughNextWindow().startingAt(INSIDER))",
                     "incompatible types: LadderNext cannot be converted to TierLadder");
         }
 
         @Test
-        void sayHowLongATierIsKept() {
+        void laddersSayHowLongATierIsKept() {
             refused(
                     "byQualifyingSpend().perCalendarYear().startingAt(INSIDER)",
                     "cannot find symbol symbol: method startingAt(Tier) location: interface LadderKept");
         }
 
         @Test
-        void sayFromWhatSpendOn() {
+        void laddersSayFromWhatSpendOnATierIsHeld() {
             refused(
                     "byQualifyingSpend().perCalendarYear().keptThroughWindow().startingAt(INSIDER).then(VIB)",
                     "method then in interface LadderNext cannot be applied to given types; required: "

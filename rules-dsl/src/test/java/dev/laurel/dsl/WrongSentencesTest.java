@@ -12,7 +12,7 @@ class WrongSentencesTest {
     }
 
     @Test
-    void whatIsRightCompiles() {
+    void aRightSentenceCompiles() {
         assertThat(Compilation.ofSentence("LoyaltyProgram right = START.earn(BASE).build()")
                         .messages())
                 .isEmpty();
@@ -21,14 +21,14 @@ class WrongSentencesTest {
     @Nested
     class Programs {
         @Test
-        void needAZone() {
+        void programsNeedAZone() {
             refused(
                     "program(\"beauty\", \"2026.1\").money(USD)",
                     "cannot find symbol symbol: method money(Currency) location: interface ProgramZone");
         }
 
         @Test
-        void needMoney() {
+        void programsNeedMoney() {
             refused(
                     "program(\"beauty\", \"2026.1\").zone(ZoneId.of(\"UTC\")).points(POINTS, neverExpiring())",
                     "cannot find symbol symbol: method points(PointCurrency,Expiry) location: interface "
@@ -36,21 +36,21 @@ class WrongSentencesTest {
         }
 
         @Test
-        void needPoints() {
+        void programsNeedPoints() {
             refused(
                     "program(\"beauty\", \"2026.1\").zone(ZoneId.of(\"UTC\")).money(USD).earn(BASE)",
                     "cannot find symbol symbol: method earn(EarnRule) location: interface ProgramPoints");
         }
 
         @Test
-        void needARule() {
+        void programsNeedARule() {
             refused(
                     "START.lateLimit(days(1)).build()",
                     "cannot find symbol symbol: method build() location: interface ProgramWithoutRules");
         }
 
         @Test
-        void earnByAtLeastOneRule() {
+        void programsEarnByAtLeastOneRule() {
             refused(
                     "START.earn()",
                     "method earn in interface ProgramWithoutRules cannot be applied to given types; "
@@ -59,26 +59,26 @@ class WrongSentencesTest {
         }
 
         @Test
-        void endWithBuild() {
+        void programsEndWithBuild() {
             refused(
                     "LoyaltyProgram program = START.earn(BASE)",
                     "incompatible types: ProgramWithRules cannot be converted to LoyaltyProgram");
         }
 
         @Test
-        void sayWhenPointsExpire() {
+        void programsSayWhenPointsExpire() {
             refused("START.points(STAMPS)", "no suitable method found for points(PointCurrency)");
         }
 
         @Test
-        void takeAZoneAndNotItsName() {
+        void programsTakeAZoneAndNotItsName() {
             refused(
                     "program(\"beauty\", \"2026.1\").zone(\"UTC\")",
                     "incompatible types: String cannot be converted to ZoneId");
         }
 
         @Test
-        void takePeriodsAndNotNumbers() {
+        void programsTakePeriodsAndNotNumbers() {
             refused("START.lateLimit(30)", "incompatible types: int cannot be converted to Period");
         }
     }
@@ -86,69 +86,69 @@ class WrongSentencesTest {
     @Nested
     class Rules {
         @Test
-        void sayWhatTheyLookAt() {
+        void rulesSayWhatTheyLookAt() {
             refused(
                     "rule(\"base\").earns(POINTS.points(1))",
                     "cannot find symbol symbol: method earns(Points) location: interface RuleStart");
         }
 
         @Test
-        void sayWhatTheyDo() {
+        void rulesSayWhatTheyDo() {
             refused(
                     "START.earn(rule(\"base\").onPurchase().of(category(\"drink\")))",
                     "incompatible types: RuleTerms cannot be converted to EarnRule");
         }
 
         @Test
-        void areNotNamedByTheirId() {
+        void rulesAreNotNamedByTheirId() {
             refused("START.earn(\"base\")", "incompatible types: String cannot be converted to EarnRule");
         }
 
         @Test
-        void areNotNumbers() {
+        void rulesAreNotNumbers() {
             refused("START.earn(1)", "incompatible types: int cannot be converted to EarnRule");
         }
 
         @Test
-        void areNotRewards() {
+        void rulesAreNotRewards() {
             refused(
                     "START.earn(reward(\"mug\").costing(POINTS.points(300)).gives(item(\"mug\")))",
                     "incompatible types: Reward cannot be converted to EarnRule");
         }
 
         @Test
-        void earnPointsAndNotNumbers() {
+        void rulesEarnPointsAndNotNumbers() {
             refused("rule(\"base\").onPurchase().earns(1)", "no suitable method found for earns(int)");
         }
 
         @Test
-        void earnPointsAndNotMoney() {
+        void rulesEarnPointsAndNotMoney() {
             refused("rule(\"base\").onPurchase().earns(usd(1))", "no suitable method found for earns(Money)");
         }
 
         @Test
-        void multiplyARuleAndNotAnId() {
+        void rulesMultiplyARuleAndNotAnId() {
             refused(
                     "rule(\"vib\").onPurchase().multiplies(\"base\", \"1.25\")",
                     "no suitable method found for multiplies(String,String)");
         }
 
         @Test
-        void multiplyByNoBinaryFraction() {
+        void rulesMultiplyByNoBinaryFraction() {
             refused(
                     "rule(\"vib\").onPurchase().multiplies(BASE, 1.25)",
                     "no suitable method found for multiplies(EarnRule,double)");
         }
 
         @Test
-        void sayOfWhichLinesOnce() {
+        void rulesSayOfWhichLinesOnce() {
             refused(
                     "rule(\"base\").onPurchase().of(category(\"a\")).of(category(\"b\"))",
                     "cannot find symbol symbol: method of(Selector) location: interface RuleTerms");
         }
 
         @Test
-        void areCappedInATime() {
+        void rulesAreCappedInATime() {
             refused(
                     "BASE.capped(atMost(100))",
                     "method capped in record EarnRule cannot be applied to given types; required: Cap[] "
@@ -156,7 +156,7 @@ class WrongSentencesTest {
         }
 
         @Test
-        void areCappedInAWindowAndNotForAPeriod() {
+        void rulesAreCappedInAWindowAndNotForAPeriod() {
             refused(
                     "BASE.capped(atMost(100).pointsPer(months(1)))",
                     "incompatible types: Period cannot be converted to CalendarWindow");
@@ -166,7 +166,7 @@ class WrongSentencesTest {
     @Nested
     class Conditions {
         @Test
-        void areNotMissingAfterWhere() {
+        void conditionsAreNotMissingAfterWhere() {
             refused(
                     "rule(\"base\").onPurchase().where().earns(POINTS.points(1))",
                     "method where in interface RuleTerms cannot be applied to given types; required: "
@@ -175,43 +175,43 @@ class WrongSentencesTest {
         }
 
         @Test
-        void askForATierAndNotItsId() {
+        void conditionsAskForATierAndNotItsId() {
             refused("memberIs(\"vib\")", "incompatible types: String cannot be converted to Tier");
         }
 
         @Test
-        void askForMoneyAndNotText() {
+        void conditionsAskForMoneyAndNotText() {
             refused("orderOfAtLeast(\"10\")", "incompatible types: String cannot be converted to Money");
         }
 
         @Test
-        void areNotSelectors() {
+        void conditionsAreNotSelectors() {
             refused(
                     "rule(\"base\").onPurchase().of(memberIs(VIB))",
                     "incompatible types: Condition cannot be converted to Selector");
         }
 
         @Test
-        void cannotBeReplacedBySelectors() {
+        void conditionsCannotBeReplacedBySelectors() {
             refused(
                     "rule(\"base\").onPurchase().where(category(\"drink\"))",
                     "incompatible types: Selector cannot be converted to PurchaseCondition");
         }
 
         @Test
-        void areNotCombinedByABareOr() {
+        void conditionsAreNotCombinedByABareOr() {
             refused(
                     "memberIs(VIB).or(memberIs(ROUGE))",
                     "cannot find symbol symbol: method or(Condition) location: interface Condition");
         }
 
         @Test
-        void doNotMixWithSelectors() {
+        void conditionsDoNotMixWithSelectors() {
             refused("all(category(\"drink\"), memberIs(VIB))", "no suitable method found for all(Selector,Condition)");
         }
 
         @Test
-        void areNotAllOfNothing() {
+        void conditionsAreNotAllOfNothing() {
             refused(
                     "all()",
                     "reference to all is ambiguous both method all(PurchaseCondition...) in Laurel and "
@@ -219,7 +219,7 @@ class WrongSentencesTest {
         }
 
         @Test
-        void ofABenefitNeedNoPurchase() {
+        void conditionsOfABenefitNeedNoPurchase() {
             refused(
                     "benefit(\"early\").where(all(memberIs(VIB), orderOfAtLeast(usd(10))))",
                     "method where in record Benefit cannot be applied to given types; required: "

@@ -47,12 +47,12 @@ class BeautyInsiderTest {
     class OnePointPerDollar {
         @ParameterizedTest
         @CsvSource({"10.99, 10", "0.99, 0", "1, 1", "0.01, 0", "349.99, 349", "1.999, 1"})
-        void forInsiders(String net, long points) {
+        void insidersEarnOnePointPerDollar(String net, long points) {
             assertThat(member.buys("2026-02-01", net)).isEqualTo(points);
         }
 
         @Test
-        void andAQuarterMoreForVibRoundedOnce() {
+        void vibMembersEarnAQuarterMoreRoundedOnce() {
             becomesVib();
             Purchase purchase = new Purchase("p", "c1", member.at("2026-02-01"), Basket.ofTotal(usd("10.99")));
             List<RuleOutcome.Applied> applied =
@@ -64,7 +64,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void ofWhichTheMultiplierMayBeTheFirstFullOne() {
+        void theFirstFullPointMayBeOfTheMultiplier() {
             becomesVib();
             long entries = member.account().sequence();
             assertThat(member.buys("2026-02-01", "0.99")).isEqualTo(1);
@@ -72,14 +72,14 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void andHalfAsMuchAgainForRouge() {
+        void rougeMembersEarnHalfAsMuchAgain() {
             becomesRouge();
             assertThat(member.buys("2026-02-01", "10.99")).isEqualTo(16);
         }
 
         @Test
         @Tag("A7")
-        void atTheTierHeldBeforeThePurchase() {
+        void pointsAreEarnedAtTheTierHeldBeforeThePurchase() {
             assertThat(member.buys("2026-02-01", "2000")).isEqualTo(2000);
             assertThat(member.tier()).isEqualTo("rouge");
         }
@@ -91,14 +91,14 @@ class BeautyInsiderTest {
     class TiersByTheSpendOfACalendarYear {
         @ParameterizedTest
         @CsvSource({"349.99, insider", "350, vib", "999.99, vib", "1000, rouge"})
-        void fromTheThresholdOn(String net, String tier) {
+        void aTierIsHeldFromItsThresholdOn(String net, String tier) {
             member.buys("2026-03-01", net);
             assertThat(member.tier()).isEqualTo(tier);
         }
 
         @Test
         @Tag("Q3")
-        void areKeptThroughTheEndOfTheNext() {
+        void tiersAreKeptThroughTheEndOfTheNextYear() {
             becomesVib();
             assertThat(member.standing().until()).isEqualTo(Instant.parse("2028-01-01T05:00:00Z"));
             member.waitsUntil("2027-12-31T23:59:59.999999");
@@ -109,7 +109,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("Q4")
-        void fallToWhatIsEarned() {
+        void tiersFallToWhatIsEarned() {
             becomesRouge();
             member.buys("2027-06-01", "400");
             member.waitsUntil("2027-12-31T23:59");
@@ -120,7 +120,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void areOfTheYearInNewYork() {
+        void tiersAreOfTheYearInNewYork() {
             member.buys("2026-12-31T23:59:59", "200");
             member.buys("2027-01-01T00:00", "200");
             assertThat(member.tier()).isEqualTo("insider");
@@ -128,7 +128,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("Q6")
-        void canBeGrantedForATimeAndEarnAtTheirRate() {
+        void tiersCanBeGrantedForATimeAndEarnAtTheirRate() {
             member.isGranted("2026-02-01", "vib", "2026-04-01T00:00");
             assertThat(member.buys("2026-03-01", "4")).isEqualTo(5);
             member.waitsUntil("2026-04-01T00:00");
@@ -138,7 +138,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("Q7")
-        void tellWhatIsMissingAndByWhen() {
+        void theProgressToATierTellsWhatIsMissingAndByWhen() {
             member.buys("2026-02-01", "100.50");
             TierProgress progress = member.engine().progress(member.account()).orElseThrow();
             assertThat(progress.next()).isEqualTo(BeautyInsider.VIB);
@@ -158,7 +158,7 @@ class BeautyInsiderTest {
                 PurchaseLine.of("3", "express", usd("15")).withCategories("shipping");
 
         @Test
-        void earnNothingAndDoNotCountForATier() {
+        void giftCardsAndShippingEarnNothingAndDoNotCountForATier() {
             Basket basket = Basket.of(cream, giftCard, express).withShipping(usd("80"));
             assertThat(member.buys("2026-02-01", basket)).isEqualTo(300);
             assertThat(member.tier()).isEqualTo("insider");
@@ -167,13 +167,13 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void noMoreThanTheTax() {
+        void theTaxEarnsNothing() {
             assertThat(member.buys("2026-02-01", Basket.of(cream.withTax(usd("60")))))
                     .isEqualTo(300);
         }
 
         @Test
-        void norThePartPaidWithPoints() {
+        void thePartPaidWithPointsEarnsNothingAndDoesNotCountForATier() {
             // 30 of 300 in all: a tenth of each line, of the tax and of the shipping.
             Basket basket = new Basket(
                     USD,
@@ -187,7 +187,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void butCountForTheOrderOfAReward() {
+        void giftCardsCountForTheOrderOfAReward() {
             member.buys("2026-02-01", "1250");
             assertThat(member.redeems("2026-02-02", "cash-25", Basket.of(giftCard)))
                     .isEmpty();
@@ -198,7 +198,7 @@ class BeautyInsiderTest {
     @Tag("L6")
     class PointsExpireAfterEighteenMonthsWithoutActivity {
         @Test
-        void toTheInstant() {
+        void pointsExpireToTheInstantAfterEighteenMonthsWithoutActivity() {
             member.buys("2026-01-31T15:30", "100");
             Instant end = member.at("2027-07-31T15:30");
             member.waitsUntil(end.minusNanos(1_000));
@@ -209,7 +209,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void butStayThroughTheSeventeenth() {
+        void aPurchaseAfterSeventeenMonthsKeepsAllPointsForEighteenMore() {
             member.buys("2026-01-31", "100");
             member.buys("2027-06-30", "1");
             member.waitsUntil("2028-12-30T11:59:59");
@@ -219,7 +219,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void orAnyPurchaseEvenOfAGiftCardThatEarnsNothing() {
+        void everyPurchaseIsActivityEvenOfAGiftCardThatEarnsNothing() {
             member.buys("2026-01-15", "100");
             member.buys(
                     "2027-06-15",
@@ -229,7 +229,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void orARedemption() {
+        void aRedemptionIsActivity() {
             member.buys("2026-01-15", "600");
             assertThat(member.redeems("2027-07-01", "cash-10", "20")).isEmpty();
             member.waitsUntil("2028-12-31");
@@ -237,7 +237,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void butNotAClaimOfAGift() {
+        void aClaimOfAGiftIsNoActivity() {
             member.enrolls("2025-12-01", "--06-15");
             becomesVib();
             assertThat(member.claims("2027-06-20", "points")).isEmpty();
@@ -247,7 +247,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("K15")
-        void inCivilMonthsOverTheDaysOnWhichClocksChange() {
+        void pointsExpireAfterCivilMonthsOverTheDaysOnWhichClocksChange() {
             // In New York clocks go forward on 14 March 2027, and 2:30 comes at 3:30; back on 7 November 2027.
             member.buys("2025-09-14T02:30", "10");
             assertThat(member.account().holding("points").orElseThrow().runsOut())
@@ -264,21 +264,21 @@ class BeautyInsiderTest {
     class CashRewards {
         @ParameterizedTest
         @CsvSource({"499, INSUFFICIENT_POINTS", "500, ''"})
-        void costTheirPoints(String spent, String code) {
+        void cashRewardsCostTheirPoints(String spent, String code) {
             member.buys("2026-01-15", spent);
             assertThat(member.redeems("2026-01-16", "cash-10", "10")).isEqualTo(code);
         }
 
         @ParameterizedTest
         @CsvSource({"cash-10, 9.99", "cash-25, 24.99", "rouge-reward, 99.99"})
-        void needAnOrderOfTheirWorth(String reward, String order) {
+        void cashRewardsNeedAnOrderOfTheirWorth(String reward, String order) {
             member.buys("2026-01-15", "3000");
             assertThat(member.redeems("2026-01-16", reward, order)).isEqualTo("CONDITION_NOT_MET");
             assertThat(member.available()).isEqualTo(3000);
         }
 
         @Test
-        void ofAHundredDollarsAreForRougeOnly() {
+        void cashRewardsOfAHundredDollarsAreForRougeOnly() {
             member.submit(Opening.of(
                     "o", "c1", member.at("2026-01-01"), new OpeningLot("points", 3000, member.at("2025-12-01"), null)));
             assertThat(member.redeems("2026-01-16", "rouge-reward", "150")).isEqualTo("CONDITION_NOT_MET");
@@ -289,7 +289,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("R2")
-        void lowerTheOrderOnWhichTheyAreUsed() {
+        void cashRewardsLowerTheOrderOnWhichTheyAreUsed() {
             member.buys("2026-01-15", "600");
             Basket order = Basket.of(PurchaseLine.of("1", "cream", usd("30")), PurchaseLine.of("2", "soap", usd("10")));
             var quote = member.engine().quote(member.account(), order, List.of("cash-10"), member.at("2026-01-16"));
@@ -306,20 +306,20 @@ class BeautyInsiderTest {
     class BirthdayGift {
         @ParameterizedTest
         @ValueSource(strings = {"2026-06-01T00:00", "2026-06-15", "2026-06-30T23:59:59"})
-        void canBeClaimedInTheMonthOfTheBirthday(String when) {
+        void theBirthdayGiftCanBeClaimedInTheMonthOfTheBirthday(String when) {
             member.enrolls("2026-01-05", "--06-15");
             assertThat(member.claims(when, "mini-lipstick")).isEmpty();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"2026-05-31T23:59:59", "2026-07-01T00:00"})
-        void notBeforeOrAfterIt(String when) {
+        void theBirthdayGiftCannotBeClaimedBeforeOrAfterTheMonthOfTheBirthday(String when) {
             member.enrolls("2026-01-05", "--06-15");
             assertThat(member.claims(when, "mini-lipstick")).isEqualTo("NOT_OPEN");
         }
 
         @Test
-        void onceABirthday() {
+        void theBirthdayGiftCanBeClaimedOnceABirthday() {
             member.enrolls("2026-01-05", "--06-15");
             assertThat(member.claims("2026-06-02", "mini-lipstick")).isEmpty();
             assertThat(member.claims("2026-06-20", "mini-mascara")).isEqualTo("ALREADY_CLAIMED");
@@ -328,7 +328,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("K17")
-        void howeverOftenTheDateIsEdited() {
+        void theBirthdayGiftCanBeClaimedNoMoreThanOnceAYearHoweverOftenTheDateIsEdited() {
             member.enrolls("2026-01-05", "--06-15");
             assertThat(member.claims("2026-06-15", "mini-lipstick")).isEmpty();
             for (int month = 8; month <= 12; month++) {
@@ -342,7 +342,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void onlyIfItHasBeenOnFileForADay() {
+        void theBirthdayGiftCanBeClaimedOnlyIfTheBirthdayHasBeenOnFileForADay() {
             member.enrolls("2026-06-10", "--06-15");
             assertThat(member.claims("2026-06-11T11:59:59", "mini-lipstick")).isEqualTo("CONDITION_NOT_MET");
             // Setting the same date again does not restart the day, another does.
@@ -358,7 +358,7 @@ class BeautyInsiderTest {
         @Test
         @Tag("T4")
         @Tag("K16")
-        void onTheTwentyNinthOfFebruaryInEachYear() {
+        void theBirthdayGiftOfTheTwentyNinthOfFebruaryCanBeClaimedInEachYear() {
             member.enrolls("2026-01-05", "--02-29");
             for (int year = 2026; year <= 2034; year++) {
                 assertThat(member.claims(year + "-02-28", "mini-lipstick")).isEmpty();
@@ -368,7 +368,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void isAChoiceToWhichVibAndRougeAddPoints() {
+        void theBirthdayGiftIsAChoiceToWhichVibAndRougeAddPoints() {
             member.enrolls("2026-01-05", "--06-15");
             assertThat(member.claims("2026-06-02", "points")).isEqualTo("CONDITION_NOT_MET");
             assertThat(member.claims("2026-06-02", "diamond")).isEqualTo("INVALID");
@@ -379,7 +379,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("G1")
-        void isShownWhileItIsOpenWithTheChoicesOfTheTier() {
+        void theBirthdayGiftIsShownWhileItIsOpenWithTheChoicesOfTheTier() {
             member.enrolls("2026-01-05", "--06-15");
             assertThat(member.engine().offersFor(member.account(), member.at("2026-05-31")))
                     .isEmpty();
@@ -407,7 +407,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void comeWithTheTier() {
+        void benefitsComeWithTheTier() {
             assertThat(benefits()).isEmpty();
             becomesVib();
             assertThat(benefits()).containsExactly("early-access");
@@ -420,7 +420,7 @@ class BeautyInsiderTest {
     @Tag("L8")
     class PointsThatAreGone {
         @Test
-        void areOwed() {
+        void pointsThatAreGoneAreOwed() {
             member.buys("2026-01-15", "100");
             member.submit(
                     new Adjustment("j", "c1", member.at("2026-01-16"), "points", -150, "goodwill reversed", "agent-7"));
@@ -432,7 +432,7 @@ class BeautyInsiderTest {
     }
 
     @Test
-    void isInNewYorkAndDollars() {
+    void theProgramIsInNewYorkAndDollars() {
         assertThat(member.engine().program().zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(member.engine().program().money()).isEqualTo(USD);
         assertThat(member.engine().program().warnings()).isEmpty();
@@ -454,7 +454,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void takeBackExactlyTheShareOfWhatComesBack() {
+        void returnsTakeBackExactlyTheShareOfWhatComesBack() {
             buysTwoThings("2026-05-03");
             assertThat(member.available()).isEqualTo(350);
             brings("r1", "2026-05-20", ReturnedLine.of("1", Quantity.ONE)).orThrow();
@@ -467,7 +467,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("Q5")
-        void leaveTheTierUntilItsReviewButNotTheSpend() {
+        void returnsLeaveTheTierUntilItsReviewButNotTheSpend() {
             buysTwoThings("2026-05-03");
             assertThat(member.tier()).isEqualTo("vib");
             brings("r", "2026-05-20").orThrow();
@@ -480,7 +480,7 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("L8")
-        void oweWhatIsGone() {
+        void pointsThatAReturnCannotTakeBackAreOwed() {
             member.buys("2026-05-01", "200");
             buysTwoThings("2026-05-03");
             assertThat(member.redeems("2026-05-04", "cash-10", "50")).isEmpty();
@@ -491,7 +491,7 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void areAcceptedFor365Days() {
+        void returnsAreAcceptedFor365Days() {
             buysTwoThings("2026-05-03");
             assertThat(brings("r", "2027-05-03").refusal().orElseThrow().code()).isEqualTo("UNKNOWN_PURCHASE");
             assertThat(brings("r", "2027-05-03T11:59").isAccepted()).isTrue();

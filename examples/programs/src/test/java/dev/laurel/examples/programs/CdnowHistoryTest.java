@@ -77,7 +77,7 @@ class CdnowHistoryTest {
     @ValueSource(strings = {"cdnow-yearly", "cdnow-kept"})
     @Tag("D4")
     @Tag("L3")
-    void isTheSameWithThePassageOfTimeWrittenDownAtRandomInstants(String program) {
+    void theHistoryOfCdnowIsTheSameWithThePassageOfTimeWrittenDownAtRandomInstants(String program) {
         LoyaltyEngine engine = LoyaltyEngine.of(Programs.program(program).orElseThrow());
         long swept = 0;
         for (Map.Entry<String, List<Purchase>> customer : history.entrySet()) {

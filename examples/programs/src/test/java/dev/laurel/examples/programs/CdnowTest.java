@@ -71,7 +71,7 @@ class CdnowTest {
         private final Member member = new Member(Cdnow.yearly());
 
         @Test
-        void aPointForEachCompletedDollar() {
+        void eachCompletedDollarEarnsAPoint() {
             assertThat(member.buys("1997-02-01", "11.77")).isEqualTo(11);
             assertThat(member.buys("1997-02-01", "0.99")).isZero();
             assertThat(member.buys("1997-02-01", "0.00")).isZero();
@@ -80,7 +80,7 @@ class CdnowTest {
         @ParameterizedTest
         @CsvSource({"350, 35.99, 43", "1000, 35.99, 52", "349.99, 35.99, 35"})
         @Tag("A7")
-        void moreForSilverAndGoldByTheTierHeldBeforeRoundedDownASecondTime(String before, String net, long points) {
+        void silverAndGoldEarnMoreByTheTierHeldBeforeRoundedDownASecondTime(String before, String net, long points) {
             member.buys("1997-02-01", before);
             assertThat(member.buys("1997-02-02", net)).isEqualTo(points);
         }
@@ -128,7 +128,7 @@ class CdnowTest {
 
         @Test
         @Tag("Q4")
-        void andFallsToWhatIsEarned() {
+        void aTierFallsToWhatIsEarned() {
             member.buys("1997-02-01", "1000");
             member.buys("1998-02-01", "400");
             assertThat(member.tier()).isEqualTo("gold");

@@ -43,7 +43,7 @@ class OnePerPoundTest {
     @ParameterizedTest
     @CsvSource({"0.99, 0", "1.00, 1", "11.77, 11", "2009.99, 2009"})
     @Tag("N4")
-    void aPointPerPoundRoundedDownOncePerPurchase(String net, long points) {
+    void aPurchaseEarnsAPointPerPoundRoundedDownOnce(String net, long points) {
         assertThat(member.buys("2009-12-01", order(net))).isEqualTo(points);
     }
 
@@ -66,7 +66,7 @@ class OnePerPoundTest {
     @Tag("R1")
     class Points {
         @Test
-        void payAnyNumberOfPennies() {
+        void pointsPayAnyNumberOfPennies() {
             member.buys("2009-12-01", order("500"));
             redeems("x1", "2009-12-02", 1).orThrow();
             redeems("x2", "2009-12-03", 123).orThrow();
@@ -74,14 +74,14 @@ class OnePerPoundTest {
         }
 
         @Test
-        void areNamedByTheRedemption() {
+        void theNumberOfPointsIsNamedByTheRedemption() {
             member.buys("2009-12-01", order("500"));
             Redemption unsaid = Redemption.of("x1", "c1", member.at("2009-12-02"), "points");
             assertThat(member.submit(unsaid).refusal()).containsInstanceOf(Refusal.Invalid.class);
         }
 
         @Test
-        void areThoseThatAreThere() {
+        void pointsThatAreNotThereCannotBeRedeemed() {
             member.buys("2009-12-01", order("5"));
             assertThat(redeems("x1", "2009-12-02", 6).refusal())
                     .contains(new Refusal.InsufficientPoints("points", 5, 6));
@@ -89,7 +89,7 @@ class OnePerPoundTest {
 
         @Test
         @Tag("R2")
-        void payNoMoreThanTheOrderCosts() {
+        void pointsPayNoMoreThanTheOrderCosts() {
             member.buys("2009-12-01", order("5000"));
             UsablePoints usable = member.engine()
                     .rewardsFor(member.account(), order("12.34"), member.at("2009-12-02"))
@@ -105,7 +105,7 @@ class OnePerPoundTest {
         @Test
         @Tag("A6")
         @Tag("R2")
-        void earnNothingOnWhatTheyPay() {
+        void pointsEarnNothingOnWhatTheyPay() {
             member.buys("2009-12-01", order("5000"));
             Quote quote = member.engine()
                     .quote(
@@ -125,7 +125,7 @@ class OnePerPoundTest {
     class Returns {
         @Test
         @Tag("V2")
-        void takeBackWhatThePurchaseGave() {
+        void returnsTakeBackWhatThePurchaseGave() {
             Basket basket = Basket.of(PurchaseLine.of("1", "a", gbp("2.55")), PurchaseLine.of("2", "b", gbp("3.39")));
             buys("p1", "2009-12-01", basket);
             List<ReturnedLine> first = List.of(ReturnedLine.of("1", Quantity.ONE));
@@ -139,7 +139,7 @@ class OnePerPoundTest {
 
         @Test
         @Tag("V5")
-        void areAcceptedForThreeYears() {
+        void returnsAreAcceptedForThreeYears() {
             buys("p1", "2009-12-01", order("100"));
             buys("p2", "2009-12-01", order("100"));
             member.submit(Return.ofAll("r1", "c1", member.at("2012-12-01T11:59"), "p1"))
@@ -151,7 +151,7 @@ class OnePerPoundTest {
 
         @Test
         @Tag("L8")
-        void oweThePointsThatAreMissing() {
+        void pointsThatAReturnCannotTakeBackAreOwed() {
             buys("p1", "2009-12-01", order("100"));
             redeems("x1", "2009-12-02", 80).orThrow();
             member.submit(Return.ofAll("r1", "c1", member.at("2009-12-03"), "p1"))
@@ -164,7 +164,7 @@ class OnePerPoundTest {
 
         @Test
         @Tag("R4")
-        void givePointsThatPaidBack() {
+        void returnsGiveBackThePointsThatPaid() {
             member.buys("2009-12-01", order("1000"));
             Basket order = order("20");
             Quote quote = member.engine()

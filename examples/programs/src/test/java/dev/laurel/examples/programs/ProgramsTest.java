@@ -31,14 +31,14 @@ class ProgramsTest {
         "cdnow-yearly, 0c13fa05548eda6adf14dae0f47668e8fadf6c0014978c98485a4741476f63db",
         "one-per-pound, 9a45ba89891e8937c4c7feb99557a47189695f08f34c5f7fb60717e081f57e00"
     })
-    void noneChangesWithoutNotice(String id, String fingerprint) {
+    void noProgramChangesWithoutNotice(String id, String fingerprint) {
         assertThat(Programs.program(id).orElseThrow().fingerprint()).isEqualTo(fingerprint);
     }
 
     @Tag("P3")
     @ParameterizedTest
     @ValueSource(strings = {"beauty-insider", "cdnow-kept", "cdnow-yearly", "one-per-pound"})
-    void eachTellsItsTermsAsTheyAreWrittenDown(String id) throws IOException {
+    void eachProgramTellsItsTermsAsTheyAreWrittenDown(String id) throws IOException {
         String terms = Programs.program(id).orElseThrow().terms();
         assertThat(terms).as("the terms, which now are\n%s", terms).isEqualTo(written("terms/" + id + ".md"));
     }
@@ -50,7 +50,7 @@ class ProgramsTest {
     }
 
     @Test
-    void noneHasWarningsButThoseOfAShopWithoutGiftCards() {
+    void noProgramHasWarningsButThoseOfAShopWithoutGiftCards() {
         assertThat(Programs.program("beauty-insider").orElseThrow().warnings()).isEmpty();
         for (String id : List.of("cdnow-kept", "cdnow-yearly", "one-per-pound")) {
             assertThat(Programs.program(id).orElseThrow().warnings())

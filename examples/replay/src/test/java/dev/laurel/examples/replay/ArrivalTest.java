@@ -19,14 +19,14 @@ class ArrivalTest {
     }
 
     @Test
-    void isTheEventIfItCanBe() {
+    void anArrivalIsTheEventIfItCanBe() {
         Purchase purchase = new Purchase("p1", "c1", AT, Basket.ofTotal(one("USD")));
 
         assertThat(Arrival.of("c1", "p1", AT, () -> purchase)).isEqualTo(new Arrival("c1", "p1", AT, purchase, null));
     }
 
     @Test
-    void isARefusalIfCurrenciesMeetThatCannot() {
+    void anArrivalIsARefusalIfCurrenciesMeetThatCannot() {
         Arrival arrival = Arrival.of(
                 "c1",
                 "p1",

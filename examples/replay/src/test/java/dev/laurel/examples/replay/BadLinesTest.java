@@ -50,7 +50,7 @@ class BadLinesTest {
         '"lines":['      | '"lines":[7,'    | lines[0] must be an object
         '}]}'            | '}]} {}'         | line must be well-formed JSON, but: Trailing token
         """)
-    void endTheRunWithFileLineAndReason(String part, String replacement, String reason) throws IOException {
+    void badLinesEndTheRunWithFileLineAndReason(String part, String replacement, String reason) throws IOException {
         String bad = GOOD.replace(unquoted(part), unquoted(replacement));
         Path events = Files.writeString(directory.resolve("history.jsonl"), GOOD + "\n\n" + bad + "\n");
         Path ledger = directory.resolve("ledger.jsonl");
@@ -68,7 +68,7 @@ class BadLinesTest {
     }
 
     @Test
-    void doNotRepeatABirthday() throws IOException {
+    void theReportOfABadLineDoesNotRepeatABirthday() throws IOException {
         Path events = Files.writeString(directory.resolve("history.jsonl"), """
                 {"type":"enroll","id":"e1","customer":"c1","at":"2025-01-02T12:00:00Z","birthday":"--02-31"}
                 """);
@@ -77,7 +77,7 @@ class BadLinesTest {
     }
 
     @Test
-    void areReportedTogetherWhereTheRunKeepsGoing() throws IOException {
+    void badLinesAreReportedTogetherWhereTheRunKeepsGoing() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes("not JSON\n".getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes((GOOD + "\n").getBytes(StandardCharsets.UTF_8));
@@ -99,7 +99,7 @@ class BadLinesTest {
     }
 
     @Test
-    void areReportedUpToALimit() throws IOException {
+    void badLinesAreReportedUpToALimit() throws IOException {
         Path events = Files.writeString(directory.resolve("history.jsonl"), "?\n".repeat(1_002));
 
         assertThat(replay(events, "--keep-going").err().lines())
@@ -110,7 +110,7 @@ class BadLinesTest {
     }
 
     @Test
-    void includeARowOfATableThatIsNoPurchase() throws IOException {
+    void badLinesIncludeARowOfATableThatIsNoPurchase() throws IOException {
         Path events = Files.writeString(directory.resolve("history.csv"), """
                 customer,date,net
                 c1,2025-01-02,5.00
@@ -139,7 +139,7 @@ class BadLinesTest {
     }
 
     @Test
-    void endTheRunInAnyCaseWhereTheyAreTheHeader() throws IOException {
+    void aBadHeaderEndsTheRunInAnyCase() throws IOException {
         Path events = Files.writeString(directory.resolve("history.csv"), "client,date,net\nc1,2025-01-02,5.00\n");
 
         Tool.Run run = replay(events, "--keep-going");
@@ -151,7 +151,7 @@ class BadLinesTest {
     }
 
     @Test
-    void areNotWhereACompressedFileIsCutOff() throws IOException {
+    void aCompressedFileThatIsCutOffIsNoBadLineButEndsTheRun() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
             zip.write((GOOD + "\n").getBytes(StandardCharsets.UTF_8));

@@ -54,7 +54,7 @@ class CdnowReplayTest {
     }
 
     @Test
-    void givesThePointsThatWereWorkedOutIndependently() throws IOException {
+    void theReplayOfCdnowGivesThePointsThatWereWorkedOutIndependently() throws IOException {
         Path summary = directory.resolve("summary.json");
         Path accounts = directory.resolve("accounts.jsonl");
 
@@ -90,7 +90,7 @@ class CdnowReplayTest {
     }
 
     @Test
-    void givesTheTiersAtTheEndOfTheYear() throws IOException {
+    void theReplayOfCdnowGivesTheTiersAtTheEndOfTheYear() throws IOException {
         Path summary = directory.resolve("summary.json");
 
         Tool.Run run = Tool.run(arguments(history, "--until", "1997-12-31T23:59:59.999999", "--summary-json", summary));
@@ -102,7 +102,7 @@ class CdnowReplayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void givesTheSameInAnyOrderOfCustomersOnAnyThreadsInAnyZoneAndLocale(int threads) throws Exception {
+    void theReplayOfCdnowGivesTheSameInAnyOrderOfCustomersOnAnyThreadsInAnyZoneAndLocale(int threads) throws Exception {
         Path accounts = directory.resolve("accounts.jsonl");
         Path accountsOfChild = directory.resolve("accounts-of-child.jsonl");
         Path shuffled = shuffled();

@@ -26,12 +26,12 @@ class CommandLineTest {
     }
 
     @Test
-    void listsThePrograms() {
+    void theToolListsThePrograms() {
         assertThat(Tool.run("--list")).isEqualTo(new Tool.Run(0, String.join("\n", Programs.ids()) + "\n", ""));
     }
 
     @Test
-    void printsTheTermsOfAProgramAndNothingElse() {
+    void theToolPrintsTheTermsOfAProgramAndNothingElse() {
         for (String id : Programs.ids()) {
             String terms = Programs.program(id).orElseThrow().terms();
             assertThat(Tool.run("--terms", id)).isEqualTo(new Tool.Run(0, terms, ""));
@@ -39,7 +39,7 @@ class CommandLineTest {
     }
 
     @Test
-    void hasNoTermsOfAProgramThatItDoesNotKnow() {
+    void theToolHasNoTermsOfAProgramThatItDoesNotKnow() {
         Tool.Run run = Tool.run("--terms", "cdnow");
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -48,7 +48,7 @@ class CommandLineTest {
     }
 
     @Test
-    void needsAProgramAndAHistory() {
+    void theToolNeedsAProgramAndAHistory() {
         assertThat(Tool.run().err()).startsWith("--program is missing; known are ");
         assertThat(Tool.run("--program", "cdnow-yearly").err())
                 .startsWith("--events is missing; --sample makes a history up\n");
@@ -57,7 +57,7 @@ class CommandLineTest {
     }
 
     @Test
-    void asksForTheFormatWhereTheNameDoesNotTellIt() throws IOException {
+    void theToolAsksForTheFormatWhereTheNameOfTheFileDoesNotTellIt() throws IOException {
         Path unnamed = Files.copy(events, directory.resolve("history.dat"));
 
         assertThat(Tool.run("--program", "cdnow-yearly", "--events", unnamed).err())
@@ -77,7 +77,7 @@ class CommandLineTest {
         --time        | noon      | --time must be a time such as '12:00', but was 'noon'
         --currency    | dollar    | currency must be a code of ISO 4217 such as 'USD', but was 'dollar'
         """)
-    void saysWhichOptionIsWrong(String option, String value, String message) {
+    void theToolSaysWhichOptionIsWrong(String option, String value, String message) {
         List<Object> arguments = new ArrayList<>(List.of("--events", events, option, value));
         if (!option.equals("--program")) {
             arguments.addAll(List.of("--program", "cdnow-yearly"));
@@ -90,7 +90,7 @@ class CommandLineTest {
     }
 
     @Test
-    void doesNotOverwriteTheHistory() {
+    void theToolDoesNotOverwriteTheHistory() {
         Tool.Run run = Tool.run("--program", "cdnow-yearly", "--events", events, "--accounts", events);
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -98,7 +98,7 @@ class CommandLineTest {
     }
 
     @Test
-    void replaysTheSampleOfTheReadme() {
+    void theToolReplaysTheSampleOfTheReadme() {
         Tool.Run run = Tool.run("--program", "cdnow-yearly", "--events", "sample/little-shop.jsonl");
 
         assertThat(run.err()).isEmpty();
@@ -106,7 +106,7 @@ class CommandLineTest {
     }
 
     @Test
-    void saysWhatItCannotWrite() {
+    void theToolSaysWhatItCannotWrite() {
         Path nowhere = directory.resolve("missing/ledger.jsonl");
 
         Tool.Run run = Tool.run("--program", "cdnow-yearly", "--events", events, "--ledger", nowhere);

@@ -49,7 +49,7 @@ class ConvertOnlineRetailTest {
     @Nested
     class Purchases {
         @Test
-        void areInvoicesWithALineForEachRow() throws IOException {
+        void purchasesAreInvoicesWithALineForEachRow() throws IOException {
             assertThat(converted(
                             "1,500001,A1,3,2011-01-10 10:00:00,2.55,17,Wonderland",
                             "2,500001,B2,1,2011-01-10 10:00:00,10.5,17,Wonderland"))
@@ -60,7 +60,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void keepTheDigitsOfUnitPricesThatPoundsDoNotHave() throws IOException {
+        void purchasesKeepTheDigitsOfUnitPricesThatPoundsDoNotHave() throws IOException {
             assertThat(converted(
                             "1,500001,A1,3,2011-01-10 10:00:00,0.001,17,Wonderland",
                             "2,500001,A1,2000,2011-01-10 10:00:00,0.001,17,Wonderland"))
@@ -71,7 +71,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void holdWhatWasGivenForNothing() throws IOException {
+        void purchasesHoldWhatWasGivenForNothing() throws IOException {
             String[] rows = {"1,500001,A1,3,2011-01-10 10:00:00,0.0,17,Wonderland"};
 
             assertThat(converted(rows)).singleElement().asString().contains("\"quantity\":\"3\",\"net\":\"0.00\"");
@@ -79,7 +79,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void arePostedAtTheirLastRow() throws IOException {
+        void purchasesArePostedAtTheirLastRow() throws IOException {
             String[] rows = {
                 "1,500001,A1,1,2011-01-10 10:00:00,1,17,Wonderland",
                 "2,500002,A1,1,2011-01-10 10:00:00,1,18,Wonderland",
@@ -106,7 +106,7 @@ class ConvertOnlineRetailTest {
             "2011-10-30 01:30:00, 2011-10-30T00:30:00Z",
             "2011-10-30 02:00:00, 2011-10-30T02:00:00Z"
         })
-        void haveTheTimesOfLondon(String local, String instant) throws IOException {
+        void purchasesHaveTheTimesOfLondon(String local, String instant) throws IOException {
             assertThat(converted("1,500001,A1,1," + local + ",1,17,Wonderland"))
                     .singleElement()
                     .asString()
@@ -117,7 +117,7 @@ class ConvertOnlineRetailTest {
     @Nested
     class Returns {
         @Test
-        void takeFromThePurchaseOfTheSameArticleAtTheSamePrice() throws IOException {
+        void returnsTakeFromThePurchaseOfTheSameArticleAtTheSamePrice() throws IOException {
             String[] rows = {
                 "1,500001,A1,5,2011-01-10 10:00:00,2.50,17,Wonderland",
                 "2,500001,A1,5,2011-01-10 10:00:00,2.25,17,Wonderland",
@@ -137,7 +137,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void takeFromTheLastPurchaseFirstAndWithinItFromTheLastRow() throws IOException {
+        void returnsTakeFromTheLastPurchaseFirstAndWithinItFromTheLastRow() throws IOException {
             assertThat(converted(
                                     "1,500001,A1,4,2011-01-10 10:00:00,1,17,Wonderland",
                                     "2,500002,A1,1,2011-01-11 10:00:00,1,17,Wonderland",
@@ -158,7 +158,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void areOneForEachPurchaseHoweverManyRowsTakeFromIt() throws IOException {
+        void returnsAreOneForEachPurchaseHoweverManyRowsTakeFromIt() throws IOException {
             assertThat(converted(
                             "1,500001,A1,4,2011-01-10 10:00:00,1,17,Wonderland",
                             "2,500001,B2,4,2011-01-10 10:00:00,1,17,Wonderland",
@@ -173,7 +173,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void takeNothingFromPurchasesThatArePostedLater() throws IOException {
+        void returnsTakeNothingFromPurchasesThatArePostedLater() throws IOException {
             String[] rows = {
                 "1,500001,A1,4,2011-01-10 10:00:00,1,17,Wonderland",
                 "2,C500003,A1,-1,2011-01-10 10:00:00,1,17,Wonderland",
@@ -186,7 +186,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void countTheUnitsThatTheyDoNotFind() throws IOException {
+        void unitsThatReturnsDoNotFindAreCounted() throws IOException {
             String[] rows = {
                 "1,500001,A1,4,2011-01-10 10:00:00,1,17,Wonderland",
                 "2,C500003,A1,-3,2011-01-12 10:00:00,1,17,Wonderland",
@@ -202,7 +202,7 @@ class ConvertOnlineRetailTest {
     @Nested
     class Rows {
         @Test
-        void areLeftOutWithAReason() throws IOException {
+        void rowsAreLeftOutWithAReason() throws IOException {
             String[] rows = {
                 "1,500001,A1,4,2011-01-10 10:00:00,1,,Wonderland",
                 "2,A500002,B,1,2011-01-10 10:00:00,11062.06,17,Wonderland",
@@ -235,7 +235,7 @@ class ConvertOnlineRetailTest {
             1,500001,A1,4,2011-01-10 10:00:00,,17,W | UnitPrice is missing
             1,500001,,4,2011-01-10 10:00:00,1,17,W | StockCode is missing
             """)
-        void endTheConversionIfTheyAreMalformed(String row, String reason) throws IOException {
+        void malformedRowsEndTheConversion(String row, String reason) throws IOException {
             Path table = table(row);
 
             assertThat(Tool.run("convert-online-retail", table))
@@ -243,7 +243,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void endTheConversionIfTheirInvoiceIsOfTwoCustomers() throws IOException {
+        void rowsOfAnInvoiceOfTwoCustomersEndTheConversion() throws IOException {
             Path table = table(
                     "1,500001,A1,4,2011-01-10 10:00:00,1,17,Wonderland",
                     "2,500001,A1,4,2011-01-10 10:00:00,1,18,Wonderland");
@@ -254,7 +254,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void arePassedOverIfTheyAreMalformedAndAskedTo() throws IOException {
+        void malformedRowsArePassedOverWhereTheConversionKeepsGoing() throws IOException {
             Path table = table("?", "2,500001,A1,4,2011-01-10 10:00:00,1,17,Wonderland");
 
             Tool.Run run = Tool.run("convert-online-retail", table, "--keep-going");
@@ -267,7 +267,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void needAHeader() throws IOException {
+        void aTableNeedsAHeaderWithAllColumns() throws IOException {
             Path table = Files.writeString(directory.resolve("table.csv"), "InvoiceNo,StockCode,Quantity\n");
 
             assertThat(Tool.run("convert-online-retail", table, "--keep-going").err())
@@ -281,7 +281,7 @@ class ConvertOnlineRetailTest {
         private static final String ROW = "1,500001,A1,4,2011-01-10 10:00:00,1,17,Wonderland";
 
         @Test
-        void areWrittenWithASummary() throws IOException {
+        void theEventsAreWrittenWithASummary() throws IOException {
             Path plain = directory.resolve("events.jsonl");
             Path zipped = directory.resolve("events.jsonl.gz");
             Path table = table(ROW);
@@ -300,7 +300,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void areNotOverwrittenIfTheyAreTheTable() throws IOException {
+        void theTableIsNotOverwrittenByTheEvents() throws IOException {
             Path table = table(ROW);
 
             Tool.Run run = Tool.run("convert-online-retail", table, "--out", table);
@@ -311,7 +311,7 @@ class ConvertOnlineRetailTest {
         }
 
         @Test
-        void mustBeThere() {
+        void theTableMustBeThere() {
             Path missing = directory.resolve("missing.csv");
 
             Tool.Run run = Tool.run("convert-online-retail", missing);

@@ -121,7 +121,7 @@ class HoldsReplayTest {
 
     @Test
     @Tag("F2")
-    void ofAnErasedCustomerTheEntriesAreTold() throws IOException {
+    void theEntriesOfAnErasedCustomerAreTold() throws IOException {
         Tool.Run run = replay("""
                 {"type":"enroll","id":"e1","customer":"ada","at":"2026-01-02T15:00:00Z","birthday":"--06-15"}
                 {"type":"erase","id":"z1","customer":"ada","at":"2026-02-01T10:00:00Z"}

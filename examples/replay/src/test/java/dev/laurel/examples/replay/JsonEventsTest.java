@@ -41,14 +41,14 @@ class JsonEventsTest {
     @Nested
     class Reads {
         @Test
-        void holds() throws BadInputException {
+        void holdsAreRead() throws BadInputException {
             assertThat(read("hold", "\"reward\":\"cash-10\",\"until\":\"2026-03-02T10:00:00Z\",\"points\":700")
                             .event())
                     .isEqualTo(new Hold("i1", "c1", AT, "cash-10", UNTIL, 700L, null));
         }
 
         @Test
-        void holdsOnAnOrder() throws BadInputException {
+        void holdsOnAnOrderAreRead() throws BadInputException {
             Basket order = Basket.of(PurchaseLine.of("1", "S2", Money.of(USD, "40.00")));
 
             assertThat(read(
@@ -61,26 +61,26 @@ class JsonEventsTest {
         }
 
         @Test
-        void holdsWithoutAnOrderWhereItHasNoFields() throws BadInputException {
+        void holdsAreReadWithoutAnOrderWhereItHasNoFields() throws BadInputException {
             assertThat(read("hold", "\"reward\":\"cash-10\",\"until\":\"2026-03-02T10:00:00Z\",\"basket\":{}")
                             .event())
                     .isEqualTo(Hold.of("i1", "c1", AT, "cash-10", UNTIL));
         }
 
         @Test
-        void capturesOfAllAndOfSome() throws BadInputException {
+        void capturesOfAllAndOfSomeAreRead() throws BadInputException {
             assertThat(read("capture", "\"hold\":\"h1\"").event()).isEqualTo(Capture.ofAll("i1", "c1", AT, "h1"));
             assertThat(read("capture", "\"hold\":\"h1\",\"points\":300").event())
                     .isEqualTo(new Capture("i1", "c1", AT, "h1", 300L));
         }
 
         @Test
-        void releases() throws BadInputException {
+        void releasesAreRead() throws BadInputException {
             assertThat(read("release", "\"hold\":\"h1\"").event()).isEqualTo(new Release("i1", "c1", AT, "h1"));
         }
 
         @Test
-        void activities() throws BadInputException {
+        void activitiesAreRead() throws BadInputException {
             assertThat(read("activity", "\"name\":\"review\"").event())
                     .isEqualTo(Activity.of("i1", "c1", AT, "review"));
             assertThat(read("activity", "\"name\":\"review\",\"attributes\":{\"sku\":\"S1\"}")
@@ -89,14 +89,14 @@ class JsonEventsTest {
         }
 
         @Test
-        void transfers() throws BadInputException {
+        void transfersAreRead() throws BadInputException {
             assertThat(read("transfer", "\"to\":\"c2\",\"currency\":\"miles\",\"points\":100")
                             .event())
                     .isEqualTo(new Transfer("i1", "c1", AT, "c2", "miles", 100));
         }
 
         @Test
-        void closuresAndErasures() throws BadInputException {
+        void closuresAndErasuresAreRead() throws BadInputException {
             assertThat(read("close", "").event()).isEqualTo(new Closure("i1", "c1", AT));
             assertThat(read("erase", "").event()).isEqualTo(new Erasure("i1", "c1", AT));
         }
@@ -123,7 +123,7 @@ class JsonEventsTest {
             close    | "reason":"asked"                                   | field reason is unknown
             erase    | "points":1                                         | field points is unknown
             """)
-        void linesThatDoNotHaveTheFieldsOfTheirType(String type, String fields, String reason) {
+        void linesThatDoNotHaveTheFieldsOfTheirTypeAreRefused(String type, String fields, String reason) {
             assertThatExceptionOfType(BadInputException.class)
                     .isThrownBy(() -> read(type, fields))
                     .withMessage(reason);
@@ -135,7 +135,7 @@ class JsonEventsTest {
             capture  | "hold":"h1","points":0                       | points of a capture must be positive, but were 0
             transfer | "to":"c2","currency":"miles","points":-1     | points of a transfer must be positive, but were -1
             """)
-        void valuesThatNoEventMayHave(String type, String fields, String reason) throws BadInputException {
+        void valuesThatNoEventMayHaveAreRefused(String type, String fields, String reason) throws BadInputException {
             assertThat(read(type, fields).refusal()).isEqualTo(new Refusal.Invalid(reason));
         }
     }

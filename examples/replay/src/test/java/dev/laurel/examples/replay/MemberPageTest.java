@@ -34,7 +34,7 @@ class MemberPageTest {
     }
 
     @Test
-    void showsAllThatAMemberWantsToKnow() throws IOException {
+    void aMembersPageShowsAllThatAMemberWantsToKnow() throws IOException {
         assertThat(afterTheSummary(page("ada", "2026-06-10T09:30"))).isEqualTo("""
                         Member ada of beauty-insider@2026.1, 10 June 2026, 09:30
 
@@ -74,7 +74,7 @@ class MemberPageTest {
     }
 
     @Test
-    void followsTheMemberThroughAClaim() throws IOException {
+    void aMembersPageFollowsTheMemberThroughAClaim() throws IOException {
         String claim = """
                 {"type":"claim","id":"g1","customer":"ada","at":"2026-06-11T17:00:00Z","gift":"birthday","choice":"points"}
                 """;
@@ -85,7 +85,7 @@ class MemberPageTest {
     }
 
     @Test
-    void saysHowManyPointsCanPay() throws IOException {
+    void aMembersPageSaysHowManyPointsCanPay() throws IOException {
         Path events = Files.writeString(directory.resolve("pounds.jsonl"), """
                 {"type":"purchase","id":"p1","customer":"bea","at":"2010-02-01T12:00:00Z","currency":"GBP","lines":[{"id":"1","sku":"S1","quantity":"1","net":"1300.00"}]}
                 {"type":"redeem","id":"x1","customer":"bea","at":"2010-02-02T12:00:00Z","reward":"points","points":50}
@@ -99,7 +99,7 @@ class MemberPageTest {
     }
 
     @Test
-    void isOfACustomerOfWhomThereWasSomethingToRead() throws IOException {
+    void aMembersPageIsOfACustomerOfWhomThereWasSomethingToRead() throws IOException {
         Tool.Run run = page("bob", "2026-06-10");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("replay: no event of customer 'bob' was read\n");

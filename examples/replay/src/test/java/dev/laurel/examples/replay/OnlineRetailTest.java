@@ -38,7 +38,7 @@ class OnlineRetailTest {
     }
 
     @Test
-    void becomesTheEventsThatWereWorkedOutIndependently() throws IOException {
+    void onlineRetailBecomesTheEventsThatWereWorkedOutIndependently() throws IOException {
         assertThat(conversion.out()).isEqualTo("""
                 +-------------------------------------------+---------+
                 | rows                                      | 406,829 |
@@ -62,7 +62,7 @@ class OnlineRetailTest {
     @Test
     @Tag("V3")
     @Tag("K6")
-    void takesBackThePointsThatWereWorkedOutIndependently() throws IOException {
+    void theReturnsOfOnlineRetailTakeBackThePointsThatWereWorkedOutIndependently() throws IOException {
         Path summary = directory.resolve("summary.json");
 
         Tool.Run run = Tool.run(

@@ -177,7 +177,7 @@ class ReplayTest {
 
         @ParameterizedTest
         @ValueSource(ints = {2, 8})
-        void doNotDependOnTheNumberOfThreads(int threads) throws IOException {
+        void outputsDoNotDependOnTheNumberOfThreads(int threads) throws IOException {
             List<String> lines = new ArrayList<>();
             for (int i = 0; i < 5_000; i++) {
                 String customer = "c" + i * 7919 % 613;
@@ -191,7 +191,7 @@ class ReplayTest {
         }
 
         @Test
-        void areTheSameFromAChildJvmInAnotherZoneAndLocale() throws Exception {
+        void outputsAreTheSameFromAChildJvmInAnotherZoneAndLocale() throws Exception {
             Path events = file(
                     "history.jsonl",
                     purchase("İstanbul 1", "p1", "2025-01-02T12:00:00Z", "600.00"),
@@ -229,7 +229,7 @@ class ReplayTest {
             "2026-01-01T23:59:59.999999, 600",
             "2026-01-02T04:59:59.999999Z, 600",
         })
-        void whatHappensAtThatVeryInstantHasHappened(String until, long outstanding) throws IOException {
+        void anExpiryAtTheVeryInstantThatTheReplayEndsAtHasHappened(String until, long outstanding) throws IOException {
             Path events = file("history.jsonl", purchase("c1", "p1", "2025-01-02T12:00:00Z", "600.00"));
 
             assertThat(written("--summary-json", events, "--until", until))
@@ -252,7 +252,7 @@ class ReplayTest {
     @Nested
     class RefusedEvents {
         @Test
-        void areThoseWhoseValuesNoEventMayHave() throws IOException {
+        void refusedEventsAreThoseWhoseValuesNoEventMayHave() throws IOException {
             Path events = file(
                     "history.jsonl",
                     purchase("c1", "p1", "2025-01-02T12:00:00Z", "-1.00"),
@@ -278,7 +278,7 @@ class ReplayTest {
         }
 
         @Test
-        void areWithoutAnAccountToBeWrittenIfNothingElseHappened() throws IOException {
+        void refusedEventsAreWithoutAnAccountToBeWrittenIfNothingElseHappened() throws IOException {
             Path events = file("history.jsonl", purchase("laurel:c1", "p1", "2025-01-02T12:00:00Z", "1.00"));
 
             assertThat(written("--accounts", events)).isEmpty();

@@ -46,7 +46,7 @@ class SampleReplayTest {
     @Nested
     class Sample {
         @Test
-        void isReplayedInPlaceOfAFile() throws IOException {
+        void theSampleIsReplayedInPlaceOfAFile() throws IOException {
             Path file = directory.resolve("sample.jsonl");
             Path ofFile = directory.resolve("of-file.json");
             Path ofSample = directory.resolve("of-sample.json");
@@ -63,7 +63,7 @@ class SampleReplayTest {
         }
 
         @Test
-        void isOfTheUsualSeedIfNoneIsGiven() throws IOException {
+        void theSampleIsOfTheUsualSeedIfNoneIsGiven() throws IOException {
             Path usual = directory.resolve("usual.json");
             Path named = directory.resolve("named.json");
 
@@ -79,7 +79,7 @@ class SampleReplayTest {
     @Nested
     class Customers {
         @Test
-        void seldomAskForMoreThanTheyHave() throws BadInputException {
+        void customersOfTheSampleSeldomAskForMoreThanTheyHave() throws BadInputException {
             LoyaltyProgram program = Programs.program("beauty-insider").orElseThrow();
             LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(program), new InMemoryAccountStore());
             LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
@@ -123,7 +123,7 @@ class SampleReplayTest {
     class Accounts {
         @Test
         @Tag("L3")
-        void areWhatTheirLedgersAndTheirEventsSay() {
+        void accountsOfTheSampleAreWhatTheirLedgersAndTheirEventsSay() {
             Object[] sample = {"--sample", "--sample-customers", 300, "--verify", "--threads", 2};
 
             Tool.Run run = Tool.run(Stream.concat(Stream.of("--program", "beauty-insider"), Stream.of(sample))
@@ -137,7 +137,7 @@ class SampleReplayTest {
     @Nested
     class WrittenSample {
         @Test
-        void isToldInASentence() {
+        void aWrittenSampleIsToldInASentence() {
             Path file = directory.resolve("sample.jsonl");
 
             assertThat(Tool.run("--write-sample", file, "--sample-customers", 50))
@@ -146,7 +146,7 @@ class SampleReplayTest {
         }
 
         @Test
-        void isGzippedIfItsNameSaysSo() throws IOException {
+        void aWrittenSampleIsGzippedIfItsNameSaysSo() throws IOException {
             Path plain = directory.resolve("sample.jsonl");
             Path zipped = directory.resolve("sample.jsonl.gz");
 
@@ -160,7 +160,7 @@ class SampleReplayTest {
         }
 
         @Test
-        void isTheSameFromAnotherJvmInAnotherZoneAndLocale() throws IOException, InterruptedException {
+        void aWrittenSampleIsTheSameFromAnotherJvmInAnotherZoneAndLocale() throws IOException, InterruptedException {
             Path here = directory.resolve("here.jsonl");
             Path there = directory.resolve("there.jsonl");
 
@@ -176,7 +176,7 @@ class SampleReplayTest {
         }
 
         @Test
-        void cannotBeWrittenNowhere() {
+        void aSampleCannotBeWrittenNowhere() {
             Path nowhere = directory.resolve("missing/sample.jsonl");
 
             Tool.Run run = Tool.run("--write-sample", nowhere, "--sample-customers", 1);
@@ -198,7 +198,7 @@ class SampleReplayTest {
         --sample-kinds enroll                 | --sample-kinds needs --sample or --write-sample
         --sample spring                       | Invalid value for option '--sample': 'spring' is not a long
         """)
-    void saysWhichOptionIsWrong(String arguments, String message) {
+    void theToolSaysWhichOptionOfTheSampleIsWrong(String arguments, String message) {
         Tool.Run run = replay((Object[]) arguments.split(" "));
 
         assertThat(run.exitCode()).isEqualTo(2);

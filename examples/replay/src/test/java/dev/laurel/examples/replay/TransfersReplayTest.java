@@ -59,7 +59,7 @@ class TransfersReplayTest {
     /** What each hands on it has only got just before, so a thread for each would find nothing there. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
-    void runInTheOrderOfTheFileOverAllCustomers(int threads) throws Exception {
+    void transfersRunInTheOrderOfTheFileOverAllCustomers(int threads) throws Exception {
         int people = 40;
         StringBuilder lines = new StringBuilder(purchase("c0", "p1", "2026-01-01T00:00:00Z", 100));
         for (int i = 0; i < people; i++) {
@@ -76,7 +76,7 @@ class TransfersReplayTest {
     }
 
     @Test
-    void areWrittenToTheLedgersOfBothAndToTheAccountOfWhoNeverBought() throws Exception {
+    void transfersAreWrittenToTheLedgersOfBothAndToTheAccountOfWhoNeverBought() throws Exception {
         List<CustomerResult> results = Replayed.results(
                 Replayed.serviceOf(PROGRAM),
                 1,
@@ -107,7 +107,7 @@ class TransfersReplayTest {
     }
 
     @Test
-    void areRefusedIfNobodyCanReceiveThem() throws Exception {
+    void transfersThatNobodyElseCanReceiveAreRefused() throws Exception {
         List<CustomerResult> results = Replayed.results(
                 Replayed.serviceOf(PROGRAM),
                 1,

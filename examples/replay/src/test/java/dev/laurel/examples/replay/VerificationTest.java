@@ -34,7 +34,7 @@ class VerificationTest {
     }
 
     @Test
-    void findsNothingWrongWithWhatWasReplayed() throws IOException {
+    void theVerificationFindsNothingWrongWithWhatWasReplayed() throws IOException {
         Tool.Run run = Tool.run("--program", "beauty-insider", "--events", history(), "--verify");
 
         assertThat(run.exitCode()).isZero();
@@ -43,14 +43,14 @@ class VerificationTest {
     }
 
     @Test
-    void saysNothingUnlessAsked() throws IOException {
+    void theVerificationSaysNothingUnlessAsked() throws IOException {
         assertThat(Tool.run("--program", "beauty-insider", "--events", history())
                         .out())
                 .doesNotContain("verified");
     }
 
     @Test
-    void tellsTheFirstWrongEntry() throws Exception {
+    void theVerificationTellsTheFirstWrongEntry() throws Exception {
         CustomerResult right = Replayed.results(service, 1, history()).get(0);
         List<LedgerEntry> entries = new ArrayList<>(right.entries());
         entries.remove(1);

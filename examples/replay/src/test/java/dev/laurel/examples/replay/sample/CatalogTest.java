@@ -12,14 +12,14 @@ class CatalogTest {
             .toList();
 
     @Test
-    void hasSomeSixHundredProductsOfTwentyFiveBrandsAndTheShopsOwnGiftCards() {
+    void theCatalogHasSomeSixHundredProductsOfTwentyFiveBrandsAndTheShopsOwnGiftCards() {
         assertThat(PRODUCTS).hasSize(600);
         assertThat(PRODUCTS).extracting(Product::sku).doesNotHaveDuplicates();
         assertThat(PRODUCTS.stream().map(Product::brand).distinct()).hasSize(26);
     }
 
     @Test
-    void asksForEveryProductAPriceOfSomeDollars() {
+    void theCatalogAsksForEveryProductAPriceOfSomeDollars() {
         assertThat(PRODUCTS).allMatch(product -> product.cents() >= 3_00 && product.cents() <= 200_00);
     }
 }

@@ -33,7 +33,7 @@ class SampleCustomersTest {
     @Nested
     class Customers {
         @Test
-        void mostlyBuyOnceOrAFewTimesAndSomeVeryOften() {
+        void customersMostlyBuyOnceOrAFewTimesAndSomeVeryOften() {
             Collection<Long> counts = purchasesByCustomer().values();
 
             assertThat(counts).hasSize(SampleSettings.DEFAULT_CUSTOMERS);
@@ -43,7 +43,7 @@ class SampleCustomersTest {
         }
 
         @Test
-        void comeForTheFirstTimeInEveryMonth() {
+        void customersComeForTheFirstTimeInEveryMonth() {
             Set<String> known = new HashSet<>();
             Set<YearMonth> months = new HashSet<>();
             purchases()
@@ -54,7 +54,7 @@ class SampleCustomersTest {
         }
 
         @Test
-        void areReferredByMembersOnly() {
+        void customersAreReferredByMembersOnly() {
             Set<String> members = new HashSet<>();
             events(EventKind.ENROLL).forEach(event -> {
                 if (event.has("referrer")) {
@@ -65,7 +65,7 @@ class SampleCustomersTest {
         }
 
         @Test
-        void tellTheirBirthdaysOrDoNot() {
+        void customersTellTheirBirthdaysOrDoNot() {
             long members = events(EventKind.ENROLL).count();
             long birthdays = events(EventKind.ENROLL)
                     .filter(event -> event.has("birthday"))
@@ -82,7 +82,7 @@ class SampleCustomersTest {
     @Nested
     class Members {
         @Test
-        void reachTheTiersOfAYear() {
+        void membersReachTheTiersOfAYear() {
             Map<String, BigDecimal> spend = new HashMap<>();
             purchases()
                     .forEach(purchase -> spend.merge(
@@ -97,7 +97,7 @@ class SampleCustomersTest {
         }
 
         @Test
-        void fetchGiftsInTheMonthsOfTheirBirthdays() {
+        void membersFetchGiftsInTheMonthsOfTheirBirthdays() {
             Map<String, MonthDay> birthdays = new HashMap<>();
             for (JsonNode event : EVENTS) {
                 if (event.has("birthday")) {
@@ -111,7 +111,7 @@ class SampleCustomersTest {
         }
 
         @Test
-        void buyRightAfterRedeemingAndPayThatMuchLess() {
+        void membersBuyRightAfterRedeemingAndPayThatMuchLess() {
             Map<String, BigDecimal> amounts = Map.of(
                     "cash-10", new BigDecimal(10), "cash-25", new BigDecimal(25), "rouge-reward", new BigDecimal(100));
             Map<String, JsonNode> redeemed = new HashMap<>();

@@ -36,7 +36,7 @@ class SampleHistoryTest {
     @Nested
     class Bytes {
         @Test
-        void areThoseOfTheSeedForGood() {
+        void theBytesOfASampleAreThoseOfItsSeedForGood() {
             SampleSettings usual = SampleSettings.ofSeed(SampleSettings.DEFAULT_SEED);
 
             assertThat(digest(usual)).isEqualTo("3cb696027e374e25ce470329915f1c759dddf6df962fd440d0a2c0775603f668");
@@ -46,7 +46,7 @@ class SampleHistoryTest {
         }
 
         @Test
-        void areTheSameInAnotherZoneAndLocale() {
+        void theBytesOfASampleAreTheSameInAnotherZoneAndLocale() {
             TimeZone zone = TimeZone.getDefault();
             Locale locale = Locale.getDefault();
             List<String> before = lines(FEW);
@@ -62,7 +62,7 @@ class SampleHistoryTest {
         }
 
         @Test
-        void areOthersForAnotherSeed() {
+        void theBytesOfASampleAreOthersForAnotherSeed() {
             assertThat(lines(SampleSettings.ofSeed(8).withCustomers(60))).isNotEqualTo(lines(FEW));
         }
     }
@@ -70,7 +70,7 @@ class SampleHistoryTest {
     @Nested
     class Lines {
         @Test
-        void areAsManyAsItsSizeAndCanBeHadAgain() {
+        void theLinesOfASampleAreAsManyAsItsSizeAndCanBeHadAgain() {
             SampleHistory history = SampleHistory.of(FEW);
 
             assertThat(history).hasSize(history.size()).containsExactlyElementsOf(lines(FEW));
@@ -78,7 +78,7 @@ class SampleHistoryTest {
 
         @ParameterizedTest
         @EnumSource
-        void ofOneKindAreThoseOfAllThatAreOfIt(EventKind kind) {
+        void theLinesOfOneKindAreThoseOfThisKindAmongAllLines(EventKind kind) {
             SampleSettings many = SampleSettings.ofSeed(3).withCustomers(300);
 
             assertThat(lines(many.withKinds(EnumSet.of(kind))))
@@ -89,7 +89,7 @@ class SampleHistoryTest {
         }
 
         @Test
-        void usuallyHoldNoReviews() {
+        void theLinesOfASampleUsuallyHoldNoReviews() {
             assertThat(lines(FEW)).isNotEmpty().noneMatch(line -> line.contains("\"review\""));
         }
     }
@@ -97,14 +97,14 @@ class SampleHistoryTest {
     @Nested
     class Settings {
         @Test
-        void needACustomer() {
+        void theSettingsOfASampleNeedACustomer() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> FEW.withCustomers(0))
                     .withMessage("customers of a sample must be from 1 to 100000, but were 0");
         }
 
         @Test
-        void needAKind() {
+        void theSettingsOfASampleNeedAKind() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> FEW.withKinds(Set.of()))
                     .withMessage("kinds of a sample must be at least one of enroll, purchase, redeem, hold, capture,"
@@ -112,7 +112,7 @@ class SampleHistoryTest {
         }
 
         @Test
-        void mayAskForOneCustomerOnly() {
+        void theSettingsOfASampleMayAskForOneCustomerOnly() {
             assertThat(lines(FEW.withCustomers(1)))
                     .isNotEmpty()
                     .allMatch(line -> line.contains("\"customer\":\"c00001\""));

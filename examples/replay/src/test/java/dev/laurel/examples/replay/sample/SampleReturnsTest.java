@@ -35,7 +35,7 @@ class SampleReturnsTest {
     @Nested
     class Returns {
         @Test
-        void areOfPurchasesBeforeAndOfNoMoreThanTheyHold() {
+        void returnsAreOfPurchasesBeforeAndOfNoMoreThanTheyHold() {
             Map<String, JsonNode> purchases = byId(EventKind.PURCHASE);
             events(EventKind.RETURN).forEach(event -> {
                 JsonNode purchase = purchases.get(named(event, "purchase"));
@@ -55,7 +55,7 @@ class SampleReturnsTest {
         }
 
         @Test
-        void areOfAllOfSomeUnitsAndOfSomeMoneyOnceOrTwice() {
+        void returnsAreOfAllOfSomeUnitsAndOfSomeMoneyOnceOrTwice() {
             long all = events(EventKind.RETURN)
                     .filter(event -> !event.has("lines"))
                     .count();
@@ -74,7 +74,7 @@ class SampleReturnsTest {
         }
 
         @Test
-        void sometimesComeWhenItIsTooLate() {
+        void returnsSometimesComeWhenItIsTooLate() {
             Map<String, JsonNode> purchases = byId(EventKind.PURCHASE);
 
             assertThat(events(EventKind.RETURN)
@@ -88,7 +88,7 @@ class SampleReturnsTest {
     @Nested
     class Holds {
         @Test
-        void areResolvedAtMostOnceAndMostlyTaken() {
+        void holdsAreResolvedAtMostOnceAndMostlyTaken() {
             Map<String, JsonNode> holds = byId(EventKind.HOLD);
             Map<String, Integer> resolved = new HashMap<>();
             Map<String, Long> endings = EVENTS.stream()
@@ -122,7 +122,7 @@ class SampleReturnsTest {
     @Nested
     class Cancellations {
         @Test
-        void areOfRedemptionsAndCapturesAndNeverOfMoreThanTheyTook() {
+        void cancellationsAreOfRedemptionsAndCapturesBeforeThemInWholeOrInPart() {
             Map<String, JsonNode> redemptions = byId(EventKind.REDEEM, EventKind.CAPTURE);
             Map<String, Long> kinds = events(EventKind.CANCEL)
                     .collect(groupingBy(

@@ -36,7 +36,7 @@ class SampleShopTest {
     @Nested
     class Events {
         @Test
-        void areInTheOrderOfTimeWithinTwoYearsButForPurchasesInTheStore() {
+        void eventsAreInTheOrderOfTimeWithinTwoYearsButForPurchasesInTheStore() {
             Instant latest = Instant.MIN;
             List<Long> daysLate = new ArrayList<>();
             for (JsonNode event : EVENTS) {
@@ -55,7 +55,7 @@ class SampleShopTest {
         }
 
         @Test
-        void haveIdsThatAreUniqueForTheirCustomer() {
+        void eventsHaveIdsThatAreUniqueForTheirCustomer() {
             Set<String> ids = EVENTS.stream()
                     .map(event -> text(event, "customer") + "/" + text(event, "id"))
                     .collect(toSet());
@@ -64,7 +64,7 @@ class SampleShopTest {
         }
 
         @Test
-        void areOfEveryKind() {
+        void eventsAreOfEveryKind() {
             assertThat(EVENTS.stream().collect(groupingBy(event -> text(event, "type"), counting())))
                     .isEqualTo(Map.ofEntries(
                             entry("enroll", 1_767L),
@@ -83,7 +83,7 @@ class SampleShopTest {
         }
 
         @Test
-        void ofAProgramComeAfterJoiningIt() {
+        void eventsOfAProgramComeAfterJoiningIt() {
             Set<String> members = new HashSet<>();
             for (JsonNode event : EVENTS) {
                 if (text(event, "type").equals("enroll")) {
@@ -98,7 +98,7 @@ class SampleShopTest {
     @Nested
     class Purchases {
         @Test
-        void areMostBeforeTheHolidays() {
+        void purchasesAreMostBeforeTheHolidays() {
             Map<Month, Long> byMonth =
                     purchases().collect(groupingBy(event -> day(event).getMonth(), counting()));
 
@@ -108,7 +108,7 @@ class SampleShopTest {
         }
 
         @Test
-        void arePaidToTheCent() {
+        void purchasesArePaidToTheCent() {
             purchases().forEach(purchase -> {
                 BigDecimal due = sum(elements(purchase, "lines"), "net")
                         .add(sum(elements(purchase, "lines"), "tax"))
@@ -121,7 +121,7 @@ class SampleShopTest {
         }
 
         @Test
-        void areOfOneToSixProductsEachOnce() {
+        void purchasesAreOfOneToSixProductsEachOnce() {
             purchases().forEach(purchase -> {
                 List<String> skus = elements(purchase, "lines")
                         .map(line -> text(line, "sku"))
@@ -131,7 +131,7 @@ class SampleShopTest {
         }
 
         @Test
-        void areShippedAtACostOnlyIfSmallAndNotFromTheStore() {
+        void purchasesAreShippedAtACostOnlyIfSmallAndNotFromTheStore() {
             assertThat(purchases().filter(purchase -> purchase.has("shipping")))
                     .isNotEmpty()
                     .noneMatch(purchase -> text(purchase, "channel").equals("store"))
@@ -140,7 +140,7 @@ class SampleShopTest {
         }
 
         @Test
-        void holdAGiftCardNowAndThen() {
+        void purchasesHoldAGiftCardNowAndThen() {
             long withGiftCard = purchases()
                     .filter(purchase -> elements(purchase, "lines")
                             .anyMatch(line -> category(line).equals("gift-card")))
@@ -150,7 +150,7 @@ class SampleShopTest {
         }
 
         @Test
-        void areOfProductsThatKeepTheirPrices() {
+        void giftCardsInPurchasesKeepTheirPrices() {
             Map<String, Set<String>> prices = purchases()
                     .flatMap(purchase -> elements(purchase, "lines"))
                     .filter(line -> category(line).equals("gift-card"))

@@ -19,7 +19,7 @@ class WeightsTest {
     }
 
     @Test
-    void drawEachChoiceAsOftenAsItWeighsAndNeverOneWithoutWeight() {
+    void weightsDrawEachChoiceAsOftenAsItWeighsAndNeverOneWithoutWeight() {
         Map<Integer, Long> drawn = drawn(Weights.of(0, 0, 1, 0, 3, 0), 0, 6);
 
         assertThat(drawn).containsOnlyKeys(2, 4);
@@ -27,7 +27,7 @@ class WeightsTest {
     }
 
     @Test
-    void drawFromAPartOfTheChoicesOnly() {
+    void weightsDrawFromAPartOfTheChoicesOnly() {
         assertThat(drawn(Weights.of(5, 1, 1, 0, 9), 1, 4)).containsOnlyKeys(1, 2);
     }
 }
