@@ -35,7 +35,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void oneThatTheProgramNamesKeepsPointsAlive() {
+    void anActivityThatTheProgramNamesKeepsPointsAlive() {
         shop.spend("2026-01-01", "10");
         shop.submit(activity("a", "2026-01-20", "review"));
         assertThat(runsOut()).isEqualTo(noon("2026-02-20"));
@@ -46,7 +46,7 @@ class ActivitiesTest {
     }
 
     @Test
-    void anotherOneDoesNot() {
+    void anActivityThatTheProgramDoesNotNameKeepsNoPointsAlive() {
         shop.spend("2026-01-01", "10");
         shop.submit(activity("a", "2026-01-20", "survey"));
         assertThat(runsOut()).isEqualTo(noon("2026-02-01"));
@@ -54,7 +54,7 @@ class ActivitiesTest {
 
     @Test
     @Tag("T3")
-    void aLateOneNeverShortensTheTimer() {
+    void aLateActivityNeverShortensTheTimer() {
         shop.spend("2026-01-20", "10");
         shop.submit(activity("a", "2026-01-10", "review"));
         assertThat(runsOut()).isEqualTo(noon("2026-02-20"));
@@ -63,7 +63,7 @@ class ActivitiesTest {
 
     @Test
     @Tag("E4")
-    void opensAnAccountAndStartsNoTimer() {
+    void anActivityOpensAnAccountAndStartsNoTimer() {
         shop.submit(activity("a", "2026-01-10", "review"));
         assertThat(shop.account().milestones().opened()).isEqualTo(noon("2026-01-10"));
         assertThat(runsOut()).isNull();
@@ -71,7 +71,7 @@ class ActivitiesTest {
 
     @Test
     @Tag("F2")
-    void isShownWithoutItsAttributes() {
+    void anActivityIsShownWithoutItsAttributes() {
         Activity activity = new Activity("a", CUSTOMER, noon("2026-01-10"), "review", Map.of("canary-name", "canary"));
         assertThat(activity).hasToString("Activity[a of c1 at 2026-01-10T17:00:00Z, review]");
         assertThatThrownBy(() -> activity("a", "2026-01-10", ""))

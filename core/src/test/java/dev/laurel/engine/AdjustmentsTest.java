@@ -83,7 +83,7 @@ class AdjustmentsTest {
     class Up {
         @Test
         @Tag("L1")
-        void opensALotWithTheDatesOfItsCurrency() {
+        void anAdjustmentUpOpensALotWithTheDatesOfItsCurrency() {
             LedgerEntry entry = adjust("2026-01-05", 70).entries().get(0);
             assertThat(entry.kind()).isEqualTo(EntryKind.ADJUST);
             assertThat(entry.points()).isEqualTo(70);
@@ -99,7 +99,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("T3")
-        void thatComesLateCountsAsEarnedThen() {
+        void anAdjustmentUpThatComesLateCountsAsEarnedAtItsDate() {
             shop.spend("2026-01-25", "10");
             assertThat(adjust("2026-01-05", 70).entries().get(0).expires()).isEqualTo(noon("2026-02-04"));
             shop.spend("2026-02-03", "1");
@@ -108,7 +108,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("L6")
-        void startsATimerOfInactivityThatIsNotRunningButIsNoActivity() {
+        void anAdjustmentUpStartsATimerOfInactivityThatIsNotRunningButIsNoActivity() {
             shop = shop(ShortfallPolicy.OWE, Expiry.afterInactivityOf(Period.ofDays(30)));
             adjust("2026-01-05", 10);
             adjust("2026-01-20", 10);
@@ -119,7 +119,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("E4")
-        void canBeTheFirstThatHappensToACustomer() {
+        void anAdjustmentUpCanBeTheFirstThatHappensToACustomer() {
             adjust("2026-01-05", 10);
             assertThat(shop.account().milestones().opened()).isEqualTo(noon("2026-01-05"));
         }
@@ -129,7 +129,7 @@ class AdjustmentsTest {
     class Down {
         @Test
         @Tag("L5")
-        void takesInTheOrderOfSpending() {
+        void anAdjustmentDownTakesInTheOrderOfSpending() {
             shop.spend("2026-01-05", "10");
             shop.spend("2026-01-06", "10");
             Decision decision = adjust("2026-01-07", -15);
@@ -141,14 +141,14 @@ class AdjustmentsTest {
 
         @Test
         @Tag("TV-69")
-        void takesFromWhatWasAdded() {
+        void anAdjustmentDownTakesFromWhatWasAdded() {
             adjust("2026-01-05", 100);
             adjust("2026-01-06", -30);
             assertThat(shop.available()).isEqualTo(70);
         }
 
         @Test
-        void neverTakesWhatHasExpired() {
+        void anAdjustmentDownNeverTakesWhatHasExpired() {
             shop.spend("2026-01-05", "10");
             Decision decision = adjust("2026-02-04", -4);
             assertThat(brief(decision.entries())).containsExactly("EXPIRE -10", "ADJUST -4");
@@ -157,7 +157,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("TV-77")
-        void asMuchAgainOwesWhatIsMissing() {
+        void anAdjustmentDownOfAllThatWasEarnedOwesWhatIsMissing() {
             shop.spend("2026-01-05", "150");
             shop.submit(redemption("2026-01-06", "hundred"));
             Decision decision = adjust("2026-01-07", -150);
@@ -170,7 +170,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("TV-77")
-        void asMuchAgainForgetsWhatIsMissingIfTheProgramClamps() {
+        void anAdjustmentDownOfAllThatWasEarnedForgetsWhatIsMissingIfTheProgramClamps() {
             shop = shop(ShortfallPolicy.CLAMP, AFTER_30_DAYS);
             shop.spend("2026-01-05", "150");
             shop.submit(redemption("2026-01-06", "hundred"));
@@ -183,7 +183,7 @@ class AdjustmentsTest {
         }
 
         @Test
-        void ofACustomerWithoutPointsIsToldToo() {
+        void anAdjustmentDownOfACustomerWithoutPointsIsToldToo() {
             adjust("2026-01-05", -5);
             assertThat(balance().debt()).isEqualTo(5);
             shop = shop(ShortfallPolicy.CLAMP, AFTER_30_DAYS);
@@ -197,7 +197,7 @@ class AdjustmentsTest {
     @Nested
     class ADebt {
         @Test
-        void isPaidByTheNextPurchaseBeforeAnythingElse() {
+        void aDebtIsPaidByTheNextPurchaseBeforeAnythingElse() {
             adjust("2026-01-05", -30);
             Decision decision = shop.spend("2026-01-06", "20");
             assertThat(brief(decision.entries())).containsExactly("EARN 20 base", "DEBT_PAID 20");
@@ -210,7 +210,7 @@ class AdjustmentsTest {
         }
 
         @Test
-        void isPaidByABonus() {
+        void aDebtIsPaidByABonus() {
             adjust("2026-01-05", -20);
             shop.submit(ProfileChange.ofBirthday("b", CUSTOMER, noon("2026-01-05"), Birthday.parse("--01-20")));
             assertThat(brief(shop.submit(new Claim("c", CUSTOMER, noon("2026-01-06"), "birthday", null))
@@ -219,14 +219,14 @@ class AdjustmentsTest {
         }
 
         @Test
-        void isPaidByAnAdjustmentUp() {
+        void aDebtIsPaidByAnAdjustmentUp() {
             adjust("2026-01-05", -20);
             assertThat(brief(adjust("2026-01-06", 50).entries())).containsExactly("ADJUST 50", "DEBT_PAID 20");
             assertThat(shop.available()).isEqualTo(30);
         }
 
         @Test
-        void grows() {
+        void aDebtGrowsWithAnAdjustmentDown() {
             adjust("2026-01-05", -20);
             adjust("2026-01-06", -5);
             assertThat(balance().debt()).isEqualTo(25);
@@ -234,7 +234,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("T3")
-        void isNotPaidByPointsThatCameTooLateToBeSpent() {
+        void aDebtIsNotPaidByPointsThatCameTooLateToBeSpent() {
             shop.spend("2026-03-05", "1");
             adjust("2026-03-05", -21);
             Decision late = shop.spend("2026-02-03", "50");
@@ -244,7 +244,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("E3")
-        void lastsWhateverTimePassesAndAllowsNoRedemption() {
+        void aDebtLastsWhateverTimePassesAndAllowsNoRedemption() {
             adjust("2026-01-05", -20);
             shop.advance(noon("2030-01-05"));
             Refusal refusal = shop.refused(redemption("2030-01-06", "ten"));
@@ -258,7 +258,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("R2")
-        void isMissingToEachReward() {
+        void aDebtIsMissingToEachReward() {
             adjust("2026-01-05", -20);
             assertThat(shop.engine().rewardsFor(shop.account(), noon("2026-01-06")))
                     .extracting(RewardOption::missingPoints)
@@ -267,7 +267,7 @@ class AdjustmentsTest {
     }
 
     @Test
-    void inOneCurrencyLeavesPointsOfAnotherAsTheyAre() {
+    void aDebtInOneCurrencyLeavesPointsOfAnotherAsTheyAre() {
         PointCurrency stamps = PointCurrency.of("stamps");
         shop = new Shop(program()
                 .points(stamps, Expiry.never())
@@ -287,7 +287,7 @@ class AdjustmentsTest {
         private static final long MAX = Long.MAX_VALUE;
 
         @Test
-        void ofADebtAreOwedAndPaid() {
+        void theLargestDebtIsOwedAndPaid() {
             adjust("2026-01-05", -MAX);
             assertThat(balance().debt()).isEqualTo(MAX);
             shop.verify();
@@ -301,7 +301,7 @@ class AdjustmentsTest {
         }
 
         @Test
-        void ofPointsThatAreGoneAndADebtStandSideBySide() {
+        void theLargestSumOfExpiredPointsAndTheLargestDebtStandSideBySide() {
             adjust("2026-01-05", MAX);
             shop.advance(noon("2026-03-05"));
             adjust("2026-03-06", -MAX);
@@ -315,7 +315,7 @@ class AdjustmentsTest {
         }
 
         @Test
-        void areForgottenWhereTheProgramClamps() {
+        void theLargestShortfallsAreForgottenWhereTheProgramClamps() {
             shop = shop(ShortfallPolicy.CLAMP, AFTER_30_DAYS);
             adjust("2026-01-05", 7);
             assertThat(adjust("2026-01-06", -MAX).entries().get(0).shortfall()).isEqualTo(MAX - 7);
@@ -324,7 +324,7 @@ class AdjustmentsTest {
 
         @Test
         @Tag("E3")
-        void thatDoNotFitAreRefused() {
+        void adjustmentsWhoseSumsDoNotFitAreRefused() {
             adjust("2026-01-05", -MAX);
             Refusal down = shop.refused(adjustment("2026-01-06", -1));
             assertThat(down.code()).isEqualTo("OVERFLOW");
@@ -337,7 +337,7 @@ class AdjustmentsTest {
 
     @Test
     @Tag("E3")
-    void ofAnUnknownCurrencyIsRefused() {
+    void anAdjustmentOfAnUnknownCurrencyIsRefused() {
         Refusal refusal =
                 shop.refused(new Adjustment("a", CUSTOMER, noon("2026-01-05"), "miles", -5, "typing error", "agent-7"));
         assertThat(refusal).isEqualTo(new Refusal.WrongCurrency("points", "miles"));
@@ -346,7 +346,7 @@ class AdjustmentsTest {
 
     @Test
     @Tag("E3")
-    void thatComesTooLateIsRefusedWhateverElseIsWrong() {
+    void anAdjustmentThatComesTooLateIsRefusedAsSuchWhateverElseIsWrong() {
         shop.spend("2026-03-05", "1");
         assertThat(shop.refused(
                         new Adjustment("a", CUSTOMER, noon("2026-02-02"), "miles", 5, "typing error", "agent-7")))
@@ -355,7 +355,7 @@ class AdjustmentsTest {
 
     @Test
     @Tag("F2")
-    void tellsItsReasonToNobody() {
+    void anAdjustmentTellsItsReasonToNobody() {
         Decision decision = adjust("2026-01-05", 70);
         assertThat(decision.event()).hasToString("Adjustment[a1 of c1 at 2026-01-05T17:00:00Z, 70 points]");
         assertThat(decision + " " + decision.entries() + " " + List.of(decision.account()))

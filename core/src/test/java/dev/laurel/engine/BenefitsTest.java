@@ -66,14 +66,14 @@ class BenefitsTest {
     @Nested
     class ABenefit {
         @Test
-        void ofEverybodyIsThereBeforeAnythingHappened() {
+        void aBenefitOfEverybodyIsThereBeforeAnythingHappened() {
             Shop shop = shop(Benefit.of("gift-wrap"), Benefit.of("free-returns"));
             assertThat(benefits(shop, noon("2026-01-05"))).containsExactly("free-returns", "gift-wrap");
             assertThat(shop.account().isOpen()).isFalse();
         }
 
         @Test
-        void comesWithATierAndGoesWithItToTheInstant() {
+        void aBenefitComesWithATierAndGoesWithItToTheInstant() {
             Shop shop = shop(Benefit.of("free-shipping").where(Conditions.memberIs(VIB)));
             assertThat(benefits(shop, noon("2026-01-05"))).isEmpty();
             shop.spend("2026-01-05", "350");
@@ -83,7 +83,7 @@ class BenefitsTest {
         }
 
         @Test
-        void needsAllOfItsConditions() {
+        void aBenefitNeedsAllOfItsConditions() {
             Shop shop = shop(Benefit.of("early-access").where(IN_MAY).where(Conditions.memberIsIn("press")));
             assertThat(benefits(shop, noon("2026-05-01"))).isEmpty();
             shop.submit(new ProfileChange("p", CUSTOMER, noon("2026-04-01"), null, null, Set.of("press")));
@@ -94,7 +94,7 @@ class BenefitsTest {
 
         @Test
         @Tag("T3")
-        void ofAnEarlierInstantIsJudgedByItsDateAndByTheMemberAsNow() {
+        void aBenefitOfAnEarlierInstantIsJudgedByItsDateAndByTheMemberAsNow() {
             Shop shop = shop(Benefit.of("early-access").where(IN_MAY, Conditions.memberIs(VIB)));
             shop.spend("2026-06-05", "350");
             assertThat(benefits(shop, noon("2026-05-31"))).containsExactly("early-access");
@@ -102,7 +102,7 @@ class BenefitsTest {
 
         @Test
         @Tag("D6")
-        void whoseConditionThrowsIsNobodysAndTakesNoneFromTheOthers() {
+        void aBenefitWhoseConditionThrowsIsNobodysAndTakesNoneFromTheOthers() {
             Shop shop = shop(Benefit.of("broken").where(BROKEN), Benefit.of("gift-wrap"));
             assertThat(benefits(shop, noon("2026-01-05"))).containsExactly("gift-wrap");
         }
@@ -111,7 +111,7 @@ class BenefitsTest {
     @Test
     @Tag("T1")
     @Tag("F1")
-    void thereAreNoneOutOfTheRangeOfInstants() {
+    void benefitsCannotBeAskedForOutOfTheRangeOfInstants() {
         Shop shop = shop(Benefit.of("gift-wrap"));
         for (Instant out : List.of(Instant.MIN, Instant.MAX)) {
             assertThatThrownBy(() -> shop.engine().benefitsFor(shop.account(), out))

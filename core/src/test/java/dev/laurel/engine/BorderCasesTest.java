@@ -78,7 +78,7 @@ class BorderCasesTest {
         }
 
         @Test
-        void takesTheRoundedPointsOfEachLineWhereLinesAreRounded() {
+        void aMultiplierOfRoundedPointsTakesTheRoundedPointsOfEachLineWhereLinesAreRounded() {
             List<PurchaseLine> lines = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 lines.add(line("x" + i, "0.90", "x"));
@@ -94,7 +94,7 @@ class BorderCasesTest {
     @Tag("A2")
     class AMultiplierOfOtherLines {
         @Test
-        void doesNotApply() {
+        void aMultiplierOfOtherLinesThanItsRuleDoesNotApply() {
             EarnRule skin = BASE.of(category("skin"));
             Shop shop = new Shop(program()
                     .earn(skin, EarnRule.multiplying("more", skin, Ratio.of(2)).of(category("hair")))
@@ -112,7 +112,7 @@ class BorderCasesTest {
         private final EarnRule fixed = EarnRule.earning("welcome", Amounts.fixed(50));
 
         @Test
-        void isNeitherMultipliedNorRoundedByLine() {
+        void aFixedAdditionIsNeitherMultipliedNorRoundedPerItem() {
             assertThatThrownBy(() -> program()
                             .earn(
                                     fixed.rounded(Rounding.DOWN, RoundingStep.PER_ITEM),
@@ -132,7 +132,7 @@ class BorderCasesTest {
     class ACapAndALateEvent {
         @Test
         @Tag("T3")
-        void holdAlsoWhereMonthsOfTheLateLimitAreShort() {
+        void aCapHoldsForALateEventAlsoWhereMonthsOfTheLateLimitAreShort() {
             Shop shop = new Shop(program()
                     .lateLimit(Period.of(0, 1, 1))
                     .earn(BASE.capped(Cap.pointsPer(CalendarWindow.DAY, 10)))
@@ -145,7 +145,7 @@ class BorderCasesTest {
         @Test
         @Tag("P3")
         @Tag("D2")
-        void areInTheStableTextOfTheProgram() {
+        void capsAreInTheStableTextOfTheProgram() {
             LoyaltyProgram uncapped = program().earn(BASE).build();
             LoyaltyProgram capped = program()
                     .earn(BASE.capped(Cap.usesEver(3), Cap.pointsEver(5)))
@@ -177,7 +177,7 @@ class BorderCasesTest {
         }
 
         @Test
-        void areTheFirstInTheirOrder() {
+        void aRefusalIsTheFirstInTheirOrderWhereSeveralHold() {
             OpeningLot miles = new OpeningLot("miles", 1, noon("2026-01-01"), null);
             Opening opening = new Opening("o", CUSTOMER, noon("2026-01-02"), List.of(miles), "gold", null, null);
             assertThat(code(opening)).isEqualTo("WRONG_CURRENCY");
@@ -224,7 +224,7 @@ class BorderCasesTest {
     class AllPointsThatEverCame {
         @Test
         @Tag("K21")
-        void mustFitEvenIfTheyAreGone() {
+        void allPointsThatEverCameMustFitEvenIfTheyAreGone() {
             Shop shop = new Shop(program()
                     .earn(BASE)
                     .redeem(Reward.costing("all", Long.MAX_VALUE))
@@ -248,7 +248,7 @@ class BorderCasesTest {
     class ALateOpening {
         @Test
         @Tag("D4")
-        void doesNotBringATierThatIsOverAlready() {
+        void aLateOpeningDoesNotBringATierThatIsOverAlready() {
             Shop shop = new Shop(program().tiers(LADDER).earn(BASE).build());
             shop.advance(noon("2026-07-01"));
             shop.submit(new Opening("o", CUSTOMER, noon("2026-06-15"), List.of(), "high", startOf("2026-06-20"), null));
@@ -261,7 +261,7 @@ class BorderCasesTest {
     @Tag("L3")
     class AnAccountOfAnotherProgramOfTheSameId {
         @Test
-        void isNotJudgedByOneThatLacksItsPointsOrTiers() {
+        void anAccountIsNotJudgedByAnotherProgramOfTheSameIdThatLacksItsPointsOrTiers() {
             Shop rich = new Shop(program()
                     .points(PointCurrency.of("status"), Expiry.never())
                     .tiers(LADDER)
@@ -282,7 +282,7 @@ class BorderCasesTest {
         }
 
         @Test
-        void isNotJudgedByOneThatLacksATierThatItEarnedOrWasGranted() {
+        void anAccountIsNotJudgedByAnotherProgramOfTheSameIdThatLacksATierThatItEarnedOrWasGranted() {
             Shop shop = new Shop(program().tiers(LADDER).earn(BASE).build());
             LoyaltyEngine other = LoyaltyEngine.of(program()
                     .tiers(TierLadder.perCalendarYear(
@@ -304,7 +304,7 @@ class BorderCasesTest {
         }
 
         @Test
-        void canBeAskedNothing() {
+        void anAccountOfAProgramOfAnotherIdCanBeAskedNothing() {
             LoyaltyEngine engine = LoyaltyEngine.of(program().earn(BASE).build());
             Account foreign = Account.untouched("kiosk", CUSTOMER, List.of(), null);
             Basket basket = Basket.ofTotal(usd("10"));
@@ -328,7 +328,7 @@ class BorderCasesTest {
         }
 
         @Test
-        void goesOnInOneThatHasMorePoints() {
+        void anAccountGoesOnInAnotherProgramOfTheSameIdThatHasMoreKindsOfPoints() {
             Shop shop =
                     new Shop(program(Expiry.after(Period.ofDays(30))).earn(BASE).build());
             Account before = shop.spend("2026-01-05", "100").account();
@@ -353,7 +353,7 @@ class BorderCasesTest {
     @Tag("T1")
     class AClockThatGoesBackOverMidnight {
         @Test
-        void leavesNoRuleOut() {
+        void aClockThatGoesBackOverMidnightLeavesNoRuleOut() {
             ZoneId zone = ZoneId.of("America/St_Johns");
             LocalDate date = LocalDate.parse("2010-11-06");
             LoyaltyEngine engine = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
@@ -415,7 +415,7 @@ class BorderCasesTest {
 
         @Test
         @Tag("X1")
-        void areExplainedByThat() {
+        void rulesThatCannotSpeakAreExplainedByThat() {
             Shop shop = new Shop(program()
                     .earn(BASE, EarnRule.earning("mute", Amounts.fixed(1)).where(new Mute("mute", false)))
                     .build());
@@ -429,7 +429,7 @@ class BorderCasesTest {
 
         @Test
         @Tag("P1")
-        void areProblemsOfTheProgram() {
+        void rulesThatCannotSpeakAreProblemsOfTheProgram() {
             assertThatThrownBy(() -> program()
                             .earn(
                                     BASE.where(new Mute("a\nrule forged", true)),
@@ -447,7 +447,7 @@ class BorderCasesTest {
         }
 
         @Test
-        void thatThrowWhatNobodyMayThrowAreContained() {
+        void rulesThatThrowWhatNobodyMayThrowAreContained() {
             Selector sneaky = new Selector() {
                 @Override
                 public boolean selects(PurchaseLine line) {

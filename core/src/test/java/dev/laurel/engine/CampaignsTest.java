@@ -61,7 +61,7 @@ class CampaignsTest {
     }
 
     @Test
-    void applyFromTheFirstToTheLastMicrosecondOfTheirDays() {
+    void campaignsApplyFromTheFirstToTheLastMicrosecondOfTheirDays() {
         for (int length : new int[] {1, 2, 25}) {
             LoyaltyEngine engine = LoyaltyEngine.of(campaigns(length, length));
             Basket skin = Basket.of(line("1", "10", "skin"), line("2", "10", "skin"));
@@ -81,7 +81,7 @@ class CampaignsTest {
 
     /** A line that belongs to many categories finds the same rules many times; each applies once. */
     @Test
-    void applyOnceHoweverManyOfTheirCategoriesALineHas() {
+    void rulesApplyOnceHoweverManyOfTheirCategoriesALineHas() {
         int count = 40;
         String[] categories = new String[count];
         EarnRule[] rules = new EarnRule[count];

@@ -73,7 +73,7 @@ class CancellationsTest {
 
         @Test
         @Tag("TV-83")
-        void givesAllBackOnce() {
+        void aCancellationInAllGivesAllBackOnce() {
             assertThat(shop.available()).isEqualTo(700);
             Decision decision = shop.submit(all("c", "2026-01-03"));
             assertThat(brief(decision.entries())).containsExactly("RESTORE 300 three-hundred");
@@ -89,7 +89,7 @@ class CancellationsTest {
         @Test
         @Tag("L9")
         @Tag("K12")
-        void letsTheSamePointsBeSpentOnceMoreAndNoOftener() {
+        void aCancellationInAllLetsTheSamePointsBeSpentOnceMoreAndNoOftener() {
             shop.submit(all("c", "2026-01-03"));
             for (String id : List.of("x1", "x2", "x3")) {
                 redeem(shop, id, noon("2026-01-04"));
@@ -99,7 +99,7 @@ class CancellationsTest {
         }
 
         @Test
-        void isOfARedemptionOfThisCustomer() {
+        void aCancellationIsOfARedemptionOfThisCustomer() {
             Refusal refusal = shop.refused(Cancellation.ofAll("c", CUSTOMER, noon("2026-01-03"), "y"));
             assertThat(refusal.code()).isEqualTo("UNKNOWN_REDEMPTION");
             assertThat(refusal.message()).isEqualTo("redemption 'y' is not one that this customer made");
@@ -111,14 +111,14 @@ class CancellationsTest {
         }
 
         @Test
-        void isOfNoPurchase() {
+        void aCancellationIsOfNoPurchase() {
             assertThat(shop.refused(Cancellation.ofAll("c", CUSTOMER, noon("2026-01-03"), "e1")))
                     .isEqualTo(new Refusal.UnknownRedemption("e1"));
         }
 
         @Test
         @Tag("L8")
-        void paysADebtFirst() {
+        void aCancellationPaysADebtFirst() {
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-02"), "points", -900, "error", "agent"));
             Decision decision = shop.submit(all("c", "2026-01-03"));
             assertThat(brief(decision.entries())).containsExactly("RESTORE 300 three-hundred", "DEBT_PAID 200");
@@ -138,7 +138,7 @@ class CancellationsTest {
         }
 
         @Test
-        void givesBackFirstWhatWasTakenLastToTheLotsThatItCameFrom() {
+        void aCancellationInPartGivesBackFirstWhatWasTakenLastToTheLotsThatItCameFrom() {
             assertThat(Shop.uses(shop.entries(), EntryKind.REDEEM)).containsExactly("1:100", "2:150", "3:50");
             shop.submit(part("c1", "2026-01-23", 60));
             assertThat(lots(shop)).containsExactly("2:10/150", "3:200/200");
@@ -151,7 +151,7 @@ class CancellationsTest {
 
         @Test
         @Tag("L9")
-        void leavesTheLotsTheirDates() {
+        void aCancellationLeavesTheLotsTheirDates() {
             shop.submit(all("c", "2026-01-23"));
             List<Instant> dates = new ArrayList<>();
             shop.account().holding("points").orElseThrow().lots().forEach(lot -> dates.add(lot.expires()));
@@ -160,7 +160,7 @@ class CancellationsTest {
         }
 
         @Test
-        void neverGivesMoreThanIsLeft() {
+        void aCancellationInPartNeverGivesMoreThanIsLeft() {
             shop.submit(part("c1", "2026-01-23", 60));
             Refusal refusal = shop.refused(part("c2", "2026-01-23", 241));
             assertThat(refusal.code()).isEqualTo("EXCEEDS_REDEMPTION");
@@ -169,7 +169,7 @@ class CancellationsTest {
         }
 
         @Test
-        void letsExpireAtOnceWhatIsPastItsDate() {
+        void aCancellationLetsExpireAtOnceWhatIsPastItsDate() {
             Decision decision = shop.submit(all("c", "2026-04-11"));
             assertThat(brief(decision.entries())).containsExactly("RESTORE 300 three-hundred", "EXPIRE -100");
             assertThat(decision.entries().get(1).effective()).isEqualTo(noon("2026-04-11"));
@@ -181,7 +181,7 @@ class CancellationsTest {
 
         @Test
         @Tag("L8")
-        void paysNothingWithWhatIsPastItsDate() {
+        void aCancellationPaysNothingWithWhatIsPastItsDate() {
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-23"), "points", -250, "error", "agent"));
             Decision decision = shop.submit(all("c", "2026-04-11"));
             assertThat(brief(decision.entries()))
@@ -199,7 +199,7 @@ class CancellationsTest {
         }
 
         @Test
-        void joinsTheOthersWhileItRuns() {
+        void pointsThatACancellationGivesBackJoinTheOthersWhileTheTimerRuns() {
             redeem(shop, "x", noon("2026-01-20"));
             shop.submit(all("c", "2026-02-18"));
             assertThat(shop.available()).isEqualTo(300);
@@ -207,7 +207,7 @@ class CancellationsTest {
         }
 
         @Test
-        void staysExpiredOnceItHasRunOut() {
+        void pointsThatACancellationGivesBackStayExpiredOnceTheTimerHasRunOut() {
             redeem(shop, "x", noon("2026-01-20"));
             shop.spend("2026-03-01", "50");
             Decision decision = shop.submit(all("c", "2026-03-02"));
@@ -216,7 +216,7 @@ class CancellationsTest {
         }
 
         @Test
-        void isNotTouchedByATimerThatRanOutBeforeItWasTaken() {
+        void pointsThatACancellationGivesBackAreNotTouchedByATimerThatRanOutBeforeTheyWereTaken() {
             Instant end = noon("2026-01-31");
             shop.buy(end, Basket.ofTotal(usd("300")));
             redeem(shop, "x", end);
@@ -226,7 +226,7 @@ class CancellationsTest {
 
         @Test
         @Tag("T3")
-        void staysExpiredWhenSomethingLateRunsOutAtAnEarlierInstant() {
+        void pointsThatACancellationGivesBackStayExpiredWhenSomethingLateRunsOutAtAnEarlierInstant() {
             Shop patient = new Shop(program(Expiry.afterInactivityOf(Period.ofDays(30)))
                     .lateLimit(Period.ofDays(100))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -245,7 +245,7 @@ class CancellationsTest {
 
     @Test
     @Tag("A5")
-    void givesBackNoUseOfARewardThatIsLimited() {
+    void aCancellationGivesBackNoUseOfARewardThatIsLimited() {
         Shop shop = shop(Expiry.never());
         shop.spend("2026-01-01", "100");
         shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "once"));
@@ -258,7 +258,7 @@ class CancellationsTest {
     @Test
     @Tag("E2")
     @Tag("TV-83")
-    void sentTwiceIsOneEntry() {
+    void aCancellationSentTwiceIsOneEntry() {
         LoyaltyService service = LoyaltyService.of(shop(Expiry.never()).engine(), new InMemoryAccountStore());
         service.submit(new Purchase("p", CUSTOMER, noon("2026-01-01"), Basket.ofTotal(usd("1000"))))
                 .orThrow();

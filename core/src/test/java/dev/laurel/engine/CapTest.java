@@ -28,7 +28,7 @@ class CapTest {
     }
 
     @Test
-    void ofPointsPerPurchaseTrimsEachPurchase() {
+    void aCapOfPointsPerPurchaseTrimsEachPurchase() {
         Shop shop = shop(BASE.capped(Cap.pointsPerPurchase(100)));
         assertThat(shop.spend("2026-01-05", "250").earned("points")).isEqualTo(100);
         assertThat(shop.spend("2026-01-05", "99").earned("points")).isEqualTo(99);
@@ -36,7 +36,7 @@ class CapTest {
     }
 
     @Test
-    void ofPointsPerMonthLeavesWhatIsLeftOfTheMonthInTheProgramsZone() {
+    void aCapOfPointsPerMonthLeavesWhatIsLeftOfTheMonthInTheProgramsZone() {
         Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 100)));
         assertThat(shop.spend("2026-01-05", "60").earned("points")).isEqualTo(60);
         assertThat(shop.spend("2026-01-31", "60").earned("points")).isEqualTo(40);
@@ -48,7 +48,7 @@ class CapTest {
     }
 
     @Test
-    void ofUsesPerIsoWeekCountsPurchasesThatWereAwardedPoints() {
+    void aCapOfUsesPerIsoWeekCountsPurchasesThatWereAwardedPoints() {
         Shop shop = shop(BASE.capped(Cap.usesPer(CalendarWindow.WEEK, 2)));
         assertThat(shop.spend("2026-01-05", "0.50").earned("points")).isZero();
         assertThat(shop.spend("2026-01-05", "10").earned("points")).isEqualTo(10);
@@ -58,7 +58,7 @@ class CapTest {
     }
 
     @Test
-    void everCountsTheWholeLifeOfTheAccount() {
+    void aCapForEverCountsTheWholeLifeOfTheAccount() {
         Shop shop = shop(
                 BASE.capped(Cap.pointsEver(15)),
                 EarnRule.earning("welcome", Amounts.fixed(50)).capped(Cap.usesEver(1)));
@@ -70,7 +70,7 @@ class CapTest {
 
     @Test
     @Tag("X1")
-    void trimsTheHighestIdFirstAndTellsWhatItWouldHaveBeen() {
+    void aCapTrimsTheRuleOfTheHighestIdFirstAndTellsWhatItWouldHaveBeen() {
         EarnRule capped = BASE.capped(Cap.pointsPerPurchase(12));
         Shop shop = shop(capped, EarnRule.multiplying("double", capped, Ratio.of(2)));
         Decision decision = shop.spend("2026-01-05", "10.50");
@@ -84,7 +84,7 @@ class CapTest {
 
     @Test
     @Tag("T3")
-    void ofALateEventIsThatOfItsOwnDate() {
+    void theCapOfALateEventIsThatOfItsOwnDate() {
         Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.DAY, 10)));
         shop.spend("2026-01-05", "10");
         shop.spend("2026-01-20", "10");
@@ -94,7 +94,7 @@ class CapTest {
 
     @Test
     @Tag("D4")
-    void forgetsWindowsThatNoEventCanFallInAnyMore() {
+    void aCapForgetsWindowsThatNoEventCanFallInAnyMore() {
         Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.DAY, 10)));
         for (int i = 0; i < 200; i++) {
             shop.buy(noon("2026-01-05").plusSeconds(86_400L * i), Basket.ofTotal(usd("10")));
@@ -106,7 +106,7 @@ class CapTest {
     }
 
     @Test
-    void isNotCountedByAPreview() {
+    void aCapIsNotUsedUpByAPreview() {
         Shop shop = shop(BASE.capped(Cap.pointsEver(15)));
         for (int i = 0; i < 3; i++) {
             assertThat(shop.engine()
@@ -120,7 +120,7 @@ class CapTest {
     }
 
     @Test
-    void goesOnCountingWhereOnlyTheLimitIsAnother() {
+    void aCapGoesOnCountingWhereOnlyTheLimitIsAnother() {
         Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 10)));
         shop.spend("2026-01-05", "8");
         LoyaltyEngine raised = LoyaltyEngine.of(program()
@@ -132,7 +132,7 @@ class CapTest {
     }
 
     @Test
-    void isChecked() {
+    void aCapIsCheckedByItselfAndByTheProgram() {
         assertThatThrownBy(() -> Cap.pointsEver(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit of a cap must be positive, but was 0");

@@ -107,7 +107,7 @@ class CheckoutProperties {
     @Property(tries = TRIES)
     @Tag("R1")
     @Tag("R2")
-    void asManyPointsCanPayAsTheListSaysAndNotOneStepMore(@ForAll long seed) {
+    void thePointsThatCanPayAreAsManyAsTheListSaysAndNotOneStepMore(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         askThrough(history, (engine, account, at) -> {
             Basket basket = history.chance(80) ? history.basket() : null;

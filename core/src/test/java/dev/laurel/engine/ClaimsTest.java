@@ -126,7 +126,7 @@ class ClaimsTest {
     @Nested
     class TheWindow {
         @Test
-        void isTheMonthOfTheBirthday() {
+        void theBirthdayWindowIsTheMonthOfTheBirthday() {
             open(BirthdayWindow.MONTH, "--06-15");
             assertRefusal(
                     refused(startOf("2026-06-01").minusNanos(1_000)),
@@ -141,7 +141,7 @@ class ClaimsTest {
         }
 
         @Test
-        void isTheDayInNewYork() {
+        void theBirthdayWindowIsTheDayInNewYork() {
             open(BirthdayWindow.DAY, "--06-15");
             assertThat(refused(startOf("2026-06-15").minusNanos(1_000))).isInstanceOf(Refusal.NotOpen.class);
             assertThat(refused(startOf("2026-06-16"))).isInstanceOf(Refusal.NotOpen.class);
@@ -150,7 +150,7 @@ class ClaimsTest {
         }
 
         @Test
-        void isADayOfTwentyThreeHoursAndOneOfTwentyFive() {
+        void theBirthdayWindowIsADayOfTwentyThreeHoursAndOneOfTwentyFive() {
             open(BirthdayWindow.DAY, "--03-08");
             claim(Instant.parse("2026-03-09T03:59:59.999999Z"));
             assertThat(startOf("2026-03-09")).isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
@@ -165,7 +165,7 @@ class ClaimsTest {
         }
 
         @Test
-        void ofDaysFromTheBirthdayOnGoesOnIntoTheNewYear() {
+        void theBirthdayWindowOfDaysFromTheBirthdayOnGoesOnIntoTheNewYear() {
             open(BirthdayWindow.daysFromIt(14), "--12-25");
             assertThat(refused("2026-12-24")).isInstanceOf(Refusal.NotOpen.class);
             assertThat(refused("2027-01-08")).isInstanceOf(Refusal.NotOpen.class);
@@ -180,7 +180,7 @@ class ClaimsTest {
         }
 
         @Test
-        void ofATierIsForItsMembersAndThoseAbove() {
+        void theBirthdayWindowOfATierIsForItsMembersAndThoseAbove() {
             open(
                     gift(BirthdayOccasion.within(BirthdayWindow.DAY)
                             .from(VIB, BirthdayWindow.daysFromIt(7))
@@ -201,7 +201,7 @@ class ClaimsTest {
 
         @Test
         @Tag("T4")
-        void ofALeaplingIsInEveryYear() {
+        void theBirthdayWindowOfALeaplingIsInEveryYear() {
             open(BirthdayWindow.DAY, "--02-29");
             claim("2026-02-28");
             assertThat(refused("2028-02-28")).isInstanceOf(Refusal.NotOpen.class);
@@ -217,7 +217,7 @@ class ClaimsTest {
 
         @Test
         @Tag("T3")
-        void isHeldAgainstTheDateOfALateClaim() {
+        void theBirthdayWindowIsHeldAgainstTheDateOfALateClaim() {
             open(BirthdayWindow.DAY, "--06-15");
             shop.spend("2026-07-01", "1");
             claim("2026-06-15");
@@ -272,7 +272,7 @@ class ClaimsTest {
     class WithoutABirthday {
         @Test
         @Tag("E3")
-        void nothingCanBeClaimed() {
+        void nothingCanBeClaimedWithoutABirthday() {
             shop = new Shop(declared(gift(BirthdayOccasion.within(BirthdayWindow.MONTH)))
                     .build());
             assertRefusal(
@@ -295,7 +295,7 @@ class ClaimsTest {
         }
 
         @Test
-        void countsToTheInstant() {
+        void theDayThatABirthdayMustBeOnFileCountsToTheInstant() {
             open();
             born("2026-06-15", "--06-15");
             assertRefusal(
@@ -306,7 +306,7 @@ class ClaimsTest {
         }
 
         @Test
-        void isACivilDayWhereClocksChange() {
+        void theDayThatABirthdayMustBeOnFileIsACivilDayWhereClocksChange() {
             open();
             born(startOf("2026-11-01"), "--11-15");
             assertThat(refused(startOf("2026-11-02").minusNanos(1_000))).isInstanceOf(Refusal.ConditionNotMet.class);
@@ -314,7 +314,7 @@ class ClaimsTest {
         }
 
         @Test
-        void doesNotStartAgainWithTheSameDateOrWithOtherChanges() {
+        void theDayThatABirthdayMustBeOnFileDoesNotStartAgainWithTheSameDateOrWithOtherChanges() {
             open();
             born("2026-06-14", "--06-15");
             born("2026-06-15", "--06-15");
@@ -324,7 +324,7 @@ class ClaimsTest {
         }
 
         @Test
-        void startsAgainWithAnotherDateAndBack() {
+        void theDayThatABirthdayMustBeOnFileStartsAgainWithAnotherDateAndBack() {
             open();
             born("2026-06-01", "--06-15");
             born("2026-06-14", "--06-16");
@@ -335,7 +335,7 @@ class ClaimsTest {
 
         @Test
         @Tag("T3")
-        void startsWhenALateChangeCameAndNotWhenItHappened() {
+        void theDayThatABirthdayMustBeOnFileStartsWhenALateChangeCameAndNotWhenItHappened() {
             open();
             shop.spend("2026-06-15", "1");
             born("2026-06-01", "--06-15");
@@ -344,7 +344,7 @@ class ClaimsTest {
         }
 
         @Test
-        void startsWithTheEnrollmentThatBringsTheDate() {
+        void theDayThatABirthdayMustBeOnFileStartsWithTheEnrollmentThatBringsTheDate() {
             open();
             shop.submit(new Enrollment(
                     "e",
@@ -359,7 +359,7 @@ class ClaimsTest {
     @Tag("TV-107")
     class AfterAPurchase {
         @Test
-        void thatWasMadeLongEnoughBefore() {
+        void aClaimNeedsAPurchaseThatWasMadeLongEnoughBefore() {
             open(
                     gift(BirthdayOccasion.within(BirthdayWindow.MONTH)
                             .onFileFor(Period.ofDays(7))
@@ -376,7 +376,7 @@ class ClaimsTest {
         }
 
         @Test
-        void evenIfItEarnedNothing() {
+        void aPurchaseAllowsAClaimEvenIfItEarnedNothing() {
             open(gift(BirthdayOccasion.within(BirthdayWindow.MONTH).purchasedFor(Period.ZERO)), "--06-15");
             assertRefusal(
                     refused("2026-06-15"),
@@ -388,7 +388,7 @@ class ClaimsTest {
 
         @Test
         @Tag("T3")
-        void thatCameLateByItsOwnDate() {
+        void aPurchaseThatCameLateAllowsAClaimByItsOwnDate() {
             open(gift(BirthdayOccasion.within(BirthdayWindow.MONTH).purchasedFor(Period.ofDays(7))), "--06-15");
             shop.spend("2026-06-10", "1");
             shop.spend("2026-06-01", "1");
@@ -405,7 +405,7 @@ class ClaimsTest {
 
         @Test
         @Tag("E3")
-        void mustBeOneOfThose() {
+        void theChoiceOfAClaimMustBeOneOfThoseOfTheOffer() {
             open(offer, "--06-15");
             assertRefusal(
                     refused("2026-06-15"),
@@ -420,7 +420,7 @@ class ClaimsTest {
 
         @Test
         @Tag("F2")
-        void canBeOfSomeTiersOrSegmentsOnly() {
+        void aChoiceOfAnOfferCanBeForSomeTiersOrSegmentsOnly() {
             open(offer, "--06-15");
             assertRefusal(
                     shop.refused(claimOf(noon("2026-06-15"), "points")),
@@ -449,7 +449,7 @@ class ClaimsTest {
     class ABonus {
         @Test
         @Tag("L4")
-        void opensALotThatExpiresAsItsCurrencyDoes() {
+        void aBonusOpensALotThatExpiresAsItsCurrencyDoes() {
             open(
                     Offer.of(
                             "birthday",
@@ -470,7 +470,7 @@ class ClaimsTest {
 
         @Test
         @Tag("T3")
-        void ofALateClaimCountsAsEarnedAtItsDate() {
+        void aBonusOfALateClaimCountsAsEarnedAtItsDate() {
             open(
                     Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(50))),
                     "--06-15");
@@ -480,7 +480,7 @@ class ClaimsTest {
 
         @Test
         @Tag("Q1")
-        void neitherQualifiesNorIsAPurchase() {
+        void aBonusNeitherQualifiesNorIsAPurchase() {
             open(
                     Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(5000))),
                     "--06-15");
@@ -491,7 +491,7 @@ class ClaimsTest {
 
     @Test
     @Tag("E3")
-    void theFirstReasonInTheOrderOfTheirCodesIsGiven() {
+    void aRefusedClaimGivesTheFirstReasonInTheOrderOfTheirCodes() {
         open(
                 Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.DAY).purchasedFor(Period.ZERO), LIPSTICK)
                         .where(memberIsIn("staff")),

@@ -88,7 +88,7 @@ class ClosureTest {
         private final Shop shop = new Shop(PROGRAM);
 
         @Test
-        void letsHoldsLapseAndWhatIsLeftExpire() {
+        void aClosureLetsHoldsLapseAndWhatIsLeftExpire() {
             shop.spend("2026-01-01", "30");
             shop.spend("2026-01-02", "70");
             shop.submit(Hold.of("h", CUSTOMER, noon("2026-01-03"), "fifty", noon("2026-09-01")));
@@ -105,7 +105,7 @@ class ClosureTest {
 
         @Test
         @Tag("L8")
-        void leavesADebt() {
+        void aClosureLeavesADebt() {
             shop.spend("2026-01-01", "30");
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-02"), "points", -50, "error", "agent"));
             assertThat(shop.submit(close("2026-02-01")).entries()).isEmpty();
@@ -115,7 +115,7 @@ class ClosureTest {
 
         @Test
         @Tag("L6")
-        void stopsTheTimer() {
+        void aClosureStopsTheTimer() {
             Shop timed = new Shop(program(Expiry.afterInactivityOf(Period.ofMonths(1)))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                     .build());
@@ -130,7 +130,7 @@ class ClosureTest {
 
         @Test
         @Tag("E3")
-        void isTheEndOfAllButErasureAndTime() {
+        void aClosureIsTheEndOfAllButErasureAndTime() {
             shop.spend("2026-01-01", "30");
             shop.submit(close("2026-02-01"));
             for (LoyaltyEvent event : anythingElse(noon("2026-02-02"))) {
@@ -148,7 +148,7 @@ class ClosureTest {
 
         @Test
         @Tag("E4")
-        void canBeTheFirstThatHappens() {
+        void aClosureCanBeTheFirstThatHappensToACustomer() {
             shop.submit(close("2026-02-01"));
             assertThat(shop.account().milestones().opened()).isEqualTo(noon("2026-02-01"));
             assertThat(shop.refused(anythingElse(noon("2026-02-02")).get(1)).code())
@@ -182,7 +182,7 @@ class ClosureTest {
         }
 
         @Test
-        void forgetsWhatIsPersonalAndKeepsEntriesAndSums() {
+        void anErasureForgetsWhatIsPersonalAndKeepsEntriesAndSums() {
             var before = service.account(CUSTOMER).orElseThrow();
             var entries = service.entries(CUSTOMER);
             submit(new Erasure("z", CUSTOMER, noon("2026-06-05")));
@@ -199,7 +199,7 @@ class ClosureTest {
         }
 
         @Test
-        void leavesNoTraceOfItInTheStore() {
+        void anErasureLeavesNoTraceOfWhatIsPersonalInTheStore() {
             submit(new Erasure("z", CUSTOMER, noon("2026-06-05")));
             List<PostedEvent> journal = store.journal(key);
             assertThat(journal).hasSize(7);
@@ -214,7 +214,7 @@ class ClosureTest {
 
         @Test
         @Tag("E2")
-        void isRememberedAndWhatWasBeforeIsNot() {
+        void anErasureIsRememberedAndWhatWasBeforeIsNot() {
             submit(new Erasure("z", CUSTOMER, noon("2026-06-05")));
             assertThat(service.submit(new Erasure("z", CUSTOMER, noon("2026-06-05")))
                             .isRepeat())
@@ -233,7 +233,7 @@ class ClosureTest {
 
         @Test
         @Tag("D4")
-        void letsTimeGoOn() {
+        void anErasureLetsTimeGoOn() {
             submit(new Erasure("z", CUSTOMER, noon("2026-06-05")));
             assertThat(service.advance(CUSTOMER, noon("2027-01-01"))).isNotEmpty();
             assertThat(service.account(CUSTOMER).orElseThrow().balance("points").available())
@@ -242,7 +242,7 @@ class ClosureTest {
         }
 
         @Test
-        void ofAClosedAccountIsPossible() {
+        void anErasureOfAClosedAccountIsPossible() {
             submit(new Closure("q", CUSTOMER, noon("2026-06-05")));
             submit(new Erasure("z", CUSTOMER, noon("2026-06-06")));
             assertThat(service.submit(new Erasure("z2", CUSTOMER, noon("2026-06-06")))
@@ -251,7 +251,7 @@ class ClosureTest {
         }
 
         @Test
-        void eventsCannotBeEvaluatedAgain() {
+        void erasedEventsCannotBeEvaluatedAgain() {
             ErasedEvent erased = new ErasedEvent("e", CUSTOMER, noon("2026-06-05"));
             LoyaltyEngine engine = service.engine();
             assertThatThrownBy(() -> engine.evaluate(engine.newAccount(CUSTOMER), erased))

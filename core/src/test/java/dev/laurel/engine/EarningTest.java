@@ -58,14 +58,14 @@ class EarningTest {
     class Amount {
         @Test
         @Tag("TV-01")
-        void isInProportionToTheMoneyAndRoundedDown() {
+        void aProportionalAmountIsInProportionToTheMoneyAndRoundedDown() {
             assertThat(earned("19.99", EarnRule.earning("base", Amounts.proportional(1, usd("1")))))
                     .isEqualTo(19);
         }
 
         @Test
         @Tag("TV-15")
-        void isForEachCompletedUnitAndTheRemainderIsDropped() {
+        void anAmountPerCompletedUnitIsForEachOfThemAndDropsTheRemainder() {
             EarnRule rule = EarnRule.earning("base", Amounts.perCompleted(10, usd("2")));
             assertThat(earned("7.00", rule)).isEqualTo(30);
             assertThat(earned("1.99", rule)).isZero();
@@ -74,7 +74,7 @@ class EarningTest {
 
         @Test
         @Tag("TV-19")
-        void isFivePointsForEachFullTwoFifty() {
+        void anAmountPerCompletedUnitIsFivePointsForEachFullTwoFifty() {
             EarnRule rule = EarnRule.earning("base", Amounts.perCompleted(5, usd("2.50")));
             assertThat(earned("3.00", rule)).isEqualTo(5);
             assertThat(earned("2.49", rule)).isZero();
@@ -82,7 +82,7 @@ class EarningTest {
         }
 
         @Test
-        void isPerItemByTheQuantityOfTheLines() {
+        void anAmountPerItemIsByTheQuantityOfTheLines() {
             Basket basket = Basket.of(
                     line("1", "9.00", "drink").withQuantity(Quantity.of(3)),
                     line("2", "4.00", "cake").withQuantity(Quantity.of(2)));
@@ -91,7 +91,7 @@ class EarningTest {
         }
 
         @Test
-        void isFixedWhateverIsSelected() {
+        void aFixedAmountIsTheSameWhateverIsSelected() {
             assertThat(earned("0.00", EarnRule.earning("welcome", Amounts.fixed(50))))
                     .isEqualTo(50);
             assertThat(earned("999.00", EarnRule.earning("welcome", Amounts.fixed(50))))
@@ -99,7 +99,7 @@ class EarningTest {
         }
 
         @Test
-        void ofNothingWritesNoEntry() {
+        void anAmountOfNothingWritesNoEntry() {
             Shop shop = new Shop(program().earn(BASE).build());
             Decision decision = shop.spend("2026-01-05", "0.99");
             assertThat(decision.entries()).isEmpty();
@@ -112,7 +112,7 @@ class EarningTest {
     class RulesTogether {
         @Test
         @Tag("TV-03")
-        void addUpEachRoundedByItself() {
+        void rulesAddUpEachRoundedByItself() {
             assertThat(earned(
                             "19.99",
                             EarnRule.earning("one", Amounts.proportional(1, usd("1"))),
@@ -121,7 +121,7 @@ class EarningTest {
         }
 
         @Test
-        void ofSeveralCurrenciesEachOpenTheirOwnLot() {
+        void rulesOfSeveralCurrenciesEachOpenTheirOwnLot() {
             PointCurrency status = PointCurrency.of("status");
             Shop shop = new Shop(program()
                     .points(status, Expiry.never())
@@ -138,7 +138,7 @@ class EarningTest {
 
         @Test
         @Tag("L4")
-        void ofOneCurrencyWithTheSameDatesShareOneLotAndKeepTheirOwnEntries() {
+        void rulesOfOneCurrencyWithTheSameDatesShareOneLotAndKeepTheirOwnEntries() {
             Shop shop = new Shop(program()
                     .earn(BASE, EarnRule.earning("extra", Amounts.fixed(7)))
                     .build());
@@ -157,7 +157,7 @@ class EarningTest {
         @ParameterizedTest
         @CsvSource({"DOWN, 28", "HALF_UP, 29", "UP, 29"})
         @Tag("TV-07")
-        void ofTheRoundedPointsRoundASecondTime(Rounding rounding, long expected) {
+        void multipliersOfTheRoundedPointsRoundASecondTime(Rounding rounding, long expected) {
             EarnRule points = EarnRule.earning("points", Amounts.proportional(1, usd("1")));
             EarnRule more = EarnRule.multiplyingRounded("more", points, Ratio.of("1.5"))
                     .rounded(rounding, RoundingStep.PER_PURCHASE);
@@ -167,7 +167,7 @@ class EarningTest {
         @ParameterizedTest
         @CsvSource({"DOWN, 28", "HALF_UP, 29", "UP, 29"})
         @Tag("TV-07")
-        void ofCompletedUnitsAreRoundedWithThem(Rounding rounding, long expected) {
+        void multipliersOfCompletedUnitsAreRoundedWithThem(Rounding rounding, long expected) {
             EarnRule points = EarnRule.earning("points", Amounts.perCompleted(1, usd("1")))
                     .rounded(rounding, RoundingStep.PER_PURCHASE);
             assertThat(earned("19.99", points, EarnRule.multiplying("more", points, Ratio.of("1.5"))))
@@ -176,7 +176,7 @@ class EarningTest {
 
         @Test
         @Tag("TV-17")
-        void dropFractions() {
+        void multipliersDropFractions() {
             assertThat(earned("5", BASE, EarnRule.multiplying("triple", BASE, Ratio.of("3"))))
                     .isEqualTo(15);
             assertThat(earned("4", BASE, EarnRule.multiplying("half-more", BASE, Ratio.of("1.5"))))
@@ -188,7 +188,7 @@ class EarningTest {
         }
 
         @Test
-        void andTheirBaseAreOneAmountRoundedOnce() {
+        void multipliersAndTheirBaseAreOneAmountRoundedOnce() {
             EarnRule vib = EarnRule.multiplying("vib-rate", BASE, Ratio.of("1.25"));
             assertThat(entries(Basket.ofTotal(usd("10.99")), BASE, vib))
                     .containsExactly("EARN 10 base", "EARN 3 vib-rate");
@@ -197,7 +197,7 @@ class EarningTest {
 
         @Test
         @Tag("A4")
-        void addUpUnlessTheyCompound() {
+        void multipliersAddUpUnlessTheyCompound() {
             EarnRule two = EarnRule.multiplying("two", BASE, Ratio.of("2"));
             EarnRule three = EarnRule.multiplying("three", BASE, Ratio.of("3"));
             assertThat(entries(Basket.ofTotal(usd("10")), BASE, two, three))
@@ -207,7 +207,7 @@ class EarningTest {
         }
 
         @Test
-        void ofSomeLinesMultiplyTheirShareOnly() {
+        void multipliersOfSomeLinesMultiplyTheirShareOnly() {
             Basket basket = Basket.of(line("1", "10.50", "fragrance"), line("2", "20.25", "skin"));
             EarnRule days =
                     EarnRule.multiplying("fragrance-days", BASE, Ratio.of("2")).of(category("fragrance"));
@@ -216,7 +216,7 @@ class EarningTest {
         }
 
         @Test
-        void doNotApplyWhereTheirRuleDoesNot() {
+        void multipliersDoNotApplyWhereTheirRuleDoesNot() {
             EarnRule skin = BASE.of(category("skin"));
             EarnRule more = EarnRule.multiplying("more", skin, Ratio.of("2"));
             assertThat(entries(Basket.of(line("1", "10", "fragrance")), skin, more))
@@ -224,7 +224,7 @@ class EarningTest {
         }
 
         @Test
-        void ofRoundedPointsComeAfterThoseOfTheExactAmount() {
+        void multipliersOfRoundedPointsComeAfterThoseOfTheExactAmount() {
             EarnRule exact = EarnRule.multiplying("exact", BASE, Ratio.of("1.5"));
             EarnRule rounded = EarnRule.multiplyingRounded("again", BASE, Ratio.of("1.1"));
             // 10.99 x 1.5 = 16.485: 16 points; 16 x 1.1 = 17.6: 17 points
@@ -249,14 +249,14 @@ class EarningTest {
             "PER_ITEM, HALF_EVEN, 7",
             "PER_ITEM, UP, 7"
         })
-        void roundWhereTheRuleSays(RoundingStep step, Rounding rounding, long expected) {
+        void roundingStepsRoundWhereTheRuleSays(RoundingStep step, Rounding rounding, long expected) {
             Shop shop = new Shop(program().earn(BASE.rounded(rounding, step)).build());
             assertThat(shop.buy(Shop.noon("2026-01-05"), basket).earned("points"))
                     .isEqualTo(expected);
         }
 
         @Test
-        void withAMultiplierRoundTheProductPerLine() {
+        void roundingPerLineRoundsTheProductOfEachLineWithItsMultiplier() {
             EarnRule perLine = BASE.rounded(Rounding.DOWN, RoundingStep.PER_LINE);
             EarnRule more = EarnRule.multiplying("more", perLine, Ratio.of("1.5"));
             // 2.85, 4.2, 1.05 down: 2 + 4 + 1, of which the base has 1 + 2 + 0
@@ -264,7 +264,7 @@ class EarningTest {
         }
 
         @Test
-        void takeALineOfAFractionalQuantityAsOneItem() {
+        void roundingPerItemTakesALineOfAFractionalQuantityAsOneItem() {
             Basket cheese = Basket.of(line("1", "3.80").withQuantity(Quantity.of("0.345")));
             assertThat(entries(cheese, BASE.rounded(Rounding.DOWN, RoundingStep.PER_ITEM)))
                     .containsExactly("EARN 3 base");
@@ -285,7 +285,7 @@ class EarningTest {
         }
 
         @Test
-        void areTheLinesThatItsSelectorChooses() {
+        void aRuleIsAboutTheLinesThatItsSelectorChooses() {
             assertThat(of(category("fragrance"))).isEqualTo(10);
             assertThat(of(brand("acme"))).isEqualTo(10);
             assertThat(of(sku("sku-2"))).isEqualTo(20);
@@ -297,13 +297,13 @@ class EarningTest {
         }
 
         @Test
-        void isNothingWhereItsSelectorFindsNoLine() {
+        void aRuleIsAboutNothingWhereItsSelectorFindsNoLine() {
             assertThat(of(category("hair"))).isZero();
         }
 
         @Test
         @Tag("A6")
-        void isNeverALineThatTheProgramExcludes() {
+        void aRuleIsNeverAboutALineThatTheProgramExcludes() {
             Shop shop = new Shop(program()
                     .excluding(category("gift"))
                     .earn(BASE, EarnRule.earning("per-item", Amounts.perItem(1)))
@@ -314,7 +314,7 @@ class EarningTest {
 
         @Test
         @Tag("A6")
-        void isTheNetWithoutTaxAndShipping() {
+        void aRuleIsAboutTheNetWithoutTaxAndShipping() {
             Basket taxed = Basket.of(line("1", "10").withTax(usd("3"))).withShipping(usd("5"));
             assertThat(entries(taxed, BASE)).containsExactly("EARN 10 base");
         }
@@ -340,7 +340,7 @@ class EarningTest {
         }
 
         @Test
-        void speakOfTheTierHeld() {
+        void conditionsOfARuleSpeakOfTheTierHeld() {
             assertThat(with("middle", "10", BASE.where(memberIs(MIDDLE)))).isEqualTo(10);
             assertThat(with("high", "10", BASE.where(memberIs(MIDDLE)))).isZero();
             assertThat(with("high", "10", BASE.where(memberIsAtLeast(MIDDLE)))).isEqualTo(10);
@@ -348,7 +348,7 @@ class EarningTest {
         }
 
         @Test
-        void speakOfTheDateInTheProgramsZoneWithBothDaysIncluded() {
+        void conditionsOfARuleSpeakOfTheDateInTheProgramsZoneWithBothDaysIncluded() {
             LocalDate first = LocalDate.parse("2026-05-01");
             LocalDate last = LocalDate.parse("2026-05-07");
             Shop shop = new Shop(program().earn(BASE.where(during(first, last))).build());
@@ -367,7 +367,7 @@ class EarningTest {
         }
 
         @Test
-        void speakOfTheOrder() {
+        void conditionsOfARuleSpeakOfTheOrder() {
             assertThat(with("low", "49.99", BASE.where(orderOfAtLeast(usd("50")))))
                     .isZero();
             assertThat(with("low", "50", BASE.where(orderOfAtLeast(usd("50"))))).isEqualTo(50);
@@ -378,7 +378,7 @@ class EarningTest {
         }
 
         @Test
-        void combine() {
+        void conditionsOfARuleCombine() {
             var cheap = not(orderOfAtLeast(usd("50")));
             assertThat(with("middle", "10", BASE.where(all(memberIs(MIDDLE), cheap))))
                     .isEqualTo(10);
@@ -394,7 +394,7 @@ class EarningTest {
 
         @Test
         @Tag("A7")
-        void speakOfTheTierHeldBeforeThePurchase() {
+        void conditionsOfARuleSpeakOfTheTierHeldBeforeThePurchase() {
             Shop shop = new Shop(program()
                     .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(MIDDLE, usd("100"))))
                     .earn(BASE.where(memberIs(MIDDLE)))
@@ -409,7 +409,7 @@ class EarningTest {
     class SplittingAnOrder {
         @Test
         @Tag("K11")
-        void intoHalfDollarsEarnsNothingWhereFractionsAreDropped() {
+        void splittingAnOrderIntoHalfDollarsEarnsNothingWhereFractionsAreDropped() {
             Shop shop = new Shop(program().earn(BASE).build());
             for (int i = 0; i < 100; i++) {
                 shop.spend("2026-01-05", "0.50");
@@ -418,7 +418,7 @@ class EarningTest {
         }
 
         @Test
-        void isWarnedOfWhereTheRoundingRewardsIt() {
+        void splittingAnOrderIsWarnedOfWhereTheRoundingRewardsIt() {
             assertThat(program()
                             .excluding(category("gift-card"))
                             .earn(BASE.rounded(Rounding.HALF_UP, RoundingStep.PER_PURCHASE))

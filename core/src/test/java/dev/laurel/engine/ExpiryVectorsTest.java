@@ -61,14 +61,14 @@ class ExpiryVectorsTest {
     }
 
     @Test
-    void ofTwoLotsOnlyThatWhichIsDueGoes() {
+    void aLotThatIsDueGoesAndTheOtherStays() {
         has(lot(100, YESTERDAY), lot(50, TOMORROW));
         assertThat(Shop.brief(today().entries())).containsExactly("EXPIRE -100");
         assertThat(shop.available()).isEqualTo(50);
     }
 
     @Test
-    void ofALotThatIsSpentOnlyTheRestGoes() {
+    void aLotThatIsPartlySpentLosesOnlyTheRest() {
         has(lot(150, YESTERDAY));
         shop.submit(Redemption.of("x", CUSTOMER, noon("2025-06-03"), "fifty"));
         assertThat(Shop.brief(today().entries())).containsExactly("EXPIRE -100");
@@ -76,7 +76,7 @@ class ExpiryVectorsTest {
     }
 
     @Test
-    void ofALotThatIsSpentToTheLastNothingGoes() {
+    void aLotThatIsSpentToTheLastLosesNothing() {
         has(lot(150, YESTERDAY));
         shop.submit(Redemption.of("x", CUSTOMER, noon("2025-06-03"), "all"));
         assertThat(today().entries()).isEmpty();

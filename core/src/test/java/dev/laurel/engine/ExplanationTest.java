@@ -54,7 +54,7 @@ class ExplanationTest {
             .build());
 
     @Test
-    void saysWhatEachRuleDidAndWhyTheOthersDidNot() {
+    void anExplanationSaysWhatEachRuleDidAndWhyTheOthersDidNot() {
         Decision decision = shop.buy("2026-01-05", line("1", "10.99", "skin"), line("2", "20.50", "fragrance"));
         assertThat(decision.explanation().text()).isEqualTo("""
                         base: +31 points (31.49 rounded down per purchase)
@@ -66,7 +66,7 @@ class ExplanationTest {
     }
 
     @Test
-    void isDataFirst() {
+    void anExplanationIsDataFirst() {
         Decision decision = shop.buy("2026-01-05", line("1", "10.99", "skin"), line("2", "20.50", "fragrance"));
         assertThat(decision.explanation().applied())
                 .containsExactly(
@@ -97,7 +97,7 @@ class ExplanationTest {
     }
 
     @Test
-    void isOfTheTierThatIsHeldAtThePurchase() {
+    void anExplanationIsOfTheTierThatIsHeldAtThePurchase() {
         shop.spend("2026-01-05", "400");
         assertThat(shop.spend("2026-01-06", "10").explanation().text()).contains("vib-rate: +2 points");
         assertThat(shop.spend("2030-01-06", "10").explanation().text())
@@ -105,7 +105,7 @@ class ExplanationTest {
     }
 
     @Test
-    void countsThePointsOfEachCurrencyForItself() {
+    void anExplanationCountsThePointsOfEachCurrencyForItself() {
         Shop two = new Shop(program()
                 .points(PointCurrency.of("stars"), Expiry.never())
                 .earn(BASE, EarnRule.earning("stars", Amounts.fixed(7)).awarding(PointCurrency.of("stars")))
@@ -117,13 +117,13 @@ class ExplanationTest {
     }
 
     @Test
-    void addsUpToThePointsPosted() {
+    void anExplanationAddsUpToThePointsPosted() {
         Decision decision = shop.buy("2026-01-05", line("1", "10.99", "skin"), line("2", "20.50", "fragrance"));
         assertThat(decision.explanation().points("points")).isEqualTo(decision.earned("points"));
     }
 
     @Test
-    void ofAMultiplierWhoseRuleDidNotApplyNamesThatRule() {
+    void theExplanationOfAMultiplierWhoseRuleDidNotApplyNamesThatRule() {
         EarnRule hair = BASE.of(category("hair"));
         Shop other = new Shop(program()
                 .earn(hair, EarnRule.multiplying("more", hair, Ratio.of("2")))
@@ -134,7 +134,7 @@ class ExplanationTest {
     }
 
     @Test
-    void isEmptyForWhatIsNoPurchaseAndForRefusals() {
+    void anExplanationIsEmptyForWhatIsNoPurchaseAndForRefusals() {
         shop.spend("2026-01-05", "10");
         assertThat(shop.submit(Redemption.of("x", Shop.CUSTOMER, noon("2026-01-06"), "ten"))
                         .explanation()
@@ -149,7 +149,7 @@ class ExplanationTest {
 
     @Test
     @Tag("X2")
-    void ofAPreviewIsThatOfThePurchase() {
+    void theExplanationOfAPreviewIsThatOfThePurchase() {
         shop.spend("2026-01-05", "400");
         Basket basket = Basket.of(line("1", "10.99", "fragrance"));
         Decision preview = shop.engine().preview(shop.account(), basket, noon("2026-05-03"));
@@ -177,7 +177,7 @@ class ExplanationTest {
     }
 
     @Test
-    void ofARuleOutsideItsOwnScopeAddsNoPointsThatWereNotPosted() {
+    void theExplanationOfARuleOutsideItsOwnScopeAddsNoPointsThatWereNotPosted() {
         Shop other = new Shop(program()
                 .earn(BASE, EarnRule.earning("liar", Amounts.fixed(5)).where(new LyingAboutItsScope()))
                 .build());

@@ -42,20 +42,20 @@ class FirstEventTest {
 
     @ParameterizedTest
     @MethodSource("firstEvents")
-    void opensTheAccountAtItsDateAndNoLaterOneDoes(LoyaltyEvent first) {
+    void theFirstEventOpensTheAccountAtItsDateAndNoLaterOneDoes(LoyaltyEvent first) {
         shop.submit(first);
         shop.spend("2026-02-01", "10");
         assertThat(shop.account().milestones().opened()).isEqualTo(FIRST);
     }
 
     @Test
-    void isNotThePassageOfTime() {
+    void theFirstEventIsNotThePassageOfTime() {
         shop.advance(FIRST);
         assertThat(shop.account().isOpen()).isFalse();
     }
 
     @Test
-    void isCompletedByALaterEnrollmentWithProfileAndReferrer() {
+    void theFirstEventIsCompletedByALaterEnrollmentWithProfileAndReferrer() {
         shop.buy(FIRST, Basket.ofTotal(usd("10")));
         Customer profile =
                 new Customer(CUSTOMER, Birthday.parse("--06-15"), Map.of("newsletter", "yes"), Set.of("staff"));
@@ -69,7 +69,7 @@ class FirstEventTest {
 
     @Test
     @Tag("G2")
-    void keepsABirthdayThatIsOnFileThroughAnEnrollmentWithoutOne() {
+    void aBirthdayThatIsOnFileIsKeptThroughAnEnrollmentWithoutOne() {
         shop.submit(ProfileChange.ofBirthday("f", CUSTOMER, FIRST, Birthday.parse("--06-15")));
         shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-02-01")));
         assertThat(shop.account().profile().birthday()).isEqualTo(Birthday.parse("--06-15"));
@@ -77,7 +77,7 @@ class FirstEventTest {
     }
 
     @Test
-    void keepsWhatIsOnFileThroughAnEnrollmentThatHasNoneOfIt() {
+    void theProfileOnFileIsKeptThroughAnEnrollmentThatHasNoneOfIt() {
         Customer known = new Customer(CUSTOMER, null, Map.of("newsletter", "yes"), Set.of("staff"));
         shop.submit(new ProfileChange("f", CUSTOMER, FIRST, null, known.attributes(), known.segments()));
         shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-02-01")));
@@ -85,7 +85,7 @@ class FirstEventTest {
     }
 
     @Test
-    void takesWhatAnEnrollmentHasInPlaceOfWhatIsOnFile() {
+    void theProfileTakesWhatAnEnrollmentHasInPlaceOfWhatIsOnFile() {
         shop.submit(new ProfileChange("f", CUSTOMER, FIRST, null, Map.of("newsletter", "yes"), Set.of("staff")));
         Customer told = Customer.of(CUSTOMER).withAttribute("shop", "Berlin").withSegments("friend");
         shop.submit(Enrollment.of("e", told, noon("2026-02-01")));
@@ -94,7 +94,7 @@ class FirstEventTest {
 
     @Test
     @Tag("T3")
-    void staysTheFirstThoughALaterOneIsOlder() {
+    void theFirstEventStaysTheFirstThoughALaterOneIsOlder() {
         shop.buy(FIRST, Basket.ofTotal(usd("10")));
         shop.spend("2026-01-01", "10");
         assertThat(shop.account().milestones().opened()).isEqualTo(FIRST);

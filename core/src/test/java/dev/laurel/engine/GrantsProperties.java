@@ -28,7 +28,7 @@ class GrantsProperties {
      * earned is. An opening is left out, as whether it is accepted depends on whether anything came before it.
      */
     @Property(tries = TRIES)
-    void neverChangeWhatIsEarned(@ForAll long seed) {
+    void grantsNeverChangeWhatIsEarned(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         LoyaltyEngine engine = LoyaltyEngine.of(history.program());
         Account with = engine.newAccount(RandomHistory.CUSTOMER);
@@ -68,7 +68,7 @@ class GrantsProperties {
     }
 
     @Property(tries = TRIES)
-    void whatIsHeldIsTheBestOfWhatIsEarnedAndGranted(@ForAll long seed) {
+    void theStandingThatIsHeldIsTheBestOfThoseEarnedAndGranted(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         LoyaltyEngine engine = LoyaltyEngine.of(history.program());
         TierLadder ladder = engine.program().ladder().orElse(null);

@@ -64,7 +64,7 @@ class GrantsTest {
     @Nested
     class AGrant {
         @Test
-        void liftsAMemberAtOnceUntilItsEnd() {
+        void aGrantLiftsAMemberAtOnceUntilItsEnd() {
             Decision decision = grant("2026-03-01", L1, startOf("2026-09-01"));
             TierStanding granted = new TierStanding(L1, startOf("2026-09-01"));
             assertThat(held()).isEqualTo(granted);
@@ -77,7 +77,7 @@ class GrantsTest {
 
         @Test
         @Tag("T2")
-        void isHeldStrictlyBeforeItsEndAndEndsWithATierChange() {
+        void aGrantIsHeldStrictlyBeforeItsEndAndEndsWithATierChange() {
             grant("2026-03-01", L1, startOf("2026-09-01"));
             assertThat(shop.advance(startOf("2026-09-01").minusNanos(1_000)).tierChanges())
                     .isEmpty();
@@ -93,7 +93,7 @@ class GrantsTest {
         }
 
         @Test
-        void isAFloorAndNeverACeiling() {
+        void aGrantIsAFloorAndNeverACeiling() {
             shop.spend("2026-02-01", "30");
             assertThat(grant("2026-03-01", L1, startOf("2030-01-01")).tierChanges())
                     .isEmpty();
@@ -105,7 +105,7 @@ class GrantsTest {
         }
 
         @Test
-        void ofTheTierThatIsHeldCountsByTheLaterEnd() {
+        void aGrantOfTheTierThatIsHeldCountsByTheLaterEnd() {
             shop.spend("2026-02-01", "20");
             assertThat(grant("2026-03-01", L1, startOf("2026-06-01")).tierChanges())
                     .isEmpty();
@@ -117,7 +117,7 @@ class GrantsTest {
         }
 
         @Test
-        void ofTheLowestTierHasNoEffect() {
+        void aGrantOfTheLowestTierHasNoEffect() {
             String before = Codec.ACCOUNTS.digest(shop.spend("2026-03-01", "5").account());
             assertThat(Codec.ACCOUNTS.digest(
                             grant("2026-03-01", L0, startOf("2030-01-01")).account()))
@@ -125,7 +125,7 @@ class GrantsTest {
         }
 
         @Test
-        void thatIsOverAlreadyHasNoEffect() {
+        void aGrantThatIsOverAlreadyHasNoEffect() {
             String before = Codec.ACCOUNTS.digest(shop.spend("2026-03-01", "5").account());
             for (Instant over : List.of(noon("2026-03-01"), noon("2026-02-01"))) {
                 Decision decision = grant("2026-03-01", L2, over);
@@ -137,7 +137,7 @@ class GrantsTest {
 
         @Test
         @Tag("T3")
-        void thatComesLateAndHasEndedSinceHasNoEffect() {
+        void aGrantThatComesLateAndHasEndedSinceHasNoEffect() {
             String before = Codec.ACCOUNTS.digest(shop.spend("2026-03-20", "5").account());
             Decision decision = grant("2026-03-01", L2, noon("2026-03-20"));
             assertThat(Codec.ACCOUNTS.digest(decision.account())).isEqualTo(before);
@@ -148,14 +148,14 @@ class GrantsTest {
 
         @Test
         @Tag("E4")
-        void canBeTheFirstThatHappensToACustomer() {
+        void aGrantCanBeTheFirstThatHappensToACustomer() {
             grant("2026-03-01", L1, startOf("2026-09-01"));
             assertThat(shop.account().milestones().opened()).isEqualTo(noon("2026-03-01"));
         }
 
         @Test
         @Tag("E3")
-        void ofATierThatThereIsNotIsRefused() {
+        void aGrantOfATierThatThereIsNotIsRefused() {
             Refusal refusal =
                     shop.refused(new TierGrant("g", CUSTOMER, noon("2026-03-01"), "platinum", startOf("2027-01-01")));
             assertThat(refusal.code()).isEqualTo("UNKNOWN_TIER");
@@ -164,7 +164,7 @@ class GrantsTest {
 
         @Test
         @Tag("E3")
-        void inAProgramWithoutTiersIsRefused() {
+        void aGrantInAProgramWithoutTiersIsRefused() {
             Shop plain = new Shop(program().earn(BASE).build());
             assertThat(plain.refused(new TierGrant("g", CUSTOMER, noon("2026-03-01"), "l1", startOf("2027-01-01"))))
                     .isEqualTo(new Refusal.UnknownTier("l1"));
@@ -174,7 +174,7 @@ class GrantsTest {
     @Nested
     class SeveralGrants {
         @Test
-        void giveWayToOneAnotherAsTheyEnd() {
+        void severalGrantsGiveWayToOneAnotherAsTheyEnd() {
             grant("2026-03-01", L1, startOf("2026-12-01"));
             grant("2026-03-02", L2, startOf("2026-06-01"));
             assertThat(held()).isEqualTo(new TierStanding(L2, startOf("2026-06-01")));
@@ -186,7 +186,7 @@ class GrantsTest {
         }
 
         @Test
-        void thatOthersOutlastAreForgotten() {
+        void grantsThatOthersOutlastAreForgotten() {
             grant("2026-03-01", L1, startOf("2026-06-01"));
             grant("2026-03-01", L1, startOf("2026-05-01"));
             grant("2026-03-01", L2, startOf("2026-06-01"));
@@ -196,7 +196,7 @@ class GrantsTest {
 
         @Test
         @Tag("D3")
-        void comeToTheSameInWhateverOrderTheyCame() {
+        void severalGrantsComeToTheSameInWhateverOrderTheyCame() {
             List<TierStanding> granted = List.of(
                     new TierStanding(L1, startOf("2026-05-01")),
                     new TierStanding(L1, startOf("2026-09-01")),
@@ -223,7 +223,7 @@ class GrantsTest {
     class WhatIsEarned {
         @Test
         @Tag("TV-61")
-        void reviewedToNothingLeavesTheTierThatIsGranted() {
+        void anEarnedTierReviewedToNothingLeavesTheTierThatIsGranted() {
             shop.spend("2026-02-01", "30");
             grant("2026-03-01", L1, startOf("2030-01-01"));
             assertThat(held().tier()).isEqualTo(L2);
@@ -234,7 +234,7 @@ class GrantsTest {
 
         @Test
         @Tag("TV-63")
-        void countsWhereOnlyTheLowestTierIsGranted() {
+        void anEarnedTierCountsWhereOnlyTheLowestTierIsGranted() {
             shop.spend("2026-02-01", "30");
             grant("2026-03-01", L0, startOf("2030-01-01"));
             shop.advance(startOf("2027-01-01"));
@@ -244,7 +244,7 @@ class GrantsTest {
 
         @Test
         @Tag("D4")
-        void isReviewedBeneathAGrantUnseen() {
+        void anEarnedTierIsReviewedBeneathAGrantUnseen() {
             shop.spend("2026-02-01", "20");
             grant("2026-03-01", L2, startOf("2027-06-01"));
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2027-06-01"));
@@ -257,7 +257,7 @@ class GrantsTest {
         }
 
         @Test
-        void growsUnseenBeneathAGrantAndShowsWhenItEnds() {
+        void anEarnedTierGrowsUnseenBeneathAGrantAndShowsWhenTheGrantEnds() {
             grant("2026-03-01", L2, startOf("2026-06-01"));
             assertThat(shop.spend("2026-04-01", "20").tierChanges()).isEmpty();
             assertThat(earned()).isEqualTo(new TierStanding(L1, startOf("2027-01-01")));
@@ -267,7 +267,7 @@ class GrantsTest {
         }
 
         @Test
-        void andAGrantThatEndAtOneInstantGiveOneChange() {
+        void anEarnedTierAndAGrantThatEndAtOneInstantGiveOneChange() {
             shop.spend("2026-02-01", "20");
             grant("2026-03-01", L2, startOf("2027-01-01"));
             assertThat(shop.advance(noon("2027-01-01")).tierChanges())
@@ -276,7 +276,7 @@ class GrantsTest {
         }
 
         @Test
-        void stillStandsUnderTheTierThatAnOpeningBrings() {
+        void anEarnedTierStillStandsUnderTheTierThatAnOpeningBrings() {
             shop.submit(
                     new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), "l1", startOf("2026-08-01"), usd("25")));
             grant("2026-03-01", L2, startOf("2026-06-01"));
@@ -290,7 +290,7 @@ class GrantsTest {
     class WhatIsHeld {
         @Test
         @Tag("A7")
-        void ratesAPurchaseAndGivesBenefits() {
+        void theTierHeldRatesAPurchaseAndGivesBenefits() {
             Instant may = noon("2026-05-01");
             assertThat(shop.engine().benefitsFor(shop.account(), may)).isEmpty();
             grant("2026-03-01", L2, startOf("2026-06-01"));
@@ -305,7 +305,7 @@ class GrantsTest {
 
         @Test
         @Tag("Q7")
-        void isWhatProgressSpeaksOfAndTheSpendIsWhatWasSpent() {
+        void theTierHeldIsWhatProgressSpeaksOfAndTheSpendIsWhatWasSpent() {
             shop.spend("2026-02-01", "5");
             grant("2026-03-01", L1, startOf("2026-06-01"));
             assertThat(shop.engine().progress(shop.account()))

@@ -96,7 +96,7 @@ class HoldsTest {
         private final Shop shop = holding(Expiry.never());
 
         @Test
-        void setsPointsAsideInTheOrderOfSpending() {
+        void aHoldSetsPointsAsideInTheOrderOfSpending() {
             assertBalance(shop, 700, 300, 0);
             assertThat(lots(shop)).containsExactly("2:700/800");
             LedgerEntry entry = shop.entries().get(2);
@@ -112,7 +112,7 @@ class HoldsTest {
         }
 
         @Test
-        void leavesAReceiptThatTellsItFromAHoldThatNeverWas() {
+        void aHoldLeavesAReceiptThatTellsItFromAHoldThatNeverWas() {
             assertThat(shop.receipt("h"))
                     .isEqualTo(new HoldReceipt(
                             "h",
@@ -126,7 +126,7 @@ class HoldsTest {
         }
 
         @Test
-        void isRefusedWithoutThePoints() {
+        void aHoldIsRefusedWithoutThePoints() {
             shop.submit(hold("h2", "2026-01-03", "2026-01-10"));
             shop.submit(hold("h3", "2026-01-03", "2026-01-11"));
             assertThat(shop.refused(hold("h4", "2026-01-03", "2026-01-10")))
@@ -138,7 +138,7 @@ class HoldsTest {
 
         @Test
         @Tag("L8")
-        void isRefusedWhileAnythingIsOwed() {
+        void aHoldIsRefusedWhileAnythingIsOwed() {
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-04"), "points", -900, "error", "agent"));
             assertBalance(shop, 0, 300, 0);
             assertThat(shop.account().balance("points").debt()).isEqualTo(200);
@@ -148,7 +148,7 @@ class HoldsTest {
 
         @Test
         @Tag("E3")
-        void asksWhatARedemptionAsks() {
+        void aHoldAsksWhatARedemptionAsks() {
             Refusal unknown = shop.refused(Hold.of("h2", CUSTOMER, noon("2026-01-03"), "nothing", noon("2026-01-04")));
             assertThat(unknown.code()).isEqualTo("UNKNOWN_REWARD");
             Refusal invalid = shop.refused(
@@ -177,7 +177,7 @@ class HoldsTest {
 
         @Test
         @Tag("F1")
-        void endsAfterItBegins() {
+        void aHoldEndsAfterItBegins() {
             assertThatThrownBy(() -> hold("h2", "2026-01-04", "2026-01-04"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a hold must end after it begins, at 2026-01-04T17:00:00Z, but ended at"
@@ -190,7 +190,7 @@ class HoldsTest {
         private final Shop shop = holding(Expiry.never());
 
         @Test
-        void takesAllThatIsHeld() {
+        void aCaptureTakesAllThatIsHeld() {
             Decision decision = shop.submit(captureAll("k", "2026-01-05"));
             assertThat(brief(decision.entries())).containsExactly("CAPTURE -300 three-hundred");
             assertThat(decision.entries().get(0).hold()).isEqualTo("h");
@@ -200,7 +200,7 @@ class HoldsTest {
         }
 
         @Test
-        void takesAPartOfWhatWasTakenFirstAndGivesTheRestBack() {
+        void aCaptureOfAPartTakesWhatWasTakenFirstAndGivesTheRestBack() {
             Decision decision = shop.submit(capture("k", "2026-01-05", 250));
             assertThat(brief(decision.entries()))
                     .containsExactly("CAPTURE -250 three-hundred", "RELEASE 50 three-hundred");
@@ -211,14 +211,14 @@ class HoldsTest {
         }
 
         @Test
-        void givesAWholeLotBack() {
+        void aCaptureOfAPartCanGiveAWholeLotBack() {
             shop.submit(capture("k", "2026-01-05", 1));
             assertBalance(shop, 999, 0, 1);
             assertThat(lots(shop)).containsExactly("1:199/200", "2:800/800");
         }
 
         @Test
-        void takesNoMoreThanIsHeld() {
+        void aCaptureTakesNoMoreThanIsHeld() {
             assertThat(shop.refused(capture("k", "2026-01-05", 301)))
                     .isEqualTo(new Refusal.ExceedsRedemption("hold 'h'", 300, 301));
             assertThat(new Refusal.ExceedsRedemption("hold 'h'", 300, 301).message())
@@ -228,7 +228,7 @@ class HoldsTest {
 
         @Test
         @Tag("K29")
-        void happensOnce() {
+        void aCaptureHappensOnce() {
             shop.submit(capture("k", "2026-01-05", 100));
             for (Refusal again : List.of(
                     shop.refused(captureAll("k2", "2026-01-05")),
@@ -241,7 +241,7 @@ class HoldsTest {
         }
 
         @Test
-        void isOfAHoldOfThisCustomer() {
+        void aCaptureIsOfAHoldOfThisCustomer() {
             assertThat(shop.refused(Capture.ofAll("k", CUSTOMER, noon("2026-01-05"), "i")))
                     .isEqualTo(new Refusal.UnknownHold("i"));
             assertThat(new Refusal.UnknownHold("i").message()).isEqualTo("hold 'i' is not one of this customer");
@@ -256,7 +256,7 @@ class HoldsTest {
 
         @Test
         @Tag("R3")
-        void canBeCancelledLikeARedemption() {
+        void aCaptureCanBeCancelledLikeARedemption() {
             shop.submit(capture("k", "2026-01-05", 250));
             Cancellation part = new Cancellation("y", CUSTOMER, noon("2026-01-06"), "k", 60L);
             assertThat(uses(shop.submit(part).entries(), EntryKind.RESTORE)).containsExactly("2:50", "1:10");
@@ -273,7 +273,7 @@ class HoldsTest {
         private final Shop shop = holding(Expiry.never());
 
         @Test
-        void byReleaseGivesAllBackOnce() {
+        void aReleaseGivesAllBackOnce() {
             Decision decision = shop.submit(release("l", "2026-01-05"));
             assertThat(brief(decision.entries())).containsExactly("RELEASE 300 three-hundred");
             assertThat(decision.entries().get(0).cause()).isEqualTo("l");
@@ -284,7 +284,7 @@ class HoldsTest {
 
         @Test
         @Tag("D4")
-        void byItselfIsAtItsInstantWhetherOrNotAnybodyLooks() {
+        void aHoldLapsesAtItsInstantWhetherOrNotAnybodyLooks() {
             Shop other = holding(Expiry.never());
             other.advance(noon("2026-01-10").minusNanos(1_000));
             assertBalance(other, 700, 300, 0);
@@ -304,7 +304,7 @@ class HoldsTest {
 
         @Test
         @Tag("T2")
-        void byItselfIsBeforeACaptureAtThatInstant() {
+        void aHoldLapsesBeforeACaptureAtTheSameInstant() {
             Shop other = holding(Expiry.never());
             other.submit(Capture.ofAll("k", CUSTOMER, noon("2026-01-10").minusNanos(1_000), "h"));
             assertBalance(other, 700, 0, 300);
@@ -313,14 +313,14 @@ class HoldsTest {
 
         @Test
         @Tag("T3")
-        void ofALateCaptureIsJudgedByThePresent() {
+        void aLateCaptureIsJudgedByThePresent() {
             shop.spend("2026-01-20", "1");
             assertThat(shop.refused(captureAll("k", "2026-01-05"))).isEqualTo(new Refusal.AlreadyResolved("h"));
         }
 
         @Test
         @Tag("T3")
-        void ofAHoldThatComesTooLateIsAtOnce() {
+        void aHoldThatComesTooLateLapsesAtOnce() {
             shop.spend("2026-01-20", "1");
             Decision decision = shop.submit(hold("late", "2026-01-12", "2026-01-13"));
             assertThat(brief(decision.entries()))
@@ -333,7 +333,7 @@ class HoldsTest {
 
         @Test
         @Tag("L8")
-        void paysADebtFirst() {
+        void aReleasePaysADebtFirst() {
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-04"), "points", -900, "error", "agent"));
             Decision decision = shop.submit(release("l", "2026-01-05"));
             assertThat(brief(decision.entries())).containsExactly("RELEASE 300 three-hundred", "DEBT_PAID 200");
@@ -341,7 +341,7 @@ class HoldsTest {
         }
 
         @Test
-        void givesTheUseOfALimitedRewardBack() {
+        void aHoldThatIsReleasedOrLapsesGivesTheUseOfALimitedRewardBack() {
             Hold once = Hold.of("h1", CUSTOMER, noon("2026-01-04"), "once", noon("2026-01-05"));
             Hold again = Hold.of("h2", CUSTOMER, noon("2026-01-04"), "once", noon("2026-01-05"));
             shop.submit(once);
@@ -378,7 +378,7 @@ class HoldsTest {
         }
 
         @Test
-        void theyCanStillBeCaptured() {
+        void pointsThatAreHeldPastTheirDateCanStillBeCaptured() {
             holdUntil(noon("2026-03-01"));
             Decision decision = shop.submit(capture("k", "2026-02-01", 250));
             assertThat(brief(decision.entries()))
@@ -388,7 +388,7 @@ class HoldsTest {
         }
 
         @Test
-        void whatComesBackExpiresAtThatInstantAndPaysNothing() {
+        void pointsThatComeBackFromAHoldPastTheirDateExpireAtThatInstantAndPayNothing() {
             holdUntil(noon("2026-03-01"));
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-03"), "points", -800, "error", "agent"));
             shop.advance(noon("2026-03-01"));
@@ -410,7 +410,7 @@ class HoldsTest {
         }
 
         @Test
-        void whatWasCapturedAndIsCancelledExpiresToo() {
+        void pointsCapturedPastTheirDateExpireWhenTheCaptureIsCancelled() {
             holdUntil(noon("2026-03-01"));
             shop.submit(captureAll("k", "2026-02-01"));
             Decision decision = shop.submit(Cancellation.ofAll("y", CUSTOMER, noon("2026-02-02"), "k"));
@@ -438,7 +438,7 @@ class HoldsTest {
         }
 
         @Test
-        void whatComesBackStaysExpiredIfItRanOutMeanwhile() {
+        void pointsThatComeBackFromAHoldStayExpiredIfTheirTimerRanOutMeanwhile() {
             shop.submit(Hold.of("long", CUSTOMER, noon("2026-01-04"), "three-hundred", startOf("2026-06-01")));
             shop.spend("2026-04-01", "50");
             Decision decision = shop.submit(new Release("l", CUSTOMER, noon("2026-04-02"), "long"));
@@ -447,7 +447,7 @@ class HoldsTest {
         }
 
         @Test
-        void whatWasCapturedAfterItRanOutStaysExpiredWhenItIsCancelled() {
+        void pointsThatWereCapturedAfterTheTimerRanOutStayExpiredWhenTheCaptureIsCancelled() {
             shop.submit(Hold.of("long", CUSTOMER, noon("2026-01-04"), "three-hundred", startOf("2026-06-01")));
             shop.spend("2026-04-01", "50");
             shop.submit(Capture.ofAll("k", CUSTOMER, noon("2026-04-02"), "long"));

@@ -179,7 +179,7 @@ class LargeReturnsTest {
         @CsvSource({"79, false", "79, true", "100, false", "100, true", "500, true", "5000, false", "5000, true"})
         @Tag("V2")
         @Tag("R4")
-        void inOneEventTakesWhatTheExactPartsGive(int lines, boolean paidWithPoints) {
+        void aReturnOfManyLinesByAmountInOneEventTakesWhatTheExactPartsGive(int lines, boolean paidWithPoints) {
             long[] cents = primes(lines);
             Shop shop = bought(cents, paidWithPoints);
             shop.submit(back("b", fiveDollarsOfEach(lines)));
@@ -190,7 +190,7 @@ class LargeReturnsTest {
         @CsvSource({"100, false", "100, true", "500, true"})
         @Tag("V2")
         @Tag("R4")
-        void lineByLineTakesTheSame(int lines, boolean paidWithPoints) {
+        void aReturnOfManyLinesByAmountLineByLineTakesTheSameAsInOneEvent(int lines, boolean paidWithPoints) {
             long[] cents = primes(lines);
             Shop shop = bought(cents, paidWithPoints);
             List<ReturnedLine> back = new ArrayList<>(fiveDollarsOfEach(lines));
@@ -206,7 +206,7 @@ class LargeReturnsTest {
 
         @Test
         @Tag("R4")
-        void theRestThenTakesAndGivesBackAll() {
+        void theReturnOfTheRestTakesAndGivesBackAll() {
             Shop shop = bought(primes(300), true);
             shop.submit(back("b1", fiveDollarsOfEach(300)));
             shop.submit(Return.ofAll("b2", CUSTOMER, noon("2026-01-06"), "p"));
@@ -219,7 +219,7 @@ class LargeReturnsTest {
         }
 
         @Test
-        void ofAHundredThousandLines() {
+        void aReturnOfAHundredThousandLinesByAmountTakesWhatTheExactPartsGive() {
             int lines = 100_000;
             long[] cents = primes(lines);
             Shop shop = bought(cents, true);
@@ -242,7 +242,7 @@ class LargeReturnsTest {
         /** Half a unit comes back of lines that weigh a prime number of thousandths. */
         @ParameterizedTest
         @ValueSource(ints = {100, 500, 2_000})
-        void takesWhatTheExactPartsGive(int lines) {
+        void aReturnOfManyLinesByWeightTakesWhatTheExactPartsGive(int lines) {
             long[] thousandths = primes(lines);
             Shop shop = bought(
                     Basket.of(IntStream.range(0, lines)
@@ -272,7 +272,7 @@ class LargeReturnsTest {
     class OfWhatCostNothing {
         /** Lines count alike then, and come back by weight only. */
         @Test
-        void takesThePartOfTheLines() {
+        void aReturnOfWhatCostNothingTakesThePartOfTheLines() {
             int lines = 400;
             long[] thousandths = primes(lines);
             Shop shop = bought(
@@ -304,7 +304,7 @@ class LargeReturnsTest {
     @Nested
     class ThatName {
         @Test
-        void aLineThatThereIsNotAreRefusedForTheFirstOfThem() {
+        void returnsThatNameLinesThatThereAreNotAreRefusedForTheFirstOfThem() {
             Shop shop = bought(primes(50), false);
             List<ReturnedLine> back = new ArrayList<>(fiveDollarsOfEach(50));
             back.set(7, ReturnedLine.of("x7", usd("1000000")));
@@ -314,7 +314,7 @@ class LargeReturnsTest {
         }
 
         @Test
-        void moreThanIsLeftOfALineAreRefused() {
+        void returnsThatNameMoreThanIsLeftOfALineAreRefused() {
             Shop shop = bought(primes(200), false);
             shop.submit(back("b", fiveDollarsOfEach(200)));
             List<ReturnedLine> back = new ArrayList<>(fiveDollarsOfEach(200));

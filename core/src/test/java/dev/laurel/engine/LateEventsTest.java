@@ -44,7 +44,7 @@ class LateEventsTest {
     }
 
     @Test
-    void areJudgedByTheirOwnDateAndPostedAtTheAccountsPresent() {
+    void lateEventsAreJudgedByTheirOwnDateAndPostedAtTheAccountsPresent() {
         shop.spend("2026-06-05", "10");
         Decision decision = late(noon("2026-05-30"), "20");
         assertThat(Shop.brief(decision.entries())).containsExactly("EARN 20 base", "EARN 1000 in-may");
@@ -57,13 +57,13 @@ class LateEventsTest {
     }
 
     @Test
-    void areJudgedByThePresentTier() {
+    void lateEventsAreJudgedByThePresentTier() {
         shop.spend("2026-06-05", "100");
         assertThat(late(noon("2026-06-04"), "20").earned("points")).isEqualTo(5020);
     }
 
     @Test
-    void whosePointsArePastTheirDateEarnAndExpireAtOnce() {
+    void lateEventsWhosePointsArePastTheirDateEarnAndExpireAtOnce() {
         shop.spend("2026-06-20", "10");
         Decision decision = late(noon("2026-06-05"), "20");
         assertThat(Shop.brief(decision.entries())).containsExactly("EARN 20 base", "EXPIRE -20");
@@ -71,7 +71,7 @@ class LateEventsTest {
     }
 
     @Test
-    void countInTheYearOfTheirDate() {
+    void lateEventsCountInTheYearOfTheirDate() {
         shop.spend("2026-12-31", "90");
         shop.spend("2027-01-02", "1");
         Account after = late(noon("2026-12-30"), "10").account();
@@ -81,7 +81,7 @@ class LateEventsTest {
     }
 
     @Test
-    void doNotReopenAReview() {
+    void lateEventsDoNotReopenAReview() {
         shop.spend("2025-06-01", "100");
         shop.spend("2026-12-31", "90");
         shop.advance(noon("2027-01-02"));
@@ -91,7 +91,7 @@ class LateEventsTest {
     }
 
     @Test
-    void areAcceptedUpToTheLimitAndRefusedBeyondIt() {
+    void lateEventsAreAcceptedUpToTheLimitAndRefusedBeyondIt() {
         shop.spend("2026-06-30", "10");
         assertThat(late(noon("2026-05-31"), "20").isAccepted()).isTrue();
         Decision refused = late(noon("2026-05-31").minusNanos(1_000), "20");
@@ -104,7 +104,7 @@ class LateEventsTest {
     }
 
     @Test
-    void neverMoveTheAccountBack() {
+    void lateEventsNeverMoveTheAccountBack() {
         shop.spend("2026-06-30", "10");
         assertThat(shop.advance(noon("2026-01-01")).account()).isEqualTo(shop.account());
         assertThat(shop.account().asOf()).isEqualTo(noon("2026-06-30"));

@@ -30,7 +30,7 @@ class LeapDayTest {
     /** Every day of a cycle of the calendar is asked. */
     @ParameterizedTest
     @EnumSource
-    void thoseBornOnItHaveOneBirthdayInEveryYear(LeapDay leapDay) {
+    void customersBornOnALeapDayHaveOneBirthdayInEveryYear(LeapDay leapDay) {
         Shop shop = new Shop(program()
                 .leapDay(leapDay)
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

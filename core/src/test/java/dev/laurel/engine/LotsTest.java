@@ -54,7 +54,7 @@ class LotsTest {
     class Spending {
         @Test
         @Tag("TV-71")
-        void takesFromTheLotThatExpiresAndNotFromTheOneThatNeverDoes() {
+        void spendingTakesFromTheLotThatExpiresAndNotFromTheOneThatNeverDoes() {
             Shop shop = new Shop(expiring(Expiry.never()));
             shop.submit(Opening.of(
                     "o",
@@ -70,7 +70,7 @@ class LotsTest {
         }
 
         @Test
-        void takesTheEarlierEarnedOfLotsThatExpireTogetherThenTheOlder() {
+        void spendingTakesTheEarlierEarnedOfLotsThatExpireTogetherThenTheOlder() {
             Shop shop = new Shop(expiring(Expiry.never()));
             shop.submit(Opening.of(
                     "o",
@@ -86,7 +86,7 @@ class LotsTest {
         }
 
         @Test
-        void takesALotWithADateAndLotsOnTheTimerInTheOrderInWhichTheyWouldExpire() {
+        void spendingTakesALotWithADateAndLotsOnTheTimerInTheOrderInWhichTheyWouldExpire() {
             Shop shop = new Shop(expiring(Expiry.afterInactivityOf(Period.ofMonths(6))));
             shop.submit(Opening.of(
                     "o",
@@ -103,7 +103,7 @@ class LotsTest {
         }
 
         @Test
-        void takesALotWhoseDateIsTheEndOfTheTimerByItsEarningAndThenItsNumber() {
+        void spendingTakesALotWhoseDateIsTheEndOfTheTimerByItsEarningAndThenItsNumber() {
             OpeningLot timed = lot(50, "2026-04-01", null);
             OpeningLot before = lot(50, "2026-03-01", "2026-11-01");
             OpeningLot same = lot(50, "2026-04-01", "2026-11-01");
@@ -129,7 +129,7 @@ class LotsTest {
 
         @Test
         @Tag("T2")
-        void ofPointsAtTheirLastMicrosecondAndNoLater() {
+        void pointsCanBeSpentAtTheirLastMicrosecondAndNoLater() {
             Instant end = startOf("2027-01-01");
             for (long micros : new long[] {-1, 0, 1}) {
                 Shop shop = new Shop(expiring(Expiry.never()));
@@ -146,7 +146,7 @@ class LotsTest {
     class Expiring {
         @Test
         @Tag("TV-73")
-        void takesWhatIsLeftOfALotAtItsDate() {
+        void expiryTakesWhatIsLeftOfALotAtItsDate() {
             Shop shop = new Shop(expiring(Expiry.never()));
             shop.submit(Opening.of(
                     "o",
@@ -163,7 +163,7 @@ class LotsTest {
 
         @Test
         @Tag("TV-75")
-        void canBeForeseen() {
+        void expiryCanBeForeseen() {
             Shop shop = new Shop(expiring(Expiry.never()));
             shop.submit(Opening.of(
                     "o",
@@ -187,7 +187,7 @@ class LotsTest {
             "2026-12-31, 2027-02-01",
         })
         @Tag("TV-89")
-        void afterAMonthUpToTheEndOfTheDay(String earned, String gone) {
+        void pointsExpireAfterAMonthUpToTheEndOfTheDay(String earned, String gone) {
             Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.DAY, Period.ofMonths(1))));
             shop.spend(earned, "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf(gone));
@@ -195,7 +195,7 @@ class LotsTest {
 
         @Test
         @Tag("TV-89")
-        void afterNoMonthsAtTheEndOfTheDayOfEarning() {
+        void pointsExpireAfterNoMonthsAtTheEndOfTheDayOfEarning() {
             Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.DAY, Period.ZERO)));
             shop.buy(startOf("2026-01-01"), Basket.ofTotal(usd("100")));
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2026-01-02"));
@@ -204,7 +204,7 @@ class LotsTest {
         @ParameterizedTest
         @CsvSource({"2026-01-01", "2026-01-15", "2026-01-31"})
         @Tag("TV-89")
-        void afterAMonthUpToTheEndOfTheMonth(String earned) {
+        void pointsExpireAfterAMonthUpToTheEndOfTheMonth(String earned) {
             Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(1))));
             shop.spend(earned, "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2026-03-01"));
@@ -212,7 +212,7 @@ class LotsTest {
 
         @Test
         @Tag("TV-91")
-        void onTheFirstDayOfTheSeventhMonthAfterEarning() {
+        void pointsExpireOnTheFirstDayOfTheSeventhMonthAfterEarning() {
             Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(6))));
             shop.spend("2020-12-15", "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2021-07-01"));
@@ -223,7 +223,7 @@ class LotsTest {
         }
 
         @Test
-        void happensOnceHoweverOftenTimeIsWrittenDown() {
+        void expiryHappensOnceHoweverOftenTimeIsWrittenDown() {
             Shop shop = new Shop(expiring(Expiry.after(Period.ofDays(10))));
             shop.spend("2026-01-05", "100");
             assertThat(shop.advance(noon("2026-01-15")).entries()).hasSize(1);
@@ -233,7 +233,7 @@ class LotsTest {
         }
 
         @Test
-        void ofLotsOnDifferentDatesIsWrittenDownAtEachDate() {
+        void expiryOfLotsOnDifferentDatesIsWrittenDownAtEachDate() {
             Shop shop = new Shop(expiring(Expiry.after(Period.ofDays(10))));
             shop.spend("2026-01-05", "100");
             shop.spend("2026-01-07", "60");
@@ -243,7 +243,7 @@ class LotsTest {
         }
 
         @Test
-        void byPeriodIsCivilAcrossDaylightSaving() {
+        void expiryByPeriodIsCivilAcrossDaylightSaving() {
             Shop shop = new Shop(expiring(Expiry.after(Period.ofDays(1))));
             shop.spend("2026-03-07", "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(noon("2026-03-08"));
@@ -256,7 +256,7 @@ class LotsTest {
         private final Shop shop = new Shop(expiring(Expiry.afterInactivityOf(Period.ofMonths(6))));
 
         @Test
-        void movesAllPointsWithEachActivity() {
+        void expiryByInactivityMovesForAllPointsWithEachActivity() {
             shop.spend("2026-01-05", "100");
             shop.spend("2026-03-05", "50");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(noon("2026-09-05"));
@@ -265,7 +265,7 @@ class LotsTest {
         }
 
         @Test
-        void takesAllPointsTogetherToTheInstant() {
+        void expiryByInactivityTakesAllPointsTogetherToTheInstant() {
             shop.spend("2026-01-05", "100");
             shop.spend("2026-03-05", "50");
             assertThat(shop.advance(noon("2026-09-05").minusNanos(1_000)).entries())
@@ -276,7 +276,7 @@ class LotsTest {
         }
 
         @Test
-        void isStartedAgainByTheNextCreditAndWhatRanOutStaysExpired() {
+        void theTimerOfInactivityIsStartedAgainByTheNextCreditAndWhatRanOutStaysExpired() {
             shop.spend("2026-01-05", "100");
             Decision decision = shop.spend("2026-08-05", "30");
             assertThat(Shop.brief(decision.entries())).containsExactly("EXPIRE -100", "EARN 30 base");
@@ -285,28 +285,28 @@ class LotsTest {
         }
 
         @Test
-        void isNotStartedByAPurchaseThatEarnsNothing() {
+        void theTimerOfInactivityIsNotStartedByAPurchaseThatEarnsNothing() {
             shop.spend("2026-01-05", "0.50");
             assertThat(shop.engine().nextChangeAt(shop.account())).isEmpty();
             assertThat(shop.account().holding("points").orElseThrow().runsOut()).isNull();
         }
 
         @Test
-        void isProlongedByAPurchaseThatEarnsNothing() {
+        void theTimerOfInactivityIsProlongedByAPurchaseThatEarnsNothing() {
             shop.spend("2026-01-05", "100");
             shop.spend("2026-02-05", "0.50");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(noon("2026-08-05"));
         }
 
         @Test
-        void startsAtTheLatestEarningOfPointsBroughtOver() {
+        void theTimerOfInactivityStartsAtTheLatestEarningOfPointsBroughtOver() {
             shop.submit(Opening.of(
                     "o", CUSTOMER, noon("2026-06-01"), lot(10, "2026-05-01", null), lot(10, "2026-02-01", null)));
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(noon("2026-11-01"));
         }
 
         @Test
-        void startsAtTheLatestEarningAlsoOfPointsThatAreBroughtOverWithADate() {
+        void theTimerOfInactivityStartsAtTheLatestEarningAlsoOfPointsThatAreBroughtOverWithADate() {
             shop.submit(Opening.of(
                     "o",
                     CUSTOMER,
@@ -317,13 +317,13 @@ class LotsTest {
         }
 
         @Test
-        void isNotStartedByPointsThatAllHaveADate() {
+        void theTimerOfInactivityIsNotStartedByPointsThatAllHaveADate() {
             shop.submit(Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(10, "2026-05-01", "2026-06-20")));
             assertThat(shop.account().holding("points").orElseThrow().runsOut()).isNull();
         }
 
         @Test
-        void ofPointsBroughtOverThatAreInactiveAlreadyIsAtOnce() {
+        void pointsBroughtOverThatAreInactiveAlreadyExpireAtOnce() {
             Decision decision = shop.submit(Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(10, "2025-05-01", null)));
             assertThat(Shop.brief(decision.entries())).containsExactly("OPEN 10", "EXPIRE -10");
             assertThat(shop.available()).isZero();
@@ -334,7 +334,7 @@ class LotsTest {
     @Tag("L1")
     class Entries {
         @Test
-        void nameTheirCauseSourceProgramAndDates() {
+        void entriesNameTheirCauseSourceProgramAndDates() {
             Shop shop = new Shop(expiring(Expiry.after(Period.ofDays(10))));
             shop.spend("2026-01-05", "100");
             redeem(shop, "2026-01-06", "sixty");

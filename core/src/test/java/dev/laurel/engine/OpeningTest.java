@@ -55,7 +55,7 @@ class OpeningTest {
 
     @Test
     @Tag("L4")
-    void keepsItsLotsApartThoughTheirDatesAreTheSame() {
+    void anOpeningKeepsItsLotsApartThoughTheirDatesAreTheSame() {
         List<LedgerEntry> entries =
                 bring(null, null, lot(10, "2026-05-01"), lot(20, "2026-05-01")).entries();
         assertThat(Shop.uses(entries, EntryKind.OPEN)).containsExactly("1:10", "2:20");
@@ -63,7 +63,7 @@ class OpeningTest {
 
     @Test
     @Tag("L6")
-    void givesLotsWithoutAnEndTheOneOfPointsEarnedThen() {
+    void anOpeningGivesLotsWithoutAnEndTheOneOfPointsEarnedThen() {
         LedgerEntry entry = bring(null, null, lot(10, "2026-05-01")).entries().get(0);
         assertThat(entry.earned()).isEqualTo(noon("2026-05-01"));
         assertThat(entry.available()).isEqualTo(noon("2026-06-01"));
@@ -72,7 +72,7 @@ class OpeningTest {
 
     @Test
     @Tag("L6")
-    void letsPointsExpireAtOnceWhoseEndIsOver() {
+    void anOpeningLetsPointsExpireAtOnceWhoseEndIsOver() {
         List<LedgerEntry> entries =
                 bring(null, null, lot(10, "2025-05-01"), lot(20, "2026-05-01")).entries();
         assertThat(Shop.brief(entries)).containsExactly("OPEN 10", "OPEN 20", "EXPIRE -10");
@@ -80,19 +80,19 @@ class OpeningTest {
     }
 
     @Test
-    void liftsAboveTheTierThatIsBroughtIfTheSpendReachesMore() {
+    void anOpeningLiftsAboveTheTierThatIsBroughtIfTheSpendReachesMore() {
         bring("middle", "200");
         assertThat(shop.account().standing()).isEqualTo(new TierStanding(HIGH, startOf("2027-01-01")));
     }
 
     @Test
-    void leavesTheTierThatIsBroughtIfTheSpendReachesLess() {
+    void anOpeningLeavesTheTierThatIsBroughtIfTheSpendReachesLess() {
         bring("high", "100");
         assertThat(shop.account().standing()).isEqualTo(new TierStanding(HIGH, startOf("2027-01-01")));
     }
 
     @Test
-    void withTheLowestTierIsAsWithNone() {
+    void anOpeningWithTheLowestTierIsAsWithNone() {
         bring("low", null);
         assertThat(shop.account().standing()).isEqualTo(new TierStanding(LOW, null));
     }

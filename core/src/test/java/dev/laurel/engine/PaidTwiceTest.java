@@ -31,7 +31,7 @@ class PaidTwiceTest {
     }
 
     @Test
-    void isQuotedUpToWhatIsLeftToPay() {
+    void aRewardOnAnOrderPaidWithPointsIsQuotedUpToWhatIsLeftToPay() {
         Quote quote = quote("45");
         assertThat(quote.isAccepted()).isTrue();
         assertThat(quote.basket().total()).isEqualTo(Shop.usd("45"));
@@ -39,7 +39,7 @@ class PaidTwiceTest {
 
     @Test
     @Tag("F1")
-    void isRefusedWherePointsWouldPayForWhatTheRewardTakesOff() {
+    void aRewardOnAnOrderPaidWithPointsIsRefusedWherePointsWouldPayForWhatItTakesOff() {
         Quote quote = quote("45.01");
         assertThat(quote.refusal())
                 .contains(

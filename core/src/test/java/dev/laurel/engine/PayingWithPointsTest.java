@@ -83,7 +83,7 @@ class PayingWithPointsTest {
     @Nested
     class ARedemption {
         @Test
-        void takesThePointsThatItNames() {
+        void aRedemptionThatPaysTakesThePointsThatItNames() {
             has(10_000);
             Decision decision = shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 1_234, basket));
             assertThat(brief(decision.entries())).containsExactly("REDEEM -1234 any");
@@ -93,7 +93,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void needsNoOrderWhereItIsNotAPartOfOne() {
+        void aRedemptionThatPaysNeedsNoOrderWhereItIsNotAPartOfOne() {
             has(100);
             shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 100));
             assertThat(shop.available()).isZero();
@@ -103,7 +103,7 @@ class PayingWithPointsTest {
 
         @Test
         @Tag("E3")
-        void mustNameItsPoints() {
+        void aRedemptionThatPaysMustNameItsPoints() {
             assertThat(refused("any", null, null))
                     .isEqualTo("INVALID: reward 'any' costs 1 or more, so the redemption must say how many");
             assertThat(refused("half", null, basket))
@@ -113,7 +113,7 @@ class PayingWithPointsTest {
 
         @ParameterizedTest
         @CsvSource({"499", "400", "550", "1"})
-        void mustFitTheStepsAndTheLeast(long points) {
+        void aRedemptionThatPaysMustFitTheStepsAndTheLeast(long points) {
             has(100_000);
             assertThat(refused("half", points, basket))
                     .isEqualTo(
@@ -121,7 +121,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void neverPaysMoreThanItsPartOfTheOrder() {
+        void aRedemptionNeverPaysMoreThanItsPartOfTheOrder() {
             has(100_000);
             assertThat(refused("half", 5_600L, basket))
                     .isEqualTo(
@@ -131,7 +131,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void neverPaysMoreThanTheOrderIsWorth() {
+        void aRedemptionNeverPaysMoreThanTheOrderIsWorth() {
             has(100_000);
             assertThat(refused("any", 11_501L, basket))
                     .isEqualTo(
@@ -145,7 +145,7 @@ class PayingWithPointsTest {
         @Test
         @Tag("R3")
         @Tag("L9")
-        void neverTakesMoreThanThereIs() {
+        void aRedemptionThatPaysNeverTakesMoreThanThereIs() {
             has(700);
             assertThat(refused("any", 701L, basket))
                     .isEqualTo("INSUFFICIENT_POINTS: 701 points are needed, but 700 are available");
@@ -153,7 +153,7 @@ class PayingWithPointsTest {
 
         @Test
         @Tag("E3")
-        void isRefusedForTheFirstReason() {
+        void aRedemptionThatPaysIsRefusedForTheFirstReason() {
             assertThat(refused("half", 550L, null)).startsWith("INVALID: points of");
             assertThat(refused("half", 100_000L, basket)).startsWith("CONDITION_NOT_MET: ");
             has(600);
@@ -163,7 +163,7 @@ class PayingWithPointsTest {
 
         @Test
         @Tag("N2")
-        void isWorthNoMoreThanMoneyCanBe() {
+        void aRedemptionThatPaysIsWorthNoMoreThanMoneyCanBe() {
             Shop rich = new Shop(
                     of(Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("1"), 1))));
             rich.submit(new Adjustment("has", CUSTOMER, DAY, "points", Long.MAX_VALUE, "brought", "host"));
@@ -179,7 +179,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void countsAsOneUseHoweverManyPointsItTakes() {
+        void aRedemptionThatPaysCountsAsOneUseHoweverManyPointsItTakes() {
             Shop once = new Shop(of(ANY.limitedTo(Cap.usesEver(1))));
             once.submit(new Adjustment("has", CUSTOMER, DAY, "points", 100, "brought", "host"));
             once.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 50));
@@ -190,7 +190,7 @@ class PayingWithPointsTest {
 
         @Test
         @Tag("L7")
-        void canBeHeldAndCaptured() {
+        void aRedemptionThatPaysCanBeHeldAndCaptured() {
             has(10_000);
             Instant until = noon("2026-01-07");
             assertThat(shop.refused(new Hold("h0", CUSTOMER, DAY, "half", until, 550L, basket))
@@ -210,7 +210,7 @@ class PayingWithPointsTest {
 
         @Test
         @Tag("R3")
-        void canBeCancelledInPart() {
+        void aRedemptionThatPaysCanBeCancelledInPart() {
             has(1_000);
             shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 800));
             shop.submit(new Cancellation("y1", CUSTOMER, DAY, "x1", 300L));
@@ -232,7 +232,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void anOrderSaysHowManyPointsCanPayAndHowMuch() {
+        void theRewardsForAnOrderSayHowManyPointsCanPayAndHowMuch() {
             has(20_000);
             UsablePoints half = option("half", basket).usable().orElseThrow();
             assertThat(half.least()).isEqualTo(500);
@@ -246,14 +246,14 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void isHeldAgainstTheBalance() {
+        void theRewardsForAnOrderAreHeldAgainstTheBalance() {
             has(777);
             assertThat(option("half", basket).usable().orElseThrow().most()).isEqualTo(700);
             assertThat(option("any", basket).usable().orElseThrow().worth()).isEqualTo(usd("7.77"));
         }
 
         @Test
-        void saysWhatIsMissingToTheLeast() {
+        void theRewardsForAnOrderSayWhatIsMissingToTheLeast() {
             has(450);
             RewardOption half = option("half", basket);
             assertThat(half.refusal()).contains(new Refusal.InsufficientPoints("points", 450, 500));
@@ -264,7 +264,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void noOrderIsHeldAgainstTheBalanceAlone() {
+        void theRewardsForNoOrderAreHeldAgainstTheBalanceAlone() {
             has(777);
             assertThat(option("half", null).usable().orElseThrow().most()).isEqualTo(700);
         }
@@ -279,7 +279,7 @@ class PayingWithPointsTest {
 
         @Test
         @Tag("A6")
-        void carriesThePaymentAndEarnsOnWhatIsPaidInMoney() {
+        void aQuoteCarriesThePaymentAndEarnsOnWhatIsPaidInMoney() {
             has(10_000);
             Quote quote = quote(RewardChoice.of("any", 2_300).redeemedAs("x1")).orThrow();
             assertThat(quote.basket()).isEqualTo(basket.paidBy(Payment.withPoints(usd("23"), "x1")));
@@ -294,7 +294,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void isWhatRedeemingAndBuyingThenDo() {
+        void aQuoteIsWhatRedeemingAndBuyingThenDo() {
             has(10_000);
             Quote quote = quote(
                             RewardChoice.of("cash-10"),
@@ -309,7 +309,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void canBeAskedBeforeTheRedemptionHasAnId() {
+        void aQuoteCanBeAskedBeforeTheRedemptionHasAnId() {
             has(10_000);
             Quote quote = quote(RewardChoice.of("any", 1_000), RewardChoice.of("any", 500))
                     .orThrow();
@@ -320,7 +320,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void neverPaysMoreThanItsPartWithAllPointsTogether() {
+        void aQuoteNeverPaysMoreThanItsPartWithAllPointsTogether() {
             has(20_000);
             quote(RewardChoice.of("half", 3_000), RewardChoice.of("half", 2_500))
                     .orThrow();
@@ -334,7 +334,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void refusesADiscountThatLeavesLessThanPointsPay() {
+        void aQuoteRefusesADiscountThatLeavesLessThanPointsPay() {
             has(20_000);
             assertThat(quote(RewardChoice.of("any", 11_000), RewardChoice.of("cash-10"))
                             .refusal())
@@ -343,7 +343,7 @@ class PayingWithPointsTest {
         }
 
         @Test
-        void namesItsPoints() {
+        void aQuoteNamesItsPointsUnlessThePriceIsFixed() {
             has(20_000);
             assertThat(quote(RewardChoice.of("any")).refusal()).containsInstanceOf(Refusal.Invalid.class);
             assertThat(quote(RewardChoice.of("five")).orThrow().paidWithPoints())
@@ -357,7 +357,7 @@ class PayingWithPointsTest {
 
         @Test
         @Tag("R4")
-        void givesThePointsBackWithTheOrder() {
+        void aQuotedOrderThatIsReturnedGivesThePointsBack() {
             has(1_000);
             Quote quote = quote(RewardChoice.of("any", 1_000).redeemedAs("x1")).orThrow();
             shop.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 1_000, basket));
@@ -371,7 +371,7 @@ class PayingWithPointsTest {
     class AChoice {
         @Test
         @Tag("F1")
-        void isOfARewardAndPerhapsPoints() {
+        void aChoiceIsOfARewardAndPerhapsPoints() {
             assertThat(RewardChoice.of("any", 5).redeemedAs("x1")).isEqualTo(new RewardChoice("any", 5L, "x1"));
             assertThatThrownBy(() -> RewardChoice.of("any", 0))
                     .isExactlyInstanceOf(IllegalArgumentException.class)

@@ -81,7 +81,7 @@ class PendingPointsTest {
     @Nested
     class Earning {
         @Test
-        void isShownAtOnceAndCannotBeSpentBeforeItsInstant() {
+        void pendingPointsAreShownAtOnceAndCannotBeSpentBeforeTheirInstant() {
             Shop shop = shop(HELD_BACK);
             LedgerEntry entry = shop.spend("2026-01-05", "100").entries().get(0);
             assertThat(entry.available()).isEqualTo(noon("2026-01-19"));
@@ -100,7 +100,7 @@ class PendingPointsTest {
 
         @Test
         @Tag("D4")
-        void becomesAvailableByTimeAloneAndWithoutAnEntry() {
+        void pendingPointsBecomeAvailableByTimeAloneAndWithoutAnEntry() {
             Shop shop = shop(HELD_BACK);
             shop.spend("2026-01-05", "100");
             shop.advance(noon("2026-01-19").minusNanos(1_000));
@@ -112,7 +112,7 @@ class PendingPointsTest {
 
         @Test
         @Tag("T1")
-        void isHeldBackForACivilPeriodOverAChangeOfTheClocks() {
+        void pendingPointsAreHeldBackForACivilPeriodOverAChangeOfTheClocks() {
             Shop shop = shop(HELD_BACK);
             LedgerEntry entry = shop.spend("2026-03-01", "100").entries().get(0);
             assertThat(entry.available()).isEqualTo(Instant.parse("2026-03-15T16:00:00Z"));
@@ -120,7 +120,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void isHeldBackWithItsMultipliersInOneLot() {
+        void anAwardIsHeldBackWithItsMultipliersInOneLot() {
             Shop shop = shop(HELD_BACK, EarnRule.multiplying("double", BASE, Ratio.of(2)));
             Decision decision = shop.spend("2026-01-05", "100");
             assertThat(Shop.brief(decision.entries())).containsExactly("EARN 100 base", "EARN 100 double");
@@ -129,7 +129,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void sharesNoLotWithWhatIsAvailableAtOnce() {
+        void pendingPointsShareNoLotWithWhatIsAvailableAtOnce() {
             Shop shop = shop(HELD_BACK, WELCOME);
             Decision decision = shop.spend("2026-01-05", "100");
             assertThat(Shop.uses(decision.entries(), EntryKind.EARN)).containsExactly("1:100", "2:50");
@@ -138,7 +138,7 @@ class PendingPointsTest {
 
         @Test
         @Tag("T3")
-        void thatComesLateIsHeldBackFromItsOwnDate() {
+        void anAwardThatComesLateIsHeldBackFromItsOwnDate() {
             Shop shop = shop(HELD_BACK);
             shop.spend("2026-01-20", "1");
             shop.spend("2026-01-10", "10");
@@ -149,7 +149,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void isNeverTakenByAnAdjustmentDown() {
+        void pendingPointsAreNeverTakenByAnAdjustmentDown() {
             Shop owing = shop(HELD_BACK, WELCOME);
             owing.spend("2026-01-05", "100");
             owing.submit(adjustment("2026-01-06", -80));
@@ -162,7 +162,7 @@ class PendingPointsTest {
     class Debts {
         @Test
         @Tag("D5")
-        void arePaidByWhatBecomesAvailableAtItsInstant() {
+        void debtsArePaidByWhatBecomesAvailableAtItsInstant() {
             Shop shop = shop(HELD_BACK);
             shop.spend("2026-01-05", "100");
             shop.submit(adjustment("2026-01-06", -30));
@@ -177,7 +177,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void areNotPaidByWhatIsPending() {
+        void debtsAreNotPaidByWhatIsPending() {
             Shop shop = shop(HELD_BACK);
             shop.submit(adjustment("2026-01-01", -30));
             assertThat(Shop.brief(shop.spend("2026-01-05", "100").entries())).containsExactly("EARN 100 base");
@@ -189,7 +189,7 @@ class PendingPointsTest {
     @Tag("V4")
     class Returning {
         @Test
-        void takesWhatIsPendingOfThePurchaseFirst() {
+        void aReturnTakesWhatIsPendingOfThePurchaseFirst() {
             Shop shop = shop(HELD_BACK, WELCOME);
             shop.spend("2026-01-04", "5");
             shop.buy("2026-01-05", line("1", "100"));
@@ -200,7 +200,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void leavesWhatIsAvailableOfThePurchaseAsLongAsSomeOfItIsPending() {
+        void aReturnLeavesWhatIsAvailableOfThePurchaseAsLongAsSomeOfItIsPending() {
             EarnRule gifts = EarnRule.earning("gifts", Amounts.perItem(40)).of(Selectors.category("gift"));
             Shop shop = shop(HELD_BACK, gifts);
             shop.buy("2026-01-05", line("1", "100"), line("2", "10", "gift"));
@@ -211,7 +211,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void takesOfSeveralPendingLotsOfThePurchaseNoMoreThanIsDue() {
+        void aReturnTakesOfSeveralPendingLotsOfThePurchaseNoMoreThanIsDue() {
             Shop shop = shop(
                     HELD_BACK,
                     EarnRule.earning("more", Amounts.proportional(1, usd("1"))).heldBackFor(Period.ofDays(30)));
@@ -231,7 +231,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void takesOfSeveralLotsOfThePurchaseThatCanBeSpentNoMoreThanIsDue() {
+        void aReturnTakesOfSeveralLotsOfThePurchaseThatCanBeSpentNoMoreThanIsDue() {
             Shop shop = shop(
                     HELD_BACK,
                     EarnRule.earning("more", Amounts.proportional(1, usd("1"))).heldBackFor(Period.ofDays(30)));
@@ -244,7 +244,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void takesNothingThatIsPendingOfOtherPurchases() {
+        void aReturnTakesNothingThatIsPendingOfOtherPurchases() {
             Shop shop = shop(HELD_BACK);
             shop.buy("2026-01-05", line("1", "100"));
             shop.spend("2026-01-18", "70");
@@ -256,7 +256,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void forgetsWhatIsMissingThoughOthersArePending() {
+        void aReturnForgetsWhatIsMissingThoughOthersArePending() {
             Shop shop = new Shop(Shop.program()
                     .points(MILES, Expiry.never(), ShortfallPolicy.CLAMP)
                     .earn(HELD_BACK.awarding(MILES))
@@ -278,7 +278,7 @@ class PendingPointsTest {
         private final Shop shop = shop(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO), HELD_BACK);
 
         @Test
-        void takesWhatIsPendingAtItsDate() {
+        void expiryTakesWhatIsPendingAtItsDate() {
             shop.spend("2026-12-25", "100");
             assertThat(shop.account().holding("points").orElseThrow().maturingNext())
                     .isEmpty();
@@ -292,7 +292,7 @@ class PendingPointsTest {
 
         @Test
         @Tag("D5")
-        void comesBeforeAvailabilityAtOneInstantSoThatNothingIsPaidByWhatIsGone() {
+        void expiryComesBeforeAvailabilityAtOneInstantSoThatNothingIsPaidByWhatIsGone() {
             shop.submit(adjustment("2026-12-01", -30));
             shop.buy(startOf("2026-12-18"), Basket.ofTotal(usd("100")));
             assertThat(shop.entries().get(1).available()).isEqualTo(startOf("2027-01-01"));
@@ -302,7 +302,7 @@ class PendingPointsTest {
         }
 
         @Test
-        void takesWhatIsPendingWithAllOthersWhenTheCustomerWasInactive() {
+        void expiryTakesWhatIsPendingWithAllOthersWhenTheCustomerWasInactive() {
             Shop inactive =
                     shop(Expiry.afterInactivityOf(Period.ofDays(30)), BASE.heldBackFor(Period.ofDays(40)), WELCOME);
             inactive.spend("2026-01-01", "100");
@@ -318,7 +318,7 @@ class PendingPointsTest {
 
         @Test
         @Tag("V4")
-        void ofPendingPointsCountsAsTakenBack() {
+        void expiryOfPendingPointsCountsAsTakenBack() {
             shop.buy("2026-12-25", line("1", "100"));
             Decision decision = bringBack(shop, "2027-01-05");
             assertThat(Shop.brief(decision.entries())).containsExactly("EXPIRE -100");
@@ -327,7 +327,7 @@ class PendingPointsTest {
 
         @Test
         @Tag("T3")
-        void takesWhatCameTooLateAtOnce() {
+        void expiryTakesPendingPointsThatCameTooLateAtOnce() {
             shop.spend("2027-01-03", "1");
             Decision decision =
                     shop.submit(new Purchase("late", CUSTOMER, noon("2026-12-25"), Basket.ofTotal(usd("7"))));

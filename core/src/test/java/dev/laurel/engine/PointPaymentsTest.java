@@ -77,7 +77,7 @@ class PointPaymentsTest {
     @Nested
     class ThePartPaidWithPoints {
         @Test
-        void isTakenOutOfEachLineInProportionAndLosesNothing() {
+        void thePartPaidWithPointsIsTakenOutOfEachLineInProportionAndLosesNothing() {
             Shop shop = shop(BASE);
             Decision decision = shop.buy(DAY, paidWithPoints("100", hundreds(3)));
             assertThat(decision.earned("points")).isEqualTo(200);
@@ -87,7 +87,7 @@ class PointPaymentsTest {
         }
 
         @Test
-        void isSpreadOverTaxAndShippingToo() {
+        void thePartPaidWithPointsIsSpreadOverTaxAndShippingToo() {
             // 100 of 160 are paid with points, so five eighths of everything; three eighths of 120 earn.
             Basket basket = Basket.of(
                             line("1", "80").withTax(usd("15")), line("2", "40").withTax(usd("5")))
@@ -98,7 +98,7 @@ class PointPaymentsTest {
         }
 
         @Test
-        void isSpreadOverLinesThatEarnNothingToo() {
+        void thePartPaidWithPointsIsSpreadOverLinesThatEarnNothingToo() {
             Basket basket = Basket.of(line("1", "50"), line("2", "50", "gift-card"));
             Decision decision = shop(BASE).buy(DAY, paidWithPoints("50", basket));
             assertThat(decision.earned("points")).isEqualTo(25);
@@ -107,7 +107,7 @@ class PointPaymentsTest {
 
         @Test
         @Tag("N3")
-        void isWorkedOutExactlyAndRoundedOnceWithTheAward() {
+        void thePartPaidWithPointsIsWorkedOutExactlyAndRoundedOnceWithTheAward() {
             // Two thirds of 0.99 are exactly 0.66, of which a hundredfold is 66.
             EarnRule cents = EarnRule.earning("cents", Amounts.proportional(1, usd("0.01")));
             assertThat(shop(cents)
@@ -126,7 +126,7 @@ class PointPaymentsTest {
         }
 
         @Test
-        void isMultipliedNoMoreThanItEarns() {
+        void thePartPaidWithPointsIsMultipliedNoMoreThanItEarns() {
             EarnRule twice = EarnRule.multiplying("twice", BASE, Ratio.of(2));
             assertThat(shop(BASE, twice)
                             .buy(DAY, paidWithPoints("25", Basket.ofTotal(usd("100"))))
@@ -135,7 +135,7 @@ class PointPaymentsTest {
         }
 
         @Test
-        void canComeFromSeveralRedemptions() {
+        void thePartPaidWithPointsCanComeFromSeveralRedemptions() {
             Basket basket = Basket.ofTotal(usd("100"))
                     .paidBy(Payment.withPoints(usd("10"), "r1"))
                     .paidBy(Payment.of("card", usd("70")))
@@ -147,7 +147,7 @@ class PointPaymentsTest {
         }
 
         @Test
-        void leavesTheTotalThatConditionsAskAboutAsItIs() {
+        void thePartPaidWithPointsLeavesTheTotalThatConditionsAskAboutAsItIs() {
             EarnRule large = EarnRule.earning("large", Amounts.fixed(10)).where(Conditions.orderOfAtLeast(usd("100")));
             assertThat(shop(large)
                             .buy(DAY, paidWithPoints("99", Basket.ofTotal(usd("100"))))
@@ -156,7 +156,7 @@ class PointPaymentsTest {
         }
 
         @Test
-        void leavesWhatIsGivenPerItemAsItIs() {
+        void thePartPaidWithPointsLeavesWhatIsGivenPerItemAsItIs() {
             EarnRule stamps = EarnRule.earning("stamps", Amounts.perItem(1)).awarding(PointCurrency.of("stamps"));
             Basket coffees = Basket.of(line("1", "12").withQuantity(Quantity.of(3)));
             assertThat(shop(stamps, BASE).buy(DAY, paidWithPoints("5", coffees)).earned("stamps"))
@@ -175,7 +175,7 @@ class PointPaymentsTest {
 
         @Test
         @Tag("L4")
-        void earnsNothingAndWritesNoEntry() {
+        void anOrderPaidWithPointsAloneEarnsNothingAndWritesNoEntry() {
             Shop shop = shop(BASE);
             Decision decision = shop.buy(DAY, paidWithPoints("100", basket));
             assertThat(decision.entries()).isEmpty();
@@ -185,7 +185,7 @@ class PointPaymentsTest {
         }
 
         @Test
-        void canCostNoMoreThanItCosts() {
+        void anOrderCannotBePaidWithPointsForMoreThanItCosts() {
             assertThatThrownBy(() -> paidWithPoints("100.01", basket))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("what is paid with points must not exceed the order's total, USD 100.00, but was"

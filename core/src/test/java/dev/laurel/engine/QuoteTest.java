@@ -70,7 +70,7 @@ class QuoteTest {
     @Nested
     class OfWhatWouldBeAccepted {
         @Test
-        void withoutRewardsIsThePurchase() {
+        void aQuoteWithoutRewardsIsThePurchase() {
             Quote quote = quote().orThrow();
             assertThat(quote.basket()).isSameAs(basket);
             assertThat(quote.discount()).isEqualTo(usd("0"));
@@ -82,7 +82,7 @@ class QuoteTest {
         }
 
         @Test
-        void takesOneRewardAfterAnotherOffTheOrder() {
+        void aQuoteTakesOneRewardAfterAnotherOffTheOrder() {
             Quote quote = quote("cash-10", "fifth", "free-soap").orThrow();
             // 10 off 100, at most 15 of a fifth of 90, and of the 10 for the soap what these two left: 7.50.
             assertThat(quote.discount()).isEqualTo(usd("32.50"));
@@ -97,7 +97,7 @@ class QuoteTest {
         }
 
         @Test
-        void isWhatRedeemingAndBuyingThenDo() {
+        void aQuoteIsWhatRedeemingAndBuyingThenDo() {
             Quote quote = quote("free-soap", "cash-10").orThrow();
             Basket order = basket;
             shop.submit(new Redemption("r1", CUSTOMER, DAY, "free-soap", null, order));
@@ -111,7 +111,7 @@ class QuoteTest {
         }
 
         @Test
-        void takesTheSameRewardTwiceIfThatMayBe() {
+        void aQuoteTakesTheSameRewardTwiceIfThatMayBe() {
             Quote quote = quote("cash-10", "cash-10").orThrow();
             assertThat(quote.discount()).isEqualTo(usd("20"));
             assertThat(quote.account().balance("points").redeemed()).isEqualTo(200);
@@ -119,7 +119,7 @@ class QuoteTest {
 
         @Test
         @Tag("F2")
-        void tellsAmountsOnly() {
+        void aQuoteTellsAmountsOnly() {
             assertThat(quote("cash-10")).hasToString("Quote[USD 101.00 after USD 10.00 off]");
         }
     }
@@ -140,7 +140,7 @@ class QuoteTest {
         }
 
         @Test
-        void givesTheFirstReasonAndNothingOfTheRest() {
+        void aRefusedQuoteGivesTheFirstReasonAndNothingOfTheRest() {
             assertRefused(
                     quote("free-soap", "free-soap", "unknown"),
                     new Refusal.ConditionNotMet(
@@ -153,13 +153,13 @@ class QuoteTest {
         }
 
         @Test
-        void countsThePointsThatTheRewardsBeforeTake() {
+        void aQuoteCountsThePointsThatTheRewardsBeforeTake() {
             assertRefused(
                     quote("fifth", "fifth", "fifth", "cash-10"), new Refusal.InsufficientPoints("points", 50, 100));
         }
 
         @Test
-        void holdsARewardAgainstTheOrderThatTheOthersLeave() {
+        void aQuoteHoldsARewardAgainstTheOrderThatTheOthersLeave() {
             Basket small = Basket.ofTotal(usd("15"));
             Quote quote = shop.engine().quote(shop.account(), small, List.of("cash-10", "cash-10"), DAY);
             assertThat(quote.refusal())
@@ -170,7 +170,7 @@ class QuoteTest {
 
         @Test
         @Tag("A6")
-        void saysIfPointsAlreadyPayMoreThanWouldBeLeft() {
+        void aQuoteSaysIfPointsAlreadyPayMoreThanWouldBeLeft() {
             Basket paid = Basket.ofTotal(usd("40")).paidBy(Payment.withPoints(usd("35"), "r0"));
             Quote quote = shop.engine().quote(shop.account(), paid, List.of("cash-10"), DAY);
             assertThat(quote.refusal().orElseThrow().code()).isEqualTo("INVALID");
@@ -189,7 +189,7 @@ class QuoteTest {
     @Nested
     class RewardsFor {
         @Test
-        void anOrderSaysWhatCanBeHadAndWhatIsMissingToTheRest() {
+        void theRewardsForAnOrderSayWhatCanBeHadAndWhatIsMissingToTheRest() {
             shop.submit(Redemption.of("r", CUSTOMER, DAY, "cash-10"));
             Shop other = new Shop(shop.engine().program());
             other.spend("2026-01-05", "120");
@@ -206,7 +206,7 @@ class QuoteTest {
         }
 
         @Test
-        void noOrderAsksNothingAboutOne() {
+        void theRewardsForNoOrderAskNothingAboutOne() {
             assertThat(shop.engine().rewardsFor(shop.account(), DAY)).allMatch(RewardOption::isAvailable);
             Refusal refusal = shop.refused(Redemption.of("r", CUSTOMER, DAY, "for-large-orders"));
             assertThat(refusal.code()).isEqualTo("INVALID");
@@ -217,7 +217,7 @@ class QuoteTest {
 
         @Test
         @Tag("D4")
-        void aFutureInstantSeesTheAccountAsItWillBe() {
+        void theRewardsForAFutureInstantSeeTheAccountAsItWillBe() {
             Shop expiring = new Shop(program(Expiry.after(Period.ofDays(10)))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                     .redeem(Reward.costing("ten", 10))

@@ -69,7 +69,7 @@ class RefusalTest {
     class OfAPurchase {
         @Test
         @Tag("N1")
-        void inAnotherCurrencyThanTheProgramNames() {
+        void aPurchaseInAnotherCurrencyThanTheProgramNamesIsRefused() {
             assertRefusal(
                     refused(new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(Money.of(EUR, "10")))),
                     "WRONG_CURRENCY",
@@ -79,7 +79,7 @@ class RefusalTest {
         @Test
         @Tag("N2")
         @Tag("K21")
-        void whosePointsDoNotFit() {
+        void aPurchaseWhosePointsDoNotFitIsRefused() {
             Shop rich = new Shop(program()
                     .earn(EarnRule.earning("rich", Amounts.fixed(Long.MAX_VALUE)))
                     .build());
@@ -96,7 +96,7 @@ class RefusalTest {
     @Nested
     class OfARedemption {
         @Test
-        void ofARewardThatThereIsNot() {
+        void aRedemptionOfARewardThatThereIsNotIsRefused() {
             shop.spend("2026-01-05", "100");
             assertRefusal(
                     refused(redemption("sixty", null, null)), "UNKNOWN_REWARD", "the program has no reward 'sixty'");
@@ -104,7 +104,7 @@ class RefusalTest {
 
         @Test
         @Tag("R3")
-        void ofMorePointsThanThereAre() {
+        void aRedemptionOfMorePointsThanThereAreIsRefused() {
             shop.spend("2026-01-05", "49.99");
             assertRefusal(
                     refused(redemption("fifty", null, null)),
@@ -115,7 +115,7 @@ class RefusalTest {
         }
 
         @Test
-        void atAnotherPriceThanTheRewards() {
+        void aRedemptionAtAnotherPriceThanTheRewardsIsRefused() {
             shop.spend("2026-01-05", "100");
             assertRefusal(
                     refused(redemption("fifty", 49L, null)),
@@ -124,7 +124,7 @@ class RefusalTest {
         }
 
         @Test
-        void onABasketInAnotherCurrency() {
+        void aRedemptionOnABasketInAnotherCurrencyIsRefused() {
             shop.spend("2026-01-05", "100");
             assertThat(refused(redemption("fifty", null, Basket.ofTotal(Money.of(EUR, "10"))))
                             .code())
@@ -133,7 +133,7 @@ class RefusalTest {
 
         @Test
         @Tag("E4")
-        void asAFirstEventOpensNothing() {
+        void aRedemptionThatIsRefusedAsAFirstEventOpensNothing() {
             assertThat(refused(redemption("fifty", null, null)).code()).isEqualTo("INSUFFICIENT_POINTS");
             assertThat(shop.account().isOpen()).isFalse();
         }
@@ -143,7 +143,7 @@ class RefusalTest {
     @Tag("E4")
     class OfAnEnrollment {
         @Test
-        void thatIsNotTheFirst() {
+        void anEnrollmentThatIsNotTheFirstIsRefused() {
             shop.spend("2026-01-05", "10");
             shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-01-06")));
             assertThat(shop.account().milestones().enrolled()).isEqualTo(noon("2026-01-06"));
@@ -156,7 +156,7 @@ class RefusalTest {
         }
 
         @Test
-        void byWhichACustomerBringsThemselves() {
+        void anEnrollmentByWhichACustomerBringsThemselvesIsRefused() {
             assertRefusal(
                     refused(new Enrollment("e", noon("2026-01-06"), Customer.of(CUSTOMER), CUSTOMER)),
                     "NOT_ALLOWED",
@@ -178,7 +178,7 @@ class RefusalTest {
         }
 
         @Test
-        void thatIsNotTheFirstEvent() {
+        void anOpeningThatIsNotTheFirstEventIsRefused() {
             shop.submit(opening("o", "points", null, null));
             assertRefusal(
                     refused(opening("o2", "points", null, null)),
@@ -188,7 +188,7 @@ class RefusalTest {
         }
 
         @Test
-        void withPointsTierOrSpendThatTheProgramDoesNotHave() {
+        void anOpeningWithPointsTierOrSpendThatTheProgramDoesNotHaveIsRefused() {
             assertRefusal(
                     refused(opening("o", "miles", null, null)),
                     "WRONG_CURRENCY",
@@ -201,7 +201,7 @@ class RefusalTest {
 
         @Test
         @Tag("K21")
-        void whosePointsDoNotFit() {
+        void anOpeningWhosePointsDoNotFitIsRefused() {
             Opening huge = new Opening(
                     "o",
                     CUSTOMER,
@@ -219,7 +219,7 @@ class RefusalTest {
     @Nested
     class ProgrammersErrors {
         @Test
-        void areThrownAndNotRefused() {
+        void programmersErrorsAreThrownAndNotRefused() {
             LoyaltyEngine engine = shop.engine();
             Account other = LoyaltyEngine.of(dev.laurel.program.LoyaltyProgram.builder("other", "1")
                             .zone(Shop.NEW_YORK)
@@ -250,7 +250,7 @@ class RefusalTest {
 
     @Test
     @Tag("F2")
-    void toStringSaysIdsOnly() {
+    void theTextOfADecisionOrAnAccountSaysIdsOnly() {
         Decision decision = shop.spend("2026-01-05", "10");
         assertThat(decision).hasToString("Decision[e1 of c1: 1 entries]");
         assertThat(shop.engine().evaluate(shop.account(), redemption("fifty", null, null)))

@@ -32,7 +32,7 @@ class ReturnPeriodTest {
         "P3Y, Pacific/Apia",
         "P1000Y, Africa/Cairo"
     })
-    void endsForManyInstantsAsForEach(String period, String zone) {
+    void theReturnPeriodEndsForManyInstantsAsForEach(String period, String zone) {
         Plan plan = new Plan(LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of(zone))
                 .money(Shop.USD)

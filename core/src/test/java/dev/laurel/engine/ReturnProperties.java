@@ -212,7 +212,7 @@ class ReturnProperties {
     @Tag("I11")
     @Tag("I12")
     @Tag("K9")
-    void whateverIsReturnedTheTotalTakenFollowsFromWhatIsLeftAlone(@ForAll long seed) {
+    void theTotalTakenFollowsFromWhatIsLeftAloneWhateverIsReturned(@ForAll long seed) {
         Random random = new Random(seed);
         Shop shop = withPurchase(drawnProgram(random), drawnBasket(random));
         long earned = shop.available();
@@ -291,7 +291,7 @@ class ReturnProperties {
     @Property(tries = 500)
     @Tag("K7")
     @Tag("L8")
-    void whatWasSpentBeforeItWasReturnedIsOwedOrForgottenAndNeverTwice(@ForAll long seed) {
+    void pointsThatWereSpentBeforeTheirPurchaseWasReturnedAreOwedOrForgottenAndNeverTwice(@ForAll long seed) {
         Random random = new Random(seed);
         for (ShortfallPolicy shortfall : ShortfallPolicy.values()) {
             int price = 1 + random.nextInt(100);

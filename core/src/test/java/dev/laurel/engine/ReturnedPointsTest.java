@@ -64,7 +64,7 @@ class ReturnedPointsTest {
         }
 
         @Test
-        void isTheirOwnLotFirstAndThenTheOneThatExpiresFirst() {
+        void pointsAreTakenBackFromTheirOwnLotFirstAndThenFromTheOneThatExpiresFirst() {
             Buyer member = member(Expiry.after(Period.ofDays(100)), ShortfallPolicy.OWE);
             member.buys("a", "2026-01-01", Basket.ofTotal(usd("50")))
                     .buys(line("1", "50"))
@@ -81,7 +81,7 @@ class ReturnedPointsTest {
 
         @Test
         @Tag("K12")
-        void areOtherLotsWhereTheirOwnIsSpent() {
+        void pointsAreTakenBackFromOtherLotsWhereTheirOwnIsSpent() {
             Buyer member = member(Expiry.after(Period.ofDays(100)), ShortfallPolicy.OWE);
             member.buys(line("1", "30")).buys("b", "2026-01-06", Basket.ofTotal(usd("50")));
             redeems(member, "2026-01-07", "thirty");
@@ -94,7 +94,7 @@ class ReturnedPointsTest {
         @Tag("L8")
         @Tag("K7")
         @Tag("TV-77")
-        void whatIsMissingIsOwedOrForgottenAsTheProgramSays() {
+        void pointsMissingForAReturnAreOwedOrForgottenAsTheProgramSays() {
             for (ShortfallPolicy shortfall : ShortfallPolicy.values()) {
                 Buyer member = member(Expiry.never(), shortfall).buys(line("1", "150"));
                 redeems(member, "2026-01-06", "hundred");
@@ -113,7 +113,7 @@ class ReturnedPointsTest {
 
         @Test
         @Tag("K7")
-        void whatWasForgottenOnceIsNotTakenByTheNextReturn() {
+        void pointsForgottenOnceAreNotTakenByTheNextReturn() {
             Buyer member = member(Expiry.never(), ShortfallPolicy.CLAMP).buys(pieces("1", "100", 2));
             redeems(member, "2026-01-06", "hundred");
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(50);
@@ -123,7 +123,7 @@ class ReturnedPointsTest {
         }
 
         @Test
-        void whatExpiredUnusedCountsAsTakenFirst() {
+        void pointsThatExpiredUnusedCountAsTakenFirst() {
             Buyer member =
                     member(Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE).buys(pieces("1", "100", 2));
             redeems(member, "2026-01-06", "thirty");
@@ -135,7 +135,7 @@ class ReturnedPointsTest {
         }
 
         @Test
-        void whatExpiredUnusedCountsOnceHoweverManyRulesGaveIt() {
+        void pointsThatExpiredUnusedCountOnceHoweverManyRulesGaveThem() {
             Buyer member = new Buyer(LoyaltyProgram.builder("shop", "1")
                     .zone(Shop.NEW_YORK)
                     .money(Shop.USD)
@@ -152,7 +152,7 @@ class ReturnedPointsTest {
         }
 
         @Test
-        void whatWasTakenBeforeTheRestExpiredCountsToo() {
+        void pointsTakenBackBeforeTheRestExpiredCountToo() {
             Buyer member =
                     member(Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE).buys(pieces("1", "100", 2));
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(50);
@@ -162,7 +162,7 @@ class ReturnedPointsTest {
         }
 
         @Test
-        void whatAnotherPurchaseLetExpireDoesNotCount() {
+        void pointsOfAnotherPurchaseThatExpiredDoNotCountAsTaken() {
             Buyer member = member(Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE);
             member.buys("a", "2026-01-01", Basket.ofTotal(usd("100")))
                     .buys("p", "2026-01-20", Basket.of(line("1", "100")));
@@ -172,7 +172,7 @@ class ReturnedPointsTest {
 
         @Test
         @Tag("L6")
-        void whatRanOutWithTheTimerCountsAsTakenToo() {
+        void pointsThatRanOutWithTheTimerCountAsTakenToo() {
             Buyer member = member(Expiry.afterInactivityOf(Period.ofDays(30)), ShortfallPolicy.OWE)
                     .buys(line("1", "100"));
             member.buys("q", "2026-03-01", Basket.ofTotal(usd("10")));
@@ -199,7 +199,7 @@ class ReturnedPointsTest {
         private final Buyer member = Buyer.of(BASE).buys(line("1", "100"));
 
         @Test
-        void isAcceptedStrictlyBeforeItsEnd() {
+        void aReturnIsAcceptedStrictlyBeforeTheEndOfItsPeriod() {
             Instant end = noon("2027-01-05");
             Return late = Return.ofAll("r", CUSTOMER, end, "p");
             assertThat(member.shop.refused(late)).isEqualTo(new Refusal.UnknownPurchase("p"));
@@ -209,7 +209,7 @@ class ReturnedPointsTest {
 
         @Test
         @Tag("T3")
-        void isJudgedByThePresentWhereAReturnIsLate() {
+        void theReturnPeriodIsJudgedByThePresentWhereAReturnIsLate() {
             Return late = Return.ofAll("r", CUSTOMER, noon("2027-01-04"), "p");
             assertThat(member.shop
                             .engine()
@@ -222,7 +222,7 @@ class ReturnedPointsTest {
 
         @Test
         @Tag("T3")
-        void takesEffectAtThePresentWhereAReturnIsLate() {
+        void aLateReturnTakesEffectAtThePresent() {
             member.shop.advance(noon("2026-02-01"));
             Decision decision = member.shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-01-20"), "p"));
             assertThat(decision.entries()).hasSize(1);
@@ -234,7 +234,7 @@ class ReturnedPointsTest {
         }
 
         @Test
-        void isWhatTheProgramSays() {
+        void theReturnPeriodIsWhatTheProgramSays() {
             Buyer days = new Buyer(
                     program().earn(BASE).returnsWithin(Period.ofDays(14)).build());
             days.buys(line("1", "100"));
@@ -246,7 +246,7 @@ class ReturnedPointsTest {
         }
 
         @Test
-        void isHowLongItIsRememberedWhatExpired() {
+        void theReturnPeriodIsHowLongItIsRememberedWhatExpired() {
             Buyer days = new Buyer(program(Expiry.after(Period.ofDays(10)))
                     .earn(BASE)
                     .returnsWithin(Period.ofDays(20))

@@ -69,7 +69,7 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void goBackBeforeAnythingIsTakenInProportionAndInAllExactly() {
+        void pointsThatPaidGoBackBeforeAnythingIsTakenInProportionAndInAllExactly() {
             paysWithPoints(Payment.withPoints(usd("10"), "x"));
             Decision third = member.shop.submit(member.event("2026-01-10", pieces("1", "1")));
             assertThat(brief(third.entries())).containsExactly("RESTORE 333 thousand", "CLAWBACK -7 base");
@@ -83,14 +83,14 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void goBackOnceWhereOneRedemptionPaidInTwoParts() {
+        void pointsThatPaidGoBackOnceWhereOneRedemptionPaidInTwoParts() {
             paysWithPoints(Payment.withPoints(usd("5"), "x"), Payment.withPoints(usd("5"), "x"));
             member.returns(pieces("1", "1"));
             assertThat(member.shop.redeemed("x").pointsLeft()).isEqualTo(667);
         }
 
         @Test
-        void thatACancellationGaveBackDoNotGoBackAgain() {
+        void pointsThatACancellationGaveBackDoNotGoBackAgain() {
             paysWithPoints(Payment.withPoints(usd("10"), "x"));
             member.shop.submit(new Cancellation("y", CUSTOMER, noon("2026-01-06"), "x", 900L));
             Decision decision = member.shop.submit(member.event("2026-01-10", pieces("1", "1")));
@@ -100,14 +100,14 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void ofARedemptionThatNobodyKnowsAreTheHostsAffair() {
+        void pointsThatPaidFromARedemptionThatNobodyKnowsAreTheHostsAffair() {
             paysWithPoints(Payment.withPoints(usd("10"), "other"));
             assertThat(brief(member.shop.submit(member.event("2026-01-10")).entries()))
                     .containsExactly("CLAWBACK -20 base");
         }
 
         @Test
-        void payADebtBeforeAnythingIsTaken() {
+        void pointsThatPaidAndGoBackPayADebtBeforeAnythingIsTaken() {
             paysWithPoints(Payment.withPoints(usd("10"), "x"));
             member.shop.submit(new Adjustment("d", CUSTOMER, noon("2026-01-06"), "points", -520, "error", "agent"));
             Decision decision = member.shop.submit(member.event("2026-01-10"));
@@ -146,7 +146,7 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void areKeptUntilTheirReviewUnlessTheProgramSaysOtherwise() {
+        void tiersAreKeptAfterAReturnUntilTheirReviewUnlessTheProgramSaysOtherwise() {
             Shop shop = shop(TierAfterReturn.KEPT_UNTIL_REVIEW);
             buys(shop, "p", "2026-06-01", "250");
             Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-06-02"), "p"));
@@ -160,7 +160,7 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void areJudgedAnewAtOnceIfTheProgramSaysSo() {
+        void tiersAreJudgedAnewAtOnceAfterAReturnIfTheProgramSaysSo() {
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);
             buys(shop, "p", "2026-06-01", "250");
             shop.submit(part("r1", "2026-06-02", "p", "50"));
@@ -174,7 +174,7 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void loseTheSpendOfTheWindowInWhichThePurchaseCounted() {
+        void tiersLoseTheSpendOfTheWindowInWhichTheReturnedPurchaseCounted() {
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);
             buys(shop, "p", "2026-12-01", "150");
             buys(shop, "q", "2027-01-10", "120");
@@ -186,7 +186,7 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void thatWereBroughtOverDoNotFallByWhatNeverSupportedThem() {
+        void tiersThatWereBroughtOverDoNotFallByWhatNeverSupportedThem() {
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);
             shop.submit(new Opening(
                     "o", CUSTOMER, noon("2026-01-01"), List.of(), "high", Shop.startOf("2027-01-01"), null));
@@ -198,7 +198,7 @@ class ReturnedSpendTest {
 
         @Test
         @Tag("Q6")
-        void thatAreGrantedAreNoneOfAReturnsBusiness() {
+        void tiersThatAreGrantedAreNoneOfAReturnsBusiness() {
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);
             shop.submit(new TierGrant("g", CUSTOMER, noon("2026-01-01"), "middle", noon("2026-12-01")));
             buys(shop, "p", "2026-02-01", "250");
@@ -208,7 +208,7 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void losePartsThatAddUpToAllThatCounted() {
+        void tiersLosePartsOfTheSpendThatAddUpToAllThatCounted() {
             Shop shop = shop(TierAfterReturn.KEPT_UNTIL_REVIEW);
             Basket basket = Basket.of(pieces("1", "10", 3), pieces("2", "0.01", 7))
                     .paidBy(Payment.withPoints(usd("3.33"), "x"));

@@ -68,7 +68,7 @@ class ReturnsTest {
         private final Buyer member = Buyer.of(BASE).buys(pieces("1", "30", 3), line("2", "10"), line("3", "0"));
 
         @Test
-        void isAQuantityOrAnAmountOfALine() {
+        void aReturnNamesAQuantityOrAnAmountOfALine() {
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(10);
             assertThat(member.returns(worth("1", "5"), worth("2", "10"))).isEqualTo(15);
             assertThat(member.shop.receiptOf("p").lines().get(0).left()).isEqualTo(Ratio.of(1, 2));
@@ -77,7 +77,7 @@ class ReturnsTest {
         }
 
         @Test
-        void isAllThatIsLeftIfNoLinesAre() {
+        void aReturnThatNamesNoLinesIsOfAllThatIsLeft() {
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(10);
             assertThat(member.returns()).isEqualTo(30);
             assertThat(member.shop.receiptOf("p").isReturned()).isTrue();
@@ -86,7 +86,7 @@ class ReturnsTest {
         @Test
         @Tag("I11")
         @Tag("K9")
-        void isNeverMoreThanIsLeftOfALine() {
+        void aReturnNeverNamesMoreThanIsLeftOfALine() {
             String message = "more of line '1' is returned than is left of purchase 'p'";
             assertRefused(member.isRefused(pieces("1", "3.000001")), "EXCEEDS_PURCHASE", message);
             assertRefused(member.isRefused(worth("1", "30.000001")), "EXCEEDS_PURCHASE", message);
@@ -104,7 +104,7 @@ class ReturnsTest {
 
         @Test
         @Tag("K9")
-        void isSomethingThatIsLeft() {
+        void aReturnIsOfSomethingThatIsLeft() {
             member.returns();
             assertRefused(
                     member.isRefused(),
@@ -113,7 +113,7 @@ class ReturnsTest {
         }
 
         @Test
-        void isALineOfThePurchaseBeforeItIsAskedHowMuchOfIt() {
+        void aReturnNamesALineOfThePurchaseBeforeItIsAskedHowMuchOfIt() {
             String message = "purchase 'p' has no line '4'";
             assertRefused(member.isRefused(pieces("4", "1")), "UNKNOWN_LINE", message);
             assertRefused(member.isRefused(pieces("1", "9"), pieces("4", "1")), "UNKNOWN_LINE", message);
@@ -121,7 +121,7 @@ class ReturnsTest {
 
         @Test
         @Tag("K19")
-        void isAPurchaseThatThisCustomerMade() {
+        void aReturnIsOfAPurchaseThatThisCustomerMade() {
             String message = "purchase '%s' is not one that this customer made and can still return";
             assertRefused(
                     member.shop.refused(Return.ofAll("r", CUSTOMER, noon("2026-01-10"), "q")),
@@ -140,7 +140,7 @@ class ReturnsTest {
         }
 
         @Test
-        void isNoRedemption() {
+        void aReturnIsOfNoRedemption() {
             Shop shop = new Shop(
                     program().earn(BASE).redeem(Reward.costing("ten", 10)).build());
             shop.spend("2026-01-05", "20");
@@ -151,13 +151,13 @@ class ReturnsTest {
 
         @Test
         @Tag("K23")
-        void isOfTheMoneyOfTheProgram() {
+        void aReturnIsInTheMoneyOfTheProgram() {
             ReturnedLine euros = ReturnedLine.of("1", Money.of(Currency.getInstance("EUR"), 1));
             assertThat(member.isRefused(euros)).isEqualTo(new Refusal.WrongCurrency("USD", "EUR"));
         }
 
         @Test
-        void needsItsReceipt() {
+        void aReturnNeedsTheReceiptOfItsPurchase() {
             assertThat(member.shop
                             .engine()
                             .evaluate(member.shop.account(), Return.ofAll("r", CUSTOMER, noon("2026-01-10"), "p"))
@@ -179,7 +179,7 @@ class ReturnsTest {
         }
 
         @Test
-        void whatIsKeptIsRoundedAndNotWhatIsTaken() {
+        void thePointsKeptAreRoundedAndNotThoseTaken() {
             Buyer member = Buyer.of(BASE).buys(line("1", "1.50"), line("2", "1.50"));
             // Of 3 points one and a half are kept, which is 1.
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(2);
@@ -250,7 +250,7 @@ class ReturnsTest {
 
         @Test
         @Tag("A6")
-        void whatWasPaidWithPointsEarnedNothingSoNothingOfItComesBack() {
+        void thePartPaidWithPointsEarnedNothingSoNothingOfItComesBack() {
             Basket basket = Basket.of(line("1", "60"), line("2", "40")).paidBy(Payment.withPoints(usd("50"), "x"));
             Buyer member = Buyer.of(BASE).buys("p", "2026-01-05", basket);
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(30);
@@ -337,7 +337,7 @@ class ReturnsTest {
         }
 
         @Test
-        void takeBackInProportionOfTheWholePurchase() {
+        void termsByPurchaseTakeBackInProportionOfTheWholePurchase() {
             Buyer member = member(TermsOfReturn.BY_PURCHASE);
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(30);
             assertThat(member.returns(worth("2", "0.50"))).isEqualTo(1);
@@ -346,14 +346,14 @@ class ReturnsTest {
         }
 
         @Test
-        void loseAllWithAnything() {
+        void termsOfLossOnAnyReturnLoseAllWithAnything() {
             Buyer member = member(TermsOfReturn.LOST_ON_ANY_RETURN);
             assertThat(member.returns(worth("1", "0.000001"))).isEqualTo(100);
             assertThat(member.returns()).isZero();
         }
 
         @Test
-        void loseAllWithTheLast() {
+        void termsOfLossOnFullReturnLoseAllWithTheLast() {
             Buyer member = member(TermsOfReturn.LOST_ON_FULL_RETURN);
             assertThat(member.returns(pieces("1", "2"))).isZero();
             assertThat(member.returns(worth("2", "39.999999"))).isZero();
@@ -361,7 +361,7 @@ class ReturnsTest {
         }
 
         @Test
-        void keepAll() {
+        void termsOfKeepingKeepAll() {
             Buyer member = member(TermsOfReturn.KEPT);
             assertThat(member.returns(pieces("1", "2"))).isZero();
             assertThat(member.returns()).isZero();
@@ -369,7 +369,7 @@ class ReturnsTest {
         }
 
         @Test
-        void loseAllOnceLessThanAMinimumIsLeft() {
+        void termsOfAMinimumLoseAllOnceLessThanThatIsLeft() {
             Buyer member = member(TermsOfReturn.lostBelow(usd("50")));
             assertThat(member.returns(worth("1", "50"))).isZero();
             assertThat(member.returns(worth("1", "0.000001"))).isEqualTo(100);
@@ -377,14 +377,14 @@ class ReturnsTest {
         }
 
         @Test
-        void loseAllWithAnythingWhereTheMinimumWasNeverReached() {
+        void termsOfAMinimumLoseAllWithAnythingWhereItWasNeverReached() {
             Buyer member = member(TermsOfReturn.lostBelow(usd("200")));
             assertThat(member.returns(worth("1", "1"))).isEqualTo(100);
         }
 
         @Test
         @Tag("TV-55")
-        void ofTheExampleOfTwoPolicies() {
+        void termsByLineAndByPurchaseTakeBackAsInTheExampleOfTwoPolicies() {
             for (boolean byLine : new boolean[] {true, false}) {
                 EarnRule first = EarnRule.earning("a", Amounts.fixed(10)).of(Selectors.sku("sku-a"));
                 EarnRule second = EarnRule.earning("b", Amounts.fixed(20)).of(Selectors.sku("sku-b"));
@@ -404,7 +404,7 @@ class ReturnsTest {
     class TodaysRules {
         @Test
         @Tag("K8")
-        void areNeverAsked() {
+        void todaysRulesAreNeverAskedForAReturn() {
             Buyer member = Buyer.of(BASE).buys(line("1", "10"), line("2", "10"));
             LoyaltyEngine changed = LoyaltyEngine.of(program()
                     .earn(EarnRule.earning("base", Amounts.proportional(7, usd("1")))

@@ -98,7 +98,7 @@ class RewardsTest {
     class ARedemption {
         @Test
         @Tag("L1")
-        void takesThePriceAndNamesTheReward() {
+        void aRedemptionTakesThePriceAndNamesTheReward() {
             open(Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))));
             Decision decision = shop.submit(redemption(noon("2026-01-05"), "cash-10", Basket.ofTotal(usd("10"))));
             assertThat(brief(decision.entries())).containsExactly("REDEEM -100 cash-10");
@@ -108,7 +108,7 @@ class RewardsTest {
         }
 
         @Test
-        void ofADiscountNeedsNoOrderWhereItIsAVoucher() {
+        void aRedemptionOfADiscountNeedsNoOrderWhereItIsAVoucher() {
             open(
                     Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))),
                     Reward.costing("fifth", 100).giving(PercentageOff.of(Ratio.of(20))),
@@ -120,7 +120,7 @@ class RewardsTest {
         }
 
         @Test
-        void mayStateItsPoints() {
+        void aRedemptionMayStateItsPoints() {
             open(Reward.costing("ten", 10));
             shop.submit(new Redemption("r", CUSTOMER, noon("2026-01-05"), "ten", 10L, null));
             assertRefusal(
@@ -130,7 +130,7 @@ class RewardsTest {
         }
 
         @Test
-        void takesPointsOfTheCurrencyOfThePrice() {
+        void aRedemptionTakesPointsOfTheCurrencyOfThePrice() {
             PointCurrency stamps = PointCurrency.of("stamps");
             shop = new Shop(declared(Reward.costing("coffee", stamps.points(2)))
                     .points(stamps, Expiry.never())
@@ -148,7 +148,7 @@ class RewardsTest {
     @Nested
     class AnOrder {
         @Test
-        void isWorthAtLeastTheAmountOff() {
+        void anOrderMustBeWorthAtLeastTheAmountOff() {
             open(Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))));
             assertRefusal(
                     shop.refused(redemption(noon("2026-01-05"), "cash-10", Basket.ofTotal(usd("9.99")))),
@@ -161,7 +161,7 @@ class RewardsTest {
         }
 
         @Test
-        void hasALineThatCanBeFree() {
+        void anOrderMustHaveALineThatCanBeFree() {
             open(Reward.costing("soap", 100).giving(new FreeItem(category("soap"))));
             Basket given = Basket.of(line("1", "10"), line("2", "0", "soap"));
             assertRefusal(
@@ -171,7 +171,7 @@ class RewardsTest {
         }
 
         @Test
-        void isNeededWhereAConditionAsksAboutIt() {
+        void anOrderIsNeededWhereAConditionAsksAboutIt() {
             open(Reward.costing("ten", 10).where(Conditions.orderOfAtLeast(usd("20"))));
             assertRefusal(
                     refused("2026-01-05", "ten"),
@@ -187,7 +187,7 @@ class RewardsTest {
         @Test
         @Tag("N2")
         @Tag("K21")
-        void whoseSumDoesNotFitIsRefusedAsSuch() {
+        void anOrderWhoseSumDoesNotFitIsRefusedAsSuch() {
             open(
                     Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))),
                     Reward.costing("ten", 10).where(Conditions.orderOfAtLeast(usd("20"))));
@@ -204,7 +204,7 @@ class RewardsTest {
     @Nested
     class ItsConditions {
         @Test
-        void ofTheMemberAreAskedWithAndWithoutAnOrder() {
+        void conditionsOfARewardAboutTheMemberAreAskedWithAndWithoutAnOrder() {
             open(Reward.costing("ten", 10).where(Conditions.memberIs(HIGH)));
             assertRefusal(
                     refused("2026-01-05", "ten"),
@@ -218,7 +218,7 @@ class RewardsTest {
         }
 
         @Test
-        void areAskedInTheirOrder() {
+        void conditionsOfARewardAreAskedInTheirOrder() {
             open(Reward.costing("ten", 10).where(Conditions.memberIsIn("staff"), Conditions.memberIs(HIGH)));
             assertThat(((Refusal.ConditionNotMet) refused("2026-01-05", "ten")).condition())
                     .isEqualTo("the member is in segment staff");
@@ -226,7 +226,7 @@ class RewardsTest {
 
         @Test
         @Tag("D6")
-        void thatThrowRefuseTheRewardByName() {
+        void conditionsOfARewardThatThrowRefuseItByName() {
             Condition broken = new Condition() {
                 @Override
                 public Finding check(Facts facts) {
@@ -249,7 +249,7 @@ class RewardsTest {
     @Nested
     class Limits {
         @Test
-        void countInTheCalendarWindowsOfTheProgramsZone() {
+        void limitsOfARewardCountInTheCalendarWindowsOfTheProgramsZone() {
             open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1)));
             // The last instant of January in New York is in February elsewhere.
             shop.submit(redemption(startOf("2026-02-01").minusNanos(1_000), "ten", null));
@@ -263,7 +263,7 @@ class RewardsTest {
         }
 
         @Test
-        void countEverForEver() {
+        void limitsOfARewardToUsesEverCountForEver() {
             open(Reward.costing("ten", 10).limitedTo(Cap.usesEver(2)));
             redeem("2026-01-05", "ten");
             redeem("2026-01-05", "ten");
@@ -271,7 +271,7 @@ class RewardsTest {
         }
 
         @Test
-        void holdTogether() {
+        void limitsOfARewardHoldTogether() {
             open(Reward.costing("ten", 10)
                     .limitedTo(
                             Cap.usesPer(CalendarWindow.DAY, 1), Cap.usesPer(CalendarWindow.WEEK, 2), Cap.usesEver(3)));
@@ -287,7 +287,7 @@ class RewardsTest {
 
         @Test
         @Tag("T3")
-        void countLateRedemptionsInTheWindowOfTheirOwnDate() {
+        void limitsOfARewardCountLateRedemptionsInTheWindowOfTheirOwnDate() {
             open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1)));
             redeem("2026-01-10", "ten");
             redeem("2026-02-05", "ten");
@@ -299,7 +299,7 @@ class RewardsTest {
         }
 
         @Test
-        void areOfOneRewardAndOneCustomer() {
+        void limitsAreOfOneRewardAndOneCustomer() {
             open(
                     Reward.costing("ten", 10).limitedTo(Cap.usesEver(1)),
                     Reward.costing("twenty", 20).limitedTo(Cap.usesEver(1)));
@@ -309,7 +309,7 @@ class RewardsTest {
 
         @Test
         @Tag("E3")
-        void countNothingThatIsRefused() {
+        void limitsOfARewardCountNothingThatIsRefused() {
             open(Reward.costing("all", 1000).limitedTo(Cap.usesEver(1)));
             shop.submit(adjustment(-1));
             for (int i = 0; i < 3; i++) {
@@ -329,7 +329,7 @@ class RewardsTest {
     @Tag("T2")
     class ValidityDates {
         @Test
-        void areFromTheFirstInstantOfTheFirstDayThroughTheLastOfTheLastInTheProgramsZone() {
+        void validityDatesAreFromTheFirstInstantOfTheFirstDayThroughTheLastOfTheLastInTheProgramsZone() {
             open(Reward.costing("ten", 10).valid(MAY));
             Instant first = startOf("2026-05-01");
             Instant over = startOf("2026-06-01");
@@ -345,7 +345,7 @@ class RewardsTest {
         }
 
         @Test
-        void canBeOpenAtEitherEnd() {
+        void validityDatesCanBeOpenAtEitherEnd() {
             open(
                     Reward.costing("early", 10).valid(new Validity(null, LocalDate.parse("2026-01-31"))),
                     Reward.costing("late", 10).valid(new Validity(LocalDate.parse("2026-02-01"), null)));
@@ -357,7 +357,7 @@ class RewardsTest {
 
         @Test
         @Tag("T3")
-        void areHeldAgainstTheDateOfALateRedemption() {
+        void validityDatesAreHeldAgainstTheDateOfALateRedemption() {
             open(Reward.costing("ten", 10).valid(MAY));
             shop.spend("2026-06-20", "1");
             redeem("2026-05-31", "ten");
@@ -369,7 +369,7 @@ class RewardsTest {
     @Test
     @Tag("E3")
     @Tag("F1")
-    void theFirstReasonInTheOrderOfTheirCodesIsGiven() {
+    void aRefusedRedemptionGivesTheFirstReasonInTheOrderOfTheirCodes() {
         Reward reward = Reward.costing("hundred", 100)
                 .where(Conditions.memberIs(HIGH))
                 .limitedTo(Cap.usesEver(1))

@@ -94,7 +94,7 @@ class RuleFailureTest {
     }
 
     @Test
-    void aConditionThatThrows() {
+    void aConditionThatThrowsFailsTheDecision() {
         assertFails(
                 where(facts -> {
                     throw new IllegalStateException(
@@ -104,7 +104,7 @@ class RuleFailureTest {
     }
 
     @Test
-    void canBeLookedIntoByWhoeverWroteTheRule() {
+    void theFailureOfARuleCanBeLookedIntoByWhoeverWroteIt() {
         IllegalStateException thrown = new IllegalStateException("secret");
         EarnRule rule = where(facts -> {
             throw thrown;
@@ -120,14 +120,14 @@ class RuleFailureTest {
     }
 
     @Test
-    void aConditionThatNeverReturnsFromItself() {
+    void aConditionThatNeverReturnsFromItselfFailsTheDecision() {
         assertFails(
                 where(facts -> Finding.of(endless(1) > 0, "", "")),
                 "threw java.lang.StackOverflowError from its condition");
     }
 
     @Test
-    void aConditionThatThrowsAnError() {
+    void aConditionThatThrowsAnErrorFailsTheDecision() {
         assertFails(
                 where(facts -> {
                     throw new AssertionError("no");
@@ -141,19 +141,19 @@ class RuleFailureTest {
     }
 
     @Test
-    void aConditionThatAnswersNull() {
+    void aConditionThatAnswersNullFailsTheDecision() {
         assertFails(where(facts -> null), "returned null from its condition");
     }
 
     @Test
-    void aConditionThatTriesToChangeThePurchase() {
+    void aConditionThatTriesToChangeThePurchaseFailsTheDecision() {
         assertFails(
                 where(facts -> Finding.of(facts.basket().lines().add(null), "", "")),
                 "threw java.lang.UnsupportedOperationException from its condition");
     }
 
     @Test
-    void aSelectorThatThrows() {
+    void aSelectorThatThrowsFailsTheDecision() {
         assertFails(
                 GOOD_AS_BAD.of(new Choosing(line -> {
                     throw new IllegalArgumentException();
@@ -164,7 +164,7 @@ class RuleFailureTest {
     private static final EarnRule GOOD_AS_BAD = EarnRule.earning("bad", Amounts.fixed(10));
 
     @Test
-    void anAmountThatThrowsIsNullNegativeOrTooLarge() {
+    void anAmountThatThrowsOrIsNullNegativeOrTooLargeFailsTheDecision() {
         assertFails(
                 awarding((selection, facts) -> Ratio.of("no")),
                 "threw java.lang.IllegalArgumentException from its amount");
@@ -189,7 +189,7 @@ class RuleFailureTest {
     }
 
     @Test
-    void ofAnotherCustomerDoNotMatter() {
+    void ruleFailuresOfAnotherCustomerDoNotMatter() {
         EarnRule rule = where(facts -> {
             if (facts.customer().id().equals("unlucky")) {
                 throw new IllegalStateException();

@@ -49,7 +49,7 @@ class SameInstantTest {
     }
 
     @Test
-    void aRedemptionAtThatInstantFindsNoPointsAndOneBeforeItDoes() {
+    void aRedemptionAtTheInstantOfExpiryFindsNoPointsAndOneBeforeItDoes() {
         shop.spend("2026-06-01", "100");
         Redemption at = Redemption.of("x", CUSTOMER, NEW_YEAR, "hundred");
         assertThat(shop.engine().evaluate(shop.account(), at).refusal())

@@ -50,7 +50,7 @@ class ShopVectorsTest {
     @Test
     @Tag("A1")
     @Tag("TV-25")
-    void fourPointsForEachUnitOfMoney() {
+    void aPurchaseEarnsFourPointsForEachUnitOfMoney() {
         EarnRule four = EarnRule.earning("four", Amounts.proportional(4, usd("1")));
         Shop shop = new Shop(program().earn(four).build());
         assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points")).isEqualTo(608);
@@ -63,7 +63,7 @@ class ShopVectorsTest {
 
         @Test
         @Tag("A6")
-        void thatTheProgramExcludes() {
+        void aPurchaseEarnsNothingForRedThingsThatTheProgramExcludes() {
             Shop shop = new Shop(
                     program().excluding(attribute("color", "red")).earn(four).build());
             assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points"))
@@ -72,7 +72,7 @@ class ShopVectorsTest {
 
         @Test
         @Tag("A2")
-        void thatTheRuleDoesNotSelect() {
+        void aPurchaseEarnsNothingForRedThingsThatTheRuleDoesNotSelect() {
             Shop shop = new Shop(program()
                     .earn(four.of(Selectors.attribute("color", "red").negate()))
                     .build());
@@ -84,7 +84,7 @@ class ShopVectorsTest {
     @Test
     @Tag("A6")
     @Tag("TV-41")
-    void tenPercentOffEarnWhatIsLeft() {
+    void anOrderWithTenPercentOffEarnsOnWhatIsLeft() {
         Shop shop = new Shop(program().earn(BASE).build());
         Basket basket = PercentageOff.of(Ratio.of(10)).applied(Basket.ofTotal(usd("100")));
         assertThat(basket.total()).isEqualTo(usd("90"));
@@ -169,7 +169,7 @@ class ShopVectorsTest {
             "400, 5000, 100000, 1, 1, 500, 100, 0"
         })
         @Tag("TV-85")
-        void asManyPointsAsBalanceOrderAndStepsAllow(
+        void aPaymentUsesAsManyPointsAsBalanceOrderAndStepsAllow(
                 long asked, long balance, String order, String money, long step, long least, long percent, long used) {
             Shop customer = new Shop(program()
                     .earn(BASE)
@@ -184,7 +184,7 @@ class ShopVectorsTest {
 
         @Test
         @Tag("TV-37")
-        void blocksOfThreeUseNineOfEleven() {
+        void aPaymentInBlocksOfThreeUsesNineOfElevenPoints() {
             EarnRule one = EarnRule.earning("one", Amounts.perItem(1));
             Reward blocks = Reward.costing("blocks", ChosenPrice.ofAnyNumber().inStepsOf(3))
                     .giving(PointsAsPayment.of(usd("1"), 3));

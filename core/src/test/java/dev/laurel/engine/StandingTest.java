@@ -62,14 +62,14 @@ class StandingTest {
         @ParameterizedTest
         @CsvSource({"349.99, insider", "350, vib", "999.99, vib", "1000, rouge"})
         @Tag("TV-97")
-        void areInclusive(String spend, String tier) {
+        void thresholdsOfTiersAreInclusive(String spend, String tier) {
             Shop shop = shop(KEPT);
             shop.spend("2026-03-01", spend);
             assertThat(tier(shop)).isEqualTo(tier);
         }
 
         @Test
-        void countTheSpendOfTheCalendarYearOnly() {
+        void thresholdsOfTiersCountTheSpendOfTheCalendarYearOnly() {
             Shop shop = shop(YEARLY);
             shop.spend("2025-12-31", "349");
             shop.spend("2026-01-01", "349");
@@ -80,7 +80,7 @@ class StandingTest {
 
         @Test
         @Tag("A6")
-        void doNotCountWhatTheProgramExcludes() {
+        void thresholdsOfTiersDoNotCountWhatTheProgramExcludes() {
             Shop shop = shop(KEPT);
             shop.buy("2026-03-01", line("1", "349.99"), line("2", "500", "gift-card"));
             assertThat(tier(shop)).isEqualTo("insider");
@@ -88,7 +88,7 @@ class StandingTest {
 
         @Test
         @Tag("I15")
-        void areNotTouchedByRedeemingOrExpiry() {
+        void aTierThatIsReachedIsNotTouchedByRedeemingOrExpiry() {
             Shop shop = shop(KEPT);
             shop.spend("2026-03-01", "350");
             shop.submit(Redemption.of("x", CUSTOMER, noon("2026-03-02"), "hundred"));
@@ -102,7 +102,7 @@ class StandingTest {
     @Tag("Q2")
     class Reaching {
         @Test
-        void isAtOnceAndSkipsTiersAsTheSpendDoes() {
+        void reachingATierIsAtOnceAndSkipsTiersAsTheSpendDoes() {
             Shop shop = shop(KEPT);
             Decision decision = shop.spend("2026-03-01", "1200");
             assertThat(decision.tierChanges())
@@ -118,7 +118,7 @@ class StandingTest {
     @Tag("Q3")
     class Keeping {
         @Test
-        void isThroughTheEndOfTheNextYear() {
+        void aTierIsKeptThroughTheEndOfTheNextYear() {
             Shop shop = shop(KEPT);
             shop.spend("2026-01-15", "350");
             assertThat(shop.account().standing()).isEqualTo(new TierStanding(VIB, startOf("2028-01-01")));
@@ -129,7 +129,7 @@ class StandingTest {
         }
 
         @Test
-        void isProlongedWhenTheSameTierIsReachedAgain() {
+        void aTierIsProlongedWhenItIsReachedAgain() {
             Shop shop = shop(KEPT);
             shop.spend("2026-01-15", "350");
             shop.spend("2027-01-15", "350");
@@ -137,7 +137,7 @@ class StandingTest {
         }
 
         @Test
-        void toTheEndOfTheYearLetsEverybodyStartAgain() {
+        void keepingTiersToTheEndOfTheYearLetsEverybodyStartAgain() {
             Shop shop = shop(YEARLY);
             shop.spend("2026-06-01", "1000");
             assertThat(shop.account().standing()).isEqualTo(new TierStanding(ROUGE, startOf("2027-01-01")));
@@ -152,7 +152,7 @@ class StandingTest {
     @Tag("Q4")
     class Falling {
         @Test
-        void isToWhatTheLastFullYearEarned() {
+        void aMemberFallsToTheTierThatTheLastFullYearEarned() {
             Shop shop = shop(KEPT);
             shop.spend("2026-06-01", "1000");
             shop.spend("2027-06-01", "400");
@@ -164,7 +164,7 @@ class StandingTest {
         }
 
         @Test
-        void isToTheLowestWhereTheProgramSaysSo() {
+        void aMemberFallsToTheLowestTierWhereTheProgramSaysSo() {
             Shop shop = shop(
                     new TierLadder(YEARLY.window(), TierKept.THROUGH_NEXT_WINDOW, TierFall.TO_LOWEST, YEARLY.steps()));
             shop.spend("2026-06-01", "1000");
@@ -183,7 +183,7 @@ class StandingTest {
 
         @Test
         @Tag("TV-99")
-        void startsAgainAtZeroInTheNewYearWhilePointsStay() {
+        void progressStartsAgainAtZeroInTheNewYearWhilePointsStay() {
             Shop shop = shop(KEPT);
             shop.spend("2012-12-15", "200");
             assertThat(of(shop).measured()).isEqualTo(usd("200"));
@@ -194,7 +194,7 @@ class StandingTest {
         }
 
         @Test
-        void saysWhatIsMissingToTheNextTierAndByWhen() {
+        void progressSaysWhatIsMissingToTheNextTierAndByWhen() {
             Shop shop = shop(KEPT);
             shop.spend("2026-06-01", "200.50");
             assertThat(of(shop).next()).isEqualTo(VIB);
@@ -204,7 +204,7 @@ class StandingTest {
         }
 
         @Test
-        void saysWhatIsMissingToKeepTheTier() {
+        void progressSaysWhatIsMissingToKeepTheTier() {
             Shop shop = shop(KEPT);
             shop.spend("2026-06-01", "350");
             assertThat(of(shop).missingToKeep()).isEqualTo(usd("0"));
@@ -217,7 +217,7 @@ class StandingTest {
         }
 
         @Test
-        void isEmptyWithoutTiers() {
+        void progressIsEmptyWithoutTiers() {
             Shop shop = new Shop(
                     program().earn(EarnRule.earning("base", Amounts.fixed(1))).build());
             assertThat(shop.engine().progress(shop.account())).isEmpty();
@@ -228,7 +228,7 @@ class StandingTest {
     @Tag("E1")
     class BroughtOver {
         @Test
-        void isHeldUntilTheGivenEnd() {
+        void aTierBroughtOverIsHeldUntilTheGivenEnd() {
             Shop shop = shop(KEPT);
             shop.submit(new Opening(
                     "o", CUSTOMER, noon("2026-03-01"), List.of(), "vib", startOf("2026-09-01"), usd("100")));
@@ -238,14 +238,14 @@ class StandingTest {
         }
 
         @Test
-        void withoutAnEndIsHeldAsATierReachedNow() {
+        void aTierBroughtOverWithoutAnEndIsHeldAsATierReachedNow() {
             Shop shop = shop(KEPT);
             shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), "vib", null, null));
             assertThat(shop.account().standing()).isEqualTo(new TierStanding(VIB, startOf("2028-01-01")));
         }
 
         @Test
-        void spendCountsInItsWindowAndCanReachMore() {
+        void theSpendBroughtOverCountsInItsWindowAndCanReachMore() {
             Shop shop = shop(KEPT);
             shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), null, null, usd("340")));
             assertThat(tier(shop)).isEqualTo("insider");
@@ -254,7 +254,7 @@ class StandingTest {
         }
 
         @Test
-        void thatIsOverAlreadyHasNoEffect() {
+        void aTierBroughtOverThatIsOverAlreadyHasNoEffect() {
             Shop shop = shop(KEPT);
             shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), "vib", startOf("2026-03-01"), null));
             assertThat(shop.account().standing()).isEqualTo(new TierStanding(INSIDER, null));

@@ -77,7 +77,7 @@ class SuspendedExpiryTest {
     class WithoutTheTier {
         @Test
         @Tag("TV-91")
-        void isByTheDateOfTheLot() {
+        void expiryWithoutTheTierThatSuspendsItIsByTheDateOfTheLot() {
             Shop shop = stars();
             shop.spend("2020-12-15", "100");
             assertThat(shop.entries().get(0).expires()).isEqualTo(startOf("2021-07-01"));
@@ -91,7 +91,7 @@ class SuspendedExpiryTest {
     @Nested
     class Entering {
         @Test
-        void takesTheDatesOfAllLots() {
+        void enteringASuspendingTierTakesTheDatesOfAllLots() {
             Shop shop = stars();
             shop.spend("2026-01-05", "100");
             Decision decision = shop.spend("2026-02-05", "400");
@@ -108,7 +108,7 @@ class SuspendedExpiryTest {
 
         @Test
         @Tag("D5")
-        void comesTooLateForWhatIsDueAtThatInstant() {
+        void enteringASuspendingTierComesTooLateForWhatIsDueAtThatInstant() {
             Shop shop = stars();
             shop.spend("2026-01-05", "100");
             Decision decision = shop.buy(startOf("2026-08-01"), Basket.ofTotal(usd("500")));
@@ -117,7 +117,7 @@ class SuspendedExpiryTest {
 
         @Test
         @Tag("Q6")
-        void isForAGrantedTierToo() {
+        void aGrantedTierSuspendsExpiryToo() {
             Shop shop = stars();
             shop.spend("2026-01-05", "100");
             Decision granted =
@@ -130,7 +130,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void writesNothingWhereNothingWasEverEarned() {
+        void enteringASuspendingTierWritesNothingWhereNothingWasEverEarned() {
             Shop shop = stars();
             assertThat(shop.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")))
                             .entries())
@@ -140,7 +140,7 @@ class SuspendedExpiryTest {
 
         @Test
         @Tag("E1")
-        void isBeforeWhatIsBroughtAlong() {
+        void enteringASuspendingTierIsBeforeWhatIsBroughtAlong() {
             Shop shop = stars();
             shop.submit(new Opening(
                     "o",
@@ -168,7 +168,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void givesTheLotsThenHeldOneDateFromTheFall() {
+        void leavingASuspendingTierGivesTheLotsThenHeldOneDateFromTheFall() {
             shop.spend("2026-11-05", "20");
             Decision decision = shop.advance(startOf("2027-01-02"));
             LedgerEntry redated = decision.entries().get(0);
@@ -191,7 +191,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void sparesWhatIsDueAtThatVeryInstant() {
+        void leavingASuspendingTierSparesWhatIsDueAtThatVeryInstant() {
             // Earned in June 2026: due at 1 January 2027, were it not for the tier.
             shop.spend("2026-06-05", "20");
             Decision decision = shop.advance(startOf("2027-01-01"));
@@ -200,7 +200,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void canBeFollowedByEnteringAgain() {
+        void leavingASuspendingTierCanBeFollowedByEnteringItAgain() {
             shop.spend("2027-02-05", "500");
             shop.advance(startOf("2028-01-01"));
             assertThat(dates(shop))
@@ -216,7 +216,7 @@ class SuspendedExpiryTest {
 
         @Test
         @Tag("Q5")
-        void isAtOnceWhereAReturnTakesTheTier() {
+        void leavingASuspendingTierIsAtOnceWhereAReturnTakesIt() {
             Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-02-05"), "e1"));
             assertThat(Shop.brief(decision.entries())).containsExactly("CLAWBACK -500 base", "REDATE 0");
             assertThat(decision.entries().get(1).cause()).isEqualTo("r");
@@ -226,7 +226,7 @@ class SuspendedExpiryTest {
 
         @Test
         @Tag("V4")
-        void leavesTheLotsThoseOfTheirPurchase() {
+        void leavingASuspendingTierLeavesTheLotsThoseOfTheirPurchase() {
             shop.spend("2026-11-05", "20");
             shop.advance(startOf("2027-01-01"));
             Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2027-01-02"), "e2"));
@@ -236,7 +236,7 @@ class SuspendedExpiryTest {
 
         @Test
         @Tag("R3")
-        void countsForWhatComesBackToALotLater() {
+        void leavingASuspendingTierCountsForWhatComesBackToALotLater() {
             shop.submit(Redemption.of("x", CUSTOMER, noon("2026-02-06"), "hundred"));
             shop.advance(startOf("2027-01-01"));
             shop.submit(Cancellation.ofAll("y", CUSTOMER, noon("2027-01-02"), "x"));
@@ -246,14 +246,14 @@ class SuspendedExpiryTest {
 
         @Test
         @Tag("T3")
-        void countsForWhatComesLateAndWouldHaveBeenHeld() {
+        void leavingASuspendingTierCountsForWhatComesLateAndWouldHaveBeenHeld() {
             shop.advance(startOf("2027-01-01"));
             shop.submit(new Purchase("late", CUSTOMER, noon("2026-12-20"), Basket.ofTotal(usd("7"))));
             assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(507, startOf("2027-08-01")));
         }
 
         @Test
-        void canGiveAnotherPeriod() {
+        void leavingASuspendingTierCanGiveAnotherPeriod() {
             Shop other = shop(DATED.suspendedFor(GOLD).thenExpiring(Expiry.after(Period.ofDays(10))), BASE);
             other.spend("2026-01-05", "500");
             other.advance(startOf("2027-01-01"));
@@ -277,12 +277,12 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void givesPointsTheDateThatLeavingTheTierWouldGive() {
+        void aTransferFromASuspendingTierGivesPointsTheDateThatLeavingTheTierWouldGive() {
             assertThat(given(DATED.suspendedFor(GOLD)).lots().get(0).expires()).isEqualTo(startOf("2027-01-01"));
         }
 
         @Test
-        void startsTheTimerOfOthersAsLeavingTheTierWould() {
+        void aTransferFromASuspendingTierStartsTheTimerOfOthersAsLeavingTheTierWould() {
             TransferReceived received =
                     given(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD));
             assertThat(received.lots().get(0).expires()).isNull();
@@ -294,7 +294,7 @@ class SuspendedExpiryTest {
     @Tag("L4")
     class Pending {
         @Test
-        void pointsLoseAndGetDatesLikeOthers() {
+        void pendingPointsLoseAndGetDatesLikeOthers() {
             Shop shop = shop(DATED.suspendedFor(GOLD), BASE.heldBackFor(Period.ofDays(60)));
             shop.spend("2026-12-05", "500");
             shop.advance(startOf("2027-01-01"));
@@ -306,7 +306,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void pointsCanExpireSoLongAfterTheyBecameAvailable() {
+        void pendingPointsCanExpireSoLongAfterTheyBecameAvailable() {
             Shop shop = shop(
                     Expiry.after(Period.ofMonths(1)).countedFromAvailability(), BASE.heldBackFor(Period.ofDays(14)));
             shop.spend("2026-01-05", "10");
@@ -323,7 +323,7 @@ class SuspendedExpiryTest {
 
     @Test
     @Tag("L5")
-    void leavesAwardsOfOnePurchaseInOneLot() {
+    void aSuspensionLeavesAwardsOfOnePurchaseInOneLot() {
         Shop shop = new Shop(program(DATED.suspendedFor(GOLD))
                 .tiers(TierLadder.perCalendarYear(new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500"))))
                 .earn(BASE, EarnRule.earning("more", Amounts.fixed(3)))
@@ -344,7 +344,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void neverEndsPointsWhileTheTierIsHeldAndHasItsTimeFromTheFall() {
+        void inactivityNeverEndsPointsWhileASuspendingTierIsHeldAndHasItsTimeFromTheFall() {
             assertThat(holding(shop).suspended()).isTrue();
             assertThat(holding(shop).expiringBy(startOf("2030-01-01"))).isZero();
             assertThat(shop.advance(startOf("2027-01-01")).entries()).isEmpty();
@@ -355,7 +355,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void hasNoLessTimeThanTheLastActivityGives() {
+        void inactivityHasNoLessTimeAfterASuspensionThanTheLastActivityGives() {
             Shop brief = shop(
                     Expiry.afterInactivityOf(Period.ofMonths(3))
                             .suspendedFor(GOLD)
@@ -368,7 +368,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void lessensADatedLotToTheTimer() {
+        void aSuspensionOfInactivityPutsADatedLotOnTheTimer() {
             Shop other = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
             other.submit(Opening.of(
                     "o",
@@ -382,7 +382,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void leavesAnEmptyDatedLotItsDateWhereNoOtherLotHasOne() {
+        void aSuspensionOfInactivityLeavesAnEmptyDatedLotItsDateWhereNoOtherLotHasOne() {
             Shop other = shop(Expiry.afterInactivityOf(Period.ofYears(5)).suspendedFor(GOLD), BASE);
             other.submit(Opening.of(
                     "o",
@@ -396,13 +396,13 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void writesNothingWhereNoLotCanHaveADate() {
+        void aSuspensionOfInactivityWritesNothingWhereNoLotCanHaveADate() {
             Shop plain = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
             assertThat(Shop.brief(plain.spend("2026-01-05", "500").entries())).containsExactly("EARN 500 base");
         }
 
         @Test
-        void startsWithTheFirstCreditDuringASuspensionToo() {
+        void theTimerOfInactivityStartsWithTheFirstCreditDuringASuspensionToo() {
             Shop granted = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
             granted.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")));
             granted.submit(new Adjustment("j", CUSTOMER, noon("2026-02-06"), POINTS.id(), 50, "goodwill", "agent-1"));

@@ -109,7 +109,7 @@ class TransfersTest {
     @Nested
     class Giving {
         @Test
-        void movesPointsWithTheirDates() {
+        void aTransferMovesPointsWithTheirDates() {
             buy("c1", "2026-01-01", "30");
             buy("c1", "2026-01-11", "70");
             Outcome outcome = submit(give("t", "2026-02-01", 50));
@@ -130,7 +130,7 @@ class TransfersTest {
 
         @Test
         @Tag("T3")
-        void fromOneWhosePresentIsLaterLeavesTheOthersPresentAsItIs() {
+        void aTransferFromOneWhosePresentIsLaterLeavesTheOthersPresentAsItIs() {
             buy("c2", "2026-01-01", "70");
             buy("c1", "2026-01-15", "30");
             buy("c1", "2026-05-01", "10");
@@ -145,7 +145,7 @@ class TransfersTest {
 
         @Test
         @Tag("N2")
-        void ofPointsWhoseDateNoEventCanTellIsRefused() {
+        void aTransferOfPointsWhoseDateNoEventCanTellIsRefused() {
             service = LoyaltyService.of(
                     LoyaltyEngine.of(Shop.program(Expiry.after(Period.ofYears(1_000)))
                             .transferring(POINTS)
@@ -161,7 +161,7 @@ class TransfersTest {
 
         @Test
         @Tag("E4")
-        void opensTheAccountThatReceives() {
+        void aTransferOpensTheAccountThatReceives() {
             buy("c1", "2026-01-01", "30");
             assertThat(submit(give("t", "2026-02-01", 30)).isAccepted()).isTrue();
             assertThat(account("c2").milestones().opened()).isEqualTo(noon("2026-02-01"));
@@ -169,7 +169,7 @@ class TransfersTest {
 
         @Test
         @Tag("L8")
-        void paysFirstWhatTheOtherOwes() {
+        void aTransferPaysFirstWhatTheOtherOwes() {
             buy("c1", "2026-01-01", "30");
             submit(new Adjustment("a", "c2", noon("2026-01-01"), "points", -20, "error", "agent"));
             submit(give("t", "2026-02-01", 30));
@@ -179,7 +179,7 @@ class TransfersTest {
 
         @Test
         @Tag("T3")
-        void toOneWhosePresentIsLaterPostsThere() {
+        void aTransferToOneWhosePresentIsLaterPostsThere() {
             buy("c1", "2026-01-01", "30");
             buy("c2", "2026-02-20", "1");
             assertThat(submit(give("t", "2026-02-01", 30)).isAccepted()).isTrue();
@@ -189,7 +189,7 @@ class TransfersTest {
 
         @Test
         @Tag("T3")
-        void toOneWhosePresentIsTooFarAwayIsRefused() {
+        void aTransferToOneWhosePresentIsTooFarAwayIsRefused() {
             buy("c1", "2026-01-01", "30");
             buy("c2", "2026-03-20", "1");
             assertThat(refused(give("t", "2026-02-01", 30)).code()).isEqualTo("EVENT_TOO_LATE");
@@ -218,14 +218,14 @@ class TransfersTest {
         }
 
         @Test
-        void startsTheOthersAsTheGiversStands() {
+        void aTransferStartsTheTimerOfTheOtherAsTheGiversStands() {
             buy("c1", "2026-01-01", "30");
             submit(give("t", "2026-01-20", 10));
             assertThat(runsOut("c2")).isEqualTo(runsOut("c1")).isEqualTo(noon("2026-02-01"));
         }
 
         @Test
-        void leavesOneThatIsRunning() {
+        void aTransferLeavesATimerOfTheOtherThatIsRunning() {
             buy("c1", "2026-01-15", "30");
             buy("c2", "2026-01-01", "1");
             submit(give("t", "2026-01-20", 10));
@@ -234,7 +234,7 @@ class TransfersTest {
         }
 
         @Test
-        void toAndFroNeverRenewsAnything() {
+        void aTransferToAndFroNeverRenewsAnything() {
             buy("c1", "2026-01-01", "30");
             submit(give("t", "2026-01-20", 30));
             submit(new Transfer("u", "c2", noon("2026-01-25"), "c1", "points", 30));
@@ -253,46 +253,46 @@ class TransfersTest {
         }
 
         @Test
-        void toOneself() {
+        void aTransferToOneselfIsRefused() {
             assertThat(refused(new Transfer("t", "c1", noon("2026-02-01"), "c1", "points", 1)))
                     .isEqualTo(new Refusal.NotAllowed(
                             "customer 'c1' cannot transfer points to themselves; name the customer who receives them"));
         }
 
         @Test
-        void ofACurrencyThatStaysWithItsMember() {
+        void aTransferOfACurrencyThatStaysWithItsMemberIsRefused() {
             assertThat(refused(new Transfer("t", "c1", noon("2026-02-01"), "c2", "status", 1)))
                     .isEqualTo(new Refusal.NotAllowed("status cannot be transferred; the program does not allow it"));
         }
 
         @Test
-        void ofACurrencyThatThereIsNot() {
+        void aTransferOfACurrencyThatThereIsNotIsRefused() {
             assertThat(refused(new Transfer("t", "c1", noon("2026-02-01"), "c2", "miles", 1))
                             .code())
                     .isEqualTo("WRONG_CURRENCY");
         }
 
         @Test
-        void ofMoreThanThereIs() {
+        void aTransferOfMoreThanThereIsIsRefused() {
             assertThat(refused(give("t", "2026-02-01", 61)))
                     .isEqualTo(new Refusal.InsufficientPoints("points", 60, 61));
         }
 
         @Test
-        void ofPointsThatAreHeld() {
+        void aTransferOfPointsThatAreHeldIsRefused() {
             submit(Hold.of("h", "c1", noon("2026-01-15"), "fifty", noon("2026-03-01")));
             assertThat(refused(give("t", "2026-02-01", 11)))
                     .isEqualTo(new Refusal.InsufficientPoints("points", 10, 11));
         }
 
         @Test
-        void whileAnythingIsOwed() {
+        void aTransferIsRefusedWhileAnythingIsOwed() {
             submit(new Adjustment("a", "c1", noon("2026-01-15"), "points", -70, "error", "agent"));
             assertThat(refused(give("t", "2026-02-01", 1))).isEqualTo(new Refusal.InDebt("points", 10));
         }
 
         @Test
-        void toAnAccountThatIsClosed() {
+        void aTransferToAnAccountThatIsClosedIsRefused() {
             submit(new Closure("z", "c2", noon("2026-01-15")));
             assertThat(refused(give("t", "2026-02-01", 1)))
                     .isEqualTo(new Refusal.AccountClosed("c2", noon("2026-01-15")));
@@ -302,13 +302,13 @@ class TransfersTest {
         @Test
         @Tag("N2")
         @Tag("K21")
-        void whereTheOtherCannotHoldSoMany() {
+        void aTransferIsRefusedWhereTheOtherCannotHoldSoManyPoints() {
             submit(new Adjustment("a", "c2", noon("2026-01-15"), "points", Long.MAX_VALUE, "much", "agent"));
             assertThat(refused(give("t", "2026-02-01", 1)).code()).isEqualTo("OVERFLOW");
         }
 
         @Test
-        void fromTheHostAsSomethingThatArrived() {
+        void aTransferThatArrivedCannotBeSubmittedByTheHost() {
             TransferReceived forged = new TransferReceived(
                     "c1",
                     noon("2026-02-01"),
@@ -328,7 +328,7 @@ class TransfersTest {
     @Tag("E2")
     class Twice {
         @Test
-        void happensOnce() {
+        void aTransferSubmittedTwiceHappensOnce() {
             buy("c1", "2026-01-01", "60");
             Outcome first = submit(give("t", "2026-02-01", 10));
             Outcome again = submit(give("t", "2026-02-01", 10));
@@ -340,7 +340,7 @@ class TransfersTest {
         }
 
         @Test
-        void theOtherEventHasAnIdThatFollowsFromItsCause() {
+        void theReceivingEventOfATransferHasAnIdThatFollowsFromItsCause() {
             buy("c1", "2026-01-01", "60");
             submit(give("t", "2026-02-01", 10));
             submit(give("t2", "2026-02-01", 10));
