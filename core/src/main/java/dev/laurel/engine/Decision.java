@@ -1,15 +1,14 @@
 package dev.laurel.engine;
 
-import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Purchase;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,56 +17,43 @@ import org.jspecify.annotations.Nullable;
  * <p>A value without effects: nothing has happened until a host stores it.
  */
 public final class Decision {
-    private final LoyaltyEngine engine;
     private final LoyaltyEvent event;
-    private final Account before;
-    private final Account account;
-    private final List<LedgerEntry> entries;
-    private final List<TierChange> tierChanges;
-    private final List<Receipt> receipts;
-    private final List<LoyaltyEvent> deliveries;
+    private final Changes changes;
+    private final Supplier<Explanation> explanation;
     private final @Nullable Refusal refusal;
     private final @Nullable Throwable failure;
 
     private Decision(
-            LoyaltyEngine engine,
             LoyaltyEvent event,
-            Account before,
-            Account account,
-            List<LedgerEntry> entries,
-            List<TierChange> tierChanges,
-            List<Receipt> receipts,
-            List<LoyaltyEvent> deliveries,
+            Changes changes,
+            Supplier<Explanation> explanation,
             @Nullable Refusal refusal,
             @Nullable Throwable failure) {
-        this.engine = engine;
         this.event = event;
-        this.before = before;
-        this.account = account;
-        this.entries = ImmutableList.copyOf(entries);
-        this.tierChanges = ImmutableList.copyOf(tierChanges);
-        this.receipts = ImmutableList.copyOf(receipts);
-        this.deliveries = ImmutableList.copyOf(deliveries);
+        this.changes = changes;
+        this.explanation = explanation;
         this.refusal = refusal;
         this.failure = failure;
     }
 
-    static Decision accepted(
-            LoyaltyEngine engine,
-            LoyaltyEvent event,
-            Account before,
-            Account account,
-            List<LedgerEntry> entries,
-            List<TierChange> tierChanges,
-            List<Receipt> receipts,
-            List<LoyaltyEvent> deliveries) {
-        return new Decision(engine, event, before, account, entries, tierChanges, receipts, deliveries, null, null);
+    /**
+     * An event is accepted.
+     *
+     * @param changes what it changes
+     * @param explanation what became of each rule, worked out when it is asked for
+     */
+    public static Decision accepted(LoyaltyEvent event, Changes changes, Supplier<Explanation> explanation) {
+        return new Decision(event, changes, explanation, null, null);
     }
 
-    static Decision refused(
-            LoyaltyEngine engine, LoyaltyEvent event, Account before, Refusal refusal, @Nullable Throwable failure) {
-        return new Decision(
-                engine, event, before, before, List.of(), List.of(), List.of(), List.of(), refusal, failure);
+    /**
+     * An event is refused.
+     *
+     * @param account the account, as it was and is
+     * @param failure what a rule threw, if that is why, or null
+     */
+    public static Decision refused(LoyaltyEvent event, Account account, Refusal refusal, @Nullable Throwable failure) {
+        return new Decision(event, Changes.none(account), () -> Explanation.NOTHING, refusal, failure);
     }
 
     /** The event that this is about. */
@@ -108,22 +94,22 @@ public final class Decision {
 
     /** The account after the event. */
     public Account account() {
-        return account;
+        return changes.account();
     }
 
     /** The entries that the event adds to the ledger, those of time until then included, in their order. */
     public List<LedgerEntry> entries() {
-        return entries;
+        return changes.entries();
     }
 
     /** The changes of the member's standing, those of time until then included, in their order. */
     public List<TierChange> tierChanges() {
-        return tierChanges;
+        return changes.tierChanges();
     }
 
     /** What later events need that name this one, and the receipts that it changed: to be kept beside the account. */
     public List<Receipt> receipts() {
-        return receipts;
+        return changes.receipts();
     }
 
     /**
@@ -131,13 +117,13 @@ public final class Decision {
      * of those customers; if one is refused, this event must not count either, so all are stored together.
      */
     public List<LoyaltyEvent> deliveries() {
-        return deliveries;
+        return changes.deliveries();
     }
 
     /** The points of a currency that this event earned. */
     public long earned(String currency) {
         long sum = 0;
-        for (LedgerEntry entry : entries) {
+        for (LedgerEntry entry : entries()) {
             if (entry.kind() == EntryKind.EARN && entry.currency().equals(currency)) {
                 sum = Math.addExact(sum, entry.points());
             }
@@ -147,15 +133,13 @@ public final class Decision {
 
     /** For a purchase that was accepted, what became of each rule; worked out when asked for. */
     public Explanation explanation() {
-        return refusal == null && event instanceof Purchase purchase
-                ? engine.explain(before, purchase)
-                : Explanation.NOTHING;
+        return explanation.get();
     }
 
     /** Ids and counts only. */
     @Override
     public String toString() {
         return "Decision[" + event.id() + " of " + event.customer() + ": "
-                + (refusal == null ? entries.size() + " entries" : refusal.code()) + "]";
+                + (refusal == null ? entries().size() + " entries" : refusal.code()) + "]";
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A program, compiled: it turns an account and an event into a decision.
@@ -106,19 +107,19 @@ public final class LoyaltyEngine {
             Receipts receipts = new Receipts(given);
             List<LoyaltyEvent> deliveries = new EventSettlement(plan, draft, receipts, orderKnown).settle(event);
             return Decision.accepted(
-                    this,
                     event,
-                    account,
-                    draft.toAccount(),
-                    draft.ledger().entries(),
-                    draft.standings().changes(),
-                    receipts.left(),
-                    deliveries);
+                    new Changes(
+                            draft.toAccount(),
+                            draft.ledger().entries(),
+                            draft.standings().changes(),
+                            receipts.left(),
+                            deliveries),
+                    explanationOf(account, event));
         } catch (RefusedSignal refused) {
-            return Decision.refused(this, event, account, refused.refusal(), refused.getCause());
+            return Decision.refused(event, account, refused.refusal(), refused.getCause());
         } catch (ArithmeticException | DateTimeException e) {
             return Decision.refused(
-                    this, event, account, new Refusal.Overflow("a sum, date or exact fraction of this event"), null);
+                    event, account, new Refusal.Overflow("a sum, date or exact fraction of this event"), null);
         }
     }
 
@@ -244,8 +245,13 @@ public final class LoyaltyEngine {
                         standing, account.counter(Account.QUALIFYING_SPEND), account.asOf(), plan.zone()));
     }
 
-    /** What became of each rule for a purchase that was accepted. */
-    Explanation explain(Account before, Purchase purchase) {
+    /** What became of each rule for an event that was accepted: worked out by the plan, so that a decision holds no engine. */
+    private Supplier<Explanation> explanationOf(Account before, LoyaltyEvent event) {
+        Plan judging = plan;
+        return () -> event instanceof Purchase purchase ? explain(judging, before, purchase) : Explanation.NOTHING;
+    }
+
+    private static Explanation explain(Plan plan, Account before, Purchase purchase) {
         AccountDraft draft = new AccountDraft(plan, before);
         draft.catchUp(purchase.occurredAt());
         List<RuleOutcome> notApplied = new ArrayList<>();
