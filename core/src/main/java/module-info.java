@@ -9,6 +9,7 @@ module dev.laurel.core {
     exports dev.laurel.account;
     exports dev.laurel.codec;
     exports dev.laurel.customer;
+    exports dev.laurel.decision;
     exports dev.laurel.engine;
     exports dev.laurel.event;
     exports dev.laurel.id;

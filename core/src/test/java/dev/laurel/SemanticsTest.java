@@ -8,7 +8,7 @@ import com.google.common.base.CaseFormat;
 import com.google.common.collect.Multimaps;
 import com.google.common.collect.SortedSetMultimap;
 import com.google.common.collect.TreeMultimap;
-import dev.laurel.engine.Refusal;
+import dev.laurel.decision.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

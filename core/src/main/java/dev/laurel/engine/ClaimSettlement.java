@@ -3,6 +3,7 @@ package dev.laurel.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.customer.Birthday;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Claim;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;

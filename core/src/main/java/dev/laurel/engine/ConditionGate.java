@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Finding;
 import dev.laurel.rule.PurchaseCondition;

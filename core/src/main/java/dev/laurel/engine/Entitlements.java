@@ -2,6 +2,7 @@ package dev.laurel.engine;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
+import dev.laurel.decision.Decision;
 import dev.laurel.event.Claim;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Choice;

@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import dev.laurel.customer.Customer;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;

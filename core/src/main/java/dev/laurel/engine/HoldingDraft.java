@@ -5,6 +5,7 @@ import com.google.common.collect.Lists;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Holding;
 import dev.laurel.account.Redating;
+import dev.laurel.decision.Refusal;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;

@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.money.Money;

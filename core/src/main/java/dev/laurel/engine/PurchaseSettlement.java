@@ -1,5 +1,7 @@
 package dev.laurel.engine;
 
+import dev.laurel.decision.Refusal;
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;

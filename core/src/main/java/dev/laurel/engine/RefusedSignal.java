@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.decision.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Ends an evaluation from within; never leaves the engine. */

@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.ledger.Lot;

@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.reward.Reward;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

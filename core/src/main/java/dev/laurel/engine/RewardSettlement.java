@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import dev.laurel.account.OpenHold;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Redemption;

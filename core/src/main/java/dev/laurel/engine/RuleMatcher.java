@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.rule.Finding;
 import dev.laurel.rule.PurchaseCondition;

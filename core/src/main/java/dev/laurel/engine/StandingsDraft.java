@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import dev.laurel.account.Account;
+import dev.laurel.decision.TierChange;
 import dev.laurel.event.TimePassed;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.Money;

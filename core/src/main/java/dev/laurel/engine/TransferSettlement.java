@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.receipt.LotTaken;

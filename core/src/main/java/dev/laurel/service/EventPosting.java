@@ -2,9 +2,9 @@ package dev.laurel.service;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.engine.Refusal;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;

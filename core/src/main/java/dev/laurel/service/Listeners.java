@@ -2,7 +2,7 @@ package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import dev.laurel.engine.Refusal;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.LoyaltyEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.codec.Codec;
-import dev.laurel.engine.TierChange;
+import dev.laurel.decision.TierChange;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.LedgerEntry;

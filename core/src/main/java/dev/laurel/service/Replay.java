@@ -1,7 +1,7 @@
 package dev.laurel.service;
 
 import dev.laurel.account.Account;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.Receipt;

@@ -30,7 +30,7 @@ record Layers(String root) {
             Set.of("program"),
             Set.of("receipt"),
             Set.of("account"),
-            Set.of("codec"),
+            Set.of("codec", "decision"),
             Set.of("engine"),
             Set.of("service"),
             Set.of("jdbc", "insight", "testkit"));

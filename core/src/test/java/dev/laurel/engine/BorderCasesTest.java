@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;

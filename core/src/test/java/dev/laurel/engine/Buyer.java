@@ -5,6 +5,8 @@ import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;

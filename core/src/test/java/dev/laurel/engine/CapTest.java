@@ -8,6 +8,7 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;

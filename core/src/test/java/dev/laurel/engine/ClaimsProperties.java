@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.account.Account;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.LeapDay;
+import dev.laurel.decision.Decision;
 import dev.laurel.event.Claim;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.program.LoyaltyProgram;

@@ -16,6 +16,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.customer.LeapDay;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.ProfileChange;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
+import dev.laurel.decision.Decision;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;

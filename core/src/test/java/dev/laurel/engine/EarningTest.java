@@ -18,6 +18,7 @@ import static dev.laurel.rule.Selectors.discounted;
 import static dev.laurel.rule.Selectors.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
 import dev.laurel.ledger.PointCurrency;

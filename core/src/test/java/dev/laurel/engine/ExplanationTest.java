@@ -10,6 +10,8 @@ import static dev.laurel.rule.Conditions.orderOfAtLeast;
 import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;

@@ -8,6 +8,7 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;

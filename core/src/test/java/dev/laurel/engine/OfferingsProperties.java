@@ -3,6 +3,7 @@ package dev.laurel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
+import dev.laurel.decision.Decision;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;

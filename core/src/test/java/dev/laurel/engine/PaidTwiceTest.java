@@ -2,6 +2,7 @@ package dev.laurel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.reward.AmountOff;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
+import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.ledger.PointCurrency;

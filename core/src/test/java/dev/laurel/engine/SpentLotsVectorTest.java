@@ -7,6 +7,7 @@ import static dev.laurel.engine.Shop.usd;
 import static dev.laurel.engine.Shop.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.decision.Decision;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.program.Expiry;

@@ -9,6 +9,8 @@ import static dev.laurel.engine.Shop.usd;
 import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.TierChange;
 import dev.laurel.event.Opening;
 import dev.laurel.event.Redemption;
 import dev.laurel.program.Expiry;

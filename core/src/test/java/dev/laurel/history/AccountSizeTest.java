@@ -7,7 +7,7 @@ import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;

@@ -2,7 +2,7 @@ package dev.laurel.history;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.Receipt;

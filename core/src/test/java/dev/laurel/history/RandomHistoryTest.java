@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.TierChange;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.engine.TierChange;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;

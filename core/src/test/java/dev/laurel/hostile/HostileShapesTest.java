@@ -3,7 +3,7 @@ package dev.laurel.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;

@@ -3,8 +3,8 @@ package dev.laurel.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.codec.Codec;
+import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.engine.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Erasure;

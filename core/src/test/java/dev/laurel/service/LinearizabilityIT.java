@@ -1,8 +1,8 @@
 package dev.laurel.service;
 
 import dev.laurel.account.Account;
+import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.engine.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Closure;
 import dev.laurel.event.LoyaltyEvent;

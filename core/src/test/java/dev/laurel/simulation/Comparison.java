@@ -5,7 +5,7 @@ import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 import dev.laurel.account.Account;
 import dev.laurel.account.Holding;
 import dev.laurel.account.Milestones;
-import dev.laurel.engine.TierChange;
+import dev.laurel.decision.TierChange;
 import dev.laurel.ledger.Lot;
 import dev.laurel.service.Outcome;
 import dev.laurel.tier.TierStanding;

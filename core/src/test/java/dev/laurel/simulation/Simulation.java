@@ -5,7 +5,7 @@ import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;

@@ -3,8 +3,8 @@ package dev.laurel.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.CaseFormat;
+import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.engine.Refusal;
 import dev.laurel.ledger.EntryKind;
 import java.time.Duration;
 import java.time.Instant;

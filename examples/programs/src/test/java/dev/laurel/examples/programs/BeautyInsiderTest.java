@@ -4,9 +4,9 @@ import static dev.laurel.dsl.Laurel.USD;
 import static dev.laurel.dsl.Laurel.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.OpenOffer;
-import dev.laurel.engine.RuleOutcome;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
+import dev.laurel.decision.Decision;
 import dev.laurel.dsl.Laurel;
-import dev.laurel.engine.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;

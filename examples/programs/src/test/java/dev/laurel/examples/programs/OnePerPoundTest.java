@@ -4,9 +4,9 @@ import static dev.laurel.dsl.Laurel.gbp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
 import dev.laurel.engine.Quote;
-import dev.laurel.engine.Refusal;
 import dev.laurel.engine.RewardChoice;
 import dev.laurel.engine.UsablePoints;
 import dev.laurel.event.Basket;

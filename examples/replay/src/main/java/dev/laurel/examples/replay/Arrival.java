@@ -1,6 +1,6 @@
 package dev.laurel.examples.replay;
 
-import dev.laurel.engine.Refusal;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.money.CurrencyMismatchException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.laurel.examples.replay;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.laurel.engine.Refusal;
+import dev.laurel.decision.Refusal;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotUse;
 import java.io.IOException;

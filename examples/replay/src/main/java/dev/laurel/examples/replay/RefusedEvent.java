@@ -1,6 +1,6 @@
 package dev.laurel.examples.replay;
 
-import dev.laurel.engine.Refusal;
+import dev.laurel.decision.Refusal;
 
 /**
  * An event that was not accepted.

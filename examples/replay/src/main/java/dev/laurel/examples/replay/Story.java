@@ -1,9 +1,9 @@
 package dev.laurel.examples.replay;
 
 import dev.laurel.account.Account;
-import dev.laurel.engine.Decision;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.TierChange;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.engine.TierChange;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.id.Identifiers;

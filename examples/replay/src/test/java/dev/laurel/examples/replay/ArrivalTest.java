@@ -2,7 +2,7 @@ package dev.laurel.examples.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.engine.Refusal;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;

@@ -3,7 +3,7 @@ package dev.laurel.examples.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.laurel.engine.Refusal;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Capture;

@@ -3,8 +3,8 @@ package dev.laurel.examples.replay;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.engine.Refusal;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.examples.programs.Programs;
 import dev.laurel.examples.replay.sample.SampleHistory;

@@ -1,4 +1,4 @@
-package dev.laurel.engine;
+package dev.laurel.decision;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;

@@ -1,4 +1,4 @@
-package dev.laurel.engine;
+package dev.laurel.decision;
 
 import dev.laurel.reward.BirthdayOccasion;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.laurel.engine;
+package dev.laurel.decision;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Ratio;

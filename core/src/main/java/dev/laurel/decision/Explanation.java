@@ -1,4 +1,4 @@
-package dev.laurel.engine;
+package dev.laurel.decision;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * @param outcomes the rules that applied, in the order of settlement, then those that did not, by id
  */
 public record Explanation(List<RuleOutcome> outcomes) {
-    static final Explanation NOTHING = new Explanation(List.of());
+    /** Of an event that no rule earns on. */
+    public static final Explanation NOTHING = new Explanation(List.of());
 
     /** Takes a copy of the outcomes. */
     public Explanation {
