@@ -7,6 +7,8 @@ import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;

@@ -1,0 +1,43 @@
+package dev.laurel.engine.draft;
+
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.tier.WindowSums;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an account counts in windows, while an event is being settled. */
+public final class CountersDraft {
+    private final Plan plan;
+    private Map<String, WindowSums> counters;
+    private boolean counted;
+
+    CountersDraft(Plan plan, Map<String, WindowSums> before) {
+        this.plan = plan;
+        counters = before;
+    }
+
+    public WindowSums of(String id) {
+        return counters.getOrDefault(id, WindowSums.NONE);
+    }
+
+    public void count(String id, long window, long amount) {
+        if (!counted) {
+            counters = new TreeMap<>(counters);
+            counted = true;
+        }
+        counters.put(id, of(id).plus(window, amount));
+    }
+
+    /** What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. */
+    Map<String, WindowSums> thatMatterAt(Instant instant) {
+        Map<String, WindowSums> kept = new TreeMap<>();
+        counters.forEach((id, sums) -> {
+            WindowSums mattering = sums.from(plan.firstWindowThatMatters(id, instant));
+            if (!mattering.isEmpty()) {
+                kept.put(id, mattering);
+            }
+        });
+        return kept;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.laurel.engine.draft;
+
+import dev.laurel.customer.Customer;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.rule.Facts;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStanding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What rules see of a member at an instant: values only, and the tier held before the event. */
+public class FactsOfMember implements Facts {
+    private final Instant occurredAt;
+    private final Customer customer;
+    private final ZoneId zone;
+    private final @Nullable TierLadder ladder;
+    private final @Nullable Tier tier;
+    private @Nullable LocalDate date;
+
+    public FactsOfMember(Plan plan, AccountDraft account, Instant occurredAt) {
+        this.occurredAt = occurredAt;
+        customer = account.profile();
+        zone = plan.zone();
+        ladder = plan.ladder();
+        TierStanding standing = account.standings().held();
+        tier = standing == null ? null : standing.tier();
+    }
+
+    @Override
+    public final Instant occurredAt() {
+        return occurredAt;
+    }
+
+    @Override
+    public final ZoneId zone() {
+        return zone;
+    }
+
+    @Override
+    public final LocalDate date() {
+        LocalDate known = date;
+        if (known == null) {
+            known = Facts.super.date();
+            date = known;
+        }
+        return known;
+    }
+
+    @Override
+    public final Customer customer() {
+        return customer;
+    }
+
+    @Override
+    public final @Nullable Tier tier() {
+        return tier;
+    }
+
+    @Override
+    public final boolean holdsAtLeast(Tier wanted) {
+        if (ladder == null || tier == null) {
+            return false;
+        }
+        int rank = ladder.rankOf(wanted);
+        return rank >= 0 && ladder.rankOf(tier) >= rank;
+    }
+}

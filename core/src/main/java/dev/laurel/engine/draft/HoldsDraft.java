@@ -1,0 +1,128 @@
+package dev.laurel.engine.draft;
+
+import dev.laurel.account.OpenHold;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedCap;
+import dev.laurel.engine.plan.PlannedReward;
+import dev.laurel.event.TimePassed;
+import dev.laurel.receipt.LotTaken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The holds of an account that are open, while an event is being settled; each ends exactly once. */
+public final class HoldsDraft {
+    private final Plan plan;
+    private final Function<String, HoldingDraft> holdings;
+    private final LedgerDraft ledger;
+    private final CountersDraft counters;
+    private final List<OpenHold> before;
+    private @Nullable List<OpenHold> changed;
+
+    /**
+     * Prepares a draft.
+     *
+     * @param holdings gives the holding of a point currency
+     */
+    HoldsDraft(
+            Plan plan,
+            Function<String, HoldingDraft> holdings,
+            LedgerDraft ledger,
+            CountersDraft counters,
+            List<OpenHold> before) {
+        this.plan = plan;
+        this.holdings = holdings;
+        this.ledger = ledger;
+        this.counters = counters;
+        this.before = before;
+    }
+
+    /** Those that are open, in the order in which they lapse. */
+    List<OpenHold> open() {
+        return changed == null ? before : changed;
+    }
+
+    private List<OpenHold> changing() {
+        if (changed == null) {
+            changed = new ArrayList<>(before);
+        }
+        return changed;
+    }
+
+    /** The open hold of an id, or null. */
+    @Nullable
+    public OpenHold find(String id) {
+        for (OpenHold hold : open()) {
+            if (hold.hold().equals(id)) {
+                return hold;
+            }
+        }
+        return null;
+    }
+
+    public void add(OpenHold hold) {
+        List<OpenHold> holds = changing();
+        holds.add(hold);
+        holds.sort(OpenHold.BY_END);
+    }
+
+    /** When the next one lapses, or null. */
+    @Nullable
+    Instant nextLapse() {
+        return open().isEmpty() ? null : open().get(0).until();
+    }
+
+    /** Lets lapse what has come to its end. */
+    void lapseDue(Instant now) {
+        while (!open().isEmpty() && !open().get(0).until().isAfter(now)) {
+            release(open().get(0), TimePassed.causeAt(now));
+        }
+    }
+
+    /** All that was set aside goes back, and the customer has not used the reward. */
+    public void release(OpenHold hold, String cause) {
+        boolean open = changing().remove(hold);
+        giveBack(hold, hold.lots(), cause);
+        PlannedReward reward = plan.reward(hold.reward());
+        if (open && reward != null) {
+            for (PlannedCap limit : reward.limits()) {
+                long window = limit.windowAt(hold.occurredAt(), plan.zone());
+                // A window that can have no influence any more is not kept.
+                if (limit.isCounted() && counters.of(limit.counter()).of(window) > 0) {
+                    counters.count(limit.counter(), window, -1);
+                }
+            }
+        }
+    }
+
+    /** So many points are taken for good, those that were set aside first; the rest goes back. */
+    public List<LotTaken> capture(OpenHold hold, long points, String cause) {
+        boolean open = changing().remove(hold);
+        List<LotTaken> taken = new ArrayList<>();
+        List<LotTaken> rest = new ArrayList<>();
+        long missing = open ? points : 0;
+        for (LotTaken lot : hold.lots()) {
+            long part = Math.min(missing, lot.points());
+            missing -= part;
+            if (part > 0) {
+                taken.add(new LotTaken(lot.lot(), part, part));
+            }
+            if (part < lot.points()) {
+                rest.add(new LotTaken(lot.lot(), lot.points() - part, lot.points() - part));
+            }
+        }
+        ledger.capture(holdings.apply(hold.currency()), taken, hold.reward(), cause, hold.hold());
+        if (!rest.isEmpty()) {
+            giveBack(hold, rest, cause);
+        }
+        return taken;
+    }
+
+    private void giveBack(OpenHold hold, List<LotTaken> lots, String cause) {
+        HoldingDraft holding = holdings.apply(hold.currency());
+        ledger.putBack(holding, lots, hold.takenAt(), hold.reward(), cause, hold.hold());
+        ledger.payDebt(holding, cause);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.laurel.engine.draft;
+
+import dev.laurel.ledger.LotUse;
+import java.util.List;
+
+/**
+ * Points that were taken out of the lots of a holding.
+ *
+ * @param uses from which lots, and how many
+ * @param pending how many of them could not be spent yet
+ */
+record Removed(List<LotUse> uses, long pending) {
+    boolean isEmpty() {
+        return uses.isEmpty();
+    }
+}

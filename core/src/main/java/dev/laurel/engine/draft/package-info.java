@@ -1,0 +1,10 @@
+/**
+ * An account while one event is evaluated: all that ever changes it, and what happens to it by itself. Not exported.
+ * Of the rooms of the engine it may depend on {@code guard} and {@code plan}.
+ */
+@NullMarked
+@CheckReturnValue
+package dev.laurel.engine.draft;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,366 @@
+package dev.laurel.engine.earn;
+
+import dev.laurel.engine.guard.RuleGuard;
+import dev.laurel.engine.plan.PlannedRule;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Quantity;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.receipt.LineShares;
+import dev.laurel.rule.Amount;
+import dev.laurel.rule.Combination;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import dev.laurel.rule.PurchaseFacts;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One earning rule and the multipliers on it, as one exact amount that is rounded once.
+ *
+ * <p>The amount is kept as the exact share of each line, so that a multiplier of some lines, rounding per line or per item, and
+ * a later return all speak of the same numbers. A line's share is its weight times a rate that it has in common with all lines
+ * that were multiplied alike. What a rule contributes is the rounded amount up to and with it less the rounded amount before it,
+ * so the contributions add up to the whole.
+ */
+public final class Chain {
+    private static final long MILLION = 1_000_000;
+
+    private final PurchaseFacts facts;
+    private final Ratio paidInMoney;
+    private final List<PurchaseLine> lines;
+    private final Match base;
+    private final EarnRule rule;
+    private final List<Part> parts = new ArrayList<>(2);
+
+    /** For each selected line, its weight and the group of lines that it is multiplied with. */
+    private final long[] weights;
+
+    private final int[] groups;
+
+    /** For each group, the points for each unit of weight: as the rule earns them, and as they are multiplied so far. */
+    private Ratio[] baseRates;
+
+    private Ratio[] rates;
+    private Ratio exact;
+    private Rounding rounding;
+    private RoundingStep step;
+    private long points;
+    private long uncapped;
+
+    /**
+     * What one rule contributes: the exact amount up to and with it, the points that this adds, and those that a cap leaves of
+     * them.
+     */
+    public record Part(Match match, Ratio exact, Rounding rounding, RoundingStep step, long uncapped, long points) {
+        public String id() {
+            return match.rule().id();
+        }
+
+        Part without(long trimmed) {
+            return new Part(match, exact, rounding, step, uncapped, points - trimmed);
+        }
+    }
+
+    private Chain(PurchaseFacts facts, Ratio paidInMoney, Match base) {
+        this.facts = facts;
+        this.paidInMoney = paidInMoney;
+        this.base = base;
+        lines = facts.basket().lines();
+        rule = base.rule().rule();
+        rounding = rule.rounding();
+        step = rule.step();
+        weights = new long[base.lines().length];
+        groups = new int[base.lines().length];
+        Amount amount = ((Effect.Earns) rule.effect()).amount();
+        baseRates = step == RoundingStep.PER_PURCHASE ? rateOfWhole(amount) : ratesByLine(amount);
+        rates = baseRates;
+        exact = sum();
+        points = rounded();
+        parts.add(new Part(base, exact, rounding, step, points, points));
+    }
+
+    /**
+     * Works out a rule's amount with the multipliers on it; those are by id.
+     *
+     * @param paidInMoney the part of each line that was not paid with points, and so earns
+     */
+    public static Chain of(PurchaseFacts facts, Ratio paidInMoney, Match base, List<Match> multipliers) {
+        Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, paidInMoney, base));
+        for (Match multiplier : multipliers) {
+            if (multiplier.rule().rule().effect() instanceof Effect.MultipliesExact effect) {
+                RuleGuard.run(multiplier.rule().id(), "multiplier", () -> chain.multiply(multiplier, effect.factor()));
+            }
+        }
+        chain.multiplyRounded(multipliers);
+        return chain;
+    }
+
+    public PlannedRule rule() {
+        return base.rule();
+    }
+
+    public int holding() {
+        return base.rule().holding();
+    }
+
+    /** The contributions in the order of settlement. */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    public long points() {
+        return points;
+    }
+
+    /**
+     * How the shares are rounded to the points, before any cap. Where a multiplier of rounded points rounds down after one that
+     * rounded up, there is a point more than its rounding gives.
+     */
+    public Rounding rounding() {
+        return uncapped > exact.rounded(rounding) && step == RoundingStep.PER_PURCHASE ? Rounding.UP : rounding;
+    }
+
+    public RoundingStep step() {
+        return step;
+    }
+
+    /**
+     * The share of each line of the purchase, with the rates that lines have, in the order of the lines. It is exact where the
+     * whole purchase is rounded once; what is rounded per line or per item is shared out as it was rounded, for that is what each
+     * line or item was given.
+     */
+    public LineShares shares() {
+        int[] rateOfLine = new int[lines.size()];
+        long[] weightOfLine = new long[lines.size()];
+        Arrays.fill(rateOfLine, LineShares.NO_RATE);
+        int[] rateOfGroup = new int[rates.length];
+        Arrays.fill(rateOfGroup, LineShares.NO_RATE);
+        List<Ratio> used = new ArrayList<>(rates.length);
+        for (int i = 0; i < groups.length; i++) {
+            if (rateOfGroup[groups[i]] == LineShares.NO_RATE) {
+                rateOfGroup[groups[i]] = used.size();
+                used.add(given(rates[groups[i]]));
+            }
+            rateOfLine[base.lines()[i]] = rateOfGroup[groups[i]];
+            weightOfLine[base.lines()[i]] = weights[i];
+        }
+        return new LineShares(used, rateOfLine, weightOfLine);
+    }
+
+    private Ratio given(Ratio rate) {
+        return step == RoundingStep.PER_PURCHASE ? rate : Ratio.of(rate.rounded(rounding));
+    }
+
+    // --- caps ---
+
+    /** Leaves no more than so many points: what is over is taken from the contribution with the highest id first. */
+    public void trimTo(long allowed) {
+        uncapped = points;
+        long over = points - allowed;
+        if (over <= 0) {
+            return;
+        }
+        points = allowed;
+        List<Part> byId = new ArrayList<>(parts);
+        byId.sort(Comparator.comparing(Part::id).reversed());
+        for (Part part : byId) {
+            long trimmed = Math.min(over, part.points());
+            parts.set(parts.indexOf(part), part.without(trimmed));
+            over -= trimmed;
+        }
+    }
+
+    // --- the exact amount ---
+
+    /** One amount for all selected lines, shared out by what they cost or how many pieces they have: one rate for all. */
+    private Ratio[] rateOfWhole(Amount amount) {
+        Amount.Weighing weighing = amount.weighing();
+        if (weighing == null) {
+            throw RuleGuard.failed(rule.id(), "returned null from its weighing");
+        }
+        boolean byMoney = weighing == Amount.Weighing.BY_MONEY;
+        long money = 0;
+        long quantity = 0;
+        for (int i = 0; i < weights.length; i++) {
+            PurchaseLine line = lines.get(base.lines()[i]);
+            money = Math.addExact(money, line.net().millionths());
+            quantity = Math.addExact(quantity, line.quantity().millionths());
+            weights[i] = byMoney ? line.net().millionths() : line.quantity().millionths();
+        }
+        Ratio whole = asked(
+                amount, new Selection(selectedLines(), earning(Ratio.of(money, MILLION)), Ratio.of(quantity, MILLION)));
+        long total = byMoney ? money : quantity;
+        if (total == 0) {
+            // Lines that all cost nothing share alike.
+            Arrays.fill(weights, 1);
+            total = weights.length;
+        }
+        return new Ratio[] {whole.times(Ratio.of(1, total))};
+    }
+
+    /** An amount for each line, or for each piece of it: a rate for each line, for each of its pieces. */
+    private Ratio[] ratesByLine(Amount amount) {
+        Ratio[] result = new Ratio[weights.length];
+        for (int i = 0; i < result.length; i++) {
+            PurchaseLine line = lines.get(base.lines()[i]);
+            weights[i] = pieces(line);
+            groups[i] = i;
+            Ratio perPiece = Ratio.of(1, weights[i]);
+            Ratio money = earning(line.net().toRatio()).times(perPiece);
+            Ratio quantity = Ratio.of(line.quantity().millionths(), MILLION).times(perPiece);
+            result[i] = asked(amount, new Selection(List.of(line), money, quantity));
+        }
+        return result;
+    }
+
+    private Ratio earning(Ratio money) {
+        return paidInMoney.equals(Ratio.ONE) ? money : money.times(paidInMoney);
+    }
+
+    private Ratio asked(Amount amount, Selection selection) {
+        Ratio answer = amount.of(selection, facts);
+        if (answer == null) {
+            throw RuleGuard.failed(rule.id(), "returned null from its amount");
+        }
+        if (answer.signum() < 0) {
+            throw RuleGuard.failed(rule.id(), "awarded a negative amount, %s", answer);
+        }
+        return answer;
+    }
+
+    private List<PurchaseLine> selectedLines() {
+        if (base.lines().length == lines.size()) {
+            return lines;
+        }
+        List<PurchaseLine> selected = new ArrayList<>(base.lines().length);
+        for (int index : base.lines()) {
+            selected.add(lines.get(index));
+        }
+        return List.copyOf(selected);
+    }
+
+    /** How many pieces of a line are rounded one by one; otherwise the line is one. */
+    private long pieces(PurchaseLine line) {
+        Quantity quantity = line.quantity();
+        return step == RoundingStep.PER_ITEM && quantity.isWhole() ? quantity.millionths() / 1_000_000 : 1;
+    }
+
+    // --- multipliers ---
+
+    private void multiply(Match multiplier, Ratio factor) {
+        multiplyRates(multiplier, factor);
+        exact = sum();
+        add(multiplier, rounded());
+    }
+
+    /** The multipliers of the rounded points come last: what was rounded so far is their base. */
+    private void multiplyRounded(List<Match> multipliers) {
+        boolean first = true;
+        for (Match multiplier : multipliers) {
+            if (multiplier.rule().rule().effect() instanceof Effect.MultipliesRounded effect) {
+                boolean isFirst = first;
+                first = false;
+                RuleGuard.run(multiplier.rule().id(), "multiplier", () -> {
+                    if (isFirst) {
+                        takeRounded();
+                    }
+                    rounding = multiplier.rule().rule().rounding();
+                    multiplyRates(multiplier, effect.factor());
+                    exact = sum();
+                    add(multiplier, exact.rounded(rounding));
+                });
+            }
+        }
+    }
+
+    private void add(Match multiplier, long total) {
+        // A multiplier that rounds down after one that rounded up takes nothing back.
+        long more = Math.max(0, Math.subtractExact(total, points));
+        points = Math.addExact(points, more);
+        parts.add(new Part(multiplier, exact, rounding, step, more, more));
+    }
+
+    /** Takes the rounded points as the amount that is shared out: of each line its own, or of the whole in proportion. */
+    private void takeRounded() {
+        Ratio[] roundedRates = rates.clone();
+        if (step != RoundingStep.PER_PURCHASE) {
+            for (int i = 0; i < roundedRates.length; i++) {
+                roundedRates[i] = Ratio.of(rates[i].rounded(rounding));
+            }
+        } else if (exact.signum() > 0) {
+            Ratio factor = Ratio.of(points).dividedBy(exact);
+            for (int i = 0; i < roundedRates.length; i++) {
+                roundedRates[i] = rates[i].times(factor);
+            }
+        }
+        step = RoundingStep.PER_PURCHASE;
+        rates = roundedRates;
+        baseRates = roundedRates;
+    }
+
+    /** Multiplies the rates of the lines that a multiplier selects; a group of which it selects a part becomes two. */
+    private void multiplyRates(Match multiplier, Ratio factor) {
+        boolean[] selected = base.linesAlsoIn(multiplier);
+        int before = rates.length;
+        int[] selectedIn = new int[before];
+        int[] others = new int[before];
+        for (int i = 0; i < groups.length; i++) {
+            (selected[i] ? selectedIn : others)[groups[i]]++;
+        }
+        int[] becomes = new int[before];
+        int count = before;
+        for (int group = 0; group < before; group++) {
+            becomes[group] = selectedIn[group] > 0 && others[group] > 0 ? count++ : group;
+        }
+        Ratio[] newRates = Arrays.copyOf(rates, count);
+        Ratio[] newBaseRates = Arrays.copyOf(baseRates, count);
+        for (int group = 0; group < before; group++) {
+            if (selectedIn[group] > 0) {
+                newBaseRates[becomes[group]] = baseRates[group];
+                newRates[becomes[group]] = rule.combination() == Combination.COMPOUND
+                        ? rates[group].times(factor)
+                        : rates[group].plus(baseRates[group].times(factor.minus(Ratio.ONE)));
+            }
+        }
+        for (int i = 0; i < groups.length; i++) {
+            if (selected[i]) {
+                groups[i] = becomes[groups[i]];
+            }
+        }
+        rates = newRates;
+        baseRates = newBaseRates;
+    }
+
+    // --- rounding ---
+
+    private long rounded() {
+        if (step == RoundingStep.PER_PURCHASE) {
+            return exact.rounded(rounding);
+        }
+        long sum = 0;
+        for (int i = 0; i < groups.length; i++) {
+            long each = rates[groups[i]].rounded(rounding);
+            sum = Math.addExact(sum, Math.multiplyExact(each, weights[i]));
+        }
+        return sum;
+    }
+
+    private Ratio sum() {
+        long[] weightOfGroup = new long[rates.length];
+        for (int i = 0; i < groups.length; i++) {
+            weightOfGroup[groups[i]] = Math.addExact(weightOfGroup[groups[i]], weights[i]);
+        }
+        Ratio sum = Ratio.ZERO;
+        for (int group = 0; group < rates.length; group++) {
+            if (weightOfGroup[group] != 0) {
+                sum = sum.plus(rates[group].times(weightOfGroup[group]));
+            }
+        }
+        return sum;
+    }
+}

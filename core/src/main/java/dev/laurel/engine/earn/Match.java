@@ -1,0 +1,41 @@
+package dev.laurel.engine.earn;
+
+import com.google.common.primitives.Booleans;
+import dev.laurel.engine.plan.PlannedRule;
+
+/** A rule that applies to a purchase, and the indexes of the lines that it selected, ascending. */
+public final class Match {
+    private final PlannedRule rule;
+    private final int[] lines;
+
+    Match(PlannedRule rule, int[] lines) {
+        this.rule = rule;
+        this.lines = lines;
+    }
+
+    public PlannedRule rule() {
+        return rule;
+    }
+
+    public int[] lines() {
+        return lines;
+    }
+
+    /** For each of its lines, whether another rule selected it too. */
+    boolean[] linesAlsoIn(Match other) {
+        boolean[] also = new boolean[lines.length];
+        int place = 0;
+        for (int i = 0; i < lines.length; i++) {
+            while (place < other.lines.length && other.lines[place] < lines[i]) {
+                place++;
+            }
+            also[i] = place < other.lines.length && other.lines[place] == lines[i];
+        }
+        return also;
+    }
+
+    /** Whether another rule selected one of its lines too. */
+    public boolean hasLineIn(Match other) {
+        return Booleans.contains(linesAlsoIn(other), true);
+    }
+}

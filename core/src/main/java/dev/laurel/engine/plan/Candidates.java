@@ -1,0 +1,42 @@
+package dev.laurel.engine.plan;
+
+import java.util.Arrays;
+
+/** The rules that can match a purchase, by their ordinals: collected in any order, read in ascending order and once each. */
+public final class Candidates {
+    private static final int FEW = 16;
+
+    private int[] ordinals = new int[FEW];
+    private int size;
+
+    void add(int ordinal) {
+        if (size == ordinals.length) {
+            // Many lines find the same rules: what is collected stays within twice what is different.
+            settle();
+            if (size > ordinals.length / 2) {
+                ordinals = Arrays.copyOf(ordinals, ordinals.length * 2);
+            }
+        }
+        ordinals[size++] = ordinal;
+    }
+
+    /** Sorts them and drops repetitions; to be called when all are collected. */
+    void settle() {
+        Arrays.sort(ordinals, 0, size);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (kept == 0 || ordinals[kept - 1] != ordinals[i]) {
+                ordinals[kept++] = ordinals[i];
+            }
+        }
+        size = kept;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int get(int index) {
+        return ordinals[index];
+    }
+}

@@ -1,0 +1,324 @@
+package dev.laurel.engine.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import dev.laurel.account.Account;
+import dev.laurel.decision.Refusal;
+import dev.laurel.engine.guard.RefusedSignal;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.LineKey;
+import dev.laurel.rule.Scope;
+import dev.laurel.rule.Selector;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.Timestamps;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program compiled so that a purchase finds the rules that can match it, by its time, its member's tier and its lines, without
+ * looking at the others.
+ */
+public final class Plan {
+    /**
+     * Civil periods are not the same forwards and backwards: 28, 29, 30 and 31 January plus a month can be one day. Four days
+     * more are always enough.
+     */
+    private static final int CIVIL_SLACK_DAYS = 4;
+
+    /** More than months of different lengths and changes of the clocks can make of a period. */
+    private static final int DAYS_OF_DOUBT = 10;
+
+    private static final int MAX_TIERS_BY_BIT = Long.SIZE;
+    private static final LocalDate FIRST_DATE =
+            Timestamps.MIN.atZone(ZoneOffset.UTC).toLocalDate();
+    private static final LocalDate LAST_DATE =
+            Timestamps.MAX.atZone(ZoneOffset.UTC).toLocalDate();
+
+    private final LoyaltyProgram program;
+    private final String versionedId;
+    private final ZoneId zone;
+    private final @Nullable TierLadder ladder;
+    private final ImmutableList<PointPolicy> policies;
+    private final Selector[] exclusions;
+    private final PlannedRule[] rules;
+    private final Map<String, PlannedReward> rewards;
+    private final Map<String, Offer> offers;
+    private final Map<String, CalendarWindow> counterWindows;
+    private final RuleIndex always;
+    private final Map<String, RuleIndex> byCategory;
+    private final Map<String, RuleIndex> bySku;
+    private final Map<String, RuleIndex> byBrand;
+
+    public Plan(LoyaltyProgram program) {
+        this.program = program;
+        versionedId = program.versionedId();
+        zone = program.zone();
+        ladder = program.ladder().orElse(null);
+        policies = ImmutableList.sortedCopyOf(
+                Comparator.comparing((PointPolicy policy) -> policy.currency().id()), program.points());
+        exclusions = program.exclusions().toArray(Selector[]::new);
+        rules = new PlannedRule[program.rules().size()];
+        Map<String, EarnRule> byId = new HashMap<>();
+        program.rules().forEach(rule -> byId.put(rule.id(), rule));
+        List<PlannedRule> unkeyed = new ArrayList<>();
+        Map<LineKey, List<PlannedRule>> keyed = new HashMap<>();
+        for (int i = 0; i < rules.length; i++) {
+            rules[i] = planned(program.rules().get(i), i, byId);
+            Set<LineKey> keys = program.rules().get(i).scope().keys();
+            if (keys == null) {
+                unkeyed.add(rules[i]);
+            } else {
+                for (LineKey key : keys) {
+                    keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(rules[i]);
+                }
+            }
+        }
+        rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
+        offers = Maps.uniqueIndex(program.offers(), Offer::id);
+        counterWindows = counterWindows();
+        always = new RuleIndex(unkeyed);
+        byCategory = indexes(keyed, LineKey.Kind.CATEGORY);
+        bySku = indexes(keyed, LineKey.Kind.SKU);
+        byBrand = indexes(keyed, LineKey.Kind.BRAND);
+    }
+
+    private Map<String, CalendarWindow> counterWindows() {
+        List<PlannedCap> caps = new ArrayList<>();
+        for (PlannedRule rule : rules) {
+            caps.addAll(List.of(rule.caps()));
+        }
+        rewards.values().forEach(reward -> caps.addAll(reward.limits()));
+        ImmutableMap.Builder<String, CalendarWindow> windows = ImmutableMap.builder();
+        for (PlannedCap cap : caps) {
+            CalendarWindow window = cap.cap().window();
+            if (window != null) {
+                windows.put(cap.counter(), window);
+            }
+        }
+        return windows.buildKeepingLast();
+    }
+
+    private PlannedReward planned(Reward reward) {
+        PointCurrency named = reward.price().currency();
+        PointCurrency currency = named == null ? program.points().get(0).currency() : named;
+        return new PlannedReward(
+                reward,
+                holdingOf(currency.id()),
+                reward.limits().stream()
+                        .map(limit -> PlannedCap.of(reward.id(), limit))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static Map<String, RuleIndex> indexes(Map<LineKey, List<PlannedRule>> keyed, LineKey.Kind kind) {
+        ImmutableMap.Builder<String, RuleIndex> indexes = ImmutableMap.builder();
+        keyed.forEach((key, rules) -> {
+            if (key.kind() == kind) {
+                indexes.put(key.value(), new RuleIndex(rules));
+            }
+        });
+        return indexes.buildOrThrow();
+    }
+
+    /** A day is added on both sides, for a clock that goes back over midnight lets a date come twice; the condition decides. */
+    private PlannedRule planned(EarnRule rule, int ordinal, Map<String, EarnRule> byId) {
+        Scope scope = rule.scope();
+        LocalDate from = scope.from();
+        LocalDate to = scope.to();
+        return new PlannedRule(
+                rule,
+                ordinal,
+                from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from.minusDays(1))),
+                to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(2))),
+                tierRanks(scope.tiers()),
+                holdingOf(currencyOf(rule, byId).id()));
+    }
+
+    /** The start of a date; a date beyond what events may carry has a start too. */
+    private Instant startOf(LocalDate date) {
+        return date.isAfter(LAST_DATE)
+                ? LocalDate.MAX.atTime(LocalTime.MIN).toInstant(ZoneOffset.UTC)
+                : date.atStartOfDay(zone).toInstant();
+    }
+
+    private long tierRanks(@Nullable Set<Tier> tiers) {
+        if (tiers == null || ladder == null || ladder.steps().size() > MAX_TIERS_BY_BIT) {
+            return -1L;
+        }
+        long ranks = 0;
+        for (Tier tier : tiers) {
+            ranks |= 1L << ladder.rankOf(tier);
+        }
+        return ranks;
+    }
+
+    private PointCurrency currencyOf(EarnRule rule, Map<String, EarnRule> byId) {
+        String multiplied = rule.multiplied();
+        EarnRule earning = multiplied == null ? rule : requireNonNull(byId.get(multiplied));
+        PointCurrency named = earning.currency();
+        return named == null ? program.points().get(0).currency() : named;
+    }
+
+    /** Microseconds since 1970, the unit in which rules are looked up. */
+    static long micros(Instant instant) {
+        if (instant.getEpochSecond() > Long.MAX_VALUE / 1_000_000) {
+            return Long.MAX_VALUE;
+        }
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
+
+    public LoyaltyProgram program() {
+        return program;
+    }
+
+    public String versionedId() {
+        return versionedId;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    @Nullable
+    public TierLadder ladder() {
+        return ladder;
+    }
+
+    /** The point currencies by id, which is the order of an account's holdings. */
+    public ImmutableList<PointPolicy> policies() {
+        return policies;
+    }
+
+    /** The place of a point currency among the holdings, or -1. */
+    public int holdingOf(String currency) {
+        for (int i = 0; i < policies.size(); i++) {
+            if (policies.get(i).currency().id().equals(currency)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The place of a point currency that a host names among the holdings. */
+    public int requirePoints(String currency) {
+        int place = holdingOf(currency);
+        if (place < 0) {
+            String known =
+                    policies.stream().map(policy -> policy.currency().id()).collect(Collectors.joining(" or "));
+            throw new RefusedSignal(new Refusal.WrongCurrency(known, currency));
+        }
+        return place;
+    }
+
+    /** Whether what was bought, or earned with it, at an instant can still be returned at another. */
+    public boolean isReturnable(Instant bought, Instant now) {
+        return now.isBefore(bought.atZone(zone).plus(program.returnPeriod()).toInstant());
+    }
+
+    /**
+     * Tells of many instants whether what was bought then can still be returned at one. Civil time is asked only where it can
+     * matter: no day of a month and no change of the clocks moves the end of a period by more than a few days.
+     */
+    public Predicate<Instant> returnableAt(Instant now) {
+        ZonedDateTime about = now.atZone(zone).minus(program.returnPeriod());
+        Instant surelyNot = about.minusDays(DAYS_OF_DOUBT).toInstant();
+        Instant surely = about.plusDays(DAYS_OF_DOUBT).toInstant();
+        return bought -> bought.isAfter(surely) || (bought.isAfter(surelyNot) && isReturnable(bought, now));
+    }
+
+    /** The reward of an id, or null. */
+    @Nullable
+    public PlannedReward reward(String id) {
+        return rewards.get(id);
+    }
+
+    /** The offer of an id, or null. */
+    @Nullable
+    public Offer offer(String id) {
+        return offers.get(id);
+    }
+
+    /**
+     * The first window of a counter that can still have an influence at an instant. That of a cap is the one in which the
+     * latest event falls that would still be accepted; a counter that the program no longer has is kept as it is.
+     */
+    public long firstWindowThatMatters(String counter, Instant at) {
+        if (counter.equals(Account.QUALIFYING_SPEND)) {
+            return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMattersAt(at, zone);
+        }
+        CalendarWindow window = counterWindows.get(counter);
+        return window == null
+                ? Long.MIN_VALUE
+                : window.numberAt(
+                        at.atZone(zone)
+                                .minus(program.lateLimit())
+                                .minusDays(CIVIL_SLACK_DAYS)
+                                .toInstant(),
+                        zone);
+    }
+
+    public Selector[] exclusions() {
+        return exclusions;
+    }
+
+    public PlannedRule rule(int ordinal) {
+        return rules[ordinal];
+    }
+
+    public int ruleCount() {
+        return rules.length;
+    }
+
+    /** The rules that can match a purchase of these lines: no rule that would match is left out. */
+    public Candidates candidates(List<PurchaseLine> lines, Instant at, int tierRank) {
+        Candidates candidates = new Candidates();
+        long instant = micros(at);
+        always.collect(instant, tierRank, candidates);
+        for (int i = 0; i < lines.size(); i++) {
+            PurchaseLine line = lines.get(i);
+            if (!byCategory.isEmpty()) {
+                for (String category : line.categories()) {
+                    collect(byCategory.get(category), instant, tierRank, candidates);
+                }
+            }
+            if (!bySku.isEmpty()) {
+                collect(bySku.get(line.sku()), instant, tierRank, candidates);
+            }
+            String brand = line.brand();
+            if (brand != null && !byBrand.isEmpty()) {
+                collect(byBrand.get(brand), instant, tierRank, candidates);
+            }
+        }
+        candidates.settle();
+        return candidates;
+    }
+
+    private static void collect(@Nullable RuleIndex index, long instant, int tierRank, Candidates into) {
+        if (index != null) {
+            index.collect(instant, tierRank, into);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.laurel.engine.plan;
+
+import dev.laurel.rule.Cap;
+import dev.laurel.time.CalendarWindow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * A cap of a rule and the counter that it counts on.
+ *
+ * @param cap the cap
+ * @param counter the id of the counter; a program has no two caps that count the same
+ */
+public record PlannedCap(Cap cap, String counter) {
+    static PlannedCap of(String rule, Cap cap) {
+        CalendarWindow window = cap.window();
+        String span = window == null ? cap.span().name() : window.name();
+        return new PlannedCap(cap, (rule + ":" + cap.measure() + ":" + span).toLowerCase(Locale.ROOT));
+    }
+
+    /** The number of the window in which an instant counts. */
+    public long windowAt(Instant instant, ZoneId zone) {
+        CalendarWindow window = cap.window();
+        return window == null ? 0 : window.numberAt(instant, zone);
+    }
+
+    public boolean isCounted() {
+        return cap.span() != Cap.Span.PURCHASE;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.laurel.engine.plan;
+
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PurchaseCondition;
+import org.jspecify.annotations.Nullable;
+
+/** A rule with what the plan has worked out about it. */
+public final class PlannedRule {
+    private static final long ALL_TIERS = -1L;
+
+    private final EarnRule rule;
+    private final int ordinal;
+    private final PurchaseCondition[] conditions;
+    private final PlannedCap[] caps;
+    private final long from;
+    private final long until;
+    private final long tierRanks;
+    private final int holding;
+    private final @Nullable String multiplied;
+
+    /**
+     * Plans a rule.
+     *
+     * @param ordinal its place among the program's rules, which are by id
+     * @param from the first microsecond in which it can match
+     * @param until the first in which it no longer can
+     * @param tierRanks a bit for each rank whose holders can meet it; all bits for a ladder of more than 64 tiers
+     * @param holding the place of its point currency among the holdings
+     */
+    PlannedRule(EarnRule rule, int ordinal, long from, long until, long tierRanks, int holding) {
+        this.rule = rule;
+        this.ordinal = ordinal;
+        this.conditions = rule.conditions().toArray(PurchaseCondition[]::new);
+        this.caps =
+                rule.caps().stream().map(cap -> PlannedCap.of(rule.id(), cap)).toArray(PlannedCap[]::new);
+        this.from = from;
+        this.until = until;
+        this.tierRanks = tierRanks;
+        this.holding = holding;
+        this.multiplied = rule.multiplied();
+    }
+
+    public EarnRule rule() {
+        return rule;
+    }
+
+    public String id() {
+        return rule.id();
+    }
+
+    int ordinal() {
+        return ordinal;
+    }
+
+    public PurchaseCondition[] conditions() {
+        return conditions;
+    }
+
+    public PlannedCap[] caps() {
+        return caps;
+    }
+
+    long from() {
+        return from;
+    }
+
+    long until() {
+        return until;
+    }
+
+    boolean isOpenTo(int tierRank) {
+        return tierRanks == ALL_TIERS || (tierRanks >>> tierRank & 1) != 0;
+    }
+
+    public int holding() {
+        return holding;
+    }
+
+    /** The id of the rule that it multiplies, or null if it earns by itself. */
+    @Nullable
+    public String multiplied() {
+        return multiplied;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.laurel.engine.settle;
+
+import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.Receipt;
+import dev.laurel.receipt.RedemptionReceipt;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The receipts that an event was given, and those that it leaves or changes. */
+public final class Receipts {
+    private final Map<String, Receipt> given = new LinkedHashMap<>();
+    private final Map<String, Receipt> left = new LinkedHashMap<>();
+
+    public Receipts(Iterable<? extends Receipt> given) {
+        given.forEach(receipt -> this.given.put(receipt.event(), receipt));
+    }
+
+    private @Nullable Receipt find(String event) {
+        Receipt changed = left.get(event);
+        return changed == null ? given.get(event) : changed;
+    }
+
+    /** The receipt of a purchase of a customer, or null. */
+    @Nullable
+    PurchaseReceipt purchase(String id, String customer) {
+        return find(id) instanceof PurchaseReceipt receipt && receipt.customer().equals(customer) ? receipt : null;
+    }
+
+    /** The receipt of a redemption of a customer, or null. */
+    @Nullable
+    RedemptionReceipt redemption(String id, String customer) {
+        return find(id) instanceof RedemptionReceipt receipt
+                        && receipt.customer().equals(customer)
+                ? receipt
+                : null;
+    }
+
+    /** The receipt of a hold of a customer, or null. */
+    @Nullable
+    HoldReceipt hold(String id, String customer) {
+        return find(id) instanceof HoldReceipt receipt && receipt.customer().equals(customer) ? receipt : null;
+    }
+
+    /** Leaves a receipt, in place of the one of the same event. */
+    void leave(Receipt receipt) {
+        left.put(receipt.event(), receipt);
+    }
+
+    public List<Receipt> left() {
+        return new ArrayList<>(left.values());
+    }
+}
