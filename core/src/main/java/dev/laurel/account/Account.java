@@ -2,6 +2,7 @@ package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Balance;
@@ -9,7 +10,6 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LedgerFold;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
-import dev.laurel.tier.WindowSums;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package dev.laurel.program;
 
 import com.google.common.math.LongMath;
+import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
@@ -13,7 +14,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;

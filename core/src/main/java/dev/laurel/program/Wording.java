@@ -1,8 +1,8 @@
 package dev.laurel.program;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Rounding;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.time.CalendarWindow;
 import java.time.Period;

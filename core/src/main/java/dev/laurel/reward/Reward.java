@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dev.laurel.counter.Cap;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Points;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Mentions;
 import dev.laurel.rule.PurchaseCondition;

@@ -2,6 +2,7 @@ package dev.laurel.rule;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dev.laurel.counter.Cap;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.PointRate;

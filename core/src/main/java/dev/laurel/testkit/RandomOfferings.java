@@ -1,5 +1,6 @@
 package dev.laurel.testkit;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -19,7 +20,6 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Conditions;
 import dev.laurel.time.CalendarWindow;
 import dev.laurel.time.Validity;

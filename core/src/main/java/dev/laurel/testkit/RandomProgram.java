@@ -1,6 +1,7 @@
 package dev.laurel.testkit;
 
 import com.google.common.collect.ImmutableSortedSet;
+import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
@@ -16,7 +17,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;

@@ -1,6 +1,7 @@
 package dev.laurel.tier;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.counter.WindowSums;
 import dev.laurel.money.Money;
 import dev.laurel.time.CalendarWindow;
 import java.time.Instant;

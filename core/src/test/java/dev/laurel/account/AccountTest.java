@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.codec.Samples;
+import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
@@ -23,7 +24,6 @@ import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.receipt.TakenPoints;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.tier.WindowSums;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -23,7 +23,7 @@ record Layers(String root) {
             Set.of("time"),
             Set.of("customer"),
             Set.of("event"),
-            Set.of("ledger"),
+            Set.of("ledger", "counter"),
             Set.of("tier"),
             Set.of("rule"),
             Set.of("reward"),
@@ -31,6 +31,11 @@ record Layers(String root) {
             Set.of("receipt"),
             Set.of("account"),
             Set.of("codec", "decision"),
+            Set.of("engine.guard"),
+            Set.of("engine.plan"),
+            Set.of("engine.draft"),
+            Set.of("engine.earn"),
+            Set.of("engine.settle"),
             Set.of("engine"),
             Set.of("service"),
             Set.of("jdbc", "insight", "testkit"));
@@ -47,15 +52,20 @@ record Layers(String root) {
         return name.equals(root) || name.startsWith(root + ".");
     }
 
-    /** The package below the root, which stands for all its sub-packages; empty for the root itself. */
+    /**
+     * The package below the root that has a place in the order, or else the first part of its name: it stands for all its
+     * sub-packages that have no place of their own. Empty for the root itself.
+     */
     String packageOf(JavaClass type) {
         String name = type.getPackageName();
         if (name.equals(root)) {
             return "";
         }
         String below = name.substring(root.length() + 1);
-        int dot = below.indexOf('.');
-        return dot < 0 ? below : below.substring(0, dot);
+        while (!RANKS.containsKey(below) && below.contains(".")) {
+            below = below.substring(0, below.lastIndexOf('.'));
+        }
+        return below;
     }
 
     Optional<Integer> rankOf(JavaClass type) {
@@ -64,9 +74,16 @@ record Layers(String root) {
 
     boolean mayDependOn(JavaClass from, JavaClass to) {
         return packageOf(from).equals(packageOf(to))
-                || rankOf(from)
-                        .flatMap(rank -> rankOf(to).map(other -> other < rank))
-                        .orElse(false);
+                || (isSeenFrom(packageOf(from), packageOf(to))
+                        && rankOf(from)
+                                .flatMap(rank -> rankOf(to).map(other -> other < rank))
+                                .orElse(false));
+    }
+
+    /** What lies inside a package is seen from there only. */
+    private static boolean isSeenFrom(String from, String to) {
+        int dot = to.lastIndexOf('.');
+        return dot < 0 || (from + ".").startsWith(to.substring(0, dot + 1));
     }
 
     /** Unknown packages count as pure: a new package has to ask for its freedom by name. */

@@ -1,6 +1,6 @@
 package dev.laurel.codec;
 
-import dev.laurel.tier.WindowSums;
+import dev.laurel.counter.WindowSums;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -19,7 +20,6 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;

@@ -8,12 +8,12 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.time.CalendarWindow;
 import java.util.List;

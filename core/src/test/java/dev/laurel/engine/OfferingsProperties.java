@@ -3,6 +3,7 @@ package dev.laurel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
+import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Erasure;
@@ -12,7 +13,6 @@ import dev.laurel.history.KeptReceipts;
 import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Cap;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

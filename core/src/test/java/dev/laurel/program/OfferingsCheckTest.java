@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -19,7 +20,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;

@@ -3,6 +3,7 @@ package dev.laurel.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.reward.AmountOff;
@@ -11,7 +12,6 @@ import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import java.time.ZoneId;
 import java.util.Currency;

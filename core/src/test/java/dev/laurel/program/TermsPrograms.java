@@ -1,5 +1,6 @@
 package dev.laurel.program;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -18,7 +19,6 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;

@@ -2,7 +2,7 @@ package dev.laurel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.rule.Cap;
+import dev.laurel.counter.Cap;
 import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.util.List;

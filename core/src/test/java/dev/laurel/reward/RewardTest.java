@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.Mentions;

@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Balance;
@@ -8,7 +9,6 @@ import dev.laurel.ledger.LotUse;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
-import dev.laurel.rule.Cap;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;

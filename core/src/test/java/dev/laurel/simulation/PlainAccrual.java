@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -12,7 +13,6 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;

@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.customer.Birthday;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
@@ -21,7 +22,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.PurchaseCondition;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.counter.WindowSums;
 import dev.laurel.money.Money;
 import dev.laurel.time.CalendarWindow;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.laurel.dsl;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.dsl.syntax.CapLimit;
-import dev.laurel.rule.Cap;
 import dev.laurel.time.CalendarWindow;
 
 /** A limit of which it is not said yet of what. */

@@ -4,6 +4,7 @@ import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.dsl.syntax.GiftTerms;
 import dev.laurel.dsl.syntax.RewardTerms;
 import dev.laurel.dsl.syntax.RuleTerms;
@@ -22,7 +23,6 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.PurchaseCondition;

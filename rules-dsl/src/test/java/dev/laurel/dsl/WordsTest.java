@@ -4,6 +4,7 @@ import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -16,7 +17,6 @@ import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.PurchaseCondition;

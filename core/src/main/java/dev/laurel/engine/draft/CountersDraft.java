@@ -1,7 +1,7 @@
 package dev.laurel.engine.draft;
 
+import dev.laurel.counter.WindowSums;
 import dev.laurel.engine.plan.Plan;
-import dev.laurel.tier.WindowSums;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.account.Account;
+import dev.laurel.counter.WindowSums;
 import dev.laurel.decision.TierChange;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.TimePassed;
@@ -9,7 +10,6 @@ import dev.laurel.money.Money;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
-import dev.laurel.tier.WindowSums;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

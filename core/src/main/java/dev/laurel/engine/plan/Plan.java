@@ -208,7 +208,7 @@ public final class Plan {
     }
 
     /** The point currencies by id, which is the order of an account's holdings. */
-    public ImmutableList<PointPolicy> policies() {
+    public List<PointPolicy> policies() {
         return policies;
     }
 

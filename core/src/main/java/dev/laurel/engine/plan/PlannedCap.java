@@ -1,6 +1,6 @@
 package dev.laurel.engine.plan;
 
-import dev.laurel.rule.Cap;
+import dev.laurel.counter.Cap;
 import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.draft.AccountDraft;
@@ -26,7 +27,6 @@ import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.ReceiptLine;
-import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.tier.Tier;

@@ -1,6 +1,6 @@
 package dev.laurel.dsl.syntax;
 
-import dev.laurel.rule.Cap;
+import dev.laurel.counter.Cap;
 import dev.laurel.time.CalendarWindow;
 
 /** A number that is not to be exceeded. Next: of what, and in what time. */

@@ -1,4 +1,4 @@
-package dev.laurel.tier;
+package dev.laurel.counter;
 
 import com.google.common.primitives.Longs;
 import java.util.Arrays;

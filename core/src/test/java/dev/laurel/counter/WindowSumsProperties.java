@@ -1,4 +1,4 @@
-package dev.laurel.tier;
+package dev.laurel.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

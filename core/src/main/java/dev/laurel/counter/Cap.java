@@ -1,4 +1,4 @@
-package dev.laurel.rule;
+package dev.laurel.counter;
 
 import static com.google.common.base.Preconditions.checkArgument;
 

@@ -1,0 +1,9 @@
+/**
+ * What is counted in windows: the sums, and the caps that limit them. May depend on {@code time} and what that may depend on.
+ */
+@NullMarked
+@CheckReturnValue
+package dev.laurel.counter;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
