@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestones what happened for the first time, and when
  * @param sequence the number of its last ledger entry, or 0
  * @param lotsOpened how many lots were ever opened
- * @param holdings what it holds of each point currency of the program, by the currency's id
+ * @param wallets what it holds of each point currency of the program, by the currency's id
  * @param holds the holds that are open, in the order in which they lapse
  * @param standings the tier held, earned and granted, or null in a program without tiers
  * @param counters what is counted in windows, by the id of the counter: the qualifying spend in millionths of money, and what
@@ -44,7 +44,7 @@ public record Account(
         Milestones milestones,
         long sequence,
         long lotsOpened,
-        List<Holding> holdings,
+        List<Wallet> wallets,
         List<OpenHold> holds,
         @Nullable Standings standings,
         Map<String, WindowSums> counters,
@@ -55,7 +55,7 @@ public record Account(
     /** Takes copies of the collections. */
     public Account {
         Identifiers.declaredId("program id", program);
-        holdings = ImmutableList.copyOf(holdings);
+        wallets = ImmutableList.copyOf(wallets);
         holds = ImmutableList.sortedCopyOf(OpenHold.BY_END, holds);
         counters = ImmutableSortedMap.copyOf(counters);
         claimed = ImmutableSortedMap.copyOf(claimed);
@@ -63,7 +63,7 @@ public record Account(
 
     /** The account of a customer of whom nothing has happened yet. */
     public static Account untouched(
-            String program, String customer, List<Holding> holdings, @Nullable TierStanding standing) {
+            String program, String customer, List<Wallet> wallets, @Nullable TierStanding standing) {
         return new Account(
                 program,
                 Customer.of(customer),
@@ -71,7 +71,7 @@ public record Account(
                 Milestones.NONE,
                 0,
                 0,
-                holdings,
+                wallets,
                 List.of(),
                 standing == null ? null : Standings.earned(standing),
                 Map.of(),
@@ -104,10 +104,10 @@ public record Account(
     }
 
     /** What it holds of a point currency, if the program has it. */
-    public Optional<Holding> holding(String currency) {
-        for (Holding holding : holdings) {
-            if (holding.currency().equals(currency)) {
-                return Optional.of(holding);
+    public Optional<Wallet> wallet(String currency) {
+        for (Wallet wallet : wallets) {
+            if (wallet.currency().equals(currency)) {
+                return Optional.of(wallet);
             }
         }
         return Optional.empty();
@@ -119,8 +119,8 @@ public record Account(
      * @throws IllegalArgumentException if the program does not have it
      */
     public Balance balance(String currency) {
-        return holding(currency)
-                .map(Holding::balance)
+        return wallet(currency)
+                .map(Wallet::balance)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "program '" + program + "' has no point currency '" + currency + "'"));
     }

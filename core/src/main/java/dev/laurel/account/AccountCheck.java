@@ -27,20 +27,20 @@ final class AccountCheck {
                         check.differences.add("entry " + violation.sequence() + " " + violation.message()));
         check.compare("sequence", account.sequence(), fold.sequence());
         check.compare("lots opened", account.lotsOpened(), fold.lotsOpened());
-        for (Holding holding : account.holdings()) {
-            String currency = holding.currency();
-            check.compare("balance of " + currency, holding.balance(), fold.balance(currency));
+        for (Wallet wallet : account.wallets()) {
+            String currency = wallet.currency();
+            check.compare("balance of " + currency, wallet.balance(), fold.balance(currency));
             List<Lot> lots =
-                    Ordering.from(Comparator.comparingLong(Lot::number)).sortedCopy(holding.lots());
+                    Ordering.from(Comparator.comparingLong(Lot::number)).sortedCopy(wallet.lots());
             check.compare("lots of " + currency, lots, fold.openLots(currency));
-            check.compareSums(holding);
+            check.compareSums(wallet);
             check.compare("holds of " + currency, held(account, currency), fold.openHolds(currency));
-            if (!holding.balance().isConserved()) {
-                check.differences.add("balance of " + currency + " does not add up: " + holding.balance());
+            if (!wallet.balance().isConserved()) {
+                check.differences.add("balance of " + currency + " does not add up: " + wallet.balance());
             }
         }
         for (String currency : fold.currencies()) {
-            if (account.holding(currency).isEmpty()) {
+            if (account.wallet(currency).isEmpty()) {
                 check.differences.add("the entries have " + currency + ", of which the account knows nothing");
             }
         }
@@ -69,14 +69,14 @@ final class AccountCheck {
     }
 
     /** The sums that a fold of right entries does not give by itself: what is available and pending is what is left in lots. */
-    private void compareSums(Holding holding) {
-        BigInteger pending = leftIn(holding.pending());
-        Balance balance = holding.balance();
+    private void compareSums(Wallet wallet) {
+        BigInteger pending = leftIn(wallet.pending());
+        Balance balance = wallet.balance();
         compare(
-                "points available of " + holding.currency(),
+                "points available of " + wallet.currency(),
                 BigInteger.valueOf(balance.available()),
-                leftIn(holding.lots()).subtract(pending));
-        compare("points pending of " + holding.currency(), BigInteger.valueOf(balance.pending()), pending);
+                leftIn(wallet.lots()).subtract(pending));
+        compare("points pending of " + wallet.currency(), BigInteger.valueOf(balance.pending()), pending);
     }
 
     /** Lots that are not right may add up to more than a long can hold. */

@@ -1,6 +1,6 @@
 /**
- * One customer in one program, as an immutable bounded value; the receipts beside it; digests of both.
- * May depend on {@code rule} and what that may depend on; rules and programs do not know it.
+ * One customer in one program, as an immutable bounded value: wallets, open holds, standing, counters, milestones.
+ * May depend on {@code receipt} and what that may depend on; rules and programs do not know it.
  */
 @NullMarked
 @CheckReturnValue

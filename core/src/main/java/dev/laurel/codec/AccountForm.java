@@ -28,8 +28,8 @@ final class AccountForm {
         milestones(out, account.milestones(), asOf);
         out.number(account.sequence());
         out.number(account.lotsOpened());
-        out.list(account.holdings(), (to, holding) -> HoldingForm.write(to, holding, asOf));
-        out.list(account.holds(), (to, hold) -> HoldingForm.hold(to, hold, asOf));
+        out.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf));
+        out.list(account.holds(), (to, hold) -> WalletForm.hold(to, hold, asOf));
         out.orNull(account.standings(), (to, standings) -> standings(to, standings, asOf));
         counters(out, account.counters());
         out.map(account.claimed(), (to, birthday) -> to.number(birthday.toEpochDay()));
@@ -46,8 +46,8 @@ final class AccountForm {
                 milestones(in, asOf),
                 in.number(),
                 in.number(),
-                in.list(from -> HoldingForm.read(from, asOf)),
-                in.list(from -> HoldingForm.hold(from, asOf)),
+                in.list(from -> WalletForm.read(from, asOf)),
+                in.list(from -> WalletForm.hold(from, asOf)),
                 in.orNull(from -> standings(from, asOf)),
                 counters(in),
                 in.map(from -> LocalDate.ofEpochDay(from.number())));

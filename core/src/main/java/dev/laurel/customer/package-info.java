@@ -1,6 +1,6 @@
 /**
  * Who takes part: a customer's profile, and the birthday in it.
- * May depend on {@code id} and {@code money}.
+ * May depend on {@code time} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

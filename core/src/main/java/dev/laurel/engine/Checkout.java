@@ -38,7 +38,7 @@ final class Checkout {
         ImmutableList.Builder<RewardOption> options = ImmutableList.builder();
         for (Reward reward : plan.program().rewards()) {
             PlannedReward planned = requireNonNull(plan.reward(reward.id()));
-            Balance balance = present.holdings().get(planned.holding()).balance();
+            Balance balance = present.wallets().get(planned.wallet()).balance();
             long least = reward.price().least();
             Redemption redemption = Redemption.preview(account.customer(), at, reward.id(), least, basket);
             Decision decision = engine.decide(account, redemption, List.of(), basket != null);

@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.decision.Changes;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
@@ -48,15 +48,15 @@ import java.util.function.Supplier;
 public final class LoyaltyEngine {
     private final LoyaltyProgram program;
     private final Plan plan;
-    private final List<Holding> emptyHoldings;
+    private final List<Wallet> emptyWallets;
     private final Checkout checkout;
     private final Entitlements entitlements;
 
     private LoyaltyEngine(LoyaltyProgram program) {
         this.program = program;
         plan = new Plan(program);
-        emptyHoldings = plan.policies().stream()
-                .map(policy -> Holding.none(policy.currency().id()))
+        emptyWallets = plan.policies().stream()
+                .map(policy -> Wallet.none(policy.currency().id()))
                 .collect(ImmutableList.toImmutableList());
         checkout = new Checkout(this, plan);
         entitlements = new Entitlements(this, plan);
@@ -79,7 +79,7 @@ public final class LoyaltyEngine {
      */
     public Account newAccount(String customer) {
         TierLadder ladder = plan.ladder();
-        return Account.untouched(program.id(), customer, emptyHoldings, ladder == null ? null : ladder.ground());
+        return Account.untouched(program.id(), customer, emptyWallets, ladder == null ? null : ladder.ground());
     }
 
     /**
@@ -275,11 +275,11 @@ public final class LoyaltyEngine {
 
     /** An account of other currencies or tiers than the program's cannot be judged by it, and must not lose them. */
     private void requireKnown(Account account) {
-        for (Holding holding : account.holdings()) {
+        for (Wallet wallet : account.wallets()) {
             checkArgument(
-                    plan.holdingOf(holding.currency()) >= 0,
+                    plan.walletOf(wallet.currency()) >= 0,
                     "account holds '%s', which program '%s' does not have",
-                    holding.currency(),
+                    wallet.currency(),
                     plan.versionedId());
         }
         TierLadder ladder = plan.ladder();

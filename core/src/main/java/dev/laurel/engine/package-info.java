@@ -1,6 +1,7 @@
 /**
  * The pure evaluation: an account and an event become a decision, with its explanation.
- * No clock, no store, no state. May depend on {@code account}, {@code program} and what they may depend on.
+ * No clock, no store, no state. The rooms inside, which are not exported, do the work. May depend on {@code decision}, {@code
+ * codec} and what they may depend on.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,6 +1,6 @@
 /**
  * What happened: the events that a host reports, and the purchases and baskets in them.
- * Values without behavior of their own. May depend on {@code customer} and {@code money}.
+ * Values without behavior of their own. May depend on {@code customer} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

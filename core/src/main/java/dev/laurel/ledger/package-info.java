@@ -1,6 +1,6 @@
 /**
  * Points as an append-only ledger: currencies, entries, lots, balances, and their fold.
- * Knows dates, never the policies that set them. May depend on {@code money} and {@code event}.
+ * Knows dates, never the policies that set them. May depend on {@code event} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,6 +1,6 @@
 /**
  * A loyalty program as one immutable, checked value: rules, tiers, rewards, expiry; its stable text and fingerprint.
- * May depend on {@code rule}, {@code reward} and what they may depend on.
+ * May depend on {@code reward} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,6 +1,6 @@
 /**
  * What points buy and what members may claim or have without paying: rewards, offers, benefits.
- * May depend on {@code rule}, {@code tier}, {@code ledger}, {@code event}, {@code customer} and {@code money}.
+ * May depend on {@code rule} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

@@ -111,9 +111,9 @@ final class EventPosting {
     private static boolean broughtAboutNothing(Decision decision, Account before) {
         return decision.entries().isEmpty()
                 && decision.tierChanges().isEmpty()
-                && before.holdings().stream()
-                        .allMatch(holding ->
-                                holding.balance().equals(decision.account().balance(holding.currency())));
+                && before.wallets().stream()
+                        .allMatch(wallet ->
+                                wallet.balance().equals(decision.account().balance(wallet.currency())));
     }
 
     /**

@@ -1,6 +1,6 @@
 /**
- * Tiers: the ladder, the windows in which its measure is summed, a member's standing and progress.
- * May depend on {@code ledger} and what that may depend on.
+ * Tiers: the ladder, a member's standing and progress.
+ * May depend on {@code ledger}, {@code counter} and what they may depend on.
  */
 @NullMarked
 @CheckReturnValue

@@ -46,16 +46,16 @@ class AccountTest {
     @Tag("E1")
     class Untouched {
         @Test
-        void anUntouchedAccountHasNothingButItsHoldings() {
-            Account account = Account.untouched("program", "c-1", List.of(Holding.none("points")), null);
+        void anUntouchedAccountHasNothingButItsWallets() {
+            Account account = Account.untouched("program", "c-1", List.of(Wallet.none("points")), null);
             assertThat(account.customer()).isEqualTo("c-1");
             assertThat(account.isOpen()).isFalse();
             assertThat(account.asOf()).isEqualTo(Timestamps.MIN);
             assertThat(account.balance("points")).isEqualTo(Balance.ZERO);
-            assertThat(account.holding("stars")).isEmpty();
+            assertThat(account.wallet("stars")).isEmpty();
             assertThat(account.counters()).isEmpty();
             assertThat(account.counter(Account.QUALIFYING_SPEND)).isEqualTo(WindowSums.NONE);
-            assertThat(account).isEqualTo(Account.untouched("program", "c-1", List.of(Holding.none("points")), null));
+            assertThat(account).isEqualTo(Account.untouched("program", "c-1", List.of(Wallet.none("points")), null));
         }
 
         @Test
@@ -77,12 +77,12 @@ class AccountTest {
         }
 
         @Test
-        void anUntouchedAccountCopiesItsHoldings() {
-            List<Holding> holdings = new ArrayList<>(List.of(Holding.none("points")));
-            Account account = Account.untouched("program", "c-1", holdings, null);
-            holdings.clear();
-            assertThat(account.holdings()).hasSize(1);
-            assertThatThrownBy(() -> account.holdings().clear()).isInstanceOf(UnsupportedOperationException.class);
+        void anUntouchedAccountCopiesItsWallets() {
+            List<Wallet> wallets = new ArrayList<>(List.of(Wallet.none("points")));
+            Account account = Account.untouched("program", "c-1", wallets, null);
+            wallets.clear();
+            assertThat(account.wallets()).hasSize(1);
+            assertThatThrownBy(() -> account.wallets().clear()).isInstanceOf(UnsupportedOperationException.class);
         }
     }
 
@@ -257,25 +257,22 @@ class AccountTest {
         @Test
         @Tag("TV-75")
         void pointsExpiringByAnInstantAreThoseOfTheLotsWhoseDateComesUntilThen() {
-            Holding holding = new Holding("points", Balance.ZERO, dated, undated, null);
-            assertThat(holding.expiringBy(Instant.parse("2026-03-01T00:00:00Z")))
-                    .isEqualTo(100);
-            assertThat(holding.expiringBy(Instant.parse("2026-07-01T00:00:00Z")))
-                    .isEqualTo(300);
-            assertThat(holding.expiringBy(Instant.parse("2026-02-01T00:00:00Z")))
-                    .isEqualTo(100);
-            assertThat(holding.expiringBy(Instant.parse("2026-01-31T23:59:59.999999Z")))
+            Wallet wallet = new Wallet("points", Balance.ZERO, dated, undated, null);
+            assertThat(wallet.expiringBy(Instant.parse("2026-03-01T00:00:00Z"))).isEqualTo(100);
+            assertThat(wallet.expiringBy(Instant.parse("2026-07-01T00:00:00Z"))).isEqualTo(300);
+            assertThat(wallet.expiringBy(Instant.parse("2026-02-01T00:00:00Z"))).isEqualTo(100);
+            assertThat(wallet.expiringBy(Instant.parse("2026-01-31T23:59:59.999999Z")))
                     .isZero();
-            assertThat(holding.lots()).extracting(Lot::number).containsExactly(1L, 2L, 3L);
+            assertThat(wallet.lots()).extracting(Lot::number).containsExactly(1L, 2L, 3L);
         }
 
         @Test
         void pointsExpiringByAnInstantIncludeThoseOfTheLotsThatInactivityEndsUntilThen() {
             Instant runsOut = Instant.parse("2026-03-01T00:00:00Z");
-            Holding holding = new Holding("points", Balance.ZERO, dated, undated, runsOut);
-            assertThat(holding.expiringBy(runsOut)).isEqualTo(150);
-            assertThat(holding.expiringBy(runsOut.minusNanos(1_000))).isEqualTo(100);
-            assertThat(Holding.none("points").expiringBy(Instant.MAX)).isZero();
+            Wallet wallet = new Wallet("points", Balance.ZERO, dated, undated, runsOut);
+            assertThat(wallet.expiringBy(runsOut)).isEqualTo(150);
+            assertThat(wallet.expiringBy(runsOut.minusNanos(1_000))).isEqualTo(100);
+            assertThat(Wallet.none("points").expiringBy(Instant.MAX)).isZero();
         }
     }
 }

@@ -11,15 +11,15 @@ import static dev.laurel.codec.Samples.SPEND;
 import static dev.laurel.codec.Samples.UNDATED;
 import static dev.laurel.codec.Samples.account;
 import static dev.laurel.codec.Samples.balance;
-import static dev.laurel.codec.Samples.holding;
+import static dev.laurel.codec.Samples.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.ExpiredPoints;
-import dev.laurel.account.Holding;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
@@ -72,9 +72,9 @@ class CanonicalAccountsTest {
                 .coverEveryComponent();
     }
 
-    private static Variants<Holding> holdings() {
-        Holding holding = holding();
-        return Variants.of("holding", holding)
+    private static Variants<Wallet> wallets() {
+        Wallet wallet = wallet();
+        return Variants.of("wallet", wallet)
                 .with("other currency", "currency", "stars")
                 .with("timer", "runsOut", AT)
                 .with("no timer", "runsOut", null)
@@ -92,9 +92,9 @@ class CanonicalAccountsTest {
                 .with("redated to nothing", "redating", new Redating(AT, 3, null))
                 .with("nothing pending", "pending", LotQueue.NONE_PENDING)
                 .with("pending", "pending", LotQueue.NONE_PENDING.plus(PENDING.withLeft(7)))
-                .withPart(balances(), balance -> holding(balance, DATED, UNDATED, PENDING, Samples.expired()))
-                .withPart(lots(), lot -> holding(balance(), DATED, lot, PENDING, Samples.expired()))
-                .withPart(expired(), points -> holding(balance(), DATED, UNDATED, PENDING, points))
+                .withPart(balances(), balance -> wallet(balance, DATED, UNDATED, PENDING, Samples.expired()))
+                .withPart(lots(), lot -> wallet(balance(), DATED, lot, PENDING, Samples.expired()))
+                .withPart(expired(), points -> wallet(balance(), DATED, UNDATED, PENDING, points))
                 .coverEveryComponent();
     }
 
@@ -218,7 +218,7 @@ class CanonicalAccountsTest {
                 account.milestones(),
                 account.sequence(),
                 account.lotsOpened(),
-                account.holdings(),
+                account.wallets(),
                 holds,
                 account.standings(),
                 account.counters(),
@@ -234,11 +234,11 @@ class CanonicalAccountsTest {
                 .with("sequence", "sequence", 8L)
                 .with("lots opened", "lotsOpened", 4L)
                 .with("no tiers", "standings", null)
-                .with("no holdings", "holdings", List.of())
+                .with("no wallets", "wallets", List.of())
                 .with("no holds", "holds", List.of())
                 .withPart(holds(), holds -> withHolds(account, holds))
-                .with("two holdings", "holdings", List.of(holding(), Holding.none("stars")))
-                .withPart(holdings(), Samples::account)
+                .with("two wallets", "wallets", List.of(wallet(), Wallet.none("stars")))
+                .withPart(wallets(), Samples::account)
                 .withPart(
                         milestones(), milestones -> with(account, milestones, account.standings(), account.counters()))
                 .withPart(standings(), standings -> with(account, account.milestones(), standings, account.counters()))
@@ -252,7 +252,7 @@ class CanonicalAccountsTest {
                                 account.milestones(),
                                 account.sequence(),
                                 account.lotsOpened(),
-                                account.holdings(),
+                                account.wallets(),
                                 account.holds(),
                                 account.standings(),
                                 account.counters(),
@@ -269,7 +269,7 @@ class CanonicalAccountsTest {
                 milestones,
                 account.sequence(),
                 account.lotsOpened(),
-                account.holdings(),
+                account.wallets(),
                 account.holds(),
                 standings,
                 counters,

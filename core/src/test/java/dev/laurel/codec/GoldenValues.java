@@ -10,10 +10,10 @@ import static dev.laurel.codec.Samples.usd;
 import com.google.common.collect.ImmutableMap;
 import dev.laurel.account.Account;
 import dev.laurel.account.ExpiredPoints;
-import dev.laurel.account.Holding;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
@@ -80,7 +80,7 @@ final class GoldenValues {
 
     static Map<String, Account> accounts() {
         return ImmutableMap.of(
-                "account-of-nothing-yet", Account.untouched("shop", "c-1", List.of(Holding.none("points")), null),
+                "account-of-nothing-yet", Account.untouched("shop", "c-1", List.of(Wallet.none("points")), null),
                 "account-with-something-of-each", Samples.account(),
                 "account-with-many-lots", withManyLots(),
                 "account-with-extremes", withExtremes(),
@@ -99,9 +99,9 @@ final class GoldenValues {
                     earned.plus(Duration.ofDays(14)),
                     AT.plus(Duration.ofDays(365 + i / 10))));
         }
-        Holding points = new Holding(
+        Wallet points = new Wallet(
                 "points", new Balance(0, 6_000, 0, 0, 2_000, 0, 0, 0, 0, 4_000, 0, 0, 0), dated, LotQueue.EMPTY, null);
-        Holding stamps = new Holding(
+        Wallet stamps = new Wallet(
                 "stamps",
                 new Balance(0, 7, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0),
                 LotQueue.EMPTY,
@@ -124,7 +124,7 @@ final class GoldenValues {
     private static Account withExtremes() {
         long most = Long.MAX_VALUE;
         long least = Long.MIN_VALUE;
-        Holding holding = new Holding(
+        Wallet wallet = new Wallet(
                 "points",
                 new Balance(most, least, most, least, most, least, most, least, most, least, most, least, most),
                 LotQueue.EMPTY.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MAX)),
@@ -142,7 +142,7 @@ final class GoldenValues {
                 new Milestones(null, Timestamps.MIN, UMLAUTS, Timestamps.MAX, null, null, null),
                 most,
                 most,
-                List.of(holding),
+                List.of(wallet),
                 List.of(new OpenHold("h", "r", "points", Timestamps.MIN, Timestamps.MAX, Timestamps.MIN, List.of())),
                 null,
                 Map.of("b", WindowSums.of(Map.of(least, most, most, least)), "a", WindowSums.NONE),
@@ -157,7 +157,7 @@ final class GoldenValues {
                 Milestones.NONE.withOpened(AT).withClosed(MILLIS).withErased(LATER),
                 0,
                 0,
-                List.of(Holding.none("points")),
+                List.of(Wallet.none("points")),
                 List.of(),
                 null,
                 Map.of(),

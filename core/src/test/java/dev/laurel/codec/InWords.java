@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** All that a value holds, also what it does not show itself, a line for each part that has no parts. */
 final class InWords {
+    /** Files stay as they were written, so what was called otherwise then keeps its name in them. */
+    private static final Map<String, String> NAMES_IN_LAYOUT_1 = Map.of("wallets", "holdings");
+
     private final List<String> lines = new ArrayList<>();
 
     private InWords() {}
@@ -22,7 +25,8 @@ final class InWords {
         if (value instanceof Record) {
             RecordComponent[] components = value.getClass().getRecordComponents();
             for (RecordComponent component : components) {
-                add(path + "." + component.getName(), get(component, value));
+                String name = component.getName();
+                add(path + "." + NAMES_IN_LAYOUT_1.getOrDefault(name, name), get(component, value));
             }
             if (components.length == 0) {
                 lines.add(path + " is " + value.getClass().getSimpleName());

@@ -2,10 +2,10 @@ package dev.laurel.codec;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.ExpiredPoints;
-import dev.laurel.account.Holding;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
@@ -65,12 +65,12 @@ public final class Samples {
         return new Balance(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
     }
 
-    public static Holding holding() {
-        return holding(balance(), DATED, UNDATED, PENDING, expired());
+    public static Wallet wallet() {
+        return wallet(balance(), DATED, UNDATED, PENDING, expired());
     }
 
-    public static Holding holding(Balance balance, LotQueue dated, Lot undated, Lot pending, ExpiredPoints expired) {
-        return new Holding(
+    public static Wallet wallet(Balance balance, LotQueue dated, Lot undated, Lot pending, ExpiredPoints expired) {
+        return new Wallet(
                 "points",
                 balance,
                 dated,
@@ -91,7 +91,7 @@ public final class Samples {
         return new ExpiredPoints(4, 7, AT);
     }
 
-    public static Account account(Holding... holdings) {
+    public static Account account(Wallet... wallets) {
         return new Account(
                 "program",
                 new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
@@ -99,7 +99,7 @@ public final class Samples {
                 milestones(),
                 7,
                 3,
-                List.of(holdings),
+                List.of(wallets),
                 List.of(hold()),
                 standings(),
                 Map.of(Account.QUALIFYING_SPEND, SPEND, CAP, CAPPED),
@@ -121,7 +121,7 @@ public final class Samples {
     }
 
     public static Account account() {
-        return account(holding());
+        return account(wallet());
     }
 
     public static ReceiptLine receiptLine() {

@@ -31,7 +31,7 @@ class ActivitiesTest {
     }
 
     private Instant runsOut() {
-        return shop.account().holding("points").orElseThrow().runsOut();
+        return shop.account().wallet("points").orElseThrow().runsOut();
     }
 
     @Test

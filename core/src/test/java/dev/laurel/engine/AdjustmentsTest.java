@@ -114,7 +114,7 @@ class AdjustmentsTest {
             shop = shop(ShortfallPolicy.OWE, Expiry.afterInactivityOf(Period.ofDays(30)));
             adjust("2026-01-05", 10);
             adjust("2026-01-20", 10);
-            assertThat(shop.account().holdings().get(0).runsOut()).isEqualTo(noon("2026-02-04"));
+            assertThat(shop.account().wallets().get(0).runsOut()).isEqualTo(noon("2026-02-04"));
             shop.advance(noon("2026-02-04"));
             assertThat(shop.available()).isZero();
         }

@@ -342,9 +342,9 @@ class BorderCasesTest {
                     .build());
             Decision decision =
                     more.evaluate(before, new Purchase("p", CUSTOMER, noon("2026-01-06"), Basket.ofTotal(usd("10"))));
-            assertThat(decision.account().holdings())
-                    .extracting(holding ->
-                            holding.currency() + " " + holding.balance().available())
+            assertThat(decision.account().wallets())
+                    .extracting(
+                            wallet -> wallet.currency() + " " + wallet.balance().available())
                     .containsExactly("amber 3", "points 110", "stars 0");
             assertThat(Shop.brief(
                             more.advance(decision.account(), noon("2026-02-10")).entries()))

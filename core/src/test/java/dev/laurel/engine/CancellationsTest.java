@@ -58,7 +58,7 @@ class CancellationsTest {
 
     private static List<String> lots(Shop shop) {
         List<String> lots = new ArrayList<>();
-        for (Lot lot : shop.account().holding("points").orElseThrow().lots()) {
+        for (Lot lot : shop.account().wallet("points").orElseThrow().lots()) {
             lots.add(lot.number() + ":" + lot.left() + "/" + lot.points());
         }
         return lots;
@@ -156,7 +156,7 @@ class CancellationsTest {
         void aCancellationLeavesTheLotsTheirDates() {
             shop.submit(all("c", "2026-01-23"));
             List<Instant> dates = new ArrayList<>();
-            shop.account().holding("points").orElseThrow().lots().forEach(lot -> dates.add(lot.expires()));
+            shop.account().wallet("points").orElseThrow().lots().forEach(lot -> dates.add(lot.expires()));
             // A hundred days after each was earned, of which the night to 8 March is an hour shorter.
             assertThat(dates).containsExactly(noon("2026-04-11"), noon("2026-04-21"), noon("2026-05-01"));
         }

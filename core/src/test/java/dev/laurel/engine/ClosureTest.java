@@ -123,8 +123,7 @@ class ClosureTest {
                     .build());
             timed.spend("2026-01-01", "30");
             timed.submit(close("2026-01-15"));
-            assertThat(timed.account().holding("points").orElseThrow().runsOut())
-                    .isNull();
+            assertThat(timed.account().wallet("points").orElseThrow().runsOut()).isNull();
             assertThat(timed.account().balance("points").expired()).isEqualTo(30);
             timed.advance(noon("2027-01-01"));
             timed.verify();
@@ -194,7 +193,7 @@ class ClosureTest {
             assertThat(after.milestones().referrer()).isNull();
             assertThat(after.milestones().birthdayOnFile()).isNull();
             assertThat(after.balance("points")).isEqualTo(before.balance("points"));
-            assertThat(after.holdings()).isEqualTo(before.holdings());
+            assertThat(after.wallets()).isEqualTo(before.wallets());
             assertThat(service.entries(CUSTOMER)).isEqualTo(entries);
             assertThat(service.verify(CUSTOMER)).isEmpty();
             assertThat(after.isClosed()).isTrue();

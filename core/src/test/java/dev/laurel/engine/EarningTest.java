@@ -146,7 +146,7 @@ class EarningTest {
             Decision decision = shop.spend("2026-01-05", "10.00");
             assertThat(Shop.brief(decision.entries())).containsExactly("EARN 10 base", "EARN 7 extra");
             assertThat(decision.account().lotsOpened()).isEqualTo(1);
-            assertThat(decision.account().holding("points").orElseThrow().lots())
+            assertThat(decision.account().wallet("points").orElseThrow().lots())
                     .singleElement()
                     .satisfies(lot -> assertThat(lot.points()).isEqualTo(17));
         }

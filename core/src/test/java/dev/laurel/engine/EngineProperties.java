@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.Ordering;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.codec.Codec;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
@@ -87,8 +87,8 @@ class EngineProperties {
         Run run = run(history);
         for (LoyaltyEvent event : history.events()) {
             run.next(event);
-            for (Holding holding : run.account.holdings()) {
-                Balance balance = holding.balance();
+            for (Wallet wallet : run.account.wallets()) {
+                Balance balance = wallet.balance();
                 // Where sums go past what fits, they do so on both sides.
                 assertThat(balance.opened() + balance.earned() + balance.adjustedUp() + balance.received())
                         .isEqualTo(balance.available()
@@ -134,8 +134,8 @@ class EngineProperties {
             Decision decision = run.next(event);
             for (LedgerEntry entry : decision.entries()) {
                 if (entry.kind() == EntryKind.REDEEM) {
-                    Holding held = before.holding(entry.currency()).orElseThrow();
-                    Holding after = run.account.holding(entry.currency()).orElseThrow();
+                    Wallet held = before.wallet(entry.currency()).orElseThrow();
+                    Wallet after = run.account.wallet(entry.currency()).orElseThrow();
                     Instant runsOut = after.suspended() ? null : after.runsOut();
                     assertThat(entry.lots()).isEqualTo(expectedUses(held, runsOut, -entry.points()));
                 }
@@ -143,10 +143,10 @@ class EngineProperties {
         }
     }
 
-    private static List<LotUse> expectedUses(Holding holding, Instant runsOut, long points) {
+    private static List<LotUse> expectedUses(Wallet wallet, Instant runsOut, long points) {
         List<Lot> lots = new ArrayList<>();
-        holding.dated().forEach(lots::add);
-        holding.undated().forEach(lots::add);
+        wallet.dated().forEach(lots::add);
+        wallet.undated().forEach(lots::add);
         lots.sort(Comparator.comparing((Lot lot) -> end(lot, runsOut))
                 .thenComparing(Lot::earned)
                 .thenComparing(Lot::number));
@@ -230,7 +230,7 @@ class EngineProperties {
     }
 
     private static List<Balance> balances(Account account) {
-        return account.holdings().stream().map(Holding::balance).toList();
+        return account.wallets().stream().map(Wallet::balance).toList();
     }
 
     @Property(tries = TRIES)

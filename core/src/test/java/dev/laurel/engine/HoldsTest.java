@@ -71,7 +71,7 @@ class HoldsTest {
 
     private static List<String> lots(Shop shop) {
         List<String> lots = new ArrayList<>();
-        for (Lot lot : shop.account().holding("points").orElseThrow().lots()) {
+        for (Lot lot : shop.account().wallet("points").orElseThrow().lots()) {
             lots.add(lot.number() + ":" + lot.left() + "/" + lot.points());
         }
         return lots;
@@ -85,7 +85,7 @@ class HoldsTest {
     }
 
     /** A thousand points in two lots, of which the hold takes all of the first and some of the second. */
-    private static Shop holding(Expiry expiry) {
+    private static Shop wallet(Expiry expiry) {
         Shop shop = shop(expiry);
         shop.spend("2026-01-01", "200");
         shop.spend("2026-01-02", "800");
@@ -94,8 +94,8 @@ class HoldsTest {
     }
 
     @Nested
-    class Holding {
-        private final Shop shop = holding(Expiry.never());
+    class Wallet {
+        private final Shop shop = wallet(Expiry.never());
 
         @Test
         void aHoldSetsPointsAsideInTheOrderOfSpending() {
@@ -189,7 +189,7 @@ class HoldsTest {
 
     @Nested
     class Capturing {
-        private final Shop shop = holding(Expiry.never());
+        private final Shop shop = wallet(Expiry.never());
 
         @Test
         void aCaptureTakesAllThatIsHeld() {
@@ -272,7 +272,7 @@ class HoldsTest {
 
     @Nested
     class Ending {
-        private final Shop shop = holding(Expiry.never());
+        private final Shop shop = wallet(Expiry.never());
 
         @Test
         void aReleaseGivesAllBackOnce() {
@@ -287,7 +287,7 @@ class HoldsTest {
         @Test
         @Tag("D4")
         void aHoldLapsesAtItsInstantWhetherOrNotAnybodyLooks() {
-            Shop other = holding(Expiry.never());
+            Shop other = wallet(Expiry.never());
             other.advance(noon("2026-01-10").minusNanos(1_000));
             assertBalance(other, 700, 300, 0);
             assertThat(other.engine().nextChangeAt(other.account())).contains(noon("2026-01-10"));
@@ -307,7 +307,7 @@ class HoldsTest {
         @Test
         @Tag("T2")
         void aHoldLapsesBeforeACaptureAtTheSameInstant() {
-            Shop other = holding(Expiry.never());
+            Shop other = wallet(Expiry.never());
             other.submit(Capture.ofAll("k", CUSTOMER, noon("2026-01-10").minusNanos(1_000), "h"));
             assertBalance(other, 700, 0, 300);
             assertThat(shop.refused(captureAll("k", "2026-01-10"))).isEqualTo(new Refusal.AlreadyResolved("h"));
@@ -424,7 +424,7 @@ class HoldsTest {
     @Nested
     @Tag("L6")
     class OnATimerOfInactivity {
-        private final Shop shop = holding(Expiry.afterInactivityOf(Period.ofMonths(1)));
+        private final Shop shop = wallet(Expiry.afterInactivityOf(Period.ofMonths(1)));
 
         @Test
         void aHoldIsNoActivityButACaptureIs() {
@@ -458,7 +458,7 @@ class HoldsTest {
         }
 
         private Instant runsOut() {
-            return shop.account().holding("points").orElseThrow().runsOut();
+            return shop.account().wallet("points").orElseThrow().runsOut();
         }
     }
 }

@@ -65,7 +65,7 @@ class LotsTest {
                     lot(100, "2026-02-01", "2027-01-01")));
             assertThat(Shop.uses(redeem(shop, "2026-06-02", "hundred").entries(), EntryKind.REDEEM))
                     .containsExactly("2:100");
-            assertThat(shop.account().holding("points").orElseThrow().expiringBy(startOf("2027-01-01")))
+            assertThat(shop.account().wallet("points").orElseThrow().expiringBy(startOf("2027-01-01")))
                     .isZero();
             assertThat(shop.available()).isEqualTo(100);
         }
@@ -173,10 +173,10 @@ class LotsTest {
                     lot(100, "2026-01-01", "2026-02-01"),
                     lot(200, "2026-01-02", "2026-06-01"),
                     lot(50, "2026-01-03", null)));
-            var holding = shop.account().holding("points").orElseThrow();
-            assertThat(holding.expiringBy(startOf("2026-01-31"))).isZero();
-            assertThat(holding.expiringBy(startOf("2026-03-01"))).isEqualTo(100);
-            assertThat(holding.expiringBy(startOf("2026-07-01"))).isEqualTo(300);
+            var wallet = shop.account().wallet("points").orElseThrow();
+            assertThat(wallet.expiringBy(startOf("2026-01-31"))).isZero();
+            assertThat(wallet.expiringBy(startOf("2026-03-01"))).isEqualTo(100);
+            assertThat(wallet.expiringBy(startOf("2026-07-01"))).isEqualTo(300);
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2026-02-01"));
         }
 
@@ -289,7 +289,7 @@ class LotsTest {
         void theTimerOfInactivityIsNotStartedByAPurchaseThatEarnsNothing() {
             shop.spend("2026-01-05", "0.50");
             assertThat(shop.engine().nextChangeAt(shop.account())).isEmpty();
-            assertThat(shop.account().holding("points").orElseThrow().runsOut()).isNull();
+            assertThat(shop.account().wallet("points").orElseThrow().runsOut()).isNull();
         }
 
         @Test
@@ -314,13 +314,13 @@ class LotsTest {
                     noon("2026-06-01"),
                     lot(10, "2026-05-01", "2026-06-20"),
                     lot(10, "2026-02-01", null)));
-            assertThat(shop.account().holding("points").orElseThrow().runsOut()).isEqualTo(noon("2026-11-01"));
+            assertThat(shop.account().wallet("points").orElseThrow().runsOut()).isEqualTo(noon("2026-11-01"));
         }
 
         @Test
         void theTimerOfInactivityIsNotStartedByPointsThatAllHaveADate() {
             shop.submit(Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(10, "2026-05-01", "2026-06-20")));
-            assertThat(shop.account().holding("points").orElseThrow().runsOut()).isNull();
+            assertThat(shop.account().wallet("points").orElseThrow().runsOut()).isNull();
         }
 
         @Test

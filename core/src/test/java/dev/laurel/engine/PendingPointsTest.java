@@ -9,7 +9,7 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -89,8 +89,8 @@ class PendingPointsTest {
             assertThat(entry.available()).isEqualTo(noon("2026-01-19"));
             has(shop, 0, 100, 0);
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(noon("2026-01-19"));
-            assertThat(shop.account().holding("points").orElseThrow().maturingNext())
-                    .contains(new Holding.Maturing(100, noon("2026-01-19")));
+            assertThat(shop.account().wallet("points").orElseThrow().maturingNext())
+                    .contains(new Wallet.Maturing(100, noon("2026-01-19")));
             Instant before = noon("2026-01-19").minusNanos(1_000);
             assertThat(shop.refused(redemption(before))).isEqualTo(new Refusal.InsufficientPoints("points", 0, 10));
             assertThat(shop.engine().rewardsFor(shop.account(), before))
@@ -282,10 +282,10 @@ class PendingPointsTest {
         @Test
         void expiryTakesWhatIsPendingAtItsDate() {
             shop.spend("2026-12-25", "100");
-            assertThat(shop.account().holding("points").orElseThrow().maturingNext())
+            assertThat(shop.account().wallet("points").orElseThrow().maturingNext())
                     .isEmpty();
-            assertThat(shop.account().holding("points").orElseThrow().expiringNext())
-                    .contains(new Holding.Expiring(100, startOf("2027-01-01")));
+            assertThat(shop.account().wallet("points").orElseThrow().expiringNext())
+                    .contains(new Wallet.Expiring(100, startOf("2027-01-01")));
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2027-01-01"));
             Decision decision = shop.advance(startOf("2027-01-01"));
             assertThat(Shop.brief(decision.entries())).containsExactly("EXPIRE -100");

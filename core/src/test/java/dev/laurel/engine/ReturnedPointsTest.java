@@ -187,9 +187,9 @@ class ReturnedPointsTest {
             Buyer member = member(Expiry.afterInactivityOf(Period.ofDays(30)), ShortfallPolicy.OWE)
                     .buys(pieces("1", "100", 2));
             Instant runsOut =
-                    member.shop.account().holding("points").orElseThrow().runsOut();
+                    member.shop.account().wallet("points").orElseThrow().runsOut();
             member.returnsOn("2026-01-20", pieces("1", "1"));
-            assertThat(member.shop.account().holding("points").orElseThrow().runsOut())
+            assertThat(member.shop.account().wallet("points").orElseThrow().runsOut())
                     .isEqualTo(runsOut);
             assertThat(member.shop.engine().nextChangeAt(member.shop.account())).contains(runsOut);
         }
@@ -255,10 +255,10 @@ class ReturnedPointsTest {
                     .build());
             days.buys(line("1", "100"));
             days.shop.advance(noon("2026-01-20"));
-            assertThat(days.shop.account().holding("points").orElseThrow().expired())
+            assertThat(days.shop.account().wallet("points").orElseThrow().expired())
                     .hasSize(1);
             days.shop.advance(noon("2026-01-25"));
-            assertThat(days.shop.account().holding("points").orElseThrow().expired())
+            assertThat(days.shop.account().wallet("points").orElseThrow().expired())
                     .isEmpty();
         }
     }

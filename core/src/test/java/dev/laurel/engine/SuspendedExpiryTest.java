@@ -8,7 +8,7 @@ import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
@@ -61,9 +61,9 @@ class SuspendedExpiryTest {
         return shop(DATED.suspendedFor(GOLD), BASE);
     }
 
-    private static Holding holding(Shop shop) {
+    private static Wallet wallet(Shop shop) {
         shop.verify();
-        return shop.account().holding("points").orElseThrow();
+        return shop.account().wallet("points").orElseThrow();
     }
 
     private static List<String> dates(Shop shop) {
@@ -101,8 +101,8 @@ class SuspendedExpiryTest {
             assertThat(decision.entries().get(1).cause()).isEqualTo("e2");
             shop.spend("2026-03-05", "10");
             assertThat(shop.entries().get(3).expires()).isNull();
-            assertThat(holding(shop).expiringNext()).isEmpty();
-            assertThat(holding(shop).lots()).allMatch(lot -> lot.expires() == null);
+            assertThat(wallet(shop).expiringNext()).isEmpty();
+            assertThat(wallet(shop).lots()).allMatch(lot -> lot.expires() == null);
             shop.advance(startOf("2026-12-31"));
             assertThat(shop.available()).isEqualTo(510);
         }
@@ -136,7 +136,7 @@ class SuspendedExpiryTest {
             assertThat(shop.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")))
                             .entries())
                     .isEmpty();
-            assertThat(holding(shop).suspended()).isTrue();
+            assertThat(wallet(shop).suspended()).isTrue();
         }
 
         @Test
@@ -156,7 +156,7 @@ class SuspendedExpiryTest {
             shop.advance(startOf("2026-12-01"));
             assertThat(shop.available()).isEqualTo(50);
             shop.advance(startOf("2027-01-01"));
-            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(50, startOf("2027-08-01")));
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(50, startOf("2027-08-01")));
         }
     }
 
@@ -177,7 +177,7 @@ class SuspendedExpiryTest {
             assertThat(redated.effective()).isEqualTo(startOf("2027-01-01"));
             assertThat(redated.expires()).isEqualTo(startOf("2027-08-01"));
             assertThat(redated.cause()).isEqualTo("laurel:time:2027-01-01T05:00:00Z");
-            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(520, startOf("2027-08-01")));
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(520, startOf("2027-08-01")));
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2027-08-01"));
             // What is earned afterwards has a date of its own, and is spent after those.
             shop.spend("2027-02-05", "30");
@@ -241,7 +241,7 @@ class SuspendedExpiryTest {
             shop.submit(Redemption.of("x", CUSTOMER, noon("2026-02-06"), "hundred"));
             shop.advance(startOf("2027-01-01"));
             shop.submit(Cancellation.ofAll("y", CUSTOMER, noon("2027-01-02"), "x"));
-            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(500, startOf("2027-08-01")));
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(500, startOf("2027-08-01")));
             shop.verify();
         }
 
@@ -250,7 +250,7 @@ class SuspendedExpiryTest {
         void leavingASuspendingTierCountsForWhatComesLateAndWouldHaveBeenHeld() {
             shop.advance(startOf("2027-01-01"));
             shop.submit(new Purchase("late", CUSTOMER, noon("2026-12-20"), Basket.ofTotal(usd("7"))));
-            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(507, startOf("2027-08-01")));
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(507, startOf("2027-08-01")));
         }
 
         @Test
@@ -258,7 +258,7 @@ class SuspendedExpiryTest {
             Shop other = shop(DATED.suspendedFor(GOLD).thenExpiring(Expiry.after(Period.ofDays(10))), BASE);
             other.spend("2026-01-05", "500");
             other.advance(startOf("2027-01-01"));
-            assertThat(holding(other).expiringNext()).contains(new Holding.Expiring(500, startOf("2027-01-11")));
+            assertThat(wallet(other).expiringNext()).contains(new Wallet.Expiring(500, startOf("2027-01-11")));
         }
     }
 
@@ -299,7 +299,7 @@ class SuspendedExpiryTest {
             Shop shop = shop(DATED.suspendedFor(GOLD), BASE.heldBackFor(Period.ofDays(60)));
             shop.spend("2026-12-05", "500");
             shop.advance(startOf("2027-01-01"));
-            assertThat(holding(shop).expiringNext()).contains(new Holding.Expiring(500, startOf("2027-08-01")));
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(500, startOf("2027-08-01")));
             assertThat(shop.account().balance("points").pending()).isEqualTo(500);
             shop.advance(noon("2027-02-03"));
             assertThat(shop.available()).isEqualTo(500);
@@ -346,10 +346,10 @@ class SuspendedExpiryTest {
 
         @Test
         void inactivityNeverEndsPointsWhileASuspendingTierIsHeldAndHasItsTimeFromTheFall() {
-            assertThat(holding(shop).suspended()).isTrue();
-            assertThat(holding(shop).expiringBy(startOf("2030-01-01"))).isZero();
+            assertThat(wallet(shop).suspended()).isTrue();
+            assertThat(wallet(shop).expiringBy(startOf("2030-01-01"))).isZero();
             assertThat(shop.advance(startOf("2027-01-01")).entries()).isEmpty();
-            assertThat(holding(shop).runsOut()).isEqualTo(startOf("2027-04-01"));
+            assertThat(wallet(shop).runsOut()).isEqualTo(startOf("2027-04-01"));
             assertThat(Shop.brief(shop.advance(startOf("2027-04-01")).entries()))
                     .containsExactly("EXPIRE -500");
             shop.verify();
@@ -365,7 +365,7 @@ class SuspendedExpiryTest {
             brief.spend("2026-01-05", "500");
             brief.spend("2026-12-30", "5");
             brief.advance(startOf("2027-01-01"));
-            assertThat(holding(brief).runsOut()).isEqualTo(noon("2027-03-30"));
+            assertThat(wallet(brief).runsOut()).isEqualTo(noon("2027-03-30"));
         }
 
         @Test
@@ -379,7 +379,7 @@ class SuspendedExpiryTest {
             Decision decision = other.spend("2026-01-05", "500");
             assertThat(Shop.brief(decision.entries())).containsExactly("EARN 500 base", "REDATE 0");
             other.advance(startOf("2027-01-01"));
-            assertThat(holding(other).expiringNext()).contains(new Holding.Expiring(530, startOf("2027-04-01")));
+            assertThat(wallet(other).expiringNext()).contains(new Wallet.Expiring(530, startOf("2027-04-01")));
         }
 
         @Test
@@ -409,7 +409,7 @@ class SuspendedExpiryTest {
             granted.submit(new Adjustment("j", CUSTOMER, noon("2026-02-06"), POINTS.id(), 50, "goodwill", "agent-1"));
             Instant fall = startOf("2026-09-15");
             granted.advance(fall);
-            assertThat(holding(granted).runsOut()).isEqualTo(startOf("2026-12-15"));
+            assertThat(wallet(granted).runsOut()).isEqualTo(startOf("2026-12-15"));
             assertThat(granted.available()).isEqualTo(50);
         }
     }

@@ -121,7 +121,7 @@ class TransfersTest {
             assertThat(brief(service.entries("c2"))).containsExactly("RECEIVE 30", "RECEIVE 20");
             assertThat(account("c2").balance("points").received()).isEqualTo(50);
             List<Lot> lots = new ArrayList<>();
-            account("c2").holding("points").orElseThrow().lots().forEach(lots::add);
+            account("c2").wallet("points").orElseThrow().lots().forEach(lots::add);
             assertThat(lots)
                     .extracting(lot -> lot.number() + ":" + lot.left() + " " + lot.expires())
                     .containsExactly("1:30 2026-04-11T16:00:00Z", "2:20 2026-04-21T16:00:00Z");
@@ -215,7 +215,7 @@ class TransfersTest {
         }
 
         private Instant runsOut(String customer) {
-            return account(customer).holding("points").orElseThrow().runsOut();
+            return account(customer).wallet("points").orElseThrow().runsOut();
         }
 
         @Test

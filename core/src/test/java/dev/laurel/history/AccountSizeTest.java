@@ -149,7 +149,7 @@ class AccountSizeTest {
     }
 
     private static int lots(Account account) {
-        return Iterables.size(account.holding(POINTS.id()).orElseThrow().lots());
+        return Iterables.size(account.wallet(POINTS.id()).orElseThrow().lots());
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.laurel.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.TierChange;
 import dev.laurel.engine.LoyaltyEngine;
@@ -82,9 +82,9 @@ class RandomHistoryTest {
                 }
             }
         }
-        for (Holding holding : decision.account().holdings()) {
-            Balance balance = holding.balance();
-            if (holding.suspended() && balance.available() > 0) {
+        for (Wallet wallet : decision.account().wallets()) {
+            Balance balance = wallet.balance();
+            if (wallet.suspended() && balance.available() > 0) {
                 count("suspended");
             }
             if (balance.pending() > 0) {

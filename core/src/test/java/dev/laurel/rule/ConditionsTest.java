@@ -43,7 +43,7 @@ class ConditionsTest {
         return new StoreFacts(FACTS.basket(), date, VIB);
     }
 
-    private static StoreFacts holding(Tier tier) {
+    private static StoreFacts wallet(Tier tier) {
         return new StoreFacts(FACTS.basket(), MAY_1, tier);
     }
 
@@ -95,9 +95,9 @@ class ConditionsTest {
     class MemberIs {
         @Test
         void aConditionOnATierAsksForExactlyThisTier() {
-            finds(Conditions.memberIs(VIB), holding(VIB), true, "tier vib", "tier vib");
-            finds(Conditions.memberIs(VIB), holding(ROUGE), false, "tier rouge", "tier vib");
-            finds(Conditions.memberIs(VIB), holding(null), false, "no tier", "tier vib");
+            finds(Conditions.memberIs(VIB), wallet(VIB), true, "tier vib", "tier vib");
+            finds(Conditions.memberIs(VIB), wallet(ROUGE), false, "tier rouge", "tier vib");
+            finds(Conditions.memberIs(VIB), wallet(null), false, "no tier", "tier vib");
             assertThat(Conditions.memberIs(VIB).describe()).isEqualTo("the member is vib");
             assertThat(Conditions.memberIs(VIB).mentions().tiers()).containsExactly(VIB);
         }
@@ -107,10 +107,10 @@ class ConditionsTest {
     class MemberIsAtLeast {
         @Test
         void aConditionOnALeastTierAsksForThisTierOrOneAbove() {
-            finds(Conditions.memberIsAtLeast(VIB), holding(VIB), true, "tier vib", "tier vib or above");
-            finds(Conditions.memberIsAtLeast(VIB), holding(ROUGE), true, "tier rouge", "tier vib or above");
-            finds(Conditions.memberIsAtLeast(VIB), holding(INSIDER), false, "tier insider", "tier vib or above");
-            finds(Conditions.memberIsAtLeast(VIB), holding(null), false, "no tier", "tier vib or above");
+            finds(Conditions.memberIsAtLeast(VIB), wallet(VIB), true, "tier vib", "tier vib or above");
+            finds(Conditions.memberIsAtLeast(VIB), wallet(ROUGE), true, "tier rouge", "tier vib or above");
+            finds(Conditions.memberIsAtLeast(VIB), wallet(INSIDER), false, "tier insider", "tier vib or above");
+            finds(Conditions.memberIsAtLeast(VIB), wallet(null), false, "no tier", "tier vib or above");
             assertThat(Conditions.memberIsAtLeast(VIB).describe()).isEqualTo("the member is at least vib");
             assertThat(Conditions.memberIsAtLeast(VIB).mentions().tiers()).containsExactly(VIB);
         }

@@ -6,7 +6,7 @@ import static dev.laurel.service.AuditedShop.withPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.codec.Codec;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
@@ -158,7 +158,7 @@ class AccountAuditTest {
                     before.milestones(),
                     7,
                     3,
-                    before.holdings(),
+                    before.wallets(),
                     List.of(),
                     before.standings(),
                     before.counters(),
@@ -195,15 +195,15 @@ class AccountAuditTest {
 
         @Test
         void anAuditNamesLotsThatAreNotThere() {
-            store.changeHolding(before ->
-                    new Holding(before.currency(), before.balance(), before.dated(), LotQueue.EMPTY, before.runsOut()));
+            store.changeWallet(before ->
+                    new Wallet(before.currency(), before.balance(), before.dated(), LotQueue.EMPTY, before.runsOut()));
             assertThat(found().get(0)).startsWith("lots of points must be [Lot[number=1, ");
             assertThat(found().get(1)).isEqualTo("points available of points must be 0 by the entries, but is 400");
         }
 
         @Test
         void anAuditNamesPointsThatCannotBeSpentYetButCouldBe() {
-            store.changeHolding(before -> new Holding(
+            store.changeWallet(before -> new Wallet(
                     before.currency(),
                     before.balance(),
                     before.dated(),
@@ -222,13 +222,13 @@ class AccountAuditTest {
 
         @Test
         void anAuditNamesAPointCurrencyThatIsMissing() {
-            store.changeHolding(before -> Holding.none("stars"));
+            store.changeWallet(before -> Wallet.none("stars"));
             assertThat(found()).contains("the entries have points, of which the account knows nothing");
         }
 
-        private List<Lot> lots(Holding holding) {
+        private List<Lot> lots(Wallet wallet) {
             List<Lot> lots = new ArrayList<>();
-            holding.lots().forEach(lots::add);
+            wallet.lots().forEach(lots::add);
             return lots;
         }
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.codec.Codec;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
@@ -37,12 +37,12 @@ class CorruptStoreTest {
     @Test
     @Tag("K21")
     void anAuditNamesLotsThatAddUpToMoreThanALongCanHold() {
-        store.changeHolding(before -> {
+        store.changeWallet(before -> {
             LotQueue lots = before.dated();
             for (int number = 8; number < 10; number++) {
                 lots = lots.plus(new Lot(number, Long.MAX_VALUE, Long.MAX_VALUE, START, START, null));
             }
-            return new Holding(before.currency(), before.balance(), lots, before.undated(), before.runsOut());
+            return new Wallet(before.currency(), before.balance(), lots, before.undated(), before.runsOut());
         });
         assertThat(found().get(0)).startsWith("lots of points must be [Lot[number=1, ");
         assertThat(found().get(1))
@@ -54,7 +54,7 @@ class CorruptStoreTest {
     @Tag("K21")
     void anAuditNamesABalanceThatAddsUpToMoreThanALongCanHold() {
         long most = Long.MAX_VALUE;
-        store.changeHolding(before -> new Holding(
+        store.changeWallet(before -> new Wallet(
                 before.currency(),
                 new Balance(most, most, most, most, most, most, most, most, most, most, most, most, most),
                 before.dated(),
@@ -96,7 +96,7 @@ class CorruptStoreTest {
                 before.milestones(),
                 before.sequence(),
                 before.lotsOpened(),
-                before.holdings(),
+                before.wallets(),
                 before.holds(),
                 before.standings(),
                 before.counters(),

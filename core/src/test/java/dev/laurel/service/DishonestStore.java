@@ -1,7 +1,7 @@
 package dev.laurel.service;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class DishonestStore implements AccountStore {
                         posted.tierChanges()));
     }
 
-    void changeHolding(UnaryOperator<Holding> change) {
+    void changeWallet(UnaryOperator<Wallet> change) {
         account = before -> new Account(
                 before.program(),
                 before.profile(),
@@ -70,7 +70,7 @@ final class DishonestStore implements AccountStore {
                 before.milestones(),
                 before.sequence(),
                 before.lotsOpened(),
-                before.holdings().stream().map(change).toList(),
+                before.wallets().stream().map(change).toList(),
                 before.holds(),
                 before.standings(),
                 before.counters(),

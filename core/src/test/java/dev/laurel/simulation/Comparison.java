@@ -3,8 +3,8 @@ package dev.laurel.simulation;
 import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
 import dev.laurel.account.Milestones;
+import dev.laurel.account.Wallet;
 import dev.laurel.decision.TierChange;
 import dev.laurel.ledger.Lot;
 import dev.laurel.service.Outcome;
@@ -49,9 +49,9 @@ final class Comparison {
                 PlainHolds.inOrder(plain).stream()
                         .map(hold -> hold.id() + " of " + hold.points() + " until " + hold.until())
                         .toList());
-        plain.holdings
+        plain.wallets
                 .values()
-                .forEach(holding -> ofHoldings(account.holding(holding.currency).orElseThrow(), holding));
+                .forEach(wallet -> ofWallets(account.wallet(wallet.currency).orElseThrow(), wallet));
         if (plain.tiers != null) {
             unlessEqual("the tier held", account.standing(), plain.held());
             unlessEqual("the tier earned", account.standings().earned(), plain.tiers.named(plain.tiers.earned));
@@ -62,17 +62,17 @@ final class Comparison {
         }
     }
 
-    private static void ofHoldings(Holding holding, PlainHolding plain) {
-        unlessEqual("the balance", holding.balance(), plain.balance());
+    private static void ofWallets(Wallet wallet, PlainWallet plain) {
+        unlessEqual("the balance", wallet.balance(), plain.balance());
         List<Lot> lots = new ArrayList<>();
-        holding.lots().forEach(lots::add);
+        wallet.lots().forEach(lots::add);
         lots.sort(Comparator.comparing(Lot::number));
         List<Lot> expected = plain.lots.stream()
                 .filter(lot -> lot.left > 0)
                 .map(lot -> new Lot(lot.number, lot.points, lot.left, lot.earned, lot.available, lot.expires))
                 .toList();
         unlessEqual("the lots", lots, expected);
-        unlessEqual("the timer", holding.runsOut(), plain.runsOut);
-        unlessEqual("the suspension", holding.suspended(), plain.suspended);
+        unlessEqual("the timer", wallet.runsOut(), plain.runsOut);
+        unlessEqual("the suspension", wallet.suspended(), plain.suspended);
     }
 }

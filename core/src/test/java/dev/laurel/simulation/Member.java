@@ -5,7 +5,7 @@ import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
@@ -120,7 +120,7 @@ final class Member {
     }
 
     private static List<Balance> balances(Account account) {
-        return account.holdings().stream().map(Holding::balance).toList();
+        return account.wallets().stream().map(Wallet::balance).toList();
     }
 
     private void note(Decision decision) {
@@ -241,14 +241,14 @@ final class Member {
     private void checkPresent() {
         List<String> wrong = account.verify(entries);
         unless(wrong.isEmpty(), () -> "the account is not the fold of its entries: " + wrong);
-        for (Holding holding : account.holdings()) {
-            unless(holding.balance().isConserved(), () -> "points were lost or made up: " + holding.balance());
+        for (Wallet wallet : account.wallets()) {
+            unless(wallet.balance().isConserved(), () -> "points were lost or made up: " + wallet.balance());
             long left = 0;
-            for (Lot lot : holding.lots()) {
+            for (Lot lot : wallet.lots()) {
                 unless(lot.left() > 0 && !lot.isExpiredAt(account.asOf()), () -> "a lot that must be gone: " + lot);
                 left += lot.left();
             }
-            Balance balance = holding.balance();
+            Balance balance = wallet.balance();
             unlessEqual("the points of all lots", left, balance.available() + balance.pending());
         }
         if (account.isOpen()) {
@@ -281,18 +281,18 @@ final class Member {
         unless(
                 !spent.available().isAfter(entry.effective()),
                 () -> "a pending lot was spent: " + spent + " by " + entry);
-        Holding holding = account.holding(entry.currency()).orElseThrow();
-        for (Lot open : Iterables.concat(holding.dated(), holding.undated())) {
-            boolean sooner = end(open, holding).isBefore(end(spent, holding))
-                    || (end(open, holding).equals(end(spent, holding))
+        Wallet wallet = account.wallet(entry.currency()).orElseThrow();
+        for (Lot open : Iterables.concat(wallet.dated(), wallet.undated())) {
+            boolean sooner = end(open, wallet).isBefore(end(spent, wallet))
+                    || (end(open, wallet).equals(end(spent, wallet))
                             && (open.earned().isBefore(spent.earned())
                                     || (open.earned().equals(spent.earned()) && open.number() < spent.number())));
             unless(!sooner, () -> "a lot was spent before one that comes sooner: " + spent + " before " + open);
         }
     }
 
-    private static Instant end(Lot lot, Holding holding) {
-        Instant timer = holding.suspended() ? null : holding.runsOut();
+    private static Instant end(Lot lot, Wallet wallet) {
+        Instant timer = wallet.suspended() ? null : wallet.runsOut();
         Instant end = lot.expires() == null ? timer : lot.expires();
         return end == null ? Instant.MAX : end;
     }

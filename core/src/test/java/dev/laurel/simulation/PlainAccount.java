@@ -24,7 +24,7 @@ import java.util.TreeMap;
 final class PlainAccount {
     final LoyaltyProgram program;
     final ZoneId zone;
-    final Map<String, PlainHolding> holdings = new TreeMap<>();
+    final Map<String, PlainWallet> wallets = new TreeMap<>();
     final Map<String, PlainPurchase> purchases = new HashMap<>();
     final Map<String, PlainRedemption> redemptions = new HashMap<>();
     final Map<String, PlainHold> holds = new TreeMap<>();
@@ -58,14 +58,14 @@ final class PlainAccount {
         zone = program.zone();
         profile = Customer.of(customer);
         for (PointPolicy policy : program.points()) {
-            holdings.put(policy.currency().id(), new PlainHolding(policy, zone));
+            wallets.put(policy.currency().id(), new PlainWallet(policy, zone));
         }
         tiers = program.ladder().map(ladder -> new PlainTiers(ladder, zone)).orElse(null);
     }
 
     PlainAccount copy() {
         PlainAccount copy = new PlainAccount(program, profile.id());
-        holdings.forEach((currency, holding) -> copy.holdings.put(currency, holding.copy()));
+        wallets.forEach((currency, wallet) -> copy.wallets.put(currency, wallet.copy()));
         copy.purchases.putAll(purchases);
         copy.redemptions.putAll(redemptions);
         copy.holds.putAll(holds);
@@ -85,15 +85,15 @@ final class PlainAccount {
         return copy;
     }
 
-    PlainHolding holding(String currency) {
-        PlainHolding holding = holdings.get(currency);
-        PlainRefusal.unless(holding != null, "WRONG_CURRENCY");
-        return holding;
+    PlainWallet wallet(String currency) {
+        PlainWallet wallet = wallets.get(currency);
+        PlainRefusal.unless(wallet != null, "WRONG_CURRENCY");
+        return wallet;
     }
 
     /** That points became available shows here and in no entry. */
     List<Balance> balances() {
-        return holdings.values().stream().map(PlainHolding::balance).toList();
+        return wallets.values().stream().map(PlainWallet::balance).toList();
     }
 
     TierStanding held() {
@@ -107,16 +107,16 @@ final class PlainAccount {
         Instant next = nextChange();
         while (next != null && !next.isAfter(to)) {
             moveTo(next);
-            for (PlainHolding holding : holdings.values()) {
-                if (holding.matures()) {
-                    payDebt(holding);
+            for (PlainWallet wallet : wallets.values()) {
+                if (wallet.matures()) {
+                    payDebt(wallet);
                 }
             }
             PlainHolds.lapse(this);
-            for (PlainHolding holding : holdings.values()) {
-                List<LotUse> uses = holding.expire();
+            for (PlainWallet wallet : wallets.values()) {
+                List<LotUse> uses = wallet.expire();
                 if (!uses.isEmpty()) {
-                    expire(holding, uses);
+                    expire(wallet, uses);
                 }
             }
             if (tiers != null) {
@@ -131,13 +131,13 @@ final class PlainAccount {
 
     private void moveTo(Instant instant) {
         asOf = instant.isAfter(asOf) ? instant : asOf;
-        holdings.values().forEach(holding -> holding.now = asOf);
+        wallets.values().forEach(wallet -> wallet.now = asOf);
     }
 
     private Instant nextChange() {
         Instant next = earlier(tiers == null ? null : tiers.nextChange(), PlainHolds.nextLapse(this));
-        for (PlainHolding holding : holdings.values()) {
-            next = earlier(next, holding.nextChange());
+        for (PlainWallet wallet : wallets.values()) {
+            next = earlier(next, wallet.nextChange());
         }
         return next;
     }
@@ -145,8 +145,8 @@ final class PlainAccount {
     /** When a customer will next see something happen by itself, or null. */
     Instant nextChangeToSee() {
         Instant next = earlier(tiers == null ? null : tiers.held().until(), PlainHolds.nextLapse(this));
-        for (PlainHolding holding : holdings.values()) {
-            next = earlier(next, holding.nextChangeToSee());
+        for (PlainWallet wallet : wallets.values()) {
+            next = earlier(next, wallet.nextChangeToSee());
         }
         return next;
     }
@@ -166,18 +166,18 @@ final class PlainAccount {
 
     /** Suspends the expiry of points, or lets it go on. */
     private void followTier() {
-        for (PlainHolding holding : holdings.values()) {
-            if (tiers != null && holding.follow(held().tier())) {
+        for (PlainWallet wallet : wallets.values()) {
+            if (tiers != null && wallet.follow(held().tier())) {
                 entries.add(new PlainEntry(
-                        EntryKind.REDATE, holding.currency, 0, List.of(), null, asOf, 0, holding.redatedTo()));
+                        EntryKind.REDATE, wallet.currency, 0, List.of(), null, asOf, 0, wallet.redatedTo()));
             }
         }
     }
 
     // --- moving points ---
 
-    void write(EntryKind kind, PlainHolding holding, long points, List<LotUse> uses, String source, long shortfall) {
-        entries.add(new PlainEntry(kind, holding.currency, points, uses, source, asOf, shortfall, null));
+    void write(EntryKind kind, PlainWallet wallet, long points, List<LotUse> uses, String source, long shortfall) {
+        entries.add(new PlainEntry(kind, wallet.currency, points, uses, source, asOf, shortfall, null));
     }
 
     static long sum(List<LotUse> uses) {
@@ -189,39 +189,39 @@ final class PlainAccount {
     }
 
     /** Opens a lot for points earned at an instant that expire at another, or never. */
-    PlainLot open(PlainHolding holding, long points, Instant earned, Instant expires) {
-        return open(holding, points, earned, asOf, expires);
+    PlainLot open(PlainWallet wallet, long points, Instant earned, Instant expires) {
+        return open(wallet, points, earned, asOf, expires);
     }
 
     /** Opens a lot for points that can be spent from an instant on; one without a date starts the timer. */
-    PlainLot open(PlainHolding holding, long points, Instant earned, Instant available, Instant expires) {
-        PlainLot lot = openMoved(holding, points, earned, available, expires);
+    PlainLot open(PlainWallet wallet, long points, Instant earned, Instant available, Instant expires) {
+        PlainLot lot = openMoved(wallet, points, earned, available, expires);
         if (lot.expires == null) {
-            holding.startTimer(earned);
+            wallet.startTimer(earned);
         }
         return lot;
     }
 
     /** Opens a lot for points that only move, which starts no timer. */
-    PlainLot openMoved(PlainHolding holding, long points, Instant earned, Instant available, Instant expires) {
-        Instant end = holding.suspended ? null : expires;
+    PlainLot openMoved(PlainWallet wallet, long points, Instant earned, Instant available, Instant expires) {
+        Instant end = wallet.suspended ? null : expires;
         PlainLot lot = new PlainLot(++lots, points, earned, available, end, available.isAfter(asOf));
-        holding.lots.add(lot);
-        long unused = Math.addExact(holding.available(), holding.balance().pending());
+        wallet.lots.add(lot);
+        long unused = Math.addExact(wallet.available(), wallet.balance().pending());
         return lot;
     }
 
     /** After credits: what is over already expires, and what is left pays what is owed. */
     void settle() {
         advance(asOf);
-        holdings.values().forEach(this::payDebt);
+        wallets.values().forEach(this::payDebt);
     }
 
-    private void payDebt(PlainHolding holding) {
-        long paid = Math.min(holding.debt, holding.available());
+    private void payDebt(PlainWallet wallet) {
+        long paid = Math.min(wallet.debt, wallet.available());
         if (paid > 0) {
-            holding.debt -= paid;
-            write(EntryKind.DEBT_PAID, holding, paid, holding.take(paid), null, 0);
+            wallet.debt -= paid;
+            write(EntryKind.DEBT_PAID, wallet, paid, wallet.take(paid), null, 0);
         }
     }
 
@@ -231,8 +231,8 @@ final class PlainAccount {
      */
     void takeAway(
             EntryKind kind,
-            PlainHolding.Total total,
-            PlainHolding holding,
+            PlainWallet.Total total,
+            PlainWallet wallet,
             List<PlainLot> own,
             long points,
             String source) {
@@ -240,16 +240,16 @@ final class PlainAccount {
         own.stream().filter(lot -> lot.isPendingAt(asOf)).forEach(lot -> takeFrom(lot, points, uses));
         own.stream().filter(lot -> !lot.isPendingAt(asOf)).forEach(lot -> takeFrom(lot, points, uses));
         long fromOwn = sum(uses);
-        long fromOthers = Math.min(points - fromOwn, holding.available());
-        uses.addAll(holding.take(fromOthers));
+        long fromOthers = Math.min(points - fromOwn, wallet.available());
+        uses.addAll(wallet.take(fromOthers));
         long missing = points - fromOwn - fromOthers;
-        if (holding.owes()) {
-            holding.debt = Math.addExact(holding.debt, missing);
-            holding.count(total, points);
-            write(kind, holding, -points, uses, source, 0);
+        if (wallet.owes()) {
+            wallet.debt = Math.addExact(wallet.debt, missing);
+            wallet.count(total, points);
+            write(kind, wallet, -points, uses, source, 0);
         } else {
-            holding.count(total, points - missing);
-            write(kind, holding, missing - points, uses, source, missing);
+            wallet.count(total, points - missing);
+            write(kind, wallet, missing - points, uses, source, missing);
         }
     }
 
@@ -264,20 +264,20 @@ final class PlainAccount {
     /** Gives so many points of a redemption back, those taken last first. */
     void restore(String id, long points) {
         PlainRedemption redemption = redemptions.get(id);
-        PlainHolding holding = holding(redemption.currency());
+        PlainWallet wallet = wallet(redemption.currency());
         List<LotUse> back = redemption.lastTaken(points);
         redemptions.put(id, redemption.without(points));
-        holding.count(PlainHolding.Total.REDEEMED, -points);
-        write(EntryKind.RESTORE, holding, points, back, redemption.reward(), 0);
-        putBack(holding, back);
+        wallet.count(PlainWallet.Total.REDEEMED, -points);
+        write(EntryKind.RESTORE, wallet, points, back, redemption.reward(), 0);
+        putBack(wallet, back);
     }
 
     /** Puts points back into their lots; what has expired meanwhile is gone at once, and the rest pays what is owed. */
-    void putBack(PlainHolding holding, List<LotUse> back) {
+    void putBack(PlainWallet wallet, List<LotUse> back) {
         List<LotUse> gone = new ArrayList<>();
         for (LotUse use : back) {
-            PlainLot lot = holding.lot(use.lot());
-            if (holding.isOver(lot)) {
+            PlainLot lot = wallet.lot(use.lot());
+            if (wallet.isOver(lot)) {
                 lot.expiredUnused = Math.addExact(lot.expiredUnused, use.points());
                 gone.add(use);
             } else {
@@ -285,23 +285,23 @@ final class PlainAccount {
             }
         }
         if (!gone.isEmpty()) {
-            expire(holding, gone);
+            expire(wallet, gone);
         }
-        payDebt(holding);
+        payDebt(wallet);
     }
 
-    private void expire(PlainHolding holding, List<LotUse> uses) {
-        holding.count(PlainHolding.Total.EXPIRED, sum(uses));
-        write(EntryKind.EXPIRE, holding, -sum(uses), uses, null, 0);
+    private void expire(PlainWallet wallet, List<LotUse> uses) {
+        wallet.count(PlainWallet.Total.EXPIRED, sum(uses));
+        write(EntryKind.EXPIRE, wallet, -sum(uses), uses, null, 0);
     }
 
     /** Holds lapse, and all that is left expires. */
     void close() {
         PlainHolds.releaseAll(this);
-        for (PlainHolding holding : holdings.values()) {
-            List<LotUse> uses = holding.expireAll();
+        for (PlainWallet wallet : wallets.values()) {
+            List<LotUse> uses = wallet.expireAll();
             if (!uses.isEmpty()) {
-                expire(holding, uses);
+                expire(wallet, uses);
             }
         }
         closed = asOf;
@@ -317,7 +317,7 @@ final class PlainAccount {
     }
 
     void active(Expiry.Activity activity, Instant at) {
-        holdings.values().forEach(holding -> holding.active(activity, at));
+        wallets.values().forEach(wallet -> wallet.active(activity, at));
     }
 
     // --- counting ---

@@ -192,11 +192,11 @@ final class PlainAccrual {
     private Dates datesOf(EarnRule rule) {
         Instant at = purchase.occurredAt();
         Instant heldBackTo = at.atZone(account.zone).plus(rule.holdBack()).toInstant();
-        PlainHolding holding = account.holding(currencyOf(rule));
+        PlainWallet wallet = account.wallet(currencyOf(rule));
         return new Dates(
-                holding.currency,
+                wallet.currency,
                 heldBackTo.isAfter(account.asOf) ? heldBackTo : account.asOf,
-                holding.expiryOf(at, heldBackTo));
+                wallet.expiryOf(at, heldBackTo));
     }
 
     /** All that is awarded with the same dates goes into one lot. */
@@ -209,9 +209,9 @@ final class PlainAccrual {
         }
         Map<Dates, Long> lots = new HashMap<>();
         points.forEach((dates, sum) -> {
-            PlainHolding holding = account.holding(dates.currency);
-            holding.count(PlainHolding.Total.EARNED, sum);
-            lots.put(dates, account.open(holding, sum, purchase.occurredAt(), dates.available, dates.expires).number);
+            PlainWallet wallet = account.wallet(dates.currency);
+            wallet.count(PlainWallet.Total.EARNED, sum);
+            lots.put(dates, account.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires).number);
         });
         List<PlainPurchase.Award> awards = new ArrayList<>();
         for (PlainChain chain : chains) {
@@ -223,11 +223,11 @@ final class PlainAccrual {
     }
 
     private PlainPurchase.Award written(PlainChain chain, long lot) {
-        PlainHolding holding = account.holding(currencyOf(chain.rule));
-        PlainPurchase.Award award = chain.award(holding.currency, lot, basket.lines());
+        PlainWallet wallet = account.wallet(currencyOf(chain.rule));
+        PlainPurchase.Award award = chain.award(wallet.currency, lot, basket.lines());
         for (PlainPurchase.Part part : award.parts()) {
             List<LotUse> uses = List.of(new LotUse(lot, part.points()));
-            account.write(EntryKind.EARN, holding, part.points(), uses, part.rule(), 0);
+            account.write(EntryKind.EARN, wallet, part.points(), uses, part.rule(), 0);
         }
         for (Cap cap : chain.rule.caps()) {
             long amount = cap.measure() == Cap.Measure.USES ? 1 : chain.points;

@@ -127,7 +127,7 @@ final class PlainEvents {
         } else if (event instanceof Erasure) {
             account.erase();
         } else if (event instanceof Activity activity) {
-            account.holdings.values().forEach(holding -> holding.active(activity.name(), activity.occurredAt()));
+            account.wallets.values().forEach(wallet -> wallet.active(activity.name(), activity.occurredAt()));
         } else {
             throw new IllegalStateException("the plain ledger does not know " + event);
         }
@@ -165,27 +165,22 @@ final class PlainEvents {
     }
 
     private void adjust(Adjustment event) {
-        PlainHolding holding = account.holding(event.currency());
+        PlainWallet wallet = account.wallet(event.currency());
         if (event.points() < 0) {
             account.takeAway(
-                    EntryKind.ADJUST, PlainHolding.Total.ADJUSTED_DOWN, holding, List.of(), -event.points(), null);
+                    EntryKind.ADJUST, PlainWallet.Total.ADJUSTED_DOWN, wallet, List.of(), -event.points(), null);
             return;
         }
-        credit(EntryKind.ADJUST, PlainHolding.Total.ADJUSTED_UP, holding, event.points(), event.occurredAt(), null);
+        credit(EntryKind.ADJUST, PlainWallet.Total.ADJUSTED_UP, wallet, event.points(), event.occurredAt(), null);
         account.settle();
     }
 
     private void credit(
-            EntryKind kind,
-            PlainHolding.Total total,
-            PlainHolding holding,
-            long points,
-            Instant earned,
-            Instant expires) {
-        holding.count(total, points);
-        Instant end = expires == null ? holding.expiryOf(earned, earned) : expires;
-        PlainLot lot = account.open(holding, points, earned, end);
-        account.write(kind, holding, points, List.of(new LotUse(lot.number, points)), null, 0);
+            EntryKind kind, PlainWallet.Total total, PlainWallet wallet, long points, Instant earned, Instant expires) {
+        wallet.count(total, points);
+        Instant end = expires == null ? wallet.expiryOf(earned, earned) : expires;
+        PlainLot lot = account.open(wallet, points, earned, end);
+        account.write(kind, wallet, points, List.of(new LotUse(lot.number, points)), null, 0);
     }
 
     private void grant(TierGrant event) {
@@ -201,7 +196,7 @@ final class PlainEvents {
                 event.qualifying() == null || event.qualifying().currency().equals(account.program.money()),
                 "WRONG_CURRENCY");
         for (OpeningLot lot : event.lots()) {
-            PlainHolding unused = account.holding(lot.currency());
+            PlainWallet unused = account.wallet(lot.currency());
         }
         PlainTiers.Standing brought = brought(event);
         PlainRefusal.unless(account.opened == null, "NOT_ALLOWED");
@@ -212,16 +207,16 @@ final class PlainEvents {
         for (OpeningLot lot : event.lots()) {
             credit(
                     EntryKind.OPEN,
-                    PlainHolding.Total.OPENED,
-                    account.holding(lot.currency()),
+                    PlainWallet.Total.OPENED,
+                    account.wallet(lot.currency()),
                     lot.points(),
                     lot.earned(),
                     lot.expires());
         }
         for (OpeningLot lot : event.lots()) {
-            PlainHolding holding = account.holding(lot.currency());
-            if (holding.lots.stream().anyMatch(held -> held.expires == null)) {
-                holding.startTimer(lot.earned());
+            PlainWallet wallet = account.wallet(lot.currency());
+            if (wallet.lots.stream().anyMatch(held -> held.expires == null)) {
+                wallet.startTimer(lot.earned());
             }
         }
         account.settle();

@@ -27,12 +27,12 @@ final class PlainHolds {
         return open.isEmpty() ? null : open.get(0).until();
     }
 
-    static void open(PlainAccount account, PlainHolding holding, PlainHold hold) {
+    static void open(PlainAccount account, PlainWallet wallet, PlainHold hold) {
         account.holds.put(hold.id(), hold);
-        holding.held += hold.points();
+        wallet.held += hold.points();
         account.write(
                 EntryKind.HOLD,
-                holding,
+                wallet,
                 hold.points(),
                 hold.lots(),
                 hold.reward().id(),
@@ -59,11 +59,11 @@ final class PlainHolds {
     }
 
     private static void giveBack(PlainAccount account, PlainHold hold, List<LotUse> lots) {
-        PlainHolding holding = account.holding(hold.currency());
+        PlainWallet wallet = account.wallet(hold.currency());
         long points = PlainAccount.sum(lots);
-        holding.held -= points;
-        account.write(EntryKind.RELEASE, holding, points, lots, hold.reward().id(), 0);
-        account.putBack(holding, lots);
+        wallet.held -= points;
+        account.write(EntryKind.RELEASE, wallet, points, lots, hold.reward().id(), 0);
+        account.putBack(wallet, lots);
     }
 
     private static PlainHold requireOpen(PlainAccount account, String id) {
@@ -97,10 +97,10 @@ final class PlainHolds {
                 rest.add(new LotUse(use.lot(), use.points() - part));
             }
         }
-        PlainHolding holding = account.holding(hold.currency());
-        holding.held -= points;
-        holding.count(PlainHolding.Total.REDEEMED, points);
-        account.write(EntryKind.CAPTURE, holding, -points, taken, hold.reward().id(), 0);
+        PlainWallet wallet = account.wallet(hold.currency());
+        wallet.held -= points;
+        wallet.count(PlainWallet.Total.REDEEMED, points);
+        account.write(EntryKind.CAPTURE, wallet, -points, taken, hold.reward().id(), 0);
         account.redemptions.put(event.id(), new PlainRedemption(hold.reward().id(), hold.currency(), taken, 0));
         if (!rest.isEmpty()) {
             giveBack(account, hold, rest);

@@ -129,7 +129,7 @@ final class PlainReturns {
                 .filter(award -> award.currency().equals(currency))
                 .map(PlainPurchase.Award::lot)
                 .distinct()
-                .map(account.holding(currency)::lot)
+                .map(account.wallet(currency)::lot)
                 .sorted(Comparator.comparing(
                                 (PlainLot lot) -> lot.expiresAtFirst,
                                 Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
@@ -154,7 +154,7 @@ final class PlainReturns {
 
     /** Spread over the rules as the award was. */
     private void takeAway(PlainPurchase.Award award, long points) {
-        PlainHolding holding = account.holding(award.currency());
+        PlainWallet wallet = account.wallet(award.currency());
         List<PlainLot> own = own(award.currency());
         long given = 0;
         long taken = 0;
@@ -163,7 +163,7 @@ final class PlainReturns {
             long soFar = Ratio.of(given, award.points()).times(points).rounded(Rounding.DOWN);
             if (soFar > taken) {
                 account.takeAway(
-                        EntryKind.CLAWBACK, PlainHolding.Total.CLAWED_BACK, holding, own, soFar - taken, part.rule());
+                        EntryKind.CLAWBACK, PlainWallet.Total.CLAWED_BACK, wallet, own, soFar - taken, part.rule());
                 taken = soFar;
             }
         }

@@ -54,12 +54,12 @@ final class PlainRewards {
         long points = event.points() == null ? reward.price().least() : event.points();
         requireUsable(account, reward, at, points, event.basket());
         account.active(Expiry.Activity.REDEMPTION, at);
-        PlainHolding holding = payable(account, reward, points);
-        List<LotUse> uses = holding.take(points);
-        holding.count(PlainHolding.Total.REDEEMED, points);
-        account.write(EntryKind.REDEEM, holding, -points, uses, reward.id(), 0);
+        PlainWallet wallet = payable(account, reward, points);
+        List<LotUse> uses = wallet.take(points);
+        wallet.count(PlainWallet.Total.REDEEMED, points);
+        account.write(EntryKind.REDEEM, wallet, -points, uses, reward.id(), 0);
         reward.limits().forEach(limit -> account.count(reward.id(), limit, at, 1));
-        account.redemptions.put(event.id(), new PlainRedemption(reward.id(), holding.currency, uses, 0));
+        account.redemptions.put(event.id(), new PlainRedemption(reward.id(), wallet.currency, uses, 0));
     }
 
     static void hold(PlainAccount account, Hold event) {
@@ -67,11 +67,11 @@ final class PlainRewards {
         Reward reward = allowed(account, event.reward(), at, event.basket());
         long points = event.points() == null ? reward.price().least() : event.points();
         requireUsable(account, reward, at, points, event.basket());
-        PlainHolding holding = payable(account, reward, points);
-        List<LotUse> uses = holding.take(points);
+        PlainWallet wallet = payable(account, reward, points);
+        List<LotUse> uses = wallet.take(points);
         reward.limits().forEach(limit -> account.count(reward.id(), limit, at, 1));
         PlainHolds.open(
-                account, holding, new PlainHold(event.id(), reward, holding.currency, at, event.until(), uses, true));
+                account, wallet, new PlainHold(event.id(), reward, wallet.currency, at, event.until(), uses, true));
         account.advance(account.asOf);
     }
 
@@ -86,11 +86,11 @@ final class PlainRewards {
         return reward;
     }
 
-    private static PlainHolding payable(PlainAccount account, Reward reward, long points) {
+    private static PlainWallet payable(PlainAccount account, Reward reward, long points) {
         PointCurrency named = reward.price().currency();
-        PlainHolding holding =
-                account.holding((named == null ? account.program.points().get(0).currency() : named).id());
-        requireSpendable(holding, points);
+        PlainWallet wallet =
+                account.wallet((named == null ? account.program.points().get(0).currency() : named).id());
+        requireSpendable(wallet, points);
         if (reward.content() instanceof PointsAsPayment payment) {
             PlainRefusal.unless(
                     payment.worth()
@@ -101,12 +101,12 @@ final class PlainRewards {
                             <= 0,
                     "OVERFLOW");
         }
-        return holding;
+        return wallet;
     }
 
-    static void requireSpendable(PlainHolding holding, long points) {
-        PlainRefusal.unless(holding.debt == 0, "IN_DEBT");
-        PlainRefusal.unless(holding.available() >= points, "INSUFFICIENT_POINTS");
+    static void requireSpendable(PlainWallet wallet, long points) {
+        PlainRefusal.unless(wallet.debt == 0, "IN_DEBT");
+        PlainRefusal.unless(wallet.available() >= points, "INSUFFICIENT_POINTS");
     }
 
     private static void requireUsable(PlainAccount account, Reward reward, Instant at, long points, Basket basket) {
@@ -168,12 +168,12 @@ final class PlainRewards {
         requireMet(account, choice.conditions(), at, null);
         account.claimed.put(offer.id(), birthday);
         if (choice.content() instanceof Bonus bonus) {
-            PlainHolding holding = account.holding(bonus.points().currency().id());
+            PlainWallet wallet = account.wallet(bonus.points().currency().id());
             long points = bonus.points().count();
-            holding.count(PlainHolding.Total.EARNED, points);
-            Instant expires = holding.expiryOf(at, at);
-            PlainLot lot = account.open(holding, points, at, expires);
-            account.write(EntryKind.EARN, holding, points, List.of(new LotUse(lot.number, points)), offer.id(), 0);
+            wallet.count(PlainWallet.Total.EARNED, points);
+            Instant expires = wallet.expiryOf(at, at);
+            PlainLot lot = account.open(wallet, points, at, expires);
+            account.write(EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), 0);
             account.settle();
         }
     }

@@ -14,19 +14,19 @@ final class PlainTransfers {
     private PlainTransfers() {}
 
     static TransferReceived send(PlainAccount account, Transfer event) {
-        PlainHolding holding = account.holding(event.currency());
+        PlainWallet wallet = account.wallet(event.currency());
         PlainRefusal.unless(!event.to().equals(event.customer()), "NOT_ALLOWED");
-        PlainRefusal.unless(holding.policy.transferable(), "NOT_ALLOWED");
-        PlainRewards.requireSpendable(holding, event.points());
-        List<LotUse> uses = holding.take(event.points());
-        holding.count(PlainHolding.Total.SENT, event.points());
-        account.write(EntryKind.SEND, holding, -event.points(), uses, null, 0);
+        PlainRefusal.unless(wallet.policy.transferable(), "NOT_ALLOWED");
+        PlainRewards.requireSpendable(wallet, event.points());
+        List<LotUse> uses = wallet.take(event.points());
+        wallet.count(PlainWallet.Total.SENT, event.points());
+        account.write(EntryKind.SEND, wallet, -event.points(), uses, null, 0);
         List<TransferReceived.Points> points = new ArrayList<>();
         Instant runsOut = null;
         for (LotUse use : uses) {
-            PlainLot lot = holding.lot(use.lot());
-            Instant expires = holding.expiryOnSending(lot);
-            runsOut = expires == null ? holding.timerOnSending() : runsOut;
+            PlainLot lot = wallet.lot(use.lot());
+            Instant expires = wallet.expiryOnSending(lot);
+            runsOut = expires == null ? wallet.timerOnSending() : runsOut;
             PlainRefusal.unless(expires == null || !expires.isAfter(Timestamps.MAX), "OVERFLOW");
             PlainRefusal.unless(runsOut == null || !runsOut.isAfter(Timestamps.MAX), "OVERFLOW");
             points.add(new TransferReceived.Points(use.points(), lot.earned, expires));
@@ -36,14 +36,14 @@ final class PlainTransfers {
     }
 
     static void receive(PlainAccount account, TransferReceived event) {
-        PlainHolding holding = account.holding(event.currency());
+        PlainWallet wallet = account.wallet(event.currency());
         for (TransferReceived.Points points : event.lots()) {
-            holding.count(PlainHolding.Total.RECEIVED, points.points());
-            PlainLot lot = account.openMoved(holding, points.points(), points.earned(), account.asOf, points.expires());
+            wallet.count(PlainWallet.Total.RECEIVED, points.points());
+            PlainLot lot = account.openMoved(wallet, points.points(), points.earned(), account.asOf, points.expires());
             List<LotUse> uses = List.of(new LotUse(lot.number, points.points()));
-            account.write(EntryKind.RECEIVE, holding, points.points(), uses, null, 0);
+            account.write(EntryKind.RECEIVE, wallet, points.points(), uses, null, 0);
         }
-        holding.startTimerAs(event.runsOut());
+        wallet.startTimerAs(event.runsOut());
         account.settle();
     }
 }

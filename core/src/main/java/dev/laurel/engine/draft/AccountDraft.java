@@ -2,8 +2,8 @@ package dev.laurel.engine.draft;
 
 import com.google.common.base.Suppliers;
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
 import dev.laurel.account.Milestones;
+import dev.laurel.account.Wallet;
 import dev.laurel.customer.Customer;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.TimePassed;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccountDraft {
     private final ZoneId zone;
     private final Account before;
-    private final HoldingDraft[] holdings;
+    private final WalletDraft[] wallets;
     private final LedgerDraft ledger;
     private final Function<Instant, Predicate<Instant>> returnableAt;
     private final CountersDraft counters;
@@ -46,29 +46,29 @@ public final class AccountDraft {
         this.before = before;
         zone = plan.zone();
         returnableAt = plan::returnableAt;
-        holdings = new HoldingDraft[plan.policies().size()];
-        for (int i = 0; i < holdings.length; i++) {
+        wallets = new WalletDraft[plan.policies().size()];
+        for (int i = 0; i < wallets.length; i++) {
             String currency = plan.policies().get(i).currency().id();
-            List<Holding> held = before.holdings();
-            Holding holding = i < held.size() && held.get(i).currency().equals(currency)
+            List<Wallet> held = before.wallets();
+            Wallet wallet = i < held.size() && held.get(i).currency().equals(currency)
                     ? held.get(i)
-                    : before.holding(currency).orElseGet(() -> Holding.none(currency));
-            holdings[i] = new HoldingDraft(plan.policies().get(i), holding);
+                    : before.wallet(currency).orElseGet(() -> Wallet.none(currency));
+            wallets[i] = new WalletDraft(plan.policies().get(i), wallet);
         }
         ledger = new LedgerDraft(plan, before);
         counters = new CountersDraft(plan, before.counters());
         standings = new StandingsDraft(plan, counters, before.standings());
-        holds = new HoldsDraft(plan, this::holding, ledger, counters, before.holds());
+        holds = new HoldsDraft(plan, this::wallet, ledger, counters, before.holds());
         profile = before.profile();
         milestones = before.milestones();
         claimed = before.claimed();
     }
 
     public Account toAccount() {
-        List<Holding> settled = new ArrayList<>(holdings.length);
+        List<Wallet> settled = new ArrayList<>(wallets.length);
         Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> returnableAt.apply(asOf()));
-        for (HoldingDraft holding : holdings) {
-            settled.add(holding.toHolding(isReturnable));
+        for (WalletDraft wallet : wallets) {
+            settled.add(wallet.toWallet(isReturnable));
         }
         return new Account(
                 before.program(),
@@ -116,14 +116,14 @@ public final class AccountDraft {
         return milestones;
     }
 
-    public HoldingDraft holding(int index) {
-        return holdings[index];
+    public WalletDraft wallet(int index) {
+        return wallets[index];
     }
 
-    private HoldingDraft holding(String currency) {
-        for (HoldingDraft holding : holdings) {
-            if (holding.currency().equals(currency)) {
-                return holding;
+    private WalletDraft wallet(String currency) {
+        for (WalletDraft wallet : wallets) {
+            if (wallet.currency().equals(currency)) {
+                return wallet;
             }
         }
         throw new IllegalArgumentException("no point currency '" + currency + "'");
@@ -148,8 +148,8 @@ public final class AccountDraft {
 
     private @Nullable Instant nextChange() {
         Instant next = earlier(standings.nextChange(), holds.nextLapse());
-        for (HoldingDraft holding : holdings) {
-            next = earlier(next, holding.nextChange());
+        for (WalletDraft wallet : wallets) {
+            next = earlier(next, wallet.nextChange());
         }
         return next;
     }
@@ -158,8 +158,8 @@ public final class AccountDraft {
     @Nullable
     public Instant nextVisibleChange() {
         Instant next = earlier(standings.nextVisibleChange(), holds.nextLapse());
-        for (HoldingDraft holding : holdings) {
-            next = earlier(next, holding.nextVisibleChange());
+        for (WalletDraft wallet : wallets) {
+            next = earlier(next, wallet.nextVisibleChange());
         }
         return next;
     }
@@ -170,9 +170,9 @@ public final class AccountDraft {
 
     /** What becomes available pays what is owed, by itself. */
     private void mature() {
-        for (HoldingDraft holding : holdings) {
-            if (holding.mature(asOf())) {
-                ledger.payDebt(holding, TimePassed.causeAt(asOf()));
+        for (WalletDraft wallet : wallets) {
+            if (wallet.mature(asOf())) {
+                ledger.payDebt(wallet, TimePassed.causeAt(asOf()));
             }
         }
     }
@@ -180,18 +180,18 @@ public final class AccountDraft {
     /** Suspends the expiry of points, or lets it go on, as the tier says that is held by now. */
     public void followTier(String cause) {
         TierStanding held = standings.held();
-        for (HoldingDraft holding : holdings) {
-            if (holding.expiry().followsTier() && held != null && holding.follow(held.tier(), asOf(), zone)) {
-                ledger.redate(holding, cause);
+        for (WalletDraft wallet : wallets) {
+            if (wallet.expiry().followsTier() && held != null && wallet.follow(held.tier(), asOf(), zone)) {
+                ledger.redate(wallet, cause);
             }
         }
     }
 
     private void expireDue() {
-        for (HoldingDraft holding : holdings) {
-            Removed expired = holding.expire(asOf());
+        for (WalletDraft wallet : wallets) {
+            Removed expired = wallet.expire(asOf());
             if (!expired.isEmpty()) {
-                ledger.debit(EntryKind.EXPIRE, holding, expired, null, TimePassed.causeAt(asOf()));
+                ledger.debit(EntryKind.EXPIRE, wallet, expired, null, TimePassed.causeAt(asOf()));
             }
         }
     }
@@ -231,10 +231,10 @@ public final class AccountDraft {
         while (!holds.open().isEmpty()) {
             holds.release(holds.open().get(0), cause);
         }
-        for (HoldingDraft holding : holdings) {
-            Removed left = holding.expireAll();
+        for (WalletDraft wallet : wallets) {
+            Removed left = wallet.expireAll();
             if (!left.isEmpty()) {
-                ledger.debit(EntryKind.EXPIRE, holding, left, null, cause);
+                ledger.debit(EntryKind.EXPIRE, wallet, left, null, cause);
             }
         }
         milestones = milestones.withClosed(asOf());
@@ -249,15 +249,15 @@ public final class AccountDraft {
 
     /** Something happened by which a customer counts as active. */
     public void recordActivity(Expiry.Activity activity, Instant at) {
-        for (HoldingDraft holding : holdings) {
-            holding.expiry().prolongTimer(activity, at, zone);
+        for (WalletDraft wallet : wallets) {
+            wallet.expiry().prolongTimer(activity, at, zone);
         }
     }
 
     /** An activity of the host's own happened, by which a customer counts as active where the program names it. */
     public void recordActivity(String name, Instant at) {
-        for (HoldingDraft holding : holdings) {
-            holding.expiry().prolongTimer(name, at, zone);
+        for (WalletDraft wallet : wallets) {
+            wallet.expiry().prolongTimer(name, at, zone);
         }
     }
 
@@ -277,8 +277,8 @@ public final class AccountDraft {
     public void settleCredits(String cause) {
         ledger.closeLots();
         catchUp(asOf());
-        for (HoldingDraft holding : holdings) {
-            ledger.payDebt(holding, cause);
+        for (WalletDraft wallet : wallets) {
+            ledger.payDebt(wallet, cause);
         }
     }
 
@@ -308,9 +308,9 @@ public final class AccountDraft {
                 missing -= part;
             }
         }
-        HoldingDraft holding = holding(redemption.currency());
-        ledger.putBack(holding, back, redemption.takenAt(), redemption.reward(), cause, null);
-        ledger.payDebt(holding, cause);
+        WalletDraft wallet = wallet(redemption.currency());
+        ledger.putBack(wallet, back, redemption.takenAt(), redemption.reward(), cause, null);
+        ledger.payDebt(wallet, cause);
         return redemption.withLots(left);
     }
 }

@@ -2,8 +2,8 @@ package dev.laurel.engine.draft;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.laurel.account.Holding;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Lot;
 import dev.laurel.program.Expiry;
 import dev.laurel.tier.Tier;
@@ -25,7 +25,7 @@ public final class ExpiryDraft {
     private boolean timerStartedHere;
     private boolean changed;
 
-    ExpiryDraft(Expiry policy, Holding before) {
+    ExpiryDraft(Expiry policy, Wallet before) {
         suspension = policy instanceof Expiry.Suspended suspending ? suspending : null;
         expiry = suspension == null ? policy : suspension.expiry();
         suspended = before.suspended();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The holds of an account that are open, while an event is being settled; each ends exactly once. */
 public final class HoldsDraft {
     private final Plan plan;
-    private final Function<String, HoldingDraft> holdings;
+    private final Function<String, WalletDraft> wallets;
     private final LedgerDraft ledger;
     private final CountersDraft counters;
     private final List<OpenHold> before;
@@ -24,16 +24,16 @@ public final class HoldsDraft {
     /**
      * Prepares a draft.
      *
-     * @param holdings gives the holding of a point currency
+     * @param wallets gives the wallet of a point currency
      */
     HoldsDraft(
             Plan plan,
-            Function<String, HoldingDraft> holdings,
+            Function<String, WalletDraft> wallets,
             LedgerDraft ledger,
             CountersDraft counters,
             List<OpenHold> before) {
         this.plan = plan;
-        this.holdings = holdings;
+        this.wallets = wallets;
         this.ledger = ledger;
         this.counters = counters;
         this.before = before;
@@ -113,7 +113,7 @@ public final class HoldsDraft {
                 rest.add(new LotTaken(lot.lot(), lot.points() - part, lot.points() - part));
             }
         }
-        ledger.capture(holdings.apply(hold.currency()), taken, hold.reward(), cause, hold.hold());
+        ledger.capture(wallets.apply(hold.currency()), taken, hold.reward(), cause, hold.hold());
         if (!rest.isEmpty()) {
             giveBack(hold, rest, cause);
         }
@@ -121,8 +121,8 @@ public final class HoldsDraft {
     }
 
     private void giveBack(OpenHold hold, List<LotTaken> lots, String cause) {
-        HoldingDraft holding = holdings.apply(hold.currency());
-        ledger.putBack(holding, lots, hold.takenAt(), hold.reward(), cause, hold.hold());
-        ledger.payDebt(holding, cause);
+        WalletDraft wallet = wallets.apply(hold.currency());
+        ledger.putBack(wallet, lots, hold.takenAt(), hold.reward(), cause, hold.hold());
+        ledger.payDebt(wallet, cause);
     }
 }

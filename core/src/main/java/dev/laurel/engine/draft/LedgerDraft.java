@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The entries that one event adds to the ledger of an account, and what they do to its holdings. */
+/** The entries that one event adds to the ledger of an account, and what they do to its wallets. */
 public final class LedgerDraft {
     private final String program;
     private final ZoneId zone;
@@ -30,7 +30,7 @@ public final class LedgerDraft {
 
     /** A lot that the event at hand is opening: awards with the same dates share it. */
     private static final class OpenLot {
-        private final HoldingDraft holding;
+        private final WalletDraft wallet;
         private final long number;
         private final Instant earned;
         private final Instant available;
@@ -40,17 +40,17 @@ public final class LedgerDraft {
 
         OpenLot(
                 EntryKind kind,
-                HoldingDraft holding,
+                WalletDraft wallet,
                 long number,
                 Instant earned,
                 Instant available,
                 @Nullable Instant expires) {
             this.kind = kind;
-            this.holding = holding;
+            this.wallet = wallet;
             this.number = number;
             this.earned = earned;
             this.available = available;
-            this.expires = holding.expiry().isSuspended() ? null : expires;
+            this.expires = wallet.expiry().isSuspended() ? null : expires;
         }
     }
 
@@ -88,41 +88,41 @@ public final class LedgerDraft {
 
     /** Awards points that can be spent at once; see the other method. */
     public long award(
-            HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String rule, String cause) {
-        return award(holding, points, earned, effective, expires, rule, cause);
+            WalletDraft wallet, long points, Instant earned, @Nullable Instant expires, String rule, String cause) {
+        return award(wallet, points, earned, effective, expires, rule, cause);
     }
 
     /** Awards points, in a lot that awards of the same event with the same dates share; returns the number of the lot. */
     public long award(
-            HoldingDraft holding,
+            WalletDraft wallet,
             long points,
             Instant earned,
             Instant available,
             @Nullable Instant expires,
             String rule,
             String cause) {
-        OpenLot lot = openLot(holding, earned, available, expires);
+        OpenLot lot = openLot(wallet, earned, available, expires);
         credit(lot, points, rule, cause);
         return lot.number;
     }
 
     /** Adds points by hand, in a lot of their own. */
-    public void adjustUp(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
-        OpenLot lot = new OpenLot(EntryKind.ADJUST, holding, ++lotsOpened, earned, effective, expires);
+    public void adjustUp(WalletDraft wallet, long points, Instant earned, @Nullable Instant expires, String cause) {
+        OpenLot lot = new OpenLot(EntryKind.ADJUST, wallet, ++lotsOpened, earned, effective, expires);
         openLots.add(lot);
         credit(lot, points, null, cause);
     }
 
     /** Takes points by hand: what is there, in the order of spending; what is missing is owed or forgotten. */
-    public void adjustDown(HoldingDraft holding, long points, String cause) {
-        long taken = Math.min(points, holding.balance().available());
+    public void adjustDown(WalletDraft wallet, long points, String cause) {
+        long taken = Math.min(points, wallet.balance().available());
         long missing = points - taken;
-        boolean owed = holding.owes();
+        boolean owed = wallet.owes();
         post(
                 EntryKind.ADJUST,
-                holding,
+                wallet,
                 owed ? -points : -taken,
-                taken == 0 ? List.of() : uses(holding.spend(taken)),
+                taken == 0 ? List.of() : uses(wallet.spend(taken)),
                 null,
                 cause,
                 owed ? 0 : missing);
@@ -132,26 +132,26 @@ public final class LedgerDraft {
      * Takes back points for a return: from the lots of the purchase, pending ones first, then from the others that can be spent,
      * in the order of spending; what is missing is owed or forgotten.
      */
-    public void takeBack(HoldingDraft holding, Iterable<Lot> own, long points, String rule, String cause) {
+    public void takeBack(WalletDraft wallet, Iterable<Lot> own, long points, String rule, String cause) {
         List<LotUse> uses = new ArrayList<>();
         long fromPending = 0;
         for (Lot lot : own) {
-            fromPending += noted(uses, lot, holding.takeFromPending(lot, points - fromPending));
+            fromPending += noted(uses, lot, wallet.takeFromPending(lot, points - fromPending));
         }
         long fromOwn = 0;
         for (Lot lot : own) {
-            fromOwn += noted(uses, lot, holding.takeFrom(lot, points - fromPending - fromOwn));
+            fromOwn += noted(uses, lot, wallet.takeFrom(lot, points - fromPending - fromOwn));
         }
         // The balance still has what was taken out of the lots until the entry is posted.
         long missing = points - fromPending - fromOwn;
-        long fromOthers = Math.max(0, Math.min(missing, holding.balance().available() - fromOwn));
+        long fromOthers = Math.max(0, Math.min(missing, wallet.balance().available() - fromOwn));
         if (fromOthers > 0) {
-            uses.addAll(uses(holding.spend(fromOthers)));
+            uses.addAll(uses(wallet.spend(fromOthers)));
         }
         missing -= fromOthers;
-        boolean owed = holding.owes();
+        boolean owed = wallet.owes();
         long signed = owed ? -points : missing - points;
-        post(EntryKind.CLAWBACK, holding, signed, uses, fromPending, rule, cause, owed ? 0 : missing, null);
+        post(EntryKind.CLAWBACK, wallet, signed, uses, fromPending, rule, cause, owed ? 0 : missing, null);
     }
 
     private static long noted(List<LotUse> uses, Lot lot, long taken) {
@@ -166,7 +166,7 @@ public final class LedgerDraft {
      * has expired since they were taken is gone at once.
      */
     void putBack(
-            HoldingDraft holding,
+            WalletDraft wallet,
             List<LotTaken> lots,
             Instant takenAt,
             String source,
@@ -177,13 +177,13 @@ public final class LedgerDraft {
         long points = 0;
         for (LotTaken taken : lots) {
             points = Math.addExact(points, taken.points());
-            if (holding.putBack(taken.lot(), taken.points(), takenAt, effective)) {
+            if (wallet.putBack(taken.lot(), taken.points(), takenAt, effective)) {
                 gone.add(new LotUse(taken.lot().number(), taken.points()));
             }
         }
-        post(hold == null ? EntryKind.RESTORE : EntryKind.RELEASE, holding, points, uses, source, cause, 0, hold);
+        post(hold == null ? EntryKind.RESTORE : EntryKind.RELEASE, wallet, points, uses, source, cause, 0, hold);
         if (!gone.isEmpty()) {
-            debit(EntryKind.EXPIRE, holding, new Removed(gone, 0), null, TimePassed.causeAt(effective));
+            debit(EntryKind.EXPIRE, wallet, new Removed(gone, 0), null, TimePassed.causeAt(effective));
         }
     }
 
@@ -194,8 +194,8 @@ public final class LedgerDraft {
     }
 
     /** Credits points that are brought over from another system, in a lot of their own. */
-    public void bringOver(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
-        OpenLot lot = new OpenLot(EntryKind.OPEN, holding, ++lotsOpened, earned, effective, expires);
+    public void bringOver(WalletDraft wallet, long points, Instant earned, @Nullable Instant expires, String cause) {
+        OpenLot lot = new OpenLot(EntryKind.OPEN, wallet, ++lotsOpened, earned, effective, expires);
         openLots.add(lot);
         credit(lot, points, null, cause);
     }
@@ -205,7 +205,7 @@ public final class LedgerDraft {
         entries.add(new LedgerEntry(
                 ++sequence,
                 lot.kind,
-                lot.holding.currency(),
+                lot.wallet.currency(),
                 points,
                 ImmutableList.of(new LotUse(lot.number, points)),
                 source,
@@ -217,16 +217,16 @@ public final class LedgerDraft {
                 lot.expires));
     }
 
-    private OpenLot openLot(HoldingDraft holding, Instant earned, Instant available, @Nullable Instant expires) {
+    private OpenLot openLot(WalletDraft wallet, Instant earned, Instant available, @Nullable Instant expires) {
         for (OpenLot lot : openLots) {
-            if (lot.holding == holding
+            if (lot.wallet == wallet
                     && lot.earned.equals(earned)
                     && lot.available.equals(available)
-                    && Objects.equals(lot.expires, holding.expiry().isSuspended() ? null : expires)) {
+                    && Objects.equals(lot.expires, wallet.expiry().isSuspended() ? null : expires)) {
                 return lot;
             }
         }
-        OpenLot lot = new OpenLot(EntryKind.EARN, holding, ++lotsOpened, earned, available, expires);
+        OpenLot lot = new OpenLot(EntryKind.EARN, wallet, ++lotsOpened, earned, available, expires);
         openLots.add(lot);
         return lot;
     }
@@ -236,14 +236,14 @@ public final class LedgerDraft {
         for (OpenLot open : openLots) {
             Lot lot = new Lot(open.number, open.points, open.points, open.earned, open.available, open.expires);
             boolean pending = open.available.isAfter(effective);
-            open.holding.post(open.kind, open.points, open.points, pending ? open.points : 0);
+            open.wallet.post(open.kind, open.points, open.points, pending ? open.points : 0);
             if (pending) {
-                open.holding.addPending(lot);
+                open.wallet.addPending(lot);
             } else {
-                open.holding.add(lot);
+                open.wallet.add(lot);
             }
             if (startsTimer(open)) {
-                open.holding.expiry().startTimer(open.earned, zone);
+                open.wallet.expiry().startTimer(open.earned, zone);
             }
         }
         openLots.clear();
@@ -256,65 +256,65 @@ public final class LedgerDraft {
     private boolean startsTimer(OpenLot open) {
         return switch (open.kind) {
             case RECEIVE -> false;
-            case OPEN -> Iterables.any(openLots, lot -> lot.holding == open.holding && lot.expires == null);
+            case OPEN -> Iterables.any(openLots, lot -> lot.wallet == open.wallet && lot.expires == null);
             default -> open.expires == null;
         };
     }
 
     /** Whatever became available pays a debt first; what had run out before it could be spent does not. */
-    void payDebt(HoldingDraft holding, String cause) {
-        Balance balance = holding.balance();
+    void payDebt(WalletDraft wallet, String cause) {
+        Balance balance = wallet.balance();
         long paid = Math.min(balance.debt(), balance.available());
         if (paid > 0) {
-            post(EntryKind.DEBT_PAID, holding, paid, uses(holding.spend(paid)), null, cause, 0);
+            post(EntryKind.DEBT_PAID, wallet, paid, uses(wallet.spend(paid)), null, cause, 0);
         }
     }
 
     /** Pays a reward, and says from which lots. */
-    public List<LotTaken> redeem(HoldingDraft holding, long points, String reward, String cause) {
-        List<LotTaken> lots = holding.spend(points);
-        debit(EntryKind.REDEEM, holding, new Removed(uses(lots), 0), reward, cause);
+    public List<LotTaken> redeem(WalletDraft wallet, long points, String reward, String cause) {
+        List<LotTaken> lots = wallet.spend(points);
+        debit(EntryKind.REDEEM, wallet, new Removed(uses(lots), 0), reward, cause);
         return lots;
     }
 
     /** Sets points aside for a reward, and says from which lots. */
-    public List<LotTaken> hold(HoldingDraft holding, long points, String reward, String hold) {
-        List<LotTaken> lots = holding.spend(points);
-        post(EntryKind.HOLD, holding, points, uses(lots), reward, hold, 0, hold);
+    public List<LotTaken> hold(WalletDraft wallet, long points, String reward, String hold) {
+        List<LotTaken> lots = wallet.spend(points);
+        post(EntryKind.HOLD, wallet, points, uses(lots), reward, hold, 0, hold);
         return lots;
     }
 
     /** Takes points for good that a hold had set aside. */
-    void capture(HoldingDraft holding, List<LotTaken> lots, String reward, String cause, String hold) {
+    void capture(WalletDraft wallet, List<LotTaken> lots, String reward, String cause, String hold) {
         long points = 0;
         for (LotTaken taken : lots) {
             points = Math.addExact(points, taken.points());
         }
-        post(EntryKind.CAPTURE, holding, -points, uses(lots), reward, cause, 0, hold);
+        post(EntryKind.CAPTURE, wallet, -points, uses(lots), reward, cause, 0, hold);
     }
 
     /** Takes points that go to another account, and says from which lots. */
-    public List<LotTaken> send(HoldingDraft holding, long points, String cause) {
-        List<LotTaken> lots = holding.spend(points);
-        debit(EntryKind.SEND, holding, new Removed(uses(lots), 0), null, cause);
+    public List<LotTaken> send(WalletDraft wallet, long points, String cause) {
+        List<LotTaken> lots = wallet.spend(points);
+        debit(EntryKind.SEND, wallet, new Removed(uses(lots), 0), null, cause);
         return lots;
     }
 
     /** Credits points that come from another account, in a lot of their own. */
-    public void receive(HoldingDraft holding, long points, Instant earned, @Nullable Instant expires, String cause) {
-        OpenLot lot = new OpenLot(EntryKind.RECEIVE, holding, ++lotsOpened, earned, effective, expires);
+    public void receive(WalletDraft wallet, long points, Instant earned, @Nullable Instant expires, String cause) {
+        OpenLot lot = new OpenLot(EntryKind.RECEIVE, wallet, ++lotsOpened, earned, effective, expires);
         openLots.add(lot);
         credit(lot, points, null, cause);
     }
 
-    /** Gives all lots of a holding the date that they have now that expiry was suspended, or is suspended no more. */
-    void redate(HoldingDraft holding, String cause) {
-        Instant expires = holding.expiry().dateOnLeaving(effective, zone);
-        holding.redate(expires, effective, lotsOpened);
+    /** Gives all lots of a wallet the date that they have now that expiry was suspended, or is suspended no more. */
+    void redate(WalletDraft wallet, String cause) {
+        Instant expires = wallet.expiry().dateOnLeaving(effective, zone);
+        wallet.redate(expires, effective, lotsOpened);
         entries.add(new LedgerEntry(
                 ++sequence,
                 EntryKind.REDATE,
-                holding.currency(),
+                wallet.currency(),
                 0,
                 ImmutableList.of(),
                 null,
@@ -326,41 +326,41 @@ public final class LedgerDraft {
                 expires));
     }
 
-    /** Debits points from lots that were taken out of a holding. */
-    void debit(EntryKind kind, HoldingDraft holding, Removed removed, @Nullable String source, String cause) {
+    /** Debits points from lots that were taken out of a wallet. */
+    void debit(EntryKind kind, WalletDraft wallet, Removed removed, @Nullable String source, String cause) {
         long points = 0;
         for (LotUse use : removed.uses()) {
             points = Math.addExact(points, use.points());
         }
-        post(kind, holding, -points, removed.uses(), removed.pending(), source, cause, 0, null);
+        post(kind, wallet, -points, removed.uses(), removed.pending(), source, cause, 0, null);
     }
 
     private void post(
             EntryKind kind,
-            HoldingDraft holding,
+            WalletDraft wallet,
             long points,
             List<LotUse> uses,
             @Nullable String source,
             String cause,
             long shortfall) {
-        post(kind, holding, points, uses, 0, source, cause, shortfall, null);
+        post(kind, wallet, points, uses, 0, source, cause, shortfall, null);
     }
 
     private void post(
             EntryKind kind,
-            HoldingDraft holding,
+            WalletDraft wallet,
             long points,
             List<LotUse> uses,
             @Nullable String source,
             String cause,
             long shortfall,
             @Nullable String hold) {
-        post(kind, holding, points, uses, 0, source, cause, shortfall, hold);
+        post(kind, wallet, points, uses, 0, source, cause, shortfall, hold);
     }
 
     private void post(
             EntryKind kind,
-            HoldingDraft holding,
+            WalletDraft wallet,
             long points,
             List<LotUse> uses,
             long fromPending,
@@ -371,7 +371,7 @@ public final class LedgerDraft {
         LedgerEntry entry = new LedgerEntry(
                 ++sequence,
                 kind,
-                holding.currency(),
+                wallet.currency(),
                 points,
                 uses,
                 source,
@@ -383,7 +383,7 @@ public final class LedgerDraft {
                 null,
                 shortfall,
                 hold);
-        holding.post(kind, points, entry.touched(), fromPending);
+        wallet.post(kind, points, entry.touched(), fromPending);
         entries.add(entry);
     }
 }

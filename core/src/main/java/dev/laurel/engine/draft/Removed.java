@@ -4,7 +4,7 @@ import dev.laurel.ledger.LotUse;
 import java.util.List;
 
 /**
- * Points that were taken out of the lots of a holding.
+ * Points that were taken out of the lots of a wallet.
  *
  * @param uses from which lots, and how many
  * @param pending how many of them could not be spent yet

@@ -104,8 +104,8 @@ public final class Chain {
         return base.rule();
     }
 
-    public int holding() {
-        return base.rule().holding();
+    public int wallet() {
+        return base.rule().wallet();
     }
 
     /** The contributions in the order of settlement. */

@@ -127,7 +127,7 @@ public final class Plan {
         PointCurrency currency = named == null ? program.points().get(0).currency() : named;
         return new PlannedReward(
                 reward,
-                holdingOf(currency.id()),
+                walletOf(currency.id()),
                 reward.limits().stream()
                         .map(limit -> PlannedCap.of(reward.id(), limit))
                         .collect(ImmutableList.toImmutableList()));
@@ -154,7 +154,7 @@ public final class Plan {
                 from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from.minusDays(1))),
                 to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(2))),
                 tierRanks(scope.tiers()),
-                holdingOf(currencyOf(rule, byId).id()));
+                walletOf(currencyOf(rule, byId).id()));
     }
 
     /** The start of a date; a date beyond what events may carry has a start too. */
@@ -207,13 +207,13 @@ public final class Plan {
         return ladder;
     }
 
-    /** The point currencies by id, which is the order of an account's holdings. */
+    /** The point currencies by id, which is the order of an account's wallets. */
     public List<PointPolicy> policies() {
         return policies;
     }
 
-    /** The place of a point currency among the holdings, or -1. */
-    public int holdingOf(String currency) {
+    /** The place of a point currency among the wallets, or -1. */
+    public int walletOf(String currency) {
         for (int i = 0; i < policies.size(); i++) {
             if (policies.get(i).currency().id().equals(currency)) {
                 return i;
@@ -222,9 +222,9 @@ public final class Plan {
         return -1;
     }
 
-    /** The place of a point currency that a host names among the holdings. */
+    /** The place of a point currency that a host names among the wallets. */
     public int requirePoints(String currency) {
-        int place = holdingOf(currency);
+        int place = walletOf(currency);
         if (place < 0) {
             String known =
                     policies.stream().map(policy -> policy.currency().id()).collect(Collectors.joining(" or "));

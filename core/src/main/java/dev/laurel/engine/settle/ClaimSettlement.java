@@ -6,7 +6,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfMember;
-import dev.laurel.engine.draft.HoldingDraft;
+import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.ConditionGate;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
@@ -126,15 +126,15 @@ public final class ClaimSettlement {
     }
 
     private void award(Bonus bonus) {
-        HoldingDraft holding =
-                account.holding(plan.holdingOf(bonus.points().currency().id()));
+        WalletDraft wallet =
+                account.wallet(plan.walletOf(bonus.points().currency().id()));
         Instant earned = claim.occurredAt();
         long unused = account.ledger()
                 .award(
-                        holding,
+                        wallet,
                         bonus.points().count(),
                         earned,
-                        holding.expiry().expiryOf(earned, plan.zone()),
+                        wallet.expiry().expiryOf(earned, plan.zone()),
                         offer.id(),
                         claim.id());
         account.settleCredits(claim.id());

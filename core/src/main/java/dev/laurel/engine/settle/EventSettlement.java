@@ -3,7 +3,7 @@ package dev.laurel.engine.settle;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
-import dev.laurel.engine.draft.HoldingDraft;
+import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.Activity;
@@ -191,18 +191,18 @@ public final class EventSettlement {
     }
 
     private void adjust(Adjustment adjustment) {
-        HoldingDraft holding = account.holding(plan.requirePoints(adjustment.currency()));
+        WalletDraft wallet = account.wallet(plan.requirePoints(adjustment.currency()));
         if (adjustment.points() < 0) {
-            account.ledger().adjustDown(holding, -adjustment.points(), adjustment.id());
+            account.ledger().adjustDown(wallet, -adjustment.points(), adjustment.id());
             return;
         }
         Instant earned = adjustment.occurredAt();
         account.ledger()
                 .adjustUp(
-                        holding,
+                        wallet,
                         adjustment.points(),
                         earned,
-                        holding.expiry().expiryOf(earned, plan.zone()),
+                        wallet.expiry().expiryOf(earned, plan.zone()),
                         adjustment.id());
         account.settleCredits(adjustment.id());
     }

@@ -2,7 +2,7 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
-import dev.laurel.engine.draft.HoldingDraft;
+import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.Opening;
@@ -47,10 +47,10 @@ final class OpeningSettlement {
         }
         account.followTier(opening.id());
         for (OpeningLot lot : opening.lots()) {
-            HoldingDraft holding = account.holding(plan.holdingOf(lot.currency()));
+            WalletDraft wallet = account.wallet(plan.walletOf(lot.currency()));
             Instant expires =
-                    lot.expires() == null ? holding.expiry().expiryOf(lot.earned(), plan.zone()) : lot.expires();
-            account.ledger().bringOver(holding, lot.points(), lot.earned(), expires, opening.id());
+                    lot.expires() == null ? wallet.expiry().expiryOf(lot.earned(), plan.zone()) : lot.expires();
+            account.ledger().bringOver(wallet, lot.points(), lot.earned(), expires, opening.id());
         }
         account.settleCredits(opening.id());
     }

@@ -5,7 +5,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfPurchase;
-import dev.laurel.engine.draft.HoldingDraft;
+import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.earn.Chain;
 import dev.laurel.engine.earn.Match;
 import dev.laurel.engine.earn.RuleMatcher;
@@ -209,7 +209,7 @@ public final class PurchaseSettlement {
     }
 
     private ReceiptAward award(Chain chain) {
-        HoldingDraft holding = account.holding(chain.holding());
+        WalletDraft wallet = account.wallet(chain.wallet());
         Instant earned = purchase.occurredAt();
         Period holdBack = chain.rule().rule().holdBack();
         // It counts from the purchase, so that what comes late is not held back longer than what came in time.
@@ -217,18 +217,18 @@ public final class PurchaseSettlement {
                 ? earned
                 : earned.atZone(plan.zone()).plus(holdBack).toInstant();
         Instant available = heldBackTo.isAfter(account.asOf()) ? heldBackTo : account.asOf();
-        Instant expires = holding.expiry().expiryOf(earned, heldBackTo, plan.zone());
+        Instant expires = wallet.expiry().expiryOf(earned, heldBackTo, plan.zone());
         List<ReceiptAward.Part> parts = new ArrayList<>(chain.parts().size());
         long lot = 0;
         for (Chain.Part part : chain.parts()) {
             if (part.points() > 0) {
                 String rule = part.id();
-                lot = account.ledger().award(holding, part.points(), earned, available, expires, rule, purchase.id());
+                lot = account.ledger().award(wallet, part.points(), earned, available, expires, rule, purchase.id());
                 parts.add(new ReceiptAward.Part(rule, part.points()));
             }
         }
         return new ReceiptAward(
-                holding.currency(),
+                wallet.currency(),
                 lot,
                 available,
                 expires,
@@ -304,7 +304,7 @@ public final class PurchaseSettlement {
         }
         return new RuleOutcome.Applied(
                 rule.id(),
-                account.holding(chain.holding()).currency(),
+                account.wallet(chain.wallet()).currency(),
                 lineIds,
                 rule.multiplied(),
                 factorOf(rule.effect()),

@@ -2,7 +2,7 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
-import dev.laurel.engine.draft.HoldingDraft;
+import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.Return;
@@ -206,10 +206,10 @@ final class ReturnSettlement {
                 dueInAll = Math.addExact(dueInAll, award.points() - keptNow[i]);
             }
         }
-        HoldingDraft holding = account.holding(plan.requirePoints(currency));
+        WalletDraft wallet = account.wallet(plan.requirePoints(currency));
         long expired = 0;
         for (Lot lot : ownLots(currency)) {
-            expired = Math.addExact(expired, holding.expiredOf(lot));
+            expired = Math.addExact(expired, wallet.expiredOf(lot));
         }
         long toTake = Math.max(0, Math.max(0, dueInAll - expired) - before.taken(currency));
         return dueInAll - dueBefore - toTake;
@@ -232,7 +232,7 @@ final class ReturnSettlement {
         if (toTake == 0) {
             return;
         }
-        HoldingDraft holding = account.holding(plan.requirePoints(award.currency()));
+        WalletDraft wallet = account.wallet(plan.requirePoints(award.currency()));
         LotQueue own = ownLots(award.currency());
         long points = award.points();
         long before = 0;
@@ -241,7 +241,7 @@ final class ReturnSettlement {
             before = Math.addExact(before, part.points());
             long soFar = Ratio.of(before, points).times(toTake).rounded(Rounding.DOWN);
             if (soFar > taken) {
-                account.ledger().takeBack(holding, own, soFar - taken, part.rule(), event.id());
+                account.ledger().takeBack(wallet, own, soFar - taken, part.rule(), event.id());
                 taken = soFar;
             }
         }

@@ -5,7 +5,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfMember;
 import dev.laurel.engine.draft.FactsOfPurchase;
-import dev.laurel.engine.draft.HoldingDraft;
+import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.ConditionGate;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.guard.RuleGuard;
@@ -168,8 +168,8 @@ final class RewardSettlement {
 
     private RedemptionReceipt take(long points, Redemption redemption) {
         account.recordActivity(Expiry.Activity.REDEMPTION, occurredAt);
-        HoldingDraft holding = requirePoints(points);
-        List<LotTaken> lots = account.ledger().redeem(holding, points, reward.id(), redemption.id());
+        WalletDraft wallet = requirePoints(points);
+        List<LotTaken> lots = account.ledger().redeem(wallet, points, reward.id(), redemption.id());
         countUse();
         return new RedemptionReceipt(
                 redemption.id(),
@@ -177,25 +177,25 @@ final class RewardSettlement {
                 plan.versionedId(),
                 account.asOf(),
                 reward.id(),
-                holding.currency(),
+                wallet.currency(),
                 lots);
     }
 
     private OpenHold setAside(long points, Hold hold) {
-        HoldingDraft holding = requirePoints(points);
-        List<LotTaken> lots = account.ledger().hold(holding, points, reward.id(), hold.id());
+        WalletDraft wallet = requirePoints(points);
+        List<LotTaken> lots = account.ledger().hold(wallet, points, reward.id(), hold.id());
         countUse();
         return new OpenHold(
-                hold.id(), reward.id(), holding.currency(), hold.occurredAt(), account.asOf(), hold.until(), lots);
+                hold.id(), reward.id(), wallet.currency(), hold.occurredAt(), account.asOf(), hold.until(), lots);
     }
 
-    private HoldingDraft requirePoints(long points) {
-        HoldingDraft holding = account.holding(planned.holding());
-        holding.requireAvailable(points);
+    private WalletDraft requirePoints(long points) {
+        WalletDraft wallet = account.wallet(planned.wallet());
+        wallet.requireAvailable(points);
         if (reward.content() instanceof PointsAsPayment payment && points > payment.mostPoints()) {
             throw new RefusedSignal(new Refusal.Overflow("what " + points + " points are worth"));
         }
-        return holding;
+        return wallet;
     }
 
     private void countUse() {

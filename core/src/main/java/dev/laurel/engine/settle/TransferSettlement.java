@@ -2,7 +2,7 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
-import dev.laurel.engine.draft.HoldingDraft;
+import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.Transfer;
@@ -26,21 +26,21 @@ final class TransferSettlement {
 
     /** Takes them out of the account, and says what is to arrive at the other one. */
     TransferReceived send(Transfer transfer) {
-        HoldingDraft holding = account.holding(plan.requirePoints(transfer.currency()));
+        WalletDraft wallet = account.wallet(plan.requirePoints(transfer.currency()));
         if (transfer.to().equals(transfer.customer())) {
             throw new RefusedSignal(new Refusal.NotAllowed("customer '" + transfer.customer()
                     + "' cannot transfer points to themselves; name the customer who receives them"));
         }
-        if (!holding.isTransferable()) {
+        if (!wallet.isTransferable()) {
             throw new RefusedSignal(new Refusal.NotAllowed(
                     transfer.currency() + " cannot be transferred; the program does not allow it"));
         }
-        holding.requireAvailable(transfer.points());
-        Instant runsOut = holding.expiry().runsOutOnLeaving(account.asOf(), plan.zone());
+        wallet.requireAvailable(transfer.points());
+        Instant runsOut = wallet.expiry().runsOutOnLeaving(account.asOf(), plan.zone());
         List<TransferReceived.Points> points = new ArrayList<>();
         boolean undated = false;
-        for (LotTaken taken : account.ledger().send(holding, transfer.points(), transfer.id())) {
-            Instant expires = requireFits(holding.expiry().expiryOnLeaving(taken.lot(), account.asOf(), plan.zone()));
+        for (LotTaken taken : account.ledger().send(wallet, transfer.points(), transfer.id())) {
+            Instant expires = requireFits(wallet.expiry().expiryOnLeaving(taken.lot(), account.asOf(), plan.zone()));
             undated |= expires == null;
             points.add(new TransferReceived.Points(taken.points(), taken.lot().earned(), expires));
         }
@@ -64,11 +64,11 @@ final class TransferSettlement {
 
     /** Puts them into the account; what is past its date already is gone at once, and the rest pays what is owed first. */
     void receive(TransferReceived received) {
-        HoldingDraft holding = account.holding(plan.requirePoints(received.currency()));
+        WalletDraft wallet = account.wallet(plan.requirePoints(received.currency()));
         for (TransferReceived.Points points : received.lots()) {
-            account.ledger().receive(holding, points.points(), points.earned(), points.expires(), received.id());
+            account.ledger().receive(wallet, points.points(), points.earned(), points.expires(), received.id());
         }
-        holding.expiry().startTimerAs(received.runsOut());
+        wallet.expiry().startTimerAs(received.runsOut());
         account.settleCredits(received.id());
     }
 }

@@ -250,11 +250,11 @@ class BeautyInsiderTest {
         void pointsExpireAfterCivilMonthsOverTheDaysOnWhichClocksChange() {
             // In New York clocks go forward on 14 March 2027, and 2:30 comes at 3:30; back on 7 November 2027.
             member.buys("2025-09-14T02:30", "10");
-            assertThat(member.account().holding("points").orElseThrow().runsOut())
+            assertThat(member.account().wallet("points").orElseThrow().runsOut())
                     .isEqualTo(Instant.parse("2027-03-14T07:30:00Z"));
             Member other = new Member(BeautyInsider.beautyInsider());
             other.buys("2026-05-07T01:30", "10");
-            assertThat(other.account().holding("points").orElseThrow().runsOut())
+            assertThat(other.account().wallet("points").orElseThrow().runsOut())
                     .isEqualTo(Instant.parse("2027-11-07T05:30:00Z"));
         }
     }

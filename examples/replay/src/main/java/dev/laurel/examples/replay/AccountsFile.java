@@ -2,7 +2,7 @@ package dev.laurel.examples.replay;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Balance;
 import dev.laurel.tier.TierStanding;
 import java.io.IOException;
@@ -34,8 +34,8 @@ final class AccountsFile {
         json.writeStringField("tier", standing == null ? null : standing.tier().id());
         out.writeInstant("tierUntil", standing == null ? null : standing.until());
         json.writeObjectFieldStart("balances");
-        for (Holding holding : account.holdings()) {
-            write(json, holding);
+        for (Wallet wallet : account.wallets()) {
+            write(json, wallet);
         }
         json.writeEndObject();
         json.writeStringField("digest", last.digest());
@@ -43,9 +43,9 @@ final class AccountsFile {
         out.endLine();
     }
 
-    private static void write(JsonGenerator json, Holding holding) throws IOException {
-        Balance balance = holding.balance();
-        json.writeObjectFieldStart(holding.currency());
+    private static void write(JsonGenerator json, Wallet wallet) throws IOException {
+        Balance balance = wallet.balance();
+        json.writeObjectFieldStart(wallet.currency());
         json.writeNumberField("opened", balance.opened());
         json.writeNumberField("available", balance.available());
         json.writeNumberField("pending", balance.pending());

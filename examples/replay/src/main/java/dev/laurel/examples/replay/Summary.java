@@ -3,7 +3,7 @@ package dev.laurel.examples.replay;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
+import dev.laurel.account.Wallet;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.TierStanding;
 import java.nio.charset.StandardCharsets;
@@ -63,11 +63,11 @@ record Summary(
                 Account account = last.account();
                 customers++;
                 lots = Math.addExact(lots, account.lotsOpened());
-                for (Holding holding : account.holdings()) {
+                for (Wallet wallet : account.wallets()) {
                     points.merge(
-                            holding.currency(),
-                            PointTotals.ZERO.plus(holding.balance()),
-                            (sum, one) -> sum.plus(holding.balance()));
+                            wallet.currency(),
+                            PointTotals.ZERO.plus(wallet.balance()),
+                            (sum, one) -> sum.plus(wallet.balance()));
                 }
                 TierStanding standing = account.standing();
                 if (standing != null) {

@@ -1,8 +1,8 @@
 package dev.laurel.examples.replay.member;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.Holding;
 import dev.laurel.account.OpenHold;
+import dev.laurel.account.Wallet;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.OpenOffer;
@@ -111,16 +111,16 @@ public final class MemberPage {
 
     private void addPoints() {
         heading("Points");
-        for (Holding holding : account.holdings()) {
-            Balance balance = holding.balance();
-            lines.add("  " + number(balance.available()) + " " + holding.currency() + ", "
+        for (Wallet wallet : account.wallets()) {
+            Balance balance = wallet.balance();
+            lines.add("  " + number(balance.available()) + " " + wallet.currency() + ", "
                     + number(balance.pending()) + " pending"
                     + (balance.held() == 0 ? "" : ", " + number(balance.held()) + " set aside")
                     + (balance.debt() == 0 ? "" : ", " + number(balance.debt()) + " owed"));
             lines.add("  "
-                    + holding.expiringNext()
+                    + wallet.expiringNext()
                             .map(next -> number(next.points()) + " of them can be used " + dates.through(next.at())
-                                    + (isProlonged(holding.currency())
+                                    + (isProlonged(wallet.currency())
                                             ? " if nothing is bought or redeemed until then"
                                             : ""))
                             .orElse("nothing expires"));

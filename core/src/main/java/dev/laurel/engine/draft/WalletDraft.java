@@ -3,8 +3,8 @@ package dev.laurel.engine.draft;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import dev.laurel.account.ExpiredPoints;
-import dev.laurel.account.Holding;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Wallet;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.ledger.Balance;
@@ -26,10 +26,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds of one point currency, while an event is being settled. */
-public final class HoldingDraft {
+public final class WalletDraft {
     private final PointPolicy policy;
     private final ExpiryDraft expiry;
-    private final Holding before;
+    private final Wallet before;
     private Balance balance;
     private LotQueue dated;
     private LotQueue undated;
@@ -38,7 +38,7 @@ public final class HoldingDraft {
     private boolean expiredPointsAreOwn;
     private boolean changed;
 
-    HoldingDraft(PointPolicy policy, Holding before) {
+    WalletDraft(PointPolicy policy, Wallet before) {
         this.policy = policy;
         this.before = before;
         expiry = new ExpiryDraft(policy.expiry(), before);
@@ -49,13 +49,13 @@ public final class HoldingDraft {
         expiredPoints = before.expired();
     }
 
-    /** The holding; of what expired unused, only what was earned late enough for its purchase to be returned still matters. */
-    Holding toHolding(Supplier<Predicate<Instant>> isReturnable) {
+    /** The wallet; of what expired unused, only what was earned late enough for its purchase to be returned still matters. */
+    Wallet toWallet(Supplier<Predicate<Instant>> isReturnable) {
         if (!expiredPoints.isEmpty()) {
             forgetExpired(isReturnable.get());
         }
         return changed || expiry.isChanged()
-                ? new Holding(
+                ? new Wallet(
                         before.currency(),
                         balance,
                         dated,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspended whether a tier that the customer holds suspends expiry: then no lot has a date, and no timer runs out
  * @param redating when all lots last got another date by a suspension or its end, or null if they never did
  */
-public record Holding(
+public record Wallet(
         String currency,
         Balance balance,
         LotQueue dated,
@@ -37,18 +37,18 @@ public record Holding(
         boolean suspended,
         @Nullable Redating redating) {
     /** Takes a copy of the list. */
-    public Holding {
+    public Wallet {
         expired = ImmutableList.copyOf(expired);
     }
 
-    /** A holding of which nothing is pending and nothing has expired unused. */
-    public Holding(String currency, Balance balance, LotQueue dated, LotQueue undated, @Nullable Instant runsOut) {
+    /** A wallet of which nothing is pending and nothing has expired unused. */
+    public Wallet(String currency, Balance balance, LotQueue dated, LotQueue undated, @Nullable Instant runsOut) {
         this(currency, balance, dated, undated, LotQueue.NONE_PENDING, runsOut, null, List.of(), false, null);
     }
 
     /** Nothing of a currency. */
-    public static Holding none(String currency) {
-        return new Holding(currency, Balance.ZERO, LotQueue.EMPTY, LotQueue.EMPTY, null);
+    public static Wallet none(String currency) {
+        return new Wallet(currency, Balance.ZERO, LotQueue.EMPTY, LotQueue.EMPTY, null);
     }
 
     /** All lots with points left: those that can be spent, those with a date first, and then those that are pending. */

@@ -2,35 +2,35 @@ package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.ExpiredPoints;
-import dev.laurel.account.Holding;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LotQueue;
 import java.time.Instant;
 import java.util.List;
 
 /** How what an account holds of a point currency is written and read, and its holds. */
-final class HoldingForm {
+final class WalletForm {
     private static final int PARTS_OF_A_BALANCE = 13;
 
-    private HoldingForm() {}
+    private WalletForm() {}
 
-    static void write(CanonicalWriter out, Holding holding, Instant asOf) {
-        out.text(holding.currency());
-        balance(out, holding.balance());
-        LotForm.queue(out, holding.dated(), asOf);
-        LotForm.queue(out, holding.undated(), asOf);
-        LotForm.queue(out, holding.pending(), asOf);
-        out.instantOrNull(holding.runsOut(), asOf);
-        out.instantOrNull(holding.ranOut(), asOf);
-        expired(out, holding.expired(), asOf);
-        out.flag(holding.suspended());
-        out.orNull(holding.redating(), (to, redating) -> redating(to, redating, asOf));
+    static void write(CanonicalWriter out, Wallet wallet, Instant asOf) {
+        out.text(wallet.currency());
+        balance(out, wallet.balance());
+        LotForm.queue(out, wallet.dated(), asOf);
+        LotForm.queue(out, wallet.undated(), asOf);
+        LotForm.queue(out, wallet.pending(), asOf);
+        out.instantOrNull(wallet.runsOut(), asOf);
+        out.instantOrNull(wallet.ranOut(), asOf);
+        expired(out, wallet.expired(), asOf);
+        out.flag(wallet.suspended());
+        out.orNull(wallet.redating(), (to, redating) -> redating(to, redating, asOf));
     }
 
-    static Holding read(CanonicalReader in, Instant asOf) {
-        return new Holding(
+    static Wallet read(CanonicalReader in, Instant asOf) {
+        return new Wallet(
                 in.text(),
                 balance(in),
                 LotQueue.ofOrdered(LotForm.lots(in, asOf)),

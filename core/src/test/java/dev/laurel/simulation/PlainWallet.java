@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One currency of one customer: a list of lots, a timer, a debt, and what ever came and went. */
-final class PlainHolding {
+final class PlainWallet {
     /** What ever came and went. */
     enum Total {
         OPENED,
@@ -52,7 +52,7 @@ final class PlainHolding {
     private final ZoneId zone;
     private boolean startedByThisEvent;
 
-    PlainHolding(PointPolicy policy, ZoneId zone) {
+    PlainWallet(PointPolicy policy, ZoneId zone) {
         this.policy = policy;
         this.zone = zone;
         currency = policy.currency().id();
@@ -63,8 +63,8 @@ final class PlainHolding {
         }
     }
 
-    PlainHolding copy() {
-        PlainHolding copy = new PlainHolding(policy, zone);
+    PlainWallet copy() {
+        PlainWallet copy = new PlainWallet(policy, zone);
         lots.forEach(lot -> copy.lots.add(lot.copy()));
         copy.totals.putAll(totals);
         copy.runsOut = runsOut;
