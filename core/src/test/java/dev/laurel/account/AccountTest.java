@@ -4,32 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.codec.Samples;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
-import dev.laurel.ledger.Lot;
-import dev.laurel.ledger.LotQueue;
-import dev.laurel.money.CurrencyMismatchException;
-import dev.laurel.money.Money;
-import dev.laurel.money.Quantity;
-import dev.laurel.money.Ratio;
-import dev.laurel.money.Rounding;
-import dev.laurel.receipt.LineShares;
-import dev.laurel.receipt.PointPayment;
-import dev.laurel.receipt.PurchaseReceipt;
-import dev.laurel.receipt.ReceiptAward;
-import dev.laurel.receipt.ReceiptLine;
-import dev.laurel.receipt.TakenPoints;
-import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
-    private static final Currency USD = Currency.getInstance("USD");
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
     @Nested
@@ -159,120 +141,6 @@ class AccountTest {
                     Map.of("canary", LocalDate.of(2026, 6, 15)));
             assertThat(account).hasToString("Account[c-1 in program as of 2026-01-01T00:00:00Z, 3 entries]");
             assertThat(account.isOpen()).isTrue();
-        }
-
-        @Test
-        void theTextOfAReceiptShowsIdsOnly() {
-            assertThat(receipt(List.of(), List.of(), List.of(), List.of())).hasToString("PurchaseReceipt[p-1 of c-1]");
-        }
-    }
-
-    private static PurchaseReceipt receipt(
-            List<ReceiptLine> lines, List<ReceiptAward> awards, List<PointPayment> payments, List<TakenPoints> taken) {
-        return new PurchaseReceipt("p-1", "c-1", "program@1", AT, USD, lines, awards, payments, taken);
-    }
-
-    @Nested
-    @Tag("V2")
-    class Receipts {
-        @Test
-        void receiptsOfPurchasesCopyTheirLists() {
-            Money one = Money.of(USD, 1);
-            List<Ratio> rates = new ArrayList<>(List.of(Ratio.ONE));
-            int[] rateOfLine = {0};
-            long[] weightOfLine = {7};
-            LineShares shares = new LineShares(rates, rateOfLine, weightOfLine);
-            List<ReceiptAward.Part> parts =
-                    new ArrayList<>(List.of(new ReceiptAward.Part("a", 5), new ReceiptAward.Part("b", 2)));
-            ReceiptAward award = new ReceiptAward(
-                    "points",
-                    1,
-                    Instant.EPOCH,
-                    null,
-                    shares,
-                    Rounding.DOWN,
-                    RoundingStep.PER_PURCHASE,
-                    TermsOfReturn.BY_LINE,
-                    parts);
-            List<ReceiptLine> lines = new ArrayList<>(List.of(ReceiptLine.bought("1", Quantity.ONE, one, one)));
-            List<ReceiptAward> awards = new ArrayList<>(List.of(award));
-            List<PointPayment> payments = new ArrayList<>(List.of(new PointPayment("r-1", 0)));
-            List<TakenPoints> taken = new ArrayList<>(List.of(new TakenPoints("points", 1)));
-            PurchaseReceipt receipt = receipt(lines, awards, payments, taken);
-            rates.clear();
-            rateOfLine[0] = LineShares.NO_RATE;
-            weightOfLine[0] = 0;
-            parts.clear();
-            lines.clear();
-            awards.clear();
-            payments.clear();
-            taken.clear();
-            assertThat(award.shares()).isEqualTo(new LineShares(List.of(Ratio.ONE), new int[] {0}, new long[] {7}));
-            assertThat(award.points()).isEqualTo(7);
-            for (List<?> list : List.of(
-                    receipt.lines(), receipt.awards(), receipt.pointPayments(), receipt.taken(), award.parts())) {
-                assertThat(list).isNotEmpty();
-                assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
-            }
-        }
-
-        @Test
-        @Tag("N1")
-        void receiptsOfPurchasesHaveLinesInTheirCurrency() {
-            Money usd = Samples.usd("1");
-            Money eur = Money.of(Samples.EUR, 1);
-            for (ReceiptLine line : List.of(
-                    ReceiptLine.bought("1", Quantity.ONE, eur, usd), ReceiptLine.bought("1", Quantity.ONE, usd, eur))) {
-                assertThatThrownBy(() -> Samples.receipt(line, Samples.award(), Samples.payment(), Samples.taken()))
-                        .isExactlyInstanceOf(CurrencyMismatchException.class)
-                        .hasMessage("amounts of USD and EUR cannot be combined; convert one of them first");
-            }
-        }
-
-        @Test
-        @Tag("N2")
-        void awardsOfAReceiptHaveNoMorePointsThanALongCanHold() {
-            ReceiptAward award = new ReceiptAward(
-                    "points",
-                    1,
-                    Instant.EPOCH,
-                    null,
-                    new LineShares(List.of(), new int[0], new long[0]),
-                    Rounding.DOWN,
-                    RoundingStep.PER_PURCHASE,
-                    TermsOfReturn.BY_LINE,
-                    List.of(new ReceiptAward.Part("a", Long.MAX_VALUE), new ReceiptAward.Part("b", 1)));
-            assertThatThrownBy(award::points).isInstanceOf(ArithmeticException.class);
-        }
-    }
-
-    @Nested
-    @Tag("L6")
-    class ExpiringBy {
-        private final LotQueue dated = LotQueue.EMPTY
-                .plus(new Lot(2, 200, 200, AT, AT, Instant.parse("2026-06-01T00:00:00Z")))
-                .plus(new Lot(1, 100, 100, AT, AT, Instant.parse("2026-02-01T00:00:00Z")));
-        private final LotQueue undated = LotQueue.EMPTY.plus(new Lot(3, 50, 50, AT, AT, null));
-
-        @Test
-        @Tag("TV-75")
-        void pointsExpiringByAnInstantAreThoseOfTheLotsWhoseDateComesUntilThen() {
-            Wallet wallet = new Wallet("points", Balance.ZERO, dated, undated, null);
-            assertThat(wallet.expiringBy(Instant.parse("2026-03-01T00:00:00Z"))).isEqualTo(100);
-            assertThat(wallet.expiringBy(Instant.parse("2026-07-01T00:00:00Z"))).isEqualTo(300);
-            assertThat(wallet.expiringBy(Instant.parse("2026-02-01T00:00:00Z"))).isEqualTo(100);
-            assertThat(wallet.expiringBy(Instant.parse("2026-01-31T23:59:59.999999Z")))
-                    .isZero();
-            assertThat(wallet.lots()).extracting(Lot::number).containsExactly(1L, 2L, 3L);
-        }
-
-        @Test
-        void pointsExpiringByAnInstantIncludeThoseOfTheLotsThatInactivityEndsUntilThen() {
-            Instant runsOut = Instant.parse("2026-03-01T00:00:00Z");
-            Wallet wallet = new Wallet("points", Balance.ZERO, dated, undated, runsOut);
-            assertThat(wallet.expiringBy(runsOut)).isEqualTo(150);
-            assertThat(wallet.expiringBy(runsOut.minusNanos(1_000))).isEqualTo(100);
-            assertThat(Wallet.none("points").expiringBy(Instant.MAX)).isZero();
         }
     }
 }

@@ -109,4 +109,34 @@ class WalletTest {
             assertThat(wallet.maturingNext()).contains(new Wallet.Maturing(200, day(6)));
         }
     }
+
+    @Nested
+    @Tag("L6")
+    class ExpiringBy {
+        private final LotQueue dated = LotQueue.EMPTY
+                .plus(new Lot(2, 200, 200, NOW, NOW, Instant.parse("2026-06-01T00:00:00Z")))
+                .plus(new Lot(1, 100, 100, NOW, NOW, Instant.parse("2026-02-01T00:00:00Z")));
+        private final LotQueue undated = LotQueue.EMPTY.plus(new Lot(3, 50, 50, NOW, NOW, null));
+
+        @Test
+        @Tag("TV-75")
+        void pointsExpiringByAnInstantAreThoseOfTheLotsWhoseDateComesUntilThen() {
+            Wallet wallet = new Wallet("points", Balance.ZERO, dated, undated, null);
+            assertThat(wallet.expiringBy(Instant.parse("2026-03-01T00:00:00Z"))).isEqualTo(100);
+            assertThat(wallet.expiringBy(Instant.parse("2026-07-01T00:00:00Z"))).isEqualTo(300);
+            assertThat(wallet.expiringBy(Instant.parse("2026-02-01T00:00:00Z"))).isEqualTo(100);
+            assertThat(wallet.expiringBy(Instant.parse("2026-01-31T23:59:59.999999Z")))
+                    .isZero();
+            assertThat(wallet.lots()).extracting(Lot::number).containsExactly(1L, 2L, 3L);
+        }
+
+        @Test
+        void pointsExpiringByAnInstantIncludeThoseOfTheLotsThatInactivityEndsUntilThen() {
+            Instant runsOut = Instant.parse("2026-03-01T00:00:00Z");
+            Wallet wallet = new Wallet("points", Balance.ZERO, dated, undated, runsOut);
+            assertThat(wallet.expiringBy(runsOut)).isEqualTo(150);
+            assertThat(wallet.expiringBy(runsOut.minusNanos(1_000))).isEqualTo(100);
+            assertThat(Wallet.none("points").expiringBy(Instant.MAX)).isZero();
+        }
+    }
 }
