@@ -21,7 +21,6 @@ module dev.laurel.core {
     exports dev.laurel.reward;
     exports dev.laurel.rule;
     exports dev.laurel.service;
-    exports dev.laurel.testkit;
     exports dev.laurel.tier;
     exports dev.laurel.time;
 }

@@ -71,7 +71,7 @@ class SemanticsTest {
     /** The directories of test sources of all modules. */
     private static List<Path> testSources() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (Path parent : List.of(ROOT, ROOT.resolve("examples"))) {
+        for (Path parent : List.of(ROOT, ROOT.resolve("core"), ROOT.resolve("examples"))) {
             try (Stream<Path> modules = Files.list(parent)) {
                 modules.map(module -> module.resolve("src/test/java"))
                         .filter(Files::isDirectory)
@@ -139,6 +139,7 @@ class SemanticsTest {
             assertThat(testSources())
                     .contains(
                             ROOT.resolve("core/src/test/java"),
+                            ROOT.resolve("core/testkit/src/test/java"),
                             ROOT.resolve("rules-dsl/src/test/java"),
                             ROOT.resolve("examples/programs/src/test/java"));
         }

@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
 /** The rules of the house, each a sentence; they can be asked of Laurel and of the fixtures that break them. */
-enum HouseRule {
+public enum HouseRule {
     KNOWN_PACKAGES(
             "every class belongs to one of the packages that the order of packages knows",
             layers -> classes().that(layers.inside()).should(PublicApi.condition("have a place", (type, violations) -> {
@@ -96,7 +96,8 @@ enum HouseRule {
         ArchRule apply(Layers layers);
     }
 
-    ArchRule below(String root) {
+    /** The rule for what lies below a package. */
+    public ArchRule below(String root) {
         return rule.apply(new Layers(root)).as(sentence);
     }
 

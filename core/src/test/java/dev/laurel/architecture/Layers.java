@@ -45,7 +45,7 @@ record Layers(String root) {
             .flatMap(rank -> ORDER.get(rank).stream().map(name -> Map.entry(name, rank)))
             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private static final Set<String> IMPURE = Set.of("service", "jdbc", "insight", "testkit");
+    private static final Set<String> IMPURE = Set.of("service", "jdbc", "insight");
 
     boolean contains(JavaClass type) {
         String name = type.getPackageName();

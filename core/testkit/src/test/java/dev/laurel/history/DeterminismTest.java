@@ -1,13 +1,12 @@
-package dev.laurel.engine;
+package dev.laurel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.history.KeptReceipts;
-import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.LedgerEntry;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,9 @@
-package dev.laurel.history;
+package dev.laurel.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
-import dev.laurel.codec.Codec;
 import dev.laurel.counter.Cap;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;

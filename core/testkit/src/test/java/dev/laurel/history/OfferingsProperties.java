@@ -1,16 +1,15 @@
-package dev.laurel.engine;
+package dev.laurel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Redemption;
-import dev.laurel.history.KeptReceipts;
-import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.reward.Reward;
 import java.time.LocalDate;

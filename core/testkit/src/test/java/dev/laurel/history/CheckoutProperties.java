@@ -1,4 +1,4 @@
-package dev.laurel.engine;
+package dev.laurel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,14 +6,18 @@ import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.OpenOffer;
+import dev.laurel.engine.Quote;
+import dev.laurel.engine.RewardChoice;
+import dev.laurel.engine.RewardOption;
+import dev.laurel.engine.UsablePoints;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
-import dev.laurel.history.KeptReceipts;
-import dev.laurel.history.RandomHistory;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.money.Money;
 import dev.laurel.reward.Choice;

@@ -1,12 +1,11 @@
-package dev.laurel.program;
+package dev.laurel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.history.RandomHistory;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.TierStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -14,14 +13,12 @@ import net.jqwik.api.Tag;
 /** Laws that hold for the terms of every program. */
 @Tag("P3")
 class ProgramTermsProperties {
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(\\p{Punct})");
-    private static final Pattern MARK = Pattern.compile("[\\\\`*_\\[\\]{}<>#|~&$\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
     @Property
     void theTermsTellEveryIdThatIsDeclared(@ForAll long seed) {
         LoyaltyProgram program = new RandomHistory(seed).program();
         List<String> ids = idsOf(program);
-        assertThat(program.terms()).contains(ids.stream().map(Markdown::code).toList());
+        assertThat(program.terms())
+                .contains(ids.stream().map(id -> "`" + id + "`").toList());
     }
 
     private static List<String> idsOf(LoyaltyProgram program) {
@@ -53,13 +50,5 @@ class ProgramTermsProperties {
     @Property
     void theTermsSayPeriodsInWords(@ForAll long seed) {
         assertThat(new RandomHistory(seed).program().terms()).doesNotContainPattern("\\bP\\d+[YMD]");
-    }
-
-    @Property
-    void anEscapedTextHasNoMarksAndIsReadAsTheTextItself(@ForAll String text) {
-        String escaped = Markdown.escaped(text);
-        assertThat(ESCAPE.matcher(escaped).replaceAll("")).doesNotContainPattern(MARK);
-        assertThat(ESCAPE.matcher(escaped).replaceAll("$1"))
-                .isEqualTo(text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", " "));
     }
 }

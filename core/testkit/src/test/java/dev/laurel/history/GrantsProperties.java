@@ -1,17 +1,16 @@
-package dev.laurel.engine;
+package dev.laurel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
-import dev.laurel.history.KeptReceipts;
-import dev.laurel.history.RandomHistory;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;

@@ -1,4 +1,4 @@
-package dev.laurel.service;
+package dev.laurel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,9 @@ import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Redemption;
-import dev.laurel.history.RandomHistory;
+import dev.laurel.service.InMemoryAccountStore;
+import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
