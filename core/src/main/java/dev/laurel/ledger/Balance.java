@@ -1,6 +1,9 @@
 package dev.laurel.ledger;
 
+import dev.laurel.ledger.Movement.Place;
+import dev.laurel.ledger.Movement.Total;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The totals of an account in one point currency: what ever came and went, and what is there now.
@@ -65,64 +68,47 @@ public record Balance(
      * @throws ArithmeticException if a total does not fit into a {@code long}
      */
     public Balance plus(EntryKind kind, long points, long touched, long touchedPending) {
-        boolean credit = points > 0;
-        long nowOpened = opened;
-        long nowEarned = earned;
-        long nowRedeemed = redeemed;
-        long nowExpired = expired;
-        long nowClawedBack = clawedBack;
-        long nowUp = adjustedUp;
-        long nowDown = adjustedDown;
-        long nowReceived = received;
-        long nowSent = sent;
-        boolean pays = kind == EntryKind.DEBT_PAID;
-        boolean gives = credit && !pays && kind != EntryKind.HOLD;
-        long touchedAvailable = Math.subtractExact(gives ? points : touched, touchedPending);
-        long nowAvailable = kind == EntryKind.CAPTURE
-                ? available
-                : gives ? Math.addExact(available, touchedAvailable) : Math.subtractExact(available, touchedAvailable);
-        long nowPending = gives ? Math.addExact(pending, touchedPending) : Math.subtractExact(pending, touchedPending);
-        long nowHeld = switch (kind) {
-            case HOLD -> Math.addExact(held, touched);
-            case CAPTURE, RELEASE -> Math.subtractExact(held, touched);
-            default -> held;
-        };
-        long nowDebt = pays
-                ? Math.subtractExact(debt, points)
-                : credit ? debt : Math.addExact(debt, Math.subtractExact(Math.negateExact(points), touched));
-        switch (kind) {
-            case OPEN -> nowOpened = Math.addExact(opened, points);
-            case EARN -> nowEarned = Math.addExact(earned, points);
-            case REDEEM, CAPTURE, RESTORE -> nowRedeemed = Math.subtractExact(redeemed, points);
-            case CLAWBACK -> nowClawedBack = Math.subtractExact(clawedBack, points);
-            case EXPIRE -> nowExpired = Math.subtractExact(expired, points);
-            case ADJUST -> {
-                nowUp = credit ? Math.addExact(adjustedUp, points) : adjustedUp;
-                nowDown = credit ? adjustedDown : Math.subtractExact(adjustedDown, points);
-            }
-            case SEND -> nowSent = Math.subtractExact(sent, points);
-            case RECEIVE -> nowReceived = Math.addExact(received, points);
-            case HOLD, RELEASE, DEBT_PAID, REDATE -> {
-                // Only move points: between what is available and what is held, and to what is owed; or only date them.
-            }
-        }
+        Movement movement = kind.movement(points);
+        Total total = movement.total();
+        long touchedAvailable = Math.subtractExact(touched, touchedPending);
         Balance after = new Balance(
-                nowOpened,
-                nowEarned,
-                nowUp,
-                nowReceived,
-                nowRedeemed,
-                nowExpired,
-                nowClawedBack,
-                nowDown,
-                nowSent,
-                nowAvailable,
-                nowPending,
-                nowHeld,
-                nowDebt);
+                counted(opened, Total.OPENED, total, points),
+                counted(earned, Total.EARNED, total, points),
+                counted(adjustedUp, Total.ADJUSTED_UP, total, points),
+                counted(received, Total.RECEIVED, total, points),
+                counted(redeemed, Total.REDEEMED, total, points),
+                counted(expired, Total.EXPIRED, total, points),
+                counted(clawedBack, Total.CLAWED_BACK, total, points),
+                counted(adjustedDown, Total.ADJUSTED_DOWN, total, points),
+                counted(sent, Total.SENT, total, points),
+                moved(available, Place.LOTS, movement, touchedAvailable),
+                moved(pending, Place.LOTS, movement, touchedPending),
+                moved(held, Place.HOLD, movement, touched),
+                owed(movement, points, touched));
         // It must fit too, or nothing could be held against it any more.
         long unused = after.came();
         return after;
+    }
+
+    private static long counted(long sum, Total of, @Nullable Total total, long points) {
+        return total == of ? Math.addExact(sum, of.change(points)) : sum;
+    }
+
+    private static long moved(long sum, Place of, Movement movement, long touched) {
+        if (movement.to() == of) {
+            return Math.addExact(sum, touched);
+        }
+        return movement.from() == of ? Math.subtractExact(sum, touched) : sum;
+    }
+
+    /** What is taken beyond the lots is owed from then on. */
+    private long owed(Movement movement, long points, long touched) {
+        if (movement.to() == Place.DEBT) {
+            return Math.subtractExact(debt, points);
+        }
+        return movement.isPositive()
+                ? debt
+                : Math.addExact(debt, Math.subtractExact(Math.negateExact(points), touched));
     }
 
     /**

@@ -1,36 +1,72 @@
 package dev.laurel.ledger;
 
-/** What an entry did to the points of an account. */
+import static dev.laurel.ledger.Movement.Trait.FINDS_PENDING;
+import static dev.laurel.ledger.Movement.Trait.MAY_FALL_SHORT;
+import static dev.laurel.ledger.Movement.Trait.OPENS_LOTS;
+import static dev.laurel.ledger.Movement.Trait.SPENDS;
+import static dev.laurel.ledger.Movement.Trait.STARTS_TIMER;
+
+import dev.laurel.ledger.Movement.Place;
+import dev.laurel.ledger.Movement.Total;
+
+/**
+ * What an entry did to the points of an account. Each kind says all of it: between which places points move, in which total they
+ * count, and what else holds of its entries. Balances, the fold and the engine ask here, so that a new kind is one line.
+ */
 public enum EntryKind {
     /** Points brought over from another system. */
-    OPEN,
+    OPEN(Movement.in(Total.OPENED, OPENS_LOTS, STARTS_TIMER)),
     /** Points awarded by a rule. */
-    EARN,
+    EARN(Movement.in(Total.EARNED, OPENS_LOTS, STARTS_TIMER)),
     /** Points paid for a reward. */
-    REDEEM,
+    REDEEM(Movement.out(Total.REDEEMED, SPENDS)),
     /** Points set aside for a reward; they only move, so they are not signed. */
-    HOLD,
+    HOLD(Movement.inside(Place.LOTS, Place.HOLD, SPENDS)),
     /** Points that were held, taken for good. */
-    CAPTURE,
+    CAPTURE(Movement.outOfHold(Total.REDEEMED)),
     /** Points that were held and went back to their lots; they only move, so they are not signed. */
-    RELEASE,
+    RELEASE(Movement.inside(Place.HOLD, Place.LOTS)),
     /** Points that ended unused: at their date, or because the account was closed. */
-    EXPIRE,
+    EXPIRE(Movement.out(Total.EXPIRED, FINDS_PENDING)),
     /** Points taken back for a return. */
-    CLAWBACK,
+    CLAWBACK(Movement.out(Total.CLAWED_BACK, SPENDS, FINDS_PENDING, MAY_FALL_SHORT)),
     /** Points of a redemption that went back to the lots that they came from. */
-    RESTORE,
+    RESTORE(Movement.in(Total.REDEEMED)),
     /** Points added or taken by hand. */
-    ADJUST,
+    ADJUST(
+            Movement.in(Total.ADJUSTED_UP, OPENS_LOTS, STARTS_TIMER),
+            Movement.out(Total.ADJUSTED_DOWN, SPENDS, MAY_FALL_SHORT)),
     /** Points given to another account. */
-    SEND,
+    SEND(Movement.out(Total.SENT, SPENDS)),
     /** Points that came from another account. */
-    RECEIVE,
+    RECEIVE(Movement.in(Total.RECEIVED, OPENS_LOTS)),
     /** Points that paid a debt as soon as they were available; they only move, so they are not signed. */
-    DEBT_PAID,
+    DEBT_PAID(Movement.inside(Place.LOTS, Place.DEBT)),
     /**
      * All lots of the currency that there are, and those that points may still come back to, got another date, or none while a tier
      * suspends expiry; it moves no points and lists no lots.
      */
-    REDATE
+    REDATE(Movement.NONE);
+
+    private final Movement up;
+    private final Movement down;
+
+    EntryKind(Movement movement) {
+        this(movement, movement);
+    }
+
+    EntryKind(Movement up, Movement down) {
+        this.up = up;
+        this.down = down;
+    }
+
+    /** What an entry of this kind with these points does. */
+    Movement movement(long points) {
+        return points > 0 ? up : down;
+    }
+
+    /** Whether a credit of this kind that has no date starts a timer of inactivity that is not running. */
+    public boolean startsTimer() {
+        return up.has(STARTS_TIMER);
+    }
 }

@@ -36,14 +36,12 @@ final class HoldFold {
     String check(LedgerEntry entry) {
         next = null;
         String hold = entry.hold();
-        boolean ofHold = switch (entry.kind()) {
-            case HOLD, CAPTURE, RELEASE -> true;
-            default -> false;
-        };
+        Movement movement = entry.kind().movement(entry.points());
+        boolean ofHold = movement.namesHold();
         if (!ofHold || hold == null) {
             return ofHold == (hold != null) ? null : entry.kind() + (ofHold ? " must name its hold" : " has no hold");
         }
-        return entry.kind() == EntryKind.HOLD ? setAside(hold, entry) : end(hold, entry);
+        return movement.to() == Movement.Place.HOLD ? setAside(hold, entry) : end(hold, entry);
     }
 
     /** Posts the entry that was checked last. */

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.id.Identifiers;
+import dev.laurel.ledger.Movement.Place;
+import dev.laurel.ledger.Movement.Total;
+import dev.laurel.ledger.Movement.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,8 +144,8 @@ public final class LedgerFold {
                     + entry.effective();
         }
         matureUntil(entry.effective());
-        boolean mayFallShort = entry.kind() == EntryKind.ADJUST || entry.kind() == EntryKind.CLAWBACK;
-        String wrong = entry.kind() == EntryKind.REDATE ? redates(entry) : mayFallShort ? adjusts(entry) : moves(entry);
+        Movement movement = entry.kind().movement(entry.points());
+        String wrong = wrongPoints(entry, movement);
         if (wrong != null) {
             return wrong;
         }
@@ -152,7 +155,7 @@ public final class LedgerFold {
         }
         long touchedPending = 0;
         for (LotUse use : entry.lots()) {
-            wrong = usesLot(entry, use);
+            wrong = usesLot(entry, movement, use);
             if (wrong != null) {
                 return wrong;
             }
@@ -165,7 +168,7 @@ public final class LedgerFold {
             return wrong;
         }
         Balance before = balance(entry.currency());
-        if (before.debt() > 0 && before.available() > 0 && isSpending(entry)) {
+        if (before.debt() > 0 && before.available() > 0 && movement.has(Trait.SPENDS)) {
             return "spends while a debt of " + before.debt() + " is not paid";
         }
         Balance after = before.plus(entry.kind(), entry.points(), entry.touched(), touchedPending);
@@ -175,7 +178,7 @@ public final class LedgerFold {
         if (entry.shortfall() > 0 && after.available() > 0) {
             return "has a shortfall of " + entry.shortfall() + ", but leaves " + after.available() + " available";
         }
-        if (entry.kind() == EntryKind.REDATE) {
+        if (movement.movesNothing()) {
             redate(open, entry);
             redate(emptied, entry);
         }
@@ -205,7 +208,7 @@ public final class LedgerFold {
 
     /** Only time expires lots, at their dates; or an account is closed, and none is left. */
     private @Nullable String expiresInTime(LedgerEntry entry) {
-        if (entry.kind() != EntryKind.EXPIRE) {
+        if (entry.kind().movement(entry.points()).total() != Total.EXPIRED) {
             return null;
         }
         boolean closes = !entry.cause().startsWith(Identifiers.RESERVED_PREFIX)
@@ -219,35 +222,27 @@ public final class LedgerFold {
         return null;
     }
 
-    private @Nullable String usesLot(LedgerEntry entry, LotUse use) {
-        if (opensLots(entry)) {
+    private @Nullable String usesLot(LedgerEntry entry, Movement movement, LotUse use) {
+        if (movement.has(Trait.OPENS_LOTS)) {
             return opens(entry, use);
         }
-        return switch (entry.kind()) {
-            case RESTORE -> putsBack(entry, use);
-            case RELEASE -> returns(entry, use);
-            case CAPTURE -> {
-                redeemed.merge(use.lot(), use.points(), Math::addExact);
-                yield null;
-            }
-            default -> takes(entry, use);
-        };
+        if (movement.to() == Place.LOTS) {
+            return movement.from() == Place.HOLD ? returns(entry, use) : putsBack(entry, use);
+        }
+        String wrong = movement.from() == Place.LOTS ? takes(entry, movement, use) : null;
+        if (wrong == null && movement.total() == Total.REDEEMED) {
+            redeemed.merge(use.lot(), use.points(), Math::addExact);
+        }
+        return wrong;
     }
 
-    private static boolean opensLots(LedgerEntry entry) {
-        return switch (entry.kind()) {
-            case OPEN, EARN, RECEIVE -> true;
-            case ADJUST -> entry.points() > 0;
-            case REDEEM, HOLD, CAPTURE, RELEASE, EXPIRE, CLAWBACK, RESTORE, SEND, DEBT_PAID, REDATE -> false;
-        };
-    }
-
-    private static boolean isSpending(LedgerEntry entry) {
-        return switch (entry.kind()) {
-            case REDEEM, HOLD, CLAWBACK, SEND -> true;
-            case ADJUST -> entry.points() <= 0;
-            case OPEN, EARN, CAPTURE, RELEASE, EXPIRE, RESTORE, RECEIVE, DEBT_PAID, REDATE -> false;
-        };
+    /** What is wrong with the points of an entry, or null. */
+    private static @Nullable String wrongPoints(LedgerEntry entry, Movement movement) {
+        if (movement.movesNothing()) {
+            return redates(entry);
+        }
+        // A kind that may fall short when it takes is told by the same rules when it gives.
+        return entry.kind().movement(0).has(Trait.MAY_FALL_SHORT) ? adjusts(entry) : moves(entry, movement);
     }
 
     private static @Nullable String redates(LedgerEntry entry) {
@@ -267,12 +262,8 @@ public final class LedgerFold {
     }
 
     /** What is wrong with the points of an entry of any kind but an adjustment. */
-    private static @Nullable String moves(LedgerEntry entry) {
-        boolean positive = opensLots(entry)
-                || switch (entry.kind()) {
-                    case DEBT_PAID, RESTORE, HOLD, RELEASE -> true;
-                    default -> false;
-                };
+    private static @Nullable String moves(LedgerEntry entry, Movement movement) {
+        boolean positive = movement.isPositive();
         if (positive ? entry.points() <= 0 : entry.points() >= 0) {
             return entry.kind() + " must have " + (positive ? "more" : "less") + " than 0 points, but had "
                     + entry.points();
@@ -289,8 +280,8 @@ public final class LedgerFold {
         if (owes ? entry.touched() > -entry.points() : entry.touched() != Math.abs(entry.points())) {
             return "its lots have " + entry.touched() + " points, but it has " + entry.points();
         }
-        if (entry.kind() == EntryKind.CLAWBACK && entry.points() > 0) {
-            return "CLAWBACK must not have more than 0 points, but had " + entry.points();
+        if (entry.points() > 0 && !entry.kind().movement(entry.points()).isPositive()) {
+            return entry.kind() + " must not have more than 0 points, but had " + entry.points();
         }
         boolean empty = entry.points() == 0 && entry.shortfall() == 0;
         return empty || entry.shortfall() < 0 || (entry.points() > 0 && entry.shortfall() > 0)
@@ -369,7 +360,7 @@ public final class LedgerFold {
         return null;
     }
 
-    private @Nullable String takes(LedgerEntry entry, LotUse use) {
+    private @Nullable String takes(LedgerEntry entry, Movement movement, LotUse use) {
         OpenLot present = open.get(use.lot());
         if (present == null || !present.currency.equals(entry.currency())) {
             return "takes from lot " + use.lot() + ", which holds no such points";
@@ -378,12 +369,10 @@ public final class LedgerFold {
         if (use.points() > lot.left()) {
             return "takes " + use.points() + " points from lot " + use.lot() + ", which has " + lot.left() + " left";
         }
-        boolean isTooEarly = pending.contains(use.lot()) && entry.kind() != EntryKind.CLAWBACK;
-        if (entry.kind() != EntryKind.EXPIRE && (isTooEarly || lot.isExpiredAt(entry.effective()))) {
+        boolean isTooEarly = pending.contains(use.lot()) && !movement.has(Trait.FINDS_PENDING);
+        boolean isTooLate = lot.isExpiredAt(entry.effective()) && movement.total() != Total.EXPIRED;
+        if (isTooEarly || isTooLate) {
             return entry.kind() + " takes from lot " + use.lot() + ", which cannot be spent at " + entry.effective();
-        }
-        if (entry.kind() == EntryKind.REDEEM) {
-            redeemed.merge(use.lot(), use.points(), Math::addExact);
         }
         if (use.points() == lot.left()) {
             emptied.put(use.lot(), present.with(lot.withLeft(0)));

@@ -250,15 +250,12 @@ public final class LedgerDraft {
     }
 
     /**
-     * Points without a date start the timer of inactivity; where some are brought over, all that are brought with them tell when
-     * the customer was active. Points that only move start a timer as it stood where they came from.
+     * Points without a date start the timer of inactivity; all that come with them tell when the customer was active. Points that
+     * only move start a timer as it stood where they came from.
      */
     private boolean startsTimer(OpenLot open) {
-        return switch (open.kind) {
-            case RECEIVE -> false;
-            case OPEN -> Iterables.any(openLots, lot -> lot.wallet == open.wallet && lot.expires == null);
-            default -> open.expires == null;
-        };
+        return open.kind.startsTimer()
+                && Iterables.any(openLots, lot -> lot.wallet == open.wallet && lot.expires == null);
     }
 
     /** Whatever became available pays a debt first; what had run out before it could be spent does not. */
