@@ -9,10 +9,13 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedReward;
+import dev.laurel.engine.settle.Evaluation;
 import dev.laurel.event.Basket;
+import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.money.Money;
 import dev.laurel.reward.Discount;
@@ -25,23 +28,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked before anything is bought: which rewards can be had, and what an order with some of them comes to. */
 final class Checkout {
-    private final LoyaltyEngine engine;
     private final Plan plan;
 
-    Checkout(LoyaltyEngine engine, Plan plan) {
-        this.engine = engine;
+    Checkout(Plan plan) {
         this.plan = plan;
     }
 
+    private Decision decide(Account account, LoyaltyEvent event, Evaluation.Mode mode) {
+        return Evaluation.decide(plan, account, event, List.of(), mode);
+    }
+
     List<RewardOption> rewardsFor(Account account, @Nullable Basket basket, Instant at) {
-        Account present = engine.advance(account, at).account();
+        Account present = decide(account, new TimePassed(account.customer(), at), Evaluation.Mode.WHOLE)
+                .account();
+        Evaluation.Mode mode = basket == null ? Evaluation.Mode.WITHOUT_ORDER : Evaluation.Mode.WHOLE;
         ImmutableList.Builder<RewardOption> options = ImmutableList.builder();
         for (Reward reward : plan.program().rewards()) {
             PlannedReward planned = requireNonNull(plan.reward(reward.id()));
-            Balance balance = present.wallets().get(planned.wallet()).balance();
+            Balance balance = present.balance(planned.currency());
             long least = reward.price().least();
             Redemption redemption = Redemption.preview(account.customer(), at, reward.id(), least, basket);
-            Decision decision = engine.decide(account, redemption, List.of(), basket != null);
+            Decision decision = decide(account, redemption, mode);
             options.add(new RewardOption(
                     reward,
                     decision.refusal().orElse(null),
@@ -78,7 +85,7 @@ final class Checkout {
         List<Decision> redemptions = new ArrayList<>(choices.size());
         for (RewardChoice choice : choices) {
             Redemption redemption = Redemption.preview(account.customer(), at, choice.reward(), choice.points(), order);
-            Decision decision = engine.evaluate(now, redemption);
+            Decision decision = decide(now, redemption, Evaluation.Mode.WHOLE);
             if (!decision.isAccepted()) {
                 return Quote.refused(account, basket, decision.refusal().orElseThrow());
             }
@@ -97,7 +104,7 @@ final class Checkout {
                 order = order.paidBy(paymentOf(worth, choice.redemption()));
             }
         }
-        Decision purchase = engine.evaluate(now, Purchase.preview(account.customer(), at, order));
+        Decision purchase = decide(now, Purchase.preview(account.customer(), at, order), Evaluation.Mode.WHOLE);
         return purchase.isAccepted()
                 ? Quote.accepted(order, discount, redemptions, purchase)
                 : Quote.refused(account, basket, purchase.refusal().orElseThrow());

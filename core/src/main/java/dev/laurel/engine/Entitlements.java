@@ -8,9 +8,10 @@ import dev.laurel.engine.draft.FactsOfMember;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.Plan;
-import dev.laurel.engine.settle.ClaimSettlement;
+import dev.laurel.engine.settle.Evaluation;
 import dev.laurel.event.Claim;
 import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Condition;
@@ -21,11 +22,9 @@ import java.util.List;
 
 /** What a member can claim or has without paying, as a function of account and instant. */
 final class Entitlements {
-    private final LoyaltyEngine engine;
     private final Plan plan;
 
-    Entitlements(LoyaltyEngine engine, Plan plan) {
-        this.engine = engine;
+    Entitlements(Plan plan) {
         this.plan = plan;
     }
 
@@ -37,7 +36,7 @@ final class Entitlements {
             Instant until = at;
             for (Choice choice : offer.choices()) {
                 Claim claim = Claim.preview(account.customer(), at, offer.id(), choice.id());
-                Decision decision = engine.evaluate(account, claim);
+                Decision decision = Evaluation.decide(plan, account, claim, List.of(), Evaluation.Mode.WHOLE);
                 if (decision.isAccepted()) {
                     choices.add(choice);
                     until = endOf(offer, decision.account(), at);
@@ -52,17 +51,17 @@ final class Entitlements {
 
     private Instant endOf(Offer offer, Account claimed, Instant at) {
         LocalDate birthday = claimed.claimed().get(offer.id());
-        AccountDraft draft = caughtUp(claimed, at);
         return birthday == null
                 ? at
-                : ClaimSettlement.windowOf(offer, new FactsOfMember(plan, draft, at))
+                : ((BirthdayOccasion) offer.occasion())
+                        .windowFor(new FactsOfMember(caughtUp(claimed, at), at))
                         .dayAfter(birthday)
                         .atStartOfDay(plan.zone())
                         .toInstant();
     }
 
     List<Benefit> benefitsFor(Account account, Instant at) {
-        FactsOfMember facts = new FactsOfMember(plan, caughtUp(account, at), at);
+        FactsOfMember facts = new FactsOfMember(caughtUp(account, at), at);
         ImmutableList.Builder<Benefit> benefits = ImmutableList.builder();
         for (Benefit benefit : plan.program().benefits()) {
             if (benefit.conditions().stream().allMatch(condition -> isMet(benefit, condition, facts))) {

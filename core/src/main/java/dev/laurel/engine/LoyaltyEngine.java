@@ -5,19 +5,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
-import dev.laurel.decision.Changes;
 import dev.laurel.decision.Decision;
-import dev.laurel.decision.Explanation;
 import dev.laurel.decision.Refusal;
-import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.draft.AccountDraft;
-import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
-import dev.laurel.engine.settle.EventSettlement;
-import dev.laurel.engine.settle.PurchaseSettlement;
-import dev.laurel.engine.settle.Receipts;
+import dev.laurel.engine.settle.Evaluation;
+import dev.laurel.engine.settle.Settlements;
 import dev.laurel.event.Basket;
-import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
@@ -30,13 +24,11 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A program, compiled: it turns an account and an event into a decision.
@@ -58,8 +50,8 @@ public final class LoyaltyEngine {
         emptyWallets = plan.policies().stream()
                 .map(policy -> Wallet.none(policy.currency().id()))
                 .collect(ImmutableList.toImmutableList());
-        checkout = new Checkout(this, plan);
-        entitlements = new Entitlements(this, plan);
+        checkout = new Checkout(plan);
+        entitlements = new Entitlements(plan);
     }
 
     /** Compiles a program. */
@@ -106,32 +98,25 @@ public final class LoyaltyEngine {
                 event.id(),
                 event.customer(),
                 account.customer());
-        checkArgument(
-                !(event instanceof ErasedEvent), "event '%s' was erased; it cannot be evaluated again", event.id());
-        return decide(account, event, receipts, true);
+        return Evaluation.decide(plan, account, event, receipts, Evaluation.Mode.WHOLE);
     }
 
-    /** The decision on an event; a page of rewards is shown without asking what conditions say about an order. */
-    Decision decide(Account account, LoyaltyEvent event, Iterable<? extends Receipt> given, boolean orderKnown) {
-        try {
-            AccountDraft draft = new AccountDraft(plan, account);
-            Receipts receipts = new Receipts(given);
-            List<LoyaltyEvent> deliveries = new EventSettlement(plan, draft, receipts, orderKnown).settle(event);
-            return Decision.accepted(
-                    event,
-                    new Changes(
-                            draft.toAccount(),
-                            draft.ledger().entries(),
-                            draft.standings().changes(),
-                            receipts.left(),
-                            deliveries),
-                    explanationOf(account, event));
-        } catch (RefusedSignal refused) {
-            return Decision.refused(event, account, refused.refusal(), refused.getCause());
-        } catch (ArithmeticException | DateTimeException e) {
-            return Decision.refused(
-                    event, account, new Refusal.Overflow("a sum, date or exact fraction of this event"), null);
-        }
+    /**
+     * The receipts that {@link #evaluate} needs for an event, as far as there are any: of the events that it names, and of those
+     * that these lead to.
+     *
+     * @param byEvent gives the receipt of an event of the same customer, such as from a store
+     */
+    public List<Receipt> receiptsFor(LoyaltyEvent event, Function<String, Optional<Receipt>> byEvent) {
+        return Settlements.receiptsOf(event, byEvent);
+    }
+
+    /**
+     * The customers whose accounts an event changes, its own first: those that {@link Decision#deliveries} may be for are among
+     * them.
+     */
+    public Set<String> customersOf(LoyaltyEvent event) {
+        return Settlements.customersOf(event);
     }
 
     /**
@@ -256,28 +241,11 @@ public final class LoyaltyEngine {
                         standing, account.counter(Account.QUALIFYING_SPEND), account.asOf(), plan.zone()));
     }
 
-    /** What became of each rule for an event that was accepted: worked out by the plan, so that a decision holds no engine. */
-    private Supplier<Explanation> explanationOf(Account before, LoyaltyEvent event) {
-        Plan judging = plan;
-        return () -> event instanceof Purchase purchase ? explain(judging, before, purchase) : Explanation.NOTHING;
-    }
-
-    private static Explanation explain(Plan plan, Account before, Purchase purchase) {
-        AccountDraft draft = new AccountDraft(plan, before);
-        draft.catchUp(purchase.occurredAt());
-        List<RuleOutcome> notApplied = new ArrayList<>();
-        List<RuleOutcome> outcomes =
-                new ArrayList<>(new PurchaseSettlement(plan, draft, purchase, notApplied).applied());
-        notApplied.sort(Comparator.comparing(RuleOutcome::rule));
-        outcomes.addAll(notApplied);
-        return new Explanation(outcomes);
-    }
-
     /** An account of other currencies or tiers than the program's cannot be judged by it, and must not lose them. */
     private void requireKnown(Account account) {
         for (Wallet wallet : account.wallets()) {
             checkArgument(
-                    plan.walletOf(wallet.currency()) >= 0,
+                    plan.hasPoints(wallet.currency()),
                     "account holds '%s', which program '%s' does not have",
                     wallet.currency(),
                     plan.versionedId());

@@ -28,4 +28,9 @@ public record ErasedEvent(String id, String customer, Instant occurredAt) implem
     public static ErasedEvent of(LoyaltyEvent event) {
         return new ErasedEvent(event.id(), event.customer(), event.occurredAt());
     }
+
+    @Override
+    public boolean isMadeByEngine() {
+        return true;
+    }
 }

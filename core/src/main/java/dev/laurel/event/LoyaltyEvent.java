@@ -38,6 +38,11 @@ public sealed interface LoyaltyEvent
     /** When it happened, to the microsecond. */
     Instant occurredAt();
 
+    /** Whether only the engine and the store make such events: hosts do not submit them. */
+    default boolean isMadeByEngine() {
+        return false;
+    }
+
     /** Whether this only asks what an event would give; it happened to nobody. */
     default boolean isPreview() {
         return id().equals(PreviewId.VALUE);

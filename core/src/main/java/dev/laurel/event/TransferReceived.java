@@ -85,4 +85,9 @@ public record TransferReceived(
                 .hash();
         return Identifiers.RESERVED_PREFIX + "transfer:" + HashCode.fromBytes(Arrays.copyOf(hash.asBytes(), ID_BYTES));
     }
+
+    @Override
+    public boolean isMadeByEngine() {
+        return true;
+    }
 }

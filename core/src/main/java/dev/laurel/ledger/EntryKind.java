@@ -3,6 +3,7 @@ package dev.laurel.ledger;
 import static dev.laurel.ledger.Movement.Trait.FINDS_PENDING;
 import static dev.laurel.ledger.Movement.Trait.MAY_FALL_SHORT;
 import static dev.laurel.ledger.Movement.Trait.OPENS_LOTS;
+import static dev.laurel.ledger.Movement.Trait.SHARES_LOTS;
 import static dev.laurel.ledger.Movement.Trait.SPENDS;
 import static dev.laurel.ledger.Movement.Trait.STARTS_TIMER;
 
@@ -17,7 +18,7 @@ public enum EntryKind {
     /** Points brought over from another system. */
     OPEN(Movement.in(Total.OPENED, OPENS_LOTS, STARTS_TIMER)),
     /** Points awarded by a rule. */
-    EARN(Movement.in(Total.EARNED, OPENS_LOTS, STARTS_TIMER)),
+    EARN(Movement.in(Total.EARNED, OPENS_LOTS, SHARES_LOTS, STARTS_TIMER)),
     /** Points paid for a reward. */
     REDEEM(Movement.out(Total.REDEEMED, SPENDS)),
     /** Points set aside for a reward; they only move, so they are not signed. */
@@ -63,6 +64,11 @@ public enum EntryKind {
     /** What an entry of this kind with these points does. */
     Movement movement(long points) {
         return points > 0 ? up : down;
+    }
+
+    /** Whether credits of this kind by one event share a lot where its dates are the same. */
+    public boolean sharesLots() {
+        return up.has(SHARES_LOTS);
     }
 
     /** Whether a credit of this kind that has no date starts a timer of inactivity that is not running. */

@@ -59,6 +59,8 @@ record Movement(Place from, Place to, @Nullable Total total, ImmutableSet<Trait>
     enum Trait {
         /** Its points come in lots that it opens, rather than back to where they were taken from. */
         OPENS_LOTS,
+        /** Entries of one event share a lot where its dates are the same. */
+        SHARES_LOTS,
         /** Points in lots without a date start a timer of inactivity that is not running. */
         STARTS_TIMER,
         /** It takes what could be spent, which nobody can as long as a debt is not paid. */

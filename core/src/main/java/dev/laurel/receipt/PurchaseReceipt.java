@@ -62,6 +62,12 @@ public record PurchaseReceipt(
         return purchase;
     }
 
+    /** The redemptions that paid, since their points go back. */
+    @Override
+    public List<String> links() {
+        return pointPayments.stream().map(PointPayment::redemption).toList();
+    }
+
     /** A copy after a return. */
     public PurchaseReceipt after(List<ReceiptLine> linesLeft, List<PointPayment> payments, List<TakenPoints> nowTaken) {
         return new PurchaseReceipt(

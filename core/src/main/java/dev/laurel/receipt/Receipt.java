@@ -1,5 +1,7 @@
 package dev.laurel.receipt;
 
+import java.util.List;
+
 /** What an event leaves behind for later ones that name it, kept by the store beside the account. */
 public sealed interface Receipt permits PurchaseReceipt, RedemptionReceipt, HoldReceipt {
     /** The id of the event that left it. */
@@ -7,4 +9,9 @@ public sealed interface Receipt permits PurchaseReceipt, RedemptionReceipt, Hold
 
     /** The host's id of the customer. */
     String customer();
+
+    /** The ids of other receipts that an event needs which names this one. */
+    default List<String> links() {
+        return List.of();
+    }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.rule.Facts;
 import dev.laurel.rule.Mentions;
 import dev.laurel.tier.Tier;
 import java.time.Period;
@@ -89,6 +90,15 @@ public record BirthdayOccasion(
     @Override
     public Mentions mentions() {
         return tierWindows.stream().map(other -> Mentions.of(other.tier())).reduce(Mentions.NOTHING, Mentions::and);
+    }
+
+    /** The window for a member: the last that the member's tier reaches, or the one of everybody. */
+    public BirthdayWindow windowFor(Facts member) {
+        BirthdayWindow reached = window;
+        for (TierWindow other : tierWindows) {
+            reached = member.holdsAtLeast(other.tier()) ? other.window() : reached;
+        }
+        return reached;
     }
 
     @Override

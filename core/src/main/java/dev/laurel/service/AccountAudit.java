@@ -7,7 +7,6 @@ import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.event.ErasedEvent;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
@@ -69,8 +68,9 @@ final class AccountAudit {
                 : journal;
     }
 
-    private static boolean isErased(List<PostedEvent> journal) {
-        return journal.stream().anyMatch(posted -> posted.event() instanceof ErasedEvent);
+    /** Whether a journal is of a customer who was erased: then its events are gone. */
+    static boolean isErased(List<PostedEvent> journal) {
+        return journal.stream().anyMatch(PostedEvent::isErased);
     }
 
     /** Does a part of the work on what a store gave; what that throws is a difference, and must not hide the others. */

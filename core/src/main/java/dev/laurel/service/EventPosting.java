@@ -5,7 +5,6 @@ import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;
 import java.time.Instant;
@@ -89,7 +88,7 @@ final class EventPosting {
             // The account was read before the event was found, so it can be older than that.
             return Step.nothing(repeated(event, hash, present(key), before.get()));
         }
-        Decision decision = engine.evaluate(account, event, NamedReceipts.of(event, id -> store.receipt(key, id)));
+        Decision decision = engine.evaluate(account, event, engine.receiptsFor(event, id -> store.receipt(key, id)));
         Optional<Refusal> refusal = decision.refusal();
         if (refusal.isPresent()) {
             requireStill(key, revision);
@@ -141,8 +140,7 @@ final class EventPosting {
 
     private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {
         // Its id says all that there is to a passage of time, also where an erasure has left nothing else of it.
-        boolean same =
-                first.hash().equals(hash) || (event instanceof TimePassed && first.event() instanceof ErasedEvent);
+        boolean same = first.hash().equals(hash) || (event instanceof TimePassed && first.isErased());
         return same
                 ? new Outcome(event, true, account, first.entries(), first.tierChanges(), null)
                 : refused(event, account, new Refusal.IdConflict(event.id()));

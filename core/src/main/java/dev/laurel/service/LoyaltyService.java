@@ -12,21 +12,16 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
-import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;
-import dev.laurel.event.Transfer;
-import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -101,7 +96,7 @@ public final class LoyaltyService {
         requireNonNull(event, "event");
         checkArgument(!event.isPreview(), "a preview cannot be submitted; submit an event with an id of its own");
         checkArgument(
-                !(event instanceof TransferReceived || event instanceof ErasedEvent),
+                !event.isMadeByEngine(),
                 "event '%s' is one that the engine makes; submit the transfer that it is of",
                 event.id());
         List<Outcome> outcomes = postAlone(event);
@@ -110,11 +105,8 @@ public final class LoyaltyService {
     }
 
     private List<Outcome> postAlone(LoyaltyEvent event) {
-        Set<AccountKey> keys = new LinkedHashSet<>();
-        keys.add(key(event.customer()));
-        if (event instanceof Transfer transfer) {
-            keys.add(key(transfer.to()));
-        }
+        List<AccountKey> keys =
+                engine.customersOf(event).stream().map(this::key).toList();
         // They come in one order for all, so that two transfers between the same customers cannot wait for each other.
         List<Lock> held = new ArrayList<>();
         try {
@@ -162,16 +154,12 @@ public final class LoyaltyService {
         Account account = store.account(key).map(StoredAccount::account).orElse(null);
         if (account == null || account.asOf().isAfter(instant)) {
             List<PostedEvent> journal = store.journal(key);
-            if (isErased(journal)) {
+            if (AccountAudit.isErased(journal)) {
                 return Optional.empty();
             }
             account = replay(key, journal, instant);
         }
         return account.isOpen() ? Optional.of(engine.advance(account, instant).account()) : Optional.empty();
-    }
-
-    private static boolean isErased(List<PostedEvent> journal) {
-        return journal.stream().anyMatch(posted -> posted.event() instanceof ErasedEvent);
     }
 
     /** The account by the events that had been posted by an instant. */
@@ -226,7 +214,7 @@ public final class LoyaltyService {
         AccountKey key = key(customer);
         requireNonNull(purchase, "purchase id");
         List<PostedEvent> journal = store.journal(key);
-        if (isErased(journal)) {
+        if (AccountAudit.isErased(journal)) {
             return Optional.empty();
         }
         Replay replay = new Replay(engine, customer);

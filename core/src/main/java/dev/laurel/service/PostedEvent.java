@@ -26,6 +26,11 @@ public record PostedEvent(
         tierChanges = ImmutableList.copyOf(tierChanges);
     }
 
+    /** Whether an erasure has left only this of it: its id, when it happened, and its entries. */
+    public boolean isErased() {
+        return event instanceof ErasedEvent;
+    }
+
     /** What is left of it after an erasure: its id, when it happened, and its entries, which hold nothing personal. */
     public PostedEvent erased() {
         ErasedEvent erased = ErasedEvent.of(event);

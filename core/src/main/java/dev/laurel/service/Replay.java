@@ -39,7 +39,7 @@ final class Replay {
 
     /** What the next event brings about; not yet done. */
     Decision next(LoyaltyEvent event) {
-        return engine.evaluate(account, event, NamedReceipts.of(event, id -> Optional.ofNullable(receipts.get(id))));
+        return engine.evaluate(account, event, engine.receiptsFor(event, id -> Optional.ofNullable(receipts.get(id))));
     }
 
     /** Goes on with a decision. */

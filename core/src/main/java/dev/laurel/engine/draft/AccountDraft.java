@@ -1,14 +1,18 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.Wallet;
 import dev.laurel.customer.Customer;
+import dev.laurel.decision.TierChange;
 import dev.laurel.engine.plan.Plan;
-import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.TierStanding;
@@ -20,53 +24,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account while one event is being settled: the only mutable thing in the engine, made and dropped within one evaluation.
- * All that ever changes an account stands here: what time brings about, credits, debits and the tier.
+ * All that ever changes an account stands here: what happens by itself, credits, debits and the tier. What must follow from a
+ * change follows within the method that makes it.
  */
 public final class AccountDraft {
-    private final ZoneId zone;
+    private final Plan plan;
     private final Account before;
-    private final WalletDraft[] wallets;
+    private final List<WalletDraft> wallets;
     private final LedgerDraft ledger;
-    private final Function<Instant, Predicate<Instant>> returnableAt;
     private final CountersDraft counters;
     private final StandingsDraft standings;
     private final HoldsDraft holds;
+
+    /** What happens by itself, in the order in which it does at one instant. */
+    private final List<Timed> timed;
+
     private Customer profile;
     private Milestones milestones;
     private Map<String, LocalDate> claimed;
 
+    /** Prepares a draft of an account under a plan. */
     public AccountDraft(Plan plan, Account before) {
+        this.plan = plan;
         this.before = before;
-        zone = plan.zone();
-        returnableAt = plan::returnableAt;
-        wallets = new WalletDraft[plan.policies().size()];
-        for (int i = 0; i < wallets.length; i++) {
-            String currency = plan.policies().get(i).currency().id();
-            List<Wallet> held = before.wallets();
-            Wallet wallet = i < held.size() && held.get(i).currency().equals(currency)
-                    ? held.get(i)
-                    : before.wallet(currency).orElseGet(() -> Wallet.none(currency));
-            wallets[i] = new WalletDraft(plan.policies().get(i), wallet);
-        }
-        ledger = new LedgerDraft(plan, before);
-        counters = new CountersDraft(plan, before.counters());
-        standings = new StandingsDraft(plan, counters, before.standings());
-        holds = new HoldsDraft(plan, this::wallet, ledger, counters, before.holds());
+        wallets = wallets(plan, before);
+        ledger = new LedgerDraft(this, before);
+        counters = new CountersDraft(this, before.counters());
+        standings = new StandingsDraft(this, before.standings());
+        holds = new HoldsDraft(this, before.holds());
+        timed = ImmutableList.of(
+                new Availability(wallets, ledger),
+                holds,
+                new Expiration(wallets, ledger),
+                new Reviews(this, standings));
         profile = before.profile();
         milestones = before.milestones();
         claimed = before.claimed();
     }
 
+    private static List<WalletDraft> wallets(Plan plan, Account before) {
+        List<PointPolicy> policies = plan.policies();
+        ImmutableList.Builder<WalletDraft> wallets = ImmutableList.builderWithExpectedSize(policies.size());
+        for (PointPolicy policy : policies) {
+            String currency = policy.currency().id();
+            wallets.add(new WalletDraft(policy, before.wallet(currency).orElseGet(() -> Wallet.none(currency))));
+        }
+        return wallets.build();
+    }
+
+    /** The account as it is by now. */
     public Account toAccount() {
-        List<Wallet> settled = new ArrayList<>(wallets.length);
-        Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> returnableAt.apply(asOf()));
+        List<Wallet> settled = new ArrayList<>(wallets.size());
+        Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> plan.returnableAt(asOf()));
         for (WalletDraft wallet : wallets) {
             settled.add(wallet.toWallet(isReturnable));
         }
@@ -84,43 +100,45 @@ public final class AccountDraft {
                 claimed);
     }
 
-    public LedgerDraft ledger() {
-        return ledger;
+    // --- what it is ---
+
+    /** The plan in force. */
+    public Plan plan() {
+        return plan;
     }
 
-    public CountersDraft counters() {
-        return counters;
+    /** The zone of the program. */
+    public ZoneId zone() {
+        return plan.zone();
     }
 
-    public StandingsDraft standings() {
-        return standings;
-    }
-
-    public HoldsDraft holds() {
-        return holds;
-    }
-
+    /** The instant at which it stands. */
     public Instant asOf() {
         return ledger.effective();
     }
 
+    /** What is known of the customer. */
     public Customer profile() {
         return profile;
     }
 
-    public boolean isOpen() {
-        return milestones.opened() != null;
-    }
-
+    /** What happened for the first time, and when. */
     public Milestones milestones() {
         return milestones;
     }
 
-    public WalletDraft wallet(int index) {
-        return wallets[index];
+    /** Whether any event was accepted before the one at hand. */
+    public boolean wasOpen() {
+        return before.isOpen();
     }
 
-    private WalletDraft wallet(String currency) {
+    /** The tier held, with its end, or null in a program without tiers. */
+    public @Nullable TierStanding held() {
+        return standings.held();
+    }
+
+    /** The wallet of a point currency that the program has. */
+    public WalletDraft wallet(String currency) {
         for (WalletDraft wallet : wallets) {
             if (wallet.currency().equals(currency)) {
                 return wallet;
@@ -129,82 +147,150 @@ public final class AccountDraft {
         throw new IllegalArgumentException("no point currency '" + currency + "'");
     }
 
-    // --- time ---
+    /** The ledger, for what takes points. */
+    public LedgerDraft ledger() {
+        return ledger;
+    }
 
-    /** Writes down what time alone brings about until an instant, that instant included, each at its own instant. */
+    /** What is counted in windows. */
+    public CountersDraft counters() {
+        return counters;
+    }
+
+    /** The open holds. */
+    public HoldsDraft holds() {
+        return holds;
+    }
+
+    /** The last birthday for which an offer was claimed, or null. */
+    public @Nullable LocalDate claimed(String offer) {
+        return claimed.get(offer);
+    }
+
+    /** The entries so far. */
+    public List<LedgerEntry> entries() {
+        return ledger.entries();
+    }
+
+    /** The changes of the standing so far. */
+    public List<TierChange> tierChanges() {
+        return standings.changes();
+    }
+
+    // --- what happens by itself ---
+
+    /** Lets happen what does by itself until an instant, that instant included, each at its own instant. */
     public void catchUp(Instant to) {
         Instant next = nextChange();
         while (next != null && !next.isAfter(to)) {
             ledger.moveTo(next);
-            mature();
-            holds.lapseDue(asOf());
-            expireDue();
-            standings.review(asOf());
-            followTier(TimePassed.causeAt(asOf()));
+            for (Timed each : timed) {
+                each.settleDue(asOf());
+            }
             next = nextChange();
         }
         ledger.moveTo(to);
     }
 
     private @Nullable Instant nextChange() {
-        Instant next = earlier(standings.nextChange(), holds.nextLapse());
-        for (WalletDraft wallet : wallets) {
-            next = earlier(next, wallet.nextChange());
+        Instant next = null;
+        for (Timed each : timed) {
+            next = Timed.earlier(next, each.nextChange());
         }
         return next;
     }
 
     /** When a host would next see something happen by itself, or null. */
-    @Nullable
-    public Instant nextVisibleChange() {
-        Instant next = earlier(standings.nextVisibleChange(), holds.nextLapse());
-        for (WalletDraft wallet : wallets) {
-            next = earlier(next, wallet.nextVisibleChange());
+    public @Nullable Instant nextVisibleChange() {
+        Instant next = null;
+        for (Timed each : timed) {
+            next = Timed.earlier(next, each.nextVisibleChange());
         }
         return next;
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {
-        return left == null || (right != null && right.isBefore(left)) ? right : left;
+    // --- points ---
+
+    /** The dates of points that were earned at an instant and can be spent at once, as their currency's terms say. */
+    public LotDates datesOf(WalletDraft wallet, Instant earned) {
+        return new LotDates(earned, asOf(), wallet.expiry().expiryOf(earned, zone()));
     }
 
-    /** What becomes available pays what is owed, by itself. */
-    private void mature() {
+    /**
+     * Credits points, all that one event gives: what is past its date already is gone at once, and the rest pays what is owed
+     * first.
+     *
+     * @return the number of the lot of each credit
+     */
+    @CanIgnoreReturnValue
+    public long[] credit(List<Credit> credits, String cause) {
+        long[] lots = ledger.credit(credits, cause);
+        catchUp(asOf());
         for (WalletDraft wallet : wallets) {
-            if (wallet.mature(asOf())) {
-                ledger.payDebt(wallet, TimePassed.causeAt(asOf()));
+            ledger.payDebt(wallet, cause);
+        }
+        return lots;
+    }
+
+    /** Gives points of a redemption back, what was taken last first, and says what is left of it. */
+    public RedemptionReceipt restore(RedemptionReceipt redemption, long points, String cause) {
+        List<LotTaken> left = new ArrayList<>(redemption.lots());
+        List<LotTaken> back = new ArrayList<>();
+        long missing = points;
+        for (int i = left.size() - 1; i >= 0 && missing > 0; i--) {
+            LotTaken taken = left.get(i);
+            long part = Math.min(missing, taken.left());
+            if (part > 0) {
+                back.add(new LotTaken(taken.lot(), part, part));
+                left.set(i, taken.withLeft(taken.left() - part));
+                missing -= part;
             }
+        }
+        WalletDraft wallet = wallet(redemption.currency());
+        Posting posting = new Posting(EntryKind.RESTORE, wallet, points - missing, LedgerDraft.uses(back));
+        ledger.putBack(wallet, back, redemption.takenAt(), posting.by(redemption.reward()), cause);
+        return redemption.withLots(left);
+    }
+
+    /** Something happened by which a customer counts as active. */
+    public void recordActivity(Expiry.Activity activity, Instant at) {
+        for (WalletDraft wallet : wallets) {
+            wallet.expiry().prolongTimer(activity, at, zone());
         }
     }
 
-    /** Suspends the expiry of points, or lets it go on, as the tier says that is held by now. */
-    public void followTier(String cause) {
+    /** An activity of the host's own happened, by which a customer counts as active where the program names it. */
+    public void recordActivity(String name, Instant at) {
+        for (WalletDraft wallet : wallets) {
+            wallet.expiry().prolongTimer(name, at, zone());
+        }
+    }
+
+    // --- the tier ---
+
+    /** Changes the standing, and with it what follows for points: a tier can suspend their expiry, or let it go on. */
+    public void changeTier(String cause, Consumer<StandingsDraft> change) {
+        TierStanding heldBefore = standings.held();
+        change.accept(standings);
+        standings.noteChange(heldBefore, cause);
         TierStanding held = standings.held();
         for (WalletDraft wallet : wallets) {
-            if (wallet.expiry().followsTier() && held != null && wallet.follow(held.tier(), asOf(), zone)) {
+            if (wallet.expiry().followsTier() && held != null && wallet.follow(held.tier(), asOf(), zone())) {
                 ledger.redate(wallet, cause);
             }
         }
     }
 
-    private void expireDue() {
-        for (WalletDraft wallet : wallets) {
-            Removed expired = wallet.expire(asOf());
-            if (!expired.isEmpty()) {
-                ledger.debit(EntryKind.EXPIRE, wallet, expired, null, TimePassed.causeAt(asOf()));
-            }
-        }
-    }
-
-    // --- what events do ---
+    // --- the member ---
 
     /** The first event of a customer opens the account at its date. */
     public void open(Instant occurredAt) {
-        if (!isOpen()) {
+        if (milestones.opened() == null) {
             milestones = milestones.withOpened(occurredAt);
         }
     }
 
+    /** The customer enrolls. */
     public void enroll(Customer customer, @Nullable String broughtBy, Instant at) {
         know(customer);
         milestones = milestones.withEnrolled(at, broughtBy);
@@ -226,16 +312,18 @@ public final class AccountDraft {
         }
     }
 
+    /** An offer was claimed for a birthday. */
+    public void claim(String offer, LocalDate birthday) {
+        Map<String, LocalDate> more = new TreeMap<>(claimed);
+        more.put(offer, birthday);
+        claimed = more;
+    }
+
     /** Holds lapse, and what is left expires; a debt stays. */
     public void close(String cause) {
-        while (!holds.open().isEmpty()) {
-            holds.release(holds.open().get(0), cause);
-        }
+        holds.releaseAll(cause);
         for (WalletDraft wallet : wallets) {
-            Removed left = wallet.expireAll();
-            if (!left.isEmpty()) {
-                ledger.debit(EntryKind.EXPIRE, wallet, left, null, cause);
-            }
+            ledger.expire(wallet, wallet.expireAll(), cause);
         }
         milestones = milestones.withClosed(asOf());
     }
@@ -245,72 +333,5 @@ public final class AccountDraft {
         profile = Customer.of(profile.id());
         claimed = Map.of();
         milestones = milestones.withErased(asOf());
-    }
-
-    /** Something happened by which a customer counts as active. */
-    public void recordActivity(Expiry.Activity activity, Instant at) {
-        for (WalletDraft wallet : wallets) {
-            wallet.expiry().prolongTimer(activity, at, zone);
-        }
-    }
-
-    /** An activity of the host's own happened, by which a customer counts as active where the program names it. */
-    public void recordActivity(String name, Instant at) {
-        for (WalletDraft wallet : wallets) {
-            wallet.expiry().prolongTimer(name, at, zone);
-        }
-    }
-
-    /** The last birthday for which an offer was claimed, or null. */
-    @Nullable
-    public LocalDate claimed(String offer) {
-        return claimed.get(offer);
-    }
-
-    public void claim(String offer, LocalDate birthday) {
-        Map<String, LocalDate> more = new TreeMap<>(claimed);
-        more.put(offer, birthday);
-        claimed = more;
-    }
-
-    /** Ends the credits of an event: what is past its date already is gone at once, and the rest pays what is owed first. */
-    public void settleCredits(String cause) {
-        ledger.closeLots();
-        catchUp(asOf());
-        for (WalletDraft wallet : wallets) {
-            ledger.payDebt(wallet, cause);
-        }
-    }
-
-    /** Lets spend count for the tier in the window of an instant. */
-    public void qualify(long millionths, Instant at, String cause) {
-        standings.qualify(millionths, at, asOf(), cause);
-        followTier(cause);
-    }
-
-    /** Takes spend of a return out of the window of an instant. */
-    public void disqualify(long millionths, Instant at, String cause) {
-        standings.disqualify(millionths, at, asOf(), cause);
-        followTier(cause);
-    }
-
-    /** Gives points of a redemption back, what was taken last first, and says what is left of it. */
-    public RedemptionReceipt restore(RedemptionReceipt redemption, long points, String cause) {
-        List<LotTaken> left = new ArrayList<>(redemption.lots());
-        List<LotTaken> back = new ArrayList<>();
-        long missing = points;
-        for (int i = left.size() - 1; i >= 0 && missing > 0; i--) {
-            LotTaken taken = left.get(i);
-            long part = Math.min(missing, taken.left());
-            if (part > 0) {
-                back.add(new LotTaken(taken.lot(), part, part));
-                left.set(i, taken.withLeft(taken.left() - part));
-                missing -= part;
-            }
-        }
-        WalletDraft wallet = wallet(redemption.currency());
-        ledger.putBack(wallet, back, redemption.takenAt(), redemption.reward(), cause, null);
-        ledger.payDebt(wallet, cause);
-        return redemption.withLots(left);
     }
 }

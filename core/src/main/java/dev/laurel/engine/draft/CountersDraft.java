@@ -1,19 +1,18 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.counter.WindowSums;
-import dev.laurel.engine.plan.Plan;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
-    private final Plan plan;
+    private final AccountDraft account;
     private Map<String, WindowSums> counters;
     private boolean counted;
 
-    CountersDraft(Plan plan, Map<String, WindowSums> before) {
-        this.plan = plan;
+    CountersDraft(AccountDraft account, Map<String, WindowSums> before) {
+        this.account = account;
         counters = before;
     }
 
@@ -33,7 +32,7 @@ public final class CountersDraft {
     Map<String, WindowSums> thatMatterAt(Instant instant) {
         Map<String, WindowSums> kept = new TreeMap<>();
         counters.forEach((id, sums) -> {
-            WindowSums mattering = sums.from(plan.firstWindowThatMatters(id, instant));
+            WindowSums mattering = sums.from(account.plan().firstWindowThatMatters(id, instant));
             if (!mattering.isEmpty()) {
                 kept.put(id, mattering);
             }

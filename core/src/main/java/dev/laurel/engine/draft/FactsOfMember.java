@@ -1,7 +1,6 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.customer.Customer;
-import dev.laurel.engine.plan.Plan;
 import dev.laurel.rule.Facts;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
@@ -20,12 +19,12 @@ public class FactsOfMember implements Facts {
     private final @Nullable Tier tier;
     private @Nullable LocalDate date;
 
-    public FactsOfMember(Plan plan, AccountDraft account, Instant occurredAt) {
+    public FactsOfMember(AccountDraft account, Instant occurredAt) {
         this.occurredAt = occurredAt;
         customer = account.profile();
-        zone = plan.zone();
-        ladder = plan.ladder();
-        TierStanding standing = account.standings().held();
+        zone = account.zone();
+        ladder = account.plan().ladder();
+        TierStanding standing = account.held();
         tier = standing == null ? null : standing.tier();
     }
 

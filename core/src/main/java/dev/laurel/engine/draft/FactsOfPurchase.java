@@ -1,6 +1,5 @@
 package dev.laurel.engine.draft;
 
-import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.Basket;
 import dev.laurel.rule.PurchaseFacts;
 import java.time.Instant;
@@ -9,8 +8,8 @@ import java.time.Instant;
 public final class FactsOfPurchase extends FactsOfMember implements PurchaseFacts {
     private final Basket basket;
 
-    public FactsOfPurchase(Plan plan, AccountDraft account, Instant occurredAt, Basket basket) {
-        super(plan, account, occurredAt);
+    public FactsOfPurchase(AccountDraft account, Instant occurredAt, Basket basket) {
+        super(account, occurredAt);
         this.basket = basket;
     }
 

@@ -1,41 +1,24 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.account.OpenHold;
-import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.TimePassed;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The holds of an account that are open, while an event is being settled; each ends exactly once. */
-public final class HoldsDraft {
-    private final Plan plan;
-    private final Function<String, WalletDraft> wallets;
-    private final LedgerDraft ledger;
-    private final CountersDraft counters;
+/** The holds of an account that are open, while an event is being settled; each ends exactly once, and lapses by itself. */
+public final class HoldsDraft implements Timed {
+    private final AccountDraft account;
     private final List<OpenHold> before;
     private @Nullable List<OpenHold> changed;
 
-    /**
-     * Prepares a draft.
-     *
-     * @param wallets gives the wallet of a point currency
-     */
-    HoldsDraft(
-            Plan plan,
-            Function<String, WalletDraft> wallets,
-            LedgerDraft ledger,
-            CountersDraft counters,
-            List<OpenHold> before) {
-        this.plan = plan;
-        this.wallets = wallets;
-        this.ledger = ledger;
-        this.counters = counters;
+    HoldsDraft(AccountDraft account, List<OpenHold> before) {
+        this.account = account;
         this.before = before;
     }
 
@@ -69,15 +52,23 @@ public final class HoldsDraft {
     }
 
     /** When the next one lapses, or null. */
-    @Nullable
-    Instant nextLapse() {
+    @Override
+    public @Nullable Instant nextChange() {
         return open().isEmpty() ? null : open().get(0).until();
     }
 
     /** Lets lapse what has come to its end. */
-    void lapseDue(Instant now) {
+    @Override
+    public void settleDue(Instant now) {
         while (!open().isEmpty() && !open().get(0).until().isAfter(now)) {
             release(open().get(0), TimePassed.causeAt(now));
+        }
+    }
+
+    /** Ends all that are open. */
+    void releaseAll(String cause) {
+        while (!open().isEmpty()) {
+            release(open().get(0), cause);
         }
     }
 
@@ -85,13 +76,13 @@ public final class HoldsDraft {
     public void release(OpenHold hold, String cause) {
         boolean open = changing().remove(hold);
         giveBack(hold, hold.lots(), cause);
-        PlannedReward reward = plan.reward(hold.reward());
+        PlannedReward reward = account.plan().reward(hold.reward());
         if (open && reward != null) {
             for (PlannedCap limit : reward.limits()) {
-                long window = limit.windowAt(hold.occurredAt(), plan.zone());
+                long window = limit.windowAt(hold.occurredAt(), account.zone());
                 // A window that can have no influence any more is not kept.
-                if (limit.isCounted() && counters.of(limit.counter()).of(window) > 0) {
-                    counters.count(limit.counter(), window, -1);
+                if (limit.isCounted() && account.counters().of(limit.counter()).of(window) > 0) {
+                    account.counters().count(limit.counter(), window, -1);
                 }
             }
         }
@@ -113,7 +104,9 @@ public final class HoldsDraft {
                 rest.add(new LotTaken(lot.lot(), lot.points() - part, lot.points() - part));
             }
         }
-        ledger.capture(wallets.apply(hold.currency()), taken, hold.reward(), cause, hold.hold());
+        WalletDraft wallet = account.wallet(hold.currency());
+        Posting posting = new Posting(EntryKind.CAPTURE, wallet, -pointsOf(taken), LedgerDraft.uses(taken));
+        account.ledger().post(posting.by(hold.reward()).ofHold(hold.hold()), cause);
         if (!rest.isEmpty()) {
             giveBack(hold, rest, cause);
         }
@@ -121,8 +114,18 @@ public final class HoldsDraft {
     }
 
     private void giveBack(OpenHold hold, List<LotTaken> lots, String cause) {
-        WalletDraft wallet = wallets.apply(hold.currency());
-        ledger.putBack(wallet, lots, hold.takenAt(), hold.reward(), cause, hold.hold());
-        ledger.payDebt(wallet, cause);
+        WalletDraft wallet = account.wallet(hold.currency());
+        Posting posting = new Posting(EntryKind.RELEASE, wallet, pointsOf(lots), LedgerDraft.uses(lots))
+                .by(hold.reward())
+                .ofHold(hold.hold());
+        account.ledger().putBack(wallet, lots, hold.takenAt(), posting, cause);
+    }
+
+    private static long pointsOf(List<LotTaken> lots) {
+        long points = 0;
+        for (LotTaken taken : lots) {
+            points = Math.addExact(points, taken.points());
+        }
+        return points;
     }
 }

@@ -13,4 +13,13 @@ record Removed(List<LotUse> uses, long pending) {
     boolean isEmpty() {
         return uses.isEmpty();
     }
+
+    /** How many they are together. */
+    long points() {
+        long points = 0;
+        for (LotUse use : uses) {
+            points = Math.addExact(points, use.points());
+        }
+        return points;
+    }
 }

@@ -3,31 +3,29 @@ package dev.laurel.engine.draft;
 import dev.laurel.account.Account;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.decision.TierChange;
-import dev.laurel.engine.plan.Plan;
-import dev.laurel.event.TimePassed;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tiers of an account, while an event is being settled. In a program without tiers there is nothing here. */
+/**
+ * The tiers of an account, while an event is being settled. In a program without tiers there is nothing here. It is changed by way
+ * of {@link AccountDraft#changeTier} only, since something can follow from that for points.
+ */
 public final class StandingsDraft {
+    private final AccountDraft account;
     private final @Nullable TierLadder ladder;
-    private final ZoneId zone;
-    private final CountersDraft counters;
     private final List<TierChange> changes = new ArrayList<>(1);
     private @Nullable Standings standings;
 
-    StandingsDraft(Plan plan, CountersDraft counters, @Nullable Standings before) {
-        ladder = plan.ladder();
-        zone = plan.zone();
-        this.counters = counters;
+    StandingsDraft(AccountDraft account, @Nullable Standings before) {
+        this.account = account;
+        ladder = account.plan().ladder();
         standings = before;
     }
 
@@ -36,14 +34,22 @@ public final class StandingsDraft {
         return standings;
     }
 
-    public List<TierChange> changes() {
+    List<TierChange> changes() {
         return changes;
     }
 
     /** The tier held, or null in a program without tiers. */
     @Nullable
-    public TierStanding held() {
+    TierStanding held() {
         return standings == null ? null : standings.held();
+    }
+
+    /** Notes that the standing held is another than it was. */
+    void noteChange(@Nullable TierStanding from, String cause) {
+        TierStanding to = held();
+        if (from != null && to != null && !from.equals(to)) {
+            changes.add(new TierChange(from, to, account.asOf(), cause));
+        }
     }
 
     /** When time alone next changes something here, or null. */
@@ -54,8 +60,7 @@ public final class StandingsDraft {
         }
         Instant next = standings.earned().until();
         for (TierStanding grant : standings.grants()) {
-            Instant until = grant.until();
-            next = next == null || (until != null && until.isBefore(next)) ? until : next;
+            next = Timed.earlier(next, grant.until());
         }
         return next;
     }
@@ -71,70 +76,64 @@ public final class StandingsDraft {
     }
 
     /** Reviews the earned tier and ends grants, if their time has come. */
-    void review(Instant asOf) {
+    void review(Instant now) {
         Standings present = standings;
         if (ladder == null || present == null) {
             return;
         }
         Instant until = present.earned().until();
         Standings changed = present;
-        if (until != null && !until.isAfter(asOf)) {
-            changed = ladder.withEarned(present, ladder.review(until, counters.of(Account.QUALIFYING_SPEND), zone));
+        if (until != null && !until.isAfter(now)) {
+            changed = ladder.withEarned(present, ladder.review(until, qualifyingSpend(), account.zone()));
         }
-        change(ladder.withoutEnded(changed, asOf), asOf, TimePassed.causeAt(asOf));
+        standings = ladder.withoutEnded(changed, now);
     }
 
     /** Lets spend count for the tier in the window of an instant. */
-    void qualify(long millionths, Instant at, Instant asOf, String cause) {
+    public void qualify(long millionths, Instant at) {
         Standings present = standings;
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
-        long window = ladder.window().numberAt(at, zone);
-        if (Math.addExact(counters.of(Account.QUALIFYING_SPEND).of(window), millionths) > Money.MAX_MILLIONTHS) {
+        long window = ladder.window().numberAt(at, account.zone());
+        if (Math.addExact(qualifyingSpend().of(window), millionths) > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the qualifying spend of a window");
         }
-        counters.count(Account.QUALIFYING_SPEND, window, millionths);
-        WindowSums sums = counters.of(Account.QUALIFYING_SPEND);
-        changeEarned(ladder.afterCounting(present.earned(), sums, window, asOf, zone), asOf, cause);
+        account.counters().count(Account.QUALIFYING_SPEND, window, millionths);
+        earn(ladder.afterCounting(present.earned(), qualifyingSpend(), window, account.asOf(), account.zone()));
     }
 
     /** Takes spend out of the window in which it counted, if that window still matters. */
-    void disqualify(long millionths, Instant at, Instant asOf, String cause) {
+    public void disqualify(long millionths, Instant at) {
         Standings present = standings;
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
-        long window = ladder.window().numberAt(at, zone);
-        if (window < ladder.firstWindowThatMattersAt(asOf, zone)) {
+        long window = ladder.window().numberAt(at, account.zone());
+        if (window < ladder.firstWindowThatMattersAt(account.asOf(), account.zone())) {
             return;
         }
         // What counted before a customer was brought over by hand may be less than what comes back.
-        WindowSums before = counters.of(Account.QUALIFYING_SPEND);
-        counters.count(Account.QUALIFYING_SPEND, window, -Math.min(millionths, before.of(window)));
-        WindowSums sums = counters.of(Account.QUALIFYING_SPEND);
-        changeEarned(ladder.afterReturn(present.earned(), before, sums, asOf, zone), asOf, cause);
+        WindowSums before = qualifyingSpend();
+        account.counters().count(Account.QUALIFYING_SPEND, window, -Math.min(millionths, before.of(window)));
+        earn(ladder.afterReturn(present.earned(), before, qualifyingSpend(), account.asOf(), account.zone()));
     }
 
     /** Changes the tier that is earned; what is held may be a granted one all the same. */
-    public void changeEarned(TierStanding earned, Instant asOf, String cause) {
+    public void earn(TierStanding earned) {
         if (ladder != null && standings != null) {
-            change(ladder.withEarned(standings, earned), asOf, cause);
+            standings = ladder.withEarned(standings, earned);
         }
     }
 
     /** Grants a tier until an instant; one that is over already has no effect. */
-    public void grant(TierStanding grant, Instant asOf, String cause) {
+    public void grant(TierStanding grant) {
         if (ladder != null && standings != null) {
-            change(ladder.withoutEnded(ladder.withGrant(standings, grant), asOf), asOf, cause);
+            standings = ladder.withoutEnded(ladder.withGrant(standings, grant), account.asOf());
         }
     }
 
-    private void change(Standings changed, Instant asOf, String cause) {
-        Standings present = standings;
-        standings = changed;
-        if (present != null && !present.held().equals(changed.held())) {
-            changes.add(new TierChange(present.held(), changed.held(), asOf, cause));
-        }
+    private WindowSums qualifyingSpend() {
+        return account.counters().of(Account.QUALIFYING_SPEND);
     }
 }

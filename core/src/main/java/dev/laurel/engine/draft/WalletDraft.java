@@ -91,26 +91,27 @@ public final class WalletDraft {
         return expiry;
     }
 
-    /** When time alone next changes something here, or null. */
+    /** Until when the first of the pending lots is pending, or null if there are none. */
     @Nullable
-    Instant nextChange() {
-        return earlier(nextByDate(), expiry.timer());
+    Instant pendingUntil() {
+        return pending.isEmpty() ? null : pending.first().pendingUntil();
     }
 
-    /** When points next become available or expire if nothing happens, or null. */
+    /** When something next expires here, or a timer runs out that may have nothing to end, or null. */
     @Nullable
-    Instant nextVisibleChange() {
+    Instant nextExpiry() {
+        return Timed.earlier(firstDate(), expiry.timer());
+    }
+
+    /** When points next expire that can be spent by then, or null. */
+    @Nullable
+    Instant nextVisibleExpiry() {
         boolean onTimer = !undated.isEmpty() || Iterables.any(pending, lot -> lot.expires() == null);
-        return earlier(nextByDate(), onTimer ? expiry.timer() : null);
+        return Timed.earlier(firstDate(), onTimer ? expiry.timer() : null);
     }
 
-    private @Nullable Instant nextByDate() {
-        Instant byExpiry = dated.isEmpty() ? null : dated.first().expires();
-        return pending.isEmpty() ? byExpiry : earlier(byExpiry, pending.first().pendingUntil());
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {
-        return left == null || (right != null && right.isBefore(left)) ? right : left;
+    private @Nullable Instant firstDate() {
+        return dated.isEmpty() ? null : dated.first().expires();
     }
 
     /**

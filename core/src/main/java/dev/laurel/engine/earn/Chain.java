@@ -104,8 +104,9 @@ public final class Chain {
         return base.rule();
     }
 
-    public int wallet() {
-        return base.rule().wallet();
+    /** The id of the point currency that it earns. */
+    public String currency() {
+        return base.rule().currency();
     }
 
     /** The contributions in the order of settlement. */

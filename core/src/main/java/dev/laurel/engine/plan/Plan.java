@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ public final class Plan {
         PointCurrency currency = named == null ? program.points().get(0).currency() : named;
         return new PlannedReward(
                 reward,
-                walletOf(currency.id()),
+                currency.id(),
                 reward.limits().stream()
                         .map(limit -> PlannedCap.of(reward.id(), limit))
                         .collect(ImmutableList.toImmutableList()));
@@ -154,7 +155,7 @@ public final class Plan {
                 from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from.minusDays(1))),
                 to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(2))),
                 tierRanks(scope.tiers()),
-                walletOf(currencyOf(rule, byId).id()));
+                currencyOf(rule, byId).id());
     }
 
     /** The start of a date; a date beyond what events may carry has a start too. */
@@ -212,25 +213,31 @@ public final class Plan {
         return policies;
     }
 
-    /** The place of a point currency among the wallets, or -1. */
-    public int walletOf(String currency) {
+    /** Whether the program has a point currency. */
+    public boolean hasPoints(String currency) {
         for (int i = 0; i < policies.size(); i++) {
             if (policies.get(i).currency().id().equals(currency)) {
-                return i;
+                return true;
             }
         }
-        return -1;
+        return false;
     }
 
-    /** The place of a point currency that a host names among the wallets. */
-    public int requirePoints(String currency) {
-        int place = walletOf(currency);
-        if (place < 0) {
+    /** Refuses a point currency that the program does not have. */
+    public void requirePoints(String currency) {
+        if (!hasPoints(currency)) {
             String known =
                     policies.stream().map(policy -> policy.currency().id()).collect(Collectors.joining(" or "));
             throw new RefusedSignal(new Refusal.WrongCurrency(known, currency));
         }
-        return place;
+    }
+
+    /** Refuses money of a currency that the program does not name. */
+    public void requireMoney(Currency currency) {
+        Currency expected = program.money();
+        if (!currency.equals(expected)) {
+            throw new RefusedSignal(new Refusal.WrongCurrency(expected.getCurrencyCode(), currency.getCurrencyCode()));
+        }
     }
 
     /** Whether what was bought, or earned with it, at an instant can still be returned at another. */

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A reward with what the plan has worked out about it.
  *
  * @param reward the reward
- * @param wallet the place of the price's point currency among the wallets
+ * @param currency the id of the price's point currency
  * @param limits its limits and the counters that they count on
  */
-public record PlannedReward(Reward reward, int wallet, List<PlannedCap> limits) {
+public record PlannedReward(Reward reward, String currency, List<PlannedCap> limits) {
     /** The reward as messages name it. */
     public String named() {
         return "reward '" + reward.id() + "'";

@@ -15,7 +15,7 @@ public final class PlannedRule {
     private final long from;
     private final long until;
     private final long tierRanks;
-    private final int wallet;
+    private final String currency;
     private final @Nullable String multiplied;
 
     /**
@@ -25,9 +25,9 @@ public final class PlannedRule {
      * @param from the first microsecond in which it can match
      * @param until the first in which it no longer can
      * @param tierRanks a bit for each rank whose holders can meet it; all bits for a ladder of more than 64 tiers
-     * @param wallet the place of its point currency among the wallets
+     * @param currency the id of its point currency
      */
-    PlannedRule(EarnRule rule, int ordinal, long from, long until, long tierRanks, int wallet) {
+    PlannedRule(EarnRule rule, int ordinal, long from, long until, long tierRanks, String currency) {
         this.rule = rule;
         this.ordinal = ordinal;
         this.conditions = rule.conditions().toArray(PurchaseCondition[]::new);
@@ -36,7 +36,7 @@ public final class PlannedRule {
         this.from = from;
         this.until = until;
         this.tierRanks = tierRanks;
-        this.wallet = wallet;
+        this.currency = currency;
         this.multiplied = rule.multiplied();
     }
 
@@ -72,8 +72,9 @@ public final class PlannedRule {
         return tierRanks == ALL_TIERS || (tierRanks >>> tierRank & 1) != 0;
     }
 
-    public int wallet() {
-        return wallet;
+    /** The id of the point currency that it earns. */
+    public String currency() {
+        return currency;
     }
 
     /** The id of the rule that it multiplies, or null if it earns by itself. */

@@ -4,12 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Refusal;
-import dev.laurel.engine.draft.AccountDraft;
+import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.FactsOfMember;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.ConditionGate;
-import dev.laurel.engine.guard.RefusedSignal;
-import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.Claim;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
@@ -23,37 +21,21 @@ import java.time.Period;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A gift on its way to a customer: whether it is open to them, and the points in it, if any. */
-public final class ClaimSettlement {
-    private final Plan plan;
-    private final AccountDraft account;
-    private final Claim claim;
-    private final Offer offer;
-    private final String named;
-    private final FactsOfMember facts;
-    private final ConditionGate gate;
-
-    private ClaimSettlement(Plan plan, AccountDraft account, Claim claim, Offer offer) {
-        this.plan = plan;
-        this.account = account;
-        this.claim = claim;
-        this.offer = offer;
-        named = named(offer);
-        facts = new FactsOfMember(plan, account, claim.occurredAt());
-        gate = new ConditionGate(offer.id(), named);
-    }
-
+/** A customer claims a gift: it is given if it is open to them, and remembered. */
+final class ClaimSettlement implements Settlement<Claim> {
     private static String named(Offer offer) {
         return "gift '" + offer.id() + "'";
     }
 
-    /** What is wrong with a claim in itself: it chooses what the gift does not have, or does not choose where it must. */
-    static void requireValid(Plan plan, Claim claim) {
-        Offer offer = plan.offer(claim.offer());
+    /** Refuses a choice that the gift does not have, and none where it must be chosen. */
+    @Override
+    public void requireValid(Evaluation<Claim> on) {
+        Claim claim = on.event();
+        Offer offer = on.plan().offer(claim.offer());
         if (offer != null && chosen(offer, claim) == null) {
             String choices = offer.choices().stream().map(Choice::id).collect(Collectors.joining(" or "));
-            throw new RefusedSignal(new Refusal.Invalid("choice of " + named(offer) + " must be " + choices
-                    + ", but was " + (claim.choice() == null ? "not given" : "'" + claim.choice() + "'")));
+            throw on.refuse(new Refusal.Invalid("choice of " + named(offer) + " must be " + choices + ", but was "
+                    + (claim.choice() == null ? "not given" : "'" + claim.choice() + "'")));
         }
     }
 
@@ -65,78 +47,66 @@ public final class ClaimSettlement {
         return offer.choice(choice).orElse(null);
     }
 
-    /** Gives what is claimed, and remembers that it was. */
-    static void settle(Plan plan, AccountDraft account, Claim claim) {
-        Offer offer = plan.offer(claim.offer());
+    @Override
+    public void settle(Evaluation<Claim> on) {
+        Claim claim = on.event();
+        Offer offer = on.plan().offer(claim.offer());
         if (offer == null) {
-            throw new RefusedSignal(new Refusal.UnknownGift(claim.offer()));
+            throw on.refuse(new Refusal.UnknownGift(claim.offer()));
         }
-        new ClaimSettlement(plan, account, claim, offer).settle(requireNonNull(chosen(offer, claim)));
-    }
-
-    private void settle(Choice choice) {
-        LocalDate birthday = requireOpen((BirthdayOccasion) offer.occasion());
+        Choice choice = requireNonNull(chosen(offer, claim));
+        FactsOfMember facts = new FactsOfMember(on.account(), claim.occurredAt());
+        ConditionGate gate = new ConditionGate(offer.id(), named(offer));
+        LocalDate birthday = requireOpen(on, offer, facts, gate);
         gate.requireAll(offer.conditions(), facts);
-        new ConditionGate(offer.id(), "choice '" + choice.id() + "' of " + named)
+        new ConditionGate(offer.id(), "choice '" + choice.id() + "' of " + named(offer))
                 .requireAll(choice.conditions(), facts);
-        account.claim(offer.id(), birthday);
+        on.account().claim(offer.id(), birthday);
         if (choice.content() instanceof Bonus bonus) {
-            award(bonus);
+            WalletDraft wallet = on.account().wallet(bonus.points().currency().id());
+            on.credit(Credit.earned(
+                    wallet, bonus.points().count(), on.account().datesOf(wallet, claim.occurredAt()), offer.id()));
         }
     }
 
     /** The birthday that the claim is for. */
-    private LocalDate requireOpen(BirthdayOccasion occasion) {
-        Birthday birthday = account.profile().birthday();
+    private static LocalDate requireOpen(Evaluation<Claim> on, Offer offer, FactsOfMember facts, ConditionGate gate) {
+        Birthday birthday = on.account().profile().birthday();
         if (birthday == null) {
-            throw new RefusedSignal(new Refusal.ConditionNotMet(
-                    named, "a birthday is on file", "no birthday on file", "a birthday on file"));
+            throw on.refuse(new Refusal.ConditionNotMet(
+                    named(offer), "a birthday is on file", "no birthday on file", "a birthday on file"));
         }
-        BirthdayWindow window = windowOf(offer, facts);
+        BirthdayOccasion occasion = (BirthdayOccasion) offer.occasion();
+        BirthdayWindow window = occasion.windowFor(facts);
         LocalDate claimed = window.birthdayAround(
-                        facts.date(), birthday, plan.program().leapDay())
-                .orElseThrow(() -> new RefusedSignal(new Refusal.NotOpen(named, facts.date(), window.describe())));
-        LocalDate last = account.claimed(offer.id());
+                        facts.date(), birthday, on.plan().program().leapDay())
+                .orElseThrow(() -> on.refuse(new Refusal.NotOpen(named(offer), facts.date(), window.describe())));
+        LocalDate last = on.account().claimed(offer.id());
         if (last != null && claimed.isBefore(last.plusDays(BirthdayOccasion.LEAST_DAYS_BETWEEN))) {
-            throw new RefusedSignal(new Refusal.AlreadyClaimed(offer.id()));
+            throw on.refuse(new Refusal.AlreadyClaimed(offer.id()));
         }
-        requireSince(account.milestones().birthdayOnFile(), occasion.onFileFor(), "a birthday on file");
+        Instant onFile = on.account().milestones().birthdayOnFile();
+        gate.require(
+                conditionOf("a birthday on file", occasion.onFileFor()),
+                since(facts, onFile, occasion.onFileFor(), "a birthday on file"));
         Period purchasedFor = occasion.purchasedFor();
         if (purchasedFor != null) {
-            requireSince(account.milestones().firstPurchase(), purchasedFor, "a purchase made");
+            Instant purchased = on.account().milestones().firstPurchase();
+            gate.require(
+                    conditionOf("a purchase made", purchasedFor),
+                    since(facts, purchased, purchasedFor, "a purchase made"));
         }
         return claimed;
     }
 
-    /** The window of an offer for a member: the last that the member's tier reaches, or the one of everybody. */
-    public static BirthdayWindow windowOf(Offer offer, FactsOfMember facts) {
-        BirthdayOccasion occasion = (BirthdayOccasion) offer.occasion();
-        BirthdayWindow window = occasion.window();
-        for (BirthdayOccasion.TierWindow other : occasion.tierWindows()) {
-            window = facts.holdsAtLeast(other.tier()) ? other.window() : window;
-        }
-        return window;
+    private static String conditionOf(String what, Period period) {
+        return period.isZero() ? what : what + " for " + period;
     }
 
-    private void requireSince(@Nullable Instant since, Period period, String what) {
+    /** Whether something has been so for a period. */
+    private static Finding since(FactsOfMember facts, @Nullable Instant since, Period period, String what) {
         boolean met = since != null
-                && !since.atZone(plan.zone()).plus(period).toInstant().isAfter(claim.occurredAt());
-        String condition = period.isZero() ? what : what + " for " + period;
-        gate.require(condition, Finding.of(met, () -> since == null ? "none" : "since " + since, () -> condition));
-    }
-
-    private void award(Bonus bonus) {
-        WalletDraft wallet =
-                account.wallet(plan.walletOf(bonus.points().currency().id()));
-        Instant earned = claim.occurredAt();
-        long unused = account.ledger()
-                .award(
-                        wallet,
-                        bonus.points().count(),
-                        earned,
-                        wallet.expiry().expiryOf(earned, plan.zone()),
-                        offer.id(),
-                        claim.id());
-        account.settleCredits(claim.id());
+                && !since.atZone(facts.zone()).plus(period).toInstant().isAfter(facts.occurredAt());
+        return Finding.of(met, () -> since == null ? "none" : "since " + since, () -> conditionOf(what, period));
     }
 }

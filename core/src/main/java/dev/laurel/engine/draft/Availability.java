@@ -1,0 +1,34 @@
+package dev.laurel.engine.draft;
+
+import dev.laurel.event.TimePassed;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Pending points become available, and pay what is owed. */
+final class Availability implements Timed {
+    private final Iterable<WalletDraft> wallets;
+    private final LedgerDraft ledger;
+
+    Availability(Iterable<WalletDraft> wallets, LedgerDraft ledger) {
+        this.wallets = wallets;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public @Nullable Instant nextChange() {
+        Instant next = null;
+        for (WalletDraft wallet : wallets) {
+            next = Timed.earlier(next, wallet.pendingUntil());
+        }
+        return next;
+    }
+
+    @Override
+    public void settleDue(Instant now) {
+        for (WalletDraft wallet : wallets) {
+            if (wallet.mature(now)) {
+                ledger.payDebt(wallet, TimePassed.causeAt(now));
+            }
+        }
+    }
+}

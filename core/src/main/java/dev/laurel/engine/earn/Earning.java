@@ -1,0 +1,216 @@
+package dev.laurel.engine.earn;
+
+import dev.laurel.account.Account;
+import dev.laurel.counter.Cap;
+import dev.laurel.decision.Explanation;
+import dev.laurel.decision.RuleOutcome;
+import dev.laurel.engine.draft.AccountDraft;
+import dev.laurel.engine.draft.FactsOfPurchase;
+import dev.laurel.engine.guard.BasketGuard;
+import dev.laurel.engine.plan.Candidates;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedCap;
+import dev.laurel.engine.plan.PlannedRule;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStanding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a purchase earns: which rules apply, what each proposes, and how multipliers, rounding and caps settle it. */
+public final class Earning {
+    private final AccountDraft account;
+    private final Instant occurredAt;
+    private final Basket basket;
+    private final FactsOfPurchase facts;
+    private final Ratio paidInMoney;
+    private final @Nullable List<RuleOutcome> notApplied;
+    private final RuleMatcher matcher;
+    private final List<Match> matches;
+
+    /** Finds the rules that apply to a purchase by the state of the account before it. */
+    public Earning(AccountDraft account, Purchase purchase) {
+        this(account, purchase, null);
+    }
+
+    /**
+     * Finds the rules that apply.
+     *
+     * @param notApplied where to say why rules do not apply, or null if nobody asks
+     */
+    private Earning(AccountDraft account, Purchase purchase, @Nullable List<RuleOutcome> notApplied) {
+        this.account = account;
+        this.notApplied = notApplied;
+        occurredAt = purchase.occurredAt();
+        basket = purchase.basket();
+        Plan plan = account.plan();
+        plan.requireMoney(basket.currency());
+        BasketGuard.requireFits(basket);
+        paidInMoney = paidInMoney(basket);
+        facts = new FactsOfPurchase(account, occurredAt, basket);
+        matcher = new RuleMatcher(plan, facts, notApplied);
+        TierLadder ladder = plan.ladder();
+        TierStanding held = account.held();
+        int rank = ladder == null || held == null ? 0 : ladder.rankOf(held.tier());
+        Candidates candidates = plan.candidates(basket.lines(), occurredAt, rank);
+        matches = matcher.matches(candidates);
+        if (notApplied != null) {
+            matcher.explainOthers(candidates);
+        }
+    }
+
+    /** What became of each rule for a purchase that was accepted. */
+    public static Explanation explained(Plan plan, Account before, Purchase purchase) {
+        AccountDraft draft = new AccountDraft(plan, before);
+        draft.catchUp(purchase.occurredAt());
+        List<RuleOutcome> notApplied = new ArrayList<>();
+        List<RuleOutcome> outcomes = new ArrayList<>(new Earning(draft, purchase, notApplied).applied());
+        notApplied.sort(Comparator.comparing(RuleOutcome::rule));
+        outcomes.addAll(notApplied);
+        return new Explanation(outcomes);
+    }
+
+    /** The part of an order that was not paid with points: the payment is spread over lines, taxes and shipping alike. */
+    private static Ratio paidInMoney(Basket basket) {
+        Money withPoints = basket.paidWithPoints();
+        if (withPoints.isZero()) {
+            return Ratio.ONE;
+        }
+        Money total = basket.total();
+        return total.minus(withPoints).toRatio().dividedBy(total.toRatio());
+    }
+
+    /** The part of each line that was not paid with points, and so earns and qualifies. */
+    public Ratio paidInMoney() {
+        return paidInMoney;
+    }
+
+    /** The indexes of the lines that earn and qualify, ascending. */
+    public int[] earningLines() {
+        return matcher.earningLines();
+    }
+
+    /** The amounts of the earning rules with their multipliers, by the id of the rule. */
+    public List<Chain> chains() {
+        List<Chain> chains = new ArrayList<>(matches.size());
+        for (int i = 0; i < matches.size(); i++) {
+            Match base = matches.get(i);
+            if (base.rule().multiplied() == null) {
+                Chain chain = Chain.of(facts, paidInMoney, base, multipliersOn(base));
+                chain.trimTo(allowedByCaps(base.rule()));
+                chains.add(chain);
+            }
+        }
+        if (notApplied != null) {
+            explainMultipliersWithoutBase();
+        }
+        return chains;
+    }
+
+    // --- caps ---
+
+    private long allowedByCaps(PlannedRule rule) {
+        long allowed = Long.MAX_VALUE;
+        for (PlannedCap cap : rule.caps()) {
+            long counted =
+                    cap.isCounted() ? account.counters().of(cap.counter()).of(windowOf(cap)) : 0;
+            long left = Math.max(0, cap.cap().limit() - counted);
+            boolean open = cap.cap().measure() == Cap.Measure.USES && left > 0;
+            allowed = open ? allowed : Math.min(allowed, left);
+        }
+        return allowed;
+    }
+
+    private long windowOf(PlannedCap cap) {
+        return cap.windowAt(occurredAt, account.zone());
+    }
+
+    /** Uses up the caps of a rule that awards something. */
+    public void countForCaps(Chain chain) {
+        for (PlannedCap cap : chain.rule().caps()) {
+            if (cap.isCounted()) {
+                long amount = cap.cap().measure() == Cap.Measure.USES ? 1 : chain.points();
+                account.counters().count(cap.counter(), windowOf(cap), amount);
+            }
+        }
+    }
+
+    // --- multipliers ---
+
+    /** A multiplier all of whose lines earn nothing by the rule has nothing to multiply. */
+    private List<Match> multipliersOn(Match base) {
+        List<Match> multipliers = List.of();
+        for (int i = 0; i < matches.size(); i++) {
+            Match match = matches.get(i);
+            if (base.rule().id().equals(match.rule().multiplied()) && base.hasLineIn(match)) {
+                multipliers = multipliers.isEmpty() ? new ArrayList<>(2) : multipliers;
+                multipliers.add(match);
+            }
+        }
+        return multipliers;
+    }
+
+    private void explainMultipliersWithoutBase() {
+        for (Match match : matches) {
+            String multiplied = match.rule().multiplied();
+            if (multiplied != null
+                    && notApplied != null
+                    && matches.stream()
+                            .noneMatch(other -> other.rule().id().equals(multiplied) && other.hasLineIn(match))) {
+                notApplied.add(new RuleOutcome.NotApplied(
+                        match.rule().id(),
+                        "rule " + multiplied + " earns on a line of "
+                                + match.rule().rule().selector().describe(),
+                        "none",
+                        "a line on which " + multiplied + " earns"));
+            }
+        }
+    }
+
+    // --- explanation ---
+
+    /** What became of each rule that applied, in the order of settlement. */
+    private List<RuleOutcome> applied() {
+        List<RuleOutcome> outcomes = new ArrayList<>();
+        for (Chain chain : chains()) {
+            for (Chain.Part part : chain.parts()) {
+                outcomes.add(applied(chain, part));
+            }
+        }
+        return outcomes;
+    }
+
+    private RuleOutcome applied(Chain chain, Chain.Part part) {
+        EarnRule rule = part.match().rule().rule();
+        List<String> lineIds = new ArrayList<>();
+        for (int index : part.match().lines()) {
+            lineIds.add(basket.lines().get(index).id());
+        }
+        return new RuleOutcome.Applied(
+                rule.id(),
+                chain.currency(),
+                lineIds,
+                rule.multiplied(),
+                factorOf(rule.effect()),
+                part.exact(),
+                part.rounding().describe() + " " + part.step().describe(),
+                part.uncapped(),
+                part.points(),
+                rule.reason());
+    }
+
+    private static @Nullable Ratio factorOf(Effect effect) {
+        if (effect instanceof Effect.MultipliesExact exact) {
+            return exact.factor();
+        }
+        return effect instanceof Effect.MultipliesRounded rounded ? rounded.factor() : null;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.laurel.engine.settle;
+
+import dev.laurel.customer.Customer;
+import dev.laurel.decision.Refusal;
+import dev.laurel.event.Enrollment;
+import java.time.Instant;
+
+/** A customer enrolls, once. */
+final class EnrollmentSettlement implements Settlement<Enrollment> {
+    @Override
+    public void settle(Evaluation<Enrollment> on) {
+        Enrollment enrollment = on.event();
+        Instant enrolled = on.account().milestones().enrolled();
+        if (enrolled != null) {
+            throw on.refuse(new Refusal.AlreadyEnrolled(enrolled));
+        }
+        if (enrollment.customer().equals(enrollment.referrer())) {
+            throw on.refuse(
+                    new Refusal.NotAllowed("customer '" + enrollment.customer() + "' cannot be their own referrer"));
+        }
+        Customer profile = completed(on.account().profile(), enrollment.profile());
+        on.account().enroll(profile, enrollment.referrer(), enrollment.occurredAt());
+    }
+
+    /** What is on file already and what an enrollment has besides; nothing is lost of which the enrollment has none. */
+    private static Customer completed(Customer known, Customer more) {
+        return new Customer(
+                more.id(),
+                more.birthday() == null ? known.birthday() : more.birthday(),
+                more.attributes().isEmpty() ? known.attributes() : more.attributes(),
+                more.segments().isEmpty() ? known.segments() : more.segments());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.laurel.engine.settle;
+
+import dev.laurel.account.Account;
+import dev.laurel.account.OpenHold;
+import dev.laurel.decision.Changes;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
+import dev.laurel.engine.draft.AccountDraft;
+import dev.laurel.engine.draft.Credit;
+import dev.laurel.engine.draft.StandingsDraft;
+import dev.laurel.engine.draft.WalletDraft;
+import dev.laurel.engine.guard.RefusedSignal;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.Receipt;
+import dev.laurel.receipt.RedemptionReceipt;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event on its way into an account: all that its settlement works with. Made and dropped within one decision.
+ *
+ * @param <E> the kind of event
+ */
+public final class Evaluation<E extends LoyaltyEvent> {
+    private final AccountDraft account;
+    private final E event;
+    private final Receipts receipts;
+    private final Mode mode;
+    private final List<LoyaltyEvent> deliveries = new ArrayList<>(0);
+
+    /** What is asked. */
+    public enum Mode {
+        /** Everything, as for an event that is submitted. */
+        WHOLE,
+        /** All but what conditions say about an order: a page of rewards is shown to somebody who has not chosen any goods yet. */
+        WITHOUT_ORDER
+    }
+
+    private Evaluation(AccountDraft account, E event, Receipts receipts, Mode mode) {
+        this.account = account;
+        this.event = event;
+        this.receipts = receipts;
+        this.mode = mode;
+    }
+
+    /**
+     * The decision on an event.
+     *
+     * @param before the account, of the plan's program and the event's customer
+     * @param receipts the receipts of the events that it names; others do no harm
+     */
+    public static <E extends LoyaltyEvent> Decision decide(
+            Plan plan, Account before, E event, Iterable<? extends Receipt> receipts, Mode mode) {
+        Settlement<E> settlement = Settlements.of(event);
+        try {
+            Evaluation<E> on = new Evaluation<>(new AccountDraft(plan, before), event, new Receipts(receipts), mode);
+            settlement.admit(on);
+            settlement.settle(on);
+            return Decision.accepted(event, on.changes(), () -> settlement.explain(plan, before, event));
+        } catch (RefusedSignal refused) {
+            return Decision.refused(event, before, refused.refusal(), refused.getCause());
+        } catch (ArithmeticException | DateTimeException e) {
+            Refusal overflow = new Refusal.Overflow("a sum, date or exact fraction of this event");
+            return Decision.refused(event, before, overflow, null);
+        }
+    }
+
+    private Changes changes() {
+        return new Changes(account.toAccount(), account.entries(), account.tierChanges(), receipts.left(), deliveries);
+    }
+
+    E event() {
+        return event;
+    }
+
+    AccountDraft account() {
+        return account;
+    }
+
+    Plan plan() {
+        return account.plan();
+    }
+
+    /** Whether conditions about an order are asked. */
+    boolean asksAboutOrder() {
+        return mode == Mode.WHOLE;
+    }
+
+    // --- whether it can come ---
+
+    /** Refuses it, for this reason; to be thrown. */
+    RefusedSignal refuse(Refusal refusal) {
+        return new RefusedSignal(refusal);
+    }
+
+    /** Refuses it on an account that is closed, or whose customer was erased. */
+    void requireNotClosed() {
+        Instant closed = account.milestones().closed();
+        if (closed != null) {
+            throw refuse(new Refusal.AccountClosed(event.customer(), closed));
+        }
+        requireNotErased();
+    }
+
+    /** Refuses it on an account whose customer was erased. */
+    void requireNotErased() {
+        Instant erased = account.milestones().erased();
+        if (erased != null) {
+            Instant closed = account.milestones().closed();
+            throw refuse(new Refusal.AccountClosed(event.customer(), closed == null ? erased : closed));
+        }
+    }
+
+    /** Refuses it if it happened too long before the account's present. */
+    void requireNotTooLate() {
+        if (event.occurredAt().isBefore(account.asOf())) {
+            Period limit = plan().program().lateLimit();
+            Instant latest =
+                    event.occurredAt().atZone(account.zone()).plus(limit).toInstant();
+            if (latest.isBefore(account.asOf())) {
+                throw refuse(new Refusal.EventTooLate(event.occurredAt(), account.asOf(), limit));
+            }
+        }
+    }
+
+    /** Lets happen what does by itself until the event. */
+    void catchUp() {
+        account.catchUp(event.occurredAt());
+    }
+
+    /** The first event of a customer opens the account. */
+    void open() {
+        account.open(event.occurredAt());
+    }
+
+    // --- what it names ---
+
+    /** The wallet of a point currency that it names, or a refusal. */
+    WalletDraft wallet(String currency) {
+        plan().requirePoints(currency);
+        return account.wallet(currency);
+    }
+
+    /** The receipt of a purchase of the customer, or null. */
+    @Nullable
+    PurchaseReceipt purchase(String id) {
+        return receipts.purchase(id, event.customer());
+    }
+
+    /** The receipt of a redemption of the customer, or null. */
+    @Nullable
+    RedemptionReceipt redemption(String id) {
+        return receipts.redemption(id, event.customer());
+    }
+
+    /** A hold of the customer that is open, or a refusal. */
+    OpenHold openHold(String id) {
+        if (receipts.hold(id, event.customer()) == null) {
+            throw refuse(new Refusal.UnknownHold(id));
+        }
+        OpenHold open = account.holds().find(id);
+        if (open == null) {
+            throw refuse(new Refusal.AlreadyResolved(id));
+        }
+        return open;
+    }
+
+    // --- what it does ---
+
+    /** Credits points, and all that follows from it; says the number of the lot of each credit. */
+    long[] credit(List<Credit> credits) {
+        return account.credit(credits, event.id());
+    }
+
+    /** Credits points, and all that follows from it. */
+    void credit(Credit... credits) {
+        account.credit(Arrays.asList(credits), event.id());
+    }
+
+    /** Changes the standing, and all that follows from it. */
+    void changeTier(Consumer<StandingsDraft> change) {
+        account.changeTier(event.id(), change);
+    }
+
+    /** Leaves a receipt, in place of the one of the same event. */
+    void leave(Receipt receipt) {
+        receipts.leave(receipt);
+    }
+
+    /** Sends an event to another customer's account. */
+    void deliver(LoyaltyEvent delivery) {
+        deliveries.add(delivery);
+    }
+}

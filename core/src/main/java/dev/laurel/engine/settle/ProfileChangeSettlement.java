@@ -1,0 +1,11 @@
+package dev.laurel.engine.settle;
+
+import dev.laurel.event.ProfileChange;
+
+/** Something else is known of the customer from now on. */
+final class ProfileChangeSettlement implements Settlement<ProfileChange> {
+    @Override
+    public void settle(Evaluation<ProfileChange> on) {
+        on.account().know(on.event().applied(on.account().profile()));
+    }
+}

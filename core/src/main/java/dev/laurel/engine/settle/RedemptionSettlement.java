@@ -1,0 +1,40 @@
+package dev.laurel.engine.settle;
+
+import dev.laurel.event.Redemption;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.program.Expiry;
+import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.RedemptionReceipt;
+import java.util.List;
+
+/** Points are taken for a reward. */
+final class RedemptionSettlement implements Settlement<Redemption> {
+    @Override
+    public void requireValid(Evaluation<Redemption> on) {
+        request(on).requireValid();
+    }
+
+    private static RewardRequest request(Evaluation<Redemption> on) {
+        Redemption redemption = on.event();
+        return new RewardRequest(on, redemption.reward(), redemption.points(), redemption.basket());
+    }
+
+    @Override
+    public void settle(Evaluation<Redemption> on) {
+        Redemption redemption = on.event();
+        AllowedReward reward = request(on).allowed();
+        on.account().recordActivity(Expiry.Activity.REDEMPTION, redemption.occurredAt());
+        List<LotTaken> lots = on.account()
+                .ledger()
+                .spend(EntryKind.REDEEM, reward.wallet(), reward.points(), redemption.reward(), redemption.id());
+        reward.countUse();
+        on.leave(new RedemptionReceipt(
+                redemption.id(),
+                redemption.customer(),
+                on.plan().versionedId(),
+                on.account().asOf(),
+                redemption.reward(),
+                reward.wallet().currency(),
+                lots));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.laurel.engine.settle;
+
+import dev.laurel.account.Account;
+import dev.laurel.decision.Explanation;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.event.LoyaltyEvent;
+import java.util.List;
+
+/**
+ * All that is peculiar to one kind of event: whom and what it is about, what it is held to, and what it does. There is one of each
+ * kind, in the table of {@link Settlements}; it has no state of its own.
+ *
+ * @param <E> the kind of event
+ */
+interface Settlement<E extends LoyaltyEvent> {
+    /** The ids of earlier events whose receipts it needs; with them come the receipts that those lead to. */
+    default List<String> receiptsNamedBy(E event) {
+        return List.of();
+    }
+
+    /** The customers whose accounts it changes beside its own. */
+    default List<String> othersTouchedBy(E event) {
+        return List.of();
+    }
+
+    /**
+     * Whether it can come at all, by itself, by the account and by its date; if so, the account catches up with it. A refusal here
+     * goes before any refusal of {@link #settle}.
+     */
+    default void admit(Evaluation<E> on) {
+        requireValid(on);
+        on.requireNotClosed();
+        on.requireNotTooLate();
+        on.catchUp();
+        on.open();
+    }
+
+    /** Refuses what is wrong with it in itself, before anything else is asked. */
+    default void requireValid(Evaluation<E> on) {}
+
+    /** What it does to the account, which has caught up with it. */
+    void settle(Evaluation<E> on);
+
+    /** What became of each rule, if rules are asked. */
+    default Explanation explain(Plan plan, Account before, E event) {
+        return Explanation.NOTHING;
+    }
+}
