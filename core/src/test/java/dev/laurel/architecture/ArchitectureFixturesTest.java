@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A rule that cannot fail proves nothing: every rule has a fixture that breaks it on purpose. */
+@Tag("slow")
 class ArchitectureFixturesTest {
 
     private static final String FIXTURES = "dev.laurel.architecture.fixture";

@@ -44,11 +44,13 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An account is small however long its history, so that a store can read and write it with every event. */
+@Tag("slow")
 class AccountSizeTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final PointCurrency POINTS = PointCurrency.of("points");

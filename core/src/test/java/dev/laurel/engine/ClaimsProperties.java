@@ -30,6 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
 @Tag("G2")
+@Tag("slow")
 class ClaimsProperties {
     private static final String OFFER = "birthday";
     private static final int EDITS_A_YEAR = 1_000;

@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Orders of many lines that cost, or weigh, what has no factor in common: no small fraction is what is left of them. */
 @Tag("V1")
 @Tag("V3")
+@Tag("slow")
 class LargeReturnsTest {
     private static final PointCurrency MILES = PointCurrency.of("miles");
     private static final PointCurrency STARS = PointCurrency.of("stars");

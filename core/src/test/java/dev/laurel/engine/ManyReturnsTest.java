@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Returns in numbers in which a leak of one point in a hundred thousand shows. */
+@Tag("slow")
 class ManyReturnsTest {
     private static final int RUNS = 100_000;
     private static final int LINES = 3;

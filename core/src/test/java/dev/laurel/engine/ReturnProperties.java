@@ -45,6 +45,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
 /** Laws of returns: however they are split and ordered, what is taken back is what was given. */
+@Tag("slow")
 class ReturnProperties {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 

@@ -37,6 +37,7 @@ import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked is what then happens: of every program, at every point of every history. */
+@Tag("slow")
 class CheckoutProperties {
     private static final int TRIES = 1_000;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is written and read in the middle of any history is what it was, and goes on as if it had not been. */
 @Tag("D2")
+@Tag("slow")
 class CodecHistoriesTest {
     private static final int HISTORIES = 200;
 

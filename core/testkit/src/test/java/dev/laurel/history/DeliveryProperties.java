@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
 /** What comes of events that a host delivers more than once. */
+@Tag("slow")
 class DeliveryProperties {
     private static String digest(LoyaltyService service) {
         return service.account(RandomHistory.CUSTOMER)

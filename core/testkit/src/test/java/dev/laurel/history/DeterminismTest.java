@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("D2")
 @Tag("I16")
 @Tag("K27")
+@Tag("slow")
 class DeterminismTest {
     private static final int HISTORIES = 200;
 

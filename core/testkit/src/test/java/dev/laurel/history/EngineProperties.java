@@ -40,6 +40,7 @@ import net.jqwik.api.Tag;
 import org.assertj.core.groups.Tuple;
 
 /** Laws that hold for every program and every history. A failure prints the seed from which it can be repeated. */
+@Tag("slow")
 class EngineProperties {
     private static final int TRIES = 1_000;
 

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
 /** What goes back to a customer, over whole histories. */
+@Tag("slow")
 class GivenBackProperties {
     @Property(tries = 500)
     @Tag("R4")

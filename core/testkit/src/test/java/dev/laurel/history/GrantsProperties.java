@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
 @Tag("Q6")
+@Tag("slow")
 class GrantsProperties {
     private static final int TRIES = 1_000;
 

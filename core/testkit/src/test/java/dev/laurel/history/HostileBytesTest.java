@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("D2")
 @Tag("K24")
 @Tag("K34")
+@Tag("slow")
 class HostileBytesTest {
     private static final int HISTORIES = 60;
     private static final int INPUTS = 200_000;

@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
 /** What is taken and claimed in a history of any program. */
+@Tag("slow")
 class OfferingsProperties {
     private static final int TRIES = 1_000;
 

@@ -12,6 +12,7 @@ import net.jqwik.api.Tag;
 
 /** Laws that hold for the terms of every program. */
 @Tag("P3")
+@Tag("slow")
 class ProgramTermsProperties {
     @Property
     void theTermsTellEveryIdThatIsDeclared(@ForAll long seed) {

@@ -28,9 +28,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Laws that are checked over random histories say something only if what they speak of occurs in them. */
+@Tag("slow")
 class RandomHistoryTest {
     private static final int HISTORIES = 1_000;
     private static final int OFTEN = 15;

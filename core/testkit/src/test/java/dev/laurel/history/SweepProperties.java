@@ -22,6 +22,7 @@ import net.jqwik.api.Tag;
 @Tag("D4")
 @Tag("L4")
 @Tag("L6")
+@Tag("slow")
 class SweepProperties {
     @Property(tries = 60)
     void anyNumberOfSweepsGivesTheSameDigest(@ForAll long seed) {

@@ -21,10 +21,12 @@ import dev.laurel.rule.TermsOfReturn;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A simulator that finds nothing says something only if it finds what is wrong. */
+@Tag("slow")
 class SimulatorMutantsTest {
     /** Most are found within a few. */
     private static final int HISTORIES = 400;

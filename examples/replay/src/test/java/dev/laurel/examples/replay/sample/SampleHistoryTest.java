@@ -13,10 +13,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class SampleHistoryTest {
     private static final Set<EventKind> ALL = EnumSet.allOf(EventKind.class);
     private static final SampleSettings FEW = SampleSettings.ofSeed(7).withCustomers(60);

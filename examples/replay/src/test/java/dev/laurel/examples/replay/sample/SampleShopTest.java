@@ -27,9 +27,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the usual history must be like to be worth replaying: its events and purchases. */
+@Tag("slow")
 class SampleShopTest {
     private static final Set<String> BY_ANYBODY = Set.of("purchase", "return");
 
