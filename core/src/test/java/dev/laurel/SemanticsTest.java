@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
  * there are: all three must agree.
  */
 class SemanticsTest {
-    /** Tests run in the directory of their module. */
     private static final Path ROOT = Path.of("..");
 
     /** The last clause of each family. Ids stay, so numbers only ever grow. */
@@ -68,31 +67,14 @@ class SemanticsTest {
         return clauses.stream().map(Clause::id).toList();
     }
 
-    /** The directories of test sources of all modules. */
-    private static List<Path> testSources() throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (Path parent : List.of(ROOT, ROOT.resolve("core"), ROOT.resolve("examples"))) {
-            try (Stream<Path> modules = Files.list(parent)) {
-                modules.map(module -> module.resolve("src/test/java"))
-                        .filter(Files::isDirectory)
-                        .forEach(sources::add);
-            }
-        }
-        return sources;
-    }
-
     /** The clauses that tests name, each with the files in which they do. */
     private static SortedSetMultimap<String, String> tested() throws IOException {
         SortedSetMultimap<String, String> files = TreeMultimap.create();
-        for (Path source : testSources()) {
-            try (Stream<Path> paths = Files.walk(source)) {
-                paths.filter(path -> path.toString().endsWith(".java"))
-                        .forEach(path -> TAG.matcher(read(path))
-                                .results()
-                                .forEach(tag -> files.put(
-                                        tag.group(1), path.getFileName().toString())));
-            }
-        }
+        TestSources.byFile()
+                .forEach((path, text) -> TAG.matcher(text)
+                        .results()
+                        .forEach(tag ->
+                                files.put(tag.group(1), path.getFileName().toString())));
         return files;
     }
 
@@ -136,7 +118,7 @@ class SemanticsTest {
     class Tests {
         @Test
         void testsAreFoundInAllModules() throws IOException {
-            assertThat(testSources())
+            assertThat(TestSources.directories())
                     .contains(
                             ROOT.resolve("core/src/test/java"),
                             ROOT.resolve("core/testkit/src/test/java"),
