@@ -136,6 +136,32 @@ public final class LedgerFold {
     }
 
     private @Nullable String post(LedgerEntry entry) {
+        String wrong = outOfOrder(entry);
+        if (wrong != null) {
+            return wrong;
+        }
+        matureUntil(entry.effective());
+        Movement movement = entry.kind().movement(entry.points());
+        wrong = wrongPoints(entry, movement);
+        wrong = wrong == null ? holds.check(entry) : wrong;
+        wrong = wrong == null ? usesLots(entry, movement) : wrong;
+        wrong = wrong == null ? expiresInTime(entry, movement) : wrong;
+        wrong = wrong == null ? balances(entry, movement) : wrong;
+        if (wrong != null) {
+            return wrong;
+        }
+        if (movement.movesNothing()) {
+            redate(open, entry);
+            redate(emptied, entry);
+        }
+        holds.post();
+        sequence = entry.sequence();
+        effective = entry.effective();
+        return null;
+    }
+
+    /** What is wrong with the place of an entry among the others, or null. */
+    private @Nullable String outOfOrder(LedgerEntry entry) {
         if (entry.sequence() != sequence + 1) {
             return "sequence must be " + (sequence + 1) + ", but was " + entry.sequence();
         }
@@ -143,49 +169,43 @@ public final class LedgerFold {
             return "must not take effect before the entry before it, at " + effective + ", but did at "
                     + entry.effective();
         }
-        matureUntil(entry.effective());
-        Movement movement = entry.kind().movement(entry.points());
-        String wrong = wrongPoints(entry, movement);
-        if (wrong != null) {
-            return wrong;
-        }
-        wrong = holds.check(entry);
-        if (wrong != null) {
-            return wrong;
-        }
-        long touchedPending = 0;
-        for (LotUse use : entry.lots()) {
-            wrong = usesLot(entry, movement, use);
-            if (wrong != null) {
-                return wrong;
-            }
-            if (pending.contains(use.lot())) {
-                touchedPending = Math.addExact(touchedPending, use.points());
-            }
-        }
-        wrong = expiresInTime(entry);
-        if (wrong != null) {
-            return wrong;
-        }
+        return null;
+    }
+
+    /** What is wrong with the balance that an entry leaves, or null; then it is the balance from now on. */
+    private @Nullable String balances(LedgerEntry entry, Movement movement) {
         Balance before = balance(entry.currency());
         if (before.debt() > 0 && before.available() > 0 && movement.has(Trait.SPENDS)) {
             return "spends while a debt of " + before.debt() + " is not paid";
         }
-        Balance after = before.plus(entry.kind(), entry.points(), entry.touched(), touchedPending);
+        Balance after = before.plus(entry.kind(), entry.points(), entry.touched(), touchedPending(entry));
         if (!after.addsUp() || (after.debt() > before.debt() && after.available() > 0)) {
             return "leaves a balance that does not add up: " + after;
         }
         if (entry.shortfall() > 0 && after.available() > 0) {
             return "has a shortfall of " + entry.shortfall() + ", but leaves " + after.available() + " available";
         }
-        if (movement.movesNothing()) {
-            redate(open, entry);
-            redate(emptied, entry);
-        }
         balances.put(entry.currency(), after);
-        holds.post();
-        sequence = entry.sequence();
-        effective = entry.effective();
+        return null;
+    }
+
+    private long touchedPending(LedgerEntry entry) {
+        long touched = 0;
+        for (LotUse use : entry.lots()) {
+            if (pending.contains(use.lot())) {
+                touched = Math.addExact(touched, use.points());
+            }
+        }
+        return touched;
+    }
+
+    private @Nullable String usesLots(LedgerEntry entry, Movement movement) {
+        for (LotUse use : entry.lots()) {
+            String wrong = usesLot(entry, movement, use);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
         return null;
     }
 
@@ -207,8 +227,8 @@ public final class LedgerFold {
     }
 
     /** Only time expires lots, at their dates; or an account is closed, and none is left. */
-    private @Nullable String expiresInTime(LedgerEntry entry) {
-        if (entry.kind().movement(entry.points()).total() != Total.EXPIRED) {
+    private @Nullable String expiresInTime(LedgerEntry entry, Movement movement) {
+        if (movement.total() != Total.EXPIRED) {
             return null;
         }
         boolean closes = !entry.cause().startsWith(Identifiers.RESERVED_PREFIX)

@@ -4,9 +4,7 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.Milestones;
 import dev.laurel.account.Wallet;
-import dev.laurel.customer.Customer;
 import dev.laurel.decision.TierChange;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.ledger.EntryKind;
@@ -17,13 +15,9 @@ import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -42,13 +36,10 @@ public final class AccountDraft {
     private final CountersDraft counters;
     private final StandingsDraft standings;
     private final HoldsDraft holds;
+    private final MemberDraft member;
 
     /** What happens by itself, in the order in which it does at one instant. */
     private final List<Timed> timed;
-
-    private Customer profile;
-    private Milestones milestones;
-    private Map<String, LocalDate> claimed;
 
     /** Prepares a draft of an account under a plan. */
     public AccountDraft(Plan plan, Account before) {
@@ -59,14 +50,12 @@ public final class AccountDraft {
         counters = new CountersDraft(this, before.counters());
         standings = new StandingsDraft(this, before.standings());
         holds = new HoldsDraft(this, before.holds());
+        member = new MemberDraft(this, before);
         timed = ImmutableList.of(
                 new Availability(wallets, ledger),
                 holds,
                 new Expiration(wallets, ledger),
                 new Reviews(this, standings));
-        profile = before.profile();
-        milestones = before.milestones();
-        claimed = before.claimed();
     }
 
     private static List<WalletDraft> wallets(Plan plan, Account before) {
@@ -88,16 +77,16 @@ public final class AccountDraft {
         }
         return new Account(
                 before.program(),
-                profile,
+                member.profile(),
                 asOf(),
-                milestones,
+                member.milestones(),
                 ledger.sequence(),
                 ledger.lotsOpened(),
                 settled,
                 holds.open(),
                 standings.toStandings(),
                 counters.thatMatterAt(asOf()),
-                claimed);
+                member.claimed());
     }
 
     // --- what it is ---
@@ -117,14 +106,9 @@ public final class AccountDraft {
         return ledger.effective();
     }
 
-    /** What is known of the customer. */
-    public Customer profile() {
-        return profile;
-    }
-
-    /** What happened for the first time, and when. */
-    public Milestones milestones() {
-        return milestones;
+    /** What is known of the customer, and of the membership. */
+    public MemberDraft member() {
+        return member;
     }
 
     /** Whether any event was accepted before the one at hand. */
@@ -160,11 +144,6 @@ public final class AccountDraft {
     /** The open holds. */
     public HoldsDraft holds() {
         return holds;
-    }
-
-    /** The last birthday for which an offer was claimed, or null. */
-    public @Nullable LocalDate claimed(String offer) {
-        return claimed.get(offer);
     }
 
     /** The entries so far. */
@@ -283,55 +262,12 @@ public final class AccountDraft {
 
     // --- the member ---
 
-    /** The first event of a customer opens the account at its date. */
-    public void open(Instant occurredAt) {
-        if (milestones.opened() == null) {
-            milestones = milestones.withOpened(occurredAt);
-        }
-    }
-
-    /** The customer enrolls. */
-    public void enroll(Customer customer, @Nullable String broughtBy, Instant at) {
-        know(customer);
-        milestones = milestones.withEnrolled(at, broughtBy);
-    }
-
-    /** From now on this is known of the customer; a birthday that stays the same stays on file since it was. */
-    public void know(Customer customer) {
-        if (!Objects.equals(profile.birthday(), customer.birthday())) {
-            milestones = milestones.withBirthdayOnFile(customer.birthday() == null ? null : asOf());
-        }
-        profile = customer;
-    }
-
-    /** Something was bought; the first purchase is the one that happened first, even if it comes late. */
-    public void notePurchase(Instant at) {
-        Instant first = milestones.firstPurchase();
-        if (first == null || at.isBefore(first)) {
-            milestones = milestones.withFirstPurchase(at);
-        }
-    }
-
-    /** An offer was claimed for a birthday. */
-    public void claim(String offer, LocalDate birthday) {
-        Map<String, LocalDate> more = new TreeMap<>(claimed);
-        more.put(offer, birthday);
-        claimed = more;
-    }
-
     /** Holds lapse, and what is left expires; a debt stays. */
     public void close(String cause) {
         holds.releaseAll(cause);
         for (WalletDraft wallet : wallets) {
             ledger.expire(wallet, wallet.expireAll(), cause);
         }
-        milestones = milestones.withClosed(asOf());
-    }
-
-    /** Nothing personal is known of the customer any more. */
-    public void erase() {
-        profile = Customer.of(profile.id());
-        claimed = Map.of();
-        milestones = milestones.withErased(asOf());
+        member.close();
     }
 }

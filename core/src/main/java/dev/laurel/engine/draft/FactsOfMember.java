@@ -21,7 +21,7 @@ public class FactsOfMember implements Facts {
 
     public FactsOfMember(AccountDraft account, Instant occurredAt) {
         this.occurredAt = occurredAt;
-        customer = account.profile();
+        customer = account.member().profile();
         zone = account.zone();
         ladder = account.plan().ladder();
         TierStanding standing = account.held();

@@ -1,8 +1,6 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.collect.Iterables;
-import com.google.common.collect.Lists;
-import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Refusal;
@@ -19,7 +17,6 @@ import dev.laurel.tier.Tier;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,12 +27,11 @@ public final class WalletDraft {
     private final PointPolicy policy;
     private final ExpiryDraft expiry;
     private final Wallet before;
+    private final ExpiredDraft expired;
     private Balance balance;
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
-    private List<ExpiredPoints> expiredPoints;
-    private boolean expiredPointsAreOwn;
     private boolean changed;
 
     WalletDraft(PointPolicy policy, Wallet before) {
@@ -46,14 +42,12 @@ public final class WalletDraft {
         dated = before.dated();
         undated = before.undated();
         pending = before.pending();
-        expiredPoints = before.expired();
+        expired = new ExpiredDraft(before.expired());
     }
 
     /** The wallet; of what expired unused, only what was earned late enough for its purchase to be returned still matters. */
     Wallet toWallet(Supplier<Predicate<Instant>> isReturnable) {
-        if (!expiredPoints.isEmpty()) {
-            forgetExpired(isReturnable.get());
-        }
+        changed |= expired.forget(isReturnable);
         return changed || expiry.isChanged()
                 ? new Wallet(
                         before.currency(),
@@ -63,19 +57,10 @@ public final class WalletDraft {
                         pending,
                         expiry.runsOut(),
                         expiry.ranOut(),
-                        expiredPoints,
+                        expired.toList(),
                         expiry.isSuspended(),
                         expiry.redating())
                 : before;
-    }
-
-    private void forgetExpired(Predicate<Instant> isReturnable) {
-        if (!Iterables.all(expiredPoints, points -> isReturnable.test(points.earned()))) {
-            expiredPoints = expiredPoints.stream()
-                    .filter(points -> isReturnable.test(points.earned()))
-                    .toList();
-            changed = true;
-        }
     }
 
     public String currency() {
@@ -211,17 +196,17 @@ public final class WalletDraft {
 
     /** Takes out the lots whose time has come, and says what was left of them. */
     Removed expire(Instant now) {
-        List<LotUse> expired = new ArrayList<>();
+        List<LotUse> ended = new ArrayList<>();
         long fromPending = 0;
         while (!dated.isEmpty() && dated.first().isExpiredAt(now)) {
-            expired.add(expire(dated.first()));
+            ended.add(expire(dated.first()));
             dated = dated.withoutFirst();
         }
         boolean inactive = expiry.isRunOut(now);
         for (Lot lot : pending) {
             if (lot.expires() == null ? inactive : lot.isExpiredAt(now)) {
                 pending = pending.without(lot);
-                expired.add(expire(lot));
+                ended.add(expire(lot));
                 fromPending = Math.addExact(fromPending, lot.left());
             } else if (!inactive && lot.pendingUntil().isAfter(now)) {
                 break;
@@ -229,52 +214,35 @@ public final class WalletDraft {
         }
         if (inactive) {
             for (Lot lot : undated) {
-                expired.add(expire(lot));
+                ended.add(expire(lot));
             }
             undated = LotQueue.EMPTY;
             expiry.runOut();
         }
-        return new Removed(expired, fromPending);
+        return new Removed(ended, fromPending);
     }
 
     /** Takes out all lots, pending ones too, since nobody will ever spend them, and says what was left of them. */
     Removed expireAll() {
-        List<LotUse> expired = new ArrayList<>();
+        List<LotUse> ended = new ArrayList<>();
         for (Lot lot : Iterables.concat(dated, undated, pending)) {
-            expired.add(new LotUse(lot.number(), lot.left()));
+            ended.add(new LotUse(lot.number(), lot.left()));
         }
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
         expiry.stopTimer();
-        return new Removed(expired, balance.pending());
+        return new Removed(ended, balance.pending());
     }
 
     private LotUse expire(Lot lot) {
-        if (!expiredPointsAreOwn) {
-            expiredPoints = new ArrayList<>(expiredPoints);
-            expiredPointsAreOwn = true;
-        }
-        int place = placeOfExpired(lot);
-        if (place < 0) {
-            expiredPoints.add(-place - 1, new ExpiredPoints(lot.number(), lot.left(), lot.earned()));
-        } else {
-            // Points that came back from a redemption to a lot that had expired already.
-            long points = Math.addExact(expiredPoints.get(place).points(), lot.left());
-            expiredPoints.set(place, new ExpiredPoints(lot.number(), points, lot.earned()));
-        }
+        expired.add(lot);
         return new LotUse(lot.number(), lot.left());
     }
 
     /** How many points of a lot expired unused. */
     public long expiredOf(Lot lot) {
-        int place = placeOfExpired(lot);
-        return place < 0 ? 0 : expiredPoints.get(place).points();
-    }
-
-    /** As a binary search says it: they are kept by the number of their lot. */
-    private int placeOfExpired(Lot lot) {
-        return Collections.binarySearch(Lists.transform(expiredPoints, ExpiredPoints::lot), lot.number());
+        return expired.of(lot);
     }
 
     /** Takes up to so many points out of one lot as long as it is pending, and says how many were there. */

@@ -8,7 +8,6 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.rule.Amount;
-import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseFacts;
@@ -37,15 +36,7 @@ public final class Chain {
     private final EarnRule rule;
     private final List<Part> parts = new ArrayList<>(2);
 
-    /** For each selected line, its weight and the group of lines that it is multiplied with. */
-    private final long[] weights;
-
-    private final int[] groups;
-
-    /** For each group, the points for each unit of weight: as the rule earns them, and as they are multiplied so far. */
-    private Ratio[] baseRates;
-
-    private Ratio[] rates;
+    private final LineRates rates;
     private Ratio exact;
     private Rounding rounding;
     private RoundingStep step;
@@ -74,12 +65,9 @@ public final class Chain {
         rule = base.rule().rule();
         rounding = rule.rounding();
         step = rule.step();
-        weights = new long[base.lines().length];
-        groups = new int[base.lines().length];
         Amount amount = ((Effect.Earns) rule.effect()).amount();
-        baseRates = step == RoundingStep.PER_PURCHASE ? rateOfWhole(amount) : ratesByLine(amount);
-        rates = baseRates;
-        exact = sum();
+        rates = step == RoundingStep.PER_PURCHASE ? rateOfWhole(amount) : ratesByLine(amount);
+        exact = rates.sum();
         points = rounded();
         parts.add(new Part(base, exact, rounding, step, points, points));
     }
@@ -136,21 +124,7 @@ public final class Chain {
      * line or item was given.
      */
     public LineShares shares() {
-        int[] rateOfLine = new int[lines.size()];
-        long[] weightOfLine = new long[lines.size()];
-        Arrays.fill(rateOfLine, LineShares.NO_RATE);
-        int[] rateOfGroup = new int[rates.length];
-        Arrays.fill(rateOfGroup, LineShares.NO_RATE);
-        List<Ratio> used = new ArrayList<>(rates.length);
-        for (int i = 0; i < groups.length; i++) {
-            if (rateOfGroup[groups[i]] == LineShares.NO_RATE) {
-                rateOfGroup[groups[i]] = used.size();
-                used.add(given(rates[groups[i]]));
-            }
-            rateOfLine[base.lines()[i]] = rateOfGroup[groups[i]];
-            weightOfLine[base.lines()[i]] = weights[i];
-        }
-        return new LineShares(used, rateOfLine, weightOfLine);
+        return rates.shares(lines.size(), base.lines(), this::given);
     }
 
     private Ratio given(Ratio rate) {
@@ -179,12 +153,13 @@ public final class Chain {
     // --- the exact amount ---
 
     /** One amount for all selected lines, shared out by what they cost or how many pieces they have: one rate for all. */
-    private Ratio[] rateOfWhole(Amount amount) {
+    private LineRates rateOfWhole(Amount amount) {
         Amount.Weighing weighing = amount.weighing();
         if (weighing == null) {
             throw RuleGuard.failed(rule.id(), "returned null from its weighing");
         }
         boolean byMoney = weighing == Amount.Weighing.BY_MONEY;
+        long[] weights = new long[base.lines().length];
         long money = 0;
         long quantity = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -201,22 +176,22 @@ public final class Chain {
             Arrays.fill(weights, 1);
             total = weights.length;
         }
-        return new Ratio[] {whole.times(Ratio.of(1, total))};
+        return LineRates.oneForAll(weights, whole.times(Ratio.of(1, total)));
     }
 
     /** An amount for each line, or for each piece of it: a rate for each line, for each of its pieces. */
-    private Ratio[] ratesByLine(Amount amount) {
-        Ratio[] result = new Ratio[weights.length];
+    private LineRates ratesByLine(Amount amount) {
+        Ratio[] result = new Ratio[base.lines().length];
+        long[] weights = new long[result.length];
         for (int i = 0; i < result.length; i++) {
             PurchaseLine line = lines.get(base.lines()[i]);
             weights[i] = pieces(line);
-            groups[i] = i;
             Ratio perPiece = Ratio.of(1, weights[i]);
             Ratio money = earning(line.net().toRatio()).times(perPiece);
             Ratio quantity = Ratio.of(line.quantity().millionths(), MILLION).times(perPiece);
             result[i] = asked(amount, new Selection(List.of(line), money, quantity));
         }
-        return result;
+        return LineRates.oneEach(weights, result);
     }
 
     private Ratio earning(Ratio money) {
@@ -254,8 +229,8 @@ public final class Chain {
     // --- multipliers ---
 
     private void multiply(Match multiplier, Ratio factor) {
-        multiplyRates(multiplier, factor);
-        exact = sum();
+        rates.multiply(base.linesAlsoIn(multiplier), factor, rule.combination());
+        exact = rates.sum();
         add(multiplier, rounded());
     }
 
@@ -271,8 +246,8 @@ public final class Chain {
                         takeRounded();
                     }
                     rounding = multiplier.rule().rule().rounding();
-                    multiplyRates(multiplier, effect.factor());
-                    exact = sum();
+                    rates.multiply(base.linesAlsoIn(multiplier), effect.factor(), rule.combination());
+                    exact = rates.sum();
                     add(multiplier, exact.rounded(rounding));
                 });
             }
@@ -288,80 +263,20 @@ public final class Chain {
 
     /** Takes the rounded points as the amount that is shared out: of each line its own, or of the whole in proportion. */
     private void takeRounded() {
-        Ratio[] roundedRates = rates.clone();
         if (step != RoundingStep.PER_PURCHASE) {
-            for (int i = 0; i < roundedRates.length; i++) {
-                roundedRates[i] = Ratio.of(rates[i].rounded(rounding));
-            }
+            rates.replaceEach(rate -> Ratio.of(rate.rounded(rounding)));
         } else if (exact.signum() > 0) {
             Ratio factor = Ratio.of(points).dividedBy(exact);
-            for (int i = 0; i < roundedRates.length; i++) {
-                roundedRates[i] = rates[i].times(factor);
-            }
+            rates.replaceEach(rate -> rate.times(factor));
+        } else {
+            rates.replaceEach(rate -> rate);
         }
         step = RoundingStep.PER_PURCHASE;
-        rates = roundedRates;
-        baseRates = roundedRates;
-    }
-
-    /** Multiplies the rates of the lines that a multiplier selects; a group of which it selects a part becomes two. */
-    private void multiplyRates(Match multiplier, Ratio factor) {
-        boolean[] selected = base.linesAlsoIn(multiplier);
-        int before = rates.length;
-        int[] selectedIn = new int[before];
-        int[] others = new int[before];
-        for (int i = 0; i < groups.length; i++) {
-            (selected[i] ? selectedIn : others)[groups[i]]++;
-        }
-        int[] becomes = new int[before];
-        int count = before;
-        for (int group = 0; group < before; group++) {
-            becomes[group] = selectedIn[group] > 0 && others[group] > 0 ? count++ : group;
-        }
-        Ratio[] newRates = Arrays.copyOf(rates, count);
-        Ratio[] newBaseRates = Arrays.copyOf(baseRates, count);
-        for (int group = 0; group < before; group++) {
-            if (selectedIn[group] > 0) {
-                newBaseRates[becomes[group]] = baseRates[group];
-                newRates[becomes[group]] = rule.combination() == Combination.COMPOUND
-                        ? rates[group].times(factor)
-                        : rates[group].plus(baseRates[group].times(factor.minus(Ratio.ONE)));
-            }
-        }
-        for (int i = 0; i < groups.length; i++) {
-            if (selected[i]) {
-                groups[i] = becomes[groups[i]];
-            }
-        }
-        rates = newRates;
-        baseRates = newBaseRates;
     }
 
     // --- rounding ---
 
     private long rounded() {
-        if (step == RoundingStep.PER_PURCHASE) {
-            return exact.rounded(rounding);
-        }
-        long sum = 0;
-        for (int i = 0; i < groups.length; i++) {
-            long each = rates[groups[i]].rounded(rounding);
-            sum = Math.addExact(sum, Math.multiplyExact(each, weights[i]));
-        }
-        return sum;
-    }
-
-    private Ratio sum() {
-        long[] weightOfGroup = new long[rates.length];
-        for (int i = 0; i < groups.length; i++) {
-            weightOfGroup[groups[i]] = Math.addExact(weightOfGroup[groups[i]], weights[i]);
-        }
-        Ratio sum = Ratio.ZERO;
-        for (int group = 0; group < rates.length; group++) {
-            if (weightOfGroup[group] != 0) {
-                sum = sum.plus(rates[group].times(weightOfGroup[group]));
-            }
-        }
-        return sum;
+        return step == RoundingStep.PER_PURCHASE ? exact.rounded(rounding) : rates.sumOfRounded(rounding);
     }
 }

@@ -15,7 +15,6 @@ import dev.laurel.program.PointPolicy;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.LineKey;
 import dev.laurel.rule.Scope;
 import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
@@ -69,10 +68,7 @@ public final class Plan {
     private final Map<String, PlannedReward> rewards;
     private final Map<String, Offer> offers;
     private final Map<String, CalendarWindow> counterWindows;
-    private final RuleIndex always;
-    private final Map<String, RuleIndex> byCategory;
-    private final Map<String, RuleIndex> bySku;
-    private final Map<String, RuleIndex> byBrand;
+    private final RuleLookup lookup;
 
     public Plan(LoyaltyProgram program) {
         this.program = program;
@@ -85,26 +81,13 @@ public final class Plan {
         rules = new PlannedRule[program.rules().size()];
         Map<String, EarnRule> byId = new HashMap<>();
         program.rules().forEach(rule -> byId.put(rule.id(), rule));
-        List<PlannedRule> unkeyed = new ArrayList<>();
-        Map<LineKey, List<PlannedRule>> keyed = new HashMap<>();
         for (int i = 0; i < rules.length; i++) {
             rules[i] = planned(program.rules().get(i), i, byId);
-            Set<LineKey> keys = program.rules().get(i).scope().keys();
-            if (keys == null) {
-                unkeyed.add(rules[i]);
-            } else {
-                for (LineKey key : keys) {
-                    keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(rules[i]);
-                }
-            }
         }
+        lookup = new RuleLookup(rules);
         rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
         offers = Maps.uniqueIndex(program.offers(), Offer::id);
         counterWindows = counterWindows();
-        always = new RuleIndex(unkeyed);
-        byCategory = indexes(keyed, LineKey.Kind.CATEGORY);
-        bySku = indexes(keyed, LineKey.Kind.SKU);
-        byBrand = indexes(keyed, LineKey.Kind.BRAND);
     }
 
     private Map<String, CalendarWindow> counterWindows() {
@@ -132,16 +115,6 @@ public final class Plan {
                 reward.limits().stream()
                         .map(limit -> PlannedCap.of(reward.id(), limit))
                         .collect(ImmutableList.toImmutableList()));
-    }
-
-    private static Map<String, RuleIndex> indexes(Map<LineKey, List<PlannedRule>> keyed, LineKey.Kind kind) {
-        ImmutableMap.Builder<String, RuleIndex> indexes = ImmutableMap.builder();
-        keyed.forEach((key, rules) -> {
-            if (key.kind() == kind) {
-                indexes.put(key.value(), new RuleIndex(rules));
-            }
-        });
-        return indexes.buildOrThrow();
     }
 
     /** A day is added on both sides, for a clock that goes back over midnight lets a date come twice; the condition decides. */
@@ -301,31 +274,6 @@ public final class Plan {
 
     /** The rules that can match a purchase of these lines: no rule that would match is left out. */
     public Candidates candidates(List<PurchaseLine> lines, Instant at, int tierRank) {
-        Candidates candidates = new Candidates();
-        long instant = micros(at);
-        always.collect(instant, tierRank, candidates);
-        for (int i = 0; i < lines.size(); i++) {
-            PurchaseLine line = lines.get(i);
-            if (!byCategory.isEmpty()) {
-                for (String category : line.categories()) {
-                    collect(byCategory.get(category), instant, tierRank, candidates);
-                }
-            }
-            if (!bySku.isEmpty()) {
-                collect(bySku.get(line.sku()), instant, tierRank, candidates);
-            }
-            String brand = line.brand();
-            if (brand != null && !byBrand.isEmpty()) {
-                collect(byBrand.get(brand), instant, tierRank, candidates);
-            }
-        }
-        candidates.settle();
-        return candidates;
-    }
-
-    private static void collect(@Nullable RuleIndex index, long instant, int tierRank, Candidates into) {
-        if (index != null) {
-            index.collect(instant, tierRank, into);
-        }
+        return lookup.candidates(lines, micros(at), tierRank);
     }
 }

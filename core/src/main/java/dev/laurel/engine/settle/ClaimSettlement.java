@@ -61,7 +61,7 @@ final class ClaimSettlement implements Settlement<Claim> {
         gate.requireAll(offer.conditions(), facts);
         new ConditionGate(offer.id(), "choice '" + choice.id() + "' of " + named(offer))
                 .requireAll(choice.conditions(), facts);
-        on.account().claim(offer.id(), birthday);
+        on.account().member().claim(offer.id(), birthday);
         if (choice.content() instanceof Bonus bonus) {
             WalletDraft wallet = on.account().wallet(bonus.points().currency().id());
             on.credit(Credit.earned(
@@ -71,7 +71,7 @@ final class ClaimSettlement implements Settlement<Claim> {
 
     /** The birthday that the claim is for. */
     private static LocalDate requireOpen(Evaluation<Claim> on, Offer offer, FactsOfMember facts, ConditionGate gate) {
-        Birthday birthday = on.account().profile().birthday();
+        Birthday birthday = on.account().member().profile().birthday();
         if (birthday == null) {
             throw on.refuse(new Refusal.ConditionNotMet(
                     named(offer), "a birthday is on file", "no birthday on file", "a birthday on file"));
@@ -81,17 +81,17 @@ final class ClaimSettlement implements Settlement<Claim> {
         LocalDate claimed = window.birthdayAround(
                         facts.date(), birthday, on.plan().program().leapDay())
                 .orElseThrow(() -> on.refuse(new Refusal.NotOpen(named(offer), facts.date(), window.describe())));
-        LocalDate last = on.account().claimed(offer.id());
+        LocalDate last = on.account().member().claimed(offer.id());
         if (last != null && claimed.isBefore(last.plusDays(BirthdayOccasion.LEAST_DAYS_BETWEEN))) {
             throw on.refuse(new Refusal.AlreadyClaimed(offer.id()));
         }
-        Instant onFile = on.account().milestones().birthdayOnFile();
+        Instant onFile = on.account().member().milestones().birthdayOnFile();
         gate.require(
                 conditionOf("a birthday on file", occasion.onFileFor()),
                 since(facts, onFile, occasion.onFileFor(), "a birthday on file"));
         Period purchasedFor = occasion.purchasedFor();
         if (purchasedFor != null) {
-            Instant purchased = on.account().milestones().firstPurchase();
+            Instant purchased = on.account().member().milestones().firstPurchase();
             gate.require(
                     conditionOf("a purchase made", purchasedFor),
                     since(facts, purchased, purchasedFor, "a purchase made"));

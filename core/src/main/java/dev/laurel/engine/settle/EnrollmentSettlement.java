@@ -10,7 +10,7 @@ final class EnrollmentSettlement implements Settlement<Enrollment> {
     @Override
     public void settle(Evaluation<Enrollment> on) {
         Enrollment enrollment = on.event();
-        Instant enrolled = on.account().milestones().enrolled();
+        Instant enrolled = on.account().member().milestones().enrolled();
         if (enrolled != null) {
             throw on.refuse(new Refusal.AlreadyEnrolled(enrolled));
         }
@@ -18,8 +18,8 @@ final class EnrollmentSettlement implements Settlement<Enrollment> {
             throw on.refuse(
                     new Refusal.NotAllowed("customer '" + enrollment.customer() + "' cannot be their own referrer"));
         }
-        Customer profile = completed(on.account().profile(), enrollment.profile());
-        on.account().enroll(profile, enrollment.referrer(), enrollment.occurredAt());
+        Customer profile = completed(on.account().member().profile(), enrollment.profile());
+        on.account().member().enroll(profile, enrollment.referrer(), enrollment.occurredAt());
     }
 
     /** What is on file already and what an enrollment has besides; nothing is lost of which the enrollment has none. */

@@ -14,6 +14,6 @@ final class ErasureSettlement implements Settlement<Erasure> {
 
     @Override
     public void settle(Evaluation<Erasure> on) {
-        on.account().erase();
+        on.account().member().erase();
     }
 }

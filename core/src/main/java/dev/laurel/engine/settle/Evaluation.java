@@ -103,7 +103,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** Refuses it on an account that is closed, or whose customer was erased. */
     void requireNotClosed() {
-        Instant closed = account.milestones().closed();
+        Instant closed = account.member().milestones().closed();
         if (closed != null) {
             throw refuse(new Refusal.AccountClosed(event.customer(), closed));
         }
@@ -112,9 +112,9 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** Refuses it on an account whose customer was erased. */
     void requireNotErased() {
-        Instant erased = account.milestones().erased();
+        Instant erased = account.member().milestones().erased();
         if (erased != null) {
-            Instant closed = account.milestones().closed();
+            Instant closed = account.member().milestones().closed();
             throw refuse(new Refusal.AccountClosed(event.customer(), closed == null ? erased : closed));
         }
     }
@@ -138,7 +138,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** The first event of a customer opens the account. */
     void open() {
-        account.open(event.occurredAt());
+        account.member().open(event.occurredAt());
     }
 
     // --- what it names ---

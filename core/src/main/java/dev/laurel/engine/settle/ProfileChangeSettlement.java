@@ -6,6 +6,6 @@ import dev.laurel.event.ProfileChange;
 final class ProfileChangeSettlement implements Settlement<ProfileChange> {
     @Override
     public void settle(Evaluation<ProfileChange> on) {
-        on.account().know(on.event().applied(on.account().profile()));
+        on.account().member().know(on.event().applied(on.account().member().profile()));
     }
 }

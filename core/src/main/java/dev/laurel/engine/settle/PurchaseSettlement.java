@@ -40,7 +40,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         Instant at = purchase.occurredAt();
         Earning earning = new Earning(on.account(), purchase);
         on.account().recordActivity(Expiry.Activity.PURCHASE, at);
-        on.account().notePurchase(at);
+        on.account().member().notePurchase(at);
         List<ReceiptAward> awards = award(on, earning);
         List<ReceiptLine> lines = lines(purchase.basket(), earning);
         long qualifying = 0;

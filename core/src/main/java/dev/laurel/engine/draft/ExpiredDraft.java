@@ -1,0 +1,71 @@
+package dev.laurel.engine.draft;
+
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import dev.laurel.account.ExpiredPoints;
+import dev.laurel.ledger.Lot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What of a wallet expired unused and still matters, while an event is being settled; by the number of the lot. */
+final class ExpiredDraft {
+    private List<ExpiredPoints> points;
+    private boolean isOwn;
+
+    ExpiredDraft(List<ExpiredPoints> before) {
+        points = before;
+    }
+
+    List<ExpiredPoints> toList() {
+        return points;
+    }
+
+    /** What is left of a lot has expired. */
+    void add(Lot lot) {
+        if (!isOwn) {
+            points = new ArrayList<>(points);
+            isOwn = true;
+        }
+        int place = placeOf(lot);
+        if (place < 0) {
+            points.add(-place - 1, new ExpiredPoints(lot.number(), lot.left(), lot.earned()));
+        } else {
+            // Points that came back from a redemption to a lot that had expired already.
+            long sum = Math.addExact(points.get(place).points(), lot.left());
+            points.set(place, new ExpiredPoints(lot.number(), sum, lot.earned()));
+        }
+    }
+
+    /** How many points of a lot expired unused. */
+    long of(Lot lot) {
+        int place = placeOf(lot);
+        return place < 0 ? 0 : points.get(place).points();
+    }
+
+    /** As a binary search says it. */
+    private int placeOf(Lot lot) {
+        return Collections.binarySearch(Lists.transform(points, ExpiredPoints::lot), lot.number());
+    }
+
+    /**
+     * Forgets what was earned too long ago for its purchase to be returned.
+     *
+     * @param isReturnable tells of an instant whether what was bought then can be returned; asked only if something is kept
+     * @return whether there was any
+     */
+    boolean forget(Supplier<Predicate<Instant>> isReturnable) {
+        if (points.isEmpty()) {
+            return false;
+        }
+        Predicate<Instant> matters = isReturnable.get();
+        if (Iterables.all(points, each -> matters.test(each.earned()))) {
+            return false;
+        }
+        points = points.stream().filter(each -> matters.test(each.earned())).toList();
+        return true;
+    }
+}

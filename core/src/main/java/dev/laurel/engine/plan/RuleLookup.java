@@ -1,0 +1,77 @@
+package dev.laurel.engine.plan;
+
+import com.google.common.collect.ImmutableMap;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.rule.LineKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the rules that can match a purchase by its time, its member's tier and its lines, without looking at the others. */
+final class RuleLookup {
+    private final RuleIndex always;
+    private final Map<String, RuleIndex> byCategory;
+    private final Map<String, RuleIndex> bySku;
+    private final Map<String, RuleIndex> byBrand;
+
+    RuleLookup(PlannedRule[] rules) {
+        List<PlannedRule> unkeyed = new ArrayList<>();
+        Map<LineKey, List<PlannedRule>> keyed = new HashMap<>();
+        for (PlannedRule rule : rules) {
+            Set<LineKey> keys = rule.rule().scope().keys();
+            if (keys == null) {
+                unkeyed.add(rule);
+            } else {
+                for (LineKey key : keys) {
+                    keyed.computeIfAbsent(key, k -> new ArrayList<>()).add(rule);
+                }
+            }
+        }
+        always = new RuleIndex(unkeyed);
+        byCategory = indexes(keyed, LineKey.Kind.CATEGORY);
+        bySku = indexes(keyed, LineKey.Kind.SKU);
+        byBrand = indexes(keyed, LineKey.Kind.BRAND);
+    }
+
+    private static Map<String, RuleIndex> indexes(Map<LineKey, List<PlannedRule>> keyed, LineKey.Kind kind) {
+        ImmutableMap.Builder<String, RuleIndex> indexes = ImmutableMap.builder();
+        keyed.forEach((key, rules) -> {
+            if (key.kind() == kind) {
+                indexes.put(key.value(), new RuleIndex(rules));
+            }
+        });
+        return indexes.buildOrThrow();
+    }
+
+    /** The rules that can match a purchase of these lines at a microsecond since 1970. */
+    Candidates candidates(List<PurchaseLine> lines, long instant, int tierRank) {
+        Candidates candidates = new Candidates();
+        always.collect(instant, tierRank, candidates);
+        for (int i = 0; i < lines.size(); i++) {
+            PurchaseLine line = lines.get(i);
+            if (!byCategory.isEmpty()) {
+                for (String category : line.categories()) {
+                    collect(byCategory.get(category), instant, tierRank, candidates);
+                }
+            }
+            if (!bySku.isEmpty()) {
+                collect(bySku.get(line.sku()), instant, tierRank, candidates);
+            }
+            String brand = line.brand();
+            if (brand != null && !byBrand.isEmpty()) {
+                collect(byBrand.get(brand), instant, tierRank, candidates);
+            }
+        }
+        candidates.settle();
+        return candidates;
+    }
+
+    private static void collect(@Nullable RuleIndex index, long instant, int tierRank, Candidates into) {
+        if (index != null) {
+            index.collect(instant, tierRank, into);
+        }
+    }
+}
