@@ -1,7 +1,6 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.base.Suppliers;
-import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccountDraft {
     private final Plan plan;
     private final Account before;
-    private final List<WalletDraft> wallets;
+    private final WalletDraft[] wallets;
     private final LedgerDraft ledger;
     private final CountersDraft counters;
     private final StandingsDraft standings;
@@ -39,7 +38,7 @@ public final class AccountDraft {
     private final MemberDraft member;
 
     /** What happens by itself, in the order in which it does at one instant. */
-    private final List<Timed> timed;
+    private final Timed[] timed;
 
     /** Prepares a draft of an account under a plan. */
     public AccountDraft(Plan plan, Account before) {
@@ -51,26 +50,25 @@ public final class AccountDraft {
         standings = new StandingsDraft(this, before.standings());
         holds = new HoldsDraft(this, before.holds());
         member = new MemberDraft(this, before);
-        timed = ImmutableList.of(
-                new Availability(wallets, ledger),
-                holds,
-                new Expiration(wallets, ledger),
-                new Reviews(this, standings));
+        timed = new Timed[] {
+            new Availability(wallets, ledger), holds, new Expiration(wallets, ledger), new Reviews(this, standings)
+        };
     }
 
-    private static List<WalletDraft> wallets(Plan plan, Account before) {
+    private static WalletDraft[] wallets(Plan plan, Account before) {
         List<PointPolicy> policies = plan.policies();
-        ImmutableList.Builder<WalletDraft> wallets = ImmutableList.builderWithExpectedSize(policies.size());
-        for (PointPolicy policy : policies) {
-            String currency = policy.currency().id();
-            wallets.add(new WalletDraft(policy, before.wallet(currency).orElseGet(() -> Wallet.none(currency))));
+        WalletDraft[] wallets = new WalletDraft[policies.size()];
+        for (int i = 0; i < wallets.length; i++) {
+            String currency = policies.get(i).currency().id();
+            wallets[i] =
+                    new WalletDraft(policies.get(i), before.wallet(currency).orElseGet(() -> Wallet.none(currency)));
         }
-        return wallets.build();
+        return wallets;
     }
 
     /** The account as it is by now. */
     public Account toAccount() {
-        List<Wallet> settled = new ArrayList<>(wallets.size());
+        List<Wallet> settled = new ArrayList<>(wallets.length);
         Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> plan.returnableAt(asOf()));
         for (WalletDraft wallet : wallets) {
             settled.add(wallet.toWallet(isReturnable));

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Pending points become available, and pay what is owed. */
 final class Availability implements Timed {
-    private final Iterable<WalletDraft> wallets;
+    private final WalletDraft[] wallets;
     private final LedgerDraft ledger;
 
-    Availability(Iterable<WalletDraft> wallets, LedgerDraft ledger) {
+    Availability(WalletDraft[] wallets, LedgerDraft ledger) {
         this.wallets = wallets;
         this.ledger = ledger;
     }

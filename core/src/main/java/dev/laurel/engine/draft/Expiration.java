@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Points expire, at the dates of their lots or because the customer has been inactive for too long. */
 final class Expiration implements Timed {
-    private final Iterable<WalletDraft> wallets;
+    private final WalletDraft[] wallets;
     private final LedgerDraft ledger;
 
-    Expiration(Iterable<WalletDraft> wallets, LedgerDraft ledger) {
+    Expiration(WalletDraft[] wallets, LedgerDraft ledger) {
         this.wallets = wallets;
         this.ledger = ledger;
     }
