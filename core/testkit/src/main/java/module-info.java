@@ -1,4 +1,4 @@
-/** Programs and histories made up from seeds, for tests of hosts and of plugin authors. */
+/** Programs and histories made up from seeds, for tests of hosts and of stores. */
 module dev.laurel.testkit {
     requires transitive dev.laurel.core;
     requires com.google.common;

@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account while one event is being settled: the only mutable thing in the engine, made and dropped within one evaluation.
- * All that ever changes an account stands here: what happens by itself, credits, debits and the tier. What must follow from a
- * change follows within the method that makes it.
+ * An account while one event is being settled, made and dropped within one evaluation: with its parts, the only thing in the engine
+ * that an event changes. All that ever changes an account goes through here: what happens by itself, credits, debits and the
+ * tier. What must follow from a change follows within the method that makes it.
  */
 public final class AccountDraft {
     private final Plan plan;

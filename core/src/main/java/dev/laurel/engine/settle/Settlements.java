@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The table of what each kind of event does: a line for each kind, and nowhere else is one told from another. */
+/** The table of what each kind of event does: a line for each kind. How it is written as bytes is for the codec. */
 public final class Settlements {
     private static final Settlements ALL = new Table()
             .line(Opening.class, new OpeningSettlement())

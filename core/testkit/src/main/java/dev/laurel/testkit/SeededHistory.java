@@ -28,6 +28,9 @@ import java.util.function.Predicate;
  * }
  * }</pre>
  *
+ * <p>where {@code fails} submits the events one by one, in their order, and says whether something is wrong then. Events that are
+ * refused are part of every history.
+ *
  * <p>What a seed gives changes from one release to the next, as there is more that can happen.
  */
 public final class SeededHistory {
@@ -63,7 +66,9 @@ public final class SeededHistory {
         return events;
     }
 
-    /** The ids of the customers, in their order. */
+    /**
+     * The ids of the customers to whom something happens, in their order. A transfer can go to a customer who is not among them.
+     */
     public List<String> customers() {
         return events.stream().map(LoyaltyEvent::customer).distinct().sorted().toList();
     }
