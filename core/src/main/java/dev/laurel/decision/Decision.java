@@ -1,5 +1,7 @@
 package dev.laurel.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.event.LoyaltyEvent;
@@ -37,23 +39,33 @@ public final class Decision {
     }
 
     /**
-     * An event is accepted.
+     * An event is accepted. The engine says so; hosts have no need to.
      *
      * @param changes what it changes
      * @param explanation what became of each rule, worked out when it is asked for
      */
     public static Decision accepted(LoyaltyEvent event, Changes changes, Supplier<Explanation> explanation) {
-        return new Decision(event, changes, explanation, null, null);
+        return new Decision(
+                requireNonNull(event, "event"),
+                requireNonNull(changes, "changes"),
+                requireNonNull(explanation, "explanation"),
+                null,
+                null);
     }
 
     /**
-     * An event is refused.
+     * An event is refused. The engine says so; hosts have no need to.
      *
      * @param account the account, as it was and is
      * @param failure what a rule threw, if that is why, or null
      */
     public static Decision refused(LoyaltyEvent event, Account account, Refusal refusal, @Nullable Throwable failure) {
-        return new Decision(event, Changes.none(account), () -> Explanation.NOTHING, refusal, failure);
+        return new Decision(
+                requireNonNull(event, "event"),
+                Changes.none(requireNonNull(account, "account")),
+                () -> Explanation.NOTHING,
+                requireNonNull(refusal, "refusal"),
+                failure);
     }
 
     /** The event that this is about. */

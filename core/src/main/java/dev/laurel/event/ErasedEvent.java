@@ -30,7 +30,7 @@ public record ErasedEvent(String id, String customer, Instant occurredAt) implem
     }
 
     @Override
-    public boolean isMadeByEngine() {
-        return true;
+    public boolean isSubmittable() {
+        return false;
     }
 }

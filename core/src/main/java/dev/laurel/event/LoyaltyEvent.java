@@ -38,9 +38,9 @@ public sealed interface LoyaltyEvent
     /** When it happened, to the microsecond. */
     Instant occurredAt();
 
-    /** Whether only the engine and the store make such events: hosts do not submit them. */
-    default boolean isMadeByEngine() {
-        return false;
+    /** Whether hosts submit such events; the others come from these. */
+    default boolean isSubmittable() {
+        return true;
     }
 
     /** Whether this only asks what an event would give; it happened to nobody. */

@@ -87,7 +87,7 @@ public record TransferReceived(
     }
 
     @Override
-    public boolean isMadeByEngine() {
-        return true;
+    public boolean isSubmittable() {
+        return false;
     }
 }

@@ -133,8 +133,8 @@ public record Balance(
                 debt);
     }
 
-    /** All that ever came. */
-    private long came() {
+    /** All that ever came: brought over, earned, added by hand and received. */
+    public long came() {
         return Math.addExact(Math.addExact(opened, earned), Math.addExact(adjustedUp, received));
     }
 

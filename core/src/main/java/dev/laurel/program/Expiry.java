@@ -29,12 +29,12 @@ public sealed interface Expiry {
         return new After(period);
     }
 
-    /** So long after they were earned, down to the start of the day, month, quarter or year that this falls in. */
+    /** So long after they were earned, down to the start of the calendar window that this falls in. */
     static Dated atStartOf(CalendarWindow window, Period period) {
         return new AtStartOf(window, period);
     }
 
-    /** So long after they were earned, up to the end of the day, month, quarter or year that this falls in. */
+    /** So long after they were earned, up to the end of the calendar window that this falls in. */
     static Dated atEndOf(CalendarWindow window, Period period) {
         return new AtEndOf(window, period);
     }

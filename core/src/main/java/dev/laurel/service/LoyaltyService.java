@@ -95,10 +95,7 @@ public final class LoyaltyService {
     public Outcome submit(LoyaltyEvent event) {
         requireNonNull(event, "event");
         checkArgument(!event.isPreview(), "a preview cannot be submitted; submit an event with an id of its own");
-        checkArgument(
-                !event.isMadeByEngine(),
-                "event '%s' is one that the engine makes; submit the transfer that it is of",
-                event.id());
+        checkArgument(event.isSubmittable(), "event '%s' comes from another one; submit that", event.id());
         List<Outcome> outcomes = postAlone(event);
         listeners.tell(outcomes);
         return outcomes.get(0);

@@ -72,7 +72,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The values whose bytes stand in the golden files, by the name of the file. */
-final class GoldenValues {
+public final class GoldenValues {
     private static final Instant MILLIS = AT.plusMillis(250);
     private static final String UMLAUTS = "Grüße, 東京 🎁";
 
@@ -215,7 +215,7 @@ final class GoldenValues {
         return Money.of(EUR, amount);
     }
 
-    static Map<String, LoyaltyEvent> events() {
+    public static Map<String, LoyaltyEvent> events() {
         return ImmutableMap.<String, LoyaltyEvent>builder()
                 .put("event-purchase", new Purchase("e-1", "c-1", AT, basket()))
                 .put("event-purchase-of-a-total", new Purchase("e-1", "c-1", MILLIS, Basket.ofTotal(usd("12.5"))))

@@ -30,6 +30,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
+import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
@@ -240,6 +241,18 @@ class ClosureTest {
             assertThat(service.account(CUSTOMER).orElseThrow().balance("points").available())
                     .isZero();
             assertThat(service.verify(CUSTOMER)).isEmpty();
+        }
+
+        @Test
+        @Tag("T3")
+        void anErasureThatComesTooLateIsTooLateOnlyWhereNothingWasErased() {
+            submit(new Erasure("z", CUSTOMER, noon("2026-06-05")));
+            submit(new TimePassed(CUSTOMER, noon("2026-12-31")));
+            assertThat(service.submit(new Erasure("z2", CUSTOMER, noon("2026-06-06")))
+                            .refusal()
+                            .orElseThrow()
+                            .code())
+                    .isEqualTo("ACCOUNT_CLOSED");
         }
 
         @Test

@@ -8,12 +8,14 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
@@ -96,5 +98,26 @@ class OpeningTest {
     void anOpeningWithTheLowestTierIsAsWithNone() {
         bring("low", null);
         assertThat(shop.account().standing()).isEqualTo(new TierStanding(LOW, null));
+    }
+
+    @Test
+    @Tag("L6")
+    void anOpeningWithoutATierFollowsTheTierThatIsHeldAllTheSame() {
+        Tier starter = Tier.of("starter");
+        LoyaltyProgram before = program(Expiry.after(Period.ofMonths(12)))
+                .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("200"))))
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .build();
+        LoyaltyProgram after = program(Expiry.after(Period.ofMonths(12)).suspendedFor(LOW))
+                .tiers(TierLadder.perCalendarYear(
+                        new TierStep(starter, usd("0")), new TierStep(LOW, usd("100")), new TierStep(HIGH, usd("200"))))
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .build();
+        Account made = LoyaltyEngine.of(before).newAccount(CUSTOMER);
+        Decision decision = LoyaltyEngine.of(after)
+                .evaluate(made, Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(100, "2026-05-01")))
+                .orThrow();
+        assertThat(decision.entries().get(0).expires()).isNull();
+        assertThat(LoyaltyEngine.of(after).nextChangeAt(decision.account())).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
@@ -8,9 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Hold;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.TimePassed;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -69,5 +75,24 @@ class SameInstantTest {
         assertThat(shop.submit(Redemption.of("x", CUSTOMER, NEW_YEAR, "hundred"))
                         .entries())
                 .hasSize(1);
+    }
+
+    @Test
+    @Tag("L8")
+    void pointsThatBecomeAvailablePayADebtBeforePointsOfAHoldThatLapsesDo() {
+        Shop holding = new Shop(program()
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1")))
+                        .heldBackFor(Period.ofDays(10)))
+                .redeem(Reward.costing("fifty", 50))
+                .build());
+        Instant end = noon("2026-06-11");
+        holding.submit(
+                Opening.of("o", CUSTOMER, noon("2026-06-01"), new OpeningLot("points", 50, noon("2026-06-01"), null)));
+        holding.submit(Hold.of("h", CUSTOMER, noon("2026-06-01"), "fifty", end));
+        holding.submit(new Adjustment("a", CUSTOMER, noon("2026-06-01"), "points", -30, "mistake", "clerk"));
+        holding.spend("2026-06-01", "20");
+        assertThat(Shop.brief(holding.submit(new TimePassed(CUSTOMER, end)).entries()))
+                .containsExactly("DEBT_PAID 20", "RELEASE 50 fifty", "DEBT_PAID 10");
+        holding.verify();
     }
 }

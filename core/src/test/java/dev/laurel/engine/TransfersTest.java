@@ -320,8 +320,7 @@ class TransfersTest {
                     null);
             assertThatThrownBy(() -> submit(forged))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("event '" + forged.id()
-                            + "' is one that the engine makes; submit the transfer that it is of");
+                    .hasMessage("event '" + forged.id() + "' comes from another one; submit that");
         }
     }
 

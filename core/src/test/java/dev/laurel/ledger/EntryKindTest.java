@@ -29,7 +29,8 @@ class EntryKindTest {
         "ADJUST, -5, 55, 20, 30, 10",
         "SEND, -5, 55, 20, 30, 10",
         "RECEIVE, 5, 65, 20, 30, 10",
-        "DEBT_PAID, 5, 55, 20, 30, 5"
+        "DEBT_PAID, 5, 55, 20, 30, 5",
+        "REDATE, 0, 60, 20, 30, 10"
     })
     @Tag("L2")
     void everyKindMovesPointsBetweenItsPlaces(
@@ -39,6 +40,16 @@ class EntryKindTest {
         assertThat(after.pending()).isEqualTo(pending);
         assertThat(after.held()).isEqualTo(held);
         assertThat(after.debt()).isEqualTo(debt);
+        assertThat(after.addsUp()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EARN, 5, 62, 23", "EXPIRE, -5, 58, 17", "CLAWBACK, -5, 58, 17"})
+    @Tag("L4")
+    void pendingPointsMoveInAndOutOfWhatIsPending(EntryKind kind, long points, long available, long pending) {
+        Balance after = FULL.plus(kind, points, 5, 3);
+        assertThat(after.available()).isEqualTo(available);
+        assertThat(after.pending()).isEqualTo(pending);
         assertThat(after.addsUp()).isTrue();
     }
 

@@ -57,6 +57,24 @@ class LedgerFoldAdjustmentsTest {
                 shortfall);
     }
 
+    private static LedgerEntry held(long sequence, long points, LotUse... uses) {
+        return new LedgerEntry(
+                sequence,
+                EntryKind.HOLD,
+                "points",
+                points,
+                List.of(uses),
+                null,
+                "h-" + sequence,
+                "p@1",
+                DAY_1,
+                null,
+                null,
+                null,
+                0,
+                "h-" + sequence);
+    }
+
     private static LedgerEntry earned(long sequence, long lot, long points) {
         return credit(sequence, EntryKind.EARN, points, null, use(lot, points));
     }
@@ -265,6 +283,9 @@ class LedgerFoldAdjustmentsTest {
         void debtsArePaidBeforeAnythingIsSpent() {
             LedgerEntry[] spending = {
                 debit(3, EntryKind.REDEEM, DAY_1, -5, 0, use(1, 5)),
+                debit(3, EntryKind.SEND, DAY_1, -5, 0, use(1, 5)),
+                debit(3, EntryKind.CLAWBACK, DAY_1, -5, 0, use(1, 5)),
+                held(3, 5, use(1, 5)),
                 taken(3, -5, use(1, 5)),
                 taken(3, -60, use(1, 50)),
                 debit(3, EntryKind.ADJUST, DAY_1, 0, 5)

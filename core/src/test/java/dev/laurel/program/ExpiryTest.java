@@ -227,6 +227,7 @@ class ExpiryTest {
                         Expiry.never(),
                         Expiry.after(Period.ofMonths(12)),
                         Expiry.atStartOf(CalendarWindow.DAY, Period.ofYears(1)),
+                        Expiry.atStartOf(CalendarWindow.WEEK, Period.ofYears(1)),
                         Expiry.atEndOf(CalendarWindow.QUARTER, Period.of(1, 2, 3)),
                         Expiry.afterInactivityOf(Period.ofMonths(18))))
                 .extracting(Expiry::describe)
@@ -234,6 +235,7 @@ class ExpiryTest {
                         "never",
                         "P12M after earning",
                         "P1Y after earning, at the start of the day",
+                        "P1Y after earning, at the start of the week",
                         "P1Y2M3D after earning, at the end of the quarter",
                         "P18M after the last purchase or redemption");
     }

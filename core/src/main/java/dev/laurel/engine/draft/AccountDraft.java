@@ -3,6 +3,7 @@ package dev.laurel.engine.draft;
 import com.google.common.base.Suppliers;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.account.OpenHold;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.TierChange;
 import dev.laurel.engine.plan.Plan;
@@ -227,6 +228,11 @@ public final class AccountDraft {
         Posting posting = new Posting(EntryKind.RESTORE, wallet, points - missing, LedgerDraft.uses(back));
         ledger.putBack(wallet, back, redemption.takenAt(), posting.by(redemption.reward()), cause);
         return redemption.withLots(left);
+    }
+
+    /** Opens a hold for points that were set aside; one that comes so late that it is over already lapses at once. */
+    public void open(OpenHold hold) {
+        holds.open(hold);
     }
 
     /** Something happened by which a customer counts as active. */

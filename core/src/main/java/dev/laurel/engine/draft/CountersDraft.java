@@ -1,6 +1,7 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.counter.WindowSums;
+import dev.laurel.engine.plan.PlannedCap;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,18 @@ public final class CountersDraft {
             counted = true;
         }
         counters.put(id, of(id).plus(window, amount));
+    }
+
+    /** What is counted for a cap in its window of an instant. */
+    public long counted(PlannedCap cap, Instant at) {
+        return cap.isCounted() ? of(cap.counter()).of(cap.windowAt(at, account.zone())) : 0;
+    }
+
+    /** Counts for a cap in its window of an instant. */
+    public void count(PlannedCap cap, Instant at, long amount) {
+        if (cap.isCounted()) {
+            count(cap.counter(), cap.windowAt(at, account.zone()), amount);
+        }
     }
 
     /** What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. */

@@ -45,10 +45,12 @@ public final class HoldsDraft implements Timed {
         return null;
     }
 
-    public void add(OpenHold hold) {
+    /** Opens a hold; one that comes so late that it is over already lapses at once. */
+    void open(OpenHold hold) {
         List<OpenHold> holds = changing();
         holds.add(hold);
         holds.sort(OpenHold.BY_END);
+        account.catchUp(account.asOf());
     }
 
     /** When the next one lapses, or null. */
@@ -79,10 +81,9 @@ public final class HoldsDraft implements Timed {
         PlannedReward reward = account.plan().reward(hold.reward());
         if (open && reward != null) {
             for (PlannedCap limit : reward.limits()) {
-                long window = limit.windowAt(hold.occurredAt(), account.zone());
                 // A window that can have no influence any more is not kept.
-                if (limit.isCounted() && account.counters().of(limit.counter()).of(window) > 0) {
-                    account.counters().count(limit.counter(), window, -1);
+                if (account.counters().counted(limit, hold.occurredAt()) > 0) {
+                    account.counters().count(limit, hold.occurredAt(), -1);
                 }
             }
         }

@@ -13,7 +13,6 @@ import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The entries that one event adds to the ledger of an account, and what they do to its wallets. */
 public final class LedgerDraft {
@@ -178,24 +177,28 @@ public final class LedgerDraft {
 
     // --- what goes ---
 
-    /**
-     * Takes points that can be spent, and says from which lots.
-     *
-     * @param kind why they are taken
-     * @param source the id of the reward, or null
-     */
-    public List<LotTaken> spend(
-            EntryKind kind, WalletDraft wallet, long points, @Nullable String source, String cause) {
-        wallet.requireAvailable(points);
-        List<LotTaken> lots = wallet.spend(points);
-        post(new Posting(kind, wallet, -points, uses(lots)).by(source), cause);
+    /** Pays for a reward, and says from which lots. */
+    public List<LotTaken> redeem(WalletDraft wallet, long points, String reward, String cause) {
+        List<LotTaken> lots = spent(wallet, points);
+        post(new Posting(EntryKind.REDEEM, wallet, -points, uses(lots)).by(reward), cause);
         return lots;
+    }
+
+    /** Takes points that go to another account, and says from which lots. */
+    public List<LotTaken> send(WalletDraft wallet, long points, String cause) {
+        List<LotTaken> lots = spent(wallet, points);
+        post(new Posting(EntryKind.SEND, wallet, -points, uses(lots)), cause);
+        return lots;
+    }
+
+    private static List<LotTaken> spent(WalletDraft wallet, long points) {
+        wallet.requireAvailable(points);
+        return wallet.spend(points);
     }
 
     /** Sets points aside for a reward, and says from which lots. */
     public List<LotTaken> hold(WalletDraft wallet, long points, String reward, String hold) {
-        wallet.requireAvailable(points);
-        List<LotTaken> lots = wallet.spend(points);
+        List<LotTaken> lots = spent(wallet, points);
         post(new Posting(EntryKind.HOLD, wallet, points, uses(lots)).by(reward).ofHold(hold), hold);
         return lots;
     }

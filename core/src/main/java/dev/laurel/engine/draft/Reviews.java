@@ -26,6 +26,6 @@ final class Reviews implements Timed {
 
     @Override
     public void settleDue(Instant now) {
-        account.changeTier(TimePassed.causeAt(now), present -> present.review(now));
+        account.changeTier(TimePassed.causeAt(now), StandingsDraft::review);
     }
 }

@@ -76,7 +76,8 @@ public final class StandingsDraft {
     }
 
     /** Reviews the earned tier and ends grants, if their time has come. */
-    void review(Instant now) {
+    void review() {
+        Instant now = account.asOf();
         Standings present = standings;
         if (ladder == null || present == null) {
             return;

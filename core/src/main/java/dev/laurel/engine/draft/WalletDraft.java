@@ -109,10 +109,7 @@ public final class WalletDraft {
             return false;
         }
         if (!expiry.isOnTimer()) {
-            return Math.max(
-                            Math.max(balance.opened(), balance.earned()),
-                            Math.max(balance.adjustedUp(), balance.received()))
-                    > 0;
+            return balance.came() > 0;
         }
         if (!expiry.isSuspended() && (expiry.runsOut() != null || !undated.isEmpty() || !pending.isEmpty())) {
             expiry.resumeTimer(now, zone);

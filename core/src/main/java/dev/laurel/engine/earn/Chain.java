@@ -77,7 +77,7 @@ public final class Chain {
      *
      * @param paidInMoney the part of each line that was not paid with points, and so earns
      */
-    public static Chain of(PurchaseFacts facts, Ratio paidInMoney, Match base, List<Match> multipliers) {
+    static Chain of(PurchaseFacts facts, Ratio paidInMoney, Match base, List<Match> multipliers) {
         Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, paidInMoney, base));
         for (Match multiplier : multipliers) {
             if (multiplier.rule().rule().effect() instanceof Effect.MultipliesExact effect) {
@@ -134,7 +134,7 @@ public final class Chain {
     // --- caps ---
 
     /** Leaves no more than so many points: what is over is taken from the contribution with the highest id first. */
-    public void trimTo(long allowed) {
+    void trimTo(long allowed) {
         uncapped = points;
         long over = points - allowed;
         if (over <= 0) {

@@ -35,6 +35,7 @@ public final class Earning {
     private final @Nullable List<RuleOutcome> notApplied;
     private final RuleMatcher matcher;
     private final List<Match> matches;
+    private final List<Chain> chains;
 
     /** Finds the rules that apply to a purchase by the state of the account before it. */
     public Earning(AccountDraft account, Purchase purchase) {
@@ -64,6 +65,10 @@ public final class Earning {
         matches = matcher.matches(candidates);
         if (notApplied != null) {
             matcher.explainOthers(candidates);
+        }
+        chains = settled();
+        if (notApplied != null) {
+            explainMultipliersWithoutBase();
         }
     }
 
@@ -100,19 +105,20 @@ public final class Earning {
 
     /** The amounts of the earning rules with their multipliers, by the id of the rule. */
     public List<Chain> chains() {
-        List<Chain> chains = new ArrayList<>(matches.size());
+        return chains;
+    }
+
+    private List<Chain> settled() {
+        List<Chain> settled = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
                 Chain chain = Chain.of(facts, paidInMoney, base, multipliersOn(base));
                 chain.trimTo(allowedByCaps(base.rule()));
-                chains.add(chain);
+                settled.add(chain);
             }
         }
-        if (notApplied != null) {
-            explainMultipliersWithoutBase();
-        }
-        return chains;
+        return settled;
     }
 
     // --- caps ---
@@ -120,26 +126,17 @@ public final class Earning {
     private long allowedByCaps(PlannedRule rule) {
         long allowed = Long.MAX_VALUE;
         for (PlannedCap cap : rule.caps()) {
-            long counted =
-                    cap.isCounted() ? account.counters().of(cap.counter()).of(windowOf(cap)) : 0;
-            long left = Math.max(0, cap.cap().limit() - counted);
+            long left = Math.max(0, cap.cap().limit() - account.counters().counted(cap, occurredAt));
             boolean open = cap.cap().measure() == Cap.Measure.USES && left > 0;
             allowed = open ? allowed : Math.min(allowed, left);
         }
         return allowed;
     }
 
-    private long windowOf(PlannedCap cap) {
-        return cap.windowAt(occurredAt, account.zone());
-    }
-
     /** Uses up the caps of a rule that awards something. */
     public void countForCaps(Chain chain) {
         for (PlannedCap cap : chain.rule().caps()) {
-            if (cap.isCounted()) {
-                long amount = cap.cap().measure() == Cap.Measure.USES ? 1 : chain.points();
-                account.counters().count(cap.counter(), windowOf(cap), amount);
-            }
+            account.counters().count(cap, occurredAt, cap.cap().measure() == Cap.Measure.USES ? 1 : chain.points());
         }
     }
 
@@ -180,7 +177,7 @@ public final class Earning {
     /** What became of each rule that applied, in the order of settlement. */
     private List<RuleOutcome> applied() {
         List<RuleOutcome> outcomes = new ArrayList<>();
-        for (Chain chain : chains()) {
+        for (Chain chain : chains) {
             for (Chain.Part part : chain.parts()) {
                 outcomes.add(applied(chain, part));
             }

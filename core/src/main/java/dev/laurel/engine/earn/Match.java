@@ -35,7 +35,7 @@ public final class Match {
     }
 
     /** Whether another rule selected one of its lines too. */
-    public boolean hasLineIn(Match other) {
+    boolean hasLineIn(Match other) {
         return Booleans.contains(linesAlsoIn(other), true);
     }
 }

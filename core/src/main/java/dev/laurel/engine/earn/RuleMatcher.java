@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The step that qualifies: which rules apply to a purchase, to which of its lines, and the first reason why not. */
-public final class RuleMatcher {
+final class RuleMatcher {
     private final Plan plan;
     private final PurchaseFacts facts;
     private final List<PurchaseLine> lines;
@@ -31,7 +31,7 @@ public final class RuleMatcher {
      *
      * @param notApplied where to say why rules do not apply, or null if nobody asks
      */
-    public RuleMatcher(Plan plan, PurchaseFacts facts, @Nullable List<RuleOutcome> notApplied) {
+    RuleMatcher(Plan plan, PurchaseFacts facts, @Nullable List<RuleOutcome> notApplied) {
         this.plan = plan;
         this.facts = facts;
         this.notApplied = notApplied;
@@ -40,7 +40,7 @@ public final class RuleMatcher {
     }
 
     /** The indexes of the lines that earn and qualify, ascending. */
-    public int[] earningLines() {
+    int[] earningLines() {
         return earningLines;
     }
 
@@ -65,7 +65,7 @@ public final class RuleMatcher {
     }
 
     /** The rules that apply, by id. */
-    public List<Match> matches(Candidates candidates) {
+    List<Match> matches(Candidates candidates) {
         List<Match> matches = new ArrayList<>(Math.min(candidates.size(), 8));
         for (int i = 0; i < candidates.size(); i++) {
             PlannedRule rule = plan.rule(candidates.get(i));
@@ -78,7 +78,7 @@ public final class RuleMatcher {
     }
 
     /** Says of each rule that was no candidate why it does not apply. */
-    public void explainOthers(Candidates candidates) {
+    void explainOthers(Candidates candidates) {
         int next = 0;
         for (int ordinal = 0; ordinal < plan.ruleCount(); ordinal++) {
             if (next < candidates.size() && candidates.get(next) == ordinal) {

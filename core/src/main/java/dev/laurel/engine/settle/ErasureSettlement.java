@@ -5,11 +5,8 @@ import dev.laurel.event.Erasure;
 /** Nothing personal is known of the customer any more. Of an account that is only closed, what is personal can still be erased. */
 final class ErasureSettlement implements Settlement<Erasure> {
     @Override
-    public void admit(Evaluation<Erasure> on) {
+    public void requireAccepting(Evaluation<Erasure> on) {
         on.requireNotErased();
-        on.requireNotTooLate();
-        on.catchUp();
-        on.open();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.laurel.engine.settle;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Changes;
@@ -176,6 +177,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
     // --- what it does ---
 
     /** Credits points, and all that follows from it; says the number of the lot of each credit. */
+    @CanIgnoreReturnValue
     long[] credit(List<Credit> credits) {
         return account.credit(credits, event.id());
     }

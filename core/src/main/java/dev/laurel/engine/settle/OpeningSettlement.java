@@ -35,12 +35,12 @@ final class OpeningSettlement implements Settlement<Opening> {
         if (standing != null) {
             on.changeTier(standings -> standings.earn(standing));
         }
-        if (qualifying != null) {
-            on.changeTier(standings -> standings.qualify(qualifying.millionths(), opening.occurredAt()));
-        }
+        // Also without any spend, since the lowest tier of a program can be another one than the account was made with.
+        long millionths = qualifying == null ? 0 : qualifying.millionths();
+        on.changeTier(standings -> standings.qualify(millionths, opening.occurredAt()));
         List<Credit> credits = new ArrayList<>();
         opening.lots().forEach(lot -> credits.add(creditOf(on, lot)));
-        long[] unused = on.credit(credits);
+        on.credit(credits);
     }
 
     /** A lot without a date has that of its currency's terms. */

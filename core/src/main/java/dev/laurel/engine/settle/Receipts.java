@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The receipts that an event was given, and those that it leaves or changes. */
-public final class Receipts {
+final class Receipts {
     private final Map<String, Receipt> given = new LinkedHashMap<>();
     private final Map<String, Receipt> left = new LinkedHashMap<>();
 
-    public Receipts(Iterable<? extends Receipt> given) {
+    Receipts(Iterable<? extends Receipt> given) {
         given.forEach(receipt -> this.given.put(receipt.event(), receipt));
     }
 
@@ -50,7 +50,7 @@ public final class Receipts {
         left.put(receipt.event(), receipt);
     }
 
-    public List<Receipt> left() {
+    List<Receipt> left() {
         return new ArrayList<>(left.values());
     }
 }

@@ -1,8 +1,6 @@
 package dev.laurel.engine.settle;
 
 import dev.laurel.event.Redemption;
-import dev.laurel.ledger.EntryKind;
-import dev.laurel.program.Expiry;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.RedemptionReceipt;
 import java.util.List;
@@ -23,11 +21,7 @@ final class RedemptionSettlement implements Settlement<Redemption> {
     public void settle(Evaluation<Redemption> on) {
         Redemption redemption = on.event();
         AllowedReward reward = request(on).allowed();
-        on.account().recordActivity(Expiry.Activity.REDEMPTION, redemption.occurredAt());
-        List<LotTaken> lots = on.account()
-                .ledger()
-                .spend(EntryKind.REDEEM, reward.wallet(), reward.points(), redemption.reward(), redemption.id());
-        reward.countUse();
+        List<LotTaken> lots = reward.redeem(redemption);
         on.leave(new RedemptionReceipt(
                 redemption.id(),
                 redemption.customer(),

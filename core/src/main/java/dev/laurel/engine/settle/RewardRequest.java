@@ -102,7 +102,7 @@ final class RewardRequest {
         if (reward.content() instanceof PointsAsPayment payment && taken > payment.mostPoints()) {
             throw on.refuse(new Refusal.Overflow("what " + taken + " points are worth"));
         }
-        return new AllowedReward(planned, wallet, taken, on.account(), occurredAt);
+        return new AllowedReward(planned, wallet, taken, on.account());
     }
 
     private void requireConditions(ConditionGate gate, Reward reward, FactsOfMember facts) {
@@ -131,8 +131,7 @@ final class RewardRequest {
 
     private void requireWithinLimits(PlannedReward planned) {
         for (PlannedCap limit : planned.limits()) {
-            long window = limit.windowAt(occurredAt, on.account().zone());
-            if (on.account().counters().of(limit.counter()).of(window)
+            if (on.account().counters().counted(limit, occurredAt)
                     >= limit.cap().limit()) {
                 throw on.refuse(
                         new Refusal.LimitReached(planned.named(), limit.cap().describe()));

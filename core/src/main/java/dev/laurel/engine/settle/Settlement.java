@@ -29,7 +29,7 @@ interface Settlement<E extends LoyaltyEvent> {
      */
     default void admit(Evaluation<E> on) {
         requireValid(on);
-        on.requireNotClosed();
+        requireAccepting(on);
         on.requireNotTooLate();
         on.catchUp();
         on.open();
@@ -37,6 +37,11 @@ interface Settlement<E extends LoyaltyEvent> {
 
     /** Refuses what is wrong with it in itself, before anything else is asked. */
     default void requireValid(Evaluation<E> on) {}
+
+    /** Refuses it on an account that accepts nothing of its kind any more. */
+    default void requireAccepting(Evaluation<E> on) {
+        on.requireNotClosed();
+    }
 
     /** What it does to the account, which has caught up with it. */
     void settle(Evaluation<E> on);

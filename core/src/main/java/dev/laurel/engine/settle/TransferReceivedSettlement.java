@@ -22,6 +22,6 @@ final class TransferReceivedSettlement implements Settlement<TransferReceived> {
             credits.add(Credit.of(EntryKind.RECEIVE, wallet, points.points(), dates));
         }
         wallet.expiry().startTimerAs(received.runsOut());
-        long[] unused = on.credit(credits);
+        on.credit(credits);
     }
 }

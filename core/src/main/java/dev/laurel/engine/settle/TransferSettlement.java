@@ -5,7 +5,6 @@ import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
-import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
@@ -34,8 +33,7 @@ final class TransferSettlement implements Settlement<Transfer> {
         }
         Instant now = on.account().asOf();
         Instant runsOut = wallet.expiry().runsOutOnLeaving(now, on.account().zone());
-        List<LotTaken> sent =
-                on.account().ledger().spend(EntryKind.SEND, wallet, transfer.points(), null, transfer.id());
+        List<LotTaken> sent = on.account().ledger().send(wallet, transfer.points(), transfer.id());
         List<TransferReceived.Points> points = new ArrayList<>();
         boolean undated = false;
         for (LotTaken taken : sent) {

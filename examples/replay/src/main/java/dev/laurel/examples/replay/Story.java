@@ -4,7 +4,6 @@ import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.TierChange;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.LedgerEntry;
@@ -33,7 +32,7 @@ final class Story {
      */
     void tell(CustomerResult result, List<PostedEvent> journal) {
         out.println("customer " + Identifiers.shown(result.customer()));
-        boolean isErased = journal.stream().anyMatch(posted -> posted.event() instanceof ErasedEvent);
+        boolean isErased = journal.stream().anyMatch(PostedEvent::isErased);
         int told = isErased ? tellWhatIsLeft(journal) : tellEvents(result.customer(), journal);
         // What time alone brought about after the last event.
         List<LedgerEntry> last = result.entries().subList(told, result.entries().size());
