@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -17,9 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchitectureTest {
 
-    private static final JavaClasses LAUREL = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.laurel");
+    private static final JavaClasses LAUREL = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @ParameterizedTest
     @EnumSource
