@@ -2,9 +2,10 @@ package dev.laurel.dsl;
 
 import dev.laurel.program.LoyaltyProgram;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ record ProgramDraft(
     /** As {@code with}, for a part that would undo one said before. */
     ProgramDraft withOnce(String word, Consumer<LoyaltyProgram.Builder> next) {
         Once.check(said.contains(word), "program", id, word);
-        Set<String> more = new HashSet<>(said);
+        Set<String> more = new TreeSet<>(said);
         more.add(word);
-        return new ProgramDraft(id, version, this, next, Set.copyOf(more));
+        return new ProgramDraft(id, version, this, next, Collections.unmodifiableSet(more));
     }
 
     LoyaltyProgram build() {

@@ -10,7 +10,7 @@ import dev.laurel.time.Validity;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
+import java.util.EnumSet;
 
 /** The words for terms: when points expire, how much is allowed, when something is valid. */
 public abstract class TermWords extends ValueWords {
@@ -84,7 +84,7 @@ public abstract class TermWords extends ValueWords {
      */
     public static Expiry.AfterInactivity expiringAfterInactivityOf(
             Period period, Expiry.Activity activity, Expiry.Activity... more) {
-        return new Expiry.AfterInactivity(period, Set.copyOf(OneOrMore.of(activity, more)));
+        return new Expiry.AfterInactivity(period, EnumSet.of(activity, more));
     }
 
     /**

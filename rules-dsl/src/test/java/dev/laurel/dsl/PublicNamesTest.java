@@ -2,52 +2,25 @@ package dev.laurel.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.laurel.architecture.HouseRule;
 import java.io.IOException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a user of the language sees of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicNamesTest {
-    /** The hard keywords of the Kotlin grammar; a call of such a name needs backticks there. */
-    private static final Set<String> KOTLIN_KEYWORDS = Set.of(
-            "as",
-            "break",
-            "class",
-            "continue",
-            "do",
-            "else",
-            "false",
-            "for",
-            "fun",
-            "if",
-            "in",
-            "interface",
-            "is",
-            "null",
-            "object",
-            "package",
-            "return",
-            "super",
-            "this",
-            "throw",
-            "true",
-            "try",
-            "typealias",
-            "typeof",
-            "val",
-            "var",
-            "when",
-            "while");
-
     private List<Class<?>> types;
 
     @BeforeAll
@@ -79,9 +52,12 @@ class PublicNamesTest {
                 .filter(member -> Modifier.isPublic(member.getModifiers()));
     }
 
-    @Test
-    void noPublicNameIsAHardKeywordOfKotlin() {
-        assertThat(members().map(Member::getName)).hasSizeGreaterThan(80).doesNotContainAnyElementsOf(KOTLIN_KEYWORDS);
+    @ParameterizedTest
+    @EnumSource
+    void everyRuleOfTheHouseHoldsInTheLanguage(HouseRule rule) {
+        JavaClasses language = new ClassFileImporter().importPath(Path.of("target", "classes"));
+        assertThat(language.contain(Laurel.class)).isTrue();
+        rule.below("dev.laurel").check(language);
     }
 
     @Test

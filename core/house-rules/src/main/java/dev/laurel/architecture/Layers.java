@@ -38,7 +38,7 @@ record Layers(String root) {
             Set.of("engine.settle"),
             Set.of("engine"),
             Set.of("service"),
-            Set.of("jdbc", "insight", "testkit"));
+            Set.of("jdbc", "insight", "testkit", "dsl"));
 
     private static final Map<String, Integer> RANKS = IntStream.range(0, ORDER.size())
             .boxed()
