@@ -171,20 +171,12 @@ public final class AccountDraft {
     }
 
     private @Nullable Instant nextChange() {
-        Instant next = null;
-        for (Timed each : timed) {
-            next = Timed.earlier(next, each.nextChange());
-        }
-        return next;
+        return Timed.earliest(timed, Timed::nextChange);
     }
 
     /** When a host would next see something happen by itself, or null. */
     public @Nullable Instant nextVisibleChange() {
-        Instant next = null;
-        for (Timed each : timed) {
-            next = Timed.earlier(next, each.nextVisibleChange());
-        }
-        return next;
+        return Timed.earliest(timed, Timed::nextVisibleChange);
     }
 
     // --- points ---

@@ -16,11 +16,7 @@ final class Availability implements Timed {
 
     @Override
     public @Nullable Instant nextChange() {
-        Instant next = null;
-        for (WalletDraft wallet : wallets) {
-            next = Timed.earlier(next, wallet.pendingUntil());
-        }
-        return next;
+        return Timed.earliest(wallets, WalletDraft::pendingUntil);
     }
 
     @Override

@@ -17,11 +17,11 @@ public final class CountersDraft {
         counters = before;
     }
 
-    public WindowSums of(String id) {
+    WindowSums of(String id) {
         return counters.getOrDefault(id, WindowSums.NONE);
     }
 
-    public void count(String id, long window, long amount) {
+    void count(String id, long window, long amount) {
         if (!counted) {
             counters = new TreeMap<>(counters);
             counted = true;

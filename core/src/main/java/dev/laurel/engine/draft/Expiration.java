@@ -16,20 +16,12 @@ final class Expiration implements Timed {
 
     @Override
     public @Nullable Instant nextChange() {
-        Instant next = null;
-        for (WalletDraft wallet : wallets) {
-            next = Timed.earlier(next, wallet.nextExpiry());
-        }
-        return next;
+        return Timed.earliest(wallets, WalletDraft::nextExpiry);
     }
 
     @Override
     public @Nullable Instant nextVisibleChange() {
-        Instant next = null;
-        for (WalletDraft wallet : wallets) {
-            next = Timed.earlier(next, wallet.nextVisibleExpiry());
-        }
-        return next;
+        return Timed.earliest(wallets, WalletDraft::nextVisibleExpiry);
     }
 
     @Override

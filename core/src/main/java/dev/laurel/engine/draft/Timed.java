@@ -1,6 +1,7 @@
 package dev.laurel.engine.draft;
 
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happens to an account by itself, each time at its own instant. */
@@ -16,6 +17,15 @@ interface Timed {
 
     /** Lets happen what is due at an instant, if anything is. */
     void settleDue(Instant now);
+
+    /** The earliest of what is told of some things; null stands for never. */
+    static <T> @Nullable Instant earliest(T[] things, Function<T, @Nullable Instant> told) {
+        Instant earliest = null;
+        for (T thing : things) {
+            earliest = earlier(earliest, told.apply(thing));
+        }
+        return earliest;
+    }
 
     /** The earlier of two instants; null stands for never. */
     static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {
