@@ -6,6 +6,7 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerFold;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
+import dev.laurel.receipt.LotTaken;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Compares an account with the fold of its entries. */
 final class AccountCheck {
@@ -30,8 +32,8 @@ final class AccountCheck {
         for (Wallet wallet : account.wallets()) {
             String currency = wallet.currency();
             check.compare("balance of " + currency, wallet.balance(), fold.balance(currency));
-            List<Lot> lots =
-                    Ordering.from(Comparator.comparingLong(Lot::number)).sortedCopy(wallet.lots());
+            List<Lot> lots = Ordering.from(Comparator.comparingLong(Lot::number).thenComparing(Lot::dating))
+                    .sortedCopy(wallet.lots());
             check.compare("lots of " + currency, lots, fold.openLots(currency));
             check.compareSums(wallet);
             check.compare("holds of " + currency, held(account, currency), fold.openHolds(currency));
@@ -54,8 +56,13 @@ final class AccountCheck {
                 held.put(
                         hold.hold(),
                         hold.lots().stream()
-                                .map(taken -> new LotUse(taken.lot().number(), taken.points()))
-                                .sorted(Comparator.comparingLong(LotUse::lot))
+                                .collect(Collectors.groupingBy(
+                                        taken -> taken.lot().number(),
+                                        TreeMap::new,
+                                        Collectors.summingLong(LotTaken::points)))
+                                .entrySet()
+                                .stream()
+                                .map(lot -> new LotUse(lot.getKey(), lot.getValue()))
                                 .toList());
             }
         }

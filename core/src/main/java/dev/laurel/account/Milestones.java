@@ -4,9 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something happened to an account for the first time.
+ * When something happened to an account for the first time, or for the last.
  *
  * @param opened when the first event happened, which opened the account, or null if there was none yet
+ * @param latest the latest date of what the host gave, or null if there was none yet; it tells how late an event may come
  * @param enrolled when the customer enrolled, or null if that has not happened
  * @param referrer the host's id of the customer who brought this one, if any
  * @param firstPurchase when the first purchase happened, or null if there was none yet
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Milestones(
         @Nullable Instant opened,
+        @Nullable Instant latest,
         @Nullable Instant enrolled,
         @Nullable String referrer,
         @Nullable Instant firstPurchase,
@@ -23,35 +25,42 @@ public record Milestones(
         @Nullable Instant closed,
         @Nullable Instant erased) {
     /** Of a customer of whom nothing has happened yet. */
-    public static final Milestones NONE = new Milestones(null, null, null, null, null, null, null);
+    public static final Milestones NONE = new Milestones(null, null, null, null, null, null, null, null);
 
     /** A copy of an account opened then. */
     public Milestones withOpened(Instant at) {
-        return new Milestones(at, enrolled, referrer, firstPurchase, birthdayOnFile, closed, erased);
+        return new Milestones(at, latest, enrolled, referrer, firstPurchase, birthdayOnFile, closed, erased);
+    }
+
+    /** A copy with something more that the host gave, of then. */
+    public Milestones withGiven(Instant at) {
+        return latest != null && !at.isAfter(latest)
+                ? this
+                : new Milestones(opened, at, enrolled, referrer, firstPurchase, birthdayOnFile, closed, erased);
     }
 
     /** A copy of a customer who enrolled then. */
     public Milestones withEnrolled(Instant at, @Nullable String broughtBy) {
-        return new Milestones(opened, at, broughtBy, firstPurchase, birthdayOnFile, closed, erased);
+        return new Milestones(opened, latest, at, broughtBy, firstPurchase, birthdayOnFile, closed, erased);
     }
 
     /** A copy with the first purchase then. */
     public Milestones withFirstPurchase(Instant at) {
-        return new Milestones(opened, enrolled, referrer, at, birthdayOnFile, closed, erased);
+        return new Milestones(opened, latest, enrolled, referrer, at, birthdayOnFile, closed, erased);
     }
 
     /** A copy with the birthday on file since then. */
     public Milestones withBirthdayOnFile(@Nullable Instant since) {
-        return new Milestones(opened, enrolled, referrer, firstPurchase, since, closed, erased);
+        return new Milestones(opened, latest, enrolled, referrer, firstPurchase, since, closed, erased);
     }
 
     /** A copy of an account closed then. */
     public Milestones withClosed(Instant at) {
-        return new Milestones(opened, enrolled, referrer, firstPurchase, birthdayOnFile, at, erased);
+        return new Milestones(opened, latest, enrolled, referrer, firstPurchase, birthdayOnFile, at, erased);
     }
 
     /** A copy of an account whose customer was erased then: nobody brought them any more, and no birthday is on file. */
     public Milestones withErased(Instant at) {
-        return new Milestones(opened, enrolled, null, firstPurchase, null, closed, at);
+        return new Milestones(opened, latest, enrolled, null, firstPurchase, null, closed, at);
     }
 }

@@ -14,8 +14,10 @@ import java.util.List;
  * @param currency the id of the point currency
  * @param occurredAt when the hold happened; uses of a limited reward count in the windows of this instant
  * @param takenAt when the points were set aside, which is later for a hold that came late
+ * @param entry the number of the ledger entry by which they were
  * @param until when it lapses
  * @param lots what was set aside from which lots, in the order in which it was taken
+ * @param orders the ids of the purchases that its points are to pay
  */
 public record OpenHold(
         String hold,
@@ -23,15 +25,23 @@ public record OpenHold(
         String currency,
         Instant occurredAt,
         Instant takenAt,
+        long entry,
         Instant until,
-        List<LotTaken> lots) {
+        List<LotTaken> lots,
+        List<String> orders) {
     /** The order in which holds lapse: by their ends, and of those at one instant by their ids. */
     public static final Comparator<OpenHold> BY_END =
             Comparator.comparing(OpenHold::until).thenComparing(OpenHold::hold);
 
-    /** Takes a copy of the lots. */
+    /** Takes copies of the lists. */
     public OpenHold {
         lots = ImmutableList.copyOf(lots);
+        orders = ImmutableList.copyOf(orders);
+    }
+
+    /** A copy that is to pay these purchases. */
+    public OpenHold paying(List<String> purchases) {
+        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, lots, purchases);
     }
 
     /** How many points are set aside. */

@@ -1,14 +1,13 @@
 package dev.laurel.account;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The last time at which all lots of a point currency got another date: because a tier began to suspend expiry, or ended to. It
- * holds for lots that were empty then too, since points of a redemption may come back to them.
+ * A time during which a tier suspended the dates of a point currency's lots, and the date that they got at its end. It holds for lots
+ * that were empty then too, since points of a redemption may come back to them.
  *
- * @param at when
- * @param lots the number of the last lot that there was
- * @param expires when all lots up to that one expire, or null if they have no date of their own
+ * @param from when it began; what expired before or at that instant stays expired
+ * @param lots the number of the last lot that there was at its end
+ * @param expires the date that all lots up to that one got whose own was earlier
  */
-public record Redating(Instant at, long lots, @Nullable Instant expires) {}
+public record Redating(Instant from, long lots, Instant expires) {}

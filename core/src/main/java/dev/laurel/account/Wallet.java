@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency the id of the point currency
  * @param balance the totals
- * @param dated the lots with a date of their own at which they expire
- * @param undated the lots without: they never expire, or all together when the customer has been inactive for too long
+ * @param dated the lots with a date that counts
+ * @param undated the lots without: they never expire, or all together when the customer has been inactive for too long, or not as
+ *     long as a tier suspends their dates
  * @param pending the lots that cannot be spent yet, with or without a date, in the order in which that ends
  * @param runsOut when that will be if nothing happens, or null if no such timer is running; while expiry is suspended, when it
  *     would have been
- * @param ranOut when such a timer last ran out, or null if none ever did: what it ran out on stays expired
+ * @param ranOut the number of the last ledger entry when such a timer last ran out, or 0 if none ever did: what was taken by then from
+ *     lots without a date stays expired
  * @param expired what expired unused of lots whose purchases can still be returned, by the number of the lot
- * @param suspended whether a tier that the customer holds suspends expiry: then no lot has a date, and no timer runs out
- * @param redating when all lots last got another date by a suspension or its end, or null if they never did
+ * @param suspendedSince since when a tier that the customer holds suspends expiry, or null if none does: what is dated later expires
+ *     neither at its date nor by a timer
+ * @param redatings the suspensions of before whose end gave lots a date that can still matter, in their order
+ * @param shortfalls points that were to be taken but were not there and are forgotten, in the order in which that happened
  */
 public record Wallet(
         String currency,
@@ -32,18 +36,37 @@ public record Wallet(
         LotQueue undated,
         LotQueue pending,
         @Nullable Instant runsOut,
-        @Nullable Instant ranOut,
+        long ranOut,
         List<ExpiredPoints> expired,
-        boolean suspended,
-        @Nullable Redating redating) {
-    /** Takes a copy of the list. */
+        @Nullable Instant suspendedSince,
+        List<Redating> redatings,
+        List<Shortfall> shortfalls) {
+    /** Takes copies of the lists. */
     public Wallet {
         expired = ImmutableList.copyOf(expired);
+        redatings = ImmutableList.copyOf(redatings);
+        shortfalls = ImmutableList.copyOf(shortfalls);
     }
 
     /** A wallet of which nothing is pending and nothing has expired unused. */
     public Wallet(String currency, Balance balance, LotQueue dated, LotQueue undated, @Nullable Instant runsOut) {
-        this(currency, balance, dated, undated, LotQueue.NONE_PENDING, runsOut, null, List.of(), false, null);
+        this(
+                currency,
+                balance,
+                dated,
+                undated,
+                LotQueue.NONE_PENDING,
+                runsOut,
+                0,
+                List.of(),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** Whether a tier suspends expiry. */
+    public boolean isSuspended() {
+        return suspendedSince != null;
     }
 
     /** Nothing of a currency. */
@@ -75,14 +98,14 @@ public record Wallet(
             }
             points = Math.addExact(points, lot.left());
         }
-        boolean inactive = !suspended && runsOut != null && !runsOut.isAfter(instant);
+        boolean inactive = !isSuspended() && runsOut != null && !runsOut.isAfter(instant);
         if (inactive) {
             for (Lot lot : undated) {
                 points = Math.addExact(points, lot.left());
             }
         }
         for (Lot lot : pending) {
-            if (lot.expires() == null ? inactive : lot.isExpiredAt(instant)) {
+            if (lot.end() == null ? inactive : lot.isExpiredAt(instant)) {
                 points = Math.addExact(points, lot.left());
             }
         }
@@ -91,13 +114,13 @@ public record Wallet(
 
     /** The points that expire next if nothing happens until then, and when; empty if none ever will. */
     public Optional<Expiring> expiringNext() {
-        Instant next = dated.isEmpty() ? null : dated.first().expires();
-        Instant inactive = suspended ? null : runsOut;
+        Instant next = dated.isEmpty() ? null : dated.first().end();
+        Instant inactive = isSuspended() ? null : runsOut;
         if (!undated.isEmpty()) {
             next = earlier(next, inactive);
         }
         for (Lot lot : pending) {
-            next = earlier(next, lot.expires() == null ? inactive : lot.expires());
+            next = earlier(next, lot.end() == null ? inactive : lot.end());
         }
         return next == null ? Optional.empty() : Optional.of(new Expiring(expiringBy(next), next));
     }

@@ -56,6 +56,7 @@ final class AccountForm {
     private static void milestones(CanonicalWriter out, Milestones milestones, Instant asOf) {
         out.instantOrNull(milestones.opened(), asOf);
         Instant near = near(milestones.opened(), asOf);
+        out.instantOrNull(milestones.latest(), asOf);
         out.instantOrNull(milestones.enrolled(), near);
         out.orNull(milestones.referrer(), CanonicalWriter::text);
         out.instantOrNull(milestones.firstPurchase(), near);
@@ -69,6 +70,7 @@ final class AccountForm {
         Instant near = near(opened, asOf);
         return new Milestones(
                 opened,
+                in.instantOrNull(asOf),
                 in.instantOrNull(near),
                 in.orNull(CanonicalReader::text),
                 in.instantOrNull(near),

@@ -54,18 +54,11 @@ final class ArrivalForm {
         out.text(event.transfer());
         out.text(event.currency());
         out.list(event.lots(), (to, points) -> points(to, points, event.occurredAt()));
-        out.instantOrNull(event.runsOut(), event.occurredAt());
     }
 
     static TransferReceived received(CanonicalReader in, EventHead head) {
         return new TransferReceived(
-                head.customer(),
-                head.at(),
-                in.text(),
-                in.text(),
-                in.text(),
-                in.list(from -> points(from, head.at())),
-                in.instantOrNull(head.at()));
+                head.customer(), head.at(), in.text(), in.text(), in.text(), in.list(from -> points(from, head.at())));
     }
 
     private static void points(CanonicalWriter out, TransferReceived.Points points, Instant near) {

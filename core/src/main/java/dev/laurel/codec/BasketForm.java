@@ -58,9 +58,10 @@ final class BasketForm {
         out.text(payment.method());
         out.number(payment.amount().millionths());
         out.orNull(payment.redemption(), CanonicalWriter::text);
+        out.flag(payment.foreign());
     }
 
     private static Payment payment(CanonicalReader in, Currency currency) {
-        return new Payment(in.text(), in.money(currency), in.orNull(CanonicalReader::text));
+        return new Payment(in.text(), in.money(currency), in.orNull(CanonicalReader::text), in.flag());
     }
 }

@@ -135,21 +135,34 @@ final class EventForm {
     private static void returned(CanonicalWriter out, Return event) {
         out.text(event.purchase());
         out.list(event.lines(), EventForm::returnedLine);
+        out.orNull(event.amount(), CanonicalWriter::money);
+        out.flag(event.shipping());
     }
 
     private static Return returned(CanonicalReader in, EventHead head) {
-        return new Return(head.id(), head.customer(), head.at(), in.text(), in.list(EventForm::returnedLine));
+        return new Return(
+                head.id(),
+                head.customer(),
+                head.at(),
+                in.text(),
+                in.list(EventForm::returnedLine),
+                in.orNull(CanonicalReader::money),
+                in.flag());
     }
 
     private static void returnedLine(CanonicalWriter out, ReturnedLine line) {
         out.text(line.line());
         out.orNull(line.quantity(), (to, quantity) -> to.number(quantity.millionths()));
         out.orNull(line.amount(), CanonicalWriter::money);
+        out.orNull(line.gross(), CanonicalWriter::money);
     }
 
     private static ReturnedLine returnedLine(CanonicalReader in) {
         return new ReturnedLine(
-                in.text(), in.orNull(from -> Quantity.ofMillionths(from.number())), in.orNull(CanonicalReader::money));
+                in.text(),
+                in.orNull(from -> Quantity.ofMillionths(from.number())),
+                in.orNull(CanonicalReader::money),
+                in.orNull(CanonicalReader::money));
     }
 
     private static void claim(CanonicalWriter out, Claim event) {

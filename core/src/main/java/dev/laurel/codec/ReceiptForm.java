@@ -1,18 +1,23 @@
 package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
+import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenLots;
 import dev.laurel.receipt.TakenPoints;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import java.time.Instant;
@@ -25,7 +30,7 @@ final class ReceiptForm {
     static final ImmutableList<Kind<? extends Receipt>> KINDS = ImmutableList.of(
             new Kind<>('R', PurchaseReceipt.class, ReceiptForm::purchase, ReceiptForm::purchase),
             new Kind<>('X', RedemptionReceipt.class, ReceiptForm::redemption, ReceiptForm::redemption),
-            new Kind<>('H', HoldReceipt.class, ReceiptForm::hold, ReceiptForm::hold));
+            new Kind<>('C', CaptureReceipt.class, ReceiptForm::capture, ReceiptForm::capture));
 
     // Each stands for its place, so what is new goes to the end, and nothing is ever taken out.
     private static final ImmutableList<Rounding> ROUNDINGS =
@@ -48,6 +53,9 @@ final class ReceiptForm {
         out.instant(receipt.occurredAt(), Instant.EPOCH);
         out.text(receipt.currency().getCurrencyCode());
         out.list(receipt.lines(), ReceiptForm::line);
+        out.number(receipt.shipping().millionths());
+        out.flag(receipt.shippingReturned());
+        out.ratio(receipt.paidInMoney());
         out.list(receipt.awards(), (to, award) -> award(to, award, receipt.occurredAt()));
         out.list(receipt.pointPayments(), ReceiptForm::payment);
         out.list(receipt.taken(), ReceiptForm::taken);
@@ -66,6 +74,9 @@ final class ReceiptForm {
                 occurredAt,
                 currency,
                 in.list(from -> line(from, currency)),
+                in.money(currency),
+                in.flag(),
+                in.ratio(),
                 in.list(from -> award(from, occurredAt)),
                 in.list(ReceiptForm::payment),
                 in.list(ReceiptForm::taken));
@@ -75,38 +86,46 @@ final class ReceiptForm {
         out.text(line.id());
         out.number(line.quantity().millionths());
         out.number(line.net().millionths());
+        out.number(line.tax().millionths());
         out.number(line.qualifying().millionths());
+        out.flag(line.counts());
         out.ratio(line.left());
     }
 
     private static ReceiptLine line(CanonicalReader in, Currency currency) {
         return new ReceiptLine(
-                in.text(), Quantity.ofMillionths(in.number()), in.money(currency), in.money(currency), in.ratio());
+                in.text(),
+                Quantity.ofMillionths(in.number()),
+                in.money(currency),
+                in.money(currency),
+                in.money(currency),
+                in.flag(),
+                in.ratio());
     }
 
     private static void award(CanonicalWriter out, ReceiptAward award, Instant near) {
         out.text(award.currency());
-        out.number(award.lot());
-        out.instant(award.available(), near);
-        out.instantOrNull(award.expires(), near);
+        LotForm.lot(out, award.lot(), near);
         shares(out, award.shares());
         out.oneOf(ROUNDINGS, award.rounding());
         out.oneOf(STEPS, award.step());
         terms(out, award.terms());
+        out.orNull(award.base(), ReceiptForm::base);
         out.list(award.parts(), ReceiptForm::part);
+        out.list(award.counted(), ReceiptForm::counted);
     }
 
     private static ReceiptAward award(CanonicalReader in, Instant near) {
         return new ReceiptAward(
                 in.text(),
-                in.number(),
-                in.instant(near),
-                in.instantOrNull(near),
+                LotForm.lot(in, near),
                 shares(in),
                 in.oneOf(ROUNDINGS),
                 in.oneOf(STEPS),
                 terms(in),
-                in.list(ReceiptForm::part));
+                in.orNull(ReceiptForm::base),
+                in.list(ReceiptForm::part),
+                in.list(ReceiptForm::counted));
     }
 
     private static void shares(CanonicalWriter out, LineShares shares) {
@@ -129,36 +148,68 @@ final class ReceiptForm {
         return new LineShares(rates, rateOfLine, weightOfLine);
     }
 
-    /** A minimum, if that is what they are of; else which of those without one. */
+    /** A minimum or a unit, if that is what they are of; else which of those without one. */
     private static void terms(CanonicalWriter out, TermsOfReturn terms) {
         TermsOfReturn.@Nullable LostBelow below = terms instanceof TermsOfReturn.LostBelow lost ? lost : null;
+        TermsOfReturn.@Nullable WorkedOutAnew anew =
+                terms instanceof TermsOfReturn.WorkedOutAnew workedOut ? workedOut : null;
         out.orNull(below, (to, lost) -> to.money(lost.minimum()));
         if (below == null) {
+            out.orNull(anew, (to, workedOut) -> {
+                to.number(workedOut.points());
+                to.money(workedOut.unit());
+            });
+        }
+        if (below == null && anew == null) {
             out.oneOf(TERMS, terms);
         }
     }
 
     private static TermsOfReturn terms(CanonicalReader in) {
-        TermsOfReturn below = in.orNull(from -> TermsOfReturn.lostBelow(from.money()));
-        return below == null ? in.oneOf(TERMS) : below;
+        TermsOfReturn terms = in.orNull(from -> TermsOfReturn.lostBelow(from.money()));
+        if (terms == null) {
+            terms = in.orNull(from -> TermsOfReturn.workedOutAnew(from.number(), from.money()));
+        }
+        return terms == null ? in.oneOf(TERMS) : terms;
     }
 
     private static void part(CanonicalWriter out, ReceiptAward.Part part) {
         out.text(part.rule());
         out.number(part.points());
+        out.orNull(part.reached(), ReceiptForm::shares);
     }
 
     private static ReceiptAward.Part part(CanonicalReader in) {
-        return new ReceiptAward.Part(in.text(), in.number());
+        return new ReceiptAward.Part(in.text(), in.number(), in.orNull(ReceiptForm::shares));
+    }
+
+    private static void base(CanonicalWriter out, ReceiptAward.Base base) {
+        shares(out, base.shares());
+        out.oneOf(STEPS, base.step());
+    }
+
+    private static ReceiptAward.Base base(CanonicalReader in) {
+        return new ReceiptAward.Base(shares(in), in.oneOf(STEPS));
+    }
+
+    private static void counted(CanonicalWriter out, CountedUse use) {
+        out.text(use.counter());
+        out.number(use.window());
+        out.flag(use.ofUses());
+    }
+
+    private static CountedUse counted(CanonicalReader in) {
+        return new CountedUse(in.text(), in.number(), in.flag());
     }
 
     private static void payment(CanonicalWriter out, PointPayment payment) {
         out.text(payment.redemption());
+        out.number(payment.points());
         out.number(payment.restored());
     }
 
     private static PointPayment payment(CanonicalReader in) {
-        return new PointPayment(in.text(), in.number());
+        return new PointPayment(in.text(), in.number(), in.number());
     }
 
     private static void taken(CanonicalWriter out, TakenPoints taken) {
@@ -174,44 +225,62 @@ final class ReceiptForm {
         out.text(receipt.redemption());
         out.text(receipt.customer());
         out.text(receipt.program());
-        out.instant(receipt.takenAt(), Instant.EPOCH);
+        out.instant(receipt.occurredAt(), Instant.EPOCH);
+        out.instant(receipt.takenAt(), receipt.occurredAt());
+        out.number(receipt.entry());
         out.text(receipt.reward());
         out.text(receipt.currency());
-        out.list(receipt.lots(), (to, lot) -> LotForm.taken(to, lot, receipt.takenAt()));
+        out.number(receipt.points());
+        out.list(receipt.taken(), (to, taken) -> {
+            to.text(taken.event());
+            to.list(taken.lots(), (lots, lot) -> LotForm.taken(lots, lot, receipt.takenAt()));
+        });
+        out.number(receipt.cancelled());
+        out.list(receipt.counted(), ReceiptForm::counted);
+        out.orNull(receipt.paid(), (to, paid) -> {
+            to.money(paid.rate().worth());
+            to.number(paid.rate().points());
+            to.number(paid.amount().millionths());
+            to.number(paid.waiting());
+        });
     }
 
     private static RedemptionReceipt redemption(CanonicalReader in) {
         String redemption = in.text();
         String customer = in.text();
         String program = in.text();
-        Instant takenAt = in.instant(Instant.EPOCH);
+        Instant occurredAt = in.instant(Instant.EPOCH);
+        Instant takenAt = in.instant(occurredAt);
         return new RedemptionReceipt(
                 redemption,
                 customer,
                 program,
+                occurredAt,
                 takenAt,
+                in.number(),
                 in.text(),
                 in.text(),
-                in.list(from -> LotForm.taken(from, takenAt)));
+                in.number(),
+                in.list(from -> new TakenLots(from.text(), from.list(lots -> LotForm.taken(lots, takenAt)))),
+                in.number(),
+                in.list(ReceiptForm::counted),
+                in.orNull(ReceiptForm::paid));
     }
 
-    private static void hold(CanonicalWriter out, HoldReceipt receipt) {
-        out.text(receipt.hold());
+    private static PaidOrders paid(CanonicalReader in) {
+        Money worth = in.money();
+        PointsAsPayment rate = PointsAsPayment.of(worth, in.number());
+        return new PaidOrders(rate, in.money(worth.currency()), in.number());
+    }
+
+    private static void capture(CanonicalWriter out, CaptureReceipt receipt) {
+        out.text(receipt.capture());
         out.text(receipt.customer());
-        out.text(receipt.program());
-        out.instant(receipt.takenAt(), Instant.EPOCH);
-        out.instant(receipt.until(), receipt.takenAt());
-        out.text(receipt.reward());
-        out.text(receipt.currency());
-        out.number(receipt.points());
+        out.instant(receipt.occurredAt(), Instant.EPOCH);
+        out.text(receipt.hold());
     }
 
-    private static HoldReceipt hold(CanonicalReader in) {
-        String hold = in.text();
-        String customer = in.text();
-        String program = in.text();
-        Instant takenAt = in.instant(Instant.EPOCH);
-        return new HoldReceipt(
-                hold, customer, program, takenAt, in.instant(takenAt), in.text(), in.text(), in.number());
+    private static CaptureReceipt capture(CanonicalReader in) {
+        return new CaptureReceipt(in.text(), in.text(), in.instant(Instant.EPOCH), in.text());
     }
 }

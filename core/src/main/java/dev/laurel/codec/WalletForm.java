@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotQueue;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +25,11 @@ final class WalletForm {
         LotForm.queue(out, wallet.undated(), asOf);
         LotForm.queue(out, wallet.pending(), asOf);
         out.instantOrNull(wallet.runsOut(), asOf);
-        out.instantOrNull(wallet.ranOut(), asOf);
+        out.number(wallet.ranOut());
         expired(out, wallet.expired(), asOf);
-        out.flag(wallet.suspended());
-        out.orNull(wallet.redating(), (to, redating) -> redating(to, redating, asOf));
+        out.instantOrNull(wallet.suspendedSince(), asOf);
+        out.list(wallet.redatings(), (to, redating) -> redating(to, redating, asOf));
+        out.list(wallet.shortfalls(), (to, shortfall) -> shortfall(to, shortfall, asOf));
     }
 
     static Wallet read(CanonicalReader in, Instant asOf) {
@@ -37,21 +40,39 @@ final class WalletForm {
                 LotQueue.ofOrdered(LotForm.lots(in, asOf)),
                 LotQueue.ofPending(LotForm.lots(in, asOf)),
                 in.instantOrNull(asOf),
-                in.instantOrNull(asOf),
+                in.number(),
                 expired(in, asOf),
-                in.flag(),
-                in.orNull(from -> redating(from, asOf)));
+                in.instantOrNull(asOf),
+                in.list(from -> redating(from, asOf)),
+                in.list(from -> shortfall(from, asOf)));
     }
 
     private static void redating(CanonicalWriter out, Redating redating, Instant asOf) {
-        out.instant(redating.at(), asOf);
+        out.instant(redating.from(), asOf);
         out.number(redating.lots());
-        out.instantOrNull(redating.expires(), redating.at());
+        out.instant(redating.expires(), redating.from());
     }
 
     private static Redating redating(CanonicalReader in, Instant asOf) {
-        Instant at = in.instant(asOf);
-        return new Redating(at, in.number(), in.instantOrNull(at));
+        Instant since = in.instant(asOf);
+        return new Redating(since, in.number(), in.instant(since));
+    }
+
+    private static void shortfall(CanonicalWriter out, Shortfall shortfall, Instant asOf) {
+        out.flag(shortfall.kind() == EntryKind.CLAWBACK);
+        out.orNull(shortfall.source(), CanonicalWriter::text);
+        out.number(shortfall.points());
+        out.number(shortfall.entry());
+        out.instant(shortfall.ends(), asOf);
+    }
+
+    private static Shortfall shortfall(CanonicalReader in, Instant asOf) {
+        return new Shortfall(
+                in.flag() ? EntryKind.CLAWBACK : EntryKind.ADJUST,
+                in.orNull(CanonicalReader::text),
+                in.number(),
+                in.number(),
+                in.instant(asOf));
     }
 
     private static void balance(CanonicalWriter out, Balance balance) {
@@ -111,8 +132,10 @@ final class WalletForm {
         out.text(hold.currency());
         out.instant(hold.occurredAt(), asOf);
         out.instant(hold.takenAt(), hold.occurredAt());
+        out.number(hold.entry());
         out.instant(hold.until(), hold.takenAt());
         out.list(hold.lots(), (to, lot) -> LotForm.taken(to, lot, hold.takenAt()));
+        out.list(hold.orders(), CanonicalWriter::text);
     }
 
     static OpenHold hold(CanonicalReader in, Instant asOf) {
@@ -121,8 +144,16 @@ final class WalletForm {
         String currency = in.text();
         Instant occurredAt = in.instant(asOf);
         Instant takenAt = in.instant(occurredAt);
-        Instant until = in.instant(takenAt);
+        long entry = in.number();
         return new OpenHold(
-                id, reward, currency, occurredAt, takenAt, until, in.list(from -> LotForm.taken(from, takenAt)));
+                id,
+                reward,
+                currency,
+                occurredAt,
+                takenAt,
+                entry,
+                in.instant(takenAt),
+                in.list(from -> LotForm.taken(from, takenAt)),
+                in.list(CanonicalReader::text));
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much a rule may award, its multipliers included: what is over is trimmed, and the explanation tells what it would have
- * been. What a later return takes back makes no room.
+ * been. What a later return takes back makes room
+ * again.
  *
  * @param measure what is counted
  * @param limit how much of it is allowed

@@ -124,6 +124,11 @@ public final class Decision {
         return changes.receipts();
     }
 
+    /** Orders that holds leave unpaid which ended without a capture, those of time until then included, in their order. */
+    public List<UnpaidOrders> unpaid() {
+        return changes.unpaid();
+    }
+
     /**
      * Events of other customers that this one brings about, such as points that arrive there. They are evaluated on the accounts
      * of those customers; if one is refused, this event must not count either, so all are stored together.

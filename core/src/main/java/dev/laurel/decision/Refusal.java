@@ -1,5 +1,6 @@
 package dev.laurel.decision;
 
+import dev.laurel.money.Money;
 import dev.laurel.reward.BirthdayOccasion;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,13 +67,13 @@ public sealed interface Refusal {
     }
 
     /**
-     * The event happened too long before the account's present.
+     * The event happened too long before the latest one that the host gave.
      *
      * @param occurredAt when it happened
-     * @param asOf where the account stands
+     * @param latest when that one did
      * @param limit how late an event may come
      */
-    record EventTooLate(Instant occurredAt, Instant asOf, Period limit) implements Refusal {
+    record EventTooLate(Instant occurredAt, Instant latest, Period limit) implements Refusal {
         @Override
         public String code() {
             return "EVENT_TOO_LATE";
@@ -80,8 +81,8 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "event of " + occurredAt + " is more than " + limit + " before the account's present, " + asOf
-                    + "; adjust the account by hand if it must count";
+            return "event of " + occurredAt + " is more than " + limit + " before the latest of this customer, of "
+                    + latest + "; adjust the account by hand if it must count";
         }
     }
 
@@ -317,8 +318,9 @@ public sealed interface Refusal {
      *
      * @param purchase the id of the purchase
      * @param what of what, such as {@code line '1'}
+     * @param left how much of it is left, such as {@code 2 pieces} or {@code USD 5.00}
      */
-    record ExceedsPurchase(String purchase, String what) implements Refusal {
+    record ExceedsPurchase(String purchase, String what, String left) implements Refusal {
         @Override
         public String code() {
             return "EXCEEDS_PURCHASE";
@@ -326,7 +328,27 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "more of " + what + " is returned than is left of purchase '" + purchase + "'";
+            return "more of " + what + " of purchase '" + purchase + "' is returned than is left of it, " + left;
+        }
+    }
+
+    /**
+     * Orders paid with the points of a redemption or hold by more than these are worth.
+     *
+     * @param redemption the id of the redemption or hold
+     * @param left how much more can be paid with them
+     * @param required how much was to be paid
+     */
+    record ExceedsWorth(String redemption, Money left, Money required) implements Refusal {
+        @Override
+        public String code() {
+            return "EXCEEDS_REDEMPTION";
+        }
+
+        @Override
+        public String message() {
+            return "the points of redemption '" + redemption + "' pay " + left + " more, but " + required
+                    + " were to be paid with them";
         }
     }
 

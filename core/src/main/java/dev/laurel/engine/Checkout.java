@@ -7,6 +7,7 @@ import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.engine.settle.Evaluation;
@@ -18,6 +19,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.money.Money;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Discount;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
@@ -36,6 +38,14 @@ final class Checkout {
 
     private Decision decide(Account account, LoyaltyEvent event, Evaluation.Mode mode) {
         return Evaluation.decide(plan, account, event, List.of(), mode);
+    }
+
+    /** A reward that is only asked about, or redeemed under an id that the order's payment can name. */
+    private static Redemption redemption(Account account, Instant at, RewardChoice choice, Basket order) {
+        String id = choice.redemption();
+        return id == null
+                ? Redemption.preview(account.customer(), at, choice.reward(), choice.points(), order)
+                : new Redemption(id, account.customer(), at, choice.reward(), choice.points(), order);
     }
 
     List<RewardOption> rewardsFor(Account account, @Nullable Basket basket, Instant at) {
@@ -58,11 +68,12 @@ final class Checkout {
         return options.build();
     }
 
-    private static @Nullable UsablePoints usable(Reward reward, Balance balance, @Nullable Basket basket) {
+    private @Nullable UsablePoints usable(Reward reward, Balance balance, @Nullable Basket basket) {
         if (!(reward.content() instanceof PointsAsPayment payment)) {
             return null;
         }
-        long payable = basket == null ? payment.mostPoints() : payment.mostPointsOn(basket);
+        long payable =
+                basket == null ? payment.mostPoints() : payment.mostPointsOn(new CoveredOrder(plan, basket).basket());
         long most = Math.min(balance.available(), payable);
         return new UsablePoints(reward.price(), payment, reward.price().mostWithin(most));
     }
@@ -78,18 +89,21 @@ final class Checkout {
                 + " off, which leaves less of the order than is paid" + " with points, " + order.paidWithPoints());
     }
 
-    Quote quote(Account account, Basket basket, List<RewardChoice> choices, Instant at) {
+    Quote quote(
+            Account account, Basket basket, List<RewardChoice> choices, Instant at, List<? extends Receipt> receipts) {
         Account now = account;
         Basket order = basket;
         Money discount = Money.zero(basket.currency());
         List<Decision> redemptions = new ArrayList<>(choices.size());
+        List<Receipt> known = new ArrayList<>(receipts);
         for (RewardChoice choice : choices) {
-            Redemption redemption = Redemption.preview(account.customer(), at, choice.reward(), choice.points(), order);
+            Redemption redemption = redemption(account, at, choice, order);
             Decision decision = decide(now, redemption, Evaluation.Mode.WHOLE);
             if (!decision.isAccepted()) {
                 return Quote.refused(account, basket, decision.refusal().orElseThrow());
             }
             redemptions.add(decision);
+            known.addAll(decision.receipts());
             now = decision.account();
             PlannedReward planned = requireNonNull(plan.reward(choice.reward()));
             if (planned.reward().content() instanceof Discount off) {
@@ -104,7 +118,8 @@ final class Checkout {
                 order = order.paidBy(paymentOf(worth, choice.redemption()));
             }
         }
-        Decision purchase = decide(now, Purchase.preview(account.customer(), at, order), Evaluation.Mode.WHOLE);
+        Purchase bought = Purchase.preview(account.customer(), at, order);
+        Decision purchase = Evaluation.decide(plan, now, bought, known, Evaluation.Mode.WHOLE);
         return purchase.isAccepted()
                 ? Quote.accepted(order, discount, redemptions, purchase)
                 : Quote.refused(account, basket, purchase.refusal().orElseThrow());

@@ -16,7 +16,6 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Benefit;
 import dev.laurel.tier.Standings;
@@ -85,7 +84,8 @@ public final class LoyaltyEngine {
 
     /**
      * What an event brings about that names an earlier one: a return names its purchase, and with it the redemptions that paid
-     * for it; a cancellation names its redemption. An event whose receipt is not among those given is refused as unknown.
+     * for it; a cancellation names its redemption, and a purchase those that pay. An event whose receipt is not among those given is
+     * refused as unknown.
      *
      * @param receipts the receipts of the events that it names; others do no harm
      * @throws IllegalArgumentException if the account is of another program, or the event of another customer or erased
@@ -147,15 +147,26 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
      */
     public Decision preview(Account account, Basket basket, Instant at) {
-        return evaluate(account, Purchase.preview(account.customer(), at, basket));
+        return preview(account, basket, at, List.of());
     }
 
     /**
-     * Whether a purchase can still be returned when an account stands at an instant. Once it cannot, no event needs its receipt any
-     * more, and a store may forget it.
+     * What a purchase of a basket would give that is paid with points of redemptions or holds that there are already.
+     *
+     * @param receipts the receipts that its payments name; others do no harm
+     * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
      */
-    public boolean isReturnable(PurchaseReceipt purchase, Instant asOf) {
-        return plan.isReturnable(purchase.occurredAt(), asOf);
+    public Decision preview(Account account, Basket basket, Instant at, Iterable<? extends Receipt> receipts) {
+        return evaluate(account, Purchase.preview(account.customer(), at, basket), receipts);
+    }
+
+    /**
+     * Whether an event can still need a receipt of an account. Once none can, a store may forget it: that of a purchase when no return
+     * of it would be accepted any more, however late it came; that of a redemption or capture when it can neither be cancelled nor an
+     * order be returned that it paid.
+     */
+    public boolean isNeeded(Receipt receipt, Account account) {
+        return account.hold(receipt.event()).isPresent() || plan.isNeeded(receipt, account);
     }
 
     /**
@@ -191,7 +202,7 @@ public final class LoyaltyEngine {
     public Quote quote(Account account, Basket basket, List<String> rewards, Instant at) {
         requireOwn(account);
         return checkout.quote(
-                account, basket, rewards.stream().map(RewardChoice::of).toList(), at);
+                account, basket, rewards.stream().map(RewardChoice::of).toList(), at, List.of());
     }
 
     /**
@@ -203,7 +214,24 @@ public final class LoyaltyEngine {
      */
     public Quote quote(Account account, Basket basket, Instant at, RewardChoice... choices) {
         requireOwn(account);
-        return checkout.quote(account, basket, ImmutableList.copyOf(choices), at);
+        return quote(account, basket, ImmutableList.copyOf(choices), at, List.of());
+    }
+
+    /**
+     * What an order comes to that is paid in part with points of redemptions or holds that there are already.
+     *
+     * @param choices the rewards, in the order in which they are redeemed; may be none
+     * @param receipts the receipts that the order's payments name; others do no harm
+     * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
+     */
+    public Quote quote(
+            Account account,
+            Basket basket,
+            List<RewardChoice> choices,
+            Instant at,
+            Iterable<? extends Receipt> receipts) {
+        requireOwn(account);
+        return checkout.quote(account, basket, ImmutableList.copyOf(choices), at, ImmutableList.copyOf(receipts));
     }
 
     /**

@@ -41,8 +41,7 @@ public record Basket(
      * Takes copies of the lists.
      *
      * @throws CurrencyMismatchException if an amount is of another currency
-     * @throws IllegalArgumentException if a line id occurs twice, there are too many lines, shipping is negative, or more is
-     *     paid with points than the order costs
+     * @throws IllegalArgumentException if a line id occurs twice, there are too many lines, or shipping is negative
      */
     public Basket {
         checkArgument(
@@ -58,7 +57,6 @@ public record Basket(
         }
         requireCurrency(currency, shipping);
         checkArgument(!shipping.isNegative(), "shipping must not be negative, but was %s", shipping);
-        requirePointsWithin(lines, shipping, payments);
         if (channel != null) {
             Identifiers.text("channel", channel, MAX_CHANNEL_LENGTH);
         }
@@ -155,10 +153,6 @@ public record Basket(
      * @throws dev.laurel.money.AmountOverflowException if it is out of range
      */
     public Money paidWithPoints() {
-        return paidWithPoints(currency, payments);
-    }
-
-    private static Money paidWithPoints(Currency currency, List<Payment> payments) {
         Money sum = Money.zero(currency);
         for (Payment payment : payments) {
             if (payment.isWithPoints()) {
@@ -166,18 +160,6 @@ public record Basket(
             }
         }
         return sum;
-    }
-
-    private static void requirePointsWithin(List<PurchaseLine> lines, Money shipping, List<Payment> payments) {
-        Money points = paidWithPoints(shipping.currency(), payments);
-        if (!points.isZero()) {
-            Money total = totalOf(lines, shipping);
-            checkArgument(
-                    points.compareTo(total) <= 0,
-                    "what is paid with points must not exceed the order's total, %s, but was %s",
-                    total,
-                    points);
-        }
     }
 
     private static void requireCurrency(Currency currency, Money amount) {

@@ -23,16 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param transfer the id of the transfer
  * @param currency the id of the point currency
  * @param lots the points with their dates, in the order in which they were taken
- * @param runsOut when the giver's timer of inactivity would have run out on those without a date, or null if there is none
  */
 public record TransferReceived(
-        String customer,
-        Instant occurredAt,
-        String from,
-        String transfer,
-        String currency,
-        List<Points> lots,
-        @Nullable Instant runsOut)
+        String customer, Instant occurredAt, String from, String transfer, String currency, List<Points> lots)
         implements LoyaltyEvent {
     private static final int ID_BYTES = 16;
 
@@ -41,7 +34,7 @@ public record TransferReceived(
      *
      * @param points how many, more than zero
      * @param earned when they were earned
-     * @param expires from when they are gone, or null if they have no date of their own
+     * @param expires from when they are gone, or null if nothing gave them a date where they came from
      */
     public record Points(
             long points, Instant earned, @Nullable Instant expires) {
@@ -70,7 +63,6 @@ public record TransferReceived(
         Identifiers.text("point currency", currency, Identifiers.MAX_HOST_ID_LENGTH);
         lots = ImmutableList.copyOf(lots);
         checkArgument(!lots.isEmpty(), "points that arrive must be at least one lot");
-        runsOut = runsOut == null ? null : Timestamps.checked("runsOut", runsOut);
     }
 
     /** Derived from the giver and the transfer: the first 128 bits of the SHA-256 of both, each with its length. */

@@ -1,5 +1,6 @@
 package dev.laurel.ledger;
 
+import static dev.laurel.ledger.Movement.Trait.FINDS_OVERDUE;
 import static dev.laurel.ledger.Movement.Trait.FINDS_PENDING;
 import static dev.laurel.ledger.Movement.Trait.MAY_FALL_SHORT;
 import static dev.laurel.ledger.Movement.Trait.OPENS_LOTS;
@@ -30,22 +31,23 @@ public enum EntryKind {
     /** Points that ended unused: at their date, or because the account was closed. */
     EXPIRE(Movement.out(Total.EXPIRED, FINDS_PENDING)),
     /** Points taken back for a return. */
-    CLAWBACK(Movement.out(Total.CLAWED_BACK, SPENDS, FINDS_PENDING, MAY_FALL_SHORT)),
+    CLAWBACK(Movement.out(Total.CLAWED_BACK, SPENDS, FINDS_PENDING, FINDS_OVERDUE, MAY_FALL_SHORT)),
     /** Points of a redemption that went back to the lots that they came from. */
     RESTORE(Movement.in(Total.REDEEMED)),
     /** Points added or taken by hand. */
     ADJUST(
             Movement.in(Total.ADJUSTED_UP, OPENS_LOTS, STARTS_TIMER),
-            Movement.out(Total.ADJUSTED_DOWN, SPENDS, MAY_FALL_SHORT)),
+            Movement.out(Total.ADJUSTED_DOWN, SPENDS, FINDS_OVERDUE, MAY_FALL_SHORT)),
     /** Points given to another account. */
     SEND(Movement.out(Total.SENT, SPENDS)),
     /** Points that came from another account. */
     RECEIVE(Movement.in(Total.RECEIVED, OPENS_LOTS)),
     /** Points that paid a debt as soon as they were available; they only move, so they are not signed. */
-    DEBT_PAID(Movement.inside(Place.LOTS, Place.DEBT)),
+    DEBT_PAID(Movement.inside(Place.LOTS, Place.DEBT, FINDS_OVERDUE)),
     /**
-     * All lots of the currency that there are, and those that points may still come back to, got another date, or none while a tier
-     * suspends expiry; it moves no points and lists no lots.
+     * A tier suspends the dates of the currency's lots from now on, if it has no date; else it does so no more, and each of them keeps
+     * its date, but gets that of the entry if it is later. So do those that points may still come back to. It moves no points and
+     * lists no lots.
      */
     REDATE(Movement.NONE);
 

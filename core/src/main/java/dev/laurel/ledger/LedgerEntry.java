@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param earned for opened lots, when their points were earned, which is before {@code effective} for points brought over from
  *     another system and for late events; otherwise null
  * @param available for opened lots, from when they can be spent; otherwise null
- * @param expires for opened lots with a date of their own, when they are gone; otherwise null
+ * @param expires for opened lots with a date, when they are gone; for a redating, the date that all lots get that have an earlier one,
+ *     or null if their dates do not count from then on; otherwise null
+ * @param dating for opened lots, what rules their date
  * @param shortfall how many points more were to be taken, but were neither there nor are owed
  * @param hold for points that are set aside, captured or released, the id of the hold; otherwise null
  */
@@ -37,6 +39,7 @@ public record LedgerEntry(
         @Nullable Instant earned,
         @Nullable Instant available,
         @Nullable Instant expires,
+        LotDating dating,
         long shortfall,
         @Nullable String hold) {
     /** Takes a copy of the lots. */
@@ -59,8 +62,21 @@ public record LedgerEntry(
             @Nullable Instant available,
             @Nullable Instant expires) {
         this(
-                sequence, kind, currency, points, lots, source, cause, program, effective, earned, available, expires,
-                0, null);
+                sequence,
+                kind,
+                currency,
+                points,
+                lots,
+                source,
+                cause,
+                program,
+                effective,
+                earned,
+                available,
+                expires,
+                LotDating.BY_TERMS,
+                0,
+                null);
     }
 
     /** An entry that has to do with no hold. */
@@ -79,8 +95,21 @@ public record LedgerEntry(
             @Nullable Instant expires,
             long shortfall) {
         this(
-                sequence, kind, currency, points, lots, source, cause, program, effective, earned, available, expires,
-                shortfall, null);
+                sequence,
+                kind,
+                currency,
+                points,
+                lots,
+                source,
+                cause,
+                program,
+                effective,
+                earned,
+                available,
+                expires,
+                LotDating.BY_TERMS,
+                shortfall,
+                null);
     }
 
     /** How many points of lots it touched. */

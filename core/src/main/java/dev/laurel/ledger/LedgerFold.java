@@ -10,6 +10,7 @@ import dev.laurel.ledger.Movement.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerFold {
     private final Map<String, Balance> balances = new TreeMap<>();
-    private final SortedMap<Long, OpenLot> open = new TreeMap<>();
-    private final Map<Long, OpenLot> emptied = new HashMap<>();
+    private final SortedMap<Key, OpenLot> open = new TreeMap<>();
+    private final Map<Key, OpenLot> emptied = new HashMap<>();
+    private final Map<Key, Long> overdue = new HashMap<>();
     private final Set<Long> pending = new HashSet<>();
     private final NavigableMap<Instant, List<Long>> maturing = new TreeMap<>();
     private final Map<Long, Long> redeemed = new HashMap<>();
@@ -46,6 +49,20 @@ public final class LedgerFold {
      * @param message what is wrong with it
      */
     public record Violation(long sequence, String message) {}
+
+    /** A lot, or what of it came back and may last longer: then until when. */
+    private record Key(long lot, @Nullable Instant until) implements Comparable<Key> {
+        static Key of(LotUse use) {
+            return new Key(use.lot(), use.until());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparingLong(Key::lot)
+                    .thenComparing(Key::until, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .compare(this, other);
+        }
+    }
 
     private record OpenLot(String currency, String cause, Lot lot) {
         OpenLot with(Lot changed) {
@@ -118,8 +135,8 @@ public final class LedgerFold {
     /** What is wrong with an entry, or null; one that is wrong leaves no trace. */
     private @Nullable String apply(LedgerEntry entry) {
         long lotsBefore = lots;
-        Map<Long, Optional<OpenLot>> before = new HashMap<>();
-        entry.lots().forEach(use -> before.put(use.lot(), Optional.ofNullable(open.get(use.lot()))));
+        Map<Key, Optional<OpenLot>> before = new HashMap<>();
+        entry.lots().forEach(use -> before.put(Key.of(use), Optional.ofNullable(open.get(Key.of(use)))));
         Map<String, Balance> balancesBefore = maturing.isEmpty() ? Map.of() : new TreeMap<>(balances);
         String wrong;
         try {
@@ -140,6 +157,9 @@ public final class LedgerFold {
         if (wrong != null) {
             return wrong;
         }
+        if (!entry.effective().equals(effective)) {
+            overdue.clear();
+        }
         matureUntil(entry.effective());
         Movement movement = entry.kind().movement(entry.points());
         wrong = wrongPoints(entry, movement);
@@ -151,8 +171,7 @@ public final class LedgerFold {
             return wrong;
         }
         if (movement.movesNothing()) {
-            redate(open, entry);
-            redate(emptied, entry);
+            redate(entry);
         }
         holds.post();
         sequence = entry.sequence();
@@ -213,7 +232,7 @@ public final class LedgerFold {
     private void matureUntil(Instant instant) {
         while (!maturing.isEmpty() && !maturing.firstKey().isAfter(instant)) {
             for (long number : maturing.pollFirstEntry().getValue()) {
-                OpenLot lot = open.get(number);
+                OpenLot lot = open.get(new Key(number, null));
                 if (lot == null || !lot.lot.isExpiredAt(lot.lot.available())) {
                     pending.remove(number);
                 }
@@ -234,7 +253,7 @@ public final class LedgerFold {
         boolean closes = !entry.cause().startsWith(Identifiers.RESERVED_PREFIX)
                 && openLots(entry.currency()).isEmpty();
         for (LotUse use : entry.lots()) {
-            OpenLot lot = open.getOrDefault(use.lot(), emptied.get(use.lot()));
+            OpenLot lot = find(Key.of(use));
             if (!closes && lot != null && lot.lot.expires() != null && !lot.lot.isExpiredAt(entry.effective())) {
                 return "expires lot " + use.lot() + " before its date, " + lot.lot.expires();
             }
@@ -270,15 +289,38 @@ public final class LedgerFold {
             return "REDATE must move nothing, but had " + entry.points() + " points";
         }
         Instant expires = entry.expires();
-        return expires != null && !expires.isAfter(entry.effective())
-                ? "REDATE must give a later date than its own, but gave " + expires
+        return expires != null && expires.isBefore(entry.effective())
+                ? "REDATE must not give a date before its own, but gave " + expires
                 : null;
     }
 
     /** Lots that are empty get the date too: what comes back to them must be gone with what stayed. */
-    private static void redate(Map<Long, OpenLot> lots, LedgerEntry entry) {
-        lots.replaceAll((number, lot) ->
-                lot.currency.equals(entry.currency()) ? lot.with(lot.lot.withExpires(entry.expires())) : lot);
+    private void redate(LedgerEntry entry) {
+        Instant least = entry.expires();
+        UnaryOperator<Lot> change = lot -> least == null ? suspended(lot, entry.effective()) : resumed(lot, least);
+        replaceAll(open, entry.currency(), change);
+        replaceAll(emptied, entry.currency(), change);
+    }
+
+    private static void replaceAll(Map<Key, OpenLot> lots, String currency, UnaryOperator<Lot> change) {
+        lots.replaceAll((key, lot) -> lot.currency.equals(currency) ? lot.with(change.apply(lot.lot)) : lot);
+    }
+
+    /** What was past its date by then stays so. */
+    private static Lot suspended(Lot lot, Instant since) {
+        Instant expires = lot.expires();
+        return lot.dating() == LotDating.BY_TERMS && expires != null && expires.isAfter(since)
+                ? lot.withExpires(expires, LotDating.SUSPENDED)
+                : lot;
+    }
+
+    /** What came while dates did not count is told so by its entry. */
+    private static Lot resumed(Lot lot, Instant least) {
+        Instant expires = lot.expires();
+        if (lot.dating() != LotDating.SUSPENDED || expires == null) {
+            return lot;
+        }
+        return lot.withExpires(expires.isBefore(least) ? least : expires, LotDating.BY_TERMS);
     }
 
     /** What is wrong with the points of an entry of any kind but an adjustment. */
@@ -314,7 +356,7 @@ public final class LedgerFold {
         if (entry.earned() == null || entry.available() == null) {
             return "opens lot " + use.lot() + " without saying when it was earned and from when it is available";
         }
-        OpenLot present = open.get(use.lot());
+        OpenLot present = open.get(Key.of(use));
         if (present == null) {
             if (use.lot() != lots + 1) {
                 return "must open lot " + (lots + 1) + ", but opened " + use.lot();
@@ -325,18 +367,15 @@ public final class LedgerFold {
                 maturing.computeIfAbsent(entry.available(), at -> new ArrayList<>())
                         .add(use.lot());
             }
-            open.put(
+            Lot opened = new Lot(
                     use.lot(),
-                    new OpenLot(
-                            entry.currency(),
-                            entry.cause(),
-                            new Lot(
-                                    use.lot(),
-                                    use.points(),
-                                    use.points(),
-                                    entry.earned(),
-                                    entry.available(),
-                                    entry.expires())));
+                    use.points(),
+                    use.points(),
+                    entry.earned(),
+                    entry.available(),
+                    entry.expires(),
+                    entry.dating());
+            open.put(Key.of(use), new OpenLot(entry.currency(), entry.cause(), opened));
             return null;
         }
         Lot lot = present.lot;
@@ -345,43 +384,61 @@ public final class LedgerFold {
                 && lot.points() == lot.left()
                 && lot.earned().equals(entry.earned())
                 && lot.available().equals(entry.available())
-                && Objects.equals(lot.expires(), entry.expires());
+                && Objects.equals(lot.expires(), entry.expires())
+                && lot.dating() == entry.dating();
         if (!together) {
             return "adds to lot " + use.lot() + ", which is not one that it could share";
         }
         long points = Math.addExact(lot.points(), use.points());
-        open.put(
-                use.lot(),
-                present.with(new Lot(lot.number(), points, points, lot.earned(), lot.available(), lot.expires())));
+        Lot more = new Lot(lot.number(), points, points, lot.earned(), lot.available(), lot.expires(), lot.dating());
+        open.put(Key.of(use), present.with(more));
         return null;
+    }
+
+    private @Nullable OpenLot find(Key key) {
+        return open.getOrDefault(key, emptied.get(key));
     }
 
     /** Only what a redemption took out of a lot can go back into it. */
     private @Nullable String putsBack(LedgerEntry entry, LotUse use) {
-        OpenLot lot = open.getOrDefault(use.lot(), emptied.get(use.lot()));
+        OpenLot lot = find(new Key(use.lot(), null));
         long taken = redeemed.getOrDefault(use.lot(), 0L);
         if (lot == null || !lot.currency.equals(entry.currency()) || use.points() > taken) {
             return "puts " + use.points() + " points back into lot " + use.lot() + ", from which " + taken
                     + " were redeemed";
         }
         redeemed.put(use.lot(), taken - use.points());
-        open.put(use.lot(), lot.with(lot.lot.withLeft(lot.lot.left() + use.points())));
+        putBack(entry, use, lot);
         return null;
     }
 
     /** What a hold had set aside goes back; that there was as much has been seen by then. */
     private @Nullable String returns(LedgerEntry entry, LotUse use) {
-        OpenLot lot = open.getOrDefault(use.lot(), emptied.get(use.lot()));
+        OpenLot lot = find(new Key(use.lot(), null));
         if (lot == null || !lot.currency.equals(entry.currency())) {
             return "puts " + use.points() + " points back into lot " + use.lot()
                     + ", which is not one of that currency";
         }
-        open.put(use.lot(), lot.with(lot.lot.withLeft(lot.lot.left() + use.points())));
+        putBack(entry, use, lot);
         return null;
     }
 
+    /** What is past its date by then may pay what is owed, or what was missing, at that instant. */
+    private void putBack(LedgerEntry entry, LotUse use, OpenLot lot) {
+        Key key = Key.of(use);
+        OpenLot present = find(key);
+        OpenLot to = present != null
+                ? present
+                : lot.with(lot.lot.withLeft(0).withExpires(use.until(), LotDating.GIVEN_BACK));
+        open.put(key, to.with(to.lot.withLeft(Math.addExact(to.lot.left(), use.points()))));
+        if (to.lot.expires() == null || to.lot.isExpiredAt(entry.effective())) {
+            overdue.merge(key, use.points(), Math::addExact);
+        }
+    }
+
     private @Nullable String takes(LedgerEntry entry, Movement movement, LotUse use) {
-        OpenLot present = open.get(use.lot());
+        Key key = Key.of(use);
+        OpenLot present = open.get(key);
         if (present == null || !present.currency.equals(entry.currency())) {
             return "takes from lot " + use.lot() + ", which holds no such points";
         }
@@ -390,15 +447,17 @@ public final class LedgerFold {
             return "takes " + use.points() + " points from lot " + use.lot() + ", which has " + lot.left() + " left";
         }
         boolean isTooEarly = pending.contains(use.lot()) && !movement.has(Trait.FINDS_PENDING);
-        boolean isTooLate = lot.isExpiredAt(entry.effective()) && movement.total() != Total.EXPIRED;
+        boolean isTooLate = lot.isExpiredAt(entry.effective())
+                && movement.total() != Total.EXPIRED
+                && !(movement.has(Trait.FINDS_OVERDUE) && use.points() <= overdue.getOrDefault(key, 0L));
         if (isTooEarly || isTooLate) {
             return entry.kind() + " takes from lot " + use.lot() + ", which cannot be spent at " + entry.effective();
         }
         if (use.points() == lot.left()) {
-            emptied.put(use.lot(), present.with(lot.withLeft(0)));
-            open.remove(use.lot());
+            emptied.put(key, present.with(lot.withLeft(0)));
+            open.remove(key);
         } else {
-            open.put(use.lot(), present.with(lot.withLeft(lot.left() - use.points())));
+            open.put(key, present.with(lot.withLeft(lot.left() - use.points())));
         }
         return null;
     }

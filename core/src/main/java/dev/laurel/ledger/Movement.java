@@ -67,6 +67,8 @@ record Movement(Place from, Place to, @Nullable Total total, ImmutableSet<Trait>
         SPENDS,
         /** It may take from lots that cannot be spent yet. */
         FINDS_PENDING,
+        /** It may take what has just come back past its date. */
+        FINDS_OVERDUE,
         /** It may find less than it is to take: the rest is owed, or a shortfall. */
         MAY_FALL_SHORT
     }

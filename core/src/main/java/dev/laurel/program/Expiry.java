@@ -49,7 +49,7 @@ public sealed interface Expiry {
 
     /** What counts as activity of a customer. */
     enum Activity {
-        /** A purchase of anything. */
+        /** A purchase that counts: something that the program covers is paid in money. */
         PURCHASE("purchase"),
         /** A redemption of any reward. */
         REDEMPTION("redemption"),
@@ -66,8 +66,8 @@ public sealed interface Expiry {
     /** An expiry that can be suspended while a customer holds certain tiers. */
     sealed interface Suspendable extends Expiry {
         /**
-         * It is suspended while a customer holds one of these tiers; on leaving them, the points then held expire as if they had
-         * been earned at that instant.
+         * It is suspended while a customer holds one of these tiers. When they end by themselves, the points then held expire as if they
+         * had been earned at that instant, or at their own date if that is later.
          */
         default Suspended suspendedFor(Tier... tiers) {
             return new Suspended(this, Sets.newLinkedHashSet(Arrays.asList(tiers)), afresh());
@@ -122,8 +122,9 @@ public sealed interface Expiry {
     }
 
     /**
-     * Suspended while a customer holds one of some tiers: points have no date then, and those that have none expire neither by
-     * inactivity. On leaving these tiers all points then held get one new date, or time to be active anew.
+     * Suspended while a customer holds one of some tiers: points keep their dates, but expire neither at them nor by inactivity. When
+     * the tiers end by themselves, all points then held get the later of their date and a new one, or time to be active anew; when a
+     * return undoes them, they have their own dates again.
      *
      * @param expiry the expiry while it is not suspended
      * @param tiers the tiers that suspend it

@@ -29,10 +29,7 @@ final class HoldBackCheck {
             return problem(rule, "holds points back for " + holdBack, "give a positive period of at most 1000 years");
         }
         Expiry expiry = expiryOf(rule.currency());
-        if (expiry instanceof Expiry.Suspended suspended) {
-            return problem(rule, suspended.expiry()).or(() -> problemAfterwards(rule, suspended));
-        }
-        return problem(rule, expiry);
+        return problem(rule, expiry instanceof Expiry.Suspended suspended ? suspended.expiry() : expiry);
     }
 
     private static Optional<ProgramProblem> problem(EarnRule rule, @Nullable Expiry expiry) {
@@ -41,18 +38,6 @@ final class HoldBackCheck {
                         rule,
                         "holds points back for " + rule.holdBack() + ", but they expire " + dated.describe(),
                         "hold them back for less, or let them expire later")
-                : Optional.empty();
-    }
-
-    /** When a suspension ends, points get a date that counts from then, also if they are still held back. */
-    private static Optional<ProgramProblem> problemAfterwards(EarnRule rule, Expiry.Suspended suspended) {
-        boolean dated = !(suspended.expiry() instanceof Expiry.AfterInactivity);
-        return dated && outlasts(rule.holdBack(), suspended.afterwards())
-                ? problem(
-                        rule,
-                        "holds points back for " + rule.holdBack() + ", but after a suspension they expire "
-                                + suspended.afterwards().describeAfter("leaving the tiers"),
-                        "hold them back for less, or let them expire later after a suspension")
                 : Optional.empty();
     }
 

@@ -20,10 +20,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +51,7 @@ public final class LoyaltyProgram {
         version = builder.version;
         this.zone = zone;
         this.money = money;
-        points = builder.points.stream()
-                .map(policy -> new PointPolicy(
-                        policy.currency(),
-                        policy.expiry(),
-                        policy.shortfall(),
-                        builder.transferable.contains(policy.currency())))
-                .collect(ImmutableList.toImmutableList());
+        points = ImmutableList.copyOf(builder.points);
         exclusions = ImmutableList.copyOf(builder.exclusions);
         ladder = builder.ladder;
         rules = ImmutableList.sortedCopyOf(Comparator.comparing(EarnRule::id), builder.rules);
@@ -231,7 +223,6 @@ public final class LoyaltyProgram {
         final String id;
         final String version;
         final List<PointPolicy> points = new ArrayList<>();
-        final Set<PointCurrency> transferable = new LinkedHashSet<>();
         final List<Selector> exclusions = new ArrayList<>();
         final List<EarnRule> rules = new ArrayList<>();
         final List<Reward> rewards = new ArrayList<>();
@@ -279,14 +270,13 @@ public final class LoyaltyProgram {
         /** Adds a point currency, and says what becomes of points that are to be taken but are not there. */
         @CanIgnoreReturnValue
         public Builder points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
-            points.add(new PointPolicy(currency, expiry, shortfall));
-            return this;
+            return points(new PointPolicy(currency, expiry, shortfall));
         }
 
-        /** Lets customers give points of these currencies to each other. */
+        /** Adds a point currency of which more is said. */
         @CanIgnoreReturnValue
-        public Builder transferring(PointCurrency... currencies) {
-            transferable.addAll(Arrays.asList(currencies));
+        public Builder points(PointPolicy policy) {
+            points.add(requireNonNull(policy, "policy"));
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.laurel.program;
 
 import static dev.laurel.program.Markdown.code;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ final class PointTerms {
             terms.block("Points can be used up to the moment at which they expire, but no longer at that moment. Those"
                     + " that expire first are used first.");
         }
+        writeComingBack(terms);
         terms.heading(2, "Missing points");
         terms.block("If points are to be taken back that the member no longer has:");
         terms.block(forEach(policy -> shortfall(policy.shortfall())));
@@ -28,14 +30,32 @@ final class PointTerms {
     }
 
     private void writeTransfers(Markdown terms) {
-        List<String> transferable = policies.stream()
-                .filter(PointPolicy::transferable)
-                .map(policy -> code(policy.currency().id()))
-                .toList();
+        List<PointPolicy> transferable =
+                policies.stream().filter(PointPolicy::isTransferable).toList();
         if (!transferable.isEmpty()) {
             terms.heading(2, "Transfers");
-            terms.block("Members may give each other " + Wording.listed(transferable, "and")
-                    + ". Points that are given keep the dates at which they expire.");
+            terms.block("Members may give each other "
+                    + Wording.listed(
+                            transferable.stream().map(PointTerms::given).toList(), "and")
+                    + ". Points that are given keep the dates at which they expire, and whatever the member does who receives"
+                    + " them, these do not change.");
+        }
+    }
+
+    private static String given(PointPolicy policy) {
+        Period age = policy.transferAge();
+        return code(policy.currency().id())
+                + (age == null || age.isZero() ? "" : " that were earned at least " + Wording.period(age) + " before");
+    }
+
+    private void writeComingBack(Markdown terms) {
+        for (PointPolicy policy : policies) {
+            if (!policy.extension().isZero()) {
+                terms.block("Of " + code(policy.currency().id())
+                        + ", those that come back when a reward is cancelled, or an order returned that they paid, can be used until "
+                        + Wording.period(policy.extension())
+                        + " after their date, however often they come back.");
+            }
         }
     }
 
@@ -58,8 +78,9 @@ final class PointTerms {
             List<String> tiers =
                     suspended.tiers().stream().map(tier -> code(tier.id())).toList();
             return expiry(suspended.expiry()) + " While a member holds " + Wording.listed(tiers, "or")
-                    + ", they do not expire; those that a member then has on leaving for another tier expire "
-                    + date(suspended.afterwards(), "the member left") + leastAfterwards(suspended) + ".";
+                    + ", they do not expire. When the tier ends, those that the member then has expire "
+                    + date(suspended.afterwards(), "the member left") + leastAfterwards(suspended)
+                    + ". If it is lost by a return, they expire as if it had never been held.";
         }
         return expiry instanceof Expiry.AfterInactivity inactivity ? inactivity(inactivity) : "never expire.";
     }
@@ -80,7 +101,9 @@ final class PointTerms {
     }
 
     private static String leastAfterwards(Expiry.Suspended suspended) {
-        return suspended.expiry() instanceof Expiry.AfterInactivity ? ", or later if the last activity lets them" : "";
+        return suspended.expiry() instanceof Expiry.AfterInactivity
+                ? ", or later if the last activity lets them"
+                : ", or at their own date if that is later";
     }
 
     private static String inactivity(Expiry.AfterInactivity inactivity) {
@@ -97,7 +120,7 @@ final class PointTerms {
 
     private static String activity(Expiry.Activity activity, Expiry.AfterInactivity inactivity) {
         return switch (activity) {
-            case PURCHASE -> "a purchase of anything";
+            case PURCHASE -> "a purchase of something that is paid in money and takes part in this program";
             case REDEMPTION ->
                 inactivity.isUsual()
                         ? "a redemption of any reward"
@@ -111,7 +134,9 @@ final class PointTerms {
             case OWE ->
                 "what is there is taken, and the rest is owed: points that come later pay it first, and none can be"
                         + " redeemed meanwhile.";
-            case CLAMP -> "what is there is taken, and the rest is forgotten.";
+            case CLAMP ->
+                "what is there is taken, and the rest is forgotten; only points that were used or set aside before that, and come"
+                        + " back, are taken for it.";
         };
     }
 }

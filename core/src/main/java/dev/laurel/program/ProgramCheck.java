@@ -102,13 +102,12 @@ final class ProgramCheck {
                 problem(where, "is declared twice", "declare it once");
             }
             new ExpiryCheck(program, where, problems).check(policy.expiry());
-        }
-        for (PointCurrency currency : program.transferable) {
-            if (!seen.contains(currency)) {
+            if (policy.expiry() instanceof Expiry.Suspended
+                    && !policy.extension().isZero()) {
                 problem(
-                        "program",
-                        "lets points of '" + currency.id() + "' be transferred, but has no such point currency",
-                        "declare it with points(…)");
+                        where,
+                        "lets points that come back last longer, but a tier suspends their dates",
+                        "leave one of the two out");
             }
         }
     }
@@ -212,14 +211,8 @@ final class ProgramCheck {
         answers.checkMentions(where, rule.mentions());
         checkCaps(rule);
         new HoldBackCheck(program).problem(rule).ifPresent(problems::add);
-        if (rule.returns() instanceof TermsOfReturn.LostBelow below
-                && program.money != null
-                && !below.minimum().currency().equals(program.money)) {
-            problem(
-                    where,
-                    "is lost when less than " + below.minimum() + " is left, but purchases are in "
-                            + program.money.getCurrencyCode(),
-                    "state the minimum in " + program.money.getCurrencyCode());
+        if (!rule.hasUsualReturns()) {
+            checkReturns(where, rule.returns());
         }
         if (fixedPoints(rule) > 0 && rule.step() != RoundingStep.PER_PURCHASE) {
             problem(where, "is a fixed addition, but rounded " + rule.step().describe(), "round it per purchase");
@@ -237,6 +230,19 @@ final class ProgramCheck {
             if (rule.step() != RoundingStep.PER_PURCHASE) {
                 problem(where, "multiplies points that are rounded already", "round it per purchase");
             }
+        }
+    }
+
+    private void checkReturns(String where, TermsOfReturn terms) {
+        @Nullable
+        Money money = terms instanceof TermsOfReturn.LostBelow below
+                ? below.minimum()
+                : terms instanceof TermsOfReturn.WorkedOutAnew anew ? anew.unit() : null;
+        if (money != null && program.money != null && !money.currency().equals(program.money)) {
+            problem(
+                    where,
+                    "is " + terms.describe() + ", but purchases are in " + program.money.getCurrencyCode(),
+                    "state the amount in " + program.money.getCurrencyCode());
         }
     }
 
@@ -293,6 +299,20 @@ final class ProgramCheck {
         }
     }
 
+    /** Whether customers may give points to each other whose order can still be returned. */
+    private boolean isSentAtOnce(PointPolicy policy) {
+        return policy.transferAge() != null
+                && policy.transferAge().isZero()
+                && program.rules.stream()
+                        .anyMatch(rule -> rule.effect() instanceof Effect.Earns
+                                && rule.holdBack().isZero()
+                                && policy.currency()
+                                        .equals(
+                                                rule.currency() == null
+                                                        ? program.points.get(0).currency()
+                                                        : rule.currency()));
+    }
+
     private static long fixedPoints(EarnRule rule) {
         return rule.effect() instanceof Effect.Earns earns ? earns.amount().fixedPoints() : 0;
     }
@@ -302,6 +322,14 @@ final class ProgramCheck {
         List<ProgramProblem> warnings = new ArrayList<>();
         if (program.money != null) {
             new ExclusionsCheck(program).giftCards(program.money).ifPresent(warnings::add);
+        }
+        for (PointPolicy policy : program.points) {
+            if (isSentAtOnce(policy)) {
+                warnings.add(new ProgramProblem(
+                        "point currency '" + policy.currency().id() + "'",
+                        "can be transferred as soon as it is earned, so it can be gone when the order is returned",
+                        "ask for an age with transferringAfter(…), or hold back what rules award"));
+            }
         }
         for (EarnRule rule : program.rules) {
             if (rule.rounding().rewardsSplitting() && !(rule.effect() instanceof Effect.MultipliesExact)) {

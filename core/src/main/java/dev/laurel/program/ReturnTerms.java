@@ -3,6 +3,7 @@ package dev.laurel.program;
 import static dev.laurel.program.Markdown.code;
 
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.TierLadder;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class ReturnTerms {
                 + " the member, with the dates on which they expire.");
         List<String> others = new ArrayList<>();
         for (EarnRule rule : program.rules()) {
-            if (!rule.returns().equals(TermsOfReturn.BY_LINE)) {
+            if (rule.effect() instanceof Effect.Earns && !rule.returns().equals(TermsOfReturn.BY_LINE)) {
                 others.add(
                         Markdown.item(0, "The points of " + code(rule.id()) + " are " + words(rule.returns()) + "."));
             }
@@ -45,6 +46,12 @@ final class ReturnTerms {
     private static String words(TermsOfReturn terms) {
         if (terms instanceof TermsOfReturn.ByPurchase) {
             return "taken back in the proportion of what is returned to the whole purchase";
+        }
+        if (terms instanceof TermsOfReturn.WorkedOutAnew) {
+            return "worked out anew on what is not returned, and what they are more than that is taken back";
+        }
+        if (terms instanceof TermsOfReturn.ByLine) {
+            return "taken back by each item that is returned in its proportion";
         }
         if (terms instanceof TermsOfReturn.LostBelow below) {
             return "lost when what is not returned costs less than " + below.minimum();

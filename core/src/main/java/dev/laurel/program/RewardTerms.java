@@ -57,7 +57,8 @@ final class RewardTerms {
     private String payments() {
         boolean ofPart = program.rewards().stream()
                 .anyMatch(reward -> reward.content() instanceof PointsAsPayment payment && payment.needsOrder());
-        return "All points that pay for an order together never pay more than it costs with tax and shipping."
+        return "All points that pay for an order together never pay more than what of it takes part in this program costs"
+                + " with tax, and its shipping."
                 + (ofPart ? " A part of the order is taken of what its items cost with tax." : "")
                 + " What points pay is rounded down to the smallest unit of the currency.";
     }

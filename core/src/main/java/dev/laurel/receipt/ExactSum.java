@@ -44,6 +44,31 @@ final class ExactSum {
         }
     }
 
+    /** Adds a fraction. */
+    void add(Ratio ratio) {
+        addReduced(ratio.numerator(), ratio.denominator());
+    }
+
+    /** Adds a product. */
+    void add(Ratio factor, Ratio second, Ratio third) {
+        add(factor, second.numerator(), second.denominator(), third);
+    }
+
+    /** Adds a product of fractions, of which one is given by what is above and below. */
+    void add(Ratio factor, BigInteger above, BigInteger below, Ratio other) {
+        Fraction product = new Fraction(
+                        factor.numerator().multiply(above).multiply(other.numerator()),
+                        factor.denominator().multiply(below).multiply(other.denominator()))
+                .reduced();
+        addReduced(product.numerator, product.denominator);
+    }
+
+    /** Adds all of another sum. */
+    void add(ExactSum other) {
+        whole = whole.add(other.whole);
+        other.numerators.forEach((below, above) -> numerators.merge(below, above, BigInteger::add));
+    }
+
     private static int lengthOf(Ratio ratio) {
         return Math.max(ratio.numerator().bitLength(), ratio.denominator().bitLength());
     }

@@ -5,7 +5,6 @@ import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.rule.TermsOfReturn;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Currency;
@@ -20,8 +19,11 @@ import java.util.List;
  * @param occurredAt when it happened; its spend counted in the tier window of this instant
  * @param currency the currency of its amounts
  * @param lines its lines, in their order
+ * @param shipping what shipping cost
+ * @param shippingReturned whether that was given back
+ * @param paidInMoney the part that was not paid with points, of what points may pay
  * @param awards what it was awarded
- * @param pointPayments the payments that were made with points
+ * @param pointPayments the payments that were made with points of this program
  * @param taken what returns have taken back so far, by currency
  */
 public record PurchaseReceipt(
@@ -31,6 +33,9 @@ public record PurchaseReceipt(
         Instant occurredAt,
         Currency currency,
         List<ReceiptLine> lines,
+        Money shipping,
+        boolean shippingReturned,
+        Ratio paidInMoney,
         List<ReceiptAward> awards,
         List<PointPayment> pointPayments,
         List<TakenPoints> taken)
@@ -38,14 +43,16 @@ public record PurchaseReceipt(
     /**
      * Takes copies of the lists.
      *
-     * @throws CurrencyMismatchException if an amount of a line is of another currency
+     * @throws CurrencyMismatchException if an amount is of another currency
      */
     public PurchaseReceipt {
         lines = ImmutableList.copyOf(lines);
         for (ReceiptLine line : lines) {
             requireCurrency(currency, line.net());
+            requireCurrency(currency, line.tax());
             requireCurrency(currency, line.qualifying());
         }
+        requireCurrency(currency, shipping);
         awards = ImmutableList.copyOf(awards);
         pointPayments = ImmutableList.copyOf(pointPayments);
         taken = ImmutableList.copyOf(taken);
@@ -68,105 +75,85 @@ public record PurchaseReceipt(
         return pointPayments.stream().map(PointPayment::redemption).toList();
     }
 
-    /** A copy after a return. */
-    public PurchaseReceipt after(List<ReceiptLine> linesLeft, List<PointPayment> payments, List<TakenPoints> nowTaken) {
+    /** A copy of which these lines are left, and of which shipping was given back or not. */
+    public PurchaseReceipt withLeft(List<ReceiptLine> linesLeft, boolean nowShippingReturned) {
         return new PurchaseReceipt(
-                purchase, customer, program, occurredAt, currency, linesLeft, awards, payments, nowTaken);
+                purchase,
+                customer,
+                program,
+                occurredAt,
+                currency,
+                linesLeft,
+                shipping,
+                nowShippingReturned,
+                paidInMoney,
+                awards,
+                pointPayments,
+                taken);
     }
 
-    /** Whether all of it has been returned. */
+    /** A copy after a return gave points back and took some. */
+    public PurchaseReceipt withSettled(List<PointPayment> payments, List<TakenPoints> nowTaken) {
+        return new PurchaseReceipt(
+                purchase,
+                customer,
+                program,
+                occurredAt,
+                currency,
+                lines,
+                shipping,
+                shippingReturned,
+                paidInMoney,
+                awards,
+                payments,
+                nowTaken);
+    }
+
+    /** Whether all of its lines have been returned. */
     public boolean isReturned() {
         return lines.stream().allMatch(ReceiptLine::isReturned);
     }
 
-    private boolean isUntouched() {
-        return lines.stream().allMatch(line -> line.left().equals(Ratio.ONE));
+    /** Whether all that points may have paid has been returned: the lines that count, and shipping. */
+    public boolean isNothingLeftToPay() {
+        return (shippingReturned || shipping.isZero())
+                && lines.stream().allMatch(line -> !line.counts() || line.isReturned());
+    }
+
+    /** How much of the net of its lines has not been returned, of each in whole millionths, rounded down. */
+    public Money netLeft() {
+        Money left = Money.zero(currency);
+        for (ReceiptLine line : lines) {
+            left = left.plus(line.netLeft());
+        }
+        return left;
     }
 
     /**
-     * How many of so many points the part that has been returned stands for, rounded down: the part of its net; of a purchase that
-     * cost nothing, the part of its lines.
+     * How many of so many points that paid the part stands for that has been returned, rounded down: points paid lines that count,
+     * with their taxes, and shipping, each in proportion to what it cost.
      */
     public long partReturned(long points) {
         ExactSum returned = new ExactSum();
-        boolean isFree = isFree();
+        BigInteger whole = BigInteger.valueOf(shipping.millionths());
         for (ReceiptLine line : lines) {
-            if (!line.left().equals(Ratio.ONE)) {
-                returned.add(weight(line, isFree), Ratio.ONE.minus(line.left()));
+            if (line.counts()) {
+                long gross = line.gross().millionths();
+                whole = whole.add(BigInteger.valueOf(gross));
+                if (!line.left().equals(Ratio.ONE)) {
+                    returned.add(Ratio.of(gross), Ratio.ONE.minus(line.left()));
+                }
             }
         }
-        return returned.rounded(BigInteger.valueOf(points), weight(), Rounding.DOWN);
-    }
-
-    private boolean isFree() {
-        return lines.stream().allMatch(line -> line.net().isZero());
-    }
-
-    private static Ratio weight(ReceiptLine line, boolean isFree) {
-        return isFree ? Ratio.ONE : Ratio.of(line.net().millionths());
-    }
-
-    private BigInteger weight() {
-        BigInteger weight = BigInteger.ZERO;
-        boolean isFree = isFree();
-        for (ReceiptLine line : lines) {
-            weight = weight.add(weight(line, isFree).numerator());
+        if (shippingReturned) {
+            returned.add(Ratio.of(shipping.millionths()), Ratio.ONE);
         }
-        return weight;
+        return whole.signum() == 0 ? 0 : returned.rounded(BigInteger.valueOf(points), whole, Rounding.DOWN);
     }
 
-    /**
-     * How many points of an award are kept by what has been returned so far: all of them while nothing is, and none once all is,
-     * unless they are kept in any case.
-     */
+    /** How many points of an award are kept by what has been returned so far. */
     public long kept(ReceiptAward award) {
-        TermsOfReturn terms = award.terms();
-        long points = award.points();
-        if (terms instanceof TermsOfReturn.Kept || isUntouched()) {
-            return points;
-        }
-        if (isReturned()) {
-            return 0;
-        }
-        if (terms instanceof TermsOfReturn.LostOnFullReturn) {
-            return points;
-        }
-        if (terms instanceof TermsOfReturn.LostOnAnyReturn) {
-            return 0;
-        }
-        if (terms instanceof TermsOfReturn.LostBelow below) {
-            return isLeft(below.minimum()) ? points : 0;
-        }
-        return Math.min(points, terms instanceof TermsOfReturn.ByPurchase ? keptByPurchase(award) : keptByLine(award));
-    }
-
-    /** Whether lines that cost so much have not been returned. */
-    private boolean isLeft(Money minimum) {
-        ExactSum left = new ExactSum();
-        for (ReceiptLine line : lines) {
-            left.add(weight(line, false), line.left());
-        }
-        return left.isAtLeast(minimum.millionths());
-    }
-
-    private long keptByPurchase(ReceiptAward award) {
-        ExactSum left = new ExactSum();
-        boolean isFree = isFree();
-        for (ReceiptLine line : lines) {
-            left.add(weight(line, isFree), line.left());
-        }
-        Ratio whole = award.shares().sum();
-        return left.rounded(whole.numerator(), whole.denominator().multiply(weight()), award.rounding());
-    }
-
-    private long keptByLine(ReceiptAward award) {
-        ExactSum left = new ExactSum();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isReturned()) {
-                left.add(award.shares().of(i), lines.get(i).left());
-            }
-        }
-        return left.rounded(BigInteger.ONE, BigInteger.ONE, award.rounding());
+        return new KeptPoints(this, award).points();
     }
 
     /** How many points of a currency returns have taken back so far. */

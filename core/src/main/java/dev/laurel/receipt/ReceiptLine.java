@@ -13,10 +13,13 @@ import dev.laurel.money.Rounding;
  * @param id the line's id
  * @param quantity how many were bought
  * @param net what the whole line cost
+ * @param tax the tax on it
  * @param qualifying how much of it counted for the tier
+ * @param counts whether the program covers it and it cost something: only such lines earn and are paid with points
  * @param left the part of it that has not been returned, from 0 to 1
  */
-public record ReceiptLine(String id, Quantity quantity, Money net, Money qualifying, Ratio left) {
+public record ReceiptLine(
+        String id, Quantity quantity, Money net, Money tax, Money qualifying, boolean counts, Ratio left) {
     /**
      * Checks the part.
      *
@@ -29,19 +32,24 @@ public record ReceiptLine(String id, Quantity quantity, Money net, Money qualify
                 left);
     }
 
-    /** A line of which nothing has been returned. */
-    public static ReceiptLine bought(String id, Quantity quantity, Money net, Money qualifying) {
-        return new ReceiptLine(id, quantity, net, qualifying, Ratio.ONE);
-    }
-
     /** A copy of which this part is left. */
     public ReceiptLine withLeft(Ratio left) {
-        return new ReceiptLine(id, quantity, net, qualifying, left);
+        return new ReceiptLine(id, quantity, net, tax, qualifying, counts, left);
     }
 
     /** Whether all of it has been returned. */
     public boolean isReturned() {
         return left.signum() == 0;
+    }
+
+    /** What it cost with its tax. */
+    public Money gross() {
+        return net.plus(tax);
+    }
+
+    /** How much of its net has not been returned, in whole millionths, rounded down. */
+    public Money netLeft() {
+        return Money.ofMillionths(net.currency(), left.times(net.millionths()).rounded(Rounding.DOWN));
     }
 
     /** How much still counts for the tier, in whole millionths, rounded down. */

@@ -1,33 +1,53 @@
 package dev.laurel.receipt;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a redemption leaves behind: the lots that it was paid from, so that points can go back where they came from, with their
- * dates.
+ * What a redemption leaves behind, or a hold with its captures: the lots that it was paid from, so that points can go back where they
+ * came from, and the orders that its points paid.
  *
- * @param redemption the id of the redemption, or of the capture of a hold
+ * @param redemption the id of the redemption, or of the hold
  * @param customer the host's id of the customer
  * @param program the program and its version
- * @param takenAt when the points were taken
+ * @param occurredAt when it happened, or the last capture of it did
+ * @param takenAt when the points were taken or set aside
+ * @param entry the number of the ledger entry by which they were
  * @param reward the id of the reward
  * @param currency the id of the point currency
- * @param lots what was taken from which lots, in the order in which it was taken
+ * @param points how many points were taken, or set aside
+ * @param taken what was taken for good: by the redemption itself, or by each capture of the hold
+ * @param cancelled how many points cancellations have given back
+ * @param counted where its use of the reward was counted, which it is no more when all of it is cancelled
+ * @param paid what the points pay, or null if they are no payment
  */
 public record RedemptionReceipt(
         String redemption,
         String customer,
         String program,
+        Instant occurredAt,
         Instant takenAt,
+        long entry,
         String reward,
         String currency,
-        List<LotTaken> lots)
+        long points,
+        List<TakenLots> taken,
+        long cancelled,
+        List<CountedUse> counted,
+        @Nullable PaidOrders paid)
         implements Receipt {
-    /** Takes a copy of the lots. */
+    /** Takes copies of the lists. */
     public RedemptionReceipt {
-        lots = ImmutableList.copyOf(lots);
+        taken = ImmutableList.copyOf(taken);
+        counted = ImmutableList.copyOf(counted);
     }
 
     @Override
@@ -35,19 +55,131 @@ public record RedemptionReceipt(
         return redemption;
     }
 
-    /** A copy after points were given back. */
-    public RedemptionReceipt withLots(List<LotTaken> lotsLeft) {
-        return new RedemptionReceipt(redemption, customer, program, takenAt, reward, currency, lotsLeft);
+    /** Whether it is of a hold, rather than of a redemption. */
+    public boolean isOfHold() {
+        return takenBy(redemption).isEmpty();
     }
 
-    /** How many points were taken. */
-    public long points() {
-        return lots.stream().mapToLong(LotTaken::points).sum();
+    /** Whether it is of a hold of which nothing was captured, so that it is no redemption. */
+    public boolean isUncaptured() {
+        return taken.isEmpty();
     }
 
-    /** How many of them have not been given back. */
+    /** What one event took for good, if it is one that did. */
+    public Optional<TakenLots> takenBy(String event) {
+        return taken.stream().filter(lots -> lots.event().equals(event)).findFirst();
+    }
+
+    /** How many points were taken for good and have not been given back. */
     public long pointsLeft() {
-        return lots.stream().mapToLong(LotTaken::left).sum();
+        return taken.stream().mapToLong(TakenLots::left).sum();
+    }
+
+    /** How many points orders can be paid with, in all: what was set aside as long as that is open, and else what is not cancelled. */
+    private long payingPoints() {
+        return isUncaptured()
+                ? points
+                : taken.stream().mapToLong(TakenLots::points).sum() - cancelled;
+    }
+
+    /** How much more can be paid with it. */
+    public Money payable(PaidOrders orders) {
+        Money left = orders.rate().worthOf(payingPoints()).minus(orders.amount());
+        return left.isNegative() ? Money.zero(left.currency()) : left;
+    }
+
+    /**
+     * How many points a payment is of so much: those of all payments so far and this one, rounded down, less those of the payments so
+     * far. All that its points are worth is all its points.
+     */
+    public long pointsOf(PaidOrders orders, Money amount) {
+        Money worth = orders.rate().worthOf(points);
+        return pointsOfAll(orders.amount().plus(amount), worth) - pointsOfAll(orders.amount(), worth);
+    }
+
+    private long pointsOfAll(Money amount, Money worth) {
+        return worth.isZero()
+                ? 0
+                : Math.min(
+                        points,
+                        Ratio.of(points)
+                                .times(amount.millionths())
+                                .dividedBy(Ratio.of(worth.millionths()))
+                                .rounded(Rounding.DOWN));
+    }
+
+    /** A copy by which one more order is paid. */
+    public RedemptionReceipt withPaid(@Nullable PaidOrders nowPaid) {
+        return new RedemptionReceipt(
+                redemption,
+                customer,
+                program,
+                occurredAt,
+                takenAt,
+                entry,
+                reward,
+                currency,
+                points,
+                taken,
+                cancelled,
+                counted,
+                nowPaid);
+    }
+
+    /** A copy by which a capture took so much for good. */
+    public RedemptionReceipt withTaken(TakenLots more, Instant at) {
+        return new RedemptionReceipt(
+                redemption,
+                customer,
+                program,
+                at,
+                takenAt,
+                entry,
+                reward,
+                currency,
+                points,
+                ImmutableList.copyOf(Iterables.concat(taken, List.of(more))),
+                cancelled,
+                counted,
+                paid);
+    }
+
+    /** A copy of which so much is left of what one event took, after points went back. */
+    public RedemptionReceipt withLeft(TakenLots left) {
+        List<TakenLots> now = new ArrayList<>(taken);
+        now.replaceAll(lots -> lots.event().equals(left.event()) ? left : lots);
+        return new RedemptionReceipt(
+                redemption,
+                customer,
+                program,
+                occurredAt,
+                takenAt,
+                entry,
+                reward,
+                currency,
+                points,
+                now,
+                cancelled,
+                counted,
+                paid);
+    }
+
+    /** A copy by which so many points more were cancelled. */
+    public RedemptionReceipt withCancelled(long more) {
+        return new RedemptionReceipt(
+                redemption,
+                customer,
+                program,
+                occurredAt,
+                takenAt,
+                entry,
+                reward,
+                currency,
+                points,
+                taken,
+                Math.addExact(cancelled, more),
+                counted,
+                paid);
     }
 
     /** Ids only. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Points that pay for an order, or a part of it, at an exact rate. It is a payment and no discount: what the order costs stays as
  * it is, and the host enters a {@link Payment#withPoints payment with points} that names the redemption.
  *
- * <p>All points that pay for an order together never pay more than it costs, with its taxes and shipping, nor more than the part
- * of it that may be paid with them. What so many points are worth is rounded down to the currency's minor unit.
+ * <p>All points that pay for an order together never pay more than the lines that the program covers cost with their taxes, and
+ * shipping, nor more than the part of it that may be paid with them. What so many points are worth is rounded down to the currency's minor unit.
  *
  * @param worth how much money so many points pay, more than nothing
  * @param points how many points pay that much, more than zero
@@ -98,7 +98,11 @@ public record PointsAsPayment(
                 () -> "order on which " + count + " points can be used");
     }
 
-    /** How many points can be used on an order beside those that pay for it already. */
+    /**
+     * How many points can be used on an order beside those that pay for it already.
+     *
+     * @param basket the order, without the lines that the program excludes, for which points never pay
+     */
     public long mostPointsOn(Basket basket) {
         return mostPointsFor(mostOn(basket));
     }

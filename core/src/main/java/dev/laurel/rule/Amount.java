@@ -9,7 +9,10 @@ import dev.laurel.money.Ratio;
  * not be negative and must not throw; one that is or does fails the decision, and nothing is posted.
  */
 public interface Amount {
-    /** The exact points for a selection; not rounded. */
+    /**
+     * The exact points for a selection; not rounded. What of the selection was paid with points is neither in its money nor in its
+     * quantity, so an amount that is in proportion to one of them, or counts what is full of it, earns nothing on that.
+     */
     Ratio of(Selection selection, PurchaseFacts facts);
 
     /** The amount in words that read after "earns", such as {@code 1 point per USD 1.00}; the same for equal amounts. */
@@ -36,6 +39,11 @@ public interface Amount {
     /** How many points it is worth whatever is selected, for a fixed addition; zero for any other amount. */
     default long fixedPoints() {
         return 0;
+    }
+
+    /** What becomes of an award of it when the purchase is returned, unless the rule says otherwise: each line takes back its share. */
+    default TermsOfReturn returns() {
+        return TermsOfReturn.BY_LINE;
     }
 
     /** By what points are shared out over lines. */

@@ -115,6 +115,11 @@ public final class Amounts {
         }
 
         @Override
+        public TermsOfReturn returns() {
+            return TermsOfReturn.workedOutAnew(points, money);
+        }
+
+        @Override
         public Mentions mentions() {
             return Mentions.of(money);
         }

@@ -97,7 +97,7 @@ public record EarnRule(
                 Combination.ADD,
                 List.of(),
                 Period.ZERO,
-                TermsOfReturn.BY_LINE,
+                effect instanceof Effect.Earns earns ? earns.amount().returns() : TermsOfReturn.BY_LINE,
                 null);
     }
 
@@ -243,6 +243,13 @@ public record EarnRule(
         return effect instanceof Effect.MultipliesRounded rounded ? rounded.rule() : null;
     }
 
+    /** Whether a return treats what it awards as its amount has it, so that nobody needs to say it. */
+    public boolean hasUsualReturns() {
+        TermsOfReturn usual =
+                effect instanceof Effect.Earns earns ? earns.amount().returns() : TermsOfReturn.BY_LINE;
+        return returns.equals(usual);
+    }
+
     /** For which purchases the rule can apply at all. */
     public Scope scope() {
         Scope scope = selector.scope();
@@ -284,7 +291,7 @@ public record EarnRule(
         if (!holdBack.isZero()) {
             text.append(", held back for ").append(holdBack);
         }
-        if (!returns.equals(TermsOfReturn.BY_LINE)) {
+        if (!hasUsualReturns()) {
             text.append(", ").append(returns.describe());
         }
         return reason == null

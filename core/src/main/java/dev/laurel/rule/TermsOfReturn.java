@@ -21,6 +21,16 @@ public sealed interface TermsOfReturn {
     /** It is kept whatever is returned. */
     TermsOfReturn KEPT = new Kept();
 
+    /**
+     * It is worked out anew on what is left and was paid in money, as so many points for each full unit of it, and then multiplied as
+     * it was: what an award by completed units is treated by unless said otherwise.
+     *
+     * @throws IllegalArgumentException if points or unit are not positive
+     */
+    static TermsOfReturn workedOutAnew(long points, Money unit) {
+        return new WorkedOutAnew(points, unit);
+    }
+
     /** It is taken back when the net of what is not returned no longer reaches this. */
     static TermsOfReturn lostBelow(Money minimum) {
         return new LostBelow(minimum);
@@ -42,6 +52,29 @@ public sealed interface TermsOfReturn {
         @Override
         public String describe() {
             return "taken back in proportion to the whole purchase";
+        }
+    }
+
+    /**
+     * See {@link #workedOutAnew}.
+     *
+     * @param points how many points for each full unit, more than zero
+     * @param unit the unit, more than zero
+     */
+    record WorkedOutAnew(long points, Money unit) implements TermsOfReturn {
+        /**
+         * Checks points and unit.
+         *
+         * @throws IllegalArgumentException if they are not positive
+         */
+        public WorkedOutAnew {
+            checkArgument(points > 0, "points for each full unit must be positive, but were %s", points);
+            checkArgument(!unit.isNegative() && !unit.isZero(), "unit of an award must be positive, but was %s", unit);
+        }
+
+        @Override
+        public String describe() {
+            return "worked out anew on what is left, as " + points + " for each full " + unit;
         }
     }
 

@@ -8,7 +8,6 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.ledger.LedgerEntry;
-import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,10 +161,10 @@ final class AccountAudit {
 
     private boolean isDispelled(Doubt doubt, Replay replay) {
         Receipt right = replay.receipt(doubt.event());
-        return doubt.kept() == null
-                ? right instanceof PurchaseReceipt purchase
-                        && !engine.isReturnable(purchase, replay.account().asOf())
-                : doubt.kept().equals(right);
+        if (doubt.kept() != null) {
+            return doubt.kept().equals(right);
+        }
+        return right != null && !engine.isNeeded(right, replay.account());
     }
 
     /** A receipt that was read after the account may be as any event committed in between has left it. */
@@ -201,8 +200,12 @@ final class AccountAudit {
         if (right.size() != kept.size()) {
             return event + " must have " + right.size() + " entries, but has " + kept.size();
         }
-        return decision.tierChanges().equals(posted.tierChanges())
+        if (!decision.tierChanges().equals(posted.tierChanges())) {
+            return event + " must change the tier by " + decision.tierChanges() + ", but did by "
+                    + posted.tierChanges();
+        }
+        return decision.unpaid().equals(posted.unpaid())
                 ? null
-                : event + " must change the tier by " + decision.tierChanges() + ", but did by " + posted.tierChanges();
+                : event + " must leave unpaid " + decision.unpaid() + ", but left " + posted.unpaid();
     }
 }

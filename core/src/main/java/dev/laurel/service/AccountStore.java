@@ -20,8 +20,8 @@ public interface AccountStore {
     Optional<PostedEvent> event(AccountKey key, String eventId);
 
     /**
-     * The receipt that an event of an account left, as later events have left it. That of a purchase may be forgotten once the
-     * account stands past the time for its return ({@link dev.laurel.engine.LoyaltyEngine#isReturnable}).
+     * The receipt that an event of an account left, as later events have left it. It may be forgotten once no event can need it any
+     * more ({@link dev.laurel.engine.LoyaltyEngine#isNeeded}).
      */
     Optional<Receipt> receipt(AccountKey key, String event);
 

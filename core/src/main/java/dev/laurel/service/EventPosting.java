@@ -96,12 +96,19 @@ final class EventPosting {
             return Step.nothing(refused(event, account, refusal.get()));
         }
         if (event instanceof TimePassed && broughtAboutNothing(decision, account)) {
-            return Step.nothing(new Outcome(event, false, account, List.of(), List.of(), null));
+            return Step.nothing(new Outcome(event, false, account, List.of(), List.of(), List.of(), null));
         }
-        PostedEvent posted =
-                new PostedEvent(event, hash, recordTime(stored), decision.entries(), decision.tierChanges());
+        PostedEvent posted = new PostedEvent(
+                event, hash, recordTime(stored), decision.entries(), decision.tierChanges(), decision.unpaid());
         return new Step(
-                new Outcome(event, false, decision.account(), posted.entries(), posted.tierChanges(), null),
+                new Outcome(
+                        event,
+                        false,
+                        decision.account(),
+                        posted.entries(),
+                        posted.tierChanges(),
+                        posted.unpaid(),
+                        null),
                 List.of(new AccountCommit(key, revision, decision.account(), posted, decision.receipts())),
                 decision.deliveries());
     }
@@ -135,14 +142,14 @@ final class EventPosting {
     }
 
     private static Outcome refused(LoyaltyEvent event, Account account, Refusal refusal) {
-        return new Outcome(event, false, account, List.of(), List.of(), refusal);
+        return new Outcome(event, false, account, List.of(), List.of(), List.of(), refusal);
     }
 
     private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {
         // Its id says all that there is to a passage of time, also where an erasure has left nothing else of it.
         boolean same = first.hash().equals(hash) || (event instanceof TimePassed && first.isErased());
         return same
-                ? new Outcome(event, true, account, first.entries(), first.tierChanges(), null)
+                ? new Outcome(event, true, account, first.entries(), first.tierChanges(), first.unpaid(), null)
                 : refused(event, account, new Refusal.IdConflict(event.id()));
     }
 

@@ -13,6 +13,7 @@ import dev.laurel.decision.Explanation;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
@@ -231,8 +232,10 @@ public final class LoyaltyService {
      * @throws IllegalArgumentException if the customer's id is malformed, the basket empty, or the instant out of range
      */
     public Decision preview(String customer, Basket basket, Instant at) {
+        AccountKey key = key(customer);
         Account account = account(customer).orElseGet(() -> engine.newAccount(customer));
-        return engine.preview(account, requireNonNull(basket, "basket"), requireNonNull(at, "instant"));
+        Purchase purchase = Purchase.preview(customer, requireNonNull(at, "instant"), requireNonNull(basket, "basket"));
+        return engine.preview(account, basket, at, engine.receiptsFor(purchase, id -> store.receipt(key, id)));
     }
 
     private AccountKey key(String customer) {

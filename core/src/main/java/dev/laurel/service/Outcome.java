@@ -6,6 +6,7 @@ import dev.laurel.account.Account;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.decision.TierChange;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.LedgerEntry;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account after the event; for a repetition or a refusal, as it stands
  * @param entries the ledger entries that the event brought about
  * @param tierChanges the changes of the tier that it brought about
+ * @param unpaid orders that holds leave unpaid which ended without a capture
  * @param refusalOrNull why it was refused, or null; see {@link #refusal()}
  */
 public record Outcome(
@@ -28,11 +30,13 @@ public record Outcome(
         Account account,
         List<LedgerEntry> entries,
         List<TierChange> tierChanges,
+        List<UnpaidOrders> unpaid,
         @Nullable Refusal refusalOrNull) {
     /** Takes copies of the lists. */
     public Outcome {
         entries = ImmutableList.copyOf(entries);
         tierChanges = ImmutableList.copyOf(tierChanges);
+        unpaid = ImmutableList.copyOf(unpaid);
     }
 
     /** Whether the event was accepted, now or before. */

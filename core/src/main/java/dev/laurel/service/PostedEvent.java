@@ -3,6 +3,7 @@ package dev.laurel.service;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.TierChange;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.LedgerEntry;
@@ -17,13 +18,20 @@ import java.util.List;
  * @param recordedAt when it was recorded, strictly increasing per account
  * @param entries the ledger entries
  * @param tierChanges the changes of the tier
+ * @param unpaid orders that holds left unpaid which ended without a capture
  */
 public record PostedEvent(
-        LoyaltyEvent event, String hash, Instant recordedAt, List<LedgerEntry> entries, List<TierChange> tierChanges) {
+        LoyaltyEvent event,
+        String hash,
+        Instant recordedAt,
+        List<LedgerEntry> entries,
+        List<TierChange> tierChanges,
+        List<UnpaidOrders> unpaid) {
     /** Takes copies of the lists. */
     public PostedEvent {
         entries = ImmutableList.copyOf(entries);
         tierChanges = ImmutableList.copyOf(tierChanges);
+        unpaid = ImmutableList.copyOf(unpaid);
     }
 
     /** Whether an erasure has left only this of it: its id, when it happened, and its entries. */
@@ -34,6 +42,6 @@ public record PostedEvent(
     /** What is left of it after an erasure: its id, when it happened, and its entries, which hold nothing personal. */
     public PostedEvent erased() {
         ErasedEvent erased = ErasedEvent.of(event);
-        return new PostedEvent(erased, Codec.EVENTS.digest(erased), recordedAt, entries, tierChanges);
+        return new PostedEvent(erased, Codec.EVENTS.digest(erased), recordedAt, entries, tierChanges, unpaid);
     }
 }

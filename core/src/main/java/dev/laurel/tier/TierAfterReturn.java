@@ -2,10 +2,10 @@ package dev.laurel.tier;
 
 /** What a return, which takes its spend out of the window in which it counted, does to a tier. */
 public enum TierAfterReturn {
-    /** Nothing until the review. */
-    KEPT_UNTIL_REVIEW("kept after a return"),
     /** It falls at once to what the sums still support. */
-    JUDGED_ANEW("judged anew after a return");
+    JUDGED_ANEW("judged anew after a return"),
+    /** Nothing until the review. */
+    KEPT_UNTIL_REVIEW("kept after a return");
 
     private final String words;
 

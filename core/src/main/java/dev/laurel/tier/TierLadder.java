@@ -31,9 +31,9 @@ public record TierLadder(
         steps = ImmutableList.copyOf(steps);
     }
 
-    /** A ladder whose tiers are kept after a return. */
+    /** A ladder whose tiers are judged anew after a return. */
     public TierLadder(CalendarWindow window, TierKept kept, TierFall fall, List<TierStep> steps) {
-        this(window, kept, fall, TierAfterReturn.KEPT_UNTIL_REVIEW, steps);
+        this(window, kept, fall, TierAfterReturn.JUDGED_ANEW, steps);
     }
 
     /** A ladder by spend per calendar year, whose tiers are kept to the year's end and fall to the lowest. */
@@ -58,7 +58,12 @@ public record TierLadder(
                 more.addAll(steps).add(new TierStep(tier, threshold)).build());
     }
 
-    /** A ladder whose tiers are judged so after a return. */
+    /** A copy whose tiers stay until their review, whatever is returned. */
+    public TierLadder unmovedByReturns() {
+        return afterReturn(TierAfterReturn.KEPT_UNTIL_REVIEW);
+    }
+
+    /** A copy whose tiers are judged so after a return. */
     public TierLadder afterReturn(TierAfterReturn choice) {
         return new TierLadder(window, kept, fall, choice, steps);
     }
@@ -262,7 +267,7 @@ public record TierLadder(
                 .append(kept.describe())
                 .append(", ")
                 .append(fall.describe());
-        if (afterReturn != TierAfterReturn.KEPT_UNTIL_REVIEW) {
+        if (afterReturn != TierAfterReturn.JUDGED_ANEW) {
             text.append(", ").append(afterReturn.describe());
         }
         for (TierStep step : steps) {

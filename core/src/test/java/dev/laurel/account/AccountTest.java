@@ -131,7 +131,7 @@ class AccountTest {
                     "program",
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
                     AT,
-                    new Milestones(AT, AT, "canary-referrer", AT, AT, null, null),
+                    new Milestones(AT, AT, AT, "canary-referrer", AT, AT, null, null),
                     3,
                     1,
                     List.of(),

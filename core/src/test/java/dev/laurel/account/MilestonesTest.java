@@ -12,26 +12,53 @@ class MilestonesTest {
 
     @Test
     void aCustomerOfWhomNothingHasHappenedHasNoMilestones() {
-        assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null, null, null));
+        assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null, null, null, null));
     }
 
     @Test
     void copiesOfMilestonesChangeOneThingEachAndLeaveTheOriginalAsItWas() {
-        Milestones opened = Milestones.NONE.withOpened(AT);
+        Milestones opened = Milestones.NONE.withOpened(AT).withGiven(AT.minusSeconds(1));
         Milestones enrolled = opened.withEnrolled(AT.plusSeconds(1), "c-9");
         Milestones all = enrolled.withFirstPurchase(AT.plusSeconds(2)).withBirthdayOnFile(AT.plusSeconds(3));
         assertThat(all)
-                .isEqualTo(
-                        new Milestones(AT, AT.plusSeconds(1), "c-9", AT.plusSeconds(2), AT.plusSeconds(3), null, null))
+                .isEqualTo(new Milestones(
+                        AT,
+                        AT.minusSeconds(1),
+                        AT.plusSeconds(1),
+                        "c-9",
+                        AT.plusSeconds(2),
+                        AT.plusSeconds(3),
+                        null,
+                        null))
                 .isEqualTo(all.withOpened(AT)
                         .withEnrolled(AT.plusSeconds(1), "c-9")
                         .withFirstPurchase(AT.plusSeconds(2)));
         assertThat(all.withBirthdayOnFile(null))
-                .isEqualTo(new Milestones(AT, AT.plusSeconds(1), "c-9", AT.plusSeconds(2), null, null, null));
+                .isEqualTo(new Milestones(
+                        AT, AT.minusSeconds(1), AT.plusSeconds(1), "c-9", AT.plusSeconds(2), null, null, null));
         assertThat(opened.withEnrolled(AT, null).referrer()).isNull();
         assertThat(all.withClosed(AT).withErased(AT.plusSeconds(9)))
-                .isEqualTo(new Milestones(AT, AT.plusSeconds(1), null, AT.plusSeconds(2), null, AT, AT.plusSeconds(9)));
+                .isEqualTo(new Milestones(
+                        AT,
+                        AT.minusSeconds(1),
+                        AT.plusSeconds(1),
+                        null,
+                        AT.plusSeconds(2),
+                        null,
+                        AT,
+                        AT.plusSeconds(9)));
         assertThat(Milestones.NONE.opened()).isNull();
-        assertThat(opened).isEqualTo(new Milestones(AT, null, null, null, null, null, null));
+        assertThat(opened).isEqualTo(new Milestones(AT, AT.minusSeconds(1), null, null, null, null, null, null));
+    }
+
+    @Test
+    @Tag("T3")
+    void theLatestDateOfWhatTheHostGaveIsAMilestoneThatNeverGoesBack() {
+        Milestones given = Milestones.NONE.withGiven(AT);
+        assertThat(given.latest()).isEqualTo(AT);
+        assertThat(given.withGiven(AT.plusSeconds(1)).latest()).isEqualTo(AT.plusSeconds(1));
+        assertThat(given.withGiven(AT.minusSeconds(1))).isEqualTo(given);
+        assertThat(given.withGiven(AT)).isEqualTo(given);
+        assertThat(Milestones.NONE.latest()).isNull();
     }
 }

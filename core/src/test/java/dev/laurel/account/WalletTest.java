@@ -32,10 +32,11 @@ class WalletTest {
                 LotQueue.ofOrdered(undated),
                 LotQueue.ofPending(pending),
                 runsOut,
-                null,
+                0,
                 List.of(new ExpiredPoints(7, 70, NOW), new ExpiredPoints(9, 90, NOW)),
-                suspended,
-                null);
+                suspended ? NOW : null,
+                List.of(),
+                List.of());
     }
 
     @Test

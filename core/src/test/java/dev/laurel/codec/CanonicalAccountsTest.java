@@ -19,18 +19,20 @@ import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import java.lang.reflect.RecordComponent;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +63,9 @@ class CanonicalAccountsTest {
                 .with("lot earned", "earned", LATER)
                 .with("lot available", "available", LATER)
                 .with("lot expires", "expires", LATER)
-                .coverEveryComponent();
+                .with("lot suspended", UNDATED.withExpires(LATER, LotDating.SUSPENDED))
+                // Only a date can be ruled by something.
+                .coverEveryComponentBut("dating");
     }
 
     private static Variants<ExpiredPoints> expired() {
@@ -80,21 +84,68 @@ class CanonicalAccountsTest {
                 .with("no timer", "runsOut", null)
                 .with("fewer lots", "dated", DATED.withoutFirst())
                 .with("left", "dated", DATED.withFirst(DATED.first().withLeft(59)))
-                .with("timer ran out", "ranOut", LATER)
-                .with("timer never ran out", "ranOut", null)
+                .with("timer ran out", "ranOut", 5L)
+                .with("timer never ran out", "ranOut", 0L)
                 .with("nothing expired", "expired", List.of())
                 .with("expired twice", "expired", List.of(Samples.expired(), Samples.expired()))
                 .with("undated lots gone", "undated", LotQueue.EMPTY)
-                .with("not suspended", "suspended", false)
-                .with("never redated", "redating", null)
-                .with("redated later", "redating", new Redating(LATER, 3, LATER))
-                .with("redated more", "redating", new Redating(AT, 4, LATER))
-                .with("redated to nothing", "redating", new Redating(AT, 3, null))
+                .with("not suspended", "suspendedSince", null)
+                .with("suspended later", "suspendedSince", LATER)
+                .with("never redated", "redatings", List.of())
+                .with("redated twice", "redatings", List.of(Samples.redating(), Samples.redating()))
+                .with("no shortfall", "shortfalls", List.of())
+                .with("shortfall twice", "shortfalls", List.of(Samples.shortfall(), Samples.shortfall()))
+                .with(
+                        "dating of a lot",
+                        "dated",
+                        DATED.withoutFirst().plus(DATED.first().withExpires(LATER, LotDating.OWN)))
+                .with(
+                        "lot that came back",
+                        "dated",
+                        DATED.withoutFirst().plus(DATED.first().withExpires(LATER, LotDating.GIVEN_BACK)))
                 .with("nothing pending", "pending", LotQueue.NONE_PENDING)
                 .with("pending", "pending", LotQueue.NONE_PENDING.plus(PENDING.withLeft(7)))
                 .withPart(balances(), balance -> wallet(balance, DATED, UNDATED, PENDING, Samples.expired()))
                 .withPart(lots(), lot -> wallet(balance(), DATED, lot, PENDING, Samples.expired()))
                 .withPart(expired(), points -> wallet(balance(), DATED, UNDATED, PENDING, points))
+                .withPart(redatings(), redating -> with(redating, Samples.shortfall()))
+                .withPart(shortfalls(), shortfall -> with(Samples.redating(), shortfall))
+                .coverEveryComponent();
+    }
+
+    private static Wallet with(Redating redating, Shortfall shortfall) {
+        Wallet wallet = wallet();
+        return new Wallet(
+                wallet.currency(),
+                wallet.balance(),
+                wallet.dated(),
+                wallet.undated(),
+                wallet.pending(),
+                wallet.runsOut(),
+                wallet.ranOut(),
+                wallet.expired(),
+                wallet.suspendedSince(),
+                List.of(redating),
+                List.of(shortfall));
+    }
+
+    private static Variants<Redating> redatings() {
+        return Variants.of("redating", Samples.redating())
+                .with("redated from", "from", LATER)
+                .with("lots redated", "lots", 4L)
+                .with("redated to", "expires", MICRO_LATER)
+                .coverEveryComponent();
+    }
+
+    private static Variants<Shortfall> shortfalls() {
+        return Variants.of("shortfall", Samples.shortfall())
+                .with("kind", "kind", EntryKind.ADJUST)
+                .with("source", "source", "vib")
+                .with("no source", "source", null)
+                .with("points", "points", 8L)
+                .with("entry", "entry", 7L)
+                .with("points and entry turned", new Shortfall(EntryKind.CLAWBACK, "base", 6, 9, LATER))
+                .with("ends", "ends", MICRO_LATER)
                 .coverEveryComponent();
     }
 
@@ -125,11 +176,13 @@ class CanonicalAccountsTest {
         return Variants.of("milestones", Samples.milestones())
                 .with("opened", "opened", LATER)
                 .with("not opened", "opened", null)
+                .with("latest", "latest", MICRO_LATER)
+                .with("nothing given", "latest", null)
                 .with("enrolled", "enrolled", AT)
                 .with("not enrolled", "enrolled", null)
                 .with(
                         "opened and enrolled turned",
-                        new Milestones(MICRO_LATER, AT, "c-9", LATER, AT, LATER, MICRO_LATER))
+                        new Milestones(MICRO_LATER, LATER, AT, "c-9", LATER, AT, LATER, MICRO_LATER))
                 .with("referrer", "referrer", "c-8")
                 .with("no referrer", "referrer", null)
                 .with("first purchase", "firstPurchase", MICRO_LATER)
@@ -140,10 +193,12 @@ class CanonicalAccountsTest {
                 .with("not closed", "closed", null)
                 .with("erased", "erased", AT)
                 .with("not erased", "erased", null)
-                .with("closed and erased turned", new Milestones(AT, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, LATER))
+                .with(
+                        "closed and erased turned",
+                        new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, LATER))
                 .with(
                         "purchase and birthday turned",
-                        new Milestones(AT, MICRO_LATER, "c-9", AT, LATER, LATER, MICRO_LATER))
+                        new Milestones(AT, LATER, MICRO_LATER, "c-9", AT, LATER, LATER, MICRO_LATER))
                 .coverEveryComponent();
     }
 
@@ -177,37 +232,34 @@ class CanonicalAccountsTest {
 
     private static Variants<List<OpenHold>> holds() {
         OpenHold hold = Samples.hold();
-        List<LotTaken> lots = hold.lots();
+        OpenHold other =
+                new OpenHold("h-2", "cash-10", "points", AT, MICRO_LATER, 6, LATER, hold.lots(), hold.orders());
         return Variants.of("holds", List.of(hold))
-                .with("id", List.of(hold("h-2", "cash-10", "points", AT, MICRO_LATER, LATER, lots)))
-                .with("reward", List.of(hold("h-1", "cash-25", "points", AT, MICRO_LATER, LATER, lots)))
-                .with("currency", List.of(hold("h-1", "cash-10", "stars", AT, MICRO_LATER, LATER, lots)))
-                .with("happened", List.of(hold("h-1", "cash-10", "points", MICRO_LATER, MICRO_LATER, LATER, lots)))
-                .with("taken", List.of(hold("h-1", "cash-10", "points", AT, AT, LATER, lots)))
-                .with("until", List.of(hold("h-1", "cash-10", "points", AT, MICRO_LATER, AT, lots)))
-                .with("no lots", List.of(hold("h-1", "cash-10", "points", AT, MICRO_LATER, LATER, List.of())))
-                .with(
-                        "points of a lot",
-                        List.of(hold(
-                                "h-1",
-                                "cash-10",
-                                "points",
-                                AT,
-                                MICRO_LATER,
-                                LATER,
-                                List.of(new LotTaken(lots.get(0).lot(), 6, 4)))))
-                .with("two", List.of(hold, hold("h-2", "cash-10", "points", AT, MICRO_LATER, LATER, lots)));
+                .withPart(eachHold(), List::of)
+                .with("two", List.of(hold, other));
     }
 
-    private static OpenHold hold(
-            String id,
-            String reward,
-            String currency,
-            Instant occurredAt,
-            Instant takenAt,
-            Instant until,
-            List<LotTaken> lots) {
-        return new OpenHold(id, reward, currency, occurredAt, takenAt, until, lots);
+    private static Variants<OpenHold> eachHold() {
+        OpenHold hold = Samples.hold();
+        Lot lot = hold.lots().get(0).lot();
+        return Variants.of("hold", hold)
+                .with("id", "hold", "h-2")
+                .with("reward", "reward", "cash-25")
+                .with("currency", "currency", "stars")
+                .with("happened", "occurredAt", MICRO_LATER)
+                .with("taken", "takenAt", AT)
+                .with("entry", "entry", 7L)
+                .with("until", "until", AT)
+                .with("no lots", "lots", List.of())
+                .with("points of a lot", "lots", List.of(new LotTaken(lot, 6, 4)))
+                .with(
+                        "dating of a lot",
+                        "lots",
+                        List.of(new LotTaken(lot.withExpires(lot.expires(), LotDating.OWN), 50, 20)))
+                .with("no orders", "orders", List.of())
+                .with("orders turned", "orders", List.of("p-2", "p-1"))
+                .with("order", "orders", List.of("p-1", "p-3"))
+                .coverEveryComponent();
     }
 
     private static Account withHolds(Account account, List<OpenHold> holds) {
@@ -279,7 +331,7 @@ class CanonicalAccountsTest {
     @Test
     void accountsThatDifferInOneFieldAreWrittenDifferentlyAndReadAsTheyWere() {
         Variants<Account> accounts = accounts();
-        assertThat(accounts.values()).hasSizeGreaterThanOrEqualTo(90);
+        assertThat(accounts.values()).hasSizeGreaterThanOrEqualTo(110);
         accounts.haveFormsOfTheirOwn(Codec.ACCOUNTS, Account.class);
     }
 

@@ -18,10 +18,12 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Lot;
-import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.Receipt;
-import java.nio.charset.StandardCharsets;
+import dev.laurel.receipt.ReceiptAward;
+import dev.laurel.receipt.TakenLots;
+import dev.laurel.rule.RoundingStep;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +53,10 @@ class CodecTest {
         return malformed(Codec.EVENTS, hex(hex)).getMessage();
     }
 
+    private static TakenLots taken(Lot lot) {
+        return new TakenLots("r-1", List.of(new LotTaken(lot, 5, 5)));
+    }
+
     @Nested
     class Encode {
         @Test
@@ -71,19 +77,16 @@ class CodecTest {
         void aCodecRefusesToEncodeWhatHasNoBytes() {
             Lot finer = new Lot(1, 5, 5, AT.plusNanos(1), AT, null);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            Codec.RECEIPTS.encode(Samples.redemption().withLots(List.of(new LotTaken(finer, 5, 5)))))
+                    .isThrownBy(() -> Codec.RECEIPTS.encode(Samples.redemption().withLeft(taken(finer))))
                     .withMessage("an instant must be to the microsecond, and of no distant millennium,"
                             + " but was 2026-03-01T10:00:00.000000001Z");
             Lot farther = new Lot(1, 5, 5, Instant.parse("-31000-01-01T00:00:00Z"), AT, null);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            Codec.RECEIPTS.encode(Samples.redemption().withLots(List.of(new LotTaken(farther, 5, 5)))))
+                    .isThrownBy(() -> Codec.RECEIPTS.encode(Samples.redemption().withLeft(taken(farther))))
                     .withMessage("an instant must be to the microsecond, and of no distant millennium,"
                             + " but was -31000-01-01T00:00:00Z");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Codec.RECEIPTS.encode(
-                            new HoldReceipt("\ud800", "c-1", "program@1", AT, AT, "r", "points", 5)))
+                    .isThrownBy(() -> Codec.RECEIPTS.encode(new CaptureReceipt("\ud800", "c-1", AT, "h-1")))
                     .withMessage("a text must not hold unpaired surrogates");
         }
 
@@ -205,8 +208,27 @@ class CodecTest {
             assertThat(wrongWith("01 72 01 65 01 63 01 01 72 02 00"))
                     .isEqualTo("event cannot be read at byte 10: a flag must be 0 or 1, but was 2");
             byte[] receipt = Codec.RECEIPTS.encode(receipt());
-            receipt[Bytes.indexOf(receipt, "base".getBytes(StandardCharsets.UTF_8)) - 5] = 7;
+            receipt[placeOfTheStep(receipt)] = 7;
             assertThat(malformed(Codec.RECEIPTS, receipt).getMessage()).endsWith(": there is no choice 7 of 3");
+        }
+
+        /** A receipt that is rounded on something else differs first there. */
+        private int placeOfTheStep(byte[] receipt) {
+            ReceiptAward award = Samples.award();
+            ReceiptAward perLine = new ReceiptAward(
+                    award.currency(),
+                    award.lot(),
+                    award.shares(),
+                    award.rounding(),
+                    RoundingStep.PER_LINE,
+                    award.terms(),
+                    award.base(),
+                    award.parts(),
+                    award.counted());
+            return Arrays.mismatch(
+                    receipt,
+                    Codec.RECEIPTS.encode(
+                            Samples.receipt(Samples.receiptLine(), perLine, Samples.payment(), Samples.taken())));
         }
 
         @Test
@@ -231,10 +253,10 @@ class CodecTest {
             byte[] bytes = Codec.ACCOUNTS.encode(account());
             int second = Bytes.indexOf(bytes, new byte[] {2, 20, 0, 1, 9, 9});
             assertThat(second).isPositive();
-            // It expires a second before the first one, no longer a second after.
+            // It expires a second before the first one, no longer a second after; what rules that date follows.
             bytes[second + 5] = 5;
             assertThat(malformed(Codec.ACCOUNTS, bytes))
-                    .hasMessage("account cannot be read at byte " + (second + 6)
+                    .hasMessage("account cannot be read at byte " + (second + 7)
                             + ": the values read up to here are not allowed");
         }
 

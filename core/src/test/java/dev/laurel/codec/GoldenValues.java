@@ -13,6 +13,7 @@ import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
@@ -44,18 +45,26 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
+import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.ReceiptLine;
+import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenLots;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Standings;
@@ -74,7 +83,12 @@ import java.util.Set;
 /** The values whose bytes stand in the golden files, by the name of the file. */
 public final class GoldenValues {
     private static final Instant MILLIS = AT.plusMillis(250);
+    private static final List<LotDating> DATINGS = List.of(LotDating.BY_TERMS, LotDating.OWN, LotDating.GIVEN_BACK);
     private static final String UMLAUTS = "Grüße, 東京 🎁";
+
+    private static final List<LotTaken> LOTS = List.of(
+            new LotTaken(new Lot(7, 300, 0, AT, AT, LATER, LotDating.OWN), 300, 0),
+            new LotTaken(new Lot(8, 200, 0, AT, MILLIS, LATER, LotDating.GIVEN_BACK), 200, 150));
 
     private GoldenValues() {}
 
@@ -97,7 +111,8 @@ public final class GoldenValues {
                     100,
                     earned,
                     earned.plus(Duration.ofDays(14)),
-                    AT.plus(Duration.ofDays(365 + i / 10))));
+                    AT.plus(Duration.ofDays(365 + i / 10)),
+                    DATINGS.get(i % DATINGS.size())));
         }
         Wallet points = new Wallet(
                 "points", new Balance(0, 6_000, 0, 0, 2_000, 0, 0, 0, 0, 4_000, 0, 0, 0), dated, LotQueue.EMPTY, null);
@@ -105,7 +120,9 @@ public final class GoldenValues {
                 "stamps",
                 new Balance(0, 7, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0),
                 LotQueue.EMPTY,
-                LotQueue.EMPTY.plus(new Lot(1, 3, 3, AT, AT, null)).plus(new Lot(2, 4, 4, AT, MILLIS, null)),
+                LotQueue.EMPTY
+                        .plus(new Lot(1, 3, 3, AT, AT, null))
+                        .plus(new Lot(2, 4, 4, AT, MILLIS, LATER, LotDating.SUSPENDED)),
                 LATER);
         return new Account(
                 "beauty-insider",
@@ -131,19 +148,33 @@ public final class GoldenValues {
                 LotQueue.EMPTY,
                 LotQueue.NONE_PENDING.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MIN)),
                 Timestamps.MIN,
-                Timestamps.MAX,
+                most,
                 List.of(new ExpiredPoints(most, most, Timestamps.MAX), new ExpiredPoints(1, 1, Timestamps.MIN)),
-                true,
-                new Redating(Timestamps.MIN, most, Timestamps.MAX));
+                Timestamps.MIN,
+                List.of(
+                        new Redating(Timestamps.MIN, most, Timestamps.MAX),
+                        new Redating(Timestamps.MAX, 1, Timestamps.MIN)),
+                List.of(
+                        new Shortfall(EntryKind.ADJUST, null, most, most, Timestamps.MAX),
+                        new Shortfall(EntryKind.CLAWBACK, UMLAUTS, 1, 1, Timestamps.MIN)));
         return new Account(
                 "shop",
                 new Customer(UMLAUTS, null, Map.of(UMLAUTS, "", "a", UMLAUTS), Set.of(UMLAUTS, "a", "b")),
                 Timestamps.MAX,
-                new Milestones(null, Timestamps.MIN, UMLAUTS, Timestamps.MAX, null, null, null),
+                new Milestones(null, Timestamps.MIN, Timestamps.MIN, UMLAUTS, Timestamps.MAX, null, null, null),
                 most,
                 most,
                 List.of(wallet),
-                List.of(new OpenHold("h", "r", "points", Timestamps.MIN, Timestamps.MAX, Timestamps.MIN, List.of())),
+                List.of(new OpenHold(
+                        "h",
+                        "r",
+                        "points",
+                        Timestamps.MIN,
+                        Timestamps.MAX,
+                        most,
+                        Timestamps.MIN,
+                        List.of(),
+                        List.of(UMLAUTS))),
                 null,
                 Map.of("b", WindowSums.of(Map.of(least, most, most, least)), "a", WindowSums.NONE),
                 Map.of("b", LocalDate.of(9999, 12, 31), "a", LocalDate.of(1, 1, 1)));
@@ -169,7 +200,49 @@ public final class GoldenValues {
                 "receipt-of-a-purchase", Samples.receipt(),
                 "receipt-of-a-purchase-with-all-terms", withAllTerms(),
                 "receipt-of-a-redemption", Samples.redemption(),
-                "receipt-of-a-hold", Samples.holdReceipt());
+                "receipt-of-a-redemption-that-pays-nothing", ofACoffee(),
+                "receipt-of-a-hold", ofAHold(),
+                "receipt-of-a-hold-that-was-captured",
+                        ofAHold(500, new TakenLots("x-1", LOTS), new TakenLots("x-2", LOTS)),
+                "receipt-of-a-capture", Samples.capture());
+    }
+
+    private static Receipt ofACoffee() {
+        return new RedemptionReceipt(
+                "r-1",
+                UMLAUTS,
+                "shop@2026.1",
+                MILLIS,
+                LATER,
+                1,
+                "coffee",
+                "stamps",
+                10,
+                List.of(new TakenLots("r-1", List.of())),
+                0,
+                List.of(new CountedUse("coffee:uses:month", 24_314, true)),
+                null);
+    }
+
+    private static Receipt ofAHold() {
+        return ofAHold(0);
+    }
+
+    private static Receipt ofAHold(long cancelled, TakenLots... taken) {
+        return new RedemptionReceipt(
+                "h-1",
+                "c-1",
+                "shop@2026.1",
+                AT,
+                AT,
+                6,
+                "pays",
+                "points",
+                500,
+                List.of(taken),
+                cancelled,
+                List.of(),
+                new PaidOrders(PointsAsPayment.of(euros("1"), 100), euros("4.995"), 499));
     }
 
     private static Receipt withAllTerms() {
@@ -180,35 +253,40 @@ public final class GoldenValues {
                 MILLIS,
                 EUR,
                 List.of(
-                        new ReceiptLine("1", Quantity.of("0.345"), euros("3.999"), euros("0"), Ratio.ONE),
-                        new ReceiptLine("2", Quantity.of(3), euros("0"), euros("0"), Ratio.ZERO),
-                        new ReceiptLine("3", Quantity.of(1), euros("9"), euros("9"), Ratio.of(1, 3))),
+                        new ReceiptLine(
+                                "1", Quantity.of("0.345"), euros("3.999"), euros("0.8"), euros("0"), true, Ratio.ONE),
+                        new ReceiptLine("2", Quantity.of(3), euros("0"), euros("0"), euros("0"), false, Ratio.ZERO),
+                        new ReceiptLine("3", Quantity.of(1), euros("9"), euros("0"), euros("9"), true, Ratio.of(1, 3))),
+                euros("0"),
+                false,
+                Ratio.of(2, 3),
                 List.of(
                         award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.BY_LINE),
                         award(Rounding.HALF_UP, RoundingStep.PER_LINE, TermsOfReturn.BY_PURCHASE),
                         award(Rounding.HALF_EVEN, RoundingStep.PER_ITEM, TermsOfReturn.LOST_ON_ANY_RETURN),
                         award(Rounding.UP, RoundingStep.PER_PURCHASE, TermsOfReturn.LOST_ON_FULL_RETURN),
                         award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.KEPT),
-                        award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.lostBelow(euros("9.99")))),
-                List.of(new PointPayment("r-1", 0), new PointPayment("r-2", 50)),
+                        award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.lostBelow(euros("9.99"))),
+                        award(Rounding.DOWN, RoundingStep.PER_LINE, TermsOfReturn.workedOutAnew(5, euros("2.5")))),
+                List.of(new PointPayment("r-1", 0, 0), new PointPayment("r-2", 51, 50)),
                 List.of());
     }
 
     private static ReceiptAward award(Rounding rounding, RoundingStep step, TermsOfReturn terms) {
         Ratio vast =
                 Ratio.of(BigInteger.ONE.shiftLeft(200), BigInteger.TEN.pow(40).add(BigInteger.ONE));
+        LineShares shares = new LineShares(
+                List.of(Ratio.of(5, 4), vast), new int[] {0, LineShares.NO_RATE, 1}, new long[] {3_999_000, 0, 1});
         return new ReceiptAward(
                 "points",
-                7,
-                AT,
-                null,
-                new LineShares(
-                        List.of(Ratio.of(5, 4), vast), new int[] {0, LineShares.NO_RATE, 1}, new long[] {3_999_000, 0, 1
-                        }),
+                new Lot(7, 12, 0, AT, MILLIS, null),
+                shares,
                 rounding,
                 step,
                 terms,
-                List.of(new ReceiptAward.Part("base", 12)));
+                terms instanceof TermsOfReturn.WorkedOutAnew ? new ReceiptAward.Base(shares, step) : null,
+                List.of(new ReceiptAward.Part("base", 12, shares), new ReceiptAward.Part("more", 1, null)),
+                List.of(new CountedUse("base:points:month", 24_314, false), new CountedUse("uses", -1, true)));
     }
 
     private static Money euros(String amount) {
@@ -228,6 +306,10 @@ public final class GoldenValues {
                 .put("event-release", new Release("e-1", "c-1", AT, "h-1"))
                 .put("event-return", new Return("e-1", "c-1", AT, "p-1", returned()))
                 .put("event-return-of-all", Return.ofAll("e-1", "c-1", AT, "p-1"))
+                .put(
+                        "event-return-of-an-amount",
+                        Return.ofAmount("e-1", "c-1", AT, "p-1", usd("4.5")).withShipping())
+                .put("event-return-of-shipping", Return.ofShipping("e-1", "c-1", AT, "p-1"))
                 .put("event-cancellation", new Cancellation("e-1", "c-1", AT, "r-1", 50L))
                 .put("event-cancellation-of-all", Cancellation.ofAll("e-1", "c-1", AT, "r-1"))
                 .put("event-claim", new Claim("e-1", "c-1", AT, "birthday", "mini-lipstick"))
@@ -264,7 +346,11 @@ public final class GoldenValues {
                 USD,
                 List.of(line, PurchaseLine.of("2", "sku-2", usd("0"))),
                 usd("4.95"),
-                List.of(Payment.withPoints(usd("5"), "r-1"), Payment.of("card", usd("11.82"))),
+                List.of(
+                        Payment.withPoints(usd("5"), "r-1"),
+                        Payment.withForeignPoints(usd("1.82")),
+                        Payment.of("card", usd("10")),
+                        Payment.of("voucher", usd("0"))),
                 "web");
     }
 
@@ -274,7 +360,10 @@ public final class GoldenValues {
     }
 
     private static List<ReturnedLine> returned() {
-        return List.of(ReturnedLine.of("1", Quantity.of("0.5")), ReturnedLine.of("2", usd("3.5")));
+        return List.of(
+                ReturnedLine.of("1", Quantity.of("0.5")),
+                ReturnedLine.of("2", usd("3.5")),
+                ReturnedLine.ofGross("3", usd("4.165")));
     }
 
     private static List<OpeningLot> openingLots() {
@@ -288,7 +377,6 @@ public final class GoldenValues {
                 "c-1",
                 "e-1",
                 "points",
-                List.of(new TransferReceived.Points(300, AT, LATER), new TransferReceived.Points(200, AT, null)),
-                LATER);
+                List.of(new TransferReceived.Points(300, AT, LATER), new TransferReceived.Points(200, AT, null)));
     }
 }

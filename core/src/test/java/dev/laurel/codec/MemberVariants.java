@@ -22,7 +22,6 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.money.Money;
-import java.time.Instant;
 import java.time.Month;
 import java.util.List;
 import java.util.Map;
@@ -196,25 +195,23 @@ final class MemberVariants {
                 .with("expires", "expires", MICRO_LATER)
                 .with("never expires", "expires", null)
                 .coverEveryComponent();
-        return Variants.<LoyaltyEvent>of("transfer received", received(LATER, dated, undated))
+        return Variants.<LoyaltyEvent>of("transfer received", received(dated, undated))
                 .with("customer", "customer", "c-2")
                 .with("time", "occurredAt", MICRO_LATER)
                 .with("from", "from", "c-8")
                 .with("transfer", "transfer", "e-2")
                 .with(
                         "from and transfer turned",
-                        new TransferReceived("c-1", AT, "e-1", "c-9", "points", List.of(dated, undated), LATER))
+                        new TransferReceived("c-1", AT, "e-1", "c-9", "points", List.of(dated, undated)))
                 .with("currency", "currency", "stars")
                 .with("one lot", "lots", List.of(dated))
                 .with("lots turned", "lots", List.of(undated, dated))
-                .with("timer", "runsOut", MICRO_LATER)
-                .with("no timer", "runsOut", null)
-                .withPart(lots, lot -> received(LATER, lot, undated))
+                .withPart(lots, lot -> received(lot, undated))
                 .coverEveryComponent();
     }
 
-    static TransferReceived received(Instant runsOut, TransferReceived.Points... lots) {
-        return new TransferReceived("c-1", AT, "c-9", "e-1", "points", List.of(lots), runsOut);
+    static TransferReceived received(TransferReceived.Points... lots) {
+        return new TransferReceived("c-1", AT, "c-9", "e-1", "points", List.of(lots));
     }
 
     /** Events that say no more than what all do, so that only their kind tells them apart. */

@@ -103,6 +103,11 @@ final class OrderVariants {
                 .with("payment amount", purchase(basketPaid(new Payment("points", usd("3.01"), "r-1"))))
                 .with("payment redemption", purchase(basketPaid(new Payment("points", usd("3"), "r-2"))))
                 .with("no payment redemption", purchase(basketPaid(Payment.of("card", usd("3")))))
+                .with("payment with foreign points", purchase(basketPaid(Payment.withForeignPoints(usd("3")))))
+                .with(
+                        "foreign payment of another method",
+                        purchase(basketPaid(new Payment("card", usd("3"), null, true))))
+                .with("payment of nothing", purchase(basketPaid(new Payment("points", usd("0"), "r-1"))))
                 .with(
                         "payment twice",
                         purchase(basketPaid(
@@ -153,16 +158,28 @@ final class OrderVariants {
                 .with("time", "occurredAt", MICRO_LATER)
                 .with("purchase", "purchase", "p-2")
                 .with("all", "lines", List.of())
+                .with("shipping", "shipping", true)
+                .with("shipping alone", Return.ofShipping("e-1", "c-1", AT, "p-1"))
+                .with("amount", Return.ofAmount("e-1", "c-1", AT, "p-1", usd("3")))
+                .with("more amount", Return.ofAmount("e-1", "c-1", AT, "p-1", usd("3.01")))
+                .with("amount in euros", Return.ofAmount("e-1", "c-1", AT, "p-1", Money.of(EUR, 3)))
+                .with(
+                        "amount and shipping",
+                        Return.ofAmount("e-1", "c-1", AT, "p-1", usd("3")).withShipping())
                 .with("one line less", "lines", List.of(line))
                 .with("lines turned", returned(ReturnedLine.of("2", usd("3")), line))
                 .with("line id", returned(ReturnedLine.of("3", Quantity.ONE), ReturnedLine.of("2", usd("3"))))
                 .with("line quantity", returned(ReturnedLine.of("1", Quantity.of(2)), ReturnedLine.of("2", usd("3"))))
                 .with("line amount", returned(line, ReturnedLine.of("2", usd("3.01"))))
                 .with("line currency", returned(line, ReturnedLine.of("2", Money.of(EUR, 3))))
+                .with("line gross", returned(line, ReturnedLine.ofGross("2", usd("3"))))
+                .with("line gross more", returned(line, ReturnedLine.ofGross("2", usd("3.01"))))
+                .with("line gross currency", returned(line, ReturnedLine.ofGross("2", Money.of(EUR, 3))))
                 .with(
                         "quantity and amount turned",
                         returned(ReturnedLine.of("1", usd("1")), ReturnedLine.of("2", Quantity.of(3))))
-                .coverEveryComponent();
+                // There are lines or an amount, so neither can be told from the other alone.
+                .coverEveryComponentBut("amount");
     }
 
     static LoyaltyEvent returned(ReturnedLine... lines) {

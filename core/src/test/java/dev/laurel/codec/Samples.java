@@ -5,26 +5,33 @@ import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
+import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenLots;
 import dev.laurel.receipt.TakenPoints;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Standings;
@@ -77,14 +84,19 @@ public final class Samples {
                 LotQueue.EMPTY.plus(undated),
                 LotQueue.NONE_PENDING.plus(pending),
                 LATER,
-                AT,
+                4,
                 List.of(expired),
-                true,
-                redating());
+                MICRO_LATER,
+                List.of(redating()),
+                List.of(shortfall()));
     }
 
     public static Redating redating() {
         return new Redating(AT, 3, LATER);
+    }
+
+    public static Shortfall shortfall() {
+        return new Shortfall(EntryKind.CLAWBACK, "base", 9, 6, LATER);
     }
 
     public static ExpiredPoints expired() {
@@ -107,11 +119,12 @@ public final class Samples {
     }
 
     public static Milestones milestones() {
-        return new Milestones(AT, MICRO_LATER, "c-9", LATER, AT, LATER, MICRO_LATER);
+        return new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, LATER, MICRO_LATER);
     }
 
     public static OpenHold hold() {
-        return new OpenHold("h-1", "cash-10", "points", AT, MICRO_LATER, LATER, List.of(lotTaken()));
+        return new OpenHold(
+                "h-1", "cash-10", "points", AT, MICRO_LATER, 6, LATER, List.of(lotTaken()), List.of("p-1", "p-2"));
     }
 
     public static Standings standings() {
@@ -125,7 +138,7 @@ public final class Samples {
     }
 
     public static ReceiptLine receiptLine() {
-        return new ReceiptLine("1", Quantity.of(2), usd("10"), usd("9"), Ratio.of(1, 2));
+        return new ReceiptLine("1", Quantity.of(2), usd("10"), usd("1"), usd("9"), true, Ratio.of(1, 2));
     }
 
     public static LineShares shares() {
@@ -136,24 +149,43 @@ public final class Samples {
     public static ReceiptAward award() {
         return new ReceiptAward(
                 "points",
-                1,
-                AT,
-                LATER,
+                new Lot(1, 100, 60, AT, LATER, LATER.plusSeconds(2), LotDating.SUSPENDED),
                 shares(),
                 Rounding.DOWN,
                 RoundingStep.PER_PURCHASE,
                 TermsOfReturn.BY_LINE,
-                List.of(new ReceiptAward.Part("base", 10), new ReceiptAward.Part("vib", 2)));
+                new ReceiptAward.Base(shares(), RoundingStep.PER_LINE),
+                List.of(part(), new ReceiptAward.Part("vib", 2, null)),
+                List.of(counted()));
+    }
+
+    public static ReceiptAward.Part part() {
+        return new ReceiptAward.Part("base", 10, shares());
+    }
+
+    public static CountedUse counted() {
+        return new CountedUse(CAP, 24_314, true);
     }
 
     public static PurchaseReceipt receipt(
             ReceiptLine line, ReceiptAward award, PointPayment payment, TakenPoints taken) {
         return new PurchaseReceipt(
-                "p-1", "c-1", "program@1", AT, USD, List.of(line), List.of(award), List.of(payment), List.of(taken));
+                "p-1",
+                "c-1",
+                "program@1",
+                AT,
+                USD,
+                List.of(line),
+                usd("4.95"),
+                true,
+                Ratio.of(3, 4),
+                List.of(award),
+                List.of(payment),
+                List.of(taken));
     }
 
     public static PointPayment payment() {
-        return new PointPayment("r-1", 5);
+        return new PointPayment("r-1", 50, 5);
     }
 
     public static TakenPoints taken() {
@@ -165,11 +197,32 @@ public final class Samples {
     }
 
     public static RedemptionReceipt redemption() {
-        return new RedemptionReceipt("r-1", "c-1", "program@1", AT, "fifty", "points", List.of(lotTaken()));
+        return new RedemptionReceipt(
+                "r-1",
+                "c-1",
+                "program@1",
+                AT,
+                MICRO_LATER,
+                6,
+                "fifty",
+                "points",
+                50,
+                List.of(takenLots()),
+                7,
+                List.of(counted()),
+                paid());
     }
 
-    public static HoldReceipt holdReceipt() {
-        return new HoldReceipt("h-1", "c-1", "program@1", AT, LATER, "fifty", "points", 5);
+    public static TakenLots takenLots() {
+        return new TakenLots("r-1", List.of(lotTaken()));
+    }
+
+    public static PaidOrders paid() {
+        return new PaidOrders(PointsAsPayment.of(usd("0.01"), 2), usd("0.20"), 3);
+    }
+
+    public static CaptureReceipt capture() {
+        return new CaptureReceipt("x-1", "c-1", AT, "h-1");
     }
 
     public static PurchaseReceipt receipt() {

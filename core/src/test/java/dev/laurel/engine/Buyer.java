@@ -26,8 +26,9 @@ final class Buyer {
         shop = new Shop(program);
     }
 
+    /** A member who can pay with points as {@link Shop#PAYS} says. */
     static Buyer of(EarnRule... rules) {
-        return new Buyer(program().earn(rules).build());
+        return new Buyer(program().earn(rules).redeem(Shop.PAYS).build());
     }
 
     @CanIgnoreReturnValue
@@ -38,6 +39,12 @@ final class Buyer {
     @CanIgnoreReturnValue
     Buyer buys(String id, String date, Basket basket) {
         shop.submit(new Purchase(id, CUSTOMER, noon(date), basket));
+        return this;
+    }
+
+    /** Redeems points that pay so much, the day before the usual purchase. */
+    Buyer redeemsToPay(String id, String amount) {
+        shop.redeemsToPay(id, noon("2026-01-04"), amount);
         return this;
     }
 

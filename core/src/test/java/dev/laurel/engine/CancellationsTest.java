@@ -18,6 +18,8 @@ import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
 import dev.laurel.program.Expiry;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -35,11 +37,14 @@ import org.junit.jupiter.api.Test;
 /** What the cancellation of a redemption gives back. */
 @Tag("R3")
 class CancellationsTest {
+    private static final PointsAsPayment CENT = PointsAsPayment.of(usd("0.01"), 1);
+
     private static Shop shop(Expiry expiry) {
         return new Shop(program(expiry)
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(
                         Reward.costing("three-hundred", 300),
+                        Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(CENT),
                         Reward.costing("once", 10).limitedTo(Cap.usesEver(1)))
                 .build());
     }
@@ -129,6 +134,48 @@ class CancellationsTest {
     }
 
     @Nested
+    class OfAFixedPrice {
+        private final Shop shop = shop(Expiry.never());
+
+        OfAFixedPrice() {
+            shop.spend("2026-01-01", "1000");
+            redeem(shop, "x", noon("2026-01-02"));
+        }
+
+        @Test
+        void aCancellationOfAFixedPriceIsOfAllOfIt() {
+            for (long points : new long[] {1, 299}) {
+                assertThat(shop.refused(part("c", "2026-01-03", points)))
+                        .isEqualTo(new Refusal.Invalid("reward 'three-hundred' has a fixed price, so what is left of"
+                                + " redemption 'x' is cancelled as a whole, 300 points, but " + points
+                                + " were to be"));
+            }
+            assertThat(shop.refused(part("c", "2026-01-03", 301)))
+                    .isEqualTo(new Refusal.ExceedsRedemption("redemption 'x'", 300, 301));
+            shop.submit(part("c", "2026-01-03", 300));
+            assertThat(shop.available()).isEqualTo(1000);
+        }
+
+        @Test
+        @Tag("V5")
+        void aCancellationIsAcceptedAsLongAsAReturnWouldBe() {
+            Instant end = noon("2027-01-02");
+            assertThat(shop.refused(Cancellation.ofAll("c", CUSTOMER, end, "x")))
+                    .isEqualTo(new Refusal.UnknownRedemption("x"));
+            shop.submit(Cancellation.ofAll("c", CUSTOMER, end.minusNanos(1_000), "x"));
+            assertThat(shop.available()).isEqualTo(1000);
+        }
+
+        @Test
+        @Tag("T3")
+        void aCancellationThatComesLateIsJudgedByItsOwnDate() {
+            shop.spend("2027-01-10", "1");
+            shop.submit(Cancellation.ofAll("c", CUSTOMER, noon("2027-01-01"), "x"));
+            assertThat(shop.available()).isEqualTo(1001);
+        }
+    }
+
+    @Nested
     class InPart {
         private final Shop shop = shop(Expiry.after(Period.ofDays(100)));
 
@@ -136,7 +183,7 @@ class CancellationsTest {
             shop.spend("2026-01-01", "100");
             shop.spend("2026-01-11", "150");
             shop.spend("2026-01-21", "200");
-            redeem(shop, "x", noon("2026-01-22"));
+            shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-22"), "any", 300));
         }
 
         @Test
@@ -173,7 +220,7 @@ class CancellationsTest {
         @Test
         void aCancellationLetsExpireAtOnceWhatIsPastItsDate() {
             Decision decision = shop.submit(all("c", "2026-04-11"));
-            assertThat(brief(decision.entries())).containsExactly("RESTORE 300 three-hundred", "EXPIRE -100");
+            assertThat(brief(decision.entries())).containsExactly("RESTORE 300 any", "EXPIRE -100");
             assertThat(decision.entries().get(1).effective()).isEqualTo(noon("2026-04-11"));
             assertThat(decision.entries().get(1).cause()).startsWith("laurel:time:");
             assertThat(lots(shop)).containsExactly("2:150/150", "3:200/200");
@@ -183,11 +230,15 @@ class CancellationsTest {
 
         @Test
         @Tag("L8")
-        void aCancellationPaysNothingWithWhatIsPastItsDate() {
+        @Tag("L9")
+        void aCancellationPaysADebtFirstWithWhatIsPastItsDate() {
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-23"), "points", -250, "error", "agent"));
             Decision decision = shop.submit(all("c", "2026-04-11"));
-            assertThat(brief(decision.entries()))
-                    .containsExactly("RESTORE 300 three-hundred", "EXPIRE -100", "DEBT_PAID 100");
+            assertThat(brief(decision.entries())).containsExactly("RESTORE 300 any", "DEBT_PAID 100");
+            assertThat(Shop.uses(decision.entries(), EntryKind.DEBT_PAID)).containsExactly("1:100");
+            assertThat(lots(shop)).containsExactly("2:150/150", "3:50/200");
+            assertThat(shop.account().balance("points").expired()).isZero();
+            shop.verify();
         }
     }
 
@@ -247,14 +298,39 @@ class CancellationsTest {
 
     @Test
     @Tag("A5")
-    void aCancellationGivesBackNoUseOfARewardThatIsLimited() {
+    void aCancellationOfAllGivesTheUseOfALimitedRewardBack() {
         Shop shop = shop(Expiry.never());
         shop.spend("2026-01-01", "100");
         shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "once"));
-        shop.submit(all("c", "2026-01-03"));
-        assertThat(shop.refused(Redemption.of("x2", CUSTOMER, noon("2026-01-04"), "once"))
+        assertThat(shop.refused(Redemption.of("x2", CUSTOMER, noon("2026-01-02"), "once"))
                         .code())
                 .isEqualTo("LIMIT_REACHED");
+        shop.submit(all("c", "2026-01-03"));
+        shop.submit(Redemption.of("x2", CUSTOMER, noon("2026-01-04"), "once"));
+        assertThat(shop.refused(Redemption.of("x3", CUSTOMER, noon("2026-01-04"), "once"))
+                        .code())
+                .isEqualTo("LIMIT_REACHED");
+    }
+
+    @Test
+    @Tag("A5")
+    void aCancellationOfAPartGivesNoUseBackUntilAllIsCancelled() {
+        Shop shop = new Shop(program()
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .redeem(Reward.costing("any", ChosenPrice.ofAnyNumber())
+                        .giving(CENT)
+                        .limitedTo(Cap.usesEver(1)))
+                .build());
+        shop.spend("2026-01-01", "100");
+        shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "any", 50));
+        shop.submit(part("c1", "2026-01-03", 20));
+        assertThat(shop.refused(Redemption.of("x2", CUSTOMER, noon("2026-01-03"), "any", 1))
+                        .code())
+                .isEqualTo("LIMIT_REACHED");
+        shop.submit(part("c2", "2026-01-03", 30));
+        assertThat(shop.submit(Redemption.of("x2", CUSTOMER, noon("2026-01-03"), "any", 1))
+                        .isAccepted())
+                .isTrue();
     }
 
     @Test

@@ -93,10 +93,24 @@ class EarningTest {
 
         @Test
         void aFixedAmountIsTheSameWhateverIsSelected() {
-            assertThat(earned("0.00", EarnRule.earning("welcome", Amounts.fixed(50))))
+            assertThat(earned("0.01", EarnRule.earning("welcome", Amounts.fixed(50))))
                     .isEqualTo(50);
             assertThat(earned("999.00", EarnRule.earning("welcome", Amounts.fixed(50))))
                     .isEqualTo(50);
+        }
+
+        @Test
+        @Tag("A6")
+        @Tag("TV-218")
+        void anAmountOfAnyKindIsNothingWhereNothingIsPaid() {
+            EarnRule welcome = EarnRule.earning("welcome", Amounts.fixed(5));
+            EarnRule stamps = EarnRule.earning("stamps", Amounts.perItem(3));
+            assertThat(entries(Basket.ofTotal(usd("0.00")), welcome, stamps)).isEmpty();
+            assertThat(entries(Basket.of(line("1", "0.00"), line("2", "0.01")), welcome, stamps))
+                    .containsExactly("EARN 3 stamps", "EARN 5 welcome");
+            // Its tax is paid in money too.
+            assertThat(entries(Basket.of(line("1", "0.00").withTax(usd("1"))), welcome, stamps))
+                    .containsExactly("EARN 3 stamps", "EARN 5 welcome");
         }
 
         @Test

@@ -26,8 +26,11 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
-import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -43,11 +46,16 @@ import org.junit.jupiter.api.Test;
 /** Points that are set aside, and how that ends. */
 @Tag("L7")
 class HoldsTest {
+    private static final PointsAsPayment CENT = PointsAsPayment.of(usd("0.01"), 1);
+
     private static Shop shop(Expiry expiry) {
         return new Shop(program(expiry)
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(
                         Reward.costing("three-hundred", 300),
+                        Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(CENT),
+                        Reward.costing("steps", ChosenPrice.ofAnyNumber().inStepsOf(100))
+                                .giving(CENT),
                         Reward.costing("ten-off", 100).giving(new AmountOff(usd("10"))),
                         Reward.costing("once", 10).limitedTo(Cap.usesEver(1)))
                 .build());
@@ -55,6 +63,15 @@ class HoldsTest {
 
     private static Hold hold(String id, String at, String until) {
         return Hold.of(id, CUSTOMER, noon(at), "three-hundred", noon(until));
+    }
+
+    /** As the hold of {@link #wallet}, but for a reward whose price is chosen. */
+    private static Shop chosen(String reward) {
+        Shop shop = shop(Expiry.never());
+        shop.spend("2026-01-01", "200");
+        shop.spend("2026-01-02", "800");
+        shop.submit(new Hold("h", CUSTOMER, noon("2026-01-03"), reward, noon("2026-01-10"), 300L, null));
+        return shop;
     }
 
     private static Capture capture(String id, String at, long points) {
@@ -116,15 +133,36 @@ class HoldsTest {
         @Test
         void aHoldLeavesAReceiptThatTellsItFromAHoldThatNeverWas() {
             assertThat(shop.receipt("h"))
-                    .isEqualTo(new HoldReceipt(
+                    .isEqualTo(new RedemptionReceipt(
                             "h",
                             CUSTOMER,
                             "shop@1",
                             noon("2026-01-03"),
-                            noon("2026-01-10"),
+                            noon("2026-01-03"),
+                            3,
                             "three-hundred",
                             "points",
-                            300));
+                            300,
+                            List.of(),
+                            0,
+                            List.of(),
+                            null));
+            assertThat(shop.redeemed("h").isOfHold()).isTrue();
+            assertThat(shop.redeemed("h").isUncaptured()).isTrue();
+        }
+
+        @Test
+        @Tag("V2")
+        void aHoldSharesItsReceiptWithItsCapture() {
+            shop.submit(captureAll("x", "2026-01-04"));
+            assertThat(shop.receipt("x")).isEqualTo(new CaptureReceipt("x", CUSTOMER, noon("2026-01-04"), "h"));
+            RedemptionReceipt hold = shop.redeemed("h");
+            assertThat(hold.isOfHold()).isTrue();
+            assertThat(hold.isUncaptured()).isFalse();
+            assertThat(hold.occurredAt()).isEqualTo(noon("2026-01-04"));
+            assertThat(hold.takenAt()).isEqualTo(noon("2026-01-03"));
+            assertThat(hold.takenBy("x").orElseThrow().points()).isEqualTo(300);
+            assertThat(hold.pointsLeft()).isEqualTo(300);
         }
 
         @Test
@@ -203,39 +241,67 @@ class HoldsTest {
 
         @Test
         void aCaptureOfAPartTakesWhatWasTakenFirstAndGivesTheRestBack() {
-            Decision decision = shop.submit(capture("k", "2026-01-05", 250));
-            assertThat(brief(decision.entries()))
-                    .containsExactly("CAPTURE -250 three-hundred", "RELEASE 50 three-hundred");
+            Shop any = chosen("any");
+            Decision decision = any.submit(capture("k", "2026-01-05", 250));
+            assertThat(brief(decision.entries())).containsExactly("CAPTURE -250 any", "RELEASE 50 any");
             assertThat(uses(decision.entries(), EntryKind.CAPTURE)).containsExactly("1:200", "2:50");
             assertThat(uses(decision.entries(), EntryKind.RELEASE)).containsExactly("2:50");
-            assertBalance(shop, 750, 0, 250);
-            assertThat(lots(shop)).containsExactly("2:750/800");
+            assertBalance(any, 750, 0, 250);
+            assertThat(lots(any)).containsExactly("2:750/800");
         }
 
         @Test
         void aCaptureOfAPartCanGiveAWholeLotBack() {
-            shop.submit(capture("k", "2026-01-05", 1));
-            assertBalance(shop, 999, 0, 1);
-            assertThat(lots(shop)).containsExactly("1:199/200", "2:800/800");
+            Shop any = chosen("any");
+            any.submit(capture("k", "2026-01-05", 1));
+            assertBalance(any, 999, 0, 1);
+            assertThat(lots(any)).containsExactly("1:199/200", "2:800/800");
+        }
+
+        @Test
+        @Tag("TV-224")
+        void aCaptureOfAFixedPriceIsOfAllOfIt() {
+            for (long points : new long[] {1, 299, 301}) {
+                assertThat(shop.refused(capture("k", "2026-01-05", points)))
+                        .isEqualTo(new Refusal.Invalid("points of a capture of hold 'h' must be all that it set aside,"
+                                + " 300, but were " + points));
+            }
+            assertBalance(shop, 700, 300, 0);
+            shop.submit(capture("k", "2026-01-05", 300));
+            assertBalance(shop, 700, 0, 300);
+        }
+
+        @Test
+        void aCaptureOfAChosenPriceIsInItsSteps() {
+            Shop steps = chosen("steps");
+            for (long points : new long[] {1, 150, 299}) {
+                assertThat(steps.refused(capture("k", "2026-01-05", points)))
+                        .isEqualTo(new Refusal.Invalid("points of a capture of hold 'h' must be all that it set aside,"
+                                + " 300, or 100 or more in steps of 100, but were " + points));
+            }
+            steps.submit(capture("k", "2026-01-05", 200));
+            assertBalance(steps, 800, 0, 200);
         }
 
         @Test
         void aCaptureTakesNoMoreThanIsHeld() {
-            assertThat(shop.refused(capture("k", "2026-01-05", 301)))
+            Shop any = chosen("any");
+            assertThat(any.refused(capture("k", "2026-01-05", 301)))
                     .isEqualTo(new Refusal.ExceedsRedemption("hold 'h'", 300, 301));
             assertThat(new Refusal.ExceedsRedemption("hold 'h'", 300, 301).message())
                     .isEqualTo("301 points are asked for, but hold 'h' has 300 left");
-            assertBalance(shop, 700, 300, 0);
+            assertBalance(any, 700, 300, 0);
         }
 
         @Test
         @Tag("K29")
         void aCaptureHappensOnce() {
-            shop.submit(capture("k", "2026-01-05", 100));
+            Shop any = chosen("any");
+            any.submit(capture("k", "2026-01-05", 100));
             for (Refusal again : List.of(
-                    shop.refused(captureAll("k2", "2026-01-05")),
-                    shop.refused(capture("k2", "2026-01-05", 1)),
-                    shop.refused(release("l", "2026-01-05")))) {
+                    any.refused(captureAll("k2", "2026-01-05")),
+                    any.refused(capture("k2", "2026-01-05", 1)),
+                    any.refused(release("l", "2026-01-05")))) {
                 assertThat(again).isEqualTo(new Refusal.AlreadyResolved("h"));
             }
             assertThat(new Refusal.AlreadyResolved("h").message())
@@ -259,13 +325,14 @@ class HoldsTest {
         @Test
         @Tag("R3")
         void aCaptureCanBeCancelledLikeARedemption() {
-            shop.submit(capture("k", "2026-01-05", 250));
+            Shop any = chosen("any");
+            any.submit(capture("k", "2026-01-05", 250));
             Cancellation part = new Cancellation("y", CUSTOMER, noon("2026-01-06"), "k", 60L);
-            assertThat(uses(shop.submit(part).entries(), EntryKind.RESTORE)).containsExactly("2:50", "1:10");
-            assertBalance(shop, 810, 0, 190);
-            shop.submit(Cancellation.ofAll("y2", CUSTOMER, noon("2026-01-07"), "k"));
-            assertBalance(shop, 1000, 0, 0);
-            assertThat(shop.refused(Cancellation.ofAll("y3", CUSTOMER, noon("2026-01-07"), "h")))
+            assertThat(uses(any.submit(part).entries(), EntryKind.RESTORE)).containsExactly("2:50", "1:10");
+            assertBalance(any, 810, 0, 190);
+            any.submit(Cancellation.ofAll("y2", CUSTOMER, noon("2026-01-07"), "k"));
+            assertBalance(any, 1000, 0, 0);
+            assertThat(any.refused(Cancellation.ofAll("y3", CUSTOMER, noon("2026-01-07"), "h")))
                     .isEqualTo(new Refusal.UnknownRedemption("h"));
         }
     }
@@ -368,7 +435,7 @@ class HoldsTest {
         private void holdUntil(Instant until) {
             shop.spend("2026-01-01", "200");
             shop.spend("2026-01-02", "800");
-            shop.submit(Hold.of("h", CUSTOMER, noon("2026-01-03"), "three-hundred", until));
+            shop.submit(new Hold("h", CUSTOMER, noon("2026-01-03"), "any", until, 300L, null));
         }
 
         @Test
@@ -384,19 +451,22 @@ class HoldsTest {
             holdUntil(noon("2026-03-01"));
             Decision decision = shop.submit(capture("k", "2026-02-01", 250));
             assertThat(brief(decision.entries()))
-                    .containsExactly(
-                            "EXPIRE -700", "CAPTURE -250 three-hundred", "RELEASE 50 three-hundred", "EXPIRE -50");
+                    .containsExactly("EXPIRE -700", "CAPTURE -250 any", "RELEASE 50 any", "EXPIRE -50");
             assertBalance(shop, 0, 0, 250);
         }
 
         @Test
-        void pointsThatComeBackFromAHoldPastTheirDateExpireAtThatInstantAndPayNothing() {
+        @Tag("L8")
+        void pointsThatComeBackFromAHoldPastTheirDatePayWhatIsOwedAndTheRestExpiresAtThatInstant() {
             holdUntil(noon("2026-03-01"));
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-03"), "points", -800, "error", "agent"));
             shop.advance(noon("2026-03-01"));
             assertThat(brief(shop.entries()).subList(3, 6))
-                    .containsExactly("ADJUST -800", "RELEASE 300 three-hundred", "EXPIRE -300");
-            assertThat(shop.account().balance("points").debt()).isEqualTo(100);
+                    .containsExactly("ADJUST -800", "RELEASE 300 any", "DEBT_PAID 100");
+            assertThat(brief(shop.entries()).subList(6, 7)).containsExactly("EXPIRE -200");
+            // Of the lot that was taken from first, which came back first.
+            assertThat(uses(shop.entries(), EntryKind.DEBT_PAID)).containsExactly("1:100");
+            assertThat(shop.account().balance("points").debt()).isZero();
             assertBalance(shop, 0, 0, 0);
         }
 
@@ -407,8 +477,10 @@ class HoldsTest {
             shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-03"), "points", -800, "error", "agent"));
             shop.advance(noon("2026-01-11"));
             assertThat(brief(shop.entries()).subList(3, 7))
-                    .containsExactly("ADJUST -800", "RELEASE 300 three-hundred", "EXPIRE -200", "DEBT_PAID 100");
-            assertBalance(shop, 0, 0, 0);
+                    .containsExactly("ADJUST -800", "RELEASE 300 any", "DEBT_PAID 100", "EXPIRE -100");
+            // What is past its date pays first, and the hundred of the other lot stay.
+            assertThat(uses(shop.entries(), EntryKind.DEBT_PAID)).containsExactly("1:100");
+            assertBalance(shop, 100, 0, 0);
         }
 
         @Test
@@ -416,7 +488,7 @@ class HoldsTest {
             holdUntil(noon("2026-03-01"));
             shop.submit(captureAll("k", "2026-02-01"));
             Decision decision = shop.submit(Cancellation.ofAll("y", CUSTOMER, noon("2026-02-02"), "k"));
-            assertThat(brief(decision.entries())).containsExactly("RESTORE 300 three-hundred", "EXPIRE -300");
+            assertThat(brief(decision.entries())).containsExactly("RESTORE 300 any", "EXPIRE -300");
             assertBalance(shop, 0, 0, 0);
         }
     }

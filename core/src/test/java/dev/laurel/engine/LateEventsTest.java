@@ -101,8 +101,8 @@ class LateEventsTest {
                 .contains(new Refusal.EventTooLate(
                         noon("2026-05-31").minusNanos(1_000), noon("2026-06-30"), Period.ofDays(30)));
         assertThat(refused.refusal().orElseThrow().message())
-                .isEqualTo("event of 2026-05-31T15:59:59.999999Z is more than P30D before the account's present,"
-                        + " 2026-06-30T16:00:00Z; adjust the account by hand if it must count");
+                .isEqualTo("event of 2026-05-31T15:59:59.999999Z is more than P30D before the latest of this customer,"
+                        + " of 2026-06-30T16:00:00Z; adjust the account by hand if it must count");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Amounts;
@@ -117,7 +118,8 @@ class OpeningTest {
         Decision decision = LoyaltyEngine.of(after)
                 .evaluate(made, Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(100, "2026-05-01")))
                 .orThrow();
-        assertThat(decision.entries().get(0).expires()).isNull();
+        assertThat(decision.entries().get(0).expires()).isEqualTo(noon("2027-05-01"));
+        assertThat(decision.entries().get(0).dating()).isEqualTo(LotDating.SUSPENDED);
         assertThat(LoyaltyEngine.of(after).nextChangeAt(decision.account())).isEmpty();
     }
 }

@@ -19,16 +19,18 @@ import org.junit.jupiter.api.Test;
 class PaidTwiceTest {
     private final Shop shop = new Shop(Shop.program()
             .earn(EarnRule.earning("base", Amounts.proportional(1, Shop.usd("1"))))
-            .redeem(Reward.costing("ten-off", 5).giving(new AmountOff(Shop.usd("10"))))
+            .redeem(Shop.PAYS, Reward.costing("ten-off", 5).giving(new AmountOff(Shop.usd("10"))))
             .build());
     private final Instant now = Shop.noon("2026-01-06");
 
     private Quote quote(String paidWithPoints) {
         shop.spend("2026-01-05", "100");
+        shop.redeemsToPay("r-1", now, paidWithPoints);
         Basket basket = Basket.of(Shop.line("1", "50"))
                 .withShipping(Shop.usd("5"))
                 .paidBy(Payment.withPoints(Shop.usd(paidWithPoints), "r-1"));
-        return shop.engine().quote(shop.account(), basket, List.of("ten-off"), now);
+        return shop.engine()
+                .quote(shop.account(), basket, List.of(RewardChoice.of("ten-off")), now, List.of(shop.receipt("r-1")));
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.money.Ratio;
 import dev.laurel.program.Expiry;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.PercentageOff;
@@ -174,18 +175,30 @@ class QuoteTest {
         @Test
         @Tag("A6")
         void aQuoteSaysIfPointsAlreadyPayMoreThanWouldBeLeft() {
+            Shop payer = new Shop(program()
+                    .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                    .redeem(Shop.PAYS, Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))))
+                    .build());
+            payer.spend("2026-01-05", "500");
+            payer.redeemsToPay("r0", noon("2026-01-05"), "35");
+            List<RewardChoice> choices = List.of(RewardChoice.of("cash-10"));
+            List<Receipt> receipts = List.of(payer.receipt("r0"));
             Basket paid = Basket.ofTotal(usd("40")).paidBy(Payment.withPoints(usd("35"), "r0"));
-            Quote quote = shop.engine().quote(shop.account(), paid, List.of("cash-10"), DAY);
+            Quote quote = payer.engine().quote(payer.account(), paid, choices, DAY, receipts);
             assertThat(quote.refusal().orElseThrow().code()).isEqualTo("INVALID");
             assertThat(quote.refusal().orElseThrow().message())
                     .isEqualTo("reward 'cash-10' takes USD 10.00 off, which leaves less of the order than is paid"
                             + " with points, USD 35.00");
             Basket fits = Basket.ofTotal(usd("40")).paidBy(Payment.withPoints(usd("30"), "r0"));
-            assertThat(shop.engine()
-                            .quote(shop.account(), fits, List.of("cash-10"), DAY)
+            assertThat(payer.engine()
+                            .quote(payer.account(), fits, choices, DAY, receipts)
                             .orThrow()
                             .earned("points"))
                     .isZero();
+            assertThat(payer.engine()
+                            .quote(payer.account(), fits, List.of("cash-10"), DAY)
+                            .refusal())
+                    .contains(new Refusal.UnknownRedemption("r0"));
         }
     }
 

@@ -24,7 +24,6 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -211,15 +210,21 @@ class ReturnedPointsTest {
 
         @Test
         @Tag("T3")
-        void theReturnPeriodIsJudgedByThePresentWhereAReturnIsLate() {
-            Return late = Return.ofAll("r", CUSTOMER, noon("2027-01-04"), "p");
-            assertThat(member.shop
-                            .engine()
-                            .evaluate(member.shop.account(), late, List.of(member.shop.receiptOf("p")))
-                            .isAccepted())
-                    .isTrue();
-            member.shop.advance(noon("2027-01-05"));
-            assertThat(member.shop.refused(late)).isEqualTo(new Refusal.UnknownPurchase("p"));
+        @Tag("TV-211")
+        void theReturnPeriodIsJudgedByTheReturnsOwnDateHoweverLateItComes() {
+            member.buys("q", "2027-01-08", Basket.ofTotal(usd("1")));
+            assertThat(member.shop.refused(Return.ofAll("r", CUSTOMER, noon("2027-01-06"), "p")))
+                    .isEqualTo(new Refusal.UnknownPurchase("p"));
+            assertThat(member.returnsOn("2027-01-04")).isEqualTo(100);
+        }
+
+        @Test
+        @Tag("V1")
+        void aReturnThatATillsClockDatesBeforeItsPurchaseIsJudgedAtThatInstant() {
+            assertThat(member.returnsOn("2026-01-04")).isEqualTo(100);
+            Buyer never =
+                    new Buyer(program().earn(BASE).returnsWithin(Period.ZERO).build()).buys(line("1", "1"));
+            assertThat(never.shop.refused(never.event("2026-01-04"))).isEqualTo(new Refusal.UnknownPurchase("p"));
         }
 
         @Test
@@ -229,10 +234,10 @@ class ReturnedPointsTest {
             Decision decision = member.shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-01-20"), "p"));
             assertThat(decision.entries()).hasSize(1);
             assertThat(decision.entries().get(0).effective()).isEqualTo(noon("2026-02-01"));
-            assertThat(member.shop
-                            .refused(Return.ofAll("s", CUSTOMER, noon("2026-01-01"), "p"))
-                            .code())
-                    .isEqualTo("EVENT_TOO_LATE");
+            // Late is what lies so long before the latest that the host gave, and not before the present.
+            member.buys("q", "2026-02-05", Basket.ofTotal(usd("1")));
+            assertThat(member.shop.refused(Return.ofAll("s", CUSTOMER, noon("2026-01-05"), "p")))
+                    .isEqualTo(new Refusal.EventTooLate(noon("2026-01-05"), noon("2026-02-05"), Period.ofDays(30)));
         }
 
         @Test
@@ -257,7 +262,14 @@ class ReturnedPointsTest {
             days.shop.advance(noon("2026-01-20"));
             assertThat(days.shop.account().wallet("points").orElseThrow().expired())
                     .hasSize(1);
-            days.shop.advance(noon("2026-01-25"));
+            // Twenty days, those of the late limit, and four for months that are short.
+            days.buys("q", "2026-02-27", Basket.ofTotal(usd("0.50")));
+            assertThat(days.shop.account().wallet("points").orElseThrow().expired())
+                    .hasSize(1);
+            days.shop.advance(noon("2026-12-25"));
+            assertThat(days.shop.account().wallet("points").orElseThrow().expired())
+                    .hasSize(1);
+            days.buys("s", "2026-02-28", Basket.ofTotal(usd("0.50")));
             assertThat(days.shop.account().wallet("points").orElseThrow().expired())
                     .isEmpty();
         }

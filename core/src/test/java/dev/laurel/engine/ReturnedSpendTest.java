@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
@@ -22,7 +23,6 @@ import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Quantity;
-import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
@@ -53,12 +53,12 @@ class ReturnedSpendTest {
     @Nested
     @Tag("R4")
     class PointsThatPaid {
-        private final Buyer member = new Buyer(
-                program().earn(BASE).redeem(Reward.costing("thousand", 1000)).build());
+        private final Buyer member =
+                new Buyer(program().earn(BASE).redeem(Shop.PAYS).build());
 
         PointsThatPaid() {
             member.buys("a", "2026-01-01", Basket.ofTotal(usd("1000")));
-            member.shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "thousand"));
+            member.shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "pays", 1000));
         }
 
         private void paysWithPoints(Payment... payments) {
@@ -73,11 +73,11 @@ class ReturnedSpendTest {
         void pointsThatPaidGoBackBeforeAnythingIsTakenInProportionAndInAllExactly() {
             paysWithPoints(Payment.withPoints(usd("10"), "x"));
             Decision third = member.shop.submit(member.event("2026-01-10", pieces("1", "1")));
-            assertThat(brief(third.entries())).containsExactly("RESTORE 333 thousand", "CLAWBACK -7 base");
+            assertThat(brief(third.entries())).containsExactly("RESTORE 333 pays", "CLAWBACK -7 base");
             Decision second = member.shop.submit(member.event("2026-01-10", pieces("1", "1")));
-            assertThat(brief(second.entries())).containsExactly("RESTORE 333 thousand", "CLAWBACK -7 base");
+            assertThat(brief(second.entries())).containsExactly("RESTORE 333 pays", "CLAWBACK -7 base");
             Decision last = member.shop.submit(member.event("2026-01-10"));
-            assertThat(brief(last.entries())).containsExactly("RESTORE 334 thousand", "CLAWBACK -6 base");
+            assertThat(brief(last.entries())).containsExactly("RESTORE 334 pays", "CLAWBACK -6 base");
             assertThat(member.shop.available()).isEqualTo(1000);
             assertThat(member.shop.redeemed("x").pointsLeft()).isZero();
             member.shop.verify();
@@ -95,16 +95,32 @@ class ReturnedSpendTest {
             paysWithPoints(Payment.withPoints(usd("10"), "x"));
             member.shop.submit(new Cancellation("y", CUSTOMER, noon("2026-01-06"), "x", 900L));
             Decision decision = member.shop.submit(member.event("2026-01-10", pieces("1", "1")));
-            assertThat(brief(decision.entries())).containsExactly("RESTORE 100 thousand", "CLAWBACK -7 base");
+            assertThat(brief(decision.entries())).containsExactly("RESTORE 100 pays", "CLAWBACK -7 base");
             Decision rest = member.shop.submit(member.event("2026-01-10"));
             assertThat(brief(rest.entries())).containsExactly("CLAWBACK -13 base");
         }
 
         @Test
-        void pointsThatPaidFromARedemptionThatNobodyKnowsAreTheHostsAffair() {
-            paysWithPoints(Payment.withPoints(usd("10"), "other"));
+        void pointsThatPaidAreOfARedemptionThatIsKnownOrAreTheHostsAffair() {
+            Basket basket = Basket.of(pieces("1", "30", 3));
+            assertThat(member.shop.refused(new Purchase(
+                            "p", CUSTOMER, noon("2026-01-05"), basket.paidBy(Payment.withPoints(usd("10"), "other")))))
+                    .isEqualTo(new Refusal.UnknownRedemption("other"));
+            paysWithPoints(Payment.withForeignPoints(usd("10")));
             assertThat(brief(member.shop.submit(member.event("2026-01-10")).entries()))
                     .containsExactly("CLAWBACK -20 base");
+        }
+
+        @Test
+        void pointsThatPaidShippingGoBackWhenItIsRefunded() {
+            Basket basket =
+                    Basket.of(line("1", "15")).withShipping(usd("5")).paidBy(Payment.withPoints(usd("10"), "x"));
+            member.buys("p", "2026-01-05", basket);
+            Decision shipping = member.shop.submit(Return.ofShipping("s", CUSTOMER, noon("2026-01-06"), "p"));
+            assertThat(brief(shipping.entries())).containsExactly("RESTORE 250 pays");
+            Decision rest = member.shop.submit(member.event("2026-01-10"));
+            assertThat(brief(rest.entries())).containsExactly("RESTORE 750 pays", "CLAWBACK -7 base");
+            member.shop.verify();
         }
 
         @Test
@@ -113,7 +129,7 @@ class ReturnedSpendTest {
             member.shop.submit(new Adjustment("d", CUSTOMER, noon("2026-01-06"), "points", -520, "error", "agent"));
             Decision decision = member.shop.submit(member.event("2026-01-10"));
             assertThat(brief(decision.entries()))
-                    .containsExactly("RESTORE 1000 thousand", "DEBT_PAID 500", "CLAWBACK -20 base");
+                    .containsExactly("RESTORE 1000 pays", "DEBT_PAID 500", "CLAWBACK -20 base");
             assertThat(member.shop.available()).isEqualTo(480);
         }
     }
@@ -127,7 +143,7 @@ class ReturnedSpendTest {
                     .keptThroughNextWindow()
                     .then(Tier.of("middle"), usd("100"))
                     .then(Tier.of("high"), usd("200"));
-            return new Shop(program().tiers(ladder).earn(BASE).build());
+            return new Shop(program().tiers(ladder).earn(BASE).redeem(Shop.PAYS).build());
         }
 
         private void buys(Shop shop, String id, String date, String net) {
@@ -147,7 +163,7 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void tiersAreKeptAfterAReturnUntilTheirReviewUnlessTheProgramSaysOtherwise() {
+        void tiersAreKeptAfterAReturnUntilTheirReviewIfTheProgramSaysSo() {
             Shop shop = shop(TierAfterReturn.KEPT_UNTIL_REVIEW);
             buys(shop, "p", "2026-06-01", "250");
             Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-06-02"), "p"));
@@ -161,7 +177,10 @@ class ReturnedSpendTest {
         }
 
         @Test
-        void tiersAreJudgedAnewAtOnceAfterAReturnIfTheProgramSaysSo() {
+        void tiersAreJudgedAnewAtOnceAfterAReturnUnlessTheProgramSaysOtherwise() {
+            assertThat(TierLadder.perCalendarYear(new TierStep(Tier.of("low"), usd("0")))
+                            .afterReturn())
+                    .isEqualTo(TierAfterReturn.JUDGED_ANEW);
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);
             buys(shop, "p", "2026-06-01", "250");
             shop.submit(part("r1", "2026-06-02", "p", "50"));
@@ -213,6 +232,7 @@ class ReturnedSpendTest {
             Shop shop = shop(TierAfterReturn.KEPT_UNTIL_REVIEW);
             Basket basket = Basket.of(pieces("1", "10", 3), pieces("2", "0.01", 7))
                     .paidBy(Payment.withPoints(usd("3.33"), "x"));
+            shop.redeemsToPay("x", noon("2026-02-01"), "3.33");
             shop.submit(new Purchase("p", CUSTOMER, noon("2026-02-01"), basket));
             for (int i = 0; i < 3; i++) {
                 shop.submit(new Return("a" + i, CUSTOMER, noon("2026-02-02"), "p", List.of(pieces("1", "1"))));

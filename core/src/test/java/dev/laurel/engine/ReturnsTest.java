@@ -26,6 +26,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptAward;
+import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.receipt.TakenPoints;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -89,18 +90,20 @@ class ReturnsTest {
         @Tag("I11")
         @Tag("K9")
         void aReturnNeverNamesMoreThanIsLeftOfALine() {
-            String message = "more of line '1' is returned than is left of purchase 'p'";
-            assertRefused(member.isRefused(pieces("1", "3.000001")), "EXCEEDS_PURCHASE", message);
-            assertRefused(member.isRefused(worth("1", "30.000001")), "EXCEEDS_PURCHASE", message);
+            String message = "more of line '1' of purchase 'p' is returned than is left of it, ";
+            assertRefused(member.isRefused(pieces("1", "3.000001")), "EXCEEDS_PURCHASE", message + "3");
+            assertRefused(member.isRefused(worth("1", "30.000001")), "EXCEEDS_PURCHASE", message + "USD 30.00");
             member.returns(pieces("1", "2"));
-            assertRefused(member.isRefused(pieces("1", "1.000001")), "EXCEEDS_PURCHASE", message);
-            assertRefused(member.isRefused(worth("1", "10.000001")), "EXCEEDS_PURCHASE", message);
+            assertRefused(member.isRefused(pieces("1", "1.000001")), "EXCEEDS_PURCHASE", message + "1");
+            assertRefused(member.isRefused(worth("1", "10.000001")), "EXCEEDS_PURCHASE", message + "USD 10.00");
             assertThat(member.returns(worth("1", "10"))).isEqualTo(10);
-            assertRefused(member.isRefused(pieces("1", "0.000001")), "EXCEEDS_PURCHASE", message);
+            assertRefused(member.isRefused(pieces("1", "0.000001")), "EXCEEDS_PURCHASE", message + "0");
             assertRefused(
                     member.isRefused(worth("3", "0.01")),
                     "EXCEEDS_PURCHASE",
-                    "more of line '3' is returned than is left of purchase 'p'");
+                    "more of line '3' of purchase 'p' is returned than is left of it, USD 0.00");
+            assertThat(member.isRefused(worth("3", "0.01")))
+                    .isEqualTo(new Refusal.ExceedsPurchase("p", "line '3'", "USD 0.00"));
             assertThat(member.returns(pieces("3", "1"))).isZero();
         }
 
@@ -111,7 +114,71 @@ class ReturnsTest {
             assertRefused(
                     member.isRefused(),
                     "EXCEEDS_PURCHASE",
-                    "more of anything is returned than is left of purchase 'p'");
+                    "more of all of purchase 'p' is returned than is left of it, USD 0.00");
+        }
+
+        @Test
+        void aReturnNamesAnAmountOfALineWithItsTax() {
+            Buyer taxed = Buyer.of(BASE).buys(line("1", "30").withTax(usd("6")), line("2", "10"));
+            assertRefused(
+                    taxed.isRefused(ReturnedLine.ofGross("1", usd("36.01"))),
+                    "EXCEEDS_PURCHASE",
+                    "more of line '1' of purchase 'p' is returned than is left of it, USD 36.00");
+            assertThat(taxed.returns(ReturnedLine.ofGross("1", usd("18")))).isEqualTo(15);
+            assertThat(taxed.shop.receiptOf("p").lines().get(0).left()).isEqualTo(Ratio.of(1, 2));
+            assertThat(taxed.returns(worth("1", "15"))).isEqualTo(15);
+        }
+
+        @Test
+        void aReturnCanNameAnAmountOverAllThatIsLeft() {
+            Return goodwill = Return.ofAmount("g", CUSTOMER, noon("2026-01-10"), "p", usd("10"));
+            // A quarter of each line that costs something.
+            assertThat(brief(member.shop.submit(goodwill).entries())).containsExactly("CLAWBACK -10 base");
+            assertThat(member.shop.receiptOf("p").lines().stream().map(ReceiptLine::left))
+                    .containsExactly(Ratio.of(3, 4), Ratio.of(3, 4), Ratio.ONE);
+            assertThat(member.shop.refused(Return.ofAmount("g2", CUSTOMER, noon("2026-01-10"), "p", usd("30.01"))))
+                    .isEqualTo(new Refusal.ExceedsPurchase("p", "all lines", "USD 30.00"));
+            assertThat(member.returns()).isEqualTo(30);
+        }
+
+        @Test
+        void aReturnOfAnAmountOverAllLinesIsSpreadInWholeMillionths() {
+            Buyer thirds = Buyer.of(BASE).buys(line("1", "1"), line("2", "1"), line("3", "1"));
+            thirds.shop.submit(Return.ofAmount("g", CUSTOMER, noon("2026-01-10"), "p", usd("1")));
+            assertThat(thirds.shop.receiptOf("p").lines().stream().map(ReceiptLine::netLeft))
+                    .containsExactly(usd("0.666667"), usd("0.666667"), usd("0.666666"));
+        }
+
+        @Test
+        void aReturnGivesShippingBackOnce() {
+            Buyer shipped = Buyer.of(BASE)
+                    .buys("p", "2026-01-05", Basket.of(line("1", "20")).withShipping(usd("5")));
+            Refusal none = new Refusal.ExceedsPurchase("p", "shipping", "USD 0.00");
+            assertThat(member.shop.refused(Return.ofShipping("s", CUSTOMER, noon("2026-01-10"), "p")))
+                    .isEqualTo(none);
+            assertThat(shipped.shop
+                            .submit(Return.ofShipping("s", CUSTOMER, noon("2026-01-10"), "p"))
+                            .entries())
+                    .isEmpty();
+            assertThat(shipped.shop.receiptOf("p").shippingReturned()).isTrue();
+            assertThat(shipped.shop.refused(Return.ofShipping("s2", CUSTOMER, noon("2026-01-10"), "p")))
+                    .isEqualTo(none);
+            assertThat(shipped.shop.refused(
+                            shipped.event("2026-01-10", pieces("1", "1")).withShipping()))
+                    .isEqualTo(none);
+            assertThat(shipped.returns()).isEqualTo(20);
+            assertThat(shipped.isRefused()).isEqualTo(new Refusal.ExceedsPurchase("p", "all", "USD 0.00"));
+        }
+
+        @Test
+        void aReturnOfAllIsOfShippingToo() {
+            Buyer shipped = Buyer.of(BASE)
+                    .buys("p", "2026-01-05", Basket.of(line("1", "20")).withShipping(usd("5")));
+            assertThat(shipped.returns(pieces("1", "1"))).isEqualTo(20);
+            assertThat(shipped.shop.receiptOf("p").shippingReturned()).isFalse();
+            assertThat(shipped.returns()).isZero();
+            assertThat(shipped.shop.receiptOf("p").shippingReturned()).isTrue();
+            assertThat(shipped.isRefused()).isEqualTo(new Refusal.ExceedsPurchase("p", "all", "USD 0.00"));
         }
 
         @Test
@@ -230,11 +297,38 @@ class ReturnsTest {
 
         @Test
         @Tag("A5")
-        void aCapGivesBackNoRoom() {
-            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 25), Cap.usesEver(2)));
-            member.buys(line("1", "25")).returns();
-            member.buys("q", "2026-01-11", Basket.ofTotal(usd("25")));
-            assertThat(member.shop.available()).isZero();
+        @Tag("TV-222")
+        void aReturnMakesRoomUnderACapForThePointsThatItTookBackAndGivesTheUseBack() {
+            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 300), Cap.usesEver(1)));
+            member.buys(line("1", "300")).returns();
+            member.buys("q", "2026-01-11", Basket.ofTotal(usd("310")));
+            assertThat(member.shop.available()).isEqualTo(300);
+        }
+
+        @Test
+        @Tag("A5")
+        void aReturnOfAPartMakesNoMoreRoomThanItTookBackAndGivesNoUseBack() {
+            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 300)));
+            member.buys(pieces("1", "400", 4));
+            // Of 400 so far 300 were given, so the first hundred costs nothing.
+            assertThat(member.returns(pieces("1", "1"))).isZero();
+            member.buys("q", "2026-01-11", Basket.ofTotal(usd("100")));
+            assertThat(member.shop.available()).isEqualTo(300);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(100);
+            member.buys("s", "2026-01-12", Basket.ofTotal(usd("110")));
+            assertThat(member.shop.available()).isEqualTo(300);
+            Buyer once = Buyer.of(BASE.capped(Cap.usesEver(1)));
+            once.buys(pieces("1", "20", 2)).returns(pieces("1", "1"));
+            once.buys("q", "2026-01-11", Basket.ofTotal(usd("100")));
+            assertThat(once.shop.available()).isEqualTo(10);
+        }
+
+        @Test
+        @Tag("TV-231")
+        void aCapThatCutAnAwardLeavesEachRuleTheLesserOfItsPointsAndItsPartOnWhatIsLeft() {
+            Buyer one = Buyer.of(BASE.capped(Cap.pointsPerPurchase(60))).buys(line("1", "100"));
+            assertThat(one.returns(worth("1", "50"))).isEqualTo(10);
+            assertThat(one.shop.available()).isEqualTo(50);
         }
 
         @Test
@@ -254,18 +348,34 @@ class ReturnsTest {
         @Tag("A6")
         void thePartPaidWithPointsEarnedNothingSoNothingOfItComesBack() {
             Basket basket = Basket.of(line("1", "60"), line("2", "40")).paidBy(Payment.withPoints(usd("50"), "x"));
-            Buyer member = Buyer.of(BASE).buys("p", "2026-01-05", basket);
+            Buyer member = Buyer.of(BASE).redeemsToPay("x", "50").buys("p", "2026-01-05", basket);
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(30);
             assertThat(member.returns(pieces("2", "1"))).isEqualTo(20);
         }
 
         @Test
-        void fixedPointsAreSharedOutByWhatLinesCostOrByLinesThatAllCostNothing() {
+        void fixedPointsAreSharedOutByWhatLinesCostOrByLinesThatCostNothingButTheirTax() {
             EarnRule fixed = EarnRule.earning("fixed", Amounts.fixed(10));
             assertThat(Buyer.of(fixed).buys(line("1", "30"), line("2", "10")).returns(pieces("1", "1")))
                     .isEqualTo(8);
-            assertThat(Buyer.of(fixed).buys(line("1", "0"), line("2", "0")).returns(pieces("1", "1")))
+            assertThat(Buyer.of(fixed)
+                            .buys(
+                                    line("1", "0").withTax(usd("1")),
+                                    line("2", "0").withTax(usd("3")))
+                            .returns(pieces("1", "1")))
                     .isEqualTo(5);
+        }
+
+        @Test
+        @Tag("A6")
+        @Tag("TV-218")
+        void fixedPointsAreNeitherGivenForNorTakenBackWithWhatCostsNothing() {
+            EarnRule fixed = EarnRule.earning("fixed", Amounts.fixed(10));
+            assertThat(Buyer.of(fixed).buys(line("1", "0"), line("2", "0")).returns(pieces("1", "1")))
+                    .isZero();
+            Buyer member = Buyer.of(fixed).buys(line("1", "0"), line("2", "10"));
+            assertThat(member.returns(pieces("1", "1"))).isZero();
+            assertThat(member.returns(pieces("2", "1"))).isEqualTo(10);
         }
     }
 
@@ -398,6 +508,64 @@ class ReturnsTest {
                 assertThat(member.returns(pieces("c", "1"))).isEqualTo(byLine ? 20 : 35);
                 assertThat(member.shop.available()).isEqualTo(byLine ? 50 : 35);
             }
+        }
+    }
+
+    @Nested
+    @Tag("V2")
+    @Tag("TV-223")
+    class WorkedOutAnew {
+        private static EarnRule each(long points, String dollars) {
+            return EarnRule.earning("each", Amounts.perCompleted(points, usd(dollars)));
+        }
+
+        @Test
+        void completedUnitsAreWorkedOutAnewOnWhatIsLeft() {
+            Buyer pounds = Buyer.of(each(1, "1")).buys(line("1", "10"), line("2", "0.99"));
+            assertThat(pounds.shop.available()).isEqualTo(10);
+            assertThat(pounds.returns(pieces("2", "1"))).isZero();
+            Buyer fifties = Buyer.of(each(10, "50")).buys(line("1", "120"));
+            assertThat(fifties.shop.available()).isEqualTo(20);
+            assertThat(fifties.returns(worth("1", "20"))).isZero();
+            assertThat(fifties.returns(worth("1", "10"))).isEqualTo(10);
+            assertThat(fifties.returns()).isEqualTo(10);
+        }
+
+        @Test
+        @Tag("A6")
+        void completedUnitsAreWorkedOutAnewOnWhatWasPaidInMoney() {
+            Basket basket = Basket.of(line("1", "120"), line("2", "120")).paidBy(Payment.withPoints(usd("60"), "x"));
+            Buyer member = Buyer.of(each(10, "50")).redeemsToPay("x", "60").buys("p", "2026-01-05", basket);
+            // Three quarters of 240 are 180; of 120 they are 90.
+            assertThat(member.shop.available()).isEqualTo(30);
+            assertThat(member.returns(pieces("1", "1"))).isEqualTo(20);
+        }
+
+        @Test
+        void completedUnitsAreMultipliedAsTheyWere() {
+            EarnRule base = each(10, "50");
+            EarnRule more = EarnRule.multiplying("more", base, Ratio.of("1.25"));
+            Buyer member = Buyer.of(base, more).buys(line("1", "120"));
+            assertThat(member.shop.available()).isEqualTo(25);
+            // One unit is left: ten and a quarter of that, rounded down.
+            assertThat(member.returns(worth("1", "30"))).isEqualTo(13);
+        }
+
+        @Test
+        void completedUnitsOfEachLineAreWorkedOutAnewByLine() {
+            Buyer member = Buyer.of(each(10, "50").rounded(Rounding.DOWN, RoundingStep.PER_LINE))
+                    .buys(line("1", "120"), line("2", "60"));
+            assertThat(member.shop.available()).isEqualTo(30);
+            assertThat(member.returns(worth("1", "20"))).isZero();
+            assertThat(member.returns(worth("2", "11"))).isEqualTo(10);
+            assertThat(member.returns()).isEqualTo(20);
+        }
+
+        @Test
+        void completedUnitsCanBeTakenBackByLineIfTheRuleSaysSo() {
+            Buyer member =
+                    Buyer.of(each(10, "50").returning(TermsOfReturn.BY_LINE)).buys(line("1", "120"));
+            assertThat(member.returns(worth("1", "20"))).isEqualTo(4);
         }
     }
 

@@ -8,10 +8,12 @@ import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotUse;
@@ -22,6 +24,9 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +42,10 @@ final class Shop {
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     static final PointCurrency POINTS = PointCurrency.of("points");
     static final String CUSTOMER = "c1";
+
+    /** Points that pay, a cent each. */
+    static final Reward PAYS =
+            Reward.costing("pays", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(Money.of(USD, "0.01"), 1));
 
     private final LoyaltyEngine engine;
     private final List<LedgerEntry> entries = new ArrayList<>();
@@ -131,6 +140,15 @@ final class Shop {
     /** Holds the account against its ledger. */
     void verify() {
         assertThat(account.verify(entries)).isEmpty();
+    }
+
+    /** Brings as many points as pay so much in a program that has {@link #PAYS}, and redeems them for that. */
+    @CanIgnoreReturnValue
+    Shop redeemsToPay(String id, Instant at, String amount) {
+        long points = usd(amount).millionths() / 10_000;
+        submit(new Adjustment("brought for " + id, CUSTOMER, at, "points", points, "brought", "host"));
+        submit(Redemption.of(id, CUSTOMER, at, "pays", points));
+        return this;
     }
 
     /** A purchase at noon. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
@@ -23,7 +24,12 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -92,7 +98,7 @@ class SuspendedExpiryTest {
     @Nested
     class Entering {
         @Test
-        void enteringASuspendingTierTakesTheDatesOfAllLots() {
+        void enteringASuspendingTierLetsNoDateCountButLeavesTheLotsTheirs() {
             Shop shop = stars();
             shop.spend("2026-01-05", "100");
             Decision decision = shop.spend("2026-02-05", "400");
@@ -100,9 +106,13 @@ class SuspendedExpiryTest {
             assertThat(decision.entries().get(1).expires()).isNull();
             assertThat(decision.entries().get(1).cause()).isEqualTo("e2");
             shop.spend("2026-03-05", "10");
-            assertThat(shop.entries().get(3).expires()).isNull();
+            assertThat(shop.entries().get(3).expires()).isEqualTo(startOf("2026-10-01"));
+            assertThat(shop.entries().get(3).dating()).isEqualTo(LotDating.SUSPENDED);
             assertThat(wallet(shop).expiringNext()).isEmpty();
-            assertThat(wallet(shop).lots()).allMatch(lot -> lot.expires() == null);
+            assertThat(wallet(shop).lots())
+                    .extracting(Lot::expires)
+                    .containsExactly(startOf("2026-08-01"), startOf("2026-09-01"), startOf("2026-10-01"));
+            assertThat(wallet(shop).lots()).allMatch(lot -> lot.dating() == LotDating.SUSPENDED && lot.end() == null);
             shop.advance(startOf("2026-12-31"));
             assertThat(shop.available()).isEqualTo(510);
         }
@@ -136,7 +146,7 @@ class SuspendedExpiryTest {
             assertThat(shop.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")))
                             .entries())
                     .isEmpty();
-            assertThat(wallet(shop).suspended()).isTrue();
+            assertThat(wallet(shop).isSuspended()).isTrue();
         }
 
         @Test
@@ -148,15 +158,33 @@ class SuspendedExpiryTest {
                     CUSTOMER,
                     noon("2026-06-01"),
                     List.of(
-                            new OpeningLot("points", 30, noon("2025-01-01"), null),
+                            new OpeningLot("points", 30, noon("2026-01-15"), null),
                             new OpeningLot("points", 20, noon("2025-01-01"), startOf("2026-07-01"))),
                     "gold",
                     startOf("2027-01-01"),
                     null));
+            // A date of its own rules alone.
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(20, startOf("2026-07-01")));
             shop.advance(startOf("2026-12-01"));
-            assertThat(shop.available()).isEqualTo(50);
+            assertThat(shop.available()).isEqualTo(30);
             shop.advance(startOf("2027-01-01"));
-            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(50, startOf("2027-08-01")));
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(30, startOf("2027-08-01")));
+        }
+
+        @Test
+        @Tag("E1")
+        void enteringASuspendingTierComesTooLateForWhatWasDueBeforeItWasBrought() {
+            Shop shop = stars();
+            Decision decision = shop.submit(new Opening(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-06-01"),
+                    List.of(new OpeningLot("points", 30, noon("2025-01-01"), null)),
+                    "gold",
+                    startOf("2027-01-01"),
+                    null));
+            assertThat(Shop.brief(decision.entries())).containsExactly("OPEN 30", "EXPIRE -30");
+            shop.verify();
         }
     }
 
@@ -221,7 +249,37 @@ class SuspendedExpiryTest {
             Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-02-05"), "e1"));
             assertThat(Shop.brief(decision.entries())).containsExactly("CLAWBACK -500 base", "REDATE 0");
             assertThat(decision.entries().get(1).cause()).isEqualTo("r");
-            assertThat(decision.entries().get(1).expires()).isEqualTo(startOf("2026-09-01"));
+            // As if it had never been: what is not past its date keeps that.
+            assertThat(decision.entries().get(1).expires()).isEqualTo(noon("2026-02-05"));
+            shop.verify();
+        }
+
+        @Test
+        @Tag("Q5")
+        @Tag("TV-208")
+        void leavingASuspendingTierByAReturnGivesLotsTheirOwnDates() {
+            Shop green = stars();
+            green.submit(Opening.of(
+                    "o", CUSTOMER, noon("2026-01-10"), new OpeningLot("points", 1_000, noon("2025-12-15"), null)));
+            green.spend("2026-06-30", "500");
+            assertThat(wallet(green).isSuspended()).isTrue();
+            green.advance(startOf("2026-07-01"));
+            assertThat(green.available()).isEqualTo(1_500);
+            Decision decision = green.submit(Return.ofAll("r", CUSTOMER, noon("2026-07-01"), "e1"));
+            assertThat(Shop.brief(decision.entries()))
+                    .containsExactly("CLAWBACK -500 base", "REDATE 0", "EXPIRE -1000");
+            assertThat(green.account().standing().tier()).isEqualTo(GREEN);
+            assertThat(green.available()).isZero();
+            green.verify();
+        }
+
+        @Test
+        @Tag("Q5")
+        void leavingASuspendingTierByAReturnSparesWhatIsNotPastItsDate() {
+            shop.spend("2026-03-05", "20");
+            Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-09-05"), "e1"));
+            assertThat(Shop.brief(decision.entries())).containsExactly("CLAWBACK -500 base", "REDATE 0");
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(20, startOf("2026-10-01")));
             shop.verify();
         }
 
@@ -247,47 +305,76 @@ class SuspendedExpiryTest {
 
         @Test
         @Tag("T3")
-        void leavingASuspendingTierCountsForWhatComesLateAndWouldHaveBeenHeld() {
+        void leavingASuspendingTierIsOverForWhatComesLate() {
             shop.advance(startOf("2027-01-01"));
             shop.submit(new Purchase("late", CUSTOMER, noon("2026-12-20"), Basket.ofTotal(usd("7"))));
-            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(507, startOf("2027-08-01")));
+            // By its own date, as in any tier.
+            assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(7, startOf("2027-07-01")));
+            assertThat(wallet(shop).expiringBy(startOf("2027-08-01"))).isEqualTo(507);
         }
 
         @Test
         void leavingASuspendingTierCanGiveAnotherPeriod() {
             Shop other = shop(DATED.suspendedFor(GOLD).thenExpiring(Expiry.after(Period.ofDays(10))), BASE);
             other.spend("2026-01-05", "500");
+            other.spend("2026-11-05", "20");
             other.advance(startOf("2027-01-01"));
             assertThat(wallet(other).expiringNext()).contains(new Wallet.Expiring(500, startOf("2027-01-11")));
+            // The later of the two dates, so what was earned in November has its own.
+            other.advance(startOf("2027-01-11"));
+            assertThat(wallet(other).expiringNext()).contains(new Wallet.Expiring(20, startOf("2027-06-01")));
         }
     }
 
     @Nested
     @Tag("L9")
     class Giving {
-        private TransferReceived given(Expiry expiry) {
-            Shop shop = new Shop(program(expiry)
+        private Shop gold(Expiry expiry) {
+            Shop shop = new Shop(LoyaltyProgram.builder("shop", "1")
+                    .zone(Shop.NEW_YORK)
+                    .money(Shop.USD)
+                    .points(new PointPolicy(POINTS, expiry, ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
                     .tiers(TierLadder.perCalendarYear(new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500"))))
                     .earn(BASE)
-                    .transferring(POINTS)
                     .build());
             shop.spend("2026-01-05", "500");
-            Decision decision = shop.submit(new Transfer("t", CUSTOMER, noon("2026-06-15"), "c2", "points", 100));
+            return shop;
+        }
+
+        private static Transfer on(String date) {
+            return new Transfer("t", CUSTOMER, noon(date), "c2", "points", 100);
+        }
+
+        private TransferReceived given(Expiry expiry) {
+            Shop shop = gold(expiry);
+            Decision decision = shop.submit(on("2026-06-15"));
             shop.verify();
             return (TransferReceived) decision.deliveries().get(0);
         }
 
         @Test
-        void aTransferFromASuspendingTierGivesPointsTheDateThatLeavingTheTierWouldGive() {
-            assertThat(given(DATED.suspendedFor(GOLD)).lots().get(0).expires()).isEqualTo(startOf("2027-01-01"));
+        void aTransferFromASuspendingTierGivesPointsTheDateThatTheirLotKeeps() {
+            assertThat(given(DATED.suspendedFor(GOLD)).lots().get(0).expires()).isEqualTo(startOf("2026-08-01"));
         }
 
         @Test
-        void aTransferFromASuspendingTierStartsTheTimerOfOthersAsLeavingTheTierWould() {
+        void aTransferFromASuspendingTierGivesPointsTheDateOfTheTimerThatWouldRun() {
             TransferReceived received =
-                    given(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD));
-            assertThat(received.lots().get(0).expires()).isNull();
-            assertThat(received.runsOut()).isEqualTo(noon("2026-09-15"));
+                    given(Expiry.afterInactivityOf(Period.ofMonths(6)).suspendedFor(GOLD));
+            assertThat(received.lots().get(0).expires()).isEqualTo(noon("2026-07-05"));
+        }
+
+        @Test
+        void aTransferFromASuspendingTierIsOfPointsThatAreNotPastTheDateWithWhichTheyLeave() {
+            Refusal.ConditionNotMet refusal = new Refusal.ConditionNotMet(
+                    "the transfer",
+                    "points are not past the date with which they leave",
+                    "0 points",
+                    "100 points that are not past the date with which they leave");
+            assertThat(gold(DATED.suspendedFor(GOLD)).refused(on("2026-08-15"))).isEqualTo(refusal);
+            assertThat(gold(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD))
+                            .refused(on("2026-06-15")))
+                    .isEqualTo(refusal);
         }
     }
 
@@ -295,7 +382,7 @@ class SuspendedExpiryTest {
     @Tag("L4")
     class Pending {
         @Test
-        void pendingPointsLoseAndGetDatesLikeOthers() {
+        void pendingPointsAreSuspendedAndGetDatesLikeOthers() {
             Shop shop = shop(DATED.suspendedFor(GOLD), BASE.heldBackFor(Period.ofDays(60)));
             shop.spend("2026-12-05", "500");
             shop.advance(startOf("2027-01-01"));
@@ -346,7 +433,7 @@ class SuspendedExpiryTest {
 
         @Test
         void inactivityNeverEndsPointsWhileASuspendingTierIsHeldAndHasItsTimeFromTheFall() {
-            assertThat(wallet(shop).suspended()).isTrue();
+            assertThat(wallet(shop).isSuspended()).isTrue();
             assertThat(wallet(shop).expiringBy(startOf("2030-01-01"))).isZero();
             assertThat(shop.advance(startOf("2027-01-01")).entries()).isEmpty();
             assertThat(wallet(shop).runsOut()).isEqualTo(startOf("2027-04-01"));
@@ -369,7 +456,7 @@ class SuspendedExpiryTest {
         }
 
         @Test
-        void aSuspensionOfInactivityPutsADatedLotOnTheTimer() {
+        void aSuspensionOfInactivityLeavesADatedLotItsDate() {
             Shop other = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
             other.submit(Opening.of(
                     "o",
@@ -377,9 +464,11 @@ class SuspendedExpiryTest {
                     noon("2026-01-01"),
                     new OpeningLot("points", 30, noon("2025-12-01"), noon("2026-02-01"))));
             Decision decision = other.spend("2026-01-05", "500");
-            assertThat(Shop.brief(decision.entries())).containsExactly("EARN 500 base", "REDATE 0");
+            assertThat(Shop.brief(decision.entries())).containsExactly("EARN 500 base");
+            assertThat(wallet(other).expiringNext()).contains(new Wallet.Expiring(30, noon("2026-02-01")));
             other.advance(startOf("2027-01-01"));
-            assertThat(wallet(other).expiringNext()).contains(new Wallet.Expiring(530, startOf("2027-04-01")));
+            assertThat(other.account().balance("points").expired()).isEqualTo(30);
+            assertThat(wallet(other).expiringNext()).contains(new Wallet.Expiring(500, startOf("2027-04-01")));
         }
 
         @Test

@@ -22,9 +22,12 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -52,12 +55,15 @@ class TransfersTest {
     private LoyaltyService service = service(Expiry.after(Period.ofDays(100)));
 
     private LoyaltyService service(Expiry expiry) {
+        return service(expiry, Period.ZERO);
+    }
+
+    private LoyaltyService service(Expiry expiry, Period age) {
         LoyaltyProgram program = LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(POINTS, expiry)
+                .points(new PointPolicy(POINTS, expiry, ShortfallPolicy.OWE).transferringAfter(age))
                 .points(STATUS, Expiry.never())
-                .transferring(POINTS)
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(Reward.costing("fifty", 50))
                 .build();
@@ -147,12 +153,7 @@ class TransfersTest {
         @Test
         @Tag("N2")
         void aTransferOfPointsWhoseDateNoEventCanTellIsRefused() {
-            service = LoyaltyService.of(
-                    LoyaltyEngine.of(Shop.program(Expiry.after(Period.ofYears(1_000)))
-                            .transferring(POINTS)
-                            .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
-                            .build()),
-                    store);
+            service = service(Expiry.after(Period.ofYears(1_000)));
             Instant late = Instant.parse("9000-01-01T00:00:00Z");
             service.submit(new Purchase("p", "c1", late, Basket.ofTotal(usd("10"))))
                     .orThrow();
@@ -190,11 +191,41 @@ class TransfersTest {
 
         @Test
         @Tag("T3")
-        void aTransferToOneWhosePresentIsTooFarAwayIsRefused() {
+        void aTransferIsNeverTooLateForTheOneWhoReceives() {
             buy("c1", "2026-01-01", "30");
             buy("c2", "2026-03-20", "1");
-            assertThat(refused(give("t", "2026-02-01", 30)).code()).isEqualTo("EVENT_TOO_LATE");
-            assertThat(available("c1")).isEqualTo(30);
+            assertThat(submit(give("t", "2026-02-01", 30)).isAccepted()).isTrue();
+            assertThat(available("c1")).isZero();
+            assertThat(available("c2")).isEqualTo(31);
+        }
+
+        @Test
+        @Tag("T3")
+        void aTransferThatArrivesMakesNothingTooLate() {
+            buy("c1", "2026-04-01", "30");
+            submit(give("t", "2026-04-05", 30));
+            assertThat(account("c2").asOf()).isEqualTo(noon("2026-04-05"));
+            buy("c2", "2026-01-01", "7");
+            assertThat(account("c2").milestones().latest()).isEqualTo(noon("2026-01-01"));
+        }
+
+        @Test
+        void aTransferCanBeOfPointsAloneThatWereEarnedSoLongAgo() {
+            service = service(Expiry.after(Period.ofDays(100)), Period.ofDays(14));
+            buy("c1", "2026-01-01", "30");
+            buy("c1", "2026-01-05", "20");
+            assertThat(refused(give("t", "2026-01-15", 31)))
+                    .isEqualTo(
+                            new Refusal.ConditionNotMet(
+                                    "the transfer",
+                                    "points are earned at least P14D before, and not past the date with which they leave",
+                                    "30 points",
+                                    "31 points that are earned at least P14D before, and not past the date with which they leave"));
+            assertThat(refused(give("t", "2026-01-15", 51)))
+                    .isEqualTo(new Refusal.InsufficientPoints("points", 50, 51));
+            submit(give("t", "2026-01-15", 30));
+            submit(give("u", "2026-01-19", 20));
+            assertThat(available("c2")).isEqualTo(50);
         }
 
         @Test
@@ -219,10 +250,26 @@ class TransfersTest {
         }
 
         @Test
-        void aTransferStartsTheTimerOfTheOtherAsTheGiversStands() {
+        void aTransferGivesPointsTheDateOfTheGiversTimerAndStartsNone() {
             buy("c1", "2026-01-01", "30");
             submit(give("t", "2026-01-20", 10));
-            assertThat(runsOut("c2")).isEqualTo(runsOut("c1")).isEqualTo(noon("2026-02-01"));
+            assertThat(runsOut("c1")).isEqualTo(noon("2026-02-01"));
+            assertThat(runsOut("c2")).isNull();
+            assertThat(account("c2").wallet("points").orElseThrow().lots())
+                    .singleElement()
+                    .isEqualTo(new Lot(
+                            1, 10, 10, noon("2026-01-01"), noon("2026-01-20"), noon("2026-02-01"), LotDating.OWN));
+        }
+
+        @Test
+        void aTransferGivesPointsADateThatNoActivityOfTheOtherMoves() {
+            buy("c1", "2026-01-01", "30");
+            submit(give("t", "2026-01-20", 10));
+            buy("c2", "2026-01-25", "5");
+            assertThat(runsOut("c2")).isEqualTo(noon("2026-02-25"));
+            service.advance("c2", noon("2026-02-01"));
+            assertThat(available("c2")).isEqualTo(5);
+            assertThat(service.verify("c2")).isEmpty();
         }
 
         @Test
@@ -316,8 +363,7 @@ class TransfersTest {
                     "c2",
                     "t",
                     "points",
-                    List.of(new TransferReceived.Points(5, noon("2026-01-01"), null)),
-                    null);
+                    List.of(new TransferReceived.Points(5, noon("2026-01-01"), null)));
             assertThatThrownBy(() -> submit(forged))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("event '" + forged.id() + "' comes from another one; submit that");

@@ -336,13 +336,13 @@ class EventsTest {
     @Nested
     class Payments {
         @Test
-        void paymentsAreOfMoreThanNothing() {
-            refused(
-                    () -> Payment.of("card", Money.zero(USD)),
-                    "amount of a payment must be positive, but was USD 0.00");
+        void paymentsAreOfNothingOrMore() {
+            assertThat(Payment.of("card", Money.zero(USD)).amount()).isEqualTo(Money.zero(USD));
+            assertThat(Payment.withPoints(Money.zero(USD), "r-1").isWithPoints())
+                    .isTrue();
             refused(
                     () -> Payment.of("card", Money.of(USD, "-1")),
-                    "amount of a payment must be positive, but was USD -1.00");
+                    "amount of a payment must not be negative, but was USD -1.00");
         }
 
         @Test
@@ -363,15 +363,22 @@ class EventsTest {
 
         @Test
         @Tag("A6")
-        void paymentsAreWithPointsExactlyIfTheyNameARedemption() {
+        void paymentsAreWithPointsExactlyIfTheyNameARedemptionOrAreForeign() {
             Money one = Money.of(USD, 1);
             assertThat(Payment.withPoints(one, "r-1")).isEqualTo(new Payment("points", one, "r-1"));
             assertThat(Payment.withPoints(one, "r-1").isWithPoints()).isTrue();
             assertThat(new Payment("credit", one, "r-1").isWithPoints()).isTrue();
             assertThat(Payment.of("card", one).isWithPoints()).isFalse();
-            String message = "a payment with points must name the redemption it is of";
+            assertThat(Payment.withForeignPoints(one)).isEqualTo(new Payment("points", one, null, true));
+            assertThat(Payment.withForeignPoints(one).isWithPoints()).isTrue();
+            assertThat(new Payment("bank", one, null, true).isWithPoints()).isTrue();
+            String message = "a payment with points must name the redemption it is of, or say that the points are of"
+                    + " another program";
             refused(() -> Payment.of("points", one), message);
             refused(() -> Payment.withPoints(one, null), message);
+            refused(
+                    () -> new Payment("points", one, "r-1", true),
+                    "a payment with points of another program must name no redemption of this one");
         }
 
         @Test

@@ -53,12 +53,18 @@ class ReturnEventsTest {
         @Test
         @Tag("V1")
         @Tag("K22")
-        void aReturnHasLinesOfAQuantityOrAnAmount() {
+        void aReturnHasLinesOfAQuantityOrAnAmountWithoutOrWithTax() {
             assertThat(line.amount()).isNull();
+            assertThat(line.gross()).isNull();
+            assertThat(ReturnedLine.ofGross("1", Money.of(USD, 5)).gross()).isEqualTo(Money.of(USD, 5));
+            assertThat(ReturnedLine.ofGross("1", Money.of(USD, 5)).amount()).isNull();
             assertThat(ReturnedLine.of("1", Money.of(USD, 5)).quantity()).isNull();
-            String either = "a line that is returned must have either a quantity or an amount: line '1'";
-            refused(() -> new ReturnedLine("1", null, null), either);
-            refused(() -> new ReturnedLine("1", Quantity.ONE, Money.of(USD, 1)), either);
+            String either =
+                    "a line that is returned must have either a quantity, an amount or a gross amount: line '1'";
+            refused(() -> new ReturnedLine("1", null, null, null), either);
+            refused(() -> new ReturnedLine("1", Quantity.ONE, Money.of(USD, 1), null), either);
+            refused(() -> new ReturnedLine("1", Quantity.ONE, null, Money.of(USD, 1)), either);
+            refused(() -> new ReturnedLine("1", null, Money.of(USD, 1), Money.of(USD, 1)), either);
             refused(
                     () -> ReturnedLine.of("1", Quantity.of("0")),
                     "quantity returned of line '1' must be positive, but was 0");
@@ -68,6 +74,9 @@ class ReturnEventsTest {
             refused(
                     () -> ReturnedLine.of("1", Money.of(USD, "-5")),
                     "amount returned of line '1' must be positive, but was USD -5.00");
+            refused(
+                    () -> ReturnedLine.ofGross("1", Money.zero(USD)),
+                    "amount returned of line '1' must be positive, but was USD 0.00");
             refused(() -> ReturnedLine.of("", Quantity.ONE), "line id must not be empty");
         }
     }

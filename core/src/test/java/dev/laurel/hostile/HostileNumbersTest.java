@@ -29,12 +29,15 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -330,8 +333,8 @@ class HostileNumbersTest {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(PointCurrency.of("points"), Expiry.never())
-                .transferring(PointCurrency.of("points"))
+                .points(new PointPolicy(PointCurrency.of("points"), Expiry.never(), ShortfallPolicy.OWE)
+                        .transferringAfter(Period.ZERO))
                 .earn(
                         EarnRule.earning("base", Amounts.proportional(rate, Money.of(USD, 1))),
                         EarnRule.earning("item", Amounts.perItem(rate)))

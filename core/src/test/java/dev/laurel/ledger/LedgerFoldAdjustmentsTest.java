@@ -71,6 +71,7 @@ class LedgerFoldAdjustmentsTest {
                 null,
                 null,
                 null,
+                LotDating.BY_TERMS,
                 0,
                 "h-" + sequence);
     }

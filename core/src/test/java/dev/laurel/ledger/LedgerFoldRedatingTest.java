@@ -66,11 +66,56 @@ class LedgerFoldRedatingTest {
     }
 
     @Test
-    void allLotsOfTheCurrencyAndNoOthersGetTheDate() {
-        LedgerFold fold = fold(earned(1, "points", 1), earned(2, "miles", 2), redated(3, DAY_1, DAY_9));
+    void lotsThatAreSuspendedKeepTheirDateThoughItDoesNotCount() {
+        LedgerFold fold = fold(earned(1, "points", 1), earned(2, "miles", 2), redated(3, DAY_1, null));
+        Lot lot = fold.openLots("points").get(0);
+        assertThat(lot).isEqualTo(new Lot(1, 10, 10, DAY_1, DAY_1, DAY_5, LotDating.SUSPENDED));
+        assertThat(lot.end()).isNull();
+        assertThat(fold.openLots("miles")).containsExactly(new Lot(2, 10, 10, DAY_1, DAY_1, DAY_5));
+    }
+
+    @Test
+    void allSuspendedLotsOfTheCurrencyAndNoOthersGetTheDateIfTheirsIsEarlier() {
+        LedgerFold fold =
+                fold(earned(1, "points", 1), earned(2, "miles", 2), redated(3, DAY_1, null), redated(4, DAY_1, DAY_9));
         assertThat(fold.openLots("points")).containsExactly(new Lot(1, 10, 10, DAY_1, DAY_1, DAY_9));
         assertThat(fold.openLots("miles")).containsExactly(new Lot(2, 10, 10, DAY_1, DAY_1, DAY_5));
         assertThat(fold.balance("points").available()).isEqualTo(10);
+        assertThat(fold(earned(1, "points", 1), redated(2, DAY_1, null), redated(3, DAY_1, DAY_1))
+                        .openLots("points"))
+                .containsExactly(new Lot(1, 10, 10, DAY_1, DAY_1, DAY_5));
+    }
+
+    @Test
+    void lotsThatNoTierSuspendedAreNotRedated() {
+        assertThat(fold(earned(1, "points", 1), redated(2, DAY_1, DAY_9)).openLots("points"))
+                .containsExactly(new Lot(1, 10, 10, DAY_1, DAY_1, DAY_5));
+        LedgerEntry own = new LedgerEntry(
+                1,
+                EntryKind.RECEIVE,
+                "points",
+                10,
+                List.of(new LotUse(1, 10)),
+                null,
+                "e-1",
+                "p@1",
+                DAY_1,
+                DAY_1,
+                DAY_1,
+                DAY_5,
+                LotDating.OWN,
+                0,
+                null);
+        assertThat(fold(own, redated(2, DAY_1, null), redated(3, DAY_1, DAY_9)).openLots("points"))
+                .containsExactly(new Lot(1, 10, 10, DAY_1, DAY_1, DAY_5, LotDating.OWN));
+    }
+
+    @Test
+    void lotsThatWereGoneWhenASuspensionBeganStayGone() {
+        assertThat(fold(earned(1, "points", 1), redated(2, DAY_5, null), taken(3, EntryKind.EXPIRE, DAY_5, -10))
+                        .balance("points")
+                        .expired())
+                .isEqualTo(10);
     }
 
     @Test
@@ -82,13 +127,20 @@ class LedgerFoldRedatingTest {
         refused(
                 "expires lot 1 before its date, 2026-01-09T00:00:00Z",
                 earned(1, "points", 1),
-                redated(2, DAY_1, DAY_9),
-                taken(3, EntryKind.EXPIRE, DAY_5, -10));
+                redated(2, DAY_1, null),
+                redated(3, DAY_1, DAY_9),
+                taken(4, EntryKind.EXPIRE, DAY_5, -10));
+        refused(
+                "expires lot 1 before its date, 2026-01-05T00:00:00Z",
+                earned(1, "points", 1),
+                redated(2, DAY_1, null),
+                taken(3, EntryKind.EXPIRE, DAY_9, -10));
         refused(
                 "REDEEM takes from lot 1, which cannot be spent at 2026-01-09T00:00:00Z",
                 earned(1, "points", 1),
-                redated(2, DAY_1, DAY_9),
-                taken(3, EntryKind.REDEEM, DAY_9, -10));
+                redated(2, DAY_1, null),
+                redated(3, DAY_1, DAY_9),
+                taken(4, EntryKind.REDEEM, DAY_9, -10));
     }
 
     @Test
@@ -96,8 +148,9 @@ class LedgerFoldRedatingTest {
         LedgerFold fold = fold(
                 earned(1, "points", 1),
                 taken(2, EntryKind.REDEEM, DAY_1, -10),
-                redated(3, DAY_1, DAY_9),
-                taken(4, EntryKind.RESTORE, DAY_5, 3));
+                redated(3, DAY_1, null),
+                redated(4, DAY_1, DAY_9),
+                taken(5, EntryKind.RESTORE, DAY_5, 3));
         assertThat(fold.openLots("points")).containsExactly(new Lot(1, 10, 3, DAY_1, DAY_1, DAY_9));
     }
 
@@ -108,8 +161,9 @@ class LedgerFoldRedatingTest {
                 earned(1, "points", 1),
                 taken(2, EntryKind.REDATE, DAY_1, 3));
         refused(
-                "REDATE must give a later date than its own, but gave 2026-01-05T00:00:00Z",
+                "REDATE must not give a date before its own, but gave 2026-01-01T00:00:00Z",
                 earned(1, "points", 1),
-                redated(2, DAY_5, DAY_5));
+                redated(2, DAY_5, null),
+                redated(3, DAY_5, DAY_1));
     }
 }

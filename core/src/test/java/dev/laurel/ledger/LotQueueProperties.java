@@ -120,7 +120,7 @@ class LotQueueProperties {
     }
 
     private static Lot key(Lot lot) {
-        return Lot.key(lot.number(), lot.earned(), lot.available(), lot.expires());
+        return Lot.key(lot.number(), lot.earned(), lot.available(), lot.expires(), lot.dating());
     }
 
     private static void assertLacks(LotQueue queue, Lot lot) {

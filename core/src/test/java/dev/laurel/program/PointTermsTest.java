@@ -26,10 +26,18 @@ class PointTermsTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
 
     private static String terms(Expiry expiry, EarnRule rule) {
+        return terms(new PointPolicy(PointCurrency.of("points"), expiry, ShortfallPolicy.OWE), rule);
+    }
+
+    private static String terms(PointPolicy policy) {
+        return terms(policy, BASE);
+    }
+
+    private static String terms(PointPolicy policy, EarnRule rule) {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(PointCurrency.of("points"), expiry)
+                .points(policy)
                 .tiers(TierLadder.perCalendarYear(
                         new TierStep(Tier.of("green"), Money.of(USD, 0)), new TierStep(GOLD, Money.of(USD, 500))))
                 .earn(rule)
@@ -68,8 +76,10 @@ class PointTermsTest {
         assertThat(terms(DATED.suspendedFor(GOLD)))
                 .contains(
                         "expire 7 months after they were earned, at the start of the month that this falls in. While a"
-                                + " member holds `gold`, they do not expire; those that a member then has on leaving for another"
-                                + " tier expire 7 months after the member left, at the start of the month that this falls in.");
+                                + " member holds `gold`, they do not expire. When the tier ends, those that the member then has"
+                                + " expire 7 months after the member left, at the start of the month that this falls in, or at"
+                                + " their own date if that is later. If it is lost by a return, they expire as if it had never"
+                                + " been held.");
         assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD)))
                 .contains(
                         "expire 3 months after the member left, at the same time of day, or later if the last activity"
@@ -77,12 +87,30 @@ class PointTermsTest {
     }
 
     @Test
+    @Tag("L9")
+    void theTermsSayWhatCanBeTransferredAndHowMuchLongerWhatComesBackLasts() {
+        PointPolicy policy = new PointPolicy(PointCurrency.of("points"), DATED, ShortfallPolicy.CLAMP);
+        assertThat(terms(policy)).doesNotContain("Transfers").doesNotContain("come back when");
+        assertThat(terms(policy.transferringAfter(Period.ZERO)))
+                .contains(
+                        "Members may give each other `points`. Points that are given keep the dates at which they expire,"
+                                + " and whatever the member does who receives them, these do not change.");
+        assertThat(terms(policy.transferringAfter(Period.ofDays(14))))
+                .contains("Members may give each other `points` that were earned at least 14 days before.");
+        assertThat(terms(policy.extendingWhatComesBack(Period.ofDays(30))))
+                .contains("Of `points`, those that come back when a reward is cancelled, or an order returned that they"
+                        + " paid, can be used until 30 days after their date, however often they come back.");
+    }
+
+    @Test
     @Tag("L6")
     void theTermsSayWhatCountsAsActivity() {
         assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3))))
-                .contains("Activity is a purchase of anything or a redemption of any reward.");
+                .contains("Activity is a purchase of something that is paid in money and takes part in this"
+                        + " program or a redemption of any reward.");
         assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3)).countingAlso("check-in")))
-                .contains("Activity is a purchase of anything, a redemption of any reward or `check-in`.");
+                .contains("Activity is a purchase of something that is paid in money and takes part in this"
+                        + " program, a redemption of any reward or `check-in`.");
         assertThat(terms(new Expiry.AfterInactivity(
                         Period.ofMonths(3), Set.of(Expiry.Activity.CAPTURE, Expiry.Activity.REDEMPTION))))
                 .contains(

@@ -133,8 +133,14 @@ final class TermsPrograms {
                 .zone(ZoneId.of("Europe/London"))
                 .money(GBP)
                 .points(POINTS, Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7)), ShortfallPolicy.CLAMP)
-                .points(stamps, Expiry.after(Period.of(1, 6, 1)))
-                .points(PointCurrency.of("miles"), Expiry.atEndOf(CalendarWindow.YEAR, Period.ofYears(3)))
+                .points(new PointPolicy(stamps, Expiry.after(Period.of(1, 6, 1)), ShortfallPolicy.OWE)
+                        .transferringAfter(Period.ofDays(14)))
+                .points(new PointPolicy(
+                                PointCurrency.of("miles"),
+                                Expiry.atEndOf(CalendarWindow.YEAR, Period.ofYears(3)),
+                                ShortfallPolicy.OWE)
+                        .transferringAfter(Period.ZERO)
+                        .extendingWhatComesBack(Period.ofDays(30)))
                 .points(PointCurrency.of("status"), Expiry.atEndOf(CalendarWindow.QUARTER, Period.ZERO))
                 .excluding(Selectors.brand("b & c"))
                 .excluding(Selectors.attribute("kind of item", "gift card"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.codec.Samples;
+import dev.laurel.ledger.Lot;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
@@ -25,7 +26,12 @@ class PurchaseReceiptTest {
 
     private static PurchaseReceipt receipt(
             List<ReceiptLine> lines, List<ReceiptAward> awards, List<PointPayment> payments, List<TakenPoints> taken) {
-        return new PurchaseReceipt("p-1", "c-1", "program@1", AT, USD, lines, awards, payments, taken);
+        return new PurchaseReceipt(
+                "p-1", "c-1", "program@1", AT, USD, lines, Money.zero(USD), false, Ratio.ONE, awards, payments, taken);
+    }
+
+    private static ReceiptLine line(Money net, Money tax, Money qualifying) {
+        return new ReceiptLine("1", Quantity.ONE, net, tax, qualifying, true, Ratio.ONE);
     }
 
     @Test
@@ -36,34 +42,42 @@ class PurchaseReceiptTest {
         long[] weightOfLine = {7};
         LineShares shares = new LineShares(rates, rateOfLine, weightOfLine);
         List<ReceiptAward.Part> parts =
-                new ArrayList<>(List.of(new ReceiptAward.Part("a", 5), new ReceiptAward.Part("b", 2)));
+                new ArrayList<>(List.of(new ReceiptAward.Part("a", 5, null), new ReceiptAward.Part("b", 2, null)));
+        List<CountedUse> counted = new ArrayList<>(List.of(new CountedUse("base:points:month", 5, false)));
         ReceiptAward award = new ReceiptAward(
                 "points",
-                1,
-                Instant.EPOCH,
-                null,
+                new Lot(1, 7, 7, AT, AT, null),
                 shares,
                 Rounding.DOWN,
                 RoundingStep.PER_PURCHASE,
                 TermsOfReturn.BY_LINE,
-                parts);
-        List<ReceiptLine> lines = new ArrayList<>(List.of(ReceiptLine.bought("1", Quantity.ONE, one, one)));
+                null,
+                parts,
+                counted);
+        List<ReceiptLine> lines = new ArrayList<>(List.of(line(one, one, one)));
         List<ReceiptAward> awards = new ArrayList<>(List.of(award));
-        List<PointPayment> payments = new ArrayList<>(List.of(new PointPayment("r-1", 0)));
+        List<PointPayment> payments = new ArrayList<>(List.of(new PointPayment("r-1", 5, 0)));
         List<TakenPoints> taken = new ArrayList<>(List.of(new TakenPoints("points", 1)));
         PurchaseReceipt receipt = receipt(lines, awards, payments, taken);
         rates.clear();
         rateOfLine[0] = LineShares.NO_RATE;
         weightOfLine[0] = 0;
         parts.clear();
+        counted.clear();
         lines.clear();
         awards.clear();
         payments.clear();
         taken.clear();
         assertThat(award.shares()).isEqualTo(new LineShares(List.of(Ratio.ONE), new int[] {0}, new long[] {7}));
         assertThat(award.points()).isEqualTo(7);
-        for (List<?> list :
-                List.of(receipt.lines(), receipt.awards(), receipt.pointPayments(), receipt.taken(), award.parts())) {
+        assertThat(award.lot()).isEqualTo(new Lot(1, 7, 0, AT, AT, null));
+        for (List<?> list : List.of(
+                receipt.lines(),
+                receipt.awards(),
+                receipt.pointPayments(),
+                receipt.taken(),
+                award.parts(),
+                award.counted())) {
             assertThat(list).isNotEmpty();
             assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
         }
@@ -74,8 +88,7 @@ class PurchaseReceiptTest {
     void receiptsOfPurchasesHaveLinesInTheirCurrency() {
         Money usd = Samples.usd("1");
         Money eur = Money.of(Samples.EUR, 1);
-        for (ReceiptLine line : List.of(
-                ReceiptLine.bought("1", Quantity.ONE, eur, usd), ReceiptLine.bought("1", Quantity.ONE, usd, eur))) {
+        for (ReceiptLine line : List.of(line(eur, usd, usd), line(usd, eur, usd), line(usd, usd, eur))) {
             assertThatThrownBy(() -> Samples.receipt(line, Samples.award(), Samples.payment(), Samples.taken()))
                     .isExactlyInstanceOf(CurrencyMismatchException.class)
                     .hasMessage("amounts of USD and EUR cannot be combined; convert one of them first");
@@ -87,14 +100,14 @@ class PurchaseReceiptTest {
     void awardsOfAReceiptHaveNoMorePointsThanALongCanHold() {
         ReceiptAward award = new ReceiptAward(
                 "points",
-                1,
-                Instant.EPOCH,
-                null,
+                new Lot(1, 7, 7, AT, AT, null),
                 new LineShares(List.of(), new int[0], new long[0]),
                 Rounding.DOWN,
                 RoundingStep.PER_PURCHASE,
                 TermsOfReturn.BY_LINE,
-                List.of(new ReceiptAward.Part("a", Long.MAX_VALUE), new ReceiptAward.Part("b", 1)));
+                null,
+                List.of(new ReceiptAward.Part("a", Long.MAX_VALUE, null), new ReceiptAward.Part("b", 1, null)),
+                List.of());
         assertThatThrownBy(award::points).isInstanceOf(ArithmeticException.class);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.codec.Codec;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
@@ -71,7 +72,12 @@ class AccountAuditTest {
             store.changeEvent(
                     4,
                     posted -> new PostedEvent(
-                            posted.event(), posted.hash(), posted.recordedAt(), List.of(), posted.tierChanges()));
+                            posted.event(),
+                            posted.hash(),
+                            posted.recordedAt(),
+                            List.of(),
+                            posted.tierChanges(),
+                            posted.unpaid()));
             assertThat(found()).contains("sequence must be 4 by the entries, but is 5");
             assertThat(found().get(found().size() - 1)).isEqualTo("event 'back' must have 1 entries, but has 0");
         }
@@ -96,7 +102,12 @@ class AccountAuditTest {
             store.changeEvent(
                     0,
                     posted -> new PostedEvent(
-                            other, posted.hash(), posted.recordedAt(), posted.entries(), posted.tierChanges()));
+                            other,
+                            posted.hash(),
+                            posted.recordedAt(),
+                            posted.entries(),
+                            posted.tierChanges(),
+                            posted.unpaid()));
             assertThat(found()).hasSize(2);
             assertThat(found().get(0)).isEqualTo("event 'p1' does not have the hash of its content");
             assertThat(found().get(1))
@@ -114,7 +125,8 @@ class AccountAuditTest {
                             Codec.EVENTS.digest(other),
                             posted.recordedAt(),
                             posted.entries(),
-                            posted.tierChanges()));
+                            posted.tierChanges(),
+                            posted.unpaid()));
             assertThat(found())
                     .containsExactly(
                             "event 'r' was accepted, but is refused with UNKNOWN_REWARD after those before it");
@@ -125,12 +137,33 @@ class AccountAuditTest {
             store.changeEvent(
                     0,
                     posted -> new PostedEvent(
-                            posted.event(), posted.hash(), posted.recordedAt(), posted.entries(), List.of()));
+                            posted.event(),
+                            posted.hash(),
+                            posted.recordedAt(),
+                            posted.entries(),
+                            List.of(),
+                            posted.unpaid()));
             assertThat(found())
                     .singleElement()
                     .asString()
                     .startsWith("event 'p1' must change the tier by [TierChange[")
                     .endsWith("], but did by []");
+        }
+
+        @Test
+        @Tag("A6")
+        void anAuditNamesTheEventThatLeavesOtherOrdersUnpaid() {
+            UnpaidOrders invented = new UnpaidOrders("h", List.of("p2"), day(4));
+            store.changeEvent(
+                    4,
+                    posted -> new PostedEvent(
+                            posted.event(),
+                            posted.hash(),
+                            posted.recordedAt(),
+                            posted.entries(),
+                            posted.tierChanges(),
+                            List.of(invented)));
+            assertThat(found()).containsExactly("event 'back' must leave unpaid [], but left [" + invented + "]");
         }
 
         @Test
@@ -140,7 +173,12 @@ class AccountAuditTest {
             store.changeEvent(
                     1,
                     posted -> new PostedEvent(
-                            posted.event(), posted.hash(), first, posted.entries(), posted.tierChanges()));
+                            posted.event(),
+                            posted.hash(),
+                            first,
+                            posted.entries(),
+                            posted.tierChanges(),
+                            posted.unpaid()));
             assertThat(found())
                     .containsExactly("event 'r' must be recorded after " + first
                             + ", when the one before it was, but was recorded at " + first);
@@ -168,7 +206,7 @@ class AccountAuditTest {
                     .containsExactly(
                             "sequence must be 5 by the entries, but is 7",
                             "lots opened must be 2 by the entries, but is 3",
-                            "holds of points must be {h=[LotUse[lot=1, points=100]]} by the entries, but is {}");
+                            "holds of points must be {h=[LotUse[lot=1, points=100, until=null]]} by the entries, but is {}");
             assertThat(found().get(3)).startsWith("the account must have digest ");
         }
 
@@ -181,6 +219,7 @@ class AccountAuditTest {
                         extra,
                         Codec.EVENTS.digest(extra),
                         posted.get(4).recordedAt().plusSeconds(1),
+                        List.of(),
                         List.of(),
                         List.of()));
                 return more;
@@ -212,8 +251,9 @@ class AccountAuditTest {
                     before.runsOut(),
                     before.ranOut(),
                     before.expired(),
-                    false,
-                    null));
+                    null,
+                    List.of(),
+                    List.of()));
             assertThat(found())
                     .contains(
                             "points available of points must be 0 by the entries, but is 400",
@@ -237,34 +277,40 @@ class AccountAuditTest {
     class OfReceipts {
         @Test
         @Tag("V5")
-        void anAuditDoesNotMissTheReceiptOfAPurchaseThatCanNoLongerBeReturned() {
+        void anAuditDoesNotMissTheReceiptOfAPurchaseOfWhichNoReturnWouldBeAcceptedAnyMore() {
             store.receipt = kept -> kept.filter(receipt -> !receipt.event().equals("p1"));
             shop.service
-                    .submit(new Purchase("last", "ada", day(364), Basket.ofTotal(usd("1"))))
+                    .submit(new Purchase("last", "ada", day(398), Basket.ofTotal(usd("1"))))
                     .orThrow();
+            // A year, the thirty days of the late limit, and four for months that are short.
             assertThat(found())
                     .singleElement()
                     .asString()
                     .startsWith("the receipt of event 'p1' must have digest ")
                     .endsWith(" by the events, but is not there");
             shop.service
-                    .submit(new Purchase("over", "ada", day(365), Basket.ofTotal(usd("1"))))
+                    .submit(new Purchase("over", "ada", day(399), Basket.ofTotal(usd("1"))))
                     .orThrow();
             assertThat(found()).isEmpty();
         }
 
         @Test
         @Tag("V5")
-        void anAuditMissesTheReceiptOfARedemptionHoweverLongAgo() {
+        void anAuditDoesNotMissTheReceiptOfARedemptionThatPaidNothingThatCouldStillBeReturned() {
             store.receipt = kept -> kept.filter(receipt -> !receipt.event().equals("r"));
+            // An order can be paid with it for a year, and returned for another.
             shop.service
-                    .submit(new Purchase("late", "ada", day(3_650), Basket.ofTotal(usd("1"))))
+                    .submit(new Purchase("late", "ada", day(764), Basket.ofTotal(usd("1"))))
                     .orThrow();
             assertThat(found())
                     .singleElement()
                     .asString()
                     .startsWith("the receipt of event 'r' must have digest ")
                     .endsWith(" by the events, but is not there");
+            shop.service
+                    .submit(new Purchase("over", "ada", day(765), Basket.ofTotal(usd("1"))))
+                    .orThrow();
+            assertThat(found()).isEmpty();
         }
 
         @Test

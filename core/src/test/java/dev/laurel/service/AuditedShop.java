@@ -66,6 +66,7 @@ final class AuditedShop {
                 entry.earned(),
                 entry.available(),
                 entry.expires(),
+                entry.dating(),
                 entry.shortfall(),
                 entry.hold());
     }

@@ -81,7 +81,8 @@ class CorruptStoreTest {
                         Codec.EVENTS.digest(other),
                         posted.recordedAt(),
                         posted.entries(),
-                        posted.tierChanges()));
+                        posted.tierChanges(),
+                        posted.unpaid()));
         assertThat(found())
                 .containsExactly(
                         "event 'p2' cannot be evaluated anew: that threw" + " java.lang.IllegalArgumentException");
@@ -117,6 +118,9 @@ class CorruptStoreTest {
                                 purchase.occurredAt().plusNanos(1),
                                 purchase.currency(),
                                 purchase.lines(),
+                                purchase.shipping(),
+                                purchase.shippingReturned(),
+                                purchase.paidInMoney(),
                                 purchase.awards(),
                                 purchase.pointPayments(),
                                 purchase.taken())
@@ -156,7 +160,12 @@ class CorruptStoreTest {
         store.changeEvent(
                 2,
                 posted -> new PostedEvent(
-                        null, posted.hash(), posted.recordedAt(), posted.entries(), posted.tierChanges()));
+                        null,
+                        posted.hash(),
+                        posted.recordedAt(),
+                        posted.entries(),
+                        posted.tierChanges(),
+                        posted.unpaid()));
         assertThat(found())
                 .containsExactly(
                         "record 3 of the journal cannot be checked: that threw" + " java.lang.NullPointerException");

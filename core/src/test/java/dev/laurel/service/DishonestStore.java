@@ -59,7 +59,8 @@ final class DishonestStore implements AccountStore {
                         posted.hash(),
                         posted.recordedAt(),
                         posted.entries().stream().map(change).toList(),
-                        posted.tierChanges()));
+                        posted.tierChanges(),
+                        posted.unpaid()));
     }
 
     void changeWallet(UnaryOperator<Wallet> change) {

@@ -23,7 +23,7 @@ class InMemoryAccountStoreTest {
                 new AccountKey("shop", customer),
                 expectedRevision,
                 Account.untouched("shop", customer, List.of(), null),
-                new PostedEvent(new TimePassed(customer, at), "hash", NOON, List.of(), List.of()),
+                new PostedEvent(new TimePassed(customer, at), "hash", NOON, List.of(), List.of(), List.of()),
                 List.of());
     }
 

@@ -15,10 +15,13 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -45,8 +48,7 @@ class LinearizabilityIT {
         private static final LoyaltyEngine ENGINE = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(POINTS, Expiry.never())
-                .transferring(POINTS)
+                .points(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
                 .redeem(Reward.costing("hundred", 100))
                 .build());
@@ -122,7 +124,7 @@ class LinearizabilityIT {
                     key(customer),
                     revision,
                     Account.untouched("shop", customer, List.of(), null),
-                    new PostedEvent(new Closure(id, customer, NOON), "hash", NOON, List.of(), List.of()),
+                    new PostedEvent(new Closure(id, customer, NOON), "hash", NOON, List.of(), List.of(), List.of()),
                     List.of());
         }
 

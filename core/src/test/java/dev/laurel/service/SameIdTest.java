@@ -37,10 +37,14 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -49,6 +53,7 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,12 +73,12 @@ class SameIdTest {
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(POINTS, Expiry.never())
+            .points(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
             .tiers(TierLadder.perCalendarYear(
                     new TierStep(Tier.of("low"), usd("0")), new TierStep(Tier.of("high"), usd("5000"))))
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
-            .transferring(POINTS)
-            .redeem(Reward.costing("hundred", 100))
+            .redeem(Reward.costing("hundred", ChosenPrice.ofAnyNumber().inStepsOf(50))
+                    .giving(PointsAsPayment.of(usd("0.01"), 1)))
             .offers(Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("sample")))
             .build();
 
@@ -82,7 +87,7 @@ class SameIdTest {
             new Opening("o", "c1", at(0), List.of(new OpeningLot("points", 900, at(0), null)), "low", null, usd("5")),
             new Enrollment("e", at(1), Customer.of("c1").withBirthday(Birthday.parse("--06-15")), "c0"),
             new ProfileChange("b", "c1", at(2), Birthday.parse("--06-16"), Map.of("k", "v"), Set.of("s")),
-            new Purchase("p", "c1", at(3), Basket.ofTotal(usd("200"))),
+            new Purchase("p", "c1", at(3), Basket.ofTotal(usd("200")).withShipping(usd("5"))),
             new Claim("c", "c1", at(4), "birthday", "sample"),
             new TierGrant("g", "c1", at(5), "high", at(40)),
             new Adjustment("a", "c1", at(6), "points", -20, "typing error", "agent-7"),
@@ -90,9 +95,10 @@ class SameIdTest {
             new Cancellation("y", "c1", at(8), "r", 50L),
             new Hold("h", "c1", at(9), "hundred", at(20), 100L, Basket.ofTotal(usd("30"))),
             new Capture("k", "c1", at(10), "h", 50L),
-            Hold.of("i", "c1", at(11), "hundred", at(20)),
+            new Hold("i", "c1", at(11), "hundred", at(20), 100L, null),
             new Release("l", "c1", at(12), "i"),
             new Return("t", "c1", at(13), "p", List.of(ReturnedLine.of("1", usd("20")))),
+            Return.ofAmount("u", "c1", at(13), "p", usd("20")).withShipping(),
             new Transfer("m", "c1", at(14), "c2", "points", 30),
             new Closure("q", "c1", at(15)),
             new Erasure("z", "c1", at(16)));
@@ -132,11 +138,17 @@ class SameIdTest {
                     basket.paidBy(Payment.of("card", usd("1"))),
                     Basket.ofTotal(basket.net().plus(usd("1"))));
         }
+        if (value instanceof Boolean flag) {
+            return List.of(!flag);
+        }
         if (value instanceof Money money) {
             return List.of(money.plus(usd("0.000001")));
         }
         if (value instanceof Customer customer) {
             return List.of(customer.withAttribute("k", "v"));
+        }
+        if (value instanceof List<?> list && list.isEmpty()) {
+            return List.of();
         }
         return value instanceof Map<?, ?>
                 ? List.of(Map.of())

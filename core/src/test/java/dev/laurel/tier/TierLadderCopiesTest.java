@@ -25,15 +25,16 @@ class TierLadderCopiesTest {
     @Test
     @Tag("Q5")
     void aLadderKeepsWhatAReturnDoesWhateverElseIsSaid() {
-        TierLadder ladder = TierLadder.perCalendarYear(INSIDER).afterReturn(TierAfterReturn.JUDGED_ANEW);
+        TierLadder ladder = TierLadder.perCalendarYear(INSIDER).unmovedByReturns();
 
         assertThat(ladder.keptThroughNextWindow().then(VIB.tier(), VIB.threshold()))
                 .isEqualTo(TierLadder.perCalendarYear(INSIDER, VIB)
                         .keptThroughNextWindow()
-                        .afterReturn(TierAfterReturn.JUDGED_ANEW));
+                        .afterReturn(TierAfterReturn.KEPT_UNTIL_REVIEW));
+        assertThat(ladder.afterReturn(TierAfterReturn.JUDGED_ANEW)).isEqualTo(TierLadder.perCalendarYear(INSIDER));
         assertThat(ladder.describe())
                 .isEqualTo(TierLadder.perCalendarYear(INSIDER)
                         .describe()
-                        .replace("; insider", ", judged anew after a return; insider"));
+                        .replace("; insider", ", kept after a return; insider"));
     }
 }

@@ -59,14 +59,13 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
 
     @Override
     public P points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
-        PointPolicy policy = new PointPolicy(currency, expiry, shortfall);
-        return next(draft.with(builder -> builder.points(policy.currency(), policy.expiry(), policy.shortfall())));
+        return points(new PointPolicy(currency, expiry, shortfall));
     }
 
     @Override
-    public P transferring(PointCurrency currency, PointCurrency... more) {
-        List<PointCurrency> currencies = OneOrMore.of(currency, more);
-        return next(draft.with(builder -> currencies.forEach(builder::transferring)));
+    public P points(PointPolicy policy) {
+        requireNonNull(policy, "policy");
+        return next(draft.with(builder -> builder.points(policy)));
     }
 
     @Override
@@ -127,6 +126,11 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
         @Override
         public ProgramWithoutRules points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
             return program.points(currency, expiry, shortfall);
+        }
+
+        @Override
+        public ProgramWithoutRules points(PointPolicy policy) {
+            return program.points(policy);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.laurel.dsl;
 import static dev.laurel.id.Identifiers.shown;
 
 import dev.laurel.dsl.syntax.CapLimit;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.time.CalendarWindow;
 import dev.laurel.time.Validity;
@@ -85,6 +87,31 @@ public abstract class TermWords extends ValueWords {
     public static Expiry.AfterInactivity expiringAfterInactivityOf(
             Period period, Expiry.Activity activity, Expiry.Activity... more) {
         return new Expiry.AfterInactivity(period, EnumSet.of(activity, more));
+    }
+
+    /**
+     * The terms of a point currency, whose copies say more: whether members may give its points to each other, and how much longer
+     * points last that come back; points that are to be taken but are not there are owed.
+     *
+     * <pre>{@code
+     * var start = program("beauty", "2026.1").zone(ZoneId.of("UTC")).money(EUR)
+     *         .points(termsOf(POINTS, expiringAfter(months(12))).extendingWhatComesBack(days(30)));
+     * }</pre>
+     */
+    public static PointPolicy termsOf(PointCurrency currency, Expiry expiry) {
+        return termsOf(currency, expiry, ShortfallPolicy.OWE);
+    }
+
+    /**
+     * The terms of a point currency, with what becomes of points that are to be taken but are not there; copies say more.
+     *
+     * <pre>{@code
+     * var start = program("beauty", "2026.1").zone(ZoneId.of("UTC")).money(EUR)
+     *         .points(termsOf(POINTS, neverExpiring(), forgettingWhatIsMissing()).transferringAfter(days(14)));
+     * }</pre>
+     */
+    public static PointPolicy termsOf(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
+        return new PointPolicy(currency, expiry, shortfall);
     }
 
     /**

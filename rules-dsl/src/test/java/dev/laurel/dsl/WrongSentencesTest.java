@@ -67,7 +67,7 @@ class WrongSentencesTest {
 
         @Test
         void programsSayWhenPointsExpire() {
-            refused("START.points(STAMPS)", "no suitable method found for points(PointCurrency)");
+            refused("START.points(STAMPS)", "incompatible types: PointCurrency cannot be converted to PointPolicy");
         }
 
         @Test

@@ -1,11 +1,13 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.base.Suppliers;
+import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.OpenHold;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.TierChange;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
@@ -13,12 +15,15 @@ import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenLots;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +75,10 @@ public final class AccountDraft {
     /** The account as it is by now. */
     public Account toAccount() {
         List<Wallet> settled = new ArrayList<>(wallets.length);
-        Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> plan.returnableAt(asOf()));
+        Instant earliest = earliestDate();
+        Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> plan.returnableAt(earliest));
         for (WalletDraft wallet : wallets) {
-            settled.add(wallet.toWallet(isReturnable));
+            settled.add(wallet.toWallet(asOf(), earliest, isReturnable));
         }
         return new Account(
                 before.program(),
@@ -84,8 +90,22 @@ public final class AccountDraft {
                 settled,
                 holds.open(),
                 standings.toStandings(),
-                counters.thatMatterAt(asOf()),
+                counters.thatMatterAt(asOf(), earliest),
                 member.claimed());
+    }
+
+    /** Before this date no event lies that would still be accepted. Passage of time alone does not change it. */
+    private Instant earliestDate() {
+        return plan.earliestAccepted(member.milestones().latest());
+    }
+
+    /** When the last can come back of what is set aside or redeemed now of a currency. */
+    Instant lastComingBack(String currency) {
+        Instant last = asOf();
+        for (OpenHold hold : holds.open()) {
+            last = hold.currency().equals(currency) && hold.until().isAfter(last) ? hold.until() : last;
+        }
+        return plan.lastReturnOfOrderPaid(last);
     }
 
     // --- what it is ---
@@ -150,6 +170,11 @@ public final class AccountDraft {
         return ledger.entries();
     }
 
+    /** The orders that holds leave unpaid so far. */
+    public List<UnpaidOrders> unpaid() {
+        return holds.unpaid();
+    }
+
     /** The changes of the standing so far. */
     public List<TierChange> tierChanges() {
         return standings.changes();
@@ -183,7 +208,12 @@ public final class AccountDraft {
 
     /** The dates of points that were earned at an instant and can be spent at once, as their currency's terms say. */
     public LotDates datesOf(WalletDraft wallet, Instant earned) {
-        return new LotDates(earned, asOf(), wallet.expiry().expiryOf(earned, zone()));
+        return datesOf(wallet, earned, earned);
+    }
+
+    /** The dates of points that were earned at an instant and can be spent from another on, as their currency's terms say. */
+    public LotDates datesOf(WalletDraft wallet, Instant earned, Instant available) {
+        return wallet.expiry().datesOf(earned, available, asOf(), zone());
     }
 
     /**
@@ -202,24 +232,50 @@ public final class AccountDraft {
         return lots;
     }
 
-    /** Gives points of a redemption back, what was taken last first, and says what is left of it. */
-    public RedemptionReceipt restore(RedemptionReceipt redemption, long points, String cause) {
-        List<LotTaken> left = new ArrayList<>(redemption.lots());
+    /**
+     * Gives points of a redemption back, what was taken last first, and says what is left of it.
+     *
+     * @param points how many, no more than are left
+     * @param whose what of it is given back: by what event it was taken, or null for all of it
+     */
+    public RedemptionReceipt restore(RedemptionReceipt redemption, long points, @Nullable String whose, String cause) {
+        RedemptionReceipt left = redemption;
         List<LotTaken> back = new ArrayList<>();
         long missing = points;
+        for (TakenLots taken : Lists.reverse(redemption.taken())) {
+            if (whose == null || whose.equals(taken.event())) {
+                TakenLots after = givenBack(taken, missing, back);
+                missing -= taken.left() - after.left();
+                left = left.withLeft(after);
+            }
+        }
+        LedgerDraft.Origin origin =
+                new LedgerDraft.Origin(EntryKind.RESTORE, redemption.entry(), redemption.reward(), null);
+        ledger.putBack(wallet(redemption.currency()), back, origin, cause);
+        return left;
+    }
+
+    /** What is left once up to so many points are given back, which are noted. */
+    private static TakenLots givenBack(TakenLots taken, long points, List<LotTaken> back) {
+        List<LotTaken> left = new ArrayList<>(taken.lots());
+        long missing = points;
         for (int i = left.size() - 1; i >= 0 && missing > 0; i--) {
-            LotTaken taken = left.get(i);
-            long part = Math.min(missing, taken.left());
+            LotTaken lot = left.get(i);
+            long part = Math.min(missing, lot.left());
             if (part > 0) {
-                back.add(new LotTaken(taken.lot(), part, part));
-                left.set(i, taken.withLeft(taken.left() - part));
+                back.add(new LotTaken(lot.lot(), part, part));
+                left.set(i, lot.withLeft(lot.left() - part));
                 missing -= part;
             }
         }
-        WalletDraft wallet = wallet(redemption.currency());
-        Posting posting = new Posting(EntryKind.RESTORE, wallet, points - missing, LedgerDraft.uses(back));
-        ledger.putBack(wallet, back, redemption.takenAt(), posting.by(redemption.reward()), cause);
-        return redemption.withLots(left);
+        return new TakenLots(taken.event(), left);
+    }
+
+    /** Lets expire what came back past its date and paid nothing. */
+    public void expireOverdue() {
+        for (WalletDraft wallet : wallets) {
+            ledger.expireOverdue(wallet);
+        }
     }
 
     /** Opens a hold for points that were set aside; one that comes so late that it is over already lapses at once. */
@@ -243,16 +299,46 @@ public final class AccountDraft {
 
     // --- the tier ---
 
-    /** Changes the standing, and with it what follows for points: a tier can suspend their expiry, or let it go on. */
+    /**
+     * Changes the standing, and with it what follows for points: a tier can suspend their expiry, or let it go on. Where one ends by
+     * itself that did, what is held gets at least the date that the program gives it then.
+     */
     public void changeTier(String cause, Consumer<StandingsDraft> change) {
+        changeTier(cause, change, wallet -> wallet.expiry().leastOnLeaving(asOf(), zone()));
+    }
+
+    /** Changes the standing as if some of what it rests on had never been: what a tier suspended has its own dates then. */
+    public void undoTier(String cause, Consumer<StandingsDraft> change) {
+        changeTier(cause, change, wallet -> asOf());
+        catchUp(asOf());
+    }
+
+    private void changeTier(String cause, Consumer<StandingsDraft> change, Function<WalletDraft, Instant> least) {
         TierStanding heldBefore = standings.held();
         change.accept(standings);
         standings.noteChange(heldBefore, cause);
         TierStanding held = standings.held();
         for (WalletDraft wallet : wallets) {
-            if (wallet.expiry().followsTier() && held != null && wallet.follow(held.tier(), asOf(), zone())) {
-                ledger.redate(wallet, cause);
+            if (held != null && wallet.expiry().followsTier()) {
+                follow(wallet, held.tier(), least, cause);
             }
+        }
+    }
+
+    private void follow(WalletDraft wallet, Tier tier, Function<WalletDraft, Instant> least, String cause) {
+        boolean suspends = wallet.expiry().isSuspendedBy(tier);
+        if (suspends == wallet.expiry().isSuspended()) {
+            return;
+        }
+        boolean hasDates = wallet.hasDates();
+        @Nullable Instant date = suspends ? null : least.apply(wallet);
+        if (date == null) {
+            wallet.suspend(asOf());
+        } else {
+            wallet.resume(ledger.lotsOpened(), date);
+        }
+        if (hasDates) {
+            ledger.redate(wallet, date, cause);
         }
     }
 

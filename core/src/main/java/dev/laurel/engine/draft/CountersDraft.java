@@ -2,6 +2,7 @@ package dev.laurel.engine.draft;
 
 import dev.laurel.counter.WindowSums;
 import dev.laurel.engine.plan.PlannedCap;
+import dev.laurel.receipt.CountedUse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,11 +42,23 @@ public final class CountersDraft {
         }
     }
 
-    /** What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. */
-    Map<String, WindowSums> thatMatterAt(Instant instant) {
+    /** A return makes room again where an award was counted; a window that can have no influence any more is not kept. */
+    public void giveBack(CountedUse use, long amount) {
+        long counted = of(use.counter()).of(use.window());
+        if (Math.min(counted, amount) > 0) {
+            count(use.counter(), use.window(), -Math.min(counted, amount));
+        }
+    }
+
+    /**
+     * What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at.
+     *
+     * @param earliest the earliest date that an event can have which is still accepted
+     */
+    Map<String, WindowSums> thatMatterAt(Instant instant, Instant earliest) {
         Map<String, WindowSums> kept = new TreeMap<>();
         counters.forEach((id, sums) -> {
-            WindowSums mattering = sums.from(account.plan().firstWindowThatMatters(id, instant));
+            WindowSums mattering = sums.from(account.plan().firstWindowThatMatters(id, instant, earliest));
             if (!mattering.isEmpty()) {
                 kept.put(id, mattering);
             }

@@ -27,7 +27,7 @@ final class Expiration implements Timed {
     @Override
     public void settleDue(Instant now) {
         for (WalletDraft wallet : wallets) {
-            ledger.expire(wallet, wallet.expire(now), TimePassed.causeAt(now));
+            ledger.expire(wallet, wallet.expire(now, ledger.sequence()), TimePassed.causeAt(now));
         }
     }
 }

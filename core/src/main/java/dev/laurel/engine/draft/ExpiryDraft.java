@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.program.Expiry;
 import dev.laurel.tier.Tier;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class ExpiryDraft {
     private final Expiry.@Nullable Suspended suspension;
     private final Expiry expiry;
-    private boolean suspended;
-    private @Nullable Redating redating;
+    private @Nullable Instant suspendedSince;
+    private List<Redating> redatings;
     private @Nullable Instant runsOut;
-    private @Nullable Instant ranOut;
+    private long ranOut;
     private boolean timerStartedHere;
     private boolean changed;
 
     ExpiryDraft(Expiry policy, Wallet before) {
         suspension = policy instanceof Expiry.Suspended suspending ? suspending : null;
         expiry = suspension == null ? policy : suspension.expiry();
-        suspended = before.suspended();
-        redating = before.redating();
+        suspendedSince = before.suspendedSince();
+        redatings = before.redatings();
         runsOut = before.runsOut();
         ranOut = before.ranOut();
     }
@@ -39,6 +42,115 @@ public final class ExpiryDraft {
         return changed;
     }
 
+    // --- dates ---
+
+    /** When points expire that are credited now, as the currency's terms say; late ones by when they were earned all the same. */
+    public LotDates datesOf(Instant earned, Instant available, Instant now, ZoneId zone) {
+        Instant expires = null;
+        if (expiry instanceof Expiry.FromAvailability counted) {
+            expires = counted.expiry().expiryOf(available, zone);
+        } else if (expiry instanceof Expiry.Dated dates) {
+            expires = dates.expiryOf(earned, zone);
+        }
+        return new LotDates(earned, available.isAfter(now) ? available : now, expires, datingOf(expires));
+    }
+
+    private LotDating datingOf(@Nullable Instant expires) {
+        return suspendedSince != null && expires != null && expires.isAfter(suspendedSince)
+                ? LotDating.SUSPENDED
+                : LotDating.BY_TERMS;
+    }
+
+    /** A lot as it was somewhen, with the date that it has now. */
+    Lot now(Lot lot) {
+        Instant expires = lot.expires();
+        if (expires == null || lot.dating() == LotDating.OWN || lot.dating() == LotDating.GIVEN_BACK) {
+            return lot;
+        }
+        for (Redating redating : redatings) {
+            boolean wasThere = lot.number() <= redating.lots() && expires.isAfter(redating.from());
+            expires = wasThere && expires.isBefore(redating.expires()) ? redating.expires() : expires;
+        }
+        return lot.withExpires(expires, datingOf(expires));
+    }
+
+    // --- suspension ---
+
+    boolean isSuspended() {
+        return suspendedSince != null;
+    }
+
+    @Nullable
+    Instant suspendedSince() {
+        return suspendedSince;
+    }
+
+    /** Whether expiry is or can be suspended here, so that the tier matters. */
+    boolean followsTier() {
+        return suspendedSince != null || suspension != null;
+    }
+
+    /** Whether a tier suspends expiry. */
+    boolean isSuspendedBy(Tier tier) {
+        return suspension != null && suspension.tiers().contains(tier);
+    }
+
+    /** From now on dates do not count, nor does the timer. */
+    void suspend(Instant now) {
+        suspendedSince = now;
+        changed = true;
+    }
+
+    /**
+     * Dates and the timer count again.
+     *
+     * @param lots the number of the last lot that there is
+     * @param least the date that what has an earlier one gets
+     */
+    void resume(long lots, Instant least) {
+        Instant since = requireNonNull(suspendedSince);
+        suspendedSince = null;
+        changed = true;
+        if (isOnTimer()) {
+            runsOut = runsOut == null || runsOut.isBefore(least) ? least : runsOut;
+        } else {
+            redatings = new ArrayList<>(redatings);
+            redatings.add(new Redating(since, lots, least));
+        }
+    }
+
+    /** The date that what is held gets at least when a tier ends by itself that suspended expiry. */
+    Instant leastOnLeaving(Instant now, ZoneId zone) {
+        return suspension == null ? now : suspension.afterwards().expiryOf(now, zone);
+    }
+
+    List<Redating> redatings() {
+        return redatings;
+    }
+
+    /**
+     * Keeps those that can still matter: a lot may have such a date that is not past, or may have had one when the next began. It is
+     * asked of every account, also where nothing else changes, so that a job that writes down what time brought makes no difference.
+     */
+    void forgetRedatings(Instant now) {
+        int first = 0;
+        while (first < redatings.size() && isSpent(first, now)) {
+            first++;
+        }
+        if (first > 0) {
+            redatings = redatings.subList(first, redatings.size());
+            changed = true;
+        }
+    }
+
+    private boolean isSpent(int place, Instant now) {
+        Instant next = place + 1 < redatings.size() ? redatings.get(place + 1).from() : suspendedSince;
+        Instant until = next == null ? now : next;
+        return !redatings.get(place).expires().isAfter(until);
+    }
+
+    // --- the timer of inactivity ---
+
     /** Whether inactivity ends what is held, rather than a date. */
     boolean isOnTimer() {
         return expiry instanceof Expiry.AfterInactivity;
@@ -47,69 +159,25 @@ public final class ExpiryDraft {
     /** When inactivity ends what has no date, or null if it does not. */
     @Nullable
     Instant timer() {
-        return suspended ? null : runsOut;
+        return isSuspended() ? null : runsOut;
     }
 
-    /** When points earned, and available, at an instant expire, or null if they get no date of their own. */
     @Nullable
-    public Instant expiryOf(Instant earned, ZoneId zone) {
-        return expiryOf(earned, earned, zone);
+    Instant runsOut() {
+        return runsOut;
     }
 
-    /** When points expire by the currency's policy, or null if they get no date of their own; late ones as if they had been there. */
-    @Nullable
-    public Instant expiryOf(Instant earned, Instant available, ZoneId zone) {
-        if (suspended) {
-            return null;
-        }
-        if (redating != null && earned.isBefore(redating.at())) {
-            return redating.expires();
-        }
-        if (expiry instanceof Expiry.FromAvailability counted) {
-            return counted.expiry().expiryOf(available, zone);
-        }
-        return expiry instanceof Expiry.Dated dates ? dates.expiryOf(earned, zone) : null;
-    }
-
-    boolean isSuspended() {
-        return suspended;
-    }
-
-    /** Whether expiry is or can be suspended here, so that the tier matters. */
-    boolean followsTier() {
-        return suspended || suspension != null;
+    long ranOut() {
+        return ranOut;
     }
 
     /**
-     * Suspends expiry or lets it go on, as the tier says that is held from now on.
+     * The timer of inactivity has run out.
      *
-     * @return whether that is a change
+     * @param entry the number of the last ledger entry until now
      */
-    boolean follow(Tier tier) {
-        boolean suspends = suspension != null && suspension.tiers().contains(tier);
-        boolean follows = suspends != suspended;
-        suspended = suspends;
-        changed |= follows;
-        return follows;
-    }
-
-    /** The timer that was suspended goes on; until when is for the program to say, but never sooner than it would have run out. */
-    void resumeTimer(Instant now, ZoneId zone) {
-        Instant end = dateOnLeaving(now, zone);
-        runsOut = runsOut == null || (end != null && end.isAfter(runsOut)) ? end : runsOut;
-    }
-
-    /** All that is held now gets another date, or none. */
-    void redate(Redating to) {
-        redating = to;
-        changed = true;
-    }
-
-    /** The timer of inactivity has run out. */
-    void runOut() {
-        Instant end = requireNonNull(runsOut);
-        // What comes late can run out at an instant before the one at which something else did.
-        ranOut = ranOut == null || end.isAfter(ranOut) ? end : ranOut;
+    void runOut(long entry) {
+        ranOut = entry;
         stopTimer();
     }
 
@@ -119,44 +187,13 @@ public final class ExpiryDraft {
         changed = true;
     }
 
-    /** Whether the timer of inactivity ran out after an instant. */
-    boolean hasRunOutSince(Instant instant) {
-        return ranOut != null && ranOut.isAfter(instant);
-    }
-
-    @Nullable
-    Redating redating() {
-        return redating;
-    }
-
-    @Nullable
-    Instant runsOut() {
-        return runsOut;
-    }
-
-    @Nullable
-    Instant ranOut() {
-        return ranOut;
-    }
-
-    /** When what is held expires once expiry is suspended no more, or null if it still is. */
-    @Nullable
-    Instant dateOnLeaving(Instant now, ZoneId zone) {
-        if (suspended) {
-            return null;
-        }
-        return suspension == null
-                ? expiryOf(now, zone)
-                : suspension.afterwards().expiryOf(now, zone);
-    }
-
-    /** A lot as it was somewhen, with the date that it has now. */
-    Lot now(Lot lot) {
-        return redating != null && lot.number() <= redating.lots() ? lot.withExpires(redating.expires()) : lot;
+    /** Whether the timer of inactivity ran out after a ledger entry. */
+    boolean hasRunOutSince(long entry) {
+        return ranOut >= entry;
     }
 
     /** A credit starts the timer of inactivity if none is running; of several credits of one event the latest counts. */
-    void startTimer(Instant credited, ZoneId zone) {
+    public void startTimer(Instant credited, ZoneId zone) {
         if (expiry instanceof Expiry.AfterInactivity inactivity && (runsOut == null || timerStartedHere)) {
             Instant end = inactivity.runsOut(credited, zone);
             if (runsOut == null || end.isAfter(runsOut)) {
@@ -165,34 +202,6 @@ public final class ExpiryDraft {
                 changed = true;
             }
         }
-    }
-
-    /** A timer of inactivity that is not running starts as one of another account stands. */
-    public void startTimerAs(@Nullable Instant end) {
-        if (end != null && runsOut == null) {
-            runsOut = end;
-            changed = true;
-        }
-    }
-
-    /** When the timer of inactivity runs out, or null if none is running, for points that leave: no tier suspends it for them. */
-    @Nullable
-    public Instant runsOutOnLeaving(Instant now, ZoneId zone) {
-        return suspended && suspension != null && isOnTimer()
-                ? later(runsOut, suspension.afterwards().expiryOf(now, zone))
-                : runsOut;
-    }
-
-    /** When points of a lot expire that leave: those whose expiry is suspended, as if the tier were left. */
-    @Nullable
-    public Instant expiryOnLeaving(Lot lot, Instant now, ZoneId zone) {
-        return suspended && suspension != null && !isOnTimer()
-                ? suspension.afterwards().expiryOf(now, zone)
-                : lot.expires();
-    }
-
-    private static Instant later(@Nullable Instant left, Instant right) {
-        return left != null && left.isAfter(right) ? left : right;
     }
 
     /** An activity prolongs the timer of inactivity if it is running; a late one never shortens it. */
@@ -225,5 +234,10 @@ public final class ExpiryDraft {
     boolean isRunOut(Instant now) {
         Instant end = timer();
         return end != null && !now.isBefore(end);
+    }
+
+    /** The date with which points of a lot leave for another account: their own, else that of the timer, or null if there is none. */
+    public @Nullable Instant dateOnLeaving(Lot lot) {
+        return lot.expires() == null ? runsOut : lot.expires();
     }
 }

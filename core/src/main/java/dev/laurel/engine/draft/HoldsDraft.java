@@ -1,6 +1,7 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.account.OpenHold;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.TimePassed;
@@ -9,12 +10,14 @@ import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The holds of an account that are open, while an event is being settled; each ends exactly once, and lapses by itself. */
 public final class HoldsDraft implements Timed {
     private final AccountDraft account;
     private final List<OpenHold> before;
+    private final List<UnpaidOrders> unpaid = new ArrayList<>(0);
     private @Nullable List<OpenHold> changed;
 
     HoldsDraft(AccountDraft account, List<OpenHold> before) {
@@ -78,6 +81,7 @@ public final class HoldsDraft implements Timed {
     public void release(OpenHold hold, String cause) {
         boolean open = changing().remove(hold);
         giveBack(hold, hold.lots(), cause);
+        noteUnpaid(hold);
         PlannedReward reward = account.plan().reward(hold.reward());
         if (open && reward != null) {
             for (PlannedCap limit : reward.limits()) {
@@ -116,10 +120,37 @@ public final class HoldsDraft implements Timed {
 
     private void giveBack(OpenHold hold, List<LotTaken> lots, String cause) {
         WalletDraft wallet = account.wallet(hold.currency());
-        Posting posting = new Posting(EntryKind.RELEASE, wallet, pointsOf(lots), LedgerDraft.uses(lots))
-                .by(hold.reward())
-                .ofHold(hold.hold());
-        account.ledger().putBack(wallet, lots, hold.takenAt(), posting, cause);
+        LedgerDraft.Origin origin = new LedgerDraft.Origin(EntryKind.RELEASE, hold.entry(), hold.reward(), hold.hold());
+        account.ledger().putBack(wallet, lots, origin, cause);
+        account.ledger().expireOverdue(wallet);
+    }
+
+    /** Orders that a hold was to pay stay as they were placed, but nobody pays that part of them any more. */
+    private void noteUnpaid(OpenHold hold) {
+        if (!hold.orders().isEmpty()) {
+            unpaid.add(new UnpaidOrders(hold.hold(), hold.orders(), account.asOf()));
+        }
+    }
+
+    /** The orders that holds which ended without a capture leave unpaid. */
+    List<UnpaidOrders> unpaid() {
+        return unpaid;
+    }
+
+    /** A hold that is open is to pay one more purchase. */
+    public void pay(OpenHold hold, String order) {
+        changeOrders(hold, orders -> orders.add(order));
+    }
+
+    /** A hold that is open has no longer anything to pay of a purchase, since all that it was to pay of it was returned. */
+    public void payNoMore(OpenHold hold, String order) {
+        changeOrders(hold, orders -> orders.remove(order));
+    }
+
+    private void changeOrders(OpenHold hold, Consumer<List<String>> change) {
+        List<String> orders = new ArrayList<>(hold.orders());
+        change.accept(orders);
+        changing().replaceAll(open -> open.hold().equals(hold.hold()) ? open.paying(orders) : open);
     }
 
     private static long pointsOf(List<LotTaken> lots) {

@@ -3,16 +3,20 @@ package dev.laurel.engine.draft;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
+import dev.laurel.account.Shortfall;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The entries that one event adds to the ledger of an account, and what they do to its wallets. */
 public final class LedgerDraft {
@@ -70,7 +74,8 @@ public final class LedgerDraft {
         return entries;
     }
 
-    long sequence() {
+    /** The number of the last entry, or 0. */
+    public long sequence() {
         return sequence;
     }
 
@@ -99,9 +104,7 @@ public final class LedgerDraft {
     }
 
     private OpenLot lotFor(Credit credit, List<OpenLot> lots) {
-        boolean suspended = credit.wallet().expiry().isSuspended();
-        LotDates given = credit.dates();
-        LotDates dates = suspended ? new LotDates(given.earned(), given.available(), null) : given;
+        LotDates dates = credit.dates();
         for (OpenLot lot : lots) {
             if (lot.isSharedWith(credit, dates)) {
                 return lot;
@@ -126,12 +129,22 @@ public final class LedgerDraft {
                 effective,
                 lot.dates.earned(),
                 lot.dates.available(),
-                lot.dates.expires()));
+                lot.dates.expires(),
+                lot.dates.dating(),
+                0,
+                null));
     }
 
     private void close(OpenLot open) {
         LotDates dates = open.dates;
-        Lot lot = new Lot(open.number, open.points, open.points, dates.earned(), dates.available(), dates.expires());
+        Lot lot = new Lot(
+                open.number,
+                open.points,
+                open.points,
+                dates.earned(),
+                dates.available(),
+                dates.expires(),
+                dates.dating());
         boolean pending = dates.available().isAfter(effective);
         open.wallet().post(open.first.kind(), open.points, open.points, pending ? open.points : 0);
         if (pending) {
@@ -151,28 +164,97 @@ public final class LedgerDraft {
     }
 
     /**
-     * Gives points of a redemption, or those that were set aside by a hold, back to the lots that they came from. What of them
-     * has expired since they were taken is gone at once; the rest pays a debt first.
+     * Where points come back from.
+     *
+     * @param kind how they come back
+     * @param entry the number of the entry by which they were taken
+     * @param reward the id of the reward that they were taken for
+     * @param hold the id of the hold that they come back from, or null if they were redeemed
      */
-    void putBack(WalletDraft wallet, List<LotTaken> lots, Instant takenAt, Posting posting, String cause) {
-        List<LotUse> gone = new ArrayList<>();
+    record Origin(
+            EntryKind kind,
+            long entry,
+            String reward,
+            @Nullable String hold) {}
+
+    /**
+     * Gives points of a redemption, or those that were set aside by a hold, back to the lots that they came from. They pay a debt
+     * first, and then what was missing and is forgotten since they were taken, also where their date is past. What of the rest is
+     * past its date is overdue until {@link #expireOverdue}.
+     */
+    void putBack(WalletDraft wallet, List<LotTaken> lots, Origin origin, String cause) {
+        List<LotTaken> back = new ArrayList<>(lots.size());
+        long points = 0;
         for (LotTaken taken : lots) {
-            if (wallet.putBack(taken.lot(), taken.points(), takenAt, effective)) {
-                gone.add(new LotUse(taken.lot().number(), taken.points()));
+            Lot lot = wallet.comesBackTo(taken.lot(), account.zone());
+            back.add(new LotTaken(lot, taken.points(), taken.points()));
+            points = Math.addExact(points, taken.points());
+        }
+        int overdueBefore = wallet.overdueParts();
+        List<LotTaken> inLots = new ArrayList<>(back.size());
+        for (LotTaken each : back) {
+            if (wallet.putBack(each, origin.entry(), effective)) {
+                inLots.add(each);
             }
         }
-        post(posting, cause);
-        expire(wallet, new Removed(gone, 0), TimePassed.causeAt(effective));
+        post(
+                new Posting(origin.kind(), wallet, points, uses(back))
+                        .by(origin.reward())
+                        .ofHold(origin.hold()),
+                cause);
         payDebt(wallet, cause);
+        payShortfalls(wallet, inLots, overdueBefore, origin, cause);
     }
 
-    /** Whatever became available pays a debt first; what had run out before it could be spent does not. */
+    /** Lets expire what came back past its date and paid nothing. */
+    public void expireOverdue(WalletDraft wallet) {
+        expire(wallet, wallet.expireOverdue(), TimePassed.causeAt(effective));
+    }
+
+    /** Whatever became available pays a debt first; what had run out before it could be spent does not, unless it came back. */
     void payDebt(WalletDraft wallet, String cause) {
         Balance balance = wallet.balance();
         long paid = Math.min(balance.debt(), balance.available());
         if (paid > 0) {
-            post(new Posting(EntryKind.DEBT_PAID, wallet, paid, uses(wallet.spend(paid))), cause);
+            List<LotUse> uses = wallet.takeOverdue(paid);
+            uses.addAll(uses(wallet.spend(paid - pointsOf(uses))));
+            post(new Posting(EntryKind.DEBT_PAID, wallet, paid, uses), cause);
         }
+    }
+
+    /**
+     * What was missing after they were taken is taken of what came back, the longest missing first.
+     *
+     * @param inLots what is in its lots again; what of it is taken is less from then on
+     * @param overdueFrom from which part on what is overdue came back with it
+     */
+    private void payShortfalls(
+            WalletDraft wallet, List<LotTaken> inLots, int overdueFrom, Origin origin, String cause) {
+        for (Shortfall shortfall : List.copyOf(wallet.shortfalls())) {
+            if (origin.entry() < shortfall.entry()) {
+                List<LotUse> uses = wallet.takeOverdue(shortfall.points(), overdueFrom);
+                long missing = shortfall.points() - pointsOf(uses);
+                for (int i = 0; i < inLots.size(); i++) {
+                    LotTaken each = inLots.get(i);
+                    long taken = noted(uses, each.lot(), wallet.takeFrom(each.lot(), Math.min(missing, each.left())));
+                    missing -= taken;
+                    inLots.set(i, each.withLeft(each.left() - taken));
+                }
+                long paid = shortfall.points() - missing;
+                if (paid > 0) {
+                    wallet.paid(shortfall, paid);
+                    post(new Posting(shortfall.kind(), wallet, -paid, uses).by(shortfall.source()), cause);
+                }
+            }
+        }
+    }
+
+    private static long pointsOf(List<LotUse> uses) {
+        long points = 0;
+        for (LotUse use : uses) {
+            points = Math.addExact(points, use.points());
+        }
+        return points;
     }
 
     // --- what goes ---
@@ -184,9 +266,9 @@ public final class LedgerDraft {
         return lots;
     }
 
-    /** Takes points that go to another account, and says from which lots. */
-    public List<LotTaken> send(WalletDraft wallet, long points, String cause) {
-        List<LotTaken> lots = spent(wallet, points);
+    /** Takes points that go to another account of those lots that may go there, of which there are as many, and says from which. */
+    public List<LotTaken> send(WalletDraft wallet, long points, Predicate<Lot> may, String cause) {
+        List<LotTaken> lots = wallet.spend(points, may);
         post(new Posting(EntryKind.SEND, wallet, -points, uses(lots)), cause);
         return lots;
     }
@@ -207,45 +289,53 @@ public final class LedgerDraft {
     public void adjustDown(WalletDraft wallet, long points, String cause) {
         long taken = Math.min(points, wallet.balance().available());
         List<LotUse> uses = taken == 0 ? List.of() : uses(wallet.spend(taken));
-        post(falling(EntryKind.ADJUST, wallet, points, points - taken, uses), cause);
+        fall(new Posting(EntryKind.ADJUST, wallet, -points, uses), points - taken, cause);
     }
 
     /**
-     * Takes back points for a return: from the lots of the purchase, pending ones first, then from the others that can be spent,
-     * in the order of spending; what is missing is owed or forgotten.
+     * Takes back points for a return: of what it gave back past its date; then from the lots of the purchase, pending ones first;
+     * then from the others that can be spent, in the order of spending; what is missing is owed or forgotten.
      */
     public void takeBack(WalletDraft wallet, Iterable<Lot> own, long points, String rule, String cause) {
-        List<LotUse> uses = new ArrayList<>();
+        // The balance still has what is taken out of the lots until the entry is posted.
+        long inLots = wallet.balance().available() - wallet.overdue();
+        List<LotUse> uses = wallet.takeOverdue(points);
+        long missing = points - pointsOf(uses);
         long fromPending = 0;
-        for (Lot lot : own) {
-            fromPending += noted(uses, lot, wallet.takeFromPending(lot, points - fromPending));
+        Iterable<Lot> ownNow = wallet.withGivenBack(own, account.zone());
+        for (Lot lot : ownNow) {
+            fromPending += noted(uses, lot, wallet.takeFromPending(lot, missing - fromPending));
         }
+        missing -= fromPending;
         long fromOwn = 0;
-        for (Lot lot : own) {
-            fromOwn += noted(uses, lot, wallet.takeFrom(lot, points - fromPending - fromOwn));
+        for (Lot lot : ownNow) {
+            fromOwn += noted(uses, lot, wallet.takeFrom(lot, missing - fromOwn));
         }
-        // The balance still has what was taken out of the lots until the entry is posted.
-        long missing = points - fromPending - fromOwn;
-        long fromOthers = Math.max(0, Math.min(missing, wallet.balance().available() - fromOwn));
+        missing -= fromOwn;
+        long fromOthers = Math.min(missing, inLots - fromOwn);
         if (fromOthers > 0) {
             uses.addAll(uses(wallet.spend(fromOthers)));
         }
-        Posting posting = falling(EntryKind.CLAWBACK, wallet, points, missing - fromOthers, uses);
-        post(posting.by(rule).fromPending(fromPending), cause);
+        Posting posting = new Posting(EntryKind.CLAWBACK, wallet, -points, uses);
+        fall(posting.by(rule).fromPending(fromPending), missing - fromOthers, cause);
     }
 
     private static long noted(List<LotUse> uses, Lot lot, long taken) {
         if (taken > 0) {
-            uses.add(new LotUse(lot.number(), taken));
+            uses.add(lot.use(taken));
         }
         return taken;
     }
 
-    /** An entry that is to take points of which some are missing: they are owed, or forgotten. */
-    private static Posting falling(EntryKind kind, WalletDraft wallet, long points, long missing, List<LotUse> uses) {
-        return wallet.owes()
-                ? new Posting(kind, wallet, -points, uses)
-                : new Posting(kind, wallet, missing - points, uses).shortOf(missing);
+    /** Posts an entry that is to take points of which some are missing: they are owed, or forgotten as far as nothing can pay them. */
+    private void fall(Posting posting, long missing, String cause) {
+        WalletDraft wallet = posting.wallet();
+        if (wallet.owes() || missing == 0) {
+            post(posting, cause);
+            return;
+        }
+        post(posting.shortOf(missing), cause);
+        wallet.remember(posting.kind(), posting.source(), missing, sequence, account.lastComingBack(wallet.currency()));
     }
 
     /** Debits points that ended unused, if there are any, and that were taken out of a wallet. */
@@ -256,10 +346,12 @@ public final class LedgerDraft {
         }
     }
 
-    /** Gives all lots of a wallet the date that they have now that expiry was suspended, or is suspended no more. */
-    void redate(WalletDraft wallet, String cause) {
-        Instant expires = wallet.expiry().dateOnLeaving(effective, account.zone());
-        wallet.redate(expires, effective, lotsOpened);
+    /**
+     * Writes down that a tier suspends the dates of a wallet's lots from now on, or that they count again.
+     *
+     * @param least the date that lots with an earlier one get, or null if dates do not count
+     */
+    void redate(WalletDraft wallet, @Nullable Instant least, String cause) {
         entries.add(new LedgerEntry(
                 ++sequence,
                 EntryKind.REDATE,
@@ -272,12 +364,12 @@ public final class LedgerDraft {
                 effective,
                 null,
                 null,
-                expires));
+                least));
     }
 
     static List<LotUse> uses(List<LotTaken> lots) {
         List<LotUse> uses = new ArrayList<>(lots.size());
-        lots.forEach(taken -> uses.add(new LotUse(taken.lot().number(), taken.points())));
+        lots.forEach(taken -> uses.add(taken.lot().use(taken.points())));
         return uses;
     }
 
@@ -295,6 +387,7 @@ public final class LedgerDraft {
                 null,
                 null,
                 null,
+                LotDating.BY_TERMS,
                 posting.shortfall(),
                 posting.hold());
         posting.wallet().post(posting.kind(), posting.points(), entry.touched(), posting.fromPending());

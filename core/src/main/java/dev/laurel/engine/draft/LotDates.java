@@ -1,5 +1,6 @@
 package dev.laurel.engine.draft;
 
+import dev.laurel.ledger.LotDating;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param earned when its points were earned
  * @param available from when they can be spent
- * @param expires when they are gone, or null if they have no date of their own
+ * @param expires when they are gone, or null if they have no date
+ * @param dating what rules that date
  */
 public record LotDates(
-        Instant earned, Instant available, @Nullable Instant expires) {}
+        Instant earned, Instant available, @Nullable Instant expires, LotDating dating) {
+    /** Dates of points that come with one of their own, which rules alone. */
+    public static LotDates withOwn(Instant earned, Instant available, Instant expires) {
+        return new LotDates(earned, available, expires, LotDating.OWN);
+    }
+}

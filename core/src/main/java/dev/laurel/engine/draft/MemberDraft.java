@@ -51,6 +51,11 @@ public final class MemberDraft {
         }
     }
 
+    /** The host gave an event of this date. */
+    public void noteGiven(Instant occurredAt) {
+        milestones = milestones.withGiven(occurredAt);
+    }
+
     /** The customer enrolls. */
     public void enroll(Customer customer, @Nullable String broughtBy, Instant at) {
         know(customer);

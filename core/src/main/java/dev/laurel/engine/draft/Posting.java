@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Posting {
     private final EntryKind kind;
     private final WalletDraft wallet;
-    private final long points;
+    private long points;
     private final List<LotUse> uses;
     private @Nullable String source;
     private @Nullable String hold;
@@ -47,8 +47,9 @@ final class Posting {
         return this;
     }
 
-    /** So many points more were to be taken, but were neither there nor are owed. */
+    /** So many of the points that were to be taken were neither there nor are owed. */
     Posting shortOf(long count) {
+        points += count;
         shortfall = count;
         return this;
     }

@@ -1,20 +1,21 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.collect.Iterables;
-import dev.laurel.account.Redating;
+import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.LotTaken;
-import dev.laurel.tier.Tier;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,11 @@ public final class WalletDraft {
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
+    private List<Shortfall> shortfalls;
     private boolean changed;
+
+    /** What came back past its date, and has not expired yet, since it may still be owed. */
+    private final List<LotTaken> overdue = new ArrayList<>(0);
 
     WalletDraft(PointPolicy policy, Wallet before) {
         this.policy = policy;
@@ -43,11 +48,20 @@ public final class WalletDraft {
         undated = before.undated();
         pending = before.pending();
         expired = new ExpiredDraft(before.expired());
+        shortfalls = before.shortfalls();
     }
 
-    /** The wallet; of what expired unused, only what was earned late enough for its purchase to be returned still matters. */
-    Wallet toWallet(Supplier<Predicate<Instant>> isReturnable) {
+    /**
+     * The wallet; of what expired unused, only what was earned late enough for its purchase to be returned still matters, and of
+     * shortfalls only those that something can still pay.
+     *
+     * @param now the instant at which the account stands
+     * @param earliest the earliest date that an event can have which is still accepted
+     */
+    Wallet toWallet(Instant now, Instant earliest, Supplier<Predicate<Instant>> isReturnable) {
         changed |= expired.forget(isReturnable);
+        forgetShortfalls(earliest);
+        expiry.forgetRedatings(now);
         return changed || expiry.isChanged()
                 ? new Wallet(
                         before.currency(),
@@ -58,8 +72,9 @@ public final class WalletDraft {
                         expiry.runsOut(),
                         expiry.ranOut(),
                         expired.toList(),
-                        expiry.isSuspended(),
-                        expiry.redating())
+                        expiry.suspendedSince(),
+                        expiry.redatings(),
+                        shortfalls)
                 : before;
     }
 
@@ -70,6 +85,8 @@ public final class WalletDraft {
     Balance balance() {
         return balance;
     }
+
+    // --- time ---
 
     /** When what is held expires. */
     public ExpiryDraft expiry() {
@@ -91,43 +108,52 @@ public final class WalletDraft {
     /** When points next expire that can be spent by then, or null. */
     @Nullable
     Instant nextVisibleExpiry() {
-        boolean onTimer = !undated.isEmpty() || Iterables.any(pending, lot -> lot.expires() == null);
+        boolean onTimer = !undated.isEmpty() || Iterables.any(pending, lot -> lot.end() == null);
         return Timed.earlier(firstDate(), onTimer ? expiry.timer() : null);
     }
 
     private @Nullable Instant firstDate() {
-        return dated.isEmpty() ? null : dated.first().expires();
+        return dated.isEmpty() ? null : dated.first().end();
+    }
+
+    /** Whether dates, rather than a timer, end points that came here, so that lots change where a tier suspends that. */
+    boolean hasDates() {
+        return !expiry.isOnTimer() && balance.came() > 0;
+    }
+
+    /** A tier suspends expiry from now on. */
+    void suspend(Instant now) {
+        expiry.suspend(now);
+        redateLots();
     }
 
     /**
-     * Suspends expiry or lets it go on, as the tier says that is held from now on.
+     * Expiry goes on.
      *
-     * @return whether lots have to get another date by that; see {@link #redate}
+     * @param lotsOpened the number of the last lot that there is
+     * @param least the date that what has an earlier one gets
      */
-    boolean follow(Tier tier, Instant now, ZoneId zone) {
-        if (!expiry.follow(tier)) {
-            return false;
+    void resume(long lotsOpened, Instant least) {
+        boolean endsNothing = expiry.isOnTimer() && expiry.runsOut() == null && undated.isEmpty() && pending.isEmpty();
+        expiry.resume(lotsOpened, least);
+        if (endsNothing) {
+            expiry.stopTimer();
         }
-        if (!expiry.isOnTimer()) {
-            return balance.came() > 0;
-        }
-        if (!expiry.isSuspended() && (expiry.runsOut() != null || !undated.isEmpty() || !pending.isEmpty())) {
-            expiry.resumeTimer(now, zone);
-        }
-        return expiry.isSuspended() && (!dated.isEmpty() || Iterables.any(pending, lot -> lot.expires() != null));
+        redateLots();
     }
 
-    /** Gives all lots another date, or none. */
-    void redate(@Nullable Instant expires, Instant now, long lotsOpened) {
-        expiry.redate(new Redating(now, lotsOpened, expires));
+    /** Each lot gets the date that it has now. */
+    private void redateLots() {
         Iterable<Lot> spendable = Iterables.concat(dated, undated);
         LotQueue waiting = pending;
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
-        spendable.forEach(lot -> add(lot.withExpires(expires)));
-        waiting.forEach(lot -> addPending(lot.withExpires(expires)));
+        spendable.forEach(lot -> add(expiry.now(lot)));
+        waiting.forEach(lot -> addPending(expiry.now(lot)));
     }
+
+    // --- what moves ---
 
     void post(EntryKind kind, long points, long touched, long touchedPending) {
         balance = balance.plus(kind, points, touched, touchedPending);
@@ -144,9 +170,10 @@ public final class WalletDraft {
         }
     }
 
-    /** Whether customers may give points of the currency to each other. */
-    public boolean isTransferable() {
-        return policy.transferable();
+    /** How old points must be for customers to give them to each other, or null if they may not. */
+    @Nullable
+    public Period transferAge() {
+        return policy.transferAge();
     }
 
     /** Whether points that are to be taken but are not there are owed. */
@@ -159,11 +186,7 @@ public final class WalletDraft {
     }
 
     void add(Lot lot) {
-        if (lot.expires() == null) {
-            undated = undated.plus(lot);
-        } else {
-            dated = dated.plus(lot);
-        }
+        setQueueOf(lot, queueOf(lot).plus(lot));
     }
 
     /**
@@ -179,7 +202,7 @@ public final class WalletDraft {
             if (lot.pendingUntil().isAfter(now)) {
                 break;
             }
-            if (!(lot.expires() == null ? inactive : lot.isExpiredAt(now))) {
+            if (!(lot.end() == null ? inactive : lot.isExpiredAt(now))) {
                 stillPending = stillPending.without(lot);
                 add(lot);
                 balance = balance.withMatured(lot.left());
@@ -191,8 +214,12 @@ public final class WalletDraft {
         return matured;
     }
 
-    /** Takes out the lots whose time has come, and says what was left of them. */
-    Removed expire(Instant now) {
+    /**
+     * Takes out the lots whose time has come, and says what was left of them.
+     *
+     * @param entry the number of the last ledger entry until now
+     */
+    Removed expire(Instant now, long entry) {
         List<LotUse> ended = new ArrayList<>();
         long fromPending = 0;
         while (!dated.isEmpty() && dated.first().isExpiredAt(now)) {
@@ -201,7 +228,7 @@ public final class WalletDraft {
         }
         boolean inactive = expiry.isRunOut(now);
         for (Lot lot : pending) {
-            if (lot.expires() == null ? inactive : lot.isExpiredAt(now)) {
+            if (lot.end() == null ? inactive : lot.isExpiredAt(now)) {
                 pending = pending.without(lot);
                 ended.add(expire(lot));
                 fromPending = Math.addExact(fromPending, lot.left());
@@ -214,7 +241,7 @@ public final class WalletDraft {
                 ended.add(expire(lot));
             }
             undated = LotQueue.EMPTY;
-            expiry.runOut();
+            expiry.runOut(entry);
         }
         return new Removed(ended, fromPending);
     }
@@ -223,7 +250,7 @@ public final class WalletDraft {
     Removed expireAll() {
         List<LotUse> ended = new ArrayList<>();
         for (Lot lot : Iterables.concat(dated, undated, pending)) {
-            ended.add(new LotUse(lot.number(), lot.left()));
+            ended.add(lot.use(lot.left()));
         }
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
@@ -234,7 +261,7 @@ public final class WalletDraft {
 
     private LotUse expire(Lot lot) {
         expired.add(lot);
-        return new LotUse(lot.number(), lot.left());
+        return lot.use(lot.left());
     }
 
     /** How many points of a lot expired unused. */
@@ -257,7 +284,7 @@ public final class WalletDraft {
     /** Takes up to so many points out of one lot that can be spent, and says how many were there. */
     long takeFrom(Lot like, long points) {
         LotQueue queue = queueOf(expiry.now(like));
-        Lot lot = queue.find(expiry.now(like));
+        @Nullable Lot lot = queue.find(expiry.now(like));
         if (lot == null || points == 0) {
             return 0;
         }
@@ -266,32 +293,142 @@ public final class WalletDraft {
         return taken;
     }
 
+    // --- what comes back ---
+
+    /** The lot to which points come back that were taken from another: the same, or one that lasts longer where the program says so. */
+    Lot comesBackTo(Lot taken, ZoneId zone) {
+        Lot lot = expiry.now(taken);
+        Instant expires = lot.expires();
+        return policy.extension().isZero() || expires == null || lot.dating() == LotDating.GIVEN_BACK
+                ? lot
+                : lot.withExpires(expires.atZone(zone).plus(policy.extension()).toInstant(), LotDating.GIVEN_BACK);
+    }
+
+    /** Lots as they are now, and what came back to them and lasts longer, in the order of spending. */
+    Iterable<Lot> withGivenBack(Iterable<Lot> lots, ZoneId zone) {
+        LotQueue all = LotQueue.EMPTY;
+        for (Lot lot : lots) {
+            Lot now = expiry.now(lot);
+            Lot back = comesBackTo(lot, zone);
+            all = all.plus(now);
+            all = back.dating() == now.dating() ? all : all.plus(back);
+        }
+        return all;
+    }
+
     /**
-     * Puts points back into the lot that they were taken from. A lot that the timer of inactivity ran out on since then stays
-     * expired; what was taken at the very instant at which it ran out was taken after that, and from a newer lot.
+     * Puts points back into a lot. A lot that the timer of inactivity ran out on since they were taken stays expired. What is past its
+     * date by either is {@linkplain #expireOverdue overdue}.
      *
-     * @return whether they are gone at once
+     * @param back the lot to which they come back, and how many
+     * @param entry the number of the ledger entry by which they were taken
+     * @return whether they are in the lot again, rather than overdue
      */
-    boolean putBack(Lot taken, long points, Instant takenAt, Instant now) {
-        Lot like = expiry.now(taken);
-        boolean isRunOut = expiry.isRunOut(now) || expiry.hasRunOutSince(takenAt);
+    boolean putBack(LotTaken back, long entry, Instant now) {
+        Lot like = back.lot();
+        boolean isRunOut = expiry.isRunOut(now) || expiry.hasRunOutSince(entry);
         if (like.isExpiredAt(now) || (like.expires() == null && isRunOut)) {
-            LotUse unused = expire(like.withLeft(points));
-            return true;
+            overdue.add(back);
+            return false;
         }
         LotQueue queue = queueOf(like);
         Lot lot = queue.find(like);
         setQueueOf(
-                like, lot == null ? queue.plus(like.withLeft(points)) : queue.with(lot.withLeft(lot.left() + points)));
-        return false;
+                like,
+                lot == null
+                        ? queue.plus(like.withLeft(back.points()))
+                        : queue.with(lot.withLeft(Math.addExact(lot.left(), back.points()))));
+        return true;
     }
 
+    /** How many points came back past their date and have not expired yet. */
+    long overdue() {
+        return overdue.stream().mapToLong(LotTaken::points).sum();
+    }
+
+    /** In how many parts points came back past their date that have not expired yet. */
+    int overdueParts() {
+        return overdue.size();
+    }
+
+    /** Takes up to so many points of what came back past its date. */
+    List<LotUse> takeOverdue(long points) {
+        return takeOverdue(points, 0);
+    }
+
+    /** Takes up to so many points of what came back past its date, from a part on. */
+    List<LotUse> takeOverdue(long points, int from) {
+        List<LotUse> uses = new ArrayList<>();
+        long missing = points;
+        while (missing > 0 && overdue.size() > from) {
+            LotTaken first = overdue.get(from);
+            long taken = Math.min(missing, first.points());
+            uses.add(first.lot().use(taken));
+            missing -= taken;
+            if (taken == first.points()) {
+                overdue.remove(from);
+            } else {
+                overdue.set(from, new LotTaken(first.lot(), first.points() - taken, first.points() - taken));
+            }
+        }
+        return uses;
+    }
+
+    /** Takes out what came back past its date and pays nothing. */
+    Removed expireOverdue() {
+        List<LotUse> ended = new ArrayList<>();
+        overdue.forEach(back -> ended.add(expire(back.lot().withLeft(back.points()))));
+        overdue.clear();
+        return new Removed(ended, 0);
+    }
+
+    // --- shortfalls ---
+
+    List<Shortfall> shortfalls() {
+        return shortfalls;
+    }
+
+    /** Remembers points that were not there: no more than are on hold or redeemed, of which others may be remembered already. */
+    void remember(EntryKind kind, @Nullable String source, long missing, long entry, Instant ends) {
+        long others = shortfalls.stream().mapToLong(Shortfall::points).sum();
+        long out = Math.addExact(balance.held(), balance.redeemed()) - others;
+        long points = Math.min(missing, out);
+        if (points > 0) {
+            shortfalls = new ArrayList<>(shortfalls);
+            shortfalls.add(new Shortfall(kind, source, points, entry, ends));
+            changed = true;
+        }
+    }
+
+    /** A shortfall was paid to so much. */
+    void paid(Shortfall shortfall, long points) {
+        shortfalls = new ArrayList<>(shortfalls);
+        int place = shortfalls.indexOf(shortfall);
+        if (points == shortfall.points()) {
+            shortfalls.remove(place);
+        } else {
+            shortfalls.set(place, shortfall.withPoints(shortfall.points() - points));
+        }
+        changed = true;
+    }
+
+    private void forgetShortfalls(Instant earliest) {
+        if (shortfalls.stream().anyMatch(shortfall -> shortfall.ends().isBefore(earliest))) {
+            shortfalls = shortfalls.stream()
+                    .filter(shortfall -> !shortfall.ends().isBefore(earliest))
+                    .toList();
+            changed = true;
+        }
+    }
+
+    // --- lots ---
+
     private LotQueue queueOf(Lot lot) {
-        return lot.expires() == null ? undated : dated;
+        return lot.end() == null ? undated : dated;
     }
 
     private void setQueueOf(Lot lot, LotQueue queue) {
-        if (lot.expires() == null) {
+        if (lot.end() == null) {
             undated = queue;
         } else {
             dated = queue;
@@ -324,12 +461,57 @@ public final class WalletDraft {
         return uses;
     }
 
+    /**
+     * Takes points in the order of spending from those lots that may be taken from; there must be as many.
+     *
+     * @param may which these are
+     */
+    List<LotTaken> spend(long points, Predicate<Lot> may) {
+        List<LotTaken> uses = new ArrayList<>();
+        long missing = points;
+        for (Lot lot : inOrderOfSpending()) {
+            if (missing > 0 && may.test(lot)) {
+                long taken = takeFrom(lot, missing);
+                uses.add(new LotTaken(lot, taken, taken));
+                missing -= taken;
+            }
+        }
+        return uses;
+    }
+
+    /** How many points can be spent of those lots that may be taken from. */
+    public long available(Predicate<Lot> may) {
+        long points = 0;
+        for (Lot lot : inOrderOfSpending()) {
+            points = may.test(lot) ? Math.addExact(points, lot.left()) : points;
+        }
+        return points;
+    }
+
+    private List<Lot> inOrderOfSpending() {
+        List<Lot> lots = new ArrayList<>(dated.size() + undated.size());
+        LotQueue datedBefore = dated;
+        LotQueue undatedBefore = undated;
+        while (!dated.isEmpty() || !undated.isEmpty()) {
+            if (isDatedNext()) {
+                lots.add(dated.first());
+                dated = dated.withoutFirst();
+            } else {
+                lots.add(undated.first());
+                undated = undated.withoutFirst();
+            }
+        }
+        dated = datedBefore;
+        undated = undatedBefore;
+        return lots;
+    }
+
     private boolean isDatedNext() {
         if (dated.isEmpty() || undated.isEmpty()) {
             return undated.isEmpty();
         }
         Lot first = dated.first();
-        Instant expires = first.expires();
+        Instant expires = first.end();
         Instant end = expiry.timer();
         if (end == null || expires == null || !expires.equals(end)) {
             return end == null || expires == null || expires.isBefore(end);

@@ -7,16 +7,19 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.LineShares;
+import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selection;
+import dev.laurel.rule.TermsOfReturn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One earning rule and the multipliers on it, as one exact amount that is rounded once.
@@ -37,6 +40,7 @@ public final class Chain {
     private final List<Part> parts = new ArrayList<>(2);
 
     private final LineRates rates;
+    private final ReceiptAward.@Nullable Base baseToWorkOutAnew;
     private Ratio exact;
     private Rounding rounding;
     private RoundingStep step;
@@ -45,15 +49,22 @@ public final class Chain {
 
     /**
      * What one rule contributes: the exact amount up to and with it, the points that this adds, and those that a cap leaves of
-     * them.
+     * them; and where a cap may cut it, the shares of that amount.
      */
-    public record Part(Match match, Ratio exact, Rounding rounding, RoundingStep step, long uncapped, long points) {
+    public record Part(
+            Match match,
+            Ratio exact,
+            Rounding rounding,
+            RoundingStep step,
+            @Nullable LineShares reached,
+            long uncapped,
+            long points) {
         public String id() {
             return match.rule().id();
         }
 
         Part without(long trimmed) {
-            return new Part(match, exact, rounding, step, uncapped, points - trimmed);
+            return new Part(match, exact, rounding, step, reached, uncapped, points - trimmed);
         }
     }
 
@@ -69,7 +80,14 @@ public final class Chain {
         rates = step == RoundingStep.PER_PURCHASE ? rateOfWhole(amount) : ratesByLine(amount);
         exact = rates.sum();
         points = rounded();
-        parts.add(new Part(base, exact, rounding, step, points, points));
+        boolean isAnew = rule.returns() instanceof TermsOfReturn.WorkedOutAnew && step != RoundingStep.PER_ITEM;
+        baseToWorkOutAnew = isAnew ? new ReceiptAward.Base(shares(), step) : null;
+        addPart(base, points);
+    }
+
+    private void addPart(Match match, long more) {
+        @Nullable LineShares reached = base.rule().caps().length == 0 ? null : shares();
+        parts.add(new Part(match, exact, rounding, step, reached, more, more));
     }
 
     /**
@@ -118,6 +136,11 @@ public final class Chain {
         return step;
     }
 
+    /** What the rule itself gives each line, exactly, where a return works it out anew; otherwise null. */
+    public ReceiptAward.@Nullable Base baseToWorkOutAnew() {
+        return baseToWorkOutAnew;
+    }
+
     /**
      * The share of each line of the purchase, with the rates that lines have, in the order of the lines. It is exact where the
      * whole purchase is rounded once; what is rounded per line or per item is shared out as it was rounded, for that is what each
@@ -128,7 +151,14 @@ public final class Chain {
     }
 
     private Ratio given(Ratio rate) {
-        return step == RoundingStep.PER_PURCHASE ? rate : Ratio.of(rate.rounded(rounding));
+        // Of what is worked out anew per line on what is left, the exact multiple of the base is needed.
+        boolean isAnew = step == RoundingStep.PER_LINE && rule.returns() instanceof TermsOfReturn.WorkedOutAnew;
+        return step == RoundingStep.PER_PURCHASE || isAnew ? rate : Ratio.of(rate.rounded(rounding));
+    }
+
+    /** Whether a cap trimmed it. */
+    public boolean isCut() {
+        return points < uncapped;
     }
 
     // --- caps ---
@@ -169,7 +199,9 @@ public final class Chain {
             weights[i] = byMoney ? line.net().millionths() : line.quantity().millionths();
         }
         Ratio whole = asked(
-                amount, new Selection(selectedLines(), earning(Ratio.of(money, MILLION)), Ratio.of(quantity, MILLION)));
+                amount,
+                new Selection(
+                        selectedLines(), earning(Ratio.of(money, MILLION)), earning(Ratio.of(quantity, MILLION))));
         long total = byMoney ? money : quantity;
         if (total == 0) {
             // Lines that all cost nothing share alike.
@@ -188,14 +220,16 @@ public final class Chain {
             weights[i] = pieces(line);
             Ratio perPiece = Ratio.of(1, weights[i]);
             Ratio money = earning(line.net().toRatio()).times(perPiece);
-            Ratio quantity = Ratio.of(line.quantity().millionths(), MILLION).times(perPiece);
+            Ratio quantity =
+                    earning(Ratio.of(line.quantity().millionths(), MILLION)).times(perPiece);
             result[i] = asked(amount, new Selection(List.of(line), money, quantity));
         }
         return LineRates.oneEach(weights, result);
     }
 
-    private Ratio earning(Ratio money) {
-        return paidInMoney.equals(Ratio.ONE) ? money : money.times(paidInMoney);
+    /** What of money or quantity was paid in money. */
+    private Ratio earning(Ratio whole) {
+        return paidInMoney.equals(Ratio.ONE) ? whole : whole.times(paidInMoney);
     }
 
     private Ratio asked(Amount amount, Selection selection) {
@@ -258,7 +292,7 @@ public final class Chain {
         // A multiplier that rounds down after one that rounded up takes nothing back.
         long more = Math.max(0, Math.subtractExact(total, points));
         points = Math.addExact(points, more);
-        parts.add(new Part(multiplier, exact, rounding, step, more, more));
+        addPart(multiplier, more);
     }
 
     /** Takes the rounded points as the amount that is shared out: of each line its own, or of the whole in proportion. */

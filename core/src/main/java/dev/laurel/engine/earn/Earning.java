@@ -13,8 +13,8 @@ import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
-import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.tier.TierLadder;
@@ -32,6 +32,7 @@ public final class Earning {
     private final Basket basket;
     private final FactsOfPurchase facts;
     private final Ratio paidInMoney;
+    private final int[] countingLines;
     private final @Nullable List<RuleOutcome> notApplied;
     private final RuleMatcher matcher;
     private final List<Match> matches;
@@ -55,9 +56,11 @@ public final class Earning {
         Plan plan = account.plan();
         plan.requireMoney(basket.currency());
         BasketGuard.requireFits(basket);
-        paidInMoney = paidInMoney(basket);
+        CoveredOrder covered = new CoveredOrder(plan, basket);
+        paidInMoney = covered.paidInMoney();
+        countingLines = covered.countingLines();
         facts = new FactsOfPurchase(account, occurredAt, basket);
-        matcher = new RuleMatcher(plan, facts, notApplied);
+        matcher = new RuleMatcher(plan, facts, earningLines(), notApplied);
         TierLadder ladder = plan.ladder();
         TierStanding held = account.held();
         int rank = ladder == null || held == null ? 0 : ladder.rankOf(held.tier());
@@ -83,24 +86,23 @@ public final class Earning {
         return new Explanation(outcomes);
     }
 
-    /** The part of an order that was not paid with points: the payment is spread over lines, taxes and shipping alike. */
-    private static Ratio paidInMoney(Basket basket) {
-        Money withPoints = basket.paidWithPoints();
-        if (withPoints.isZero()) {
-            return Ratio.ONE;
-        }
-        Money total = basket.total();
-        return total.minus(withPoints).toRatio().dividedBy(total.toRatio());
-    }
-
     /** The part of each line that was not paid with points, and so earns and qualifies. */
     public Ratio paidInMoney() {
         return paidInMoney;
     }
 
-    /** The indexes of the lines that earn and qualify, ascending. */
-    public int[] earningLines() {
-        return matcher.earningLines();
+    /** The indexes of the lines that the program covers and that cost something, ascending. */
+    public int[] countingLines() {
+        return countingLines;
+    }
+
+    private int[] earningLines() {
+        return CoveredOrder.earningLines(countingLines, paidInMoney);
+    }
+
+    /** Whether the purchase counts: something that the program covers was paid in money. */
+    public boolean counts() {
+        return earningLines().length > 0;
     }
 
     /** The amounts of the earning rules with their multipliers, by the id of the rule. */
@@ -133,11 +135,18 @@ public final class Earning {
         return allowed;
     }
 
-    /** Uses up the caps of a rule that awards something. */
-    public void countForCaps(Chain chain) {
+    /** Uses up the caps of a rule that awards something, and says where. */
+    public List<CountedUse> countForCaps(Chain chain) {
+        List<CountedUse> counted = new ArrayList<>(chain.rule().caps().length);
         for (PlannedCap cap : chain.rule().caps()) {
-            account.counters().count(cap, occurredAt, cap.cap().measure() == Cap.Measure.USES ? 1 : chain.points());
+            boolean ofUses = cap.cap().measure() == Cap.Measure.USES;
+            account.counters().count(cap, occurredAt, ofUses ? 1 : chain.points());
+            if (cap.isCounted()) {
+                counted.add(new CountedUse(
+                        cap.counter(), cap.windowAt(occurredAt, account.plan().zone()), ofUses));
+            }
         }
+        return counted;
     }
 
     // --- multipliers ---

@@ -29,39 +29,15 @@ final class RuleMatcher {
     /**
      * Prepares the lines.
      *
+     * @param earningLines the indexes of the lines that earn, ascending
      * @param notApplied where to say why rules do not apply, or null if nobody asks
      */
-    RuleMatcher(Plan plan, PurchaseFacts facts, @Nullable List<RuleOutcome> notApplied) {
+    RuleMatcher(Plan plan, PurchaseFacts facts, int[] earningLines, @Nullable List<RuleOutcome> notApplied) {
         this.plan = plan;
         this.facts = facts;
         this.notApplied = notApplied;
+        this.earningLines = earningLines;
         lines = facts.basket().lines();
-        earningLines = linesNotExcluded();
-    }
-
-    /** The indexes of the lines that earn and qualify, ascending. */
-    int[] earningLines() {
-        return earningLines;
-    }
-
-    private int[] linesNotExcluded() {
-        int[] chosen = new int[lines.size()];
-        int count = 0;
-        for (int i = 0; i < chosen.length; i++) {
-            if (!isExcluded(lines.get(i))) {
-                chosen[count++] = i;
-            }
-        }
-        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
-    }
-
-    private boolean isExcluded(PurchaseLine line) {
-        for (Selector exclusion : plan.exclusions()) {
-            if (RuleGuard.ask("(exclusion)", "selector", () -> exclusion.selects(line))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The rules that apply, by id. */

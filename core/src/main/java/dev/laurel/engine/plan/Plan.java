@@ -12,6 +12,8 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
@@ -24,6 +26,7 @@ import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -218,6 +221,16 @@ public final class Plan {
         return now.isBefore(bought.atZone(zone).plus(program.returnPeriod()).toInstant());
     }
 
+    /** Whether an event that would still be accepted can need a receipt: of what pays an order, as long as that can be returned. */
+    public boolean isNeeded(Receipt receipt, Account account) {
+        Instant end = receipt.occurredAt()
+                .atZone(zone)
+                .plus(program.returnPeriod())
+                .plus(receipt instanceof PurchaseReceipt ? Period.ZERO : program.returnPeriod())
+                .toInstant();
+        return earliestAccepted(account.milestones().latest()).isBefore(end);
+    }
+
     /**
      * Tells of many instants whether what was bought then can still be returned at one. Civil time is asked only where it can
      * matter: no day of a month and no change of the clocks moves the end of a period by more than a few days.
@@ -243,21 +256,41 @@ public final class Plan {
 
     /**
      * The first window of a counter that can still have an influence at an instant. That of a cap is the one in which the
-     * latest event falls that would still be accepted; a counter that the program no longer has is kept as it is.
+     * earliest event falls that would still be accepted; a counter that the program no longer has is kept as it is.
+     *
+     * @param earliest the date of that event
      */
-    public long firstWindowThatMatters(String counter, Instant at) {
+    public long firstWindowThatMatters(String counter, Instant at, Instant earliest) {
         if (counter.equals(Account.QUALIFYING_SPEND)) {
             return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMattersAt(at, zone);
         }
         CalendarWindow window = counterWindows.get(counter);
-        return window == null
-                ? Long.MIN_VALUE
-                : window.numberAt(
-                        at.atZone(zone)
-                                .minus(program.lateLimit())
-                                .minusDays(CIVIL_SLACK_DAYS)
-                                .toInstant(),
-                        zone);
+        return window == null ? Long.MIN_VALUE : window.numberAt(earliest, zone);
+    }
+
+    /** Whether an event is too late where the host gave one of another date before. */
+    public boolean isTooLate(Instant occurredAt, Instant latest) {
+        return occurredAt.isBefore(latest)
+                && occurredAt.atZone(zone).plus(program.lateLimit()).toInstant().isBefore(latest);
+    }
+
+    /** A date before which no event lies that is not too late, where the latest that the host gave is of another; null for none. */
+    public Instant earliestAccepted(@Nullable Instant latest) {
+        if (latest == null) {
+            return Timestamps.MIN;
+        }
+        return latest.atZone(zone)
+                .minus(program.lateLimit())
+                .minusDays(CIVIL_SLACK_DAYS)
+                .toInstant();
+    }
+
+    /** When the last return ends of an order that can be paid with what is taken until an instant: it can be paid for as long too. */
+    public Instant lastReturnOfOrderPaid(Instant taken) {
+        return taken.atZone(zone)
+                .plus(program.returnPeriod())
+                .plus(program.returnPeriod())
+                .toInstant();
     }
 
     public Selector[] exclusions() {

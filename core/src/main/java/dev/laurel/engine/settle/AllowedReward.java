@@ -6,10 +6,17 @@ import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Hold;
+import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Redemption;
 import dev.laurel.program.Expiry;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.PaidOrders;
+import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenLots;
+import dev.laurel.reward.PointsAsPayment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,14 +41,59 @@ record AllowedReward(PlannedReward reward, WalletDraft wallet, long points, Acco
         List<LotTaken> lots = account.ledger().hold(wallet, points, hold.reward(), hold.id());
         countUse(hold.occurredAt());
         OpenHold open = new OpenHold(
-                hold.id(), hold.reward(), wallet.currency(), hold.occurredAt(), account.asOf(), hold.until(), lots);
+                hold.id(),
+                hold.reward(),
+                wallet.currency(),
+                hold.occurredAt(),
+                account.asOf(),
+                account.ledger().sequence(),
+                hold.until(),
+                lots,
+                List.of());
         account.open(open);
         return open;
+    }
+
+    /**
+     * What the event leaves behind that took the points.
+     *
+     * @param takenAt when they were taken
+     * @param entry the number of the entry by which they were
+     * @param taken what was taken for good
+     */
+    RedemptionReceipt receipt(LoyaltyEvent event, Instant takenAt, long entry, List<TakenLots> taken) {
+        return new RedemptionReceipt(
+                event.id(),
+                event.customer(),
+                account.plan().versionedId(),
+                event.occurredAt(),
+                takenAt,
+                entry,
+                reward.reward().id(),
+                wallet.currency(),
+                points,
+                taken,
+                0,
+                counted(event.occurredAt()),
+                reward.reward().content() instanceof PointsAsPayment payment
+                        ? PaidOrders.none(PointsAsPayment.of(payment.worth(), payment.points()))
+                        : null);
     }
 
     private void countUse(Instant at) {
         for (PlannedCap limit : reward.limits()) {
             account.counters().count(limit, at, 1);
         }
+    }
+
+    /** Where the use was counted, so that it can be given back. */
+    private List<CountedUse> counted(Instant at) {
+        List<CountedUse> counted = new ArrayList<>(reward.limits().size());
+        for (PlannedCap limit : reward.limits()) {
+            if (limit.isCounted()) {
+                counted.add(new CountedUse(limit.counter(), limit.windowAt(at, account.zone()), true));
+            }
+        }
+        return counted;
     }
 }

@@ -1,34 +1,77 @@
 package dev.laurel.engine.settle;
 
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Cancellation;
 import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenLots;
+import dev.laurel.reward.ChosenPrice;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A redemption is cancelled, in all or in part: its points go back to the lots that they came from. */
+/** A redemption is cancelled, in all or in part: its points go back to the lots that they came from, and its use if nothing is left. */
 final class CancellationSettlement implements Settlement<Cancellation> {
     @Override
     public List<String> receiptsNamedBy(Cancellation event) {
         return List.of(event.redemption());
     }
 
+    /** A fixed price is cancelled whole. */
+    @Override
+    public void requireValid(Evaluation<Cancellation> on) {
+        Cancellation cancellation = on.event();
+        Long points = cancellation.points();
+        TakenLots taken = taken(on);
+        RedemptionReceipt redemption = on.redemption(cancellation.redemption());
+        // Past its time it is unknown, whether or not a store has forgotten it by then.
+        if (points == null
+                || taken == null
+                || redemption == null
+                || points >= taken.left()
+                || !on.plan().isReturnable(redemption.occurredAt(), cancellation.occurredAt())) {
+            return;
+        }
+        PlannedReward reward = on.plan().reward(redemption.reward());
+        if (reward != null && !(reward.reward().price() instanceof ChosenPrice)) {
+            throw on.refuse(new Refusal.Invalid(reward.named() + " has a fixed price, so what is left of redemption '"
+                    + cancellation.redemption() + "' is cancelled as a whole, " + taken.left() + " points, but "
+                    + points
+                    + " were to be"));
+        }
+    }
+
+    private static @Nullable TakenLots taken(Evaluation<Cancellation> on) {
+        String id = on.event().redemption();
+        RedemptionReceipt redemption = on.redemption(id);
+        return redemption == null ? null : redemption.takenBy(id).orElse(null);
+    }
+
     @Override
     public void settle(Evaluation<Cancellation> on) {
         Cancellation cancellation = on.event();
-        RedemptionReceipt redemption = on.redemption(cancellation.redemption());
-        if (redemption == null) {
-            throw on.refuse(new Refusal.UnknownRedemption(cancellation.redemption()));
+        String id = cancellation.redemption();
+        RedemptionReceipt redemption = on.redemption(id);
+        TakenLots taken = taken(on);
+        if (redemption == null
+                || taken == null
+                || !on.plan().isReturnable(redemption.occurredAt(), cancellation.occurredAt())) {
+            throw on.refuse(new Refusal.UnknownRedemption(id));
         }
-        long left = redemption.pointsLeft();
+        long left = taken.left();
         if (left == 0) {
-            throw on.refuse(new Refusal.AlreadyCancelled(redemption.redemption()));
+            throw on.refuse(new Refusal.AlreadyCancelled(id));
         }
         Long asked = cancellation.points();
         long points = asked == null ? left : asked;
         if (points > left) {
-            throw on.refuse(
-                    new Refusal.ExceedsRedemption("redemption '" + redemption.redemption() + "'", left, points));
+            throw on.refuse(new Refusal.ExceedsRedemption("redemption '" + id + "'", left, points));
         }
-        on.leave(on.account().restore(redemption, points, cancellation.id()));
+        RedemptionReceipt after =
+                on.account().restore(redemption, points, id, cancellation.id()).withCancelled(points);
+        on.leave(after);
+        on.account().expireOverdue();
+        if (after.pointsLeft() == 0) {
+            after.counted().forEach(use -> on.account().counters().giveBack(use, 1));
+        }
     }
 }

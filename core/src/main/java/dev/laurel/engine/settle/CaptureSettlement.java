@@ -2,10 +2,15 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Capture;
 import dev.laurel.program.Expiry;
+import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenLots;
+import dev.laurel.reward.ChosenPrice;
 import java.util.List;
 
 /** Points that a hold had set aside are taken for good, all or some; the rest goes back. */
@@ -13,6 +18,23 @@ final class CaptureSettlement implements Settlement<Capture> {
     @Override
     public List<String> receiptsNamedBy(Capture event) {
         return List.of(event.hold());
+    }
+
+    /** A fixed price is captured whole, and a chosen one in its steps. */
+    @Override
+    public void requireValid(Evaluation<Capture> on) {
+        Capture capture = on.event();
+        Long points = capture.points();
+        RedemptionReceipt hold = on.redemption(capture.hold());
+        if (points == null || hold == null || points == hold.points()) {
+            return;
+        }
+        PlannedReward reward = on.plan().reward(hold.reward());
+        if (reward != null && !reward.reward().price().allows(points)) {
+            String allowed = reward.reward().price() instanceof ChosenPrice chosen ? ", or " + chosen.describe() : "";
+            throw on.refuse(new Refusal.Invalid("points of a capture of hold '" + capture.hold()
+                    + "' must be all that it set aside, " + hold.points() + allowed + ", but were " + points));
+        }
     }
 
     @Override
@@ -26,13 +48,26 @@ final class CaptureSettlement implements Settlement<Capture> {
         }
         on.account().recordActivity(Expiry.Activity.CAPTURE, capture.occurredAt());
         List<LotTaken> lots = on.account().holds().capture(hold, points, capture.id());
-        on.leave(new RedemptionReceipt(
-                capture.id(),
-                capture.customer(),
-                on.plan().versionedId(),
-                hold.takenAt(),
-                hold.reward(),
-                hold.currency(),
-                lots));
+        RedemptionReceipt receipt =
+                on.requireRedemption(hold.hold()).withTaken(new TakenLots(capture.id(), lots), capture.occurredAt());
+        on.leave(new CaptureReceipt(capture.id(), capture.customer(), capture.occurredAt(), hold.hold()));
+        on.leave(withReturned(on, receipt, hold.points() - points));
+    }
+
+    /** What was returned of the orders while the hold was open goes back now, less what was not captured and so went back anyway. */
+    private static RedemptionReceipt withReturned(Evaluation<Capture> on, RedemptionReceipt receipt, long notCaptured) {
+        PaidOrders paid = receipt.paid();
+        if (paid == null || paid.waiting() == 0) {
+            return receipt;
+        }
+        long back = Math.min(paid.waiting() - notCaptured, receipt.pointsLeft());
+        RedemptionReceipt settled = receipt.withPaid(paid.withWaiting(0));
+        if (back <= 0) {
+            return settled;
+        }
+        RedemptionReceipt left =
+                on.account().restore(settled, back, null, on.event().id());
+        on.account().expireOverdue();
+        return left;
     }
 }

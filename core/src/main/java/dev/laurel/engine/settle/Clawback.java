@@ -6,6 +6,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.TakenPoints;
@@ -64,6 +65,20 @@ final class Clawback {
         return result;
     }
 
+    /** What is taken back makes room under the caps that it was counted for, and an award of which nothing is kept is no use any more. */
+    void makeRoom() {
+        for (int i = 0; i < keptNow.length; i++) {
+            long due = keptBefore[i] - keptNow[i];
+            for (CountedUse use : awards.get(i).counted()) {
+                if (!use.ofUses()) {
+                    on.account().counters().giveBack(use, due);
+                } else if (keptNow[i] == 0 && due > 0) {
+                    on.account().counters().giveBack(use, 1);
+                }
+            }
+        }
+    }
+
     /** How many of the points that are due now need not be taken, since points of the purchase that expired unused count first. */
     private long notTaken(String currency) {
         long dueBefore = 0;
@@ -88,12 +103,24 @@ final class Clawback {
     private LotQueue ownLots(String currency) {
         LotQueue own = LotQueue.EMPTY;
         for (ReceiptAward award : awards) {
-            Lot lot = Lot.key(award.lot(), before.occurredAt(), award.available(), award.expires());
-            if (award.currency().equals(currency) && own.find(lot) == null) {
-                own = own.plus(lot);
+            if (award.currency().equals(currency) && own.find(award.lot()) == null) {
+                own = own.plus(award.lot());
             }
         }
         return own;
+    }
+
+    private void take(ReceiptAward award, ReceiptAward.Part part, long points) {
+        if (points > 0) {
+            on.account()
+                    .ledger()
+                    .takeBack(
+                            on.wallet(award.currency()),
+                            ownLots(award.currency()),
+                            points,
+                            part.rule(),
+                            on.event().id());
+        }
     }
 
     /** Spreads what is taken over the rules as the award was, rounded after each, so that the parts add up. */
@@ -101,25 +128,14 @@ final class Clawback {
         if (toTake == 0) {
             return;
         }
-        WalletDraft wallet = on.wallet(award.currency());
-        LotQueue own = ownLots(award.currency());
         long points = award.points();
         long upTo = 0;
         long taken = 0;
         for (ReceiptAward.Part part : award.parts()) {
             upTo = Math.addExact(upTo, part.points());
             long soFar = Ratio.of(upTo, points).times(toTake).rounded(Rounding.DOWN);
-            if (soFar > taken) {
-                on.account()
-                        .ledger()
-                        .takeBack(
-                                wallet,
-                                own,
-                                soFar - taken,
-                                part.rule(),
-                                on.event().id());
-                taken = soFar;
-            }
+            take(award, part, soFar - taken);
+            taken = soFar;
         }
     }
 }

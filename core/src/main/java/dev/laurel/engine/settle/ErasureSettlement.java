@@ -9,6 +9,14 @@ final class ErasureSettlement implements Settlement<Erasure> {
         on.requireNotErased();
     }
 
+    /** It is never late: whoever wants to be forgotten is, whenever they said so. */
+    @Override
+    public void admit(Evaluation<Erasure> on) {
+        requireAccepting(on);
+        on.catchUp();
+        on.open();
+    }
+
     @Override
     public void settle(Evaluation<Erasure> on) {
         on.account().member().erase();

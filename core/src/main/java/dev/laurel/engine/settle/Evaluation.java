@@ -18,7 +18,6 @@ import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +74,13 @@ public final class Evaluation<E extends LoyaltyEvent> {
     }
 
     private Changes changes() {
-        return new Changes(account.toAccount(), account.entries(), account.tierChanges(), receipts.left(), deliveries);
+        return new Changes(
+                account.toAccount(),
+                account.entries(),
+                account.tierChanges(),
+                receipts.left(),
+                account.unpaid(),
+                deliveries);
     }
 
     E event() {
@@ -120,15 +125,12 @@ public final class Evaluation<E extends LoyaltyEvent> {
         }
     }
 
-    /** Refuses it if it happened too long before the account's present. */
+    /** Refuses it if it happened too long before the latest event that the host gave. */
     void requireNotTooLate() {
-        if (event.occurredAt().isBefore(account.asOf())) {
-            Period limit = plan().program().lateLimit();
-            Instant latest =
-                    event.occurredAt().atZone(account.zone()).plus(limit).toInstant();
-            if (latest.isBefore(account.asOf())) {
-                throw refuse(new Refusal.EventTooLate(event.occurredAt(), account.asOf(), limit));
-            }
+        Instant latest = account.member().milestones().latest();
+        if (latest != null && plan().isTooLate(event.occurredAt(), latest)) {
+            throw refuse(new Refusal.EventTooLate(
+                    event.occurredAt(), latest, plan().program().lateLimit()));
         }
     }
 
@@ -137,9 +139,12 @@ public final class Evaluation<E extends LoyaltyEvent> {
         account.catchUp(event.occurredAt());
     }
 
-    /** The first event of a customer opens the account. */
+    /** The first event of a customer opens the account; what the host gave tells how late another may come. */
     void open() {
         account.member().open(event.occurredAt());
+        if (event.isSubmittable()) {
+            account.member().noteGiven(event.occurredAt());
+        }
     }
 
     // --- what it names ---
@@ -156,15 +161,28 @@ public final class Evaluation<E extends LoyaltyEvent> {
         return receipts.purchase(id, event.customer());
     }
 
-    /** The receipt of a redemption of the customer, or null. */
+    /** The receipt of a redemption or hold of the customer, or of the hold of a capture; or null. */
     @Nullable
     RedemptionReceipt redemption(String id) {
         return receipts.redemption(id, event.customer());
     }
 
+    /**
+     * The receipt of a hold that is open: there always is one.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    RedemptionReceipt requireRedemption(String id) {
+        RedemptionReceipt receipt = redemption(id);
+        if (receipt == null) {
+            throw new IllegalStateException("no receipt of '" + id + "'");
+        }
+        return receipt;
+    }
+
     /** A hold of the customer that is open, or a refusal. */
     OpenHold openHold(String id) {
-        if (receipts.hold(id, event.customer()) == null) {
+        if (!receipts.isHold(id, event.customer())) {
             throw refuse(new Refusal.UnknownHold(id));
         }
         OpenHold open = account.holds().find(id);
@@ -190,6 +208,11 @@ public final class Evaluation<E extends LoyaltyEvent> {
     /** Changes the standing, and all that follows from it. */
     void changeTier(Consumer<StandingsDraft> change) {
         account.changeTier(event.id(), change);
+    }
+
+    /** Changes the standing as if some of what it rests on had never been, and all that follows from it. */
+    void undoTier(Consumer<StandingsDraft> change) {
+        account.undoTier(event.id(), change);
     }
 
     /** Leaves a receipt, in place of the one of the same event. */

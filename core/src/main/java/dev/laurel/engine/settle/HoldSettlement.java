@@ -2,7 +2,7 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.account.OpenHold;
 import dev.laurel.event.Hold;
-import dev.laurel.receipt.HoldReceipt;
+import java.util.List;
 
 /** Points are set aside for a reward. */
 final class HoldSettlement implements Settlement<Hold> {
@@ -19,15 +19,8 @@ final class HoldSettlement implements Settlement<Hold> {
     @Override
     public void settle(Evaluation<Hold> on) {
         Hold hold = on.event();
-        OpenHold open = request(on).allowed().setAside(hold);
-        on.leave(new HoldReceipt(
-                open.hold(),
-                hold.customer(),
-                on.plan().versionedId(),
-                open.takenAt(),
-                open.until(),
-                open.reward(),
-                open.currency(),
-                open.points()));
+        AllowedReward reward = request(on).allowed();
+        OpenHold open = reward.setAside(hold);
+        on.leave(reward.receipt(hold, open.takenAt(), open.entry(), List.of()));
     }
 }

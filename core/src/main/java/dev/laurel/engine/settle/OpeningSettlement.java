@@ -48,7 +48,7 @@ final class OpeningSettlement implements Settlement<Opening> {
         WalletDraft wallet = on.account().wallet(lot.currency());
         LotDates dates = lot.expires() == null
                 ? on.account().datesOf(wallet, lot.earned())
-                : new LotDates(lot.earned(), on.account().asOf(), lot.expires());
+                : LotDates.withOwn(lot.earned(), on.account().asOf(), lot.expires());
         return Credit.of(EntryKind.OPEN, wallet, lot.points(), dates);
     }
 

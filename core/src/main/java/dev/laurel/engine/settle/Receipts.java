@@ -1,6 +1,6 @@
 package dev.laurel.engine.settle;
 
-import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
@@ -30,19 +30,21 @@ final class Receipts {
         return find(id) instanceof PurchaseReceipt receipt && receipt.customer().equals(customer) ? receipt : null;
     }
 
-    /** The receipt of a redemption of a customer, or null. */
+    /** The receipt of a redemption or hold of a customer, or of the hold of a capture; or null. */
     @Nullable
     RedemptionReceipt redemption(String id, String customer) {
-        return find(id) instanceof RedemptionReceipt receipt
-                        && receipt.customer().equals(customer)
-                ? receipt
+        Receipt receipt = find(id) instanceof CaptureReceipt capture ? find(capture.hold()) : find(id);
+        return receipt instanceof RedemptionReceipt redemption
+                        && redemption.customer().equals(customer)
+                ? redemption
                 : null;
     }
 
-    /** The receipt of a hold of a customer, or null. */
-    @Nullable
-    HoldReceipt hold(String id, String customer) {
-        return find(id) instanceof HoldReceipt receipt && receipt.customer().equals(customer) ? receipt : null;
+    /** Whether there is a receipt of a hold of a customer. */
+    boolean isHold(String id, String customer) {
+        return find(id) instanceof RedemptionReceipt receipt
+                && receipt.customer().equals(customer)
+                && receipt.isOfHold();
     }
 
     /** Leaves a receipt, in place of the one of the same event. */

@@ -2,7 +2,7 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.event.Redemption;
 import dev.laurel.receipt.LotTaken;
-import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.receipt.TakenLots;
 import java.util.List;
 
 /** Points are taken for a reward. */
@@ -22,13 +22,10 @@ final class RedemptionSettlement implements Settlement<Redemption> {
         Redemption redemption = on.event();
         AllowedReward reward = request(on).allowed();
         List<LotTaken> lots = reward.redeem(redemption);
-        on.leave(new RedemptionReceipt(
-                redemption.id(),
-                redemption.customer(),
-                on.plan().versionedId(),
+        on.leave(reward.receipt(
+                redemption,
                 on.account().asOf(),
-                redemption.reward(),
-                reward.wallet().currency(),
-                lots));
+                on.account().ledger().sequence(),
+                List.of(new TakenLots(redemption.id(), lots))));
     }
 }

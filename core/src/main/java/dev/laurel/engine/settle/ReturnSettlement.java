@@ -1,16 +1,20 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.money.Money;
+import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenPoints;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goods come back, and what follows is worked out from the receipt alone: points that paid go back, points that were awarded are
@@ -25,24 +29,35 @@ final class ReturnSettlement implements Settlement<Return> {
     @Override
     public void settle(Evaluation<Return> on) {
         Return event = on.event();
+        requireMoney(on, event.amount());
         for (ReturnedLine line : event.lines()) {
-            Money amount = line.amount();
-            if (amount != null) {
-                on.plan().requireMoney(amount.currency());
-            }
+            requireMoney(on, line.amount());
+            requireMoney(on, line.gross());
         }
         PurchaseReceipt before = on.purchase(event.purchase());
-        if (before == null
-                || !on.plan().isReturnable(before.occurredAt(), on.account().asOf())) {
+        if (before == null || !on.plan().isReturnable(before.occurredAt(), returnedAt(before, event))) {
             throw on.refuse(new Refusal.UnknownPurchase(event.purchase()));
         }
-        List<ReceiptLine> lines = new ReturnedLines(before, event).left();
-        PurchaseReceipt returned = before.after(lines, before.pointPayments(), before.taken());
+        PurchaseReceipt returned = new ReturnedLines(before, event).receiptAfter();
         List<PointPayment> payments = giveBack(on, before, returned);
-        List<TakenPoints> taken = new Clawback(on, before, returned).take();
+        Clawback clawback = new Clawback(on, before, returned);
+        List<TakenPoints> taken = clawback.take();
+        on.account().expireOverdue();
+        clawback.makeRoom();
         long millionths = countedBy(before) - countedBy(returned);
-        on.changeTier(standings -> standings.disqualify(millionths, before.occurredAt()));
-        on.leave(returned.after(lines, payments, taken));
+        on.undoTier(standings -> standings.disqualify(millionths, before.occurredAt()));
+        on.leave(returned.withSettled(payments, taken));
+    }
+
+    private static void requireMoney(Evaluation<Return> on, @Nullable Money amount) {
+        if (amount != null) {
+            on.plan().requireMoney(amount.currency());
+        }
+    }
+
+    /** By its own date; one that a till's clock dates before its purchase happened at once after it. */
+    private static Instant returnedAt(PurchaseReceipt purchase, Return event) {
+        return event.occurredAt().isBefore(purchase.occurredAt()) ? purchase.occurredAt() : event.occurredAt();
     }
 
     private static long countedBy(PurchaseReceipt receipt) {
@@ -58,19 +73,32 @@ final class ReturnSettlement implements Settlement<Return> {
             Evaluation<Return> on, PurchaseReceipt before, PurchaseReceipt returned) {
         List<PointPayment> payments = new ArrayList<>();
         for (PointPayment payment : before.pointPayments()) {
+            long more = returned.partReturned(payment.points()) - payment.restored();
             RedemptionReceipt redemption = on.redemption(payment.redemption());
-            long more = redemption == null ? 0 : toRestore(returned, payment, redemption);
             if (redemption != null && more > 0) {
-                on.leave(on.account().restore(redemption, more, on.event().id()));
+                on.leave(giveBack(on, redemption, more));
             }
-            payments.add(new PointPayment(payment.redemption(), payment.restored() + more));
+            OpenHold hold = on.account().holds().find(payment.redemption());
+            if (hold != null && returned.isNothingLeftToPay()) {
+                on.account().holds().payNoMore(hold, before.purchase());
+            }
+            payments.add(new PointPayment(payment.redemption(), payment.points(), payment.restored() + more));
         }
         return payments;
     }
 
-    /** In proportion to the net that has come back so far; what a cancellation gave back already is not there to be given again. */
-    private static long toRestore(PurchaseReceipt returned, PointPayment payment, RedemptionReceipt redemption) {
-        long soFar = returned.partReturned(redemption.points());
-        return Math.min(Math.max(0, soFar - payment.restored()), redemption.pointsLeft());
+    /**
+     * What is on hold goes back once it is captured; what a cancellation gave back, or what was never captured, is not there to be
+     * given again.
+     */
+    private static RedemptionReceipt giveBack(Evaluation<Return> on, RedemptionReceipt redemption, long points) {
+        PaidOrders paid = redemption.paid();
+        if (paid != null && on.account().holds().find(redemption.redemption()) != null) {
+            return redemption.withPaid(paid.withWaiting(Math.addExact(paid.waiting(), points)));
+        }
+        long back = Math.min(points, redemption.pointsLeft());
+        return back == 0
+                ? redemption
+                : on.account().restore(redemption, back, null, on.event().id());
     }
 }

@@ -7,6 +7,7 @@ import dev.laurel.event.ReturnedLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptLine;
 import java.util.ArrayList;
@@ -28,11 +29,36 @@ final class ReturnedLines {
         this.event = event;
     }
 
+    /** The receipt with what is left of the purchase after the return. */
+    PurchaseReceipt receiptAfter() {
+        boolean shippingReturned = returnsShipping() || before.shippingReturned();
+        return before.withLeft(left(), shippingReturned);
+    }
+
+    /** Shipping comes back once; where it cost nothing there is nothing to come back, but it does no harm to say so. */
+    private boolean returnsShipping() {
+        boolean isAlone = event.shipping() && event.lines().isEmpty() && event.amount() == null;
+        boolean isFree = before.shipping().isZero();
+        if (event.shipping() && (isFree ? isAlone : before.shippingReturned())) {
+            throw exceeds("shipping", Money.zero(before.currency()).toString());
+        }
+        return event.shipping() || event.isOfAll();
+    }
+
+    private RefusedSignal exceeds(String what, String left) {
+        return new RefusedSignal(new Refusal.ExceedsPurchase(before.purchase(), what, left));
+    }
+
     /** The lines of the purchase with what is left of them after the return. */
-    List<ReceiptLine> left() {
-        if (event.lines().isEmpty()) {
-            if (before.isReturned()) {
-                throw new RefusedSignal(new Refusal.ExceedsPurchase(before.purchase(), "anything"));
+    private List<ReceiptLine> left() {
+        Money amount = event.amount();
+        if (amount != null) {
+            return leftWithout(amount);
+        }
+        if (event.isOfAll()) {
+            if (before.isReturned()
+                    && (before.shippingReturned() || before.shipping().isZero())) {
+                throw exceeds("all", Money.zero(before.currency()).toString());
             }
             return before.lines().stream()
                     .map(line -> line.withLeft(Ratio.ZERO))
@@ -42,6 +68,32 @@ final class ReturnedLines {
         int[] places = placesOfLines();
         for (int i = 0; i < places.length; i++) {
             lines.set(places[i], left(lines.get(places[i]), event.lines().get(i)));
+        }
+        return lines;
+    }
+
+    /**
+     * So much less of the net of all lines together, in proportion to what is left of each: what lines so far lose is rounded down to
+     * millionths after each line, so that they lose the whole together.
+     */
+    private List<ReceiptLine> leftWithout(Money amount) {
+        Money whole = before.netLeft();
+        if (amount.compareTo(whole) > 0) {
+            throw exceeds("all lines", whole.toString());
+        }
+        Ratio part = amount.toRatio().dividedBy(whole.toRatio());
+        List<ReceiptLine> lines = new ArrayList<>(before.lines().size());
+        long leftSoFar = 0;
+        long lostSoFar = 0;
+        for (ReceiptLine line : before.lines()) {
+            leftSoFar = Math.addExact(leftSoFar, line.netLeft().millionths());
+            long lost = part.times(leftSoFar).rounded(Rounding.DOWN);
+            lines.add(
+                    lost == lostSoFar
+                            ? line
+                            : line.withLeft(line.left()
+                                    .minus(Ratio.of(lost - lostSoFar, line.net().millionths()))));
+            lostSoFar = lost;
         }
         return lines;
     }
@@ -73,7 +125,7 @@ final class ReturnedLines {
         Ratio part = partOf(line, returned);
         Ratio left = part == null ? Ratio.ONE.negated() : line.left().minus(part);
         if (left.signum() < 0) {
-            throw new RefusedSignal(new Refusal.ExceedsPurchase(before.purchase(), "line '" + line.id() + "'"));
+            throw exceeds("line '" + line.id() + "'", leftOf(line, returned));
         }
         return line.withLeft(left);
     }
@@ -85,8 +137,22 @@ final class ReturnedLines {
             return quantity.toRatio().dividedBy(line.quantity().toRatio());
         }
         Money amount = returned.amount();
-        return amount == null || line.net().isZero()
-                ? null
-                : amount.toRatio().dividedBy(line.net().toRatio());
+        return amount == null ? partOf(line.gross(), returned.gross()) : partOf(line.net(), amount);
+    }
+
+    private static @Nullable Ratio partOf(Money whole, @Nullable Money amount) {
+        return amount == null || whole.isZero() ? null : amount.toRatio().dividedBy(whole.toRatio());
+    }
+
+    /** What is left of a line in the measure in which it was to be returned, rounded down. */
+    private static String leftOf(ReceiptLine line, ReturnedLine returned) {
+        if (returned.quantity() != null) {
+            long left = line.left().times(line.quantity().millionths()).rounded(Rounding.DOWN);
+            return left == 0 ? "0" : Quantity.ofMillionths(left).toString();
+        }
+        Money whole = returned.amount() == null ? line.gross() : line.net();
+        return Money.ofMillionths(
+                        whole.currency(), line.left().times(whole.millionths()).rounded(Rounding.DOWN))
+                .toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.FactsOfMember;
 import dev.laurel.engine.draft.FactsOfPurchase;
 import dev.laurel.engine.draft.WalletDraft;
+import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.guard.ConditionGate;
 import dev.laurel.engine.guard.RuleGuard;
@@ -125,7 +126,7 @@ final class RewardRequest {
             String words = RuleGuard.ask(id, "description", discount::describe);
             gate.require(words, RuleGuard.ask(id, "selector", () -> discount.check(order)));
         } else if (reward.content() instanceof PointsAsPayment payment) {
-            gate.require(payment.describe(), payment.check(taken, order));
+            gate.require(payment.describe(), payment.check(taken, new CoveredOrder(on.plan(), order).basket()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.laurel.engine.settle;
 
+import com.google.common.collect.Iterables;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
@@ -15,13 +16,32 @@ final class TransferReceivedSettlement implements Settlement<TransferReceived> {
     public void settle(Evaluation<TransferReceived> on) {
         TransferReceived received = on.event();
         WalletDraft wallet = on.wallet(received.currency());
-        Instant now = on.account().asOf();
         List<Credit> credits = new ArrayList<>();
         for (TransferReceived.Points points : received.lots()) {
-            LotDates dates = new LotDates(points.earned(), now, points.expires());
-            credits.add(Credit.of(EntryKind.RECEIVE, wallet, points.points(), dates));
+            credits.add(Credit.of(EntryKind.RECEIVE, wallet, points.points(), datesOf(on, wallet, points)));
         }
-        wallet.expiry().startTimerAs(received.runsOut());
+        if (Iterables.any(received.lots(), points -> points.expires() == null)) {
+            wallet.expiry().startTimer(received.occurredAt(), on.account().zone());
+        }
         on.credit(credits);
+    }
+
+    /** Where nothing gave them a date, they get one here as any credit of this instant; when they were earned stays as it was. */
+    private static LotDates datesOf(
+            Evaluation<TransferReceived> on, WalletDraft wallet, TransferReceived.Points points) {
+        Instant expires = points.expires();
+        if (expires != null) {
+            return LotDates.withOwn(points.earned(), on.account().asOf(), expires);
+        }
+        LotDates dates = on.account().datesOf(wallet, on.event().occurredAt());
+        return new LotDates(points.earned(), dates.available(), dates.expires(), dates.dating());
+    }
+
+    /** A delivery is never late: what it follows from was not. */
+    @Override
+    public void admit(Evaluation<TransferReceived> on) {
+        on.requireNotClosed();
+        on.catchUp();
+        on.open();
     }
 }

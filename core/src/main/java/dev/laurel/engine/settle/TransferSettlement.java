@@ -5,9 +5,11 @@ import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
+import dev.laurel.ledger.Lot;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,29 +29,49 @@ final class TransferSettlement implements Settlement<Transfer> {
             throw on.refuse(new Refusal.NotAllowed("customer '" + transfer.customer()
                     + "' cannot transfer points to themselves; name the customer who receives them"));
         }
-        if (!wallet.isTransferable()) {
+        Period age = wallet.transferAge();
+        if (age == null) {
             throw on.refuse(new Refusal.NotAllowed(
                     transfer.currency() + " cannot be transferred; the program does not allow it"));
         }
-        Instant now = on.account().asOf();
-        Instant runsOut = wallet.expiry().runsOutOnLeaving(now, on.account().zone());
-        List<LotTaken> sent = on.account().ledger().send(wallet, transfer.points(), transfer.id());
+        wallet.requireAvailable(transfer.points());
+        requireSendable(on, wallet, age);
+        List<LotTaken> sent = on.account()
+                .ledger()
+                .send(wallet, transfer.points(), lot -> isSendable(on, wallet, lot, age), transfer.id());
         List<TransferReceived.Points> points = new ArrayList<>();
-        boolean undated = false;
         for (LotTaken taken : sent) {
-            Instant expires = requireFits(wallet.expiry()
-                    .expiryOnLeaving(taken.lot(), now, on.account().zone()));
-            undated |= expires == null;
+            Instant expires = requireFits(wallet.expiry().dateOnLeaving(taken.lot()));
             points.add(new TransferReceived.Points(taken.points(), taken.lot().earned(), expires));
         }
         on.deliver(new TransferReceived(
-                transfer.to(),
-                transfer.occurredAt(),
-                transfer.customer(),
-                transfer.id(),
-                transfer.currency(),
-                points,
-                undated ? requireFits(runsOut) : null));
+                transfer.to(), transfer.occurredAt(), transfer.customer(), transfer.id(), transfer.currency(), points));
+    }
+
+    private static void requireSendable(Evaluation<Transfer> on, WalletDraft wallet, Period age) {
+        long sendable = wallet.available(lot -> isSendable(on, wallet, lot, age));
+        if (sendable < on.event().points()) {
+            String condition = (age.isZero() ? "" : "earned at least " + age + " before, and ")
+                    + "not past the date with which they leave";
+            throw on.refuse(new Refusal.ConditionNotMet(
+                    "the transfer",
+                    "points are " + condition,
+                    sendable + " points",
+                    on.event().points() + " points that are " + condition));
+        }
+    }
+
+    /** Points must be old enough; and those whose date a tier suspends leave with it, so it must not be past. */
+    private static boolean isSendable(Evaluation<Transfer> on, WalletDraft wallet, Lot lot, Period age) {
+        Instant now = on.account().asOf();
+        Instant expires = wallet.expiry().dateOnLeaving(lot);
+        boolean isOldEnough = age.isZero()
+                || !lot.earned()
+                        .atZone(on.account().zone())
+                        .plus(age)
+                        .toInstant()
+                        .isAfter(now);
+        return isOldEnough && (expires == null || expires.isAfter(now));
     }
 
     /** Points can have a date here that lies after all that an event can tell. */

@@ -3,16 +3,23 @@ package dev.laurel.engine.settle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.codec.GoldenValues;
+import dev.laurel.codec.Samples;
+import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Purchase;
 import dev.laurel.event.Release;
 import dev.laurel.event.Return;
 import dev.laurel.event.Transfer;
-import dev.laurel.receipt.HoldReceipt;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
+import dev.laurel.receipt.RedemptionReceipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
@@ -30,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("E1")
 class SettlementsTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Currency USD = Currency.getInstance("USD");
 
     @Nested
     class Table {
@@ -67,7 +75,7 @@ class SettlementsTest {
 
         @Test
         @Tag("V2")
-        void anEventNamesTheOneWhoseReceiptItNeedsAndNoOtherEventNamesAny() {
+        void anEventNamesThoseWhoseReceiptsItNeedsAndNoOtherEventNamesAny() {
             for (LoyaltyEvent event : List.of(
                     Return.ofAll("e", "c", AT, "earlier"),
                     Cancellation.ofAll("e", "c", AT, "earlier"),
@@ -76,9 +84,27 @@ class SettlementsTest {
                 assertThat(Settlements.of(event).receiptsNamedBy(event)).containsExactly("earlier");
             }
             assertThat(samples())
+                    .filteredOn(event -> !(event instanceof Purchase))
                     .allSatisfy(event -> assertThat(
                                     Settlements.of(event).receiptsNamedBy(event).isEmpty())
                             .isNotEqualTo(NAMING.contains(event.getClass())));
+        }
+
+        @Test
+        @Tag("A6")
+        void aPurchaseNamesEachRedemptionThatPaysOnce() {
+            Money money = Money.of(USD, 1);
+            Basket basket = Basket.ofTotal(money)
+                    .paidBy(Payment.withPoints(money, "x"))
+                    .paidBy(Payment.of("card", money))
+                    .paidBy(Payment.withPoints(money, "h"))
+                    .paidBy(Payment.withPoints(money, "x"))
+                    .paidBy(Payment.withForeignPoints(money))
+                    .paidBy(Payment.preview(money));
+            Purchase purchase = new Purchase("e", "c", AT, basket);
+            assertThat(Settlements.of(purchase).receiptsNamedBy(purchase)).containsExactly("x", "h");
+            Purchase paidInMoney = new Purchase("e", "c", AT, Basket.ofTotal(money));
+            assertThat(Settlements.of(paidInMoney).receiptsNamedBy(paidInMoney)).isEmpty();
         }
 
         @Test
@@ -99,18 +125,32 @@ class SettlementsTest {
                     "c",
                     "shop@1",
                     AT,
-                    Currency.getInstance("USD"),
+                    USD,
                     List.of(),
+                    Money.zero(USD),
+                    false,
+                    Ratio.ONE,
                     List.of(),
-                    List.of(new PointPayment("x", 0), new PointPayment("gone", 0)),
+                    List.of(new PointPayment("x", 5, 0), new PointPayment("gone", 0, 0)),
                     List.of());
-            HoldReceipt paid = new HoldReceipt("x", "c", "shop@1", AT, AT, "r", "points", 5);
+            RedemptionReceipt paid = Samples.redemption();
             Map<String, Receipt> store = Map.of("p", bought, "x", paid, "other", paid);
             assertThat(Settlements.receiptsOf(
                             Return.ofAll("e", "c", AT, "p"), id -> Optional.ofNullable(store.get(id))))
                     .containsExactly(bought, paid);
             assertThat(Settlements.receiptsOf(Return.ofAll("e", "c", AT, "q"), id -> Optional.empty()))
                     .isEmpty();
+        }
+
+        @Test
+        @Tag("V2")
+        void theReceiptsOfACancellationAreThatOfTheCaptureAndOfItsHold() {
+            CaptureReceipt capture = new CaptureReceipt("x", "c", AT, "h");
+            RedemptionReceipt hold = Samples.redemption();
+            Map<String, Receipt> store = Map.of("x", capture, "h", hold);
+            assertThat(Settlements.receiptsOf(
+                            Cancellation.ofAll("e", "c", AT, "x"), id -> Optional.ofNullable(store.get(id))))
+                    .containsExactly(capture, hold);
         }
     }
 }

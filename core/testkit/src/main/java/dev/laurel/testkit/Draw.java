@@ -64,6 +64,12 @@ final class Draw {
         return pick(values.subList(values.size() - some, values.size()));
     }
 
+    /** Mostly the last. */
+    <T> T pickLatelyOrBefore(List<T> values) {
+        int kind = below(10);
+        return kind < 5 ? values.get(values.size() - 1) : kind < 9 ? pickLately(values) : pick(values);
+    }
+
     <T> List<T> shuffled(List<T> values) {
         List<T> shuffled = new ArrayList<>(values);
         for (int i = shuffled.size() - 1; i > 0; i--) {

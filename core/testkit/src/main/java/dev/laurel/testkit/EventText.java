@@ -128,17 +128,20 @@ final class EventText {
     }
 
     private static String linesOf(Return returned) {
-        if (returned.lines().isEmpty()) {
+        if (returned.isOfAll()) {
             return "all that is left";
         }
         StringBuilder text = new StringBuilder();
+        text.append(returned.amount() == null ? "" : returned.amount() + " of all");
         for (ReturnedLine line : returned.lines()) {
             text.append(text.length() == 0 ? "" : "; ")
-                    .append(line.amount() == null ? line.quantity() : line.amount())
+                    .append(line.quantity() == null ? "" : line.quantity())
+                    .append(line.amount() == null ? "" : line.amount())
+                    .append(line.gross() == null ? "" : line.gross() + " with tax")
                     .append(" of ")
                     .append(line.line());
         }
-        return text.toString();
+        return text + (returned.shipping() ? (text.length() == 0 ? "" : "; ") + "shipping" : "");
     }
 
     private static String of(Basket basket) {
@@ -150,6 +153,7 @@ final class EventText {
         for (Payment payment : basket.payments()) {
             text.append("; ").append(payment.amount()).append(" by ").append(payment.method());
             text.append(payment.redemption() == null ? "" : " of " + payment.redemption());
+            text.append(payment.foreign() ? " of another program" : "");
         }
         return text.append(basket.channel() == null ? "" : "; through " + basket.channel())
                 .toString();
@@ -160,6 +164,7 @@ final class EventText {
                 + (line.brand() == null ? "" : " " + line.brand())
                 + (line.discounted() ? " discounted" : "")
                 + (line.attributes().isEmpty() ? "" : " " + line.attributes())
-                + " " + line.net();
+                + " " + line.net()
+                + (line.tax().isZero() ? "" : " and " + line.tax() + " of tax");
     }
 }

@@ -2,16 +2,11 @@ package dev.laurel.testkit;
 
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
-import dev.laurel.event.Cancellation;
-import dev.laurel.event.Capture;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Erasure;
-import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
-import dev.laurel.event.Redemption;
-import dev.laurel.event.Release;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TimePassed;
@@ -19,13 +14,9 @@ import dev.laurel.event.Transfer;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.reward.FixedPrice;
-import dev.laurel.reward.Price;
-import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Events of every kind of one customer, most of them such as can be accepted after what happened before. */
 final class RandomEvent {
@@ -35,34 +26,23 @@ final class RandomEvent {
     static final List<String> CURRENCIES = List.of("points", "points", "status");
 
     private final Draw draw;
-    private final LoyaltyProgram program;
-    private final RandomMoments moments;
     private final RandomBaskets baskets;
     private final RandomMemberEvent ofMember;
+    private final Foreseen foreseen;
     private final String customer;
     private final List<String> others;
     private final List<Purchase> purchases = new ArrayList<>();
-    private final List<Spending> spendings = new ArrayList<>();
-    private final List<Spending> holds = new ArrayList<>();
-    /** A redemption, hold or capture that may have been accepted, by its id; it is likely to where it needs nothing but points. */
-    private record Spending(
-            String id, boolean isLikely, @Nullable Instant until) {
-        static Spending of(String id, String reward, @Nullable Instant until) {
-            return new Spending(id, reward.equals(RandomOfferings.PLAIN), until);
-        }
+    private final RandomSpendings spendings;
+    private final RandomPayments payments;
 
-        boolean isOpenAt(Instant at) {
-            return until != null && until.isAfter(at);
-        }
-    }
-
-    RandomEvent(Draw draw, LoyaltyProgram program, RandomMoments moments, String customer) {
+    RandomEvent(Draw draw, LoyaltyProgram program, RandomMoments moments, Foreseen foreseen, String customer) {
         others = CUSTOMERS.stream().filter(other -> !other.equals(customer)).toList();
         this.draw = draw;
-        this.program = program;
-        this.moments = moments;
+        this.foreseen = foreseen;
         this.customer = customer;
         baskets = new RandomBaskets(draw);
+        spendings = new RandomSpendings(draw, program, moments, baskets, foreseen, customer);
+        payments = new RandomPayments(draw, program);
         ofMember = new RandomMemberEvent(draw, program, customer);
     }
 
@@ -77,17 +57,15 @@ final class RandomEvent {
     }
 
     LoyaltyEvent next(String id, Instant at) {
-        LoyaltyEvent event = drawn(id, at);
-        if (event instanceof Purchase purchase) {
+        return drawn(id, at);
+    }
+
+    /** Remembers what was accepted, and seldom something that was not. */
+    void note(LoyaltyEvent event, boolean isAccepted) {
+        spendings.note(event, isAccepted);
+        if (event instanceof Purchase purchase && (isAccepted || draw.chance(2))) {
             purchases.add(purchase);
-        } else if (event instanceof Redemption redemption) {
-            spendings.add(Spending.of(id, redemption.reward(), null));
-        } else if (event instanceof Hold hold) {
-            holds.add(Spending.of(id, hold.reward(), hold.until()));
-        } else if (event instanceof Capture) {
-            spendings.add(new Spending(id, true, null));
         }
-        return event;
     }
 
     /** An event after which nothing more is accepted, or only an erasure. */
@@ -96,17 +74,21 @@ final class RandomEvent {
     }
 
     private LoyaltyEvent drawn(String id, Instant at) {
-        List<Spending> open = holds.stream().filter(hold -> hold.isOpenAt(at)).toList();
+        List<RandomSpending> open = spendings.openAt(at);
         if (!open.isEmpty() && draw.chance(12)) {
-            return resolution(id, at, open);
+            return spendings.resolution(id, at, open);
         }
         int kind = draw.below(1_000);
         if (kind < 340) {
-            return new Purchase(
-                    id, customer, at, draw.chance(98) ? baskets.drawn(spendingIds()) : RandomBaskets.inPounds());
+            Basket basket =
+                    draw.chance(98) ? payments.paid(baskets.drawn(), spendings.all(), at) : RandomBaskets.inPounds();
+            return new Purchase(id, customer, at, basket);
+        }
+        if (kind < 560 && foreseen.available(customer, "points") == 0 && draw.chance(50)) {
+            return new Adjustment(id, customer, at, "points", 1L + draw.below(400), "goodwill", "agent-1");
         }
         if (kind < 560) {
-            return spending(id, at, kind - 340);
+            return spendings.drawn(id, at, kind - 340);
         }
         if (kind < 670) {
             return returned(id, at);
@@ -126,89 +108,19 @@ final class RandomEvent {
         return new TimePassed(customer, at);
     }
 
-    private LoyaltyEvent spending(String id, Instant at, int kind) {
-        if (kind < 100 || (kind >= 180 && spendings.isEmpty())) {
-            return redemption(id, at);
-        }
-        if (kind < 170 || (kind < 180 && holds.isEmpty())) {
-            return hold(id, at);
-        }
-        if (kind < 180) {
-            return resolution(id, at, holds);
-        }
-        return new Cancellation(
-                id,
-                customer,
-                at,
-                likely(spendings, "no-such-redemption"),
-                draw.chance(50) ? null : Long.valueOf(1 + draw.below(15)));
-    }
-
-    private LoyaltyEvent resolution(String id, Instant at, List<Spending> of) {
-        String hold = likely(of, "no-such-hold");
-        return draw.chance(70)
-                ? new Capture(id, customer, at, hold, draw.chance(50) ? null : Long.valueOf(1 + draw.below(15)))
-                : new Release(id, customer, at, hold);
-    }
-
-    private List<String> spendingIds() {
-        return spendings.stream().map(Spending::id).toList();
-    }
-
-    /** The id of one of these that was likely accepted, mostly of the last. */
-    private String likely(List<Spending> values, String otherwise) {
-        List<Spending> accepted = values.stream().filter(Spending::isLikely).toList();
-        List<Spending> any = accepted.isEmpty() || draw.chance(15) ? values : accepted;
-        return any.isEmpty() || draw.chance(3) ? otherwise : latelyOrBefore(any).id();
-    }
-
-    private Redemption redemption(String id, Instant at) {
-        // A program that had to withdraw all its rewards has none.
-        if (program.rewards().isEmpty() || draw.chance(50)) {
-            return Redemption.of(id, customer, at, RandomOfferings.PLAIN);
-        }
-        Reward reward = draw.pick(program.rewards());
-        return new Redemption(id, customer, at, idOf(reward), pointsFor(reward), orderOrNull());
-    }
-
-    private Hold hold(String id, Instant at) {
-        Instant until = moments.endAfter(at);
-        if (program.rewards().isEmpty() || draw.chance(70)) {
-            return Hold.of(id, customer, at, RandomOfferings.PLAIN, until);
-        }
-        Reward reward = draw.pick(program.rewards());
-        return new Hold(id, customer, at, idOf(reward), until, pointsFor(reward), orderOrNull());
-    }
-
-    private String idOf(Reward reward) {
-        return draw.chance(97) ? reward.id() : "no-such-reward";
-    }
-
-    /** So many points as a redemption may state; now and then some that it may not. */
-    private @Nullable Long pointsFor(Reward reward) {
-        Price price = reward.price();
-        if (price instanceof FixedPrice) {
-            return draw.chance(90) ? null : Long.valueOf(price.least() + draw.below(5) / 4);
-        }
-        if (draw.chance(4)) {
-            return draw.chance(50) ? null : Long.valueOf(draw.chance(50) ? 1 : Long.MAX_VALUE - draw.below(9));
-        }
-        long points = price.mostWithin(price.least() + draw.below(draw.chance(80) ? 30 : 2_000));
-        return draw.chance(95) ? points : Long.valueOf(points + 1);
-    }
-
-    private @Nullable Basket orderOrNull() {
-        if (draw.chance(20)) {
-            return null;
-        }
-        return draw.chance(2) ? RandomBaskets.inPounds() : baskets.drawn(List.of());
-    }
-
     /** To one of the other customers, or to one who is not there yet. */
     private Transfer transfer(String id, Instant at) {
         String to = draw.chance(5) ? customer : draw.pick(others);
         String currency = draw.chance(95) ? draw.pick(CURRENCIES) : "miles";
-        return new Transfer(id, customer, at, to, currency, 1 + draw.below(draw.chance(80) ? 20 : 300));
+        long some = 1L + draw.below(draw.chance(80) ? 20 : 300);
+        long available = foreseen.available(customer, currency);
+        return new Transfer(
+                id,
+                customer,
+                at,
+                to,
+                currency,
+                available > 0 && draw.chance(80) ? 1 + draw.below(Math.min(available, some)) : some);
     }
 
     /** Mostly of a purchase that was made lately, so that it can be returned and often is before. */
@@ -216,12 +128,37 @@ final class RandomEvent {
         if (purchases.isEmpty() || draw.chance(2)) {
             return Return.ofAll(id, customer, at, "no-such-purchase");
         }
-        Purchase purchase = latelyOrBefore(purchases);
-        if (draw.chance(20)) {
+        Purchase purchase = draw.pickLatelyOrBefore(purchases);
+        Basket basket = purchase.basket();
+        int kind = draw.below(100);
+        if (kind < 20) {
             return Return.ofAll(id, customer, at, purchase.id());
         }
+        if (kind < 26) {
+            return Return.ofShipping(id, customer, at, purchase.id());
+        }
+        Return some = kind < 40
+                ? Return.ofAmount(id, customer, at, purchase.id(), goodwill(basket))
+                : new Return(id, customer, at, purchase.id(), lines(basket));
+        return draw.chance(basket.shipping().isZero() ? 4 : 25) ? some.withShipping() : some;
+    }
+
+    /** Mostly less than the order cost. */
+    private Money goodwill(Basket basket) {
+        if (draw.chance(2)) {
+            return RandomBaskets.inPounds().net();
+        }
+        long most = 0;
+        for (PurchaseLine line : basket.lines()) {
+            most += Math.min(line.net().millionths(), Money.MAX_MILLIONTHS / 100);
+        }
+        return Money.ofMillionths(
+                basket.currency(), draw.chance(85) ? 1 + draw.below(1 + most / 2) : 1 + most + draw.below(2));
+    }
+
+    private List<ReturnedLine> lines(Basket basket) {
         List<ReturnedLine> lines = new ArrayList<>();
-        for (PurchaseLine line : purchase.basket().lines()) {
+        for (PurchaseLine line : basket.lines()) {
             if (draw.chance(60)) {
                 lines.add(returned(line));
             }
@@ -230,19 +167,21 @@ final class RandomEvent {
             lines.add(ReturnedLine.of("no-such-line", Quantity.ONE));
         }
         if (draw.chance(1)) {
-            lines.add(ReturnedLine.of("in-pounds", RandomBaskets.inPounds().net()));
+            Money pounds = RandomBaskets.inPounds().net();
+            lines.add(draw.chance(50) ? ReturnedLine.of("pounds", pounds) : ReturnedLine.ofGross("pounds", pounds));
         }
-        return new Return(id, customer, at, purchase.id(), lines);
-    }
-
-    private <T> T latelyOrBefore(List<T> values) {
-        int kind = draw.below(10);
-        return kind < 5 ? values.get(values.size() - 1) : kind < 9 ? draw.pickLately(values) : draw.pick(values);
+        return lines;
     }
 
     private ReturnedLine returned(PurchaseLine line) {
         long net = line.net().millionths();
-        if (draw.chance(40) && net > 0) {
+        long gross = Math.min(net, Money.MAX_MILLIONTHS / 2) + line.tax().millionths();
+        if (draw.chance(25) && gross > 0) {
+            return ReturnedLine.ofGross(
+                    line.id(),
+                    Money.ofMillionths(line.net().currency(), draw.chance(20) ? gross : 1 + draw.below(gross)));
+        }
+        if (draw.chance(35) && net > 0) {
             return ReturnedLine.of(
                     line.id(), Money.ofMillionths(line.net().currency(), draw.chance(20) ? net : 1 + draw.below(net)));
         }

@@ -2,8 +2,10 @@ package dev.laurel.testkit;
 
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.TimePassed;
 import dev.laurel.program.LoyaltyProgram;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ final class RandomEvents {
     private final Draw draw;
     private final int count;
     private final RandomMoments moments;
+    private final Foreseen foreseen;
     private final Map<String, RandomEvent> customers = new LinkedHashMap<>();
     private final Map<String, List<LoyaltyEvent>> sent = new LinkedHashMap<>();
 
@@ -29,9 +32,10 @@ final class RandomEvents {
         int most = MOST - FEWEST + 1;
         count = FEWEST + Math.min(draw.below(most), draw.below(most));
         moments = new RandomMoments(draw, program, 1 + DAYS_IN_ALL / count);
+        foreseen = new Foreseen(program);
         for (int i = 1 + draw.below(3); i > 0; i--) {
             String customer = "c" + i;
-            customers.put(customer, new RandomEvent(draw, program, moments, customer));
+            customers.put(customer, new RandomEvent(draw, program, moments, foreseen, customer));
             sent.put(customer, new ArrayList<>());
         }
     }
@@ -41,6 +45,12 @@ final class RandomEvents {
         Instant at = moments.first();
         for (int i = 0; i < count; i++) {
             at = moments.after(at);
+            if (draw.chance(2)) {
+                // A job ran long after, so that all that comes next happened before the present of the account.
+                events.add(new TimePassed(
+                        draw.pick(List.copyOf(customers.keySet())), at.plus(10 + draw.below(150), ChronoUnit.DAYS)));
+                continue;
+            }
             Instant when = draw.chance(8) ? moments.before(at) : at;
             // Nothing is accepted after an end, so most ends come last.
             LoyaltyEvent event = event("e" + i, when, draw.chance(i < count - LAST ? 0 : 3));
@@ -74,6 +84,7 @@ final class RandomEvents {
             event = isEnd ? maker.end(id, at) : maker.next(id, at);
         }
         before.add(event);
+        maker.note(event, foreseen.isAccepted(event));
         return event;
     }
 }

@@ -134,6 +134,10 @@ final class RandomMoments {
 
     /** An instant at which something may have happened that is only reported at another: often just too late. */
     Instant before(Instant at) {
+        Instant edge = edges.lower(at);
+        if (edge != null && draw.chance(20)) {
+            return beside(edge);
+        }
         if (draw.chance(70)) {
             return at.minus(draw.below(40), ChronoUnit.DAYS);
         }

@@ -33,6 +33,9 @@ final class RandomOfferings {
     /** The id of a reward that needs nothing but points, though now and then it is limited. */
     static final String PLAIN = "reward-0";
 
+    /** The id of a reward by which points pay orders, which needs nothing but points; most programs have it. */
+    static final String PAYS = "pays";
+
     final List<Reward> rewards = new ArrayList<>();
     final List<Offer> offers = new ArrayList<>();
     final List<Benefit> benefits = new ArrayList<>();
@@ -51,6 +54,9 @@ final class RandomOfferings {
                 draw.chance(20)
                         ? plain.limitedTo(Cap.usesPer(draw.pick(List.of(CalendarWindow.values())), 1 + draw.below(2)))
                         : plain);
+        if (draw.chance(85)) {
+            rewards.add(pays());
+        }
         for (int i = 1; i < 4; i++) {
             Reward reward = Reward.costing("reward-" + i, 1 + draw.below(90));
             rewards.add(restricted(draw.chance(60) ? reward.giving(discount()) : reward));
@@ -72,6 +78,16 @@ final class RandomOfferings {
             Benefit benefit = Benefit.of("benefit-" + i);
             benefits.add(draw.chance(80) ? benefit.where(conditions.ofMember(2)) : benefit);
         }
+    }
+
+    private Reward pays() {
+        long step = draw.chance(60) ? 1 : 1 + draw.below(10);
+        PointsAsPayment payment = PointsAsPayment.of(
+                draw.chance(85)
+                        ? draw.money(1 + draw.below(60))
+                        : Money.ofMillionths(draw.currency(), 100_000 + draw.below(900_000)),
+                draw.chance(70) ? 1 : 1 + draw.below(7));
+        return Reward.costing(PAYS, new ChosenPrice(step, step, null)).giving(payment);
     }
 
     /** Points as a payment, mostly in whole cents; of some the fewest are worth nothing, which a program refuses. */

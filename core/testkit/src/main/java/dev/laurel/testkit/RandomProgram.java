@@ -111,10 +111,7 @@ final class RandomProgram {
                 .offers(offerings.offers.toArray(Offer[]::new))
                 .benefits(offerings.benefits.toArray(Benefit[]::new));
         for (PointPolicy policy : points) {
-            builder.points(policy.currency(), policy.expiry(), policy.shortfall());
-            if (policy.transferable()) {
-                builder.transferring(policy.currency());
-            }
+            builder.points(policy);
         }
         if (ladder != null) {
             builder.tiers(ladder);
@@ -126,8 +123,14 @@ final class RandomProgram {
     }
 
     private PointPolicy policy(String currency) {
-        return new PointPolicy(
-                PointCurrency.of(currency), expiry(), draw.pick(List.of(ShortfallPolicy.values())), draw.chance(80));
+        PointPolicy policy =
+                new PointPolicy(PointCurrency.of(currency), expiry(), draw.pick(List.of(ShortfallPolicy.values())));
+        if (draw.chance(80)) {
+            policy = policy.transferringAfter(Period.ofDays(draw.chance(70) ? 0 : draw.below(30)));
+        }
+        return !(policy.expiry() instanceof Expiry.Suspended) && draw.chance(20)
+                ? policy.extendingWhatComesBack(Period.ofDays(1 + draw.below(40)))
+                : policy;
     }
 
     /** Often one that a tier suspends, which a ladder by calendar windows makes happen now and then. */
@@ -213,12 +216,13 @@ final class RandomProgram {
     }
 
     private TermsOfReturn terms() {
-        return switch (draw.below(6)) {
+        return switch (draw.below(8)) {
             case 0 -> TermsOfReturn.BY_LINE;
             case 1 -> TermsOfReturn.BY_PURCHASE;
             case 2 -> TermsOfReturn.lostBelow(draw.money(1 + draw.below(30_000)));
             case 3 -> TermsOfReturn.LOST_ON_ANY_RETURN;
             case 4 -> TermsOfReturn.LOST_ON_FULL_RETURN;
+            case 5, 6 -> TermsOfReturn.workedOutAnew(1L + draw.below(5), draw.money(50 + draw.below(300)));
             default -> TermsOfReturn.KEPT;
         };
     }

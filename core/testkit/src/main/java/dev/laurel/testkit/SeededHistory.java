@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  * throws, has no answer, or awards less than nothing or more than fits. The events are of every kind, 20 to 200 of them. Most
  * can be accepted. Some come late or in another order than they happened, are sent again, have an id that was used, or ask for
  * what must be refused. Many happen where mistakes are likely: at midnight, when clocks change, at the very instant at which
- * points expire, a tier ends or something else happened. A {@link dev.laurel.event.TimePassed} in it stands for a job that
+ * points expire, a tier ends or something else happened. Orders are paid with points that were redeemed, captured or are on hold,
+ * and what was bought is returned by line, with its tax, with shipping, or by an amount over all of it. A {@link dev.laurel.event.TimePassed} in it stands for a job that
  * writes down what time has brought about.
  *
  * <p>It is meant for tests that hold for every history, such as that a store gives back what it was given:

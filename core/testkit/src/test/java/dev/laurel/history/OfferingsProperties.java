@@ -6,15 +6,19 @@ import dev.laurel.account.Account;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.Reward;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -48,6 +52,7 @@ class OfferingsProperties {
     @Tag("R1")
     void noRewardIsTakenMoreOftenThanItsLimitsAllowNorOnOtherDaysThanItsOwn(@ForAll long seed) {
         Map<String, Integer> taken = new HashMap<>();
+        Map<String, List<String>> uses = new HashMap<>();
         watch(seed, (engine, before, event, decision) -> {
             if (event instanceof Redemption redemption) {
                 Reward reward = engine.program().reward(redemption.reward()).orElseThrow();
@@ -63,7 +68,14 @@ class OfferingsProperties {
                                             event.occurredAt(), engine.program().zone());
                     String where = reward.id() + " " + limit.describe() + " " + window;
                     assertThat(taken.merge(where, 1, Integer::sum)).isLessThanOrEqualTo((int) limit.limit());
+                    uses.computeIfAbsent(event.id(), id -> new ArrayList<>()).add(where);
                 }
+            } else if (event instanceof Cancellation cancellation
+                    && decision.receipts().stream()
+                            .anyMatch(receipt -> receipt instanceof RedemptionReceipt left && left.pointsLeft() == 0)) {
+                // What was cancelled altogether was not used.
+                uses.getOrDefault(cancellation.redemption(), List.of())
+                        .forEach(where -> taken.merge(where, -1, Integer::sum));
             }
         });
     }

@@ -25,11 +25,7 @@ public final class ProgramCopy {
                 .lateLimit(program.lateLimit())
                 .returnsWithin(program.returnPeriod());
         for (PointPolicy policy : program.points()) {
-            PointPolicy other = policies.apply(policy);
-            builder.points(other.currency(), other.expiry(), other.shortfall());
-            if (other.transferable()) {
-                builder.transferring(other.currency());
-            }
+            builder.points(policies.apply(policy));
         }
         program.ladder().ifPresent(builder::tiers);
         for (Selector exclusion : program.exclusions()) {

@@ -86,7 +86,7 @@ class RandomHistoryTest {
         }
         for (Wallet wallet : decision.account().wallets()) {
             Balance balance = wallet.balance();
-            if (wallet.suspended() && balance.available() > 0) {
+            if (wallet.isSuspended() && balance.available() > 0) {
                 count("suspended");
             }
             if (balance.pending() > 0) {

@@ -9,6 +9,7 @@ import dev.laurel.decision.TierChange;
 import dev.laurel.ledger.Lot;
 import dev.laurel.service.Outcome;
 import dev.laurel.tier.TierStanding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Comparison {
         List<TierStanding> standings =
                 outcome.tierChanges().stream().map(TierChange::to).toList();
         unlessEqual("the changes of the tier", standings, answer.standings());
+        unlessEqual("the orders left unpaid", outcome.unpaid(), answer.unpaid());
     }
 
     static void ofAccounts(Account account, PlainAccount plain) {
@@ -35,6 +37,7 @@ final class Comparison {
         unlessEqual("the claims", account.claimed(), plain.claimed);
         Milestones milestones = account.milestones();
         unlessEqual("when it was opened", milestones.opened(), plain.opened);
+        unlessEqual("the latest of what was given", milestones.latest(), plain.latest);
         unlessEqual("when they enrolled", milestones.enrolled(), plain.enrolled);
         unlessEqual("the referrer", milestones.referrer(), plain.referrer);
         unlessEqual("the first purchase", milestones.firstPurchase(), plain.firstPurchase);
@@ -44,10 +47,10 @@ final class Comparison {
         unlessEqual(
                 "the open holds",
                 account.holds().stream()
-                        .map(hold -> hold.hold() + " of " + hold.points() + " until " + hold.until())
+                        .map(hold -> openHold(hold.hold(), hold.points(), hold.until(), hold.orders()))
                         .toList(),
                 PlainHolds.inOrder(plain).stream()
-                        .map(hold -> hold.id() + " of " + hold.points() + " until " + hold.until())
+                        .map(hold -> openHold(hold.id, hold.points(), hold.until, hold.orders))
                         .toList());
         plain.wallets
                 .values()
@@ -62,17 +65,21 @@ final class Comparison {
         }
     }
 
+    private static String openHold(String hold, long points, Instant until, List<String> orders) {
+        return hold + " of " + points + " until " + until + " for " + orders;
+    }
+
     private static void ofWallets(Wallet wallet, PlainWallet plain) {
         unlessEqual("the balance", wallet.balance(), plain.balance());
-        List<Lot> lots = new ArrayList<>();
-        wallet.lots().forEach(lots::add);
-        lots.sort(Comparator.comparing(Lot::number));
-        List<Lot> expected = plain.lots.stream()
-                .filter(lot -> lot.left > 0)
-                .map(lot -> new Lot(lot.number, lot.points, lot.left, lot.earned, lot.available, lot.expires))
-                .toList();
-        unlessEqual("the lots", lots, expected);
+        unlessEqual("the lots", inOrder(wallet.lots()), inOrder(plain.lotsLeft()));
         unlessEqual("the timer", wallet.runsOut(), plain.runsOut);
-        unlessEqual("the suspension", wallet.suspended(), plain.suspended);
+        unlessEqual("the suspension", wallet.suspendedSince(), plain.suspendedSince);
+    }
+
+    private static List<Lot> inOrder(Iterable<Lot> lots) {
+        List<Lot> sorted = new ArrayList<>();
+        lots.forEach(sorted::add);
+        sorted.sort(Comparator.comparing(Lot::number).thenComparing(Lot::dating));
+        return sorted;
     }
 }

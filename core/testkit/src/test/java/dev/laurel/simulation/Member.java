@@ -20,7 +20,6 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
-import dev.laurel.ledger.LotUse;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
@@ -29,9 +28,9 @@ import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.Reward;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class Member {
     private final LoyaltyEngine engine;
     private final long seed;
     private final List<LedgerEntry> entries = new ArrayList<>();
-    private final Map<Long, Dates> lots = new HashMap<>();
+    private final NotedLots lots = new NotedLots();
     private final Map<String, Receipt> receipts = new LinkedHashMap<>();
     private Account account;
 
@@ -127,30 +126,7 @@ final class Member {
         for (LedgerEntry entry : decision.entries()) {
             entries.add(entry);
             unlessEqual("the number of an entry", entry.sequence(), (long) entries.size());
-            if (entry.earned() != null) {
-                entry.lots().forEach(use -> lots.putIfAbsent(use.lot(), new Dates(entry)));
-            } else if (entry.kind() == EntryKind.REDATE) {
-                lots.values().forEach(dates -> dates.redate(entry));
-            }
-        }
-    }
-
-    /** When points of a lot can be spent, as the entries tell. */
-    private static final class Dates {
-        private final String currency;
-        private final Instant earned;
-        private final Instant available;
-        private Instant expires;
-
-        Dates(LedgerEntry entry) {
-            currency = entry.currency();
-            earned = entry.earned();
-            available = entry.available();
-            expires = entry.expires();
-        }
-
-        void redate(LedgerEntry entry) {
-            expires = entry.currency().equals(currency) ? entry.expires() : expires;
+            lots.note(entry);
         }
     }
 
@@ -159,12 +135,21 @@ final class Member {
     private void checkQuestions(Account before, LoyaltyEvent event, Decision decision) {
         Instant at = event.occurredAt();
         if (event instanceof Purchase purchase) {
-            Decision preview = engine.preview(before, purchase.basket(), at);
+            Decision preview = engine.preview(before, purchase.basket(), at, receipts.values());
             unlessEqual("the refusal of a preview", preview.refusal(), decision.refusal());
-            unlessEqual("the account after a preview", preview.account(), decision.account());
+            // A hold that is to pay it remembers it by its id.
+            if (decision.account().holds().stream()
+                    .noneMatch(hold -> hold.orders().contains(purchase.id()))) {
+                unlessEqual("the account after a preview", preview.account(), decision.account());
+            }
+            unlessEqual(
+                    "what a preview earns",
+                    preview.entries().stream().map(PlainEntry::of).toList(),
+                    decision.entries().stream().map(PlainEntry::of).toList());
             unlessEqual(
                     "what a quote earns",
-                    engine.quote(before, purchase.basket(), List.of(), at).refusal(),
+                    engine.quote(before, purchase.basket(), List.of(), at, receipts.values())
+                            .refusal(),
                     decision.refusal());
         }
         if (event instanceof Redemption redemption && isAtItsPrice(redemption)) {
@@ -264,16 +249,9 @@ final class Member {
         }
         for (LedgerEntry entry : decision.entries()) {
             if (SPENDING.contains(entry.kind())) {
-                for (LotUse use : entry.lots()) {
-                    checkSpent(entry, lot(use.lot()));
-                }
+                entry.lots().forEach(use -> checkSpent(entry, lots.of(use)));
             }
         }
-    }
-
-    private Lot lot(long number) {
-        Dates dates = lots.get(number);
-        return new Lot(number, Long.MAX_VALUE, 0, dates.earned, dates.available, dates.expires);
     }
 
     private void checkSpent(LedgerEntry entry, Lot spent) {
@@ -287,13 +265,30 @@ final class Member {
                     || (end(open, wallet).equals(end(spent, wallet))
                             && (open.earned().isBefore(spent.earned())
                                     || (open.earned().equals(spent.earned()) && open.number() < spent.number())));
-            unless(!sooner, () -> "a lot was spent before one that comes sooner: " + spent + " before " + open);
+            unless(
+                    !sooner || (entry.kind() == EntryKind.SEND && staysBehind(entry, open)),
+                    () -> "a lot was spent before one that comes sooner: " + spent + " before " + open);
         }
     }
 
+    /** Points that are too young to be given away, or that would be gone where they arrive. */
+    private boolean staysBehind(LedgerEntry entry, Lot lot) {
+        Period age = engine.program().points().stream()
+                .filter(policy -> policy.currency().id().equals(entry.currency()))
+                .findFirst()
+                .orElseThrow()
+                .transferAge();
+        boolean young = lot.earned()
+                .atZone(engine.program().zone())
+                .plus(age)
+                .toInstant()
+                .isAfter(entry.effective());
+        return young || (lot.expires() != null && !lot.expires().isAfter(entry.effective()));
+    }
+
     private static Instant end(Lot lot, Wallet wallet) {
-        Instant timer = wallet.suspended() ? null : wallet.runsOut();
-        Instant end = lot.expires() == null ? timer : lot.expires();
+        Instant timer = wallet.isSuspended() ? null : wallet.runsOut();
+        Instant end = lot.expires() == null ? timer : lot.end();
         return end == null ? Instant.MAX : end;
     }
 
@@ -305,7 +300,7 @@ final class Member {
             if (receipt instanceof RedemptionReceipt redemption) {
                 unless(
                         redemption.pointsLeft() >= 0 && redemption.pointsLeft() <= redemption.points(),
-                        () -> "more was given back than was redeemed: " + redemption.lots());
+                        () -> "more was given back than was redeemed: " + redemption.taken());
             } else if (receipt instanceof PurchaseReceipt purchase) {
                 checkReturned(purchase, (PurchaseReceipt) before);
             }

@@ -2,6 +2,7 @@ package dev.laurel.simulation;
 
 import dev.laurel.counter.Cap;
 import dev.laurel.customer.Customer;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,13 @@ final class PlainAccount {
     final ZoneId zone;
     final Map<String, PlainWallet> wallets = new TreeMap<>();
     final Map<String, PlainPurchase> purchases = new HashMap<>();
-    final Map<String, PlainRedemption> redemptions = new HashMap<>();
-    final Map<String, PlainHold> holds = new TreeMap<>();
+
+    /** What was redeemed or set aside, by the id of the redemption or of the hold. */
+    final Map<String, PlainSpending> spendings = new TreeMap<>();
+
+    /** Of which hold a capture is, by its own id. */
+    final Map<String, String> captures = new HashMap<>();
+
     final Map<String, LocalDate> claimed = new TreeMap<>();
 
     /** How often, or for how many points, by what and in which window. */
@@ -35,6 +42,9 @@ final class PlainAccount {
 
     /** What the event at hand wrote down. */
     final List<PlainEntry> entries = new ArrayList<>();
+
+    /** The orders that it leaves unpaid. */
+    final List<UnpaidOrders> unpaid = new ArrayList<>();
 
     /** What it sends to another customer. */
     TransferReceived sent;
@@ -45,6 +55,7 @@ final class PlainAccount {
     PlainTiers tiers;
     Instant asOf = Timestamps.MIN;
     Instant opened;
+    Instant latest;
     Instant enrolled;
     String referrer;
     Instant firstPurchase;
@@ -52,6 +63,7 @@ final class PlainAccount {
     Instant closed;
     Instant erased;
     long lots;
+    long written;
 
     PlainAccount(LoyaltyProgram program, String customer) {
         this.program = program;
@@ -67,14 +79,15 @@ final class PlainAccount {
         PlainAccount copy = new PlainAccount(program, profile.id());
         wallets.forEach((currency, wallet) -> copy.wallets.put(currency, wallet.copy()));
         copy.purchases.putAll(purchases);
-        copy.redemptions.putAll(redemptions);
-        copy.holds.putAll(holds);
+        spendings.forEach((id, spending) -> copy.spendings.put(id, spending.copy()));
+        copy.captures.putAll(captures);
         copy.claimed.putAll(claimed);
         copy.counted.putAll(counted);
         copy.profile = profile;
         copy.tiers = tiers == null ? null : tiers.copy();
         copy.asOf = asOf;
         copy.opened = opened;
+        copy.latest = latest;
         copy.enrolled = enrolled;
         copy.referrer = referrer;
         copy.firstPurchase = firstPurchase;
@@ -82,6 +95,7 @@ final class PlainAccount {
         copy.closed = closed;
         copy.erased = erased;
         copy.lots = lots;
+        copy.written = written;
         return copy;
     }
 
@@ -94,6 +108,11 @@ final class PlainAccount {
     /** That points became available shows here and in no entry. */
     List<Balance> balances() {
         return wallets.values().stream().map(PlainWallet::balance).toList();
+    }
+
+    /** Whether what happened at one instant can still be returned or cancelled at another. */
+    boolean isReturnableAt(Instant happened, Instant at) {
+        return at.isBefore(happened.atZone(zone).plus(program.returnPeriod()).toInstant());
     }
 
     TierStanding held() {
@@ -122,7 +141,7 @@ final class PlainAccount {
             if (tiers != null) {
                 TierStanding before = held();
                 tiers.review(asOf);
-                noteTier(before);
+                noteTier(before, false);
             }
             next = nextChange();
         }
@@ -155,29 +174,37 @@ final class PlainAccount {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
-    /** Remembers what was held after a change. */
-    void noteTier(TierStanding before) {
+    /** Remembers what was held after a change, and suspends the expiry of points by it, or lets it go on. */
+    void noteTier(TierStanding before, boolean isByReturn) {
         TierStanding now = held();
         if (now != null && !now.equals(before)) {
             standings.add(now);
         }
-        followTier();
-    }
-
-    /** Suspends the expiry of points, or lets it go on. */
-    private void followTier() {
         for (PlainWallet wallet : wallets.values()) {
-            if (tiers != null && wallet.follow(held().tier())) {
+            if (tiers != null && wallet.follow(now.tier(), isByReturn)) {
+                written++;
                 entries.add(new PlainEntry(
-                        EntryKind.REDATE, wallet.currency, 0, List.of(), null, asOf, 0, wallet.redatedTo()));
+                        EntryKind.REDATE, wallet.currency, 0, List.of(), null, asOf, 0, wallet.redatedTo(), null));
             }
         }
     }
 
     // --- moving points ---
 
-    void write(EntryKind kind, PlainWallet wallet, long points, List<LotUse> uses, String source, long shortfall) {
-        entries.add(new PlainEntry(kind, wallet.currency, points, uses, source, asOf, shortfall, null));
+    void write(EntryKind kind, PlainWallet wallet, long points, List<LotUse> uses, String source, String hold) {
+        write(kind, wallet, points, uses, source, 0, hold);
+    }
+
+    private void write(
+            EntryKind kind,
+            PlainWallet wallet,
+            long points,
+            List<LotUse> uses,
+            String source,
+            long shortfall,
+            String hold) {
+        written++;
+        entries.add(new PlainEntry(kind, wallet.currency, points, uses, source, asOf, shortfall, null, hold));
     }
 
     static long sum(List<LotUse> uses) {
@@ -188,24 +215,23 @@ final class PlainAccount {
         return sum;
     }
 
-    /** Opens a lot for points earned at an instant that expire at another, or never. */
-    PlainLot open(PlainWallet wallet, long points, Instant earned, Instant expires) {
-        return open(wallet, points, earned, asOf, expires);
-    }
-
-    /** Opens a lot for points that can be spent from an instant on; one without a date starts the timer. */
+    /** Opens a lot with the date that the program gives it; one without a date starts the timer. */
     PlainLot open(PlainWallet wallet, long points, Instant earned, Instant available, Instant expires) {
-        PlainLot lot = openMoved(wallet, points, earned, available, expires);
-        if (lot.expires == null) {
+        PlainLot lot = open(wallet, points, earned, available, expires, false);
+        if (expires == null) {
             wallet.startTimer(earned);
         }
         return lot;
     }
 
-    /** Opens a lot for points that only move, which starts no timer. */
-    PlainLot openMoved(PlainWallet wallet, long points, Instant earned, Instant available, Instant expires) {
-        Instant end = wallet.suspended ? null : expires;
-        PlainLot lot = new PlainLot(++lots, points, earned, available, end, available.isAfter(asOf));
+    /** Opens a lot with a date of its own. */
+    PlainLot openDated(PlainWallet wallet, long points, Instant earned, Instant expires) {
+        return open(wallet, points, earned, asOf, expires, true);
+    }
+
+    PlainLot open(
+            PlainWallet wallet, long points, Instant earned, Instant available, Instant expires, boolean hasOwnDate) {
+        PlainLot lot = new PlainLot(++lots, points, earned, available, expires, hasOwnDate, available.isAfter(asOf));
         wallet.lots.add(lot);
         long unused = Math.addExact(wallet.available(), wallet.balance().pending());
         return lot;
@@ -218,81 +244,133 @@ final class PlainAccount {
     }
 
     private void payDebt(PlainWallet wallet) {
-        long paid = Math.min(wallet.debt, wallet.available());
+        payDebt(wallet, List.of());
+    }
+
+    private void payDebt(PlainWallet wallet, List<PlainLot> first) {
+        long paid = wallet.available();
+        for (PlainLot lot : first) {
+            paid = Math.addExact(paid, lot.left);
+        }
+        paid = Math.min(wallet.debt, paid);
         if (paid > 0) {
             wallet.debt -= paid;
-            write(EntryKind.DEBT_PAID, wallet, paid, wallet.take(paid), null, 0);
+            write(EntryKind.DEBT_PAID, wallet, paid, wallet.take(paid, first), null, null);
         }
     }
 
     /**
-     * Takes points that may not be there: from given lots first, from what waits in them before what is available, then as all
-     * spending; the rest is owed or forgotten.
+     * Takes points that may not be there: from given lots first, then as all spending; the rest is owed or forgotten.
+     *
+     * @param first the lots, in the order in which to take from them
      */
     void takeAway(
             EntryKind kind,
             PlainWallet.Total total,
             PlainWallet wallet,
-            List<PlainLot> own,
+            List<PlainLot> first,
             long points,
             String source) {
-        List<LotUse> uses = new ArrayList<>();
-        own.stream().filter(lot -> lot.isPendingAt(asOf)).forEach(lot -> takeFrom(lot, points, uses));
-        own.stream().filter(lot -> !lot.isPendingAt(asOf)).forEach(lot -> takeFrom(lot, points, uses));
-        long fromOwn = sum(uses);
-        long fromOthers = Math.min(points - fromOwn, wallet.available());
-        uses.addAll(wallet.take(fromOthers));
-        long missing = points - fromOwn - fromOthers;
+        List<LotUse> uses = wallet.takeAtMost(points, first);
+        long missing = points - sum(uses);
         if (wallet.owes()) {
             wallet.debt = Math.addExact(wallet.debt, missing);
             wallet.count(total, points);
-            write(kind, wallet, -points, uses, source, 0);
-        } else {
-            wallet.count(total, points - missing);
-            write(kind, wallet, missing - points, uses, source, missing);
+            write(kind, wallet, -points, uses, source, null);
+            return;
+        }
+        wallet.count(total, points - missing);
+        write(kind, wallet, missing - points, uses, source, missing, null);
+        long out = wallet.held + wallet.totals.get(PlainWallet.Total.REDEEMED);
+        for (PlainShortfall other : wallet.shortfalls) {
+            out -= other.points();
+        }
+        if (Math.min(missing, out) > 0) {
+            wallet.shortfalls.add(new PlainShortfall(kind, total, source, Math.min(missing, out), written));
         }
     }
 
-    private static void takeFrom(PlainLot lot, long points, List<LotUse> uses) {
-        long part = Math.min(lot.left, points - sum(uses));
-        if (part > 0) {
-            lot.left -= part;
-            uses.add(new LotUse(lot.number, part));
-        }
+    /** Gives so many points of a redemption back, those taken last first, and says what of them came too late. */
+    List<PlainLot> restore(PlainSpending spending, long points) {
+        List<LotUse> uses = spending.lastTaken(points);
+        spending.back += points;
+        wallet(spending.currency).count(PlainWallet.Total.REDEEMED, -points);
+        return putBack(EntryKind.RESTORE, spending, uses);
     }
 
-    /** Gives so many points of a redemption back, those taken last first. */
-    void restore(String id, long points) {
-        PlainRedemption redemption = redemptions.get(id);
-        PlainWallet wallet = wallet(redemption.currency());
-        List<LotUse> back = redemption.lastTaken(points);
-        redemptions.put(id, redemption.without(points));
-        wallet.count(PlainWallet.Total.REDEEMED, -points);
-        write(EntryKind.RESTORE, wallet, points, back, redemption.reward(), 0);
-        putBack(wallet, back);
-    }
-
-    /** Puts points back into their lots; what has expired meanwhile is gone at once, and the rest pays what is owed. */
-    void putBack(PlainWallet wallet, List<LotUse> back) {
-        List<LotUse> gone = new ArrayList<>();
-        for (LotUse use : back) {
-            PlainLot lot = wallet.lot(use.lot());
+    /**
+     * Puts points back into their lots, but for those that are over, which stay apart. They pay what is owed, or what fell short after
+     * they were taken, those that are over first; says what is left of these.
+     */
+    List<PlainLot> putBack(EntryKind kind, PlainSpending spending, List<LotUse> uses) {
+        PlainWallet wallet = wallet(spending.currency);
+        List<PlainLot> into = new ArrayList<>();
+        List<LotUse> back = new ArrayList<>();
+        for (LotUse use : uses) {
+            PlainLot lot = wallet.lotForReturning(use);
+            back.add(lot.use(use.points()));
             if (wallet.isOver(lot)) {
-                lot.expiredUnused = Math.addExact(lot.expiredUnused, use.points());
-                gone.add(use);
+                into.add(lot.tooLate(use.points()));
             } else {
-                lot.left += use.points();
+                lot.left = Math.addExact(lot.left, use.points());
+                into.add(lot);
             }
         }
-        if (!gone.isEmpty()) {
-            expire(wallet, gone);
+        String hold = kind == EntryKind.RELEASE ? spending.id : null;
+        write(kind, wallet, sum(back), back, spending.reward.id(), hold);
+        List<PlainLot> overdue = into.stream().filter(wallet::isOver).toList();
+        payDebt(wallet, overdue);
+        payShortfalls(wallet, spending.entry, into, back);
+        return overdue;
+    }
+
+    /** What fell short first is paid first, by what is past its date before the rest. */
+    private void payShortfalls(PlainWallet wallet, long takenBy, List<PlainLot> into, List<LotUse> back) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < into.size(); i++) {
+            order.add(i);
         }
-        payDebt(wallet);
+        order.sort(Comparator.comparing(i -> !wallet.isOver(into.get(i))));
+        long[] left = back.stream().mapToLong(LotUse::points).toArray();
+        for (int i = 0; i < wallet.shortfalls.size(); i++) {
+            PlainShortfall shortfall = wallet.shortfalls.get(i);
+            List<LotUse> uses = new ArrayList<>();
+            for (int j : order) {
+                long part = Math.min(left[j], shortfall.points() - sum(uses));
+                if (takenBy < shortfall.entry() && part > 0) {
+                    left[j] -= part;
+                    into.get(j).left -= part;
+                    uses.add(into.get(j).use(part));
+                }
+            }
+            if (!uses.isEmpty()) {
+                wallet.shortfalls.set(i, shortfall.less(sum(uses)));
+                wallet.count(shortfall.total(), sum(uses));
+                write(shortfall.kind(), wallet, -sum(uses), uses, shortfall.source(), null);
+            }
+        }
+        wallet.shortfalls.removeIf(shortfall -> shortfall.points() == 0);
+    }
+
+    /** Expires what is left of points that came back too late. */
+    void expireOverdue(PlainWallet wallet, List<PlainLot> overdue) {
+        List<LotUse> uses = new ArrayList<>();
+        for (PlainLot lot : overdue) {
+            if (lot.left > 0) {
+                LotUse use = lot.use(lot.left);
+                PlainLot of = wallet.lot(use);
+                of.expiredUnused = Math.addExact(of.expiredUnused, lot.left);
+                uses.add(use);
+            }
+        }
+        if (!uses.isEmpty()) {
+            expire(wallet, uses);
+        }
     }
 
     private void expire(PlainWallet wallet, List<LotUse> uses) {
         wallet.count(PlainWallet.Total.EXPIRED, sum(uses));
-        write(EntryKind.EXPIRE, wallet, -sum(uses), uses, null, 0);
+        write(EntryKind.EXPIRE, wallet, -sum(uses), uses, null, null);
     }
 
     /** Holds lapse, and all that is left expires. */
@@ -311,6 +389,8 @@ final class PlainAccount {
     void erase() {
         profile = Customer.of(profile.id());
         claimed.clear();
+        captures.clear();
+        spendings.values().removeIf(spending -> !spending.isOpen);
         referrer = null;
         birthdayOnFile = null;
         erased = asOf;
@@ -333,5 +413,16 @@ final class PlainAccount {
 
     void count(String id, Cap cap, Instant at, long amount) {
         counted.merge(window(id, cap, at), amount, Math::addExact);
+    }
+
+    /** Makes room under a cap again. */
+    void uncount(String id, Cap cap, Instant at, long amount) {
+        String window = window(id, cap, at);
+        counted.put(window, Math.max(0, counted.getOrDefault(window, 0L) - amount));
+    }
+
+    /** That a reward was used, or was not after all. */
+    void countUse(PlainSpending spending, long uses) {
+        spending.reward.limits().forEach(limit -> count(spending.reward.id(), limit, spending.occurredAt, uses));
     }
 }

@@ -2,13 +2,11 @@ package dev.laurel.simulation;
 
 import dev.laurel.counter.Cap;
 import dev.laurel.event.Basket;
-import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
@@ -16,7 +14,6 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.Selector;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +29,8 @@ final class PlainAccrual {
     private final Purchase purchase;
     private final Basket basket;
     private final PlainFacts facts;
-    private final List<PurchaseLine> earning = new ArrayList<>();
+    private final PlainOrder order;
     private final Map<String, List<PurchaseLine>> selected = new LinkedHashMap<>();
-    private Ratio paidInMoney;
 
     private PlainAccrual(PlainAccount account, Purchase purchase) {
         this.account = account;
@@ -42,6 +38,7 @@ final class PlainAccrual {
         program = account.program;
         basket = purchase.basket();
         facts = facts(account, purchase.occurredAt(), basket);
+        order = new PlainOrder(program, basket);
     }
 
     static PlainFacts facts(PlainAccount account, Instant at, Basket basket) {
@@ -57,47 +54,32 @@ final class PlainAccrual {
 
     static void settle(PlainAccount account, Purchase purchase) {
         PlainRefusal.unless(purchase.basket().currency().equals(account.program.money()), "WRONG_CURRENCY");
+        PlainPayments payments = PlainPayments.of(account, purchase);
         PlainAccrual accrual = new PlainAccrual(account, purchase);
-        requireFits(purchase.basket());
+        PlainRefusal.unless(
+                accrual.order.paidWithPoints().compareTo(accrual.order.payable()) <= 0, "CONDITION_NOT_MET");
+        payments.requireAllowed();
+        PlainOrder.requireFits(purchase.basket());
         accrual.match();
-        accrual.earn();
-    }
-
-    /** What an order is of must be counted in numbers that there are. */
-    static void requireFits(Basket basket) {
-        long total = basket.shipping().millionths();
-        long quantity = 0;
-        for (PurchaseLine line : basket.lines()) {
-            total = Math.addExact(total, line.net().millionths());
-            total = Math.addExact(total, line.tax().millionths());
-            quantity = Math.addExact(quantity, line.quantity().millionths());
-        }
-        PlainRefusal.unless(total <= Money.MAX_MILLIONTHS, "OVERFLOW");
+        accrual.earn(payments);
     }
 
     private void match() {
-        Money withPoints = Money.zero(basket.currency());
-        for (Payment payment : basket.payments()) {
-            withPoints = payment.redemption() == null ? withPoints : withPoints.plus(payment.amount());
-        }
-        paidInMoney = withPoints.isZero()
-                ? Ratio.ONE
-                : Ratio.ONE.minus(withPoints.toRatio().dividedBy(basket.total().toRatio()));
-        for (PurchaseLine line : basket.lines()) {
-            boolean excluded = false;
-            for (Selector exclusion : program.exclusions()) {
-                excluded |= PlainRefusal.ask(() -> exclusion.selects(line));
-            }
-            if (!excluded) {
-                earning.add(line);
-            }
-        }
         for (EarnRule rule : program.rules()) {
             List<PurchaseLine> lines = areMet(rule) ? selectedBy(rule) : List.of();
             if (!lines.isEmpty()) {
                 selected.put(rule.id(), lines);
             }
         }
+    }
+
+    /** Whether anything of what the program covers was paid in money. */
+    private boolean counts() {
+        return basket.lines().stream().anyMatch(this::earns);
+    }
+
+    private boolean earns(PurchaseLine line) {
+        return order.costsSomething(line) && order.partPaidInMoney().signum() > 0;
     }
 
     private boolean areMet(EarnRule rule) {
@@ -111,8 +93,8 @@ final class PlainAccrual {
 
     private List<PurchaseLine> selectedBy(EarnRule rule) {
         List<PurchaseLine> lines = new ArrayList<>();
-        for (PurchaseLine line : earning) {
-            if (PlainRefusal.ask(() -> rule.selector().selects(line))) {
+        for (PurchaseLine line : basket.lines()) {
+            if (earns(line) && PlainRefusal.ask(() -> rule.selector().selects(line))) {
                 lines.add(line);
             }
         }
@@ -121,7 +103,7 @@ final class PlainAccrual {
 
     private PlainChain chain(EarnRule rule) {
         List<PurchaseLine> lines = selected.get(rule.id());
-        PlainChain chain = new PlainChain(rule, facts, lines, paidInMoney);
+        PlainChain chain = new PlainChain(rule, facts, lines, order.partPaidInMoney());
         for (EarnRule multiplier : multipliersOn(rule)) {
             if (multiplier.effect() instanceof Effect.MultipliesExact exact) {
                 chain.multiply(multiplier, exact.factor(), selected.get(multiplier.id()));
@@ -150,11 +132,12 @@ final class PlainAccrual {
                 .toList();
     }
 
-    private void earn() {
+    private void earn(PlainPayments payments) {
         Instant at = purchase.occurredAt();
-        account.active(Expiry.Activity.PURCHASE, at);
-        if (account.firstPurchase == null || at.isBefore(account.firstPurchase)) {
-            account.firstPurchase = at;
+        if (counts()) {
+            account.active(Expiry.Activity.PURCHASE, at);
+            account.firstPurchase =
+                    account.firstPurchase == null || at.isBefore(account.firstPurchase) ? at : account.firstPurchase;
         }
         List<PlainChain> chains = new ArrayList<>();
         for (EarnRule rule : program.rules()) {
@@ -164,13 +147,21 @@ final class PlainAccrual {
                 chains.add(chain);
             }
         }
-        List<PlainPurchase.Award> awards = credit(chains);
+        List<PlainAward> awards = credit(chains);
         account.settle();
-        PlainPurchase bought = new PlainPurchase(at, lines(), awards, payments(), Map.of());
+        PlainPurchase bought = new PlainPurchase(
+                at,
+                lines(),
+                basket.shipping(),
+                false,
+                order.partPaidInMoney(),
+                awards,
+                payments.paidFor(purchase.id()),
+                Map.of());
         if (account.tiers != null) {
             TierStanding before = account.held();
             account.tiers.qualify(bought.qualifyingLeft(), at, account.asOf);
-            account.noteTier(before);
+            account.noteTier(before, false);
         }
         account.purchases.put(purchase.id(), bought);
     }
@@ -200,7 +191,7 @@ final class PlainAccrual {
     }
 
     /** All that is awarded with the same dates goes into one lot. */
-    private List<PlainPurchase.Award> credit(List<PlainChain> chains) {
+    private List<PlainAward> credit(List<PlainChain> chains) {
         Map<Dates, Long> points = new LinkedHashMap<>();
         for (PlainChain chain : chains) {
             if (chain.points > 0) {
@@ -213,7 +204,7 @@ final class PlainAccrual {
             wallet.count(PlainWallet.Total.EARNED, sum);
             lots.put(dates, account.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires).number);
         });
-        List<PlainPurchase.Award> awards = new ArrayList<>();
+        List<PlainAward> awards = new ArrayList<>();
         for (PlainChain chain : chains) {
             if (chain.points > 0) {
                 awards.add(written(chain, lots.get(datesOf(chain.rule))));
@@ -222,18 +213,19 @@ final class PlainAccrual {
         return awards;
     }
 
-    private PlainPurchase.Award written(PlainChain chain, long lot) {
+    private PlainAward written(PlainChain chain, long lot) {
         PlainWallet wallet = account.wallet(currencyOf(chain.rule));
-        PlainPurchase.Award award = chain.award(wallet.currency, lot, basket.lines());
-        for (PlainPurchase.Part part : award.parts()) {
-            List<LotUse> uses = List.of(new LotUse(lot, part.points()));
-            account.write(EntryKind.EARN, wallet, part.points(), uses, part.rule(), 0);
+        for (PlainAward.Part part : chain.parts) {
+            if (part.points() > 0) {
+                List<LotUse> uses = List.of(new LotUse(lot, part.points()));
+                account.write(EntryKind.EARN, wallet, part.points(), uses, part.rule(), null);
+            }
         }
         for (Cap cap : chain.rule.caps()) {
             long amount = cap.measure() == Cap.Measure.USES ? 1 : chain.points;
             account.count(chain.rule.id(), cap, purchase.occurredAt(), amount);
         }
-        return award;
+        return chain.award(wallet.currency, lot);
     }
 
     private String currencyOf(EarnRule rule) {
@@ -247,21 +239,18 @@ final class PlainAccrual {
         long net = 0;
         long before = 0;
         for (PurchaseLine line : basket.lines()) {
-            net += earning.contains(line) ? line.net().millionths() : 0;
-            long counts = paidInMoney.times(net).rounded(Rounding.DOWN);
-            lines.add(new PlainPurchase.Line(line.id(), line.quantity(), line.net(), counts - before, Ratio.ONE));
-            before = counts;
+            net += order.covered.contains(line) ? line.net().millionths() : 0;
+            long counted = order.partPaidInMoney().times(net).rounded(Rounding.DOWN);
+            lines.add(new PlainPurchase.Line(
+                    line.id(),
+                    line.quantity(),
+                    line.net(),
+                    line.tax(),
+                    order.costsSomething(line),
+                    counted - before,
+                    Ratio.ONE));
+            before = counted;
         }
         return lines;
-    }
-
-    private Map<String, Long> payments() {
-        Map<String, Long> restored = new LinkedHashMap<>();
-        for (Payment payment : basket.payments()) {
-            if (payment.redemption() != null) {
-                restored.put(payment.redemption(), 0L);
-            }
-        }
-        return restored;
     }
 }

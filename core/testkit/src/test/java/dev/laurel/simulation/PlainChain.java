@@ -17,25 +17,34 @@ import java.util.List;
 /** One earning rule with the multipliers on it, line by line. */
 final class PlainChain {
     final EarnRule rule;
-    final List<PlainPurchase.Part> parts = new ArrayList<>();
+    final List<PlainAward.Part> parts = new ArrayList<>();
+
+    /** What it came to by line after each part. */
+    private final List<PlainAward.Stage> stages = new ArrayList<>();
+
     long points;
 
     private final PlainFacts facts;
     private final List<PurchaseLine> lines;
+    private final List<PurchaseLine> allLines;
     private final Ratio paidInMoney;
+    private final List<Ratio> baseByLine;
     private final Ratio[] base;
     private final Ratio[] factors;
     private final long[] pieces;
     private RoundingStep step;
     private Rounding rounding;
     private boolean roundedUpBefore;
+    private boolean isCut;
 
     /**
      * Works out what the rule itself earns.
      *
      * @param lines the lines that it selects
+     * @param paidInMoney what part of each was not paid with points
      */
     PlainChain(EarnRule rule, PlainFacts facts, List<PurchaseLine> lines, Ratio paidInMoney) {
+        allLines = facts.basket().lines();
         this.rule = rule;
         this.facts = facts;
         this.lines = lines;
@@ -53,7 +62,26 @@ final class PlainChain {
         }
         Arrays.fill(factors, Ratio.ONE);
         points = rounded();
-        parts.add(new PlainPurchase.Part(rule.id(), points));
+        baseByLine = byLine(false);
+        add(new PlainAward.Part(rule.id(), points));
+    }
+
+    private void add(PlainAward.Part part) {
+        parts.add(part);
+        stages.add(new PlainAward.Stage(byLine(false), byLine(true), step, rounding));
+    }
+
+    /** What each line of the purchase is given; null for one that is not selected. */
+    private List<Ratio> byLine(boolean asGiven) {
+        List<Ratio> shares = new ArrayList<>();
+        for (PurchaseLine line : allLines) {
+            int i = lines.indexOf(line);
+            Ratio each = i < 0 ? null : base[i].times(factors[i]);
+            boolean isRounded = i >= 0 && asGiven && step != RoundingStep.PER_PURCHASE;
+            each = isRounded ? Ratio.of(each.rounded(rounding)) : each;
+            shares.add(i < 0 ? null : each.times(pieces[i]));
+        }
+        return shares;
     }
 
     private void shareWhole(Amount amount) {
@@ -64,7 +92,7 @@ final class PlainChain {
             quantity = quantity.plus(line.quantity().toRatio());
         }
         boolean byMoney = amount.weighing() == Amount.Weighing.BY_MONEY;
-        Ratio whole = asked(amount, new Selection(lines, money.times(paidInMoney), quantity));
+        Ratio whole = asked(amount, new Selection(lines, money.times(paidInMoney), quantity.times(paidInMoney)));
         Ratio total = byMoney ? money : quantity;
         for (int i = 0; i < base.length; i++) {
             Ratio weight = byMoney
@@ -87,7 +115,7 @@ final class PlainChain {
                     new Selection(
                             List.of(line),
                             line.net().toRatio().times(paidInMoney).times(each),
-                            line.quantity().toRatio().times(each)));
+                            line.quantity().toRatio().times(paidInMoney).times(each)));
         }
     }
 
@@ -131,7 +159,7 @@ final class PlainChain {
         roundedUpBefore = total < points;
         long more = Math.max(0, total - points);
         points = Math.addExact(points, more);
-        parts.add(new PlainPurchase.Part(multiplier.id(), more));
+        add(new PlainAward.Part(multiplier.id(), more));
     }
 
     /** From here on what was rounded so far is what is multiplied. */
@@ -158,33 +186,27 @@ final class PlainChain {
     /** Takes what is over from the contribution with the highest id first. */
     void trimTo(long allowed) {
         long over = Math.max(0, points - allowed);
+        isCut = over > 0;
         points -= over;
-        List<PlainPurchase.Part> fromTheHighest = new ArrayList<>(parts);
-        fromTheHighest.sort(Comparator.comparing(PlainPurchase.Part::rule).reversed());
-        for (PlainPurchase.Part part : fromTheHighest) {
+        List<PlainAward.Part> fromTheHighest = new ArrayList<>(parts);
+        fromTheHighest.sort(Comparator.comparing(PlainAward.Part::rule).reversed());
+        for (PlainAward.Part part : fromTheHighest) {
             long trimmed = Math.min(over, part.points());
-            parts.set(parts.indexOf(part), new PlainPurchase.Part(part.rule(), part.points() - trimmed));
+            parts.set(parts.indexOf(part), new PlainAward.Part(part.rule(), part.points() - trimmed));
             over -= trimmed;
         }
     }
 
     /** What a return must know. */
-    PlainPurchase.Award award(String currency, long lot, List<PurchaseLine> allLines) {
-        List<Ratio> shares = new ArrayList<>();
-        for (PurchaseLine line : allLines) {
-            int i = lines.indexOf(line);
-            Ratio each = i < 0 ? Ratio.ZERO : base[i].times(factors[i]);
-            shares.add(
-                    i < 0 || step == RoundingStep.PER_PURCHASE
-                            ? each
-                            : Ratio.of(each.rounded(rounding)).times(pieces[i]));
+    PlainAward award(String currency, long lot) {
+        PlainAward.Stage last = stages.get(stages.size() - 1);
+        Rounding asRounded = roundedUpBefore ? Rounding.UP : last.rounding();
+        PlainAward.Stage whole = new PlainAward.Stage(last.exact(), last.given(), last.step(), asRounded);
+        if (!isCut) {
+            return new PlainAward(rule, currency, lot, baseByLine, List.of(whole), false, List.copyOf(parts));
         }
-        return new PlainPurchase.Award(
-                currency,
-                lot,
-                shares,
-                roundedUpBefore ? Rounding.UP : rounding,
-                rule.returns(),
-                parts.stream().filter(part -> part.points() > 0).toList());
+        List<PlainAward.Stage> all = new ArrayList<>(stages);
+        all.set(all.size() - 1, whole);
+        return new PlainAward(rule, currency, lot, baseByLine, all, true, List.copyOf(parts));
     }
 }

@@ -15,7 +15,8 @@ record PlainEntry(
         String source,
         Instant effective,
         long shortfall,
-        Instant expires) {
+        Instant expires,
+        String hold) {
     static PlainEntry of(LedgerEntry entry) {
         return new PlainEntry(
                 entry.kind(),
@@ -25,6 +26,7 @@ record PlainEntry(
                 entry.source(),
                 entry.effective(),
                 entry.shortfall(),
-                entry.kind() == EntryKind.REDATE ? entry.expires() : null);
+                entry.kind() == EntryKind.REDATE ? entry.expires() : null,
+                entry.hold());
     }
 }

@@ -67,12 +67,22 @@ final class PlainEvents {
         } else if (event instanceof Claim claim) {
             PlainRewards.requireValid(account, claim);
         }
+        if (event instanceof Capture capture) {
+            PlainHolds.requireValid(account, capture);
+        } else if (event instanceof Cancellation cancellation) {
+            requireValid(cancellation);
+        }
         boolean mayErase = event instanceof Erasure && account.erased == null;
         PlainRefusal.unless((account.closed == null && account.erased == null) || mayErase, "ACCOUNT_CLOSED");
-        Instant latest =
+        boolean isNeverLate = event instanceof Erasure || event instanceof TransferReceived;
+        Instant inTimeUntil =
                 at.atZone(account.zone).plus(account.program.lateLimit()).toInstant();
-        PlainRefusal.unless(!at.isBefore(account.asOf) || !latest.isBefore(account.asOf), "EVENT_TOO_LATE");
+        PlainRefusal.unless(
+                isNeverLate || account.latest == null || !inTimeUntil.isBefore(account.latest), "EVENT_TOO_LATE");
         account.advance(at);
+        if (!(event instanceof TransferReceived)) {
+            account.latest = account.latest == null || at.isAfter(account.latest) ? at : account.latest;
+        }
         if (event instanceof Opening opening) {
             open(opening);
             return;
@@ -133,13 +143,34 @@ final class PlainEvents {
         }
     }
 
+    /** What an event redeemed or captured, or null. */
+    private PlainSpending redeemed(String id) {
+        PlainSpending spending = account.spendings.get(account.captures.getOrDefault(id, id));
+        boolean isHold = spending != null && spending.isHold() && spending.id.equals(id);
+        return isHold ? null : spending;
+    }
+
+    /** A fixed price is cancelled whole; more than there is of it is not a part. */
+    private void requireValid(Cancellation event) {
+        PlainSpending redeemed = redeemed(event.redemption());
+        boolean isKnown = redeemed != null && account.isReturnableAt(redeemed.takenAt, event.occurredAt());
+        PlainRefusal.unless(
+                !isKnown || event.points() == null || !redeemed.hasFixedPrice() || event.points() >= redeemed.left(),
+                "INVALID");
+    }
+
     private void cancel(Cancellation event) {
-        PlainRedemption redemption = account.redemptions.get(event.redemption());
-        PlainRefusal.unless(redemption != null, "UNKNOWN_REDEMPTION");
-        PlainRefusal.unless(redemption.left() > 0, "ALREADY_CANCELLED");
-        long points = event.points() == null ? redemption.left() : event.points();
-        PlainRefusal.unless(points <= redemption.left(), "EXCEEDS_REDEMPTION");
-        account.restore(event.redemption(), points);
+        PlainSpending redeemed = redeemed(event.redemption());
+        PlainRefusal.unless(redeemed != null, "UNKNOWN_REDEMPTION");
+        PlainRefusal.unless(account.isReturnableAt(redeemed.takenAt, event.occurredAt()), "UNKNOWN_REDEMPTION");
+        PlainRefusal.unless(redeemed.left() > 0, "ALREADY_CANCELLED");
+        long points = event.points() == null ? redeemed.left() : event.points();
+        PlainRefusal.unless(points <= redeemed.left(), "EXCEEDS_REDEMPTION");
+        redeemed.cancelled += points;
+        account.expireOverdue(account.wallet(redeemed.currency), account.restore(redeemed, points));
+        if (redeemed.left() == 0) {
+            account.countUse(redeemed, -1);
+        }
     }
 
     private void know(Customer profile) {
@@ -175,12 +206,14 @@ final class PlainEvents {
         account.settle();
     }
 
+    /** A credit with a date of its own, or, if that is null, with the one that the program gives it. */
     private void credit(
             EntryKind kind, PlainWallet.Total total, PlainWallet wallet, long points, Instant earned, Instant expires) {
         wallet.count(total, points);
-        Instant end = expires == null ? wallet.expiryOf(earned, earned) : expires;
-        PlainLot lot = account.open(wallet, points, earned, end);
-        account.write(kind, wallet, points, List.of(new LotUse(lot.number, points)), null, 0);
+        PlainLot lot = expires == null
+                ? account.open(wallet, points, earned, account.asOf, wallet.expiryOf(earned, earned))
+                : account.openDated(wallet, points, earned, expires);
+        account.write(kind, wallet, points, List.of(new LotUse(lot.number, points)), null, null);
     }
 
     private void grant(TierGrant event) {
@@ -188,7 +221,7 @@ final class PlainEvents {
         PlainRefusal.unless(tiers != null, "UNKNOWN_TIER");
         TierStanding before = account.held();
         tiers.grant(new PlainTiers.Standing(tiers.rankOf(event.tier()), event.until()), account.asOf);
-        account.noteTier(before);
+        account.noteTier(before, false);
     }
 
     private void open(Opening event) {
@@ -214,8 +247,9 @@ final class PlainEvents {
                     lot.expires());
         }
         for (OpeningLot lot : event.lots()) {
+            // What has no date of its own starts the timer, at the latest instant at which anything was earned.
             PlainWallet wallet = account.wallet(lot.currency());
-            if (wallet.lots.stream().anyMatch(held -> held.expires == null)) {
+            if (wallet.lots.stream().anyMatch(held -> !held.hasOwnDate)) {
                 wallet.startTimer(lot.earned());
             }
         }
@@ -226,13 +260,13 @@ final class PlainEvents {
         TierStanding before = account.held();
         if (brought != null) {
             account.tiers.earned = brought;
-            account.noteTier(before);
+            account.noteTier(before, false);
         }
         before = account.held();
         if (event.qualifying() != null) {
             account.tiers.qualify(event.qualifying().millionths(), event.occurredAt(), account.asOf);
         }
-        account.noteTier(before);
+        account.noteTier(before, false);
     }
 
     private PlainTiers.Standing brought(Opening event) {

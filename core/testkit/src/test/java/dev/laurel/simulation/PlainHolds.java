@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Release;
 import dev.laurel.ledger.EntryKind;
@@ -15,33 +16,21 @@ final class PlainHolds {
     private PlainHolds() {}
 
     /** Those that are open, in the order in which they lapse. */
-    static List<PlainHold> inOrder(PlainAccount account) {
-        return account.holds.values().stream()
-                .filter(PlainHold::isOpen)
-                .sorted(Comparator.comparing(PlainHold::until).thenComparing(PlainHold::id))
+    static List<PlainSpending> inOrder(PlainAccount account) {
+        return account.spendings.values().stream()
+                .filter(spending -> spending.isOpen)
+                .sorted(Comparator.comparing((PlainSpending hold) -> hold.until).thenComparing(hold -> hold.id))
                 .toList();
     }
 
     static Instant nextLapse(PlainAccount account) {
-        List<PlainHold> open = inOrder(account);
-        return open.isEmpty() ? null : open.get(0).until();
-    }
-
-    static void open(PlainAccount account, PlainWallet wallet, PlainHold hold) {
-        account.holds.put(hold.id(), hold);
-        wallet.held += hold.points();
-        account.write(
-                EntryKind.HOLD,
-                wallet,
-                hold.points(),
-                hold.lots(),
-                hold.reward().id(),
-                0);
+        List<PlainSpending> open = inOrder(account);
+        return open.isEmpty() ? null : open.get(0).until;
     }
 
     static void lapse(PlainAccount account) {
-        for (PlainHold hold : inOrder(account)) {
-            if (!hold.until().isAfter(account.asOf)) {
+        for (PlainSpending hold : inOrder(account)) {
+            if (!hold.until.isAfter(account.asOf)) {
                 release(account, hold);
             }
         }
@@ -51,25 +40,31 @@ final class PlainHolds {
         inOrder(account).forEach(hold -> release(account, hold));
     }
 
-    /** All goes back, and the reward was not used. */
-    private static void release(PlainAccount account, PlainHold hold) {
-        account.holds.put(hold.id(), hold.resolved());
-        giveBack(account, hold, hold.lots());
-        hold.reward().limits().forEach(limit -> account.count(hold.reward().id(), limit, hold.occurredAt(), -1));
+    /** All goes back, the reward was not used, and orders that it was to pay are not paid. */
+    private static void release(PlainAccount account, PlainSpending hold) {
+        hold.isOpen = false;
+        giveBack(account, hold, hold.lots);
+        account.countUse(hold, -1);
+        if (!hold.orders.isEmpty()) {
+            account.unpaid.add(new UnpaidOrders(hold.id, hold.orders, account.asOf));
+        }
     }
 
-    private static void giveBack(PlainAccount account, PlainHold hold, List<LotUse> lots) {
-        PlainWallet wallet = account.wallet(hold.currency());
-        long points = PlainAccount.sum(lots);
-        wallet.held -= points;
-        account.write(EntryKind.RELEASE, wallet, points, lots, hold.reward().id(), 0);
-        account.putBack(wallet, lots);
+    private static void giveBack(PlainAccount account, PlainSpending hold, List<LotUse> lots) {
+        PlainWallet wallet = account.wallet(hold.currency);
+        wallet.held -= PlainAccount.sum(lots);
+        account.expireOverdue(wallet, account.putBack(EntryKind.RELEASE, hold, lots));
     }
 
-    private static PlainHold requireOpen(PlainAccount account, String id) {
-        PlainHold hold = account.holds.get(id);
+    private static PlainSpending known(PlainAccount account, String id) {
+        PlainSpending spending = account.spendings.get(id);
+        return spending != null && spending.isHold() ? spending : null;
+    }
+
+    private static PlainSpending requireOpen(PlainAccount account, String id) {
+        PlainSpending hold = known(account, id);
         PlainRefusal.unless(hold != null, "UNKNOWN_HOLD");
-        PlainRefusal.unless(hold.isOpen(), "ALREADY_RESOLVED");
+        PlainRefusal.unless(hold.isOpen, "ALREADY_RESOLVED");
         return hold;
     }
 
@@ -77,33 +72,49 @@ final class PlainHolds {
         release(account, requireOpen(account, event.hold()));
     }
 
+    /** A fixed price is captured whole, a chosen one in its steps; after an erasure nobody knows any more what it was. */
+    static void requireValid(PlainAccount account, Capture event) {
+        PlainSpending hold = known(account, event.hold());
+        if (hold != null && event.points() != null && account.erased == null) {
+            PlainRefusal.unless(PlainRewards.isAllowed(hold.reward.price(), event.points()), "INVALID");
+        }
+    }
+
     /** Takes what was set aside first; the rest goes back. */
     static void capture(PlainAccount account, Capture event) {
-        PlainHold hold = requireOpen(account, event.hold());
+        PlainSpending hold = requireOpen(account, event.hold());
         long points = event.points() == null ? hold.points() : event.points();
         PlainRefusal.unless(points <= hold.points(), "EXCEEDS_REDEMPTION");
         account.active(Expiry.Activity.CAPTURE, event.occurredAt());
-        account.holds.put(hold.id(), hold.resolved());
         List<LotUse> taken = new ArrayList<>();
         List<LotUse> rest = new ArrayList<>();
         long missing = points;
-        for (LotUse use : hold.lots()) {
+        for (LotUse use : hold.lots) {
             long part = Math.min(missing, use.points());
             missing -= part;
             if (part > 0) {
-                taken.add(new LotUse(use.lot(), part));
+                taken.add(new LotUse(use.lot(), part, use.until()));
             }
             if (part < use.points()) {
-                rest.add(new LotUse(use.lot(), use.points() - part));
+                rest.add(new LotUse(use.lot(), use.points() - part, use.until()));
             }
         }
-        PlainWallet wallet = account.wallet(hold.currency());
+        PlainWallet wallet = account.wallet(hold.currency);
         wallet.held -= points;
         wallet.count(PlainWallet.Total.REDEEMED, points);
-        account.write(EntryKind.CAPTURE, wallet, -points, taken, hold.reward().id(), 0);
-        account.redemptions.put(event.id(), new PlainRedemption(hold.reward().id(), hold.currency(), taken, 0));
+        hold.isOpen = false;
+        hold.takenAt = event.occurredAt();
+        hold.taken = taken;
+        account.captures.put(event.id(), hold.id);
+        account.write(EntryKind.CAPTURE, wallet, -points, taken, hold.reward.id(), hold.id);
         if (!rest.isEmpty()) {
             giveBack(account, hold, rest);
+        }
+        // What returns would have given back of points that were not captured is back already.
+        long due = hold.waiting - PlainAccount.sum(rest);
+        hold.waiting = 0;
+        if (due > 0) {
+            account.expireOverdue(wallet, account.restore(hold, due));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;
@@ -28,10 +29,20 @@ final class PlainLedger {
      * @param isRepeat whether it was accepted before
      * @param entries what was written down for it, now or then
      * @param standings the tiers held after each change
+     * @param unpaid the orders left unpaid
      */
-    record Answer(String code, boolean isRepeat, List<PlainEntry> entries, List<TierStanding> standings) {
+    record Answer(
+            String code,
+            boolean isRepeat,
+            List<PlainEntry> entries,
+            List<TierStanding> standings,
+            List<UnpaidOrders> unpaid) {
         static Answer refused(String code) {
-            return new Answer(code, false, List.of(), List.of());
+            return new Answer(code, false, List.of(), List.of(), List.of());
+        }
+
+        Answer repeated() {
+            return new Answer(null, true, entries, standings, unpaid);
         }
     }
 
@@ -47,9 +58,7 @@ final class PlainLedger {
         Map<String, Posted> before = posted.computeIfAbsent(event.customer(), id -> new HashMap<>());
         Posted first = before.get(event.id());
         if (first != null) {
-            return event.equals(first.event)
-                    ? new Answer(null, true, first.answer.entries, first.answer.standings)
-                    : Answer.refused("ID_CONFLICT");
+            return event.equals(first.event) ? first.answer.repeated() : Answer.refused("ID_CONFLICT");
         }
         PlainAccount account = account(event.customer()).copy();
         String code = PlainEvents.settle(account, event);
@@ -60,7 +69,8 @@ final class PlainLedger {
         if (code != null) {
             return Answer.refused(code);
         }
-        Answer answer = new Answer(null, false, List.copyOf(account.entries), List.copyOf(account.standings));
+        Answer answer = new Answer(
+                null, false, List.copyOf(account.entries), List.copyOf(account.standings), List.copyOf(account.unpaid));
         boolean nothing = answer.entries.isEmpty()
                 && answer.standings.isEmpty()
                 && account.balances().equals(account(event.customer()).balances());

@@ -1,16 +1,23 @@
 package dev.laurel.simulation;
 
+import dev.laurel.ledger.LotUse;
 import java.time.Instant;
 
-/** Points that were credited together; kept for ever, also when nothing is left of them. */
+/**
+ * Points that were credited together; kept for ever, also when nothing is left of them. Points that came back to a lot and may last
+ * longer than it are a second one of the same number.
+ */
 final class PlainLot {
     final long number;
     final long points;
     final Instant earned;
     final Instant available;
 
-    /** When it was to expire when it was opened; a tier may have changed that. */
-    final Instant expiresAtFirst;
+    /** Whether its date is its own, which no timer moves and no tier suspends. */
+    final boolean hasOwnDate;
+
+    /** Whether it is of the points that came back to a lot and may last longer than it. */
+    final boolean isGivenBack;
 
     Instant expires;
     long left;
@@ -22,36 +29,59 @@ final class PlainLot {
     /** Whether it could not be spent at once. */
     private final boolean isHeldBack;
 
-    PlainLot(long number, long points, Instant earned, Instant available, Instant expires, boolean isHeldBack) {
+    PlainLot(
+            long number,
+            long points,
+            Instant earned,
+            Instant available,
+            Instant expires,
+            boolean hasOwnDate,
+            boolean isHeldBack) {
         this.number = number;
         this.points = points;
         this.earned = earned;
         this.available = available;
         this.expires = expires;
+        this.hasOwnDate = hasOwnDate;
         this.isHeldBack = isHeldBack;
-        expiresAtFirst = expires;
+        isGivenBack = false;
         left = points;
     }
 
-    private PlainLot(PlainLot lot) {
+    private PlainLot(PlainLot lot, boolean isGivenBack, Instant expires) {
         number = lot.number;
         points = lot.points;
         earned = lot.earned;
         available = lot.available;
-        expiresAtFirst = lot.expiresAtFirst;
+        hasOwnDate = lot.hasOwnDate;
         isHeldBack = lot.isHeldBack;
-        expires = lot.expires;
-        left = lot.left;
-        expiredUnused = lot.expiredUnused;
-        ranOut = lot.ranOut;
+        this.isGivenBack = isGivenBack;
+        this.expires = expires;
     }
 
     PlainLot copy() {
-        return new PlainLot(this);
+        PlainLot copy = new PlainLot(this, isGivenBack, expires);
+        copy.left = left;
+        copy.expiredUnused = expiredUnused;
+        copy.ranOut = ranOut;
+        return copy;
     }
 
-    boolean isOverAt(Instant now) {
-        return ranOut || (expires != null && !now.isBefore(expires));
+    /** The second one of its number, with nothing in it yet. */
+    PlainLot lasting(Instant until) {
+        return new PlainLot(this, true, until);
+    }
+
+    /** So many points that came back to it too late to be put into it. */
+    PlainLot tooLate(long count) {
+        PlainLot apart = copy();
+        apart.left = count;
+        return apart;
+    }
+
+    /** Whether its date is what the program says of its currency, which a tier can suspend. */
+    boolean isDatedByTerms() {
+        return expires != null && !hasOwnDate && !isGivenBack;
     }
 
     boolean isPendingAt(Instant now) {
@@ -61,6 +91,11 @@ final class PlainLot {
     /** Whether it waits until an instant or longer. */
     boolean isWaitingAt(Instant now) {
         return isHeldBack && !available.isBefore(now);
+    }
+
+    /** So many points of it, as an entry names them. */
+    LotUse use(long count) {
+        return new LotUse(number, count, isGivenBack ? expires : null);
     }
 
     @Override

@@ -4,18 +4,43 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.rule.TermsOfReturn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What is remembered of a purchase for its returns. */
+/**
+ * What is remembered of a purchase for its returns.
+ *
+ * @param shipping what shipping cost
+ * @param isShippingReturned whether that was given back
+ * @param paidInMoney what part of what points may pay was paid in money
+ * @param taken how much of the awards was taken back, by currency
+ */
 record PlainPurchase(
-        Instant occurredAt, List<Line> lines, List<Award> awards, Map<String, Long> restored, Map<String, Long> taken) {
-    /** A line, and the part of it that is still with the customer. */
-    record Line(String id, Quantity quantity, Money net, long qualifying, Ratio left) {
+        Instant occurredAt,
+        List<Line> lines,
+        Money shipping,
+        boolean isShippingReturned,
+        Ratio paidInMoney,
+        List<PlainAward> awards,
+        List<Paid> payments,
+        Map<String, Long> taken) {
+    /**
+     * A line, and the part of it that is still with the customer.
+     *
+     * @param counts whether the program covers it and it cost something
+     */
+    record Line(String id, Quantity quantity, Money net, Money tax, boolean counts, long qualifying, Ratio left) {
         Line with(Ratio nowLeft) {
-            return new Line(id, quantity, net, qualifying, nowLeft);
+            return new Line(id, quantity, net, tax, counts, qualifying, nowLeft);
+        }
+
+        Line less(Ratio part) {
+            return with(left.minus(part));
+        }
+
+        Ratio gross() {
+            return net.toRatio().plus(tax.toRatio());
         }
 
         long qualifyingLeft() {
@@ -23,81 +48,61 @@ record PlainPurchase(
         }
     }
 
-    /** What a rule and its multipliers gave: the share of each line, and what each rule contributed. */
-    record Award(
-            String currency, long lot, List<Ratio> shares, Rounding rounding, TermsOfReturn terms, List<Part> parts) {
-        long points() {
-            return parts.stream().mapToLong(Part::points).sum();
-        }
+    /**
+     * Points that paid.
+     *
+     * @param spending the id of the redemption or hold
+     * @param points how many
+     * @param due how many of them had to be given back so far, whether or not they were there
+     */
+    record Paid(String spending, long points, long due) {}
+
+    PlainPurchase with(List<Line> nowLines, boolean isShippingNowReturned) {
+        return new PlainPurchase(
+                occurredAt, nowLines, shipping, isShippingNowReturned, paidInMoney, awards, payments, taken);
     }
 
-    record Part(String rule, long points) {}
-
-    PlainPurchase with(List<Line> nowLines) {
-        return new PlainPurchase(occurredAt, nowLines, awards, restored, taken);
+    PlainPurchase with(List<Paid> nowPaid, Map<String, Long> nowTaken) {
+        return new PlainPurchase(
+                occurredAt, lines, shipping, isShippingReturned, paidInMoney, awards, nowPaid, nowTaken);
     }
 
-    PlainPurchase with(Map<String, Long> nowRestored, Map<String, Long> nowTaken) {
-        return new PlainPurchase(occurredAt, lines, awards, nowRestored, nowTaken);
+    boolean isShippingLeft() {
+        return !shipping.isZero() && !isShippingReturned;
     }
 
+    /** Whether nothing at all is left. */
     boolean isReturned() {
-        return lines.stream().allMatch(line -> line.left.signum() == 0);
+        return lines.stream().allMatch(line -> line.left.signum() == 0) && !isShippingLeft();
     }
 
     long qualifyingLeft() {
         return lines.stream().mapToLong(Line::qualifyingLeft).sum();
     }
 
-    private Fraction net() {
-        return lines.stream().map(line -> Fraction.of(line.net.toRatio())).reduce(Fraction.ZERO, Fraction::plus);
+    /** The lines for which points can be earned and can pay. */
+    List<Line> counting() {
+        return lines.stream().filter(Line::counts).toList();
     }
 
-    private Fraction netLeft() {
-        return lines.stream()
-                .map(line -> Fraction.of(line.net.toRatio()).times(Fraction.of(line.left)))
-                .reduce(Fraction.ZERO, Fraction::plus);
-    }
-
-    /** The part of its net that is still with the customer; if it cost nothing, of its lines. */
-    private Fraction partLeft() {
-        if (!net().equals(Fraction.ZERO)) {
-            return netLeft().dividedBy(net());
-        }
-        Fraction left = lines.stream().map(line -> Fraction.of(line.left)).reduce(Fraction.ZERO, Fraction::plus);
-        return left.dividedBy(Fraction.of(Ratio.of(lines.size())));
-    }
-
-    /** How many of so many points the part stands for that has come back. */
+    /** How many of so many points the part stands for that has come back: of the lines that points pay for, and shipping. */
     long partReturned(long points) {
-        return Fraction.ONE
-                .minus(partLeft())
-                .times(Fraction.of(Ratio.of(points)))
-                .rounded(Rounding.DOWN);
+        Fraction whole = Fraction.of(shipping.toRatio());
+        Fraction returned = isShippingReturned ? whole : Fraction.ZERO;
+        for (Line line : counting()) {
+            Fraction gross = Fraction.of(line.gross());
+            whole = whole.plus(gross);
+            returned = returned.plus(gross.times(Fraction.ONE.minus(Fraction.of(line.left))));
+        }
+        return whole.equals(Fraction.ZERO)
+                ? 0
+                : returned.dividedBy(whole).times(Fraction.of(Ratio.of(points))).rounded(Rounding.DOWN);
     }
 
-    /** How many points of an award the customer keeps. */
-    long kept(Award award) {
-        TermsOfReturn terms = award.terms();
-        boolean untouched = lines.stream().allMatch(line -> line.left.equals(Ratio.ONE));
-        if (untouched || terms instanceof TermsOfReturn.Kept) {
-            return award.points();
-        }
-        if (isReturned() || terms instanceof TermsOfReturn.LostOnAnyReturn) {
-            return 0;
-        }
-        if (terms instanceof TermsOfReturn.LostOnFullReturn) {
-            return award.points();
-        }
-        if (terms instanceof TermsOfReturn.LostBelow below) {
-            return netLeft().isLessThan(Fraction.of(below.minimum().toRatio())) ? 0 : award.points();
-        }
-        Fraction exact = Fraction.ZERO;
-        Fraction partLeft = partLeft();
-        for (int i = 0; i < lines.size(); i++) {
-            Fraction left = terms instanceof TermsOfReturn.ByPurchase ? partLeft : Fraction.of(lines.get(i).left);
-            exact = exact.plus(Fraction.of(award.shares().get(i)).times(left));
-        }
-        return Math.min(award.points(), exact.rounded(award.rounding()));
+    /** Whether all has come back that points may have paid. */
+    boolean isNothingLeftToPay() {
+        boolean isShippingDone = isShippingReturned || shipping.isZero();
+        return isShippingDone
+                && counting().stream().allMatch(line -> line.left().signum() == 0);
     }
 }

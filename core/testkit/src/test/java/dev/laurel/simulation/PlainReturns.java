@@ -1,17 +1,13 @@
 package dev.laurel.simulation;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.event.Return;
-import dev.laurel.event.ReturnedLine;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.money.Money;
-import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +18,9 @@ final class PlainReturns {
     private final PlainPurchase before;
     private final PlainPurchase after;
 
+    /** By currency, what came back too late to be spent. */
+    private final Map<String, List<PlainLot>> overdue = new TreeMap<>();
+
     private PlainReturns(PlainAccount account, PlainPurchase before, PlainPurchase after) {
         this.account = account;
         this.before = before;
@@ -29,83 +28,57 @@ final class PlainReturns {
     }
 
     static void settle(PlainAccount account, Return event) {
-        for (ReturnedLine line : event.lines()) {
-            Money amount = line.amount();
-            PlainRefusal.unless(amount == null || amount.currency().equals(account.program.money()), "WRONG_CURRENCY");
-        }
+        PlainReturnedLines.requireCurrency(event, account.program.money());
         PlainPurchase purchase = account.purchases.get(event.purchase());
         PlainRefusal.unless(purchase != null, "UNKNOWN_PURCHASE");
-        Instant end = purchase.occurredAt()
-                .atZone(account.zone)
-                .plus(account.program.returnPeriod())
-                .toInstant();
-        PlainRefusal.unless(account.asOf.isBefore(end), "UNKNOWN_PURCHASE");
-        PlainReturns returns = new PlainReturns(account, purchase, purchase.with(linesAfter(purchase, event)));
-        Map<String, Long> restored = returns.giveBack();
+        Instant bought = purchase.occurredAt();
+        // A till whose clock is slow may say that it was returned before it was bought.
+        Instant at = event.occurredAt().isBefore(bought) ? bought : event.occurredAt();
+        PlainRefusal.unless(account.isReturnableAt(bought, at), "UNKNOWN_PURCHASE");
+        PlainReturns returns = new PlainReturns(account, purchase, PlainReturnedLines.after(purchase, event));
+        List<PlainPurchase.Paid> paid = returns.giveBack(event.purchase());
         Map<String, Long> taken = returns.takeBack();
+        returns.overdue.forEach((currency, lots) -> account.expireOverdue(account.wallet(currency), lots));
+        returns.makeRoom();
         if (account.tiers != null) {
             TierStanding held = account.held();
             long less = purchase.qualifyingLeft() - returns.after.qualifyingLeft();
-            account.tiers.disqualify(less, purchase.occurredAt(), account.asOf);
-            account.noteTier(held);
+            account.tiers.disqualify(less, bought, account.asOf);
+            account.noteTier(held, true);
         }
-        account.purchases.put(event.purchase(), returns.after.with(restored, taken));
+        account.purchases.put(event.purchase(), returns.after.with(paid, taken));
+        // By another tier points may be over.
+        account.advance(account.asOf);
     }
 
-    private static List<PlainPurchase.Line> linesAfter(PlainPurchase purchase, Return event) {
-        if (event.lines().isEmpty()) {
-            PlainRefusal.unless(!purchase.isReturned(), "EXCEEDS_PURCHASE");
-            return purchase.lines().stream().map(line -> line.with(Ratio.ZERO)).toList();
-        }
-        for (ReturnedLine returned : event.lines()) {
-            PlainRefusal.unless(
-                    purchase.lines().stream().anyMatch(line -> line.id().equals(returned.line())), "UNKNOWN_LINE");
-        }
-        List<PlainPurchase.Line> lines = new ArrayList<>();
-        for (PlainPurchase.Line line : purchase.lines()) {
-            PlainPurchase.Line left = line;
-            for (ReturnedLine returned : event.lines()) {
-                if (returned.line().equals(line.id())) {
-                    left = left.with(left.left().minus(partOf(line, returned)));
-                }
+    /** Points that paid, by the part of the order that has come back in all; those on hold wait until they are captured. */
+    private List<PlainPurchase.Paid> giveBack(String returned) {
+        List<PlainPurchase.Paid> paid = new ArrayList<>();
+        boolean isPaidFor = after.isNothingLeftToPay();
+        for (PlainPurchase.Paid payment : before.payments()) {
+            PlainSpending spending = account.spendings.get(payment.spending());
+            if (isPaidFor) {
+                spending.orders.remove(returned);
             }
-            PlainRefusal.unless(left.left().signum() >= 0, "EXCEEDS_PURCHASE");
-            lines.add(left);
-        }
-        return lines;
-    }
-
-    private static Ratio partOf(PlainPurchase.Line line, ReturnedLine returned) {
-        Quantity quantity = returned.quantity();
-        if (quantity != null) {
-            return quantity.toRatio().dividedBy(line.quantity().toRatio());
-        }
-        PlainRefusal.unless(!line.net().isZero(), "EXCEEDS_PURCHASE");
-        return returned.amount().toRatio().dividedBy(line.net().toRatio());
-    }
-
-    /** Points that paid, by the part of the order that has come back in all. */
-    private Map<String, Long> giveBack() {
-        Map<String, Long> restored = new LinkedHashMap<>(before.restored());
-        before.restored().forEach((id, soFar) -> {
-            PlainRedemption redemption = account.redemptions.get(id);
-            if (redemption != null) {
-                long due = after.partReturned(redemption.points()) - soFar;
-                long back = Math.min(Math.max(0, due), redemption.left());
-                if (back > 0) {
-                    account.restore(id, back);
-                    restored.put(id, soFar + back);
-                }
+            long due = after.partReturned(payment.points());
+            long more = due - payment.due();
+            if (spending.isOpen) {
+                spending.waiting += more;
+            } else if (Math.min(more, spending.left()) > 0) {
+                List<PlainLot> over = account.restore(spending, Math.min(more, spending.left()));
+                overdue.computeIfAbsent(spending.currency, id -> new ArrayList<>())
+                        .addAll(over);
             }
-        });
-        return restored;
+            paid.add(new PlainPurchase.Paid(payment.spending(), payment.points(), due));
+        }
+        return paid;
     }
 
     /** Points that were awarded: for each currency what is due in all, less what expired unused and what was taken before. */
     private Map<String, Long> takeBack() {
         Map<String, Long> due = new TreeMap<>();
-        for (PlainPurchase.Award award : before.awards()) {
-            due.merge(award.currency(), award.points() - after.kept(award), Math::addExact);
+        for (PlainAward award : before.awards()) {
+            due.merge(award.currency(), award.points() - award.kept(after), Math::addExact);
         }
         Map<String, Long> taken = new TreeMap<>(before.taken());
         Map<String, Long> toTake = new TreeMap<>();
@@ -123,29 +96,26 @@ final class PlainReturns {
         return taken;
     }
 
-    /** The lots that the purchase was awarded, in the order in which they were to be spent. */
+    /** The lots that the purchase was awarded, in the order in which they are to be spent. */
     private List<PlainLot> own(String currency) {
-        return before.awards().stream()
+        List<Long> numbers = before.awards().stream()
                 .filter(award -> award.currency().equals(currency))
-                .map(PlainPurchase.Award::lot)
-                .distinct()
-                .map(account.wallet(currency)::lot)
-                .sorted(Comparator.comparing(
-                                (PlainLot lot) -> lot.expiresAtFirst,
-                                Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-                        .thenComparing(lot -> lot.number))
+                .map(PlainAward::lot)
+                .toList();
+        return account.wallet(currency).inOrderOfSpending().stream()
+                .filter(lot -> numbers.contains(lot.number))
                 .toList();
     }
 
     /** What need not be taken is what the first awards would have given. */
     private void takeAway(Map<String, Long> toTake) {
         Map<String, Long> spared = new TreeMap<>();
-        for (PlainPurchase.Award award : before.awards()) {
-            spared.merge(award.currency(), before.kept(award) - after.kept(award), Math::addExact);
+        for (PlainAward award : before.awards()) {
+            spared.merge(award.currency(), award.kept(before) - award.kept(after), Math::addExact);
         }
         toTake.forEach((currency, points) -> spared.merge(currency, -points, Math::addExact));
-        for (PlainPurchase.Award award : before.awards()) {
-            long ofAward = before.kept(award) - after.kept(award);
+        for (PlainAward award : before.awards()) {
+            long ofAward = award.kept(before) - award.kept(after);
             long free = Math.min(ofAward, spared.get(award.currency()));
             spared.merge(award.currency(), -free, Math::addExact);
             takeAway(award, ofAward - free);
@@ -153,18 +123,43 @@ final class PlainReturns {
     }
 
     /** Spread over the rules as the award was. */
-    private void takeAway(PlainPurchase.Award award, long points) {
+    private void takeAway(PlainAward award, long points) {
         PlainWallet wallet = account.wallet(award.currency());
-        List<PlainLot> own = own(award.currency());
         long given = 0;
         long taken = 0;
-        for (PlainPurchase.Part part : award.parts()) {
+        for (PlainAward.Part part : award.parts()) {
             given += part.points();
             long soFar = Ratio.of(given, award.points()).times(points).rounded(Rounding.DOWN);
             if (soFar > taken) {
                 account.takeAway(
-                        EntryKind.CLAWBACK, PlainWallet.Total.CLAWED_BACK, wallet, own, soFar - taken, part.rule());
+                        EntryKind.CLAWBACK,
+                        PlainWallet.Total.CLAWED_BACK,
+                        wallet,
+                        inOrderOfTaking(award.currency()),
+                        soFar - taken,
+                        part.rule());
                 taken = soFar;
+            }
+        }
+    }
+
+    /** What came back too late to be spent, then what the purchase was awarded, what is pending of that first. */
+    private List<PlainLot> inOrderOfTaking(String currency) {
+        List<PlainLot> lots = new ArrayList<>(overdue.getOrDefault(currency, List.of()));
+        own(currency).stream().filter(lot -> lot.isPendingAt(account.asOf)).forEach(lots::add);
+        own(currency).stream().filter(lot -> !lot.isPendingAt(account.asOf)).forEach(lots::add);
+        return lots;
+    }
+
+    /** What is not kept of what a rule gave does not count under its caps any more. */
+    private void makeRoom() {
+        for (PlainAward award : before.awards()) {
+            long kept = award.kept(after);
+            long less = award.kept(before) - kept;
+            for (Cap cap : award.rule().caps()) {
+                boolean isUsedNoMore = less > 0 && kept == 0;
+                long room = cap.measure() == Cap.Measure.POINTS ? less : isUsedNoMore ? 1 : 0;
+                account.uncount(award.rule().id(), cap, before.occurredAt(), room);
             }
         }
     }

@@ -41,7 +41,7 @@ final class PlainRewards {
         });
     }
 
-    private static boolean isAllowed(Price price, long points) {
+    static boolean isAllowed(Price price, long points) {
         if (price instanceof ChosenPrice chosen) {
             return points >= chosen.least() && points % chosen.step() == 0;
         }
@@ -57,9 +57,10 @@ final class PlainRewards {
         PlainWallet wallet = payable(account, reward, points);
         List<LotUse> uses = wallet.take(points);
         wallet.count(PlainWallet.Total.REDEEMED, points);
-        account.write(EntryKind.REDEEM, wallet, -points, uses, reward.id(), 0);
-        reward.limits().forEach(limit -> account.count(reward.id(), limit, at, 1));
-        account.redemptions.put(event.id(), new PlainRedemption(reward.id(), wallet.currency, uses, 0));
+        account.write(EntryKind.REDEEM, wallet, -points, uses, reward.id(), null);
+        PlainSpending redeemed = PlainSpending.redeemed(event.id(), reward, wallet.currency, at, account.written, uses);
+        account.countUse(redeemed, 1);
+        account.spendings.put(redeemed.id, redeemed);
     }
 
     static void hold(PlainAccount account, Hold event) {
@@ -69,9 +70,12 @@ final class PlainRewards {
         requireUsable(account, reward, at, points, event.basket());
         PlainWallet wallet = payable(account, reward, points);
         List<LotUse> uses = wallet.take(points);
-        reward.limits().forEach(limit -> account.count(reward.id(), limit, at, 1));
-        PlainHolds.open(
-                account, wallet, new PlainHold(event.id(), reward, wallet.currency, at, event.until(), uses, true));
+        wallet.held += points;
+        account.write(EntryKind.HOLD, wallet, points, uses, reward.id(), event.id());
+        PlainSpending held =
+                PlainSpending.held(event.id(), reward, wallet.currency, at, account.written, uses, event.until());
+        account.countUse(held, 1);
+        account.spendings.put(held.id, held);
         account.advance(account.asOf);
     }
 
@@ -111,13 +115,13 @@ final class PlainRewards {
 
     private static void requireUsable(PlainAccount account, Reward reward, Instant at, long points, Basket basket) {
         if (basket != null) {
-            PlainAccrual.requireFits(basket);
+            PlainOrder.requireFits(basket);
         }
         requireMet(account, reward.conditions(), at, basket);
         if (basket != null && reward.content() instanceof Discount discount) {
             PlainRefusal.unless(PlainRefusal.ask(() -> discount.check(basket)).met(), "CONDITION_NOT_MET");
         } else if (basket != null && reward.content() instanceof PointsAsPayment payment) {
-            PlainRefusal.unless(isPayable(payment, points, basket), "CONDITION_NOT_MET");
+            PlainRefusal.unless(isPayable(account, payment, points, basket), "CONDITION_NOT_MET");
         }
         for (Cap limit : reward.limits()) {
             PlainRefusal.unless(account.counted(reward.id(), limit, at) < limit.limit(), "LIMIT_REACHED");
@@ -125,12 +129,13 @@ final class PlainRewards {
     }
 
     /** With the points that pay already, no more than the order, or the part of its lines and their taxes that may be paid so. */
-    private static boolean isPayable(PointsAsPayment payment, long points, Basket basket) {
+    private static boolean isPayable(PlainAccount account, PointsAsPayment payment, long points, Basket basket) {
+        PlainOrder order = new PlainOrder(account.program, basket);
         Ratio most = payment.percentage() == null
-                ? basket.total().toRatio()
-                : basket.gross().toRatio().times(payment.percentage()).dividedBy(Ratio.of(100));
+                ? order.payable()
+                : order.gross().times(payment.percentage()).dividedBy(Ratio.of(100));
         Ratio pays = payment.worth().toRatio().times(points).dividedBy(Ratio.of(payment.points()));
-        return pays.plus(basket.paidWithPoints().toRatio()).compareTo(most) <= 0;
+        return pays.plus(order.paidWithPoints()).compareTo(most) <= 0;
     }
 
     private static void requireMet(
@@ -172,8 +177,8 @@ final class PlainRewards {
             long points = bonus.points().count();
             wallet.count(PlainWallet.Total.EARNED, points);
             Instant expires = wallet.expiryOf(at, at);
-            PlainLot lot = account.open(wallet, points, at, expires);
-            account.write(EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), 0);
+            PlainLot lot = account.open(wallet, points, at, account.asOf, expires);
+            account.write(EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), null);
             account.settle();
         }
     }

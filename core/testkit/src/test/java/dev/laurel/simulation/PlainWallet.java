@@ -1,6 +1,8 @@
 package dev.laurel.simulation;
 
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
@@ -34,6 +36,10 @@ final class PlainWallet {
     final String currency;
     final List<PlainLot> lots = new ArrayList<>();
     final Map<Total, Long> totals = new EnumMap<>(Total.class);
+
+    /** What fell short and may still be paid, the oldest first. */
+    final List<PlainShortfall> shortfalls = new ArrayList<>();
+
     Instant runsOut;
     long debt;
     long held;
@@ -41,12 +47,11 @@ final class PlainWallet {
     /** Where the account stands. */
     Instant now = Timestamps.MIN;
 
-    /** Whether a tier suspends expiry. */
-    boolean suspended;
+    /** Since when a tier suspends expiry, or null. */
+    Instant suspendedSince;
 
     private final Expiry expiry;
     private final Expiry.Suspended suspension;
-    private Instant redatedAt;
     private Instant redatedTo;
 
     private final ZoneId zone;
@@ -71,9 +76,8 @@ final class PlainWallet {
         copy.debt = debt;
         copy.held = held;
         copy.now = now;
-        copy.suspended = suspended;
-        copy.redatedAt = redatedAt;
-        copy.redatedTo = redatedTo;
+        copy.suspendedSince = suspendedSince;
+        copy.shortfalls.addAll(shortfalls);
         return copy;
     }
 
@@ -112,8 +116,29 @@ final class PlainWallet {
         long unused = Math.addExact(came, Math.addExact(totals.get(Total.ADJUSTED_UP), totals.get(Total.RECEIVED)));
     }
 
-    PlainLot lot(long number) {
-        return lots.stream().filter(lot -> lot.number == number).findFirst().orElseThrow();
+    /** The lot that a use is of. */
+    PlainLot lot(LotUse use) {
+        return lots.stream()
+                .filter(lot -> lot.number == use.lot() && lot.isGivenBack == (use.until() != null))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The lot to which points go back; where they may last longer than it, the second one of its number. */
+    PlainLot lotForReturning(LotUse use) {
+        PlainLot from = lot(use);
+        if (from.isGivenBack || from.expires == null || policy.extension().isZero()) {
+            return from;
+        }
+        for (PlainLot lot : lots) {
+            if (lot.number == from.number && lot.isGivenBack) {
+                return lot;
+            }
+        }
+        PlainLot lasting =
+                from.lasting(from.expires.atZone(zone).plus(policy.extension()).toInstant());
+        lots.add(lasting);
+        return lasting;
     }
 
     boolean owes() {
@@ -128,11 +153,6 @@ final class PlainWallet {
             runsOut = runsOut == null || end.isAfter(runsOut) ? end : runsOut;
             startedByThisEvent = true;
         }
-    }
-
-    /** A timer that is not running starts as the one of another customer stands. */
-    void startTimerAs(Instant end) {
-        runsOut = runsOut == null ? end : runsOut;
     }
 
     void active(Expiry.Activity activity, Instant at) {
@@ -159,7 +179,22 @@ final class PlainWallet {
 
     /** When the timer runs out, unless it is suspended, or null. */
     Instant timer() {
-        return suspended ? null : runsOut;
+        return suspendedSince != null ? null : runsOut;
+    }
+
+    /** Whether the date of a lot does not count, since a tier suspends it. */
+    private boolean isSuspended(PlainLot lot) {
+        return suspendedSince != null && lot.isDatedByTerms() && lot.expires.isAfter(suspendedSince);
+    }
+
+    /** The date of a lot, or null if it has none that counts. */
+    private Instant dateOf(PlainLot lot) {
+        return isSuspended(lot) ? null : lot.expires;
+    }
+
+    /** When points of a lot are gone if nothing happens, or null. */
+    private Instant endOf(PlainLot lot) {
+        return lot.expires == null ? timer() : dateOf(lot);
     }
 
     /** When something next expires or becomes available, or the timer runs out, or null. */
@@ -172,7 +207,7 @@ final class PlainWallet {
         Instant next = null;
         for (PlainLot lot : lots) {
             if (lot.left > 0) {
-                next = earlier(next, lot.expires == null ? timer() : lot.expires);
+                next = earlier(next, endOf(lot));
                 next = earlier(next, lot.isPendingAt(now) ? lot.available : null);
             }
         }
@@ -195,11 +230,11 @@ final class PlainWallet {
         List<PlainLot> over = new ArrayList<>(inOrderOfSpending());
         over.removeIf(lot -> lot.left == 0 || !isOver(lot));
         over.stream()
-                .filter(lot -> lot.expires != null && !lot.isWaitingAt(now))
+                .filter(lot -> dateOf(lot) != null && !lot.isWaitingAt(now))
                 .forEach(lot -> uses.add(expireWhole(lot)));
         over.stream()
                 .filter(lot -> lot.left > 0 && lot.isWaitingAt(now))
-                .sorted(Comparator.comparing((PlainLot lot) -> earlier(lot.available, lot.expires))
+                .sorted(Comparator.comparing((PlainLot lot) -> earlier(lot.available, dateOf(lot)))
                         .thenComparing(lot -> lot.number))
                 .forEach(lot -> uses.add(expireWhole(lot)));
         over.stream().filter(lot -> lot.left > 0).forEach(lot -> uses.add(expireWhole(lot)));
@@ -210,8 +245,8 @@ final class PlainWallet {
         return uses;
     }
 
-    private LotUse expireWhole(PlainLot lot) {
-        LotUse use = new LotUse(lot.number, lot.left);
+    LotUse expireWhole(PlainLot lot) {
+        LotUse use = lot.use(lot.left);
         lot.expiredUnused = Math.addExact(lot.expiredUnused, lot.left);
         lot.left = 0;
         return use;
@@ -222,12 +257,12 @@ final class PlainWallet {
         List<LotUse> uses = new ArrayList<>();
         List<PlainLot> left = inOrderOfSpending();
         left.stream()
-                .filter(lot -> lot.left > 0 && lot.expires != null && !lot.isPendingAt(now))
+                .filter(lot -> lot.left > 0 && dateOf(lot) != null && !lot.isPendingAt(now))
                 .forEach(lot -> uses.add(expireWhole(lot)));
         left.stream().filter(lot -> lot.left > 0 && !lot.isPendingAt(now)).forEach(lot -> uses.add(expireWhole(lot)));
         left.stream()
                 .filter(lot -> lot.left > 0)
-                .sorted(Comparator.comparing((PlainLot lot) -> earlier(lot.available, lot.expires))
+                .sorted(Comparator.comparing((PlainLot lot) -> earlier(lot.available, dateOf(lot)))
                         .thenComparing(lot -> lot.number))
                 .forEach(lot -> uses.add(expireWhole(lot)));
         runsOut = null;
@@ -236,98 +271,107 @@ final class PlainWallet {
 
     /** Whether points of a lot are gone now: by its date, or by a timer that ran out or runs out now. */
     boolean isOver(PlainLot lot) {
-        boolean runsOutNow = lot.expires == null && timer() != null && !now.isBefore(timer());
-        return runsOutNow || lot.isOverAt(now);
+        Instant end = endOf(lot);
+        return lot.ranOut || (end != null && !now.isBefore(end));
     }
 
     // --- dates, and tiers that suspend them ---
 
     /** When points expire that were earned at an instant and are available from another on, or null if they have no date. */
     Instant expiryOf(Instant earned, Instant availableFrom) {
-        if (suspended) {
-            return null;
-        }
-        if (redatedAt != null && earned.isBefore(redatedAt)) {
-            return redatedTo;
-        }
         return expiry instanceof Expiry.FromAvailability counted
                 ? PlainExpiry.of(counted.expiry(), availableFrom, zone)
                 : PlainExpiry.of(expiry, earned, zone);
     }
 
-    /** The date of points that lose a tier now which suspended their expiry. */
-    private Instant dateOnLeaving() {
-        return PlainExpiry.of(suspension.afterwards(), now, zone);
-    }
-
-    /** Suspends expiry, or lets it go on, by the tier that is held; says whether all lots get another date by that. */
-    boolean follow(Tier tier) {
+    /** Suspends expiry, or lets it go on, by the tier that is held; says whether lots can get another date by that. */
+    boolean follow(Tier tier, boolean isByReturn) {
         boolean suspends = suspension != null && suspension.tiers().contains(tier);
-        if (suspends == suspended) {
+        if (suspends == (suspendedSince != null)) {
             return false;
         }
-        suspended = suspends;
-        boolean anyDate = lots.stream().anyMatch(lot -> lot.left > 0 && lot.expires != null);
-        if (expiry instanceof Expiry.AfterInactivity) {
-            if (!suspends && (runsOut != null || lots.stream().anyMatch(lot -> lot.left > 0 && lot.expires == null))) {
-                runsOut = runsOut == null || dateOnLeaving().isAfter(runsOut) ? dateOnLeaving() : runsOut;
-            }
-            if (!suspends || !anyDate) {
-                return false;
-            }
-        } else if (lots.isEmpty()) {
-            return false;
+        redatedTo = null;
+        if (!suspends) {
+            // What a return takes away was never there, so nothing is given for leaving it.
+            redatedTo = isByReturn ? now : PlainExpiry.of(suspension.afterwards(), now, zone);
+            lots.stream().filter(this::isSuspended).forEach(lot -> lot.expires = later(lot.expires, redatedTo));
+            runsOut = runsOut == null ? null : later(runsOut, redatedTo);
         }
-        redatedAt = now;
-        redatedTo = suspended ? null : dateOnLeaving();
-        lots.forEach(lot -> lot.expires = redatedTo);
-        return true;
+        suspendedSince = suspends ? now : null;
+        return !(expiry instanceof Expiry.AfterInactivity) && !lots.isEmpty();
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** The date of a lot gets this where it is later, or does not count from now on if null. */
     Instant redatedTo() {
         return redatedTo;
     }
 
-    /** The date that points of a lot keep when they leave: of those that a tier keeps, as if it were lost now. */
+    /** The date with which points of a lot leave, also where it does not count now, or null if they have none. */
     Instant expiryOnSending(PlainLot lot) {
-        return suspended && !(expiry instanceof Expiry.AfterInactivity) ? dateOnLeaving() : lot.expires;
+        return lot.expires == null ? runsOut : lot.expires;
     }
 
-    /** The end of the timer for points that leave. */
-    Instant timerOnSending() {
-        boolean keeps = suspended && expiry instanceof Expiry.AfterInactivity;
-        return keeps && (runsOut == null || dateOnLeaving().isAfter(runsOut)) ? dateOnLeaving() : runsOut;
+    /** What is left, as the real wallet tells it. */
+    List<Lot> lotsLeft() {
+        return lots.stream()
+                .filter(lot -> lot.left > 0)
+                .map(lot -> new Lot(
+                        lot.number, lot.points, lot.left, lot.earned, lot.available, lot.expires, datingOf(lot)))
+                .toList();
+    }
+
+    private LotDating datingOf(PlainLot lot) {
+        if (lot.isGivenBack) {
+            return LotDating.GIVEN_BACK;
+        }
+        if (lot.hasOwnDate) {
+            return LotDating.OWN;
+        }
+        return isSuspended(lot) ? LotDating.SUSPENDED : LotDating.BY_TERMS;
     }
 
     // --- spending ---
 
-    private List<PlainLot> inOrderOfSpending() {
+    List<PlainLot> inOrderOfSpending() {
         List<PlainLot> sorted = new ArrayList<>(lots);
-        sorted.sort(Comparator.comparing((PlainLot lot) -> endOf(lot))
+        sorted.sort(Comparator.comparing(this::endOf, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
                 .thenComparing(lot -> lot.earned)
                 .thenComparing(lot -> lot.number));
         return sorted;
     }
 
-    private Instant endOf(PlainLot lot) {
-        Instant end = lot.expires == null ? timer() : lot.expires;
-        return end == null ? Instant.MAX : end;
-    }
-
     /** Takes so many points, which must be there, and says from which lots. */
     List<LotUse> take(long points) {
-        List<LotUse> uses = new ArrayList<>();
-        long missing = points;
-        for (PlainLot lot : inOrderOfSpending()) {
-            long part = Math.min(lot.left, missing);
-            if (part > 0 && !lot.isPendingAt(now)) {
-                lot.left -= part;
-                missing -= part;
-                uses.add(new LotUse(lot.number, part));
-            }
-        }
+        return take(points, List.of());
+    }
+
+    /** Takes so many points, which must be there, from given lots first, and says from which. */
+    List<LotUse> take(long points, List<PlainLot> first) {
+        List<LotUse> uses = takeAtMost(points, first);
+        long missing = points - PlainAccount.sum(uses);
         if (missing > 0) {
             throw new IllegalStateException(missing + " points are missing");
+        }
+        return uses;
+    }
+
+    /** Takes so many points, or what is there, from given lots first, and says from which; from given ones also what is pending. */
+    List<LotUse> takeAtMost(long points, List<PlainLot> first) {
+        List<PlainLot> order = new ArrayList<>(first);
+        inOrderOfSpending().stream().filter(lot -> !lot.isPendingAt(now)).forEach(order::add);
+        List<LotUse> uses = new ArrayList<>();
+        long missing = points;
+        for (PlainLot lot : order) {
+            long part = Math.min(lot.left, missing);
+            if (part > 0) {
+                lot.left -= part;
+                missing -= part;
+                uses.add(lot.use(part));
+            }
         }
         return uses;
     }

@@ -52,7 +52,7 @@ class SimulatorMutantsTest {
         }
 
         private static PointPolicy with(PointPolicy policy, Expiry expiry, ShortfallPolicy shortfall) {
-            return new PointPolicy(policy.currency(), expiry, shortfall, policy.transferable());
+            return new PointPolicy(policy.currency(), expiry, shortfall, policy.transferAge(), policy.extension());
         }
 
         private static PointPolicy aDayLater(PointPolicy policy) {

@@ -2,12 +2,12 @@ package dev.laurel.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.CaseFormat;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.ledger.EntryKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +44,11 @@ class SimulatorTest {
     @Tag("R3")
     @Tag("V2")
     @Tag("V4")
+    @Tag("A5")
+    @Tag("A6")
+    @Tag("R4")
+    @Tag("V1")
+    @Tag("V5")
     @Tag("I1")
     @Tag("I2")
     @Tag("I4")
@@ -86,11 +91,26 @@ class SimulatorTest {
 
     private static void assertThatAllHappens(Tally tally) {
         for (Class<?> refusal : Refusal.class.getPermittedSubclasses()) {
-            String code = CaseFormat.UPPER_CAMEL.to(CaseFormat.UPPER_UNDERSCORE, refusal.getSimpleName());
-            assertThat(tally.of("refusal " + code)).as(code).isPositive();
+            String kind = refusal.getSimpleName();
+            assertThat(tally.of("refused as " + kind)).as(kind).isPositive();
         }
         for (EntryKind kind : EntryKind.values()) {
             assertThat(tally.of("entry " + kind)).as(kind.name()).isPositive();
+        }
+        for (String special : List.of(
+                "expiry suspended",
+                "expiry resumed",
+                "fell short",
+                "paid what fell short",
+                "lasts longer",
+                "orders left unpaid",
+                "paid with points",
+                "paid with foreign points",
+                "paid wholly with points",
+                "returned an amount",
+                "returned with tax",
+                "returned shipping")) {
+            assertThat(tally.of("special: " + special)).as(special).isPositive();
         }
         assertThat(tally.sumOf("event", "accepted")).isGreaterThan(tally.sumOf("event", "refused"));
         assertThat(tally.sumOf("event", "repeated")).isPositive();

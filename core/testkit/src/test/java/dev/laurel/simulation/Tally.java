@@ -1,6 +1,13 @@
 package dev.laurel.simulation;
 
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Return;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.service.Outcome;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +24,53 @@ final class Tally {
         LoyaltyEvent event = outcome.event();
         String end = outcome.isRepeat() ? "repeated" : outcome.isAccepted() ? "accepted" : "refused";
         count("event " + event.getClass().getSimpleName() + " " + end);
-        outcome.refusal().ifPresent(refusal -> count("refusal " + refusal.code()));
-        if (!outcome.isRepeat()) {
+        outcome.refusal().ifPresent(refusal -> {
+            count("refusal " + refusal.code());
+            count("refused as " + refusal.getClass().getSimpleName());
+            count("refusal " + refusal.code() + " of " + event.getClass().getSimpleName());
+        });
+        if (!outcome.isRepeat() && outcome.isAccepted()) {
             outcome.entries().forEach(entry -> count("entry " + entry.kind()));
+            outcome.entries().forEach(entry -> countSpecial(event, entry));
+            countSpecial(event);
+            if (!outcome.unpaid().isEmpty()) {
+                count("special: orders left unpaid");
+            }
+        }
+    }
+
+    private void countSpecial(LoyaltyEvent event, LedgerEntry entry) {
+        if (entry.shortfall() > 0) {
+            count("special: fell short");
+        }
+        boolean isOther = entry.kind() == EntryKind.ADJUST && !(event instanceof Adjustment);
+        if (isOther || (entry.kind() == EntryKind.CLAWBACK && !(event instanceof Return))) {
+            count("special: paid what fell short");
+        }
+        if (entry.lots().stream().anyMatch(use -> use.until() != null)) {
+            count("special: lasts longer");
+        }
+        if (entry.kind() == EntryKind.REDATE) {
+            count("special: expiry " + (entry.expires() == null ? "suspended" : "resumed"));
+        }
+    }
+
+    private void countSpecial(LoyaltyEvent event) {
+        if (event instanceof Purchase purchase) {
+            Basket basket = purchase.basket();
+            for (Payment payment : basket.payments()) {
+                if (payment.isWithPoints()) {
+                    count("special: paid with " + (payment.foreign() ? "foreign " : "") + "points");
+                }
+            }
+            if (!basket.total().isZero() && basket.paidWithPoints().equals(basket.total())) {
+                count("special: paid wholly with points");
+            }
+        } else if (event instanceof Return returned) {
+            boolean byGross = returned.lines().stream().anyMatch(line -> line.gross() != null);
+            count("special: returned "
+                    + (byGross ? "with tax" : returned.amount() != null ? "an amount" : "otherwise"));
+            count("special: returned " + (returned.shipping() ? "shipping" : "no shipping"));
         }
     }
 

@@ -3,11 +3,20 @@ package dev.laurel.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Return;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.rule.TermsOfReturn;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +73,106 @@ class SeededHistoryTest {
                         : 0;
             }
             assertThat(rogue).isBetween(30, 150);
+        }
+    }
+
+    @Nested
+    class Drawn {
+        private static final int SEEDS = 200;
+
+        private static long histories(Predicate<SeededHistory> has) {
+            return LongStream.range(0, SEEDS)
+                    .mapToObj(SeededHistory::of)
+                    .filter(has)
+                    .count();
+        }
+
+        private static <T extends LoyaltyEvent> long histories(Class<T> kind, Predicate<T> has) {
+            return histories(history -> history.events().stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .anyMatch(has));
+        }
+
+        private static long purchases(Predicate<Basket> has) {
+            return histories(Purchase.class, purchase -> has.test(purchase.basket()));
+        }
+
+        private static long payments(Predicate<Payment> has) {
+            return purchases(basket -> basket.payments().stream().anyMatch(has));
+        }
+
+        @Test
+        void mostProgramsHaveARewardByWhichPointsPayAndThatNeedsNothingElse() {
+            long programs = histories(history -> history.program()
+                    .reward(RandomOfferings.PAYS)
+                    .filter(reward -> reward.conditions().isEmpty()
+                            && reward.limits().isEmpty()
+                            && reward.price() instanceof ChosenPrice
+                            && reward.content() instanceof PointsAsPayment)
+                    .isPresent());
+            assertThat(programs).isBetween(SEEDS / 2L, SEEDS - 1L);
+        }
+
+        @Test
+        @Tag("A6")
+        void ordersArePaidWithPointsOfThisProgramAndOfOthersWithNothingAndWholly() {
+            assertThat(payments(payment -> payment.redemption() != null)).isGreaterThan(100);
+            assertThat(payments(Payment::foreign)).isGreaterThan(100);
+            assertThat(payments(payment -> payment.amount().isZero())).isGreaterThan(50);
+            assertThat(purchases(basket -> basket.payments().stream()
+                                    .map(Payment::redemption)
+                                    .filter(Objects::nonNull)
+                                    .distinct()
+                                    .count()
+                            > 1))
+                    .isGreaterThan(20);
+            assertThat(purchases(basket -> basket.payments().stream().anyMatch(Payment::isWithPoints)
+                            && basket.lines().size() < 4
+                            && basket.paidWithPoints().equals(basket.total())))
+                    .isGreaterThan(20);
+        }
+
+        @Test
+        @Tag("V1")
+        void purchasesAreReturnedByLineByAmountWithTaxAndWithShippingOrAlone() {
+            assertThat(histories(Return.class, Return::isOfAll)).isGreaterThan(100);
+            assertThat(histories(Return.class, returned -> returned.amount() != null))
+                    .isGreaterThan(100);
+            assertThat(histories(
+                            Return.class, returned -> returned.lines().stream().anyMatch(line -> line.gross() != null)))
+                    .isGreaterThan(100);
+            assertThat(histories(
+                            Return.class,
+                            returned -> returned.shipping() && !returned.lines().isEmpty()))
+                    .isGreaterThan(20);
+            assertThat(histories(
+                            Return.class,
+                            returned -> returned.shipping() && returned.lines().isEmpty() && returned.amount() == null))
+                    .isGreaterThan(20);
+        }
+
+        @Test
+        void holdsAndRedemptionsAreCapturedAndCancelledInPart() {
+            assertThat(histories(Capture.class, capture -> capture.points() != null))
+                    .isGreaterThan(20);
+            assertThat(histories(Cancellation.class, cancellation -> cancellation.points() != null))
+                    .isGreaterThan(50);
+        }
+
+        @Test
+        void someRulesAreWorkedOutAnewAndSomePointsLastLongerOrMustBeOldToBeSent() {
+            assertThat(histories(history -> history.program().rules().stream()
+                            .anyMatch(rule ->
+                                    rule.returns() instanceof TermsOfReturn.WorkedOutAnew && !rule.hasUsualReturns())))
+                    .isGreaterThan(10);
+            assertThat(histories(history -> history.program().points().stream()
+                            .anyMatch(policy -> !policy.extension().isZero())))
+                    .isGreaterThan(20);
+            assertThat(histories(history -> history.program().points().stream()
+                            .anyMatch(policy -> policy.transferAge() != null
+                                    && !policy.transferAge().isZero())))
+                    .isGreaterThan(20);
         }
     }
 

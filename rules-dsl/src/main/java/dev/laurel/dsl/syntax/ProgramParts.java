@@ -3,6 +3,7 @@ package dev.laurel.dsl.syntax;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
@@ -36,13 +37,13 @@ public interface ProgramParts<P extends ProgramParts<P>> {
     P points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
 
     /**
-     * Members may give points of these currencies to each other.
+     * It has one more point currency, of which more is said.
      *
      * <pre>{@code
-     * var sharing = START.transferring(POINTS);
+     * var sharing = START.points(termsOf(STAMPS, neverExpiring()).transferringAfter(days(14)));
      * }</pre>
      */
-    P transferring(PointCurrency currency, PointCurrency... more);
+    P points(PointPolicy policy);
 
     /**
      * Lines that one of these chooses earn nothing and do not count for tiers.

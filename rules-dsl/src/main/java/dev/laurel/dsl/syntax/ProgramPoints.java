@@ -2,6 +2,7 @@ package dev.laurel.dsl.syntax;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 
 /** A program that lacks points. Next: its first point currency, which is that of rules and rewards that name none. */
@@ -25,4 +26,14 @@ public interface ProgramPoints {
      * }</pre>
      */
     ProgramWithoutRules points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
+
+    /**
+     * It has this point currency, of which more is said.
+     *
+     * <pre>{@code
+     * ProgramWithoutRules start = program("airline", "2026.1").zone(ZoneId.of("UTC")).money(USD)
+     *         .points(termsOf(POINTS, neverExpiring()).transferringAfter(days(14)));
+     * }</pre>
+     */
+    ProgramWithoutRules points(PointPolicy policy);
 }

@@ -1,0 +1,109 @@
+package dev.laurel.engine.earn;
+
+import dev.laurel.decision.Refusal;
+import dev.laurel.engine.guard.RefusedSignal;
+import dev.laurel.engine.guard.RuleGuard;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.event.Basket;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.rule.Selector;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What of an order is within the program: the lines that it does not exclude. Points pay for these, with their taxes, and for shipping,
+ * and for nothing else.
+ */
+public final class CoveredOrder {
+    private static final int[] NONE = {};
+
+    private final Basket basket;
+    private final int[] lines;
+
+    /** Asks the program which lines it covers. */
+    public CoveredOrder(Plan plan, Basket basket) {
+        this.basket = basket;
+        lines = covered(plan, basket.lines());
+    }
+
+    private static int[] covered(Plan plan, List<PurchaseLine> lines) {
+        int[] chosen = new int[lines.size()];
+        int count = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            if (!isExcluded(plan, lines.get(i))) {
+                chosen[count++] = i;
+            }
+        }
+        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+    }
+
+    private static boolean isExcluded(Plan plan, PurchaseLine line) {
+        for (Selector exclusion : plan.exclusions()) {
+            if (RuleGuard.ask("(exclusion)", "selector", () -> exclusion.selects(line))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The order without the lines that are outside of the program. */
+    public Basket basket() {
+        return lines.length == basket.lines().size()
+                ? basket
+                : basket.withLines(
+                        Arrays.stream(lines).mapToObj(basket.lines()::get).toList());
+    }
+
+    /** The indexes of the lines that count, as far as they are paid in money: those that cost something, ascending. */
+    public int[] countingLines() {
+        int[] chosen = new int[lines.length];
+        int count = 0;
+        for (int line : lines) {
+            PurchaseLine each = basket.lines().get(line);
+            if (!each.net().isZero() || !each.tax().isZero()) {
+                chosen[count++] = line;
+            }
+        }
+        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+    }
+
+    /**
+     * Refuses points that pay for more than they may.
+     *
+     * @throws RefusedSignal if they do
+     */
+    public void requirePayable() {
+        Money withPoints = basket.paidWithPoints();
+        Money payable = basket().total();
+        if (withPoints.compareTo(payable) > 0) {
+            throw new RefusedSignal(new Refusal.ConditionNotMet(
+                    "the purchase",
+                    "points pay for lines that the program covers, with their taxes, and for shipping",
+                    withPoints + " paid with points",
+                    "at most " + payable));
+        }
+    }
+
+    /**
+     * The part of what points may pay that was paid in money instead: a payment with points is spread over all of it in exact
+     * proportion.
+     *
+     * @throws RefusedSignal if points pay more than they may
+     */
+    Ratio paidInMoney() {
+        Money withPoints = basket.paidWithPoints();
+        if (withPoints.isZero()) {
+            return Ratio.ONE;
+        }
+        requirePayable();
+        Money payable = basket().total();
+        return payable.minus(withPoints).toRatio().dividedBy(payable.toRatio());
+    }
+
+    /** The lines that earn and qualify by the part that was paid in money. */
+    static int[] earningLines(int[] countingLines, Ratio paidInMoney) {
+        return paidInMoney.signum() == 0 ? NONE : countingLines;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.laurel.engine.settle;
+
+import dev.laurel.account.OpenHold;
+import dev.laurel.decision.Refusal;
+import dev.laurel.engine.earn.CoveredOrder;
+import dev.laurel.engine.guard.BasketGuard;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Purchase;
+import dev.laurel.money.Money;
+import dev.laurel.receipt.PaidOrders;
+import dev.laurel.receipt.PointPayment;
+import dev.laurel.receipt.RedemptionReceipt;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The payments of a purchase with points: each is of a redemption that is worth as much, or of a hold that is open. */
+final class PointPayments {
+    private final Evaluation<Purchase> on;
+
+    /** How much is paid with what, by the id of the redemption or hold. */
+    private final Map<String, Money> amounts = new LinkedHashMap<>();
+
+    PointPayments(Evaluation<Purchase> on) {
+        this.on = on;
+    }
+
+    /** The ids that payments with points name. What only asks need not have been redeemed yet. */
+    static List<String> redemptionsOf(Basket basket) {
+        List<String> ids = new ArrayList<>(0);
+        for (Payment payment : basket.payments()) {
+            String redemption = payment.redemption();
+            if (redemption != null && !payment.isPreview() && !ids.contains(redemption)) {
+                ids.add(redemption);
+            }
+        }
+        return ids;
+    }
+
+    /** Refuses what the customer has not redeemed, and what is more than it is worth. */
+    void requireKnown() {
+        for (Payment payment : on.event().basket().payments()) {
+            String id = payment.redemption();
+            if (id != null && !payment.isPreview()) {
+                amounts.merge(requireUsable(id).redemption(), payment.amount(), Money::plus);
+            }
+        }
+        amounts.forEach((id, amount) -> {
+            RedemptionReceipt redemption = on.requireRedemption(id);
+            PaidOrders paid = redemption.paid();
+            if (paid != null && amount.compareTo(redemption.payable(paid)) > 0) {
+                throw on.refuse(new Refusal.ExceedsWorth(id, redemption.payable(paid), amount));
+            }
+        });
+    }
+
+    private RedemptionReceipt requireUsable(String id) {
+        RedemptionReceipt redemption = on.redemption(id);
+        boolean isKnown = redemption != null
+                && (redemption.isUncaptured()
+                        ? on.account().holds().find(redemption.redemption()) != null
+                        : on.plan()
+                                .isReturnable(
+                                        redemption.occurredAt(), on.event().occurredAt()));
+        if (redemption == null || !isKnown) {
+            throw on.refuse(new Refusal.UnknownRedemption(id));
+        }
+        return redemption;
+    }
+
+    /** Refuses more than points may pay, and what was redeemed for something else than to pay; no rule need be asked for that. */
+    void requirePaying() {
+        if (amounts.isEmpty()) {
+            return;
+        }
+        Basket basket = on.event().basket();
+        BasketGuard.requireFits(basket);
+        new CoveredOrder(on.plan(), basket).requirePayable();
+        for (String id : amounts.keySet()) {
+            RedemptionReceipt redemption = on.requireRedemption(id);
+            if (redemption.paid() == null) {
+                throw on.refuse(new Refusal.NotAllowed("redemption '" + id + "' is of reward '" + redemption.reward()
+                        + "', whose points are no payment"));
+            }
+        }
+    }
+
+    /** Notes with each redemption what it paid, and says how many points that are. */
+    List<PointPayment> pay() {
+        List<PointPayment> payments = new ArrayList<>(amounts.size());
+        amounts.forEach((id, amount) -> {
+            RedemptionReceipt redemption = on.requireRedemption(id);
+            PaidOrders paid = redemption.paid();
+            if (paid != null) {
+                payments.add(new PointPayment(id, redemption.pointsOf(paid, amount), 0));
+                on.leave(redemption.withPaid(paid.plus(amount)));
+            }
+            OpenHold hold = on.account().holds().find(id);
+            if (hold != null && !amount.isZero()) {
+                on.account().holds().pay(hold, on.event().id());
+            }
+        });
+        return payments;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.laurel.receipt;
+
+/**
+ * Where an award was counted for a cap, so that a return can make room again.
+ *
+ * @param counter the id of the counter
+ * @param window the number of its window
+ * @param ofUses whether uses are counted, rather than points
+ */
+public record CountedUse(String counter, long window, boolean ofUses) {}

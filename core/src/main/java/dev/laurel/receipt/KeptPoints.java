@@ -1,0 +1,247 @@
+package dev.laurel.receipt;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.TermsOfReturn;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/**
+ * What of an award is kept by what has been returned of its purchase: all of it while nothing has, and nothing once all has, unless it
+ * is kept in any case. Only lines that count are asked: what cost nothing, or is outside of the program, was awarded nothing. The less is
+ * left of a line, the less is kept or the same, so in whatever parts something comes back, what is kept is the same.
+ */
+final class KeptPoints {
+    private final PurchaseReceipt receipt;
+    private final ReceiptAward award;
+    private final List<ReceiptLine> lines;
+
+    KeptPoints(PurchaseReceipt receipt, ReceiptAward award) {
+        this.receipt = receipt;
+        this.award = award;
+        lines = receipt.lines();
+    }
+
+    /** How many points of the award are kept. */
+    long points() {
+        TermsOfReturn terms = award.terms();
+        long points = award.points();
+        if (terms instanceof TermsOfReturn.Kept || isUntouched()) {
+            return points;
+        }
+        if (isReturned() || terms instanceof TermsOfReturn.LostOnAnyReturn) {
+            return 0;
+        }
+        if (terms instanceof TermsOfReturn.LostOnFullReturn) {
+            return points;
+        }
+        if (terms instanceof TermsOfReturn.LostBelow below) {
+            return isLeft(below.minimum()) ? points : 0;
+        }
+        return Math.min(points, award.isCut() ? cut() : whole());
+    }
+
+    private boolean isUntouched() {
+        return lines.stream().allMatch(line -> !line.counts() || line.left().equals(Ratio.ONE));
+    }
+
+    private boolean isReturned() {
+        return lines.stream().allMatch(line -> !line.counts() || line.isReturned());
+    }
+
+    /** Whether lines that cost so much have not been returned. */
+    private boolean isLeft(Money minimum) {
+        ExactSum left = new ExactSum();
+        for (ReceiptLine line : lines) {
+            if (line.counts()) {
+                left.add(Ratio.of(line.net().millionths()), line.left());
+            }
+        }
+        return left.isAtLeast(minimum.millionths());
+    }
+
+    /** An award and its multipliers are one amount. */
+    private long whole() {
+        ReceiptAward.Base base = award.base();
+        return base != null && award.step() == RoundingStep.PER_LINE
+                ? new Anew(base).roundedByLine(award.shares()::of)
+                : rounded(left(award.shares()::of));
+    }
+
+    /**
+     * Where a cap cut it, each of its rules keeps the lesser of its points and what it adds to what the rules before it give; what they
+     * keep is rounded together.
+     */
+    private long cut() {
+        ExactSum kept = new ExactSum();
+        LineShares before = null;
+        for (ReceiptAward.Part part : award.parts()) {
+            LineShares upTo = requireNonNull(part.reached());
+            LineShares less = before;
+            ExactSum left = left(line -> less == null ? upTo.of(line) : more(upTo.of(line), less.of(line)));
+            if (left.isAtLeast(part.points())) {
+                kept.add(Ratio.of(part.points()));
+            } else {
+                kept.add(left);
+            }
+            before = upTo;
+        }
+        return rounded(kept);
+    }
+
+    private static Ratio more(Ratio upTo, Ratio before) {
+        return upTo.compareTo(before) <= 0 ? Ratio.ZERO : upTo.minus(before);
+    }
+
+    private long rounded(ExactSum sum) {
+        return sum.rounded(BigInteger.ONE, BigInteger.ONE, award.rounding());
+    }
+
+    /** What is left of an amount, of which each line has a share. */
+    private ExactSum left(IntFunction<Ratio> share) {
+        ReceiptAward.Base base = award.base();
+        if (base != null) {
+            return base.step() == RoundingStep.PER_LINE ? new Anew(base).byLine(share) : new Anew(base).together(share);
+        }
+        return award.terms() instanceof TermsOfReturn.ByPurchase ? ofPurchase(share) : ofLines(share);
+    }
+
+    private ExactSum ofLines(IntFunction<Ratio> share) {
+        ExactSum left = new ExactSum();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isReturned()) {
+                left.add(share.apply(i), lines.get(i).left());
+            }
+        }
+        return left;
+    }
+
+    /** By the part of its net; if no line had a net, by the part of its lines. */
+    private ExactSum ofPurchase(IntFunction<Ratio> share) {
+        boolean isFree =
+                lines.stream().allMatch(line -> !line.counts() || line.net().isZero());
+        Ratio sum = Ratio.ZERO;
+        BigInteger whole = BigInteger.ZERO;
+        for (int i = 0; i < lines.size(); i++) {
+            sum = sum.plus(share.apply(i));
+            whole = whole.add(weight(lines.get(i), isFree));
+        }
+        ExactSum left = new ExactSum();
+        for (ReceiptLine line : lines) {
+            left.add(sum, weight(line, isFree), whole, line.left());
+        }
+        return left;
+    }
+
+    private static BigInteger weight(ReceiptLine line, boolean isFree) {
+        if (!line.counts()) {
+            return BigInteger.ZERO;
+        }
+        return isFree ? BigInteger.ONE : BigInteger.valueOf(line.net().millionths());
+    }
+
+    /**
+     * So many points for each full unit of what is left and was paid in money, multiplied as the base was: by each line as much as its
+     * share is of its share of the base.
+     */
+    private final class Anew {
+        private final long pointsPerUnit;
+        private final Ratio perMillionth;
+        private final LineShares base;
+
+        Anew(ReceiptAward.Base base) {
+            TermsOfReturn.WorkedOutAnew terms = (TermsOfReturn.WorkedOutAnew) award.terms();
+            pointsPerUnit = terms.points();
+            perMillionth = receipt.paidInMoney().dividedBy(Ratio.of(terms.unit().millionths()));
+            this.base = base.shares();
+        }
+
+        private long units(ExactSum millionths) {
+            return millionths.rounded(perMillionth.numerator(), perMillionth.denominator(), Rounding.DOWN);
+        }
+
+        private Ratio net(int line) {
+            return Ratio.of(lines.get(line).net().millionths());
+        }
+
+        private List<Integer> linesLeft() {
+            List<Integer> left = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                if (base.of(i).signum() > 0 && !lines.get(i).isReturned()) {
+                    left.add(i);
+                }
+            }
+            return left;
+        }
+
+        /** What is left of each line by itself. */
+        private Ratio ofLine(int line, IntFunction<Ratio> share) {
+            ExactSum left = new ExactSum();
+            left.add(net(line), lines.get(line).left());
+            return share.apply(line).dividedBy(base.of(line)).times(units(left)).times(pointsPerUnit);
+        }
+
+        ExactSum byLine(IntFunction<Ratio> share) {
+            ExactSum sum = new ExactSum();
+            linesLeft().forEach(line -> sum.add(ofLine(line, share)));
+            return sum;
+        }
+
+        long roundedByLine(IntFunction<Ratio> share) {
+            long sum = 0;
+            for (int line : linesLeft()) {
+                sum = Math.addExact(sum, ofLine(line, share).rounded(award.rounding()));
+            }
+            return sum;
+        }
+
+        /**
+         * What is left of all lines together. The full units are of those that are multiplied most, and what is over is of those that
+         * are multiplied least: else, as what is over became less, more would be kept.
+         */
+        ExactSum together(IntFunction<Ratio> share) {
+            ExactSum netLeft = new ExactSum();
+            SortedMap<Ratio, List<Integer>> byFactor = new TreeMap<>(Comparator.reverseOrder());
+            for (int line : linesLeft()) {
+                netLeft.add(net(line), lines.get(line).left());
+                byFactor.computeIfAbsent(share.apply(line).dividedBy(base.of(line)), factor -> new ArrayList<>())
+                        .add(line);
+            }
+            long units = units(netLeft);
+            ExactSum sum = new ExactSum();
+            if (units > 0) {
+                Ratio least = leastOfFullUnits(byFactor, units);
+                sum.add(least.times(units).times(pointsPerUnit));
+                byFactor.headMap(least).forEach((factor, group) -> {
+                    Ratio more = factor.minus(least).times(perMillionth).times(pointsPerUnit);
+                    group.forEach(
+                            line -> sum.add(more, net(line), lines.get(line).left()));
+                });
+            }
+            return sum;
+        }
+
+        private Ratio leastOfFullUnits(SortedMap<Ratio, List<Integer>> byFactor, long units) {
+            ExactSum soFar = new ExactSum();
+            Ratio least = byFactor.lastKey();
+            for (Ratio factor : byFactor.keySet()) {
+                requireNonNull(byFactor.get(factor))
+                        .forEach(line -> soFar.add(net(line), lines.get(line).left()));
+                if (units(soFar) >= units) {
+                    least = factor;
+                    break;
+                }
+            }
+            return least;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Shop.usd;
+
+import dev.laurel.counter.Cap;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selectors;
+import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+
+/** Terms of points, in programs in which everything that an order gives is lost with it. */
+record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
+    private static final PointCurrency POINTS = PointCurrency.of(UndoneHistory.POINTS);
+    private static final Tier LOW = Tier.of("low");
+    private static final Tier HIGH = Tier.of("high");
+
+    /** What is sent is neither redeemed nor on hold, so where what is missing is forgotten, it would be. */
+    boolean mayTransfer() {
+        return shortfall == ShortfallPolicy.OWE;
+    }
+
+    LoyaltyProgram program() {
+        PointPolicy policy = new PointPolicy(POINTS, expiry, shortfall);
+        EarnRule base = EarnRule.earning("base", Amounts.proportional(3, usd("2")))
+                .capped(Cap.pointsPer(CalendarWindow.MONTH, 400));
+        EarnRule units = EarnRule.earning("units", Amounts.perCompleted(7, usd("13")));
+        return LoyaltyProgram.builder("undone", "1")
+                .zone(ZoneId.of("UTC"))
+                .money(Shop.USD)
+                .points(mayTransfer() ? policy.transferringAfter(Period.ZERO) : policy)
+                .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("150"))))
+                .earn(
+                        base,
+                        EarnRule.multiplying("double", base, Ratio.of(2)).where(Conditions.memberIs(HIGH)),
+                        units,
+                        EarnRule.multiplying("half-more", units, Ratio.of(3, 2)).of(Selectors.sku("sku-1")),
+                        EarnRule.earning("pieces", Amounts.perItem(1)).rounded(Rounding.DOWN, RoundingStep.PER_ITEM),
+                        EarnRule.earning("late", Amounts.fixed(9)).heldBackFor(Period.ofDays(5)),
+                        EarnRule.earning("whole", Amounts.fixed(20)).returning(TermsOfReturn.LOST_ON_FULL_RETURN),
+                        EarnRule.earning("enough", Amounts.fixed(11)).returning(TermsOfReturn.lostBelow(usd("40"))))
+                .redeem(Reward.costing("pays", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.05"), 1)))
+                .build();
+    }
+
+    /** Five of them. */
+    static Stream<UndoneTerms> all() {
+        return Stream.of(
+                new UndoneTerms("owed", ShortfallPolicy.OWE, Expiry.never()),
+                new UndoneTerms("clamped", ShortfallPolicy.CLAMP, Expiry.never()),
+                new UndoneTerms("owed and dated", ShortfallPolicy.OWE, Expiry.after(Period.ofDays(60))),
+                new UndoneTerms(
+                        "clamped and dated",
+                        ShortfallPolicy.CLAMP,
+                        Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(1))),
+                new UndoneTerms(
+                        "owed and on a timer", ShortfallPolicy.OWE, Expiry.afterInactivityOf(Period.ofDays(45))));
+    }
+}
