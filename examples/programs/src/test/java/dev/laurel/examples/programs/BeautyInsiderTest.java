@@ -174,12 +174,13 @@ class BeautyInsiderTest {
 
         @Test
         void thePartPaidWithPointsEarnsNothingAndDoesNotCountForATier() {
-            // 30 of 300 in all: a tenth of each line, of the tax and of the shipping.
+            // 30 of 300 that points may pay: a tenth of the cream, of its tax and of the shipping, and nothing of the
+            // card.
             Basket basket = new Basket(
                     USD,
                     List.of(cream.withNet(usd("250")).withTax(usd("30")), giftCard.withNet(usd("15"))),
-                    usd("5"),
-                    List.of(Payment.withPoints(usd("30"), "x1"), Payment.of("card", usd("270"))),
+                    usd("20"),
+                    List.of(Payment.withForeignPoints(usd("30")), Payment.of("card", usd("285"))),
                     "web");
             assertThat(member.buys("2026-02-01", basket)).isEqualTo(225);
             assertThat(member.engine().progress(member.account()).orElseThrow().measured())
@@ -219,13 +220,24 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void everyPurchaseIsActivityEvenOfAGiftCardThatEarnsNothing() {
+        void aPurchaseIsActivityEvenIfItEarnsNothing() {
+            member.buys("2026-01-15", "100");
+            assertThat(member.buys("2027-06-15", "0.99")).isZero();
+            member.waitsUntil("2028-12-15T11:59");
+            assertThat(member.available()).isEqualTo(100);
+        }
+
+        @Test
+        @Tag("A6")
+        void aPurchaseOfAGiftCardAloneIsNoActivity() {
             member.buys("2026-01-15", "100");
             member.buys(
                     "2027-06-15",
                     Basket.of(PurchaseLine.of("1", "card", usd("50")).withCategories("gift-card")));
-            member.waitsUntil("2028-12-15T11:59");
+            member.waitsUntil("2027-07-15T11:59");
             assertThat(member.available()).isEqualTo(100);
+            member.waitsUntil("2027-07-15T12:00");
+            assertThat(member.available()).isZero();
         }
 
         @Test
@@ -467,15 +479,26 @@ class BeautyInsiderTest {
 
         @Test
         @Tag("Q5")
-        void returnsLeaveTheTierUntilItsReviewButNotTheSpend() {
+        void returnsJudgeTheTierAnewAtOnceByTheSpendThatIsLeft() {
             buysTwoThings("2026-05-03");
             assertThat(member.tier()).isEqualTo("vib");
+            brings("r", "2026-05-20", ReturnedLine.of("1", Quantity.ONE)).orThrow();
+            assertThat(member.tier()).isEqualTo("insider");
+            TierProgress progress = member.engine().progress(member.account()).orElseThrow();
+            assertThat(progress.measured()).isEqualTo(usd("340"));
+            member.buys("2026-05-21", "10");
+            assertThat(member.tier()).isEqualTo("vib");
+        }
+
+        @Test
+        @Tag("Q5")
+        void returnsLeaveATierThatIsReachedWithoutThem() {
+            member.buys("2026-05-01", "650");
+            buysTwoThings("2026-05-03");
+            assertThat(member.tier()).isEqualTo("rouge");
             brings("r", "2026-05-20").orThrow();
             assertThat(member.tier()).isEqualTo("vib");
-            TierProgress progress = member.engine().progress(member.account()).orElseThrow();
-            assertThat(progress.measured()).isEqualTo(usd("0"));
-            member.waitsUntil("2028-01-01T00:00");
-            assertThat(member.tier()).isEqualTo("insider");
+            assertThat(member.standing().until()).isEqualTo(Instant.parse("2028-01-01T05:00:00Z"));
         }
 
         @Test

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.Quote;
 import dev.laurel.engine.RewardChoice;
 import dev.laurel.engine.UsablePoints;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Capture;
+import dev.laurel.event.Hold;
+import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
@@ -122,6 +126,106 @@ class OnePerPoundTest {
     }
 
     @Nested
+    @Tag("A6")
+    @Tag("R4")
+    class OrdersPaidWithPoints {
+        private Basket paid(String net, Payment payment) {
+            return order(net).paidBy(payment);
+        }
+
+        private void returnsAll(String id, String purchase) {
+            member.submit(Return.ofAll(id, "c1", member.at("2009-12-09"), purchase))
+                    .orThrow();
+        }
+
+        @Test
+        void pointsOfOneRedemptionPaySeveralOrders() {
+            member.buys("2009-12-01", order("1000"));
+            redeems("x1", "2009-12-02", 1000).orThrow();
+            assertThat(buys("p1", "2009-12-03", paid("20", Payment.withPoints(gbp("6"), "x1")))
+                            .earned("points"))
+                    .isEqualTo(14);
+            assertThat(buys("p2", "2009-12-04", paid("10", Payment.withPoints(gbp("4"), "x1")))
+                            .earned("points"))
+                    .isEqualTo(6);
+            Purchase third = new Purchase(
+                    "p3", "c1", member.at("2009-12-05"), paid("10", Payment.withPoints(gbp("0.01"), "x1")));
+            assertThat(member.submit(third).refusal()).contains(new Refusal.ExceedsWorth("x1", gbp("0"), gbp("0.01")));
+            returnsAll("r2", "p2");
+            assertThat(member.available()).isEqualTo(14 + 400);
+            returnsAll("r1", "p1");
+            assertThat(member.available()).isEqualTo(1000);
+        }
+
+        @Test
+        void pointsPayNothingThatWasNotRedeemed() {
+            member.buys("2009-12-01", order("1000"));
+            Purchase purchase =
+                    new Purchase("p1", "c1", member.at("2009-12-03"), paid("20", Payment.withPoints(gbp("1"), "x1")));
+            assertThat(member.submit(purchase).refusal()).contains(new Refusal.UnknownRedemption("x1"));
+        }
+
+        @Test
+        @Tag("L7")
+        void pointsThatAreSetAsidePayBeforeTheyAreCapturedAndComeBackAfterwards() {
+            member.buys("2009-12-01", order("1000"));
+            member.submit(new Hold("h1", "c1", member.at("2009-12-02"), "points", member.at("2009-12-20"), 500L, null))
+                    .orThrow();
+            assertThat(buys("p1", "2009-12-03", paid("20", Payment.withPoints(gbp("5"), "h1")))
+                            .earned("points"))
+                    .isEqualTo(15);
+            returnsAll("r1", "p1");
+            assertThat(member.available()).isEqualTo(500);
+            member.submit(Capture.ofAll("k1", "c1", member.at("2009-12-10"), "h1"))
+                    .orThrow();
+            assertThat(member.available()).isEqualTo(1000);
+            assertThat(member.account().balance("points").redeemed()).isZero();
+        }
+
+        @Test
+        @Tag("L7")
+        void pointsThatWereSetAsideInVainLeaveTheirOrdersUnpaid() {
+            member.buys("2009-12-01", order("1000"));
+            member.submit(new Hold("h1", "c1", member.at("2009-12-02"), "points", member.at("2009-12-20"), 500L, null))
+                    .orThrow();
+            buys("p1", "2009-12-03", paid("20", Payment.withPoints(gbp("3"), "h1")));
+            buys("p2", "2009-12-03", paid("20", Payment.withPoints(gbp("2"), "h1")));
+            Decision later = member.engine().advance(member.account(), member.at("2009-12-21"));
+            assertThat(later.unpaid())
+                    .containsExactly(new UnpaidOrders("h1", List.of("p1", "p2"), member.at("2009-12-20")));
+            assertThat(later.account().balance("points").available()).isEqualTo(1000 + 17 + 18);
+        }
+
+        @Test
+        void pointsPayShippingTooAndComeBackForIt() {
+            member.buys("2009-12-01", order("5000"));
+            redeems("x1", "2009-12-02", 3000).orThrow();
+            Basket shipped = order("20").withShipping(gbp("5"));
+            Purchase tooMuch = new Purchase(
+                    "p1", "c1", member.at("2009-12-03"), shipped.paidBy(Payment.withPoints(gbp("25.01"), "x1")));
+            assertThat(member.submit(tooMuch).refusal()).containsInstanceOf(Refusal.ConditionNotMet.class);
+            assertThat(buys("p1", "2009-12-03", shipped.paidBy(Payment.withPoints(gbp("24"), "x1")))
+                            .earned("points"))
+                    .isZero();
+            // A fifth of the 2,400 points.
+            member.submit(Return.ofShipping("r1", "c1", member.at("2009-12-04"), "p1"))
+                    .orThrow();
+            assertThat(member.available()).isEqualTo(2000 + 480);
+            returnsAll("r2", "p1");
+            assertThat(member.available()).isEqualTo(2000 + 2400);
+        }
+
+        @Test
+        void pointsOfAnotherProgramEarnNothingAndDoNotComeBack() {
+            assertThat(buys("p1", "2009-12-03", paid("20", Payment.withForeignPoints(gbp("5"))))
+                            .earned("points"))
+                    .isEqualTo(15);
+            returnsAll("r1", "p1");
+            assertThat(member.available()).isZero();
+        }
+    }
+
+    @Nested
     class Returns {
         @Test
         @Tag("V2")
@@ -135,6 +239,25 @@ class OnePerPoundTest {
             member.submit(Return.ofAll("r2", "c1", member.at("2009-12-03"), "p1"))
                     .orThrow();
             assertThat(member.available()).isZero();
+        }
+
+        @Test
+        @Tag("V1")
+        void returnsCanBeOfAnAmountWithTaxOrOverAllLines() {
+            Basket basket = Basket.of(
+                    PurchaseLine.of("1", "a", gbp("60")).withTax(gbp("12")), PurchaseLine.of("2", "b", gbp("40")));
+            buys("p1", "2009-12-01", basket);
+            // A fourth of the first line: 15 of its net, and 85 are left in all.
+            List<ReturnedLine> gross = List.of(ReturnedLine.ofGross("1", gbp("18")));
+            member.submit(new Return("r1", "c1", member.at("2009-12-02"), "p1", gross))
+                    .orThrow();
+            assertThat(member.available()).isEqualTo(85);
+            member.submit(Return.ofAmount("r2", "c1", member.at("2009-12-03"), "p1", gbp("8.50")))
+                    .orThrow();
+            assertThat(member.available()).isEqualTo(76);
+            assertThat(member.submit(Return.ofAmount("r3", "c1", member.at("2009-12-04"), "p1", gbp("76.51")))
+                            .refusal())
+                    .containsInstanceOf(Refusal.ExceedsPurchase.class);
         }
 
         @Test

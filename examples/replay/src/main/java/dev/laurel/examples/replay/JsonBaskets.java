@@ -63,8 +63,9 @@ final class JsonBaskets {
         String method = fields.text("method");
         String amount = fields.decimal("amount");
         String redemption = fields.textOrNull("redemption");
+        boolean foreign = fields.flag("foreign");
         fields.requireNothingElse();
-        return () -> new Payment(method, Money.of(currency, amount), redemption);
+        return () -> new Payment(method, Money.of(currency, amount), redemption, foreign);
     }
 
     private static Money moneyOrZero(Currency currency, @Nullable String amount) {

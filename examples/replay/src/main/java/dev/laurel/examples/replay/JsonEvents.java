@@ -104,13 +104,7 @@ final class JsonEvents {
         Instant tierUntil = fields.instantOrNull("tierUntil");
         String qualifying = fields.decimalOrNull("qualifying");
         return () -> new Opening(
-                id,
-                customer,
-                at,
-                lots.stream().map(Supplier::get).toList(),
-                tier,
-                tierUntil,
-                qualifying == null ? null : Money.of(money, qualifying));
+                id, customer, at, lots.stream().map(Supplier::get).toList(), tier, tierUntil, moneyOrNull(qualifying));
     }
 
     private static Supplier<OpeningLot> openingLot(JsonFields fields) throws BadInputException {
@@ -169,25 +163,33 @@ final class JsonEvents {
         return () -> new Release(id, customer, at, hold);
     }
 
-    /** Without lines, of all that is left of the purchase. */
+    /** Without lines and an amount, of all that is left of the purchase, its shipping too. */
     private Supplier<Return> returned(String id, String customer, Instant at, JsonFields fields)
             throws BadInputException {
         String purchase = fields.text("purchase");
+        boolean namesLines = fields.has("lines");
         List<Supplier<ReturnedLine>> lines = new ArrayList<>();
         for (JsonFields line : fields.objects("lines")) {
             lines.add(returnedLine(line));
         }
+        String amount = fields.decimalOrNull("amount");
+        boolean shipping = fields.flag("shipping") && (namesLines || amount != null);
         return () -> new Return(
-                id, customer, at, purchase, lines.stream().map(Supplier::get).toList());
+                id, customer, at, purchase, lines.stream().map(Supplier::get).toList(), moneyOrNull(amount), shipping);
     }
 
     private Supplier<ReturnedLine> returnedLine(JsonFields fields) throws BadInputException {
         String line = fields.text("id");
         String quantity = fields.decimalOrNull("quantity");
         String amount = fields.decimalOrNull("amount");
+        String gross = fields.decimalOrNull("gross");
         fields.requireNothingElse();
         return () -> new ReturnedLine(
-                line, quantity == null ? null : Quantity.of(quantity), amount == null ? null : Money.of(money, amount));
+                line, quantity == null ? null : Quantity.of(quantity), moneyOrNull(amount), moneyOrNull(gross));
+    }
+
+    private @Nullable Money moneyOrNull(@Nullable String amount) {
+        return amount == null ? null : Money.of(money, amount);
     }
 
     private static Supplier<Cancellation> cancellation(String id, String customer, Instant at, JsonFields fields)

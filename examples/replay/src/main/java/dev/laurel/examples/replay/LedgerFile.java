@@ -2,6 +2,7 @@ package dev.laurel.examples.replay;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.laurel.decision.Refusal;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotUse;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes the ledger: for each customer the entries in their order, then the events that were refused. */
+/** Writes the ledger: for each customer the entries in their order, then orders left unpaid, then the events that were refused. */
 final class LedgerFile {
     private LedgerFile() {}
 
@@ -19,6 +20,9 @@ final class LedgerFile {
             for (CustomerResult result : results) {
                 for (LedgerEntry entry : result.entries()) {
                     writeEntry(out, result.customer(), entry);
+                }
+                for (UnpaidOrders unpaid : result.unpaid()) {
+                    writeUnpaid(out, result.customer(), unpaid);
                 }
                 for (RefusedEvent refused : result.refused()) {
                     writeRefused(out, result.customer(), refused);
@@ -40,6 +44,9 @@ final class LedgerFile {
             json.writeStartObject();
             json.writeNumberField("lot", lot.lot());
             json.writeNumberField("points", lot.points());
+            if (lot.until() != null) {
+                out.writeInstant("until", lot.until());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -59,6 +66,21 @@ final class LedgerFile {
         if (entry.shortfall() > 0) {
             json.writeNumberField("shortfall", entry.shortfall());
         }
+        json.writeEndObject();
+        out.endLine();
+    }
+
+    private static void writeUnpaid(JsonOutput out, String customer, UnpaidOrders unpaid) throws IOException {
+        JsonGenerator json = out.generator();
+        json.writeStartObject();
+        json.writeStringField("customer", customer);
+        json.writeArrayFieldStart("unpaid");
+        for (String order : unpaid.orders()) {
+            json.writeString(order);
+        }
+        json.writeEndArray();
+        json.writeStringField("hold", unpaid.hold());
+        out.writeInstant("at", unpaid.at());
         json.writeEndObject();
         out.endLine();
     }

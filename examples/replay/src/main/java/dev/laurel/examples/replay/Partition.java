@@ -4,6 +4,7 @@ import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Transfer;
@@ -30,16 +31,28 @@ final class Partition {
         /** Whether points came that another customer gave, which may be all that ever happened. */
         private boolean received;
 
+        private final List<UnpaidOrders> unpaid = new ArrayList<>();
         private final List<RefusedEvent> refused = new ArrayList<>();
     }
 
     Partition(LoyaltyService service) {
-        this.service = service;
+        this.service = service.withListener(this::note);
+    }
+
+    /** What an event says of orders, also where it is one of another customer that brought it here. */
+    private void note(Outcome outcome) {
+        if (!outcome.unpaid().isEmpty()) {
+            countsOf(outcome.event().customer()).unpaid.addAll(outcome.unpaid());
+        }
+    }
+
+    private Counts countsOf(String customer) {
+        return customers.computeIfAbsent(customer, id -> new Counts());
     }
 
     /** Takes the next event of one of its customers. */
     void take(Arrival arrival) {
-        Counts counts = customers.computeIfAbsent(arrival.customer(), customer -> new Counts());
+        Counts counts = countsOf(arrival.customer());
         LoyaltyEvent event = arrival.event();
         Refusal refusal = arrival.refusal();
         if (event != null) {
@@ -50,7 +63,7 @@ final class Partition {
             } else if (outcome.isAccepted()) {
                 counts.accepted++;
                 if (event instanceof Transfer transfer) {
-                    customers.computeIfAbsent(transfer.to(), customer -> new Counts()).received = true;
+                    countsOf(transfer.to()).received = true;
                 }
             }
         }
@@ -71,17 +84,20 @@ final class Partition {
         boolean isKnown = counts.accepted > 0 || counts.received;
         Optional<Account> stored = isKnown ? service.account(customer) : Optional.empty();
         if (stored.isEmpty()) {
-            return new CustomerResult(customer, null, List.of(), counts.refused, 0, counts.repeated);
+            return new CustomerResult(customer, null, List.of(), List.of(), counts.refused, 0, counts.repeated);
         }
         LoyaltyEngine engine = service.engine();
         Decision passage = engine.advance(stored.get(), until);
         List<LedgerEntry> entries = new ArrayList<>(service.entries(customer));
         entries.addAll(passage.orThrow().entries());
+        List<UnpaidOrders> unpaid = new ArrayList<>(counts.unpaid);
+        unpaid.addAll(passage.unpaid());
         Account account = passage.account();
         return new CustomerResult(
                 customer,
                 new FinalAccount(account, Codec.ACCOUNTS.digest(account)),
                 entries,
+                unpaid,
                 counts.refused,
                 counts.accepted,
                 counts.repeated);

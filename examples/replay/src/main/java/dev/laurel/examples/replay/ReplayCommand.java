@@ -100,7 +100,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             sample.requireUse(events);
             if (sample.isToBeWritten()) {
-                out().println(sample.write());
+                out().println(sample.write(program == null ? null : programOf(program)));
             } else {
                 return replay();
             }
@@ -119,7 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Optional<Instant> end = endIn(chosen.zone());
         LineReader reader = reader(chosen, file, end.orElse(Instant.MAX));
-        return replay(chosen, file == null ? sample.source() : new FileSource(file), reader, end);
+        return replay(chosen, file == null ? sample.source(chosen) : new FileSource(file), reader, end);
     }
 
     private int replay(LoyaltyProgram chosen, HistorySource source, LineReader reader, Optional<Instant> end)

@@ -12,7 +12,7 @@ interface Runner extends AutoCloseable {
      * other points, what becomes of one depends on the others, so all events are run in the order of the file.
      */
     static Runner onThreads(int threads, LoyaltyService service) {
-        boolean isEachAlone = service.engine().program().points().stream().noneMatch(PointPolicy::transferable);
+        boolean isEachAlone = service.engine().program().points().stream().noneMatch(PointPolicy::isTransferable);
         return threads > 1 && isEachAlone ? new ParallelRunner(service, threads) : new SameThreadRunner(service);
     }
 

@@ -3,7 +3,10 @@ package dev.laurel.examples.replay;
 import dev.laurel.examples.replay.sample.EventKind;
 import dev.laurel.examples.replay.sample.SampleHistory;
 import dev.laurel.examples.replay.sample.SampleSettings;
+import dev.laurel.examples.replay.sample.Shop;
 import dev.laurel.id.Identifiers;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.PointsAsPayment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ final class SampleOptions {
             fallbackValue = "" + SampleSettings.DEFAULT_SEED,
             paramLabel = "SEED",
             description = "Replays the made-up history of a cosmetics shop in place of --events; equal seeds make equal"
-                    + " histories (default: ${FALLBACK-VALUE}).")
+                    + " histories (default: ${FALLBACK-VALUE}). In a program where points pay, they do so in the shop.")
     private @Nullable Long seed;
 
     @Option(
@@ -69,19 +72,20 @@ final class SampleOptions {
         }
     }
 
-    /** The history to replay. */
-    HistorySource source() throws BadInputException {
-        SampleSettings settings = settings();
+    /** The history to replay through a program. */
+    HistorySource source(LoyaltyProgram program) throws BadInputException {
+        SampleSettings settings = settings(program);
         return new SampleSource("sample of seed " + settings.seed(), SampleHistory.of(settings));
     }
 
     /**
      * Writes the history.
      *
+     * @param program for which it is, or null for the usual one
      * @return a sentence on what was written
      */
-    String write() throws BadInputException, ReplayException {
-        SampleSettings settings = settings();
+    String write(@Nullable LoyaltyProgram program) throws BadInputException, ReplayException {
+        SampleSettings settings = settings(program);
         SampleHistory history = SampleHistory.of(settings);
         try {
             SampleFile.write(Objects.requireNonNull(file), history);
@@ -97,14 +101,24 @@ final class SampleOptions {
                 file);
     }
 
-    private SampleSettings settings() throws BadInputException {
-        SampleSettings settings = SampleSettings.ofSeed(seed == null ? SampleSettings.DEFAULT_SEED : seed);
+    private SampleSettings settings(@Nullable LoyaltyProgram program) throws BadInputException {
+        SampleSettings settings = SampleSettings.ofSeed(seed == null ? SampleSettings.DEFAULT_SEED : seed)
+                .withShop(shopFor(program));
         try {
             settings = customers == null ? settings : settings.withCustomers(customers);
         } catch (IllegalArgumentException e) {
             throw new BadInputException("--sample-customers: " + e.getMessage());
         }
         return kinds.isEmpty() ? settings : settings.withKinds(chosenKinds());
+    }
+
+    /** In a program where points are a payment, a shop where they are. */
+    private static Shop shopFor(@Nullable LoyaltyProgram program) {
+        if (program == null
+                || program.rewards().stream().noneMatch(reward -> reward.content() instanceof PointsAsPayment)) {
+            return Shop.USUAL;
+        }
+        return Shop.wherePointsPay(program.money().getCurrencyCode());
     }
 
     private Set<EventKind> chosenKinds() throws BadInputException {

@@ -3,6 +3,7 @@ package dev.laurel.examples.replay;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.TierChange;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.id.Identifiers;
@@ -39,6 +40,10 @@ final class Story {
         if (!last.isEmpty()) {
             out.println("afterwards");
             last.forEach(this::tell);
+        }
+        for (UnpaidOrders unpaid : result.unpaid()) {
+            out.println("unpaid " + String.join(", ", unpaid.orders()) + ": hold " + unpaid.hold() + " ended at "
+                    + unpaid.at());
         }
         for (RefusedEvent refused : result.refused()) {
             out.println("refused " + Identifiers.shown(refused.id()) + ": "

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param events how many events were accepted or refused; repetitions are neither
  * @param repeated how many events had been accepted before
  * @param refused how many events were refused
+ * @param unpaid how many orders holds left unpaid which ended without a capture
  * @param points the sums of each point currency of the program
  * @param lots how many lots were ever opened
  * @param tiers how many customers hold each tier of the program, from the lowest
@@ -30,6 +31,7 @@ record Summary(
         long events,
         long repeated,
         long refused,
+        long unpaid,
         Map<String, PointTotals> points,
         long lots,
         Map<String, Long> tiers,
@@ -46,6 +48,7 @@ record Summary(
         long accepted = 0;
         long repeated = 0;
         long refused = 0;
+        long unpaid = 0;
         long lots = 0;
         Map<String, PointTotals> points = new LinkedHashMap<>();
         program.points().forEach(policy -> points.put(policy.currency().id(), PointTotals.ZERO));
@@ -58,6 +61,9 @@ record Summary(
             accepted += result.accepted();
             repeated += result.repeated();
             refused += result.refused().size();
+            unpaid += result.unpaid().stream()
+                    .mapToLong(orders -> orders.orders().size())
+                    .sum();
             FinalAccount last = result.finalAccount();
             if (last != null) {
                 Account account = last.account();
@@ -81,6 +87,7 @@ record Summary(
                 accepted + refused,
                 repeated,
                 refused,
+                unpaid,
                 points,
                 lots,
                 tiers,

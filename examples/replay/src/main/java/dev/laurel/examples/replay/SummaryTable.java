@@ -23,6 +23,9 @@ final class SummaryTable {
         table.columns.add("refused", summary.refused());
         table.columns.add("repeated", summary.repeated());
         table.columns.add("bad lines", badLines);
+        if (summary.unpaid() > 0) {
+            table.columns.add("orders left unpaid", summary.unpaid());
+        }
         summary.points().forEach(table::addPoints);
         table.columns.add("lots ever opened", summary.lots());
         summary.tiers().forEach((tier, members) -> table.columns.add("members " + tier, members));

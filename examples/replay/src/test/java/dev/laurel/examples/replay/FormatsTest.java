@@ -21,7 +21,7 @@ class FormatsTest {
             {"type":"purchase","id":"p1","customer":"c1","at":"2025-01-02T12:00:00Z","currency":"USD","channel":"web",\
             "lines":[{"id":"1","sku":"S1","categories":["cd"],"brand":"acme","quantity":"2","net":"50.00","tax":"4.00",\
             "discounted":true,"attributes":{"color":"red"}}],"shipping":"5.00",\
-            "paidBy":[{"method":"points","amount":"10.00","redemption":"x0"},{"method":"card","amount":"49.00"}]}
+            "paidBy":[{"method":"points","amount":"10.00","foreign":true},{"method":"card","amount":"49.00"}]}
             """;
 
     @TempDir
@@ -104,20 +104,64 @@ class FormatsTest {
     }
 
     @Test
-    void aCancellationIsOfAllPointsOrOfSome() throws IOException {
-        Path events = Files.writeString(directory.resolve("history.jsonl"), BOUGHT_AND_REDEEMED + """
-                {"type":"cancel","id":"y1","customer":"c1","at":"2025-02-03T10:00:00Z","redemption":"x1","points":100}
-                {"type":"cancel","id":"y2","customer":"c1","at":"2025-02-03T11:00:00Z","redemption":"x1"}
-                {"type":"cancel","id":"y3","customer":"c1","at":"2025-02-03T12:00:00Z","redemption":"x1"}
+    void aReturnMayBeOfAnAmountWithTaxOrOverAllLinesAndOfShipping() throws IOException {
+        Path events = Files.writeString(directory.resolve("history.jsonl"), """
+                {"type":"purchase","id":"p1","customer":"c1","at":"2025-02-01T10:00:00Z","currency":"USD","lines":[\
+                {"id":"1","sku":"S1","quantity":"1","net":"100.00","tax":"10.00"},\
+                {"id":"2","sku":"S2","quantity":"1","net":"50.00"}],"shipping":"5.00"}
+                {"type":"return","id":"r1","customer":"c1","at":"2025-02-02T10:00:00Z","purchase":"p1",\
+                "lines":[{"id":"1","gross":"55.00"}],"shipping":true}
+                {"type":"return","id":"r2","customer":"c1","at":"2025-02-03T10:00:00Z","purchase":"p1","amount":"20.00"}
+                {"type":"return","id":"r3","customer":"c1","at":"2025-02-04T10:00:00Z","purchase":"p1",\
+                "lines":[],"shipping":true}
+                {"type":"return","id":"r4","customer":"c1","at":"2025-02-05T10:00:00Z","purchase":"p1","shipping":true}
                 """);
 
-        assertThat(ledger(events).subList(2, 4))
+        assertThat(ledger(events))
+                .satisfiesExactly(
+                        earned -> assertThat(earned).contains("\"kind\":\"EARN\"", "\"points\":150,"),
+                        half -> assertThat(half).contains("\"points\":-50,", "\"cause\":\"r1\""),
+                        amount -> assertThat(amount).contains("\"points\":-20,", "\"cause\":\"r2\""),
+                        rest -> assertThat(rest).contains("\"points\":-80,", "\"cause\":\"r4\""),
+                        refused -> assertThat(refused)
+                                .startsWith("{\"customer\":\"c1\",\"refused\":\"r3\",\"code\":\"EXCEEDS_PURCHASE\""));
+    }
+
+    @Test
+    void aCancellationIsOfAllPointsOrOfSome() throws IOException {
+        Path events = Files.writeString(directory.resolve("history.jsonl"), """
+                {"type":"purchase","id":"p1","customer":"c1","at":"2010-02-01T10:00:00Z","currency":"GBP",\
+                "lines":[{"id":"1","sku":"S1","quantity":"1","net":"700.00"}]}
+                {"type":"redeem","id":"x1","customer":"c1","at":"2010-02-02T10:00:00Z","reward":"points","points":500}
+                {"type":"cancel","id":"y1","customer":"c1","at":"2010-02-03T10:00:00Z","redemption":"x1","points":100}
+                {"type":"cancel","id":"y2","customer":"c1","at":"2010-02-03T11:00:00Z","redemption":"x1"}
+                {"type":"cancel","id":"y3","customer":"c1","at":"2010-02-03T12:00:00Z","redemption":"x1"}
+                """);
+
+        Path out = directory.resolve("ledger.jsonl");
+        assertThat(Tool.run("--program", "one-per-pound", "--events", events, "--ledger", out)
+                        .err())
+                .isEmpty();
+        assertThat(Files.readAllLines(out).subList(2, 5))
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .contains("\"kind\":\"RESTORE\"", "\"points\":100,", "\"cause\":\"y1\""),
                         second -> assertThat(second)
-                                .contains("\"kind\":\"RESTORE\"", "\"points\":400,", "\"cause\":\"y2\""));
-        assertThat(summary(events)).startsWith("{\"customers\":1,\"events\":5,\"refused\":1,");
+                                .contains("\"kind\":\"RESTORE\"", "\"points\":400,", "\"cause\":\"y2\""),
+                        refused -> assertThat(refused).contains("\"refused\":\"y3\",\"code\":\"ALREADY_CANCELLED\""));
+    }
+
+    @Test
+    void aCancellationOfAFixedPriceIsOfAllOfIt() throws IOException {
+        Path events = Files.writeString(directory.resolve("history.jsonl"), BOUGHT_AND_REDEEMED + """
+                {"type":"cancel","id":"y1","customer":"c1","at":"2025-02-03T10:00:00Z","redemption":"x1","points":100}
+                {"type":"cancel","id":"y2","customer":"c1","at":"2025-02-03T11:00:00Z","redemption":"x1"}
+                """);
+
+        assertThat(ledger(events).subList(2, 4))
+                .satisfiesExactly(
+                        all -> assertThat(all).contains("\"kind\":\"RESTORE\"", "\"points\":500,", "\"cause\":\"y2\""),
+                        part -> assertThat(part).contains("\"refused\":\"y1\",\"code\":\"INVALID\""));
     }
 
     @Test

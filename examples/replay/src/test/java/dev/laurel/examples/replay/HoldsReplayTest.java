@@ -60,15 +60,15 @@ class HoldsReplayTest {
                 + hold("h2", "2026-02-02T10:00:00Z")
                 + hold("h3", "2026-02-02T10:00:00Z")
                 + """
-                {"type":"capture","id":"k1","customer":"ada","hold":"h1","at":"2026-02-01T11:00:00Z","points":300}
+                {"type":"capture","id":"k1","customer":"ada","hold":"h1","at":"2026-02-01T11:00:00Z"}
                 {"type":"release","id":"l1","customer":"ada","hold":"h2","at":"2026-02-01T12:00:00Z"}
                 {"type":"release","id":"l2","customer":"ada","hold":"h1","at":"2026-02-01T13:00:00Z"}
-                {"type":"cancel","id":"y1","customer":"ada","redemption":"k1","at":"2026-02-03T10:00:00Z","points":100}
+                {"type":"cancel","id":"y1","customer":"ada","redemption":"k1","at":"2026-02-03T10:00:00Z"}
                 """);
 
         assertThat(run.out())
-                .contains("verified 1 accounts, 9 entries: all right")
-                .containsPattern("points redeemed +\\| +200 \\|");
+                .contains("verified 1 accounts, 8 entries: all right")
+                .containsPattern("points redeemed +\\| +0 \\|");
         assertThat(ledger())
                 .satisfiesExactly(
                         opened -> assertThat(opened).contains("\"kind\":\"OPEN\""),
@@ -78,17 +78,73 @@ class HoldsReplayTest {
                         second -> assertThat(second).contains("\"kind\":\"HOLD\"", "\"hold\":\"h2\""),
                         third -> assertThat(third).contains("\"kind\":\"HOLD\"", "\"hold\":\"h3\""),
                         captured -> assertThat(captured)
-                                .contains("\"kind\":\"CAPTURE\"", "\"points\":-300,", "\"cause\":\"k1\""),
-                        rest -> assertThat(rest).contains("\"kind\":\"RELEASE\"", "\"points\":200,", "\"hold\":\"h1\""),
+                                .contains("\"kind\":\"CAPTURE\"", "\"points\":-500,", "\"cause\":\"k1\""),
                         released -> assertThat(released)
                                 .contains("\"kind\":\"RELEASE\"", "\"points\":500,", "\"hold\":\"h2\""),
                         lapsed -> assertThat(lapsed)
                                 .contains("\"kind\":\"RELEASE\"", "\"points\":500,", "\"hold\":\"h3\"")
                                 .contains("\"effective\":\"2026-02-02T10:00:00Z\""),
                         restored -> assertThat(restored)
-                                .contains("\"kind\":\"RESTORE\"", "\"points\":100,", "\"cause\":\"y1\""),
+                                .contains("\"kind\":\"RESTORE\"", "\"points\":500,", "\"cause\":\"y1\""),
                         refused -> assertThat(refused)
                                 .startsWith("{\"customer\":\"ada\",\"refused\":\"l2\",\"code\":\"ALREADY_RESOLVED\""));
+    }
+
+    @Test
+    @Tag("L7")
+    void aFixedPriceIsCapturedAsAWhole() throws IOException {
+        Tool.Run run = replay(hold("h1", "2026-02-02T10:00:00Z") + """
+                {"type":"capture","id":"k1","customer":"ada","hold":"h1","at":"2026-02-01T11:00:00Z","points":300}
+                """);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(ledger())
+                .last()
+                .asString()
+                .startsWith("{\"customer\":\"ada\",\"refused\":\"k1\",\"code\":\"INVALID\"");
+    }
+
+    /** Orders on two holds: the first is released, the second lapses after the last event. */
+    @Test
+    @Tag("A6")
+    void ordersOfHoldsThatEndInVainAreToldAsUnpaid() throws IOException {
+        Path events = Files.writeString(directory.resolve("pounds.jsonl"), """
+                {"type":"purchase","id":"p0","customer":"bea","at":"2010-01-01T10:00:00Z","currency":"GBP",\
+                "lines":[{"id":"1","sku":"S","quantity":1,"net":"1000.00"}]}
+                {"type":"hold","id":"h1","customer":"bea","at":"2010-02-01T10:00:00Z","reward":"points","points":300,\
+                "until":"2010-02-01T12:00:00Z"}
+                {"type":"hold","id":"h2","customer":"bea","at":"2010-02-01T10:00:00Z","reward":"points","points":100,\
+                "until":"2010-02-01T12:00:00Z"}
+                {"type":"purchase","id":"p1","customer":"bea","at":"2010-02-01T10:01:00Z","currency":"GBP",\
+                "lines":[{"id":"1","sku":"S","quantity":1,"net":"10.00"}],\
+                "paidBy":[{"method":"points","amount":"2.00","redemption":"h1"}]}
+                {"type":"purchase","id":"p2","customer":"bea","at":"2010-02-01T10:02:00Z","currency":"GBP",\
+                "lines":[{"id":"1","sku":"S","quantity":1,"net":"10.00"}],\
+                "paidBy":[{"method":"points","amount":"1.00","redemption":"h1"},\
+                {"method":"points","amount":"1.00","redemption":"h2"}]}
+                {"type":"release","id":"l1","customer":"bea","hold":"h1","at":"2010-02-01T11:00:00Z"}
+                """);
+
+        Tool.Run run = Tool.run(
+                "--program",
+                "one-per-pound",
+                "--events",
+                events,
+                "--until",
+                "2010-02-02",
+                "--ledger",
+                directory.resolve("ledger"),
+                "--explain",
+                "bea");
+
+        assertThat(run.out()).containsPattern("orders left unpaid +\\| +3 \\|").contains("""
+                        unpaid p1, p2: hold h1 ended at 2010-02-01T11:00:00Z
+                        unpaid p2: hold h2 ended at 2010-02-01T12:00:00Z
+                        """);
+        assertThat(ledger().subList(7, 9))
+                .containsExactly(
+                        "{\"customer\":\"bea\",\"unpaid\":[\"p1\",\"p2\"],\"hold\":\"h1\",\"at\":\"2010-02-01T11:00:00Z\"}",
+                        "{\"customer\":\"bea\",\"unpaid\":[\"p2\"],\"hold\":\"h2\",\"at\":\"2010-02-01T12:00:00Z\"}");
     }
 
     @Test

@@ -10,12 +10,18 @@ import dev.laurel.event.Capture;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Release;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.Transfer;
 import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +81,67 @@ class JsonEventsTest {
         }
 
         @Test
+        void returnsOfAllThatIsLeftAreReadWithShippingOrWithout() throws BadInputException {
+            Return all = Return.ofAll("i1", "c1", AT, "p1");
+            assertThat(read("return", "\"purchase\":\"p1\"").event()).isEqualTo(all);
+            assertThat(read("return", "\"purchase\":\"p1\",\"shipping\":true").event())
+                    .isEqualTo(all);
+            assertThat(read("return", "\"purchase\":\"p1\",\"lines\":[]").event())
+                    .isEqualTo(all);
+        }
+
+        @Test
+        void returnsOfShippingAloneAreRead() throws BadInputException {
+            assertThat(read("return", "\"purchase\":\"p1\",\"lines\":[],\"shipping\":true")
+                            .event())
+                    .isEqualTo(Return.ofShipping("i1", "c1", AT, "p1"));
+        }
+
+        @Test
+        void returnsOfAnAmountOverAllLinesAreRead() throws BadInputException {
+            Return amount = Return.ofAmount("i1", "c1", AT, "p1", Money.of(USD, "5.00"));
+            assertThat(read("return", "\"purchase\":\"p1\",\"amount\":\"5.00\"").event())
+                    .isEqualTo(amount);
+            assertThat(read("return", "\"purchase\":\"p1\",\"amount\":\"5.00\",\"shipping\":true")
+                            .event())
+                    .isEqualTo(amount.withShipping());
+        }
+
+        @Test
+        void returnsOfLinesAreReadByQuantityAmountOrGrossAmount() throws BadInputException {
+            Return lines = new Return(
+                    "i1",
+                    "c1",
+                    AT,
+                    "p1",
+                    List.of(
+                            ReturnedLine.of("1", Quantity.of(2)),
+                            ReturnedLine.of("2", Money.of(USD, "5.00")),
+                            ReturnedLine.ofGross("3", Money.of(USD, "5.45"))));
+            String fields = "\"purchase\":\"p1\",\"lines\":[{\"id\":\"1\",\"quantity\":\"2\"},"
+                    + "{\"id\":\"2\",\"amount\":\"5.00\"},{\"id\":\"3\",\"gross\":\"5.45\"}]";
+            assertThat(read("return", fields).event()).isEqualTo(lines);
+            assertThat(read("return", fields + ",\"shipping\":true").event()).isEqualTo(lines.withShipping());
+        }
+
+        @Test
+        void paymentsAreReadInMoneyWithPointsAndWithThoseOfAnotherProgramAlsoOfNothing() throws BadInputException {
+            String fields =
+                    "\"currency\":\"USD\",\"lines\":[{\"id\":\"1\",\"sku\":\"S\",\"quantity\":1,\"net\":\"30.00\"}],"
+                            + "\"paidBy\":[{\"method\":\"points\",\"amount\":\"10.00\",\"redemption\":\"x0\"},"
+                            + "{\"method\":\"points\",\"amount\":\"20.00\",\"foreign\":true},"
+                            + "{\"method\":\"card\",\"amount\":\"0.00\",\"foreign\":false}]";
+            assertThat(read("purchase", fields).event())
+                    .isInstanceOfSatisfying(
+                            Purchase.class,
+                            purchase -> assertThat(purchase.basket().payments())
+                                    .containsExactly(
+                                            Payment.withPoints(Money.of(USD, "10.00"), "x0"),
+                                            Payment.withForeignPoints(Money.of(USD, "20.00")),
+                                            Payment.of("card", Money.of(USD, "0.00"))));
+        }
+
+        @Test
         void releasesAreRead() throws BadInputException {
             assertThat(read("release", "\"hold\":\"h1\"").event()).isEqualTo(new Release("i1", "c1", AT, "h1"));
         }
@@ -120,6 +187,12 @@ class JsonEventsTest {
             transfer | "currency":"miles","points":1                      | to is missing
             transfer | "to":"c2","points":1                               | currency is missing
             transfer | "to":"c2","currency":"miles"                       | points is missing
+            return   | "purchase":"p1","amount":5.5                       | amount must be a decimal in quotes such as "12.50"
+            return   | "purchase":"p1","shipping":"yes"                   | shipping must be true or false
+            return   | "purchase":"p1","gross":"5.00"                     | field gross is unknown
+            return   | "purchase":"p1","lines":[{"id":"1","gross":"5,00"}] | lines[0].gross must be a decimal such as '12.50', but was '5,00'
+            return   | "purchase":"p1","lines":[{"id":"1","shipping":true}] | field lines[0].shipping is unknown
+            purchase | "currency":"USD","paidBy":[{"method":"points","amount":"1","foreign":"x0"}] | paidBy[0].foreign must be true or false
             close    | "reason":"asked"                                   | field reason is unknown
             erase    | "points":1                                         | field points is unknown
             """)
@@ -133,6 +206,13 @@ class JsonEventsTest {
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             hold     | "reward":"r","until":"2026-03-01T10:00:00Z"  | a hold must end after it begins, at 2026-03-01T10:00:00Z, but ended at 2026-03-01T10:00:00Z
             capture  | "hold":"h1","points":0                       | points of a capture must be positive, but were 0
+            return   | "purchase":"p1","amount":"0.00"              | amount returned must be positive, but was USD 0.00
+            return   | "purchase":"p1","amount":"1","lines":[{"id":"1","quantity":1}] | a return must have either lines or an amount over all of them
+            return   | "purchase":"p1","lines":[{"id":"1","quantity":1,"gross":"1"}] | a line that is returned must have either a quantity, an amount or a gross amount: line '1'
+            return   | "purchase":"p1","lines":[{"id":"1","gross":"-1"}] | amount returned of line '1' must be positive, but was USD -1.00
+            purchase | "currency":"USD","lines":[],"paidBy":[{"method":"card","amount":"-1"}] | amount of a payment must not be negative, but was USD -1.00
+            purchase | "currency":"USD","lines":[],"paidBy":[{"method":"points","amount":"1"}] | a payment with points must name the redemption it is of, or say that the points are of another program
+            purchase | "currency":"USD","lines":[],"paidBy":[{"method":"points","amount":"1","redemption":"x1","foreign":true}] | a payment with points of another program must name no redemption of this one
             transfer | "to":"c2","currency":"miles","points":-1     | points of a transfer must be positive, but were -1
             """)
         void valuesThatNoEventMayHaveAreRefused(String type, String fields, String reason) throws BadInputException {

@@ -5,6 +5,7 @@ import static dev.laurel.dsl.Laurel.neverExpiring;
 import static dev.laurel.dsl.Laurel.pointCurrency;
 import static dev.laurel.dsl.Laurel.program;
 import static dev.laurel.dsl.Laurel.rule;
+import static dev.laurel.dsl.Laurel.termsOf;
 import static dev.laurel.dsl.Laurel.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ import dev.laurel.service.LoyaltyService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -31,8 +33,7 @@ class TransfersReplayTest {
     private static final LoyaltyProgram PROGRAM = program("club", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(MILES, neverExpiring())
-            .transferring(MILES)
+            .points(termsOf(MILES, neverExpiring()).transferringAfter(Period.ZERO))
             .earn(rule("base").onPurchase().earns(MILES.points(1).per(usd(1))))
             .build();
 

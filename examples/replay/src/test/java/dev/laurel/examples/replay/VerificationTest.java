@@ -60,6 +60,7 @@ class VerificationTest {
                         right.customer(),
                         right.finalAccount(),
                         entries,
+                        right.unpaid(),
                         right.refused(),
                         right.accepted(),
                         right.repeated())),

@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * What a customer puts together.
  *
+ * @param currency the code of the money
  * @param channel where
  * @param lines the lines, each of a product of its own
  */
-record Basket(Channel channel, List<Line> lines) {
+record Basket(String currency, Channel channel, List<Line> lines) {
     Basket {
         lines = List.copyOf(lines);
     }
@@ -22,6 +23,19 @@ record Basket(Channel channel, List<Line> lines) {
     /** What all of it costs with tax, in cents. */
     long gross() {
         return lines.stream().mapToLong(line -> line.net() + line.tax()).sum();
+    }
+
+    /** What points may pay of it, in cents: the goods with their tax. */
+    long payableWithPoints() {
+        return lines.stream()
+                .filter(line -> !line.product().isGiftCard())
+                .mapToLong(line -> line.net() + line.tax())
+                .sum();
+    }
+
+    /** The same with other lines. */
+    Basket withLines(List<Line> others) {
+        return new Basket(currency, channel, others);
     }
 
     /**
@@ -41,6 +55,6 @@ record Basket(Channel channel, List<Line> lines) {
             given += share;
             lowered.add(line.lessBy(share));
         }
-        return new Basket(channel, lowered);
+        return withLines(lowered);
     }
 }

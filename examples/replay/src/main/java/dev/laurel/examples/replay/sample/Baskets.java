@@ -18,11 +18,13 @@ final class Baskets {
     private static final List<Category> CATEGORIES = List.of(Category.values());
     private static final int FOR_LIKED_ONES = 5;
 
+    private final String currency;
     private final Dice dice;
     private final Set<Category> liked;
     private final Map<Month, Weights> weights = new EnumMap<>(Month.class);
 
-    Baskets(Dice dice, Set<Category> liked) {
+    Baskets(String currency, Dice dice, Set<Category> liked) {
+        this.currency = currency;
         this.dice = dice;
         this.liked = liked;
     }
@@ -43,7 +45,7 @@ final class Baskets {
         }
         List<Line> made = new ArrayList<>();
         quantities.forEach((product, quantity) -> made.add(line(day, product, quantity)));
-        return new Basket(channel, made);
+        return new Basket(currency, channel, made);
     }
 
     private Weights weightsIn(Month month) {

@@ -45,26 +45,53 @@ interface Details {
         }
     }
 
-    /** A customer gives points for a reward, to lower what a basket costs. */
-    record Redemption(Reward reward, Basket basket) implements Details {
-        @Override
-        public void writeTo(JsonGenerator json) throws IOException {
-            json.writeStringField("reward", reward.label());
-            json.writeObjectFieldStart("basket");
-            EventJson.writeBasket(json, basket);
-            json.writeEndObject();
+    /**
+     * What points are used for.
+     *
+     * @param reward the id of the reward
+     * @param points how many, or null for as many as the reward costs
+     * @param basket what they are used on, or null
+     */
+    record Use(
+            String reward,
+            @Nullable Integer points,
+            @Nullable Basket basket) {
+        /** To lower what a basket costs. */
+        static Use of(Reward reward, Basket basket) {
+            return new Use(reward.label(), null, basket);
+        }
+
+        /** To pay for a basket, or for more than one if it is null. */
+        static Use toPay(int points, @Nullable Basket basket) {
+            return new Use("points", points, basket);
+        }
+
+        private void writeRestTo(JsonGenerator json) throws IOException {
+            EventJson.writePoints(json, points);
+            if (basket != null) {
+                json.writeObjectFieldStart("basket");
+                EventJson.writeBasket(json, basket);
+                json.writeEndObject();
+            }
         }
     }
 
-    /** Points are set aside for a reward, to lower what a basket costs. */
-    record Hold(Reward reward, Basket basket, Instant until) implements Details {
+    /** A customer gives points for a reward. */
+    record Redemption(Use use) implements Details {
         @Override
         public void writeTo(JsonGenerator json) throws IOException {
-            json.writeStringField("reward", reward.label());
+            json.writeStringField("reward", use.reward());
+            use.writeRestTo(json);
+        }
+    }
+
+    /** Points are set aside for a reward. */
+    record Hold(Use use, Instant until) implements Details {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            json.writeStringField("reward", use.reward());
             json.writeStringField("until", until.toString());
-            json.writeObjectFieldStart("basket");
-            EventJson.writeBasket(json, basket);
-            json.writeEndObject();
+            use.writeRestTo(json);
         }
     }
 
@@ -94,19 +121,36 @@ interface Details {
         }
     }
 
-    /** A customer brings something back: these lines, or all that is left if there are none. */
-    record Return(String purchase, List<ReturnedLine> lines) implements Details {
+    /** A customer brings back all that is left, for which what sending it cost is given back too. */
+    record ReturnOfAll(String purchase) implements Details {
         @Override
         public void writeTo(JsonGenerator json) throws IOException {
             json.writeStringField("purchase", purchase);
-            if (lines.isEmpty()) {
-                return;
-            }
+        }
+    }
+
+    /** A customer brings back these lines; or none, and only what sending it cost is given back. */
+    record Return(String purchase, List<ReturnedLine> lines, boolean shipping) implements Details {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            json.writeStringField("purchase", purchase);
             json.writeArrayFieldStart("lines");
             for (ReturnedLine line : lines) {
                 EventJson.writeReturnedLine(json, line);
             }
             json.writeEndArray();
+            if (shipping) {
+                json.writeBooleanField("shipping", true);
+            }
+        }
+    }
+
+    /** A customer keeps all, and is given back a part of what it cost, in cents. */
+    record Amends(String purchase, long cents) implements Details {
+        @Override
+        public void writeTo(JsonGenerator json) throws IOException {
+            json.writeStringField("purchase", purchase);
+            json.writeStringField("amount", Cents.text(cents));
         }
     }
 

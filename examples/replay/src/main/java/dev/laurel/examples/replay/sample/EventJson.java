@@ -56,7 +56,7 @@ final class EventJson {
     }
 
     static void writeBasket(JsonGenerator json, Basket basket) throws IOException {
-        json.writeStringField("currency", "USD");
+        json.writeStringField("currency", basket.currency());
         json.writeStringField("channel", basket.channel().label());
         json.writeArrayFieldStart("lines");
         int number = 0;
@@ -87,6 +87,8 @@ final class EventJson {
         json.writeStringField("id", Integer.toString(line.number()));
         if (line.quantity() > 0) {
             json.writeStringField("quantity", Integer.toString(line.quantity()));
+        } else if (line.withTax()) {
+            json.writeStringField("gross", Cents.text(line.cents() + Cents.tax(line.cents())));
         } else {
             json.writeStringField("amount", Cents.text(line.cents()));
         }
@@ -105,6 +107,12 @@ final class EventJson {
             json.writeStartObject();
             json.writeStringField("method", payment.method());
             json.writeStringField("amount", Cents.text(payment.cents()));
+            if (payment.source() != null) {
+                json.writeStringField("redemption", payment.source());
+            }
+            if (payment.with() == Payment.With.FOREIGN_POINTS) {
+                json.writeBooleanField("foreign", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

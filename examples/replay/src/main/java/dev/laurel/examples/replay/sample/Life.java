@@ -110,7 +110,7 @@ final class Life {
     /** What the customer bought at an instant that is not later is known now. */
     void buy(Order order, Instant at) {
         String purchase = write(EventKind.PURCHASE, at, new Details.Purchase(order));
-        standing.spend(TwoYears.dayOf(at), order.basket().merchandise());
+        standing.spend(TwoYears.dayOf(at), order.spend());
         habits.forEach(habit -> habit.bought(this, purchase, order));
     }
 }

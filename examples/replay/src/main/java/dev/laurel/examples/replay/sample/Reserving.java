@@ -10,16 +10,12 @@ final class Reserving {
     private static final Duration HELD = Duration.ofMinutes(30);
     private static final List<Ending> ENDINGS = List.of(Ending.values());
     private static final Weights HOW_OFTEN = Weights.of(ENDINGS, ending -> ending.weight);
-    /** Points are taken in such parts of a reward. */
-    private static final int PARTS = 5;
 
     private final Dice dice;
 
     private enum Ending {
         /** The order is paid. */
-        CAPTURED(66),
-        /** Some of the order is out of stock, and the rest is paid. */
-        CAPTURED_IN_PART(10),
+        CAPTURED(76),
         /** The customer pays without points after all. */
         RELEASED(8),
         /** The customer buys nothing. */
@@ -53,15 +49,11 @@ final class Reserving {
     /** Sets points aside now, and sees to the end of it, which comes before the next visit. */
     void reserve(Life life, Reward reward, Basket basket, Till till) {
         Instant until = life.now().plus(HELD);
-        String hold = life.write(EventKind.HOLD, new Details.Hold(reward, basket, until));
+        String hold = life.write(EventKind.HOLD, new Details.Hold(Details.Use.of(reward, basket), until));
         life.standing().give(reward.points());
         Instant soon = life.now().plusSeconds(dice.between(20, 180));
         switch (ENDINGS.get(HOW_OFTEN.draw(dice))) {
-            case CAPTURED -> life.plan(soon, () -> capture(life, hold, reward, PARTS, basket, till));
-            case CAPTURED_IN_PART -> {
-                int parts = dice.between(1, PARTS - 1);
-                life.plan(soon, () -> capture(life, hold, reward, parts, basket, till));
-            }
+            case CAPTURED -> life.plan(soon, () -> capture(life, hold, reward, basket, till));
             case RELEASED ->
                 life.plan(soon, () -> {
                     release(life, hold, reward);
@@ -78,11 +70,9 @@ final class Reserving {
         }
     }
 
-    private static void capture(Life life, String hold, Reward reward, int parts, Basket basket, Till till) {
-        int points = reward.points() * parts / PARTS;
-        String capture = life.write(EventKind.CAPTURE, new Details.Capture(hold, parts == PARTS ? null : points));
-        life.standing().getBack(reward.points() - points);
-        till.pay(basket.lessBy(reward.centsOff() * parts / PARTS), new UsedPoints(capture, points));
+    private static void capture(Life life, String hold, Reward reward, Basket basket, Till till) {
+        String capture = life.write(EventKind.CAPTURE, new Details.Capture(hold, null));
+        till.pay(basket.lessBy(reward.centsOff()), new UsedPoints(capture, reward.points()));
     }
 
     private static void release(Life life, String hold, Reward reward) {

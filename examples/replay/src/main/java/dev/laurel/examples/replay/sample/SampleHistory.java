@@ -24,7 +24,7 @@ public final class SampleHistory implements Iterable<String> {
         List<Person> people = People.drawn(Dice.ofSeed(settings.seed()), settings.customers());
         List<Event> events = new ArrayList<>();
         for (Person person : people) {
-            Life.of(person, habits(person, people)).stream()
+            Life.of(person, habits(person, people, settings.shop())).stream()
                     .filter(event -> settings.kinds().contains(event.kind()))
                     .forEach(events::add);
         }
@@ -34,22 +34,27 @@ public final class SampleHistory implements Iterable<String> {
     }
 
     /** What a customer does. What is done later of what happens at one instant comes later here. */
-    private static List<Habit> habits(Person person, List<Person> people) {
+    private static List<Habit> habits(Person person, List<Person> people, Shop shop) {
         Dice dice = person.dice();
-        Baskets baskets = new Baskets(dice.named("baskets"), person.liked());
-        return List.of(
-                new Enrolling(dice.named("enrolling"), people),
-                new StatusMatches(dice.named("status-matches")),
-                new ProfileChanges(dice.named("profile-changes")),
-                new Birthdays(dice.named("birthdays")),
-                new Shopping(
-                        dice.named("shopping"),
-                        baskets,
-                        new Redeeming(dice.named("redeeming")),
-                        new Reserving(dice.named("reserving"))),
-                new Returning(dice.named("returning")),
-                new Goodwill(dice.named("goodwill")),
-                new Reviewing(dice.named("reviewing")));
+        List<Habit> habits = new ArrayList<>();
+        habits.add(new Enrolling(dice.named("enrolling"), people));
+        if (!shop.pointsPay()) {
+            habits.add(new StatusMatches(dice.named("status-matches")));
+        }
+        habits.add(new ProfileChanges(dice.named("profile-changes")));
+        if (!shop.pointsPay()) {
+            habits.add(new Birthdays(dice.named("birthdays")));
+        }
+        Dice shopping = dice.named("shopping");
+        PointUse points = shop.pointsPay()
+                ? new Paying(dice.named("paying"), new PayingOnHold(dice.named("paying-on-hold")))
+                : new AmountsOff(
+                        shopping, new Redeeming(dice.named("redeeming")), new Reserving(dice.named("reserving")));
+        habits.add(new Shopping(shopping, new Baskets(shop.currency(), dice.named("baskets"), person.liked()), points));
+        habits.add(new Returning(dice.named("returning")));
+        habits.add(new Goodwill(dice.named("goodwill")));
+        habits.add(new Reviewing(dice.named("reviewing")));
+        return habits;
     }
 
     /** How many lines there are. */

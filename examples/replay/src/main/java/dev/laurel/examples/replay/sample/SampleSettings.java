@@ -9,9 +9,10 @@ import java.util.Set;
  *
  * @param seed what decides everything that is left to chance
  * @param customers how many customers, at least one
+ * @param shop what the shop charges, and what points do there
  * @param kinds the kinds of events that are given; the others are left out, which changes nothing in those that are given
  */
-public record SampleSettings(long seed, int customers, Set<EventKind> kinds) {
+public record SampleSettings(long seed, int customers, Shop shop, Set<EventKind> kinds) {
     /** The seed, if none is asked for. */
     public static final long DEFAULT_SEED = 2024;
 
@@ -40,16 +41,21 @@ public record SampleSettings(long seed, int customers, Set<EventKind> kinds) {
 
     /** The usual history of a seed: everything but activities. */
     public static SampleSettings ofSeed(long seed) {
-        return new SampleSettings(seed, DEFAULT_CUSTOMERS, EventKind.usual());
+        return new SampleSettings(seed, DEFAULT_CUSTOMERS, Shop.USUAL, EventKind.usual());
     }
 
     /** The same for another number of customers. */
     public SampleSettings withCustomers(int number) {
-        return new SampleSettings(seed, number, kinds);
+        return new SampleSettings(seed, number, shop, kinds);
     }
 
     /** The same with these kinds only. */
     public SampleSettings withKinds(Set<EventKind> only) {
-        return new SampleSettings(seed, customers, only);
+        return new SampleSettings(seed, customers, shop, only);
+    }
+
+    /** The same in another shop. */
+    public SampleSettings withShop(Shop other) {
+        return new SampleSettings(seed, customers, other, kinds);
     }
 }

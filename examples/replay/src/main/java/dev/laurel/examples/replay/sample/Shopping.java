@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** Visits the shop, and buys: with points, if there are enough. */
@@ -14,14 +13,12 @@ final class Shopping implements Habit {
 
     private final Dice dice;
     private final Baskets baskets;
-    private final Redeeming redeeming;
-    private final Reserving reserving;
+    private final PointUse points;
 
-    Shopping(Dice dice, Baskets baskets, Redeeming redeeming, Reserving reserving) {
+    Shopping(Dice dice, Baskets baskets, PointUse points) {
         this.dice = dice;
         this.baskets = baskets;
-        this.redeeming = redeeming;
-        this.reserving = reserving;
+        this.points = points;
     }
 
     private record Visit(Instant at, Channel channel) implements Comparable<Visit> {
@@ -59,22 +56,9 @@ final class Shopping implements Habit {
         LocalDate day = TwoYears.dayOf(life.now());
         life.standing().wakeOn(day);
         Basket basket = baskets.next(day, channel);
-        Optional<Reward> reward = redeeming.choice(life, basket);
-        if (reward.isEmpty()) {
+        if (!points.isUsedOn(life, basket)) {
             buy(life, basket);
-        } else if (reserving.isWanted(life, reward.get(), basket)) {
-            reserving.reserve(life, reward.get(), basket, (bought, used) -> life.buy(Order.of(dice, bought, used)));
-        } else {
-            redeem(life, reward.get(), basket);
         }
-    }
-
-    private void redeem(Life life, Reward reward, Basket basket) {
-        String redemption = life.write(EventKind.REDEEM, new Details.Redemption(reward, basket));
-        Basket lowered = redeeming.outcome(life, reward, basket);
-        // In vain, if it did not make the basket cheaper.
-        UsedPoints used = lowered.equals(basket) ? null : new UsedPoints(redemption, reward.points());
-        life.plan(life.now().plusSeconds(dice.between(20, 180)), () -> life.buy(Order.of(dice, lowered, used)));
     }
 
     /** A till in a store that is cut off sends its purchases days later, once in a while longer than any shop waits. */

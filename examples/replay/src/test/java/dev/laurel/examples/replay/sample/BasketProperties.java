@@ -18,7 +18,7 @@ class BasketProperties {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Catalog.SHOP.of(Category.GIFT_CARD).get(0), 1, 25_00, false));
         nets.forEach(net -> lines.add(new Line(Catalog.SHOP.of(Category.SERUM).get(0), 1, net, false)));
-        Basket basket = new Basket(Channel.WEB, lines);
+        Basket basket = new Basket("USD", Channel.WEB, lines);
         long off = basket.merchandise() * perMille / 1_000;
 
         Basket lowered = basket.lessBy(off);

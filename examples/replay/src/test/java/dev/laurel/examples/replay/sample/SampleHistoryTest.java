@@ -41,10 +41,12 @@ class SampleHistoryTest {
         void theBytesOfASampleAreThoseOfItsSeedForGood() {
             SampleSettings usual = SampleSettings.ofSeed(SampleSettings.DEFAULT_SEED);
 
-            assertThat(digest(usual)).isEqualTo("3cb696027e374e25ce470329915f1c759dddf6df962fd440d0a2c0775603f668");
+            assertThat(digest(usual)).isEqualTo("0c14267eb227d734c81033abc2471fb1722f6aa7d05ade25efae6caa1cbd1578");
             assertThat(digest(usual.withKinds(ALL)))
-                    .isEqualTo("bc8098511553bc72e4418f03791712b4e7c4105f397778c0d82dd79e945c76bf");
-            assertThat(digest(FEW)).isEqualTo("39c5c780d983f3383e7198b1c10c559342f9afa7318d8f111b8a0c9999bed9f1");
+                    .isEqualTo("9704bdaa2a67214e3e2db8eda43bf20b038d8380d45fd26f8b665f011643a037");
+            assertThat(digest(FEW.withShop(Shop.wherePointsPay("GBP"))))
+                    .isEqualTo("f049857187fe249c753bcfdd5451f2436a914647c359cfed4be0403ef0ef02c9");
+            assertThat(digest(FEW)).isEqualTo("1abc02832fa1226300b3fb134fb8ad82bafd645869a579253ce58387227a6896");
         }
 
         @Test

@@ -14,17 +14,18 @@ import java.util.stream.Stream;
 
 /** The usual history with all kinds of events, and what can be asked of it. */
 final class UsualHistory {
-    static final List<JsonNode> EVENTS = made();
+    static final List<JsonNode> EVENTS =
+            made(SampleSettings.ofSeed(SampleSettings.DEFAULT_SEED).withKinds(EnumSet.allOf(EventKind.class)));
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private UsualHistory() {}
 
-    private static List<JsonNode> made() {
+    /** Another history. */
+    static List<JsonNode> made(SampleSettings settings) {
         ObjectMapper json = new ObjectMapper();
-        SampleSettings settings = SampleSettings.ofSeed(SampleSettings.DEFAULT_SEED);
         List<JsonNode> events = new ArrayList<>();
-        for (String line : SampleHistory.of(settings.withKinds(EnumSet.allOf(EventKind.class)))) {
+        for (String line : SampleHistory.of(settings)) {
             try {
                 events.add(json.readTree(line));
             } catch (JsonProcessingException e) {
