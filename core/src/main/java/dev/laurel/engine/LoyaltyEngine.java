@@ -142,7 +142,8 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * What a purchase of a basket would give: the decision that {@link #evaluate} would make of it, from the same code.
+     * What a purchase of a basket would give: the decision that {@link #evaluate} would make of it, from the same code. One whose payments
+     * name redemptions needs their {@linkplain #preview(Account, Basket, Instant, Iterable) receipts}.
      *
      * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
      */
@@ -163,9 +164,12 @@ public final class LoyaltyEngine {
     /**
      * Whether an event can still need a receipt of an account. Once none can, a store may forget it: that of a purchase when no return
      * of it would be accepted any more, however late it came; that of a redemption or capture when it can neither be cancelled nor an
-     * order be returned that it paid.
+     * order be returned that it paid. Of a hold that was resolved it tells that it was; without it the hold is unknown.
+     *
+     * @throws IllegalArgumentException if the account is of another program
      */
     public boolean isNeeded(Receipt receipt, Account account) {
+        requireOwn(account);
         return account.hold(receipt.event()).isPresent() || plan.isNeeded(receipt, account);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer the host's id of the customer
  * @param occurredAt when it happened
  * @param hold the id of the hold
- * @param points how many points are taken, or null for all that are held
+ * @param points how many points are taken, or null for all that are held; of a fixed price no other number, of a chosen one as its steps
+ *     allow
  */
 public record Capture(
         String id,

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param expires for opened lots with a date, when they are gone; for a redating, the date that all lots get that have an earlier one,
  *     or null if their dates do not count from then on; otherwise null
  * @param dating for opened lots, what rules their date
- * @param shortfall how many points more were to be taken, but were neither there nor are owed
+ * @param shortfall how many points more were to be taken, but were neither there nor are owed; a later entry of the same kind and source
+ *     takes what comes back for them
  * @param hold for points that are set aside, captured or released, the id of the hold; otherwise null
  */
 public record LedgerEntry(

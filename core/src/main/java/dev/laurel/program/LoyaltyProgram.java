@@ -280,7 +280,10 @@ public final class LoyaltyProgram {
             return this;
         }
 
-        /** Lets lines that the selector chooses earn nothing and not qualify for tiers. */
+        /**
+         * Leaves lines that the selector chooses outside of the program: they earn nothing, do not qualify for tiers, and points do not pay
+         * for them. A purchase of nothing else is no activity.
+         */
         @CanIgnoreReturnValue
         public Builder excluding(Selector selector) {
             exclusions.add(selector);
@@ -329,7 +332,7 @@ public final class LoyaltyProgram {
             return this;
         }
 
-        /** Sets how late an event may come; 30 days unless said. */
+        /** Sets how much earlier than the latest event of a customer another may have happened; 30 days unless said. */
         @CanIgnoreReturnValue
         public Builder lateLimit(Period limit) {
             lateLimit = limit;

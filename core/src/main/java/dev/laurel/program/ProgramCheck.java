@@ -102,12 +102,14 @@ final class ProgramCheck {
                 problem(where, "is declared twice", "declare it once");
             }
             new ExpiryCheck(program, where, problems).check(policy.expiry());
-            if (policy.expiry() instanceof Expiry.Suspended
-                    && !policy.extension().isZero()) {
+            boolean hasDates =
+                    policy.expiry() instanceof Expiry.Dated || policy.expiry() instanceof Expiry.FromAvailability;
+            if (!policy.extension().isZero() && !hasDates) {
                 problem(
                         where,
-                        "lets points that come back last longer, but a tier suspends their dates",
-                        "leave one of the two out");
+                        "lets points that come back last longer, but they expire "
+                                + policy.expiry().describe(),
+                        "let them expire at a date that no tier suspends, or leave it out");
             }
         }
     }

@@ -4,7 +4,10 @@ package dev.laurel.program;
 public enum ShortfallPolicy {
     /** They are owed: whatever becomes available pays the debt first, and nothing can be redeemed meanwhile. */
     OWE("what is missing is owed"),
-    /** They are forgotten: what is there is taken, and the entry says how much was missing. */
+    /**
+     * They are forgotten: what is there is taken, and the entry says how much was missing. Only points that were on hold or redeemed then
+     * are taken for it if they come back.
+     */
     CLAMP("what is missing is forgotten");
 
     private final String words;

@@ -1,5 +1,7 @@
 package dev.laurel.receipt;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.money.Money;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param redemption the id of the redemption, or of the hold
  * @param customer the host's id of the customer
  * @param program the program and its version
- * @param occurredAt when it happened, or the last capture of it did
+ * @param occurredAt when it happened; of a hold that was captured, when the capture did
  * @param takenAt when the points were taken or set aside
  * @param entry the number of the ledger entry by which they were
  * @param reward the id of the reward
@@ -82,8 +84,13 @@ public record RedemptionReceipt(
                 : taken.stream().mapToLong(TakenLots::points).sum() - cancelled;
     }
 
-    /** How much more can be paid with it. */
-    public Money payable(PaidOrders orders) {
+    /**
+     * How much more can be paid with it.
+     *
+     * @throws NullPointerException if its points are no payment
+     */
+    public Money payable() {
+        PaidOrders orders = requireNonNull(paid, "orders paid");
         Money left = orders.rate().worthOf(payingPoints()).minus(orders.amount());
         return left.isNegative() ? Money.zero(left.currency()) : left;
     }
@@ -91,13 +98,24 @@ public record RedemptionReceipt(
     /**
      * How many points a payment is of so much: those of all payments so far and this one, rounded down, less those of the payments so
      * far. All that its points are worth is all its points.
+     *
+     * @throws NullPointerException if its points are no payment
      */
-    public long pointsOf(PaidOrders orders, Money amount) {
-        Money worth = orders.rate().worthOf(points);
-        return pointsOfAll(orders.amount().plus(amount), worth) - pointsOfAll(orders.amount(), worth);
+    public long pointsOf(Money amount) {
+        return pointsOfAll(requireNonNull(paid, "orders paid").amount().plus(amount)) - pointsPaid();
     }
 
-    private long pointsOfAll(Money amount, Money worth) {
+    /**
+     * How many of its points orders were paid with so far.
+     *
+     * @throws NullPointerException if its points are no payment
+     */
+    public long pointsPaid() {
+        return pointsOfAll(requireNonNull(paid, "orders paid").amount());
+    }
+
+    private long pointsOfAll(Money amount) {
+        Money worth = requireNonNull(paid, "orders paid").rate().worthOf(points);
         return worth.isZero()
                 ? 0
                 : Math.min(

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param caps how much it may award, its multipliers included; a multiplier has none of its own
  * @param holdBack how long after the purchase its points become available, zero for at once; a multiplier's are held back with
  *     those of its rule
- * @param returns what becomes of what it awards when the purchase is returned; a multiplier's is that of its rule
+ * @param returns what becomes of what it awards when the purchase is returned, as its amount has it unless said; a multiplier's is that
+ *     of its rule
  * @param reason why there is this rule, for the customer, or null
  */
 public record EarnRule(

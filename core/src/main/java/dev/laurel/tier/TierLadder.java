@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Tiers in ascending order, reached by the qualifying spend of a calendar window.
  *
  * <p>A threshold is inclusive. It is reached at once, skipping tiers as the spend does. A standing has an end and is reviewed
- * only then, by the sums as they then are. Whether redeeming or expiry leave fewer points has no influence on it.
+ * only then, by the sums as they then are; but a return judges it anew at once, unless tiers are {@linkplain #unmovedByReturns unmoved}
+ * by returns. Whether redeeming or expiry leave fewer points has no influence on it.
  *
  * @param window the window in which spend is summed
  * @param kept how long a tier is kept

@@ -11,10 +11,12 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Capture;
 import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
@@ -412,6 +414,50 @@ class PaidOrdersTest {
             // The order stays as it was placed.
             assertThat(member.balance().earned()).isEqualTo(45);
             assertThat(brief(member.returns("p", "2026-12-02"))).containsExactly("CLAWBACK -40 per-dollar");
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        @Tag("R3")
+        void useOfALimitedRewardComesBackWithTheLastOfItsPointsByReturnOrCancellation(boolean returnFirst) {
+            Member member = new Member(Member.declared(POLICY)
+                    .redeem(Reward.costing("once", ChosenPrice.ofAnyNumber())
+                            .giving(PointsAsPayment.of(usd("0.01"), 1))
+                            .limitedTo(Cap.usesEver(1)))
+                    .build());
+            member.isGiven(1_000, "2026-01-01");
+            member.redeems("x", "2026-01-02", "once", 500);
+            member.buys("p", "2026-01-03", paid("10.00", "2.00", "x"));
+            if (returnFirst) {
+                member.returns("p", "2026-01-04");
+                member.cancels("x", "2026-01-05");
+            } else {
+                member.cancels("x", "2026-01-04", 300);
+                member.returns("p", "2026-01-05");
+            }
+            assertThat(member.available()).isEqualTo(1_000);
+            member.redeems("y", "2026-01-06", "once", 500);
+        }
+
+        @Test
+        void pointsThatNoOrderWasToBePaidWithAreNotTakenForWhatWasNotCaptured() {
+            Member member = member(1_000);
+            member.holds("h", "2026-01-02", "pays", 1_000);
+            member.buys("p", "2026-01-03", paid("50.00", "4.00", "h"));
+            member.returns("p", "2026-01-04", worth("1", "25.00"));
+            // The order is paid wholly, and half of it came back; the other six hundred were for nothing.
+            assertThat(brief(member.captures("k", "h", "2026-01-05", 400)))
+                    .containsExactly("CAPTURE -400 pays", "RELEASE 600 pays", "RESTORE 200 pays");
+            member.returns("p", "2026-01-06");
+            assertThat(member.available()).isEqualTo(1_000);
+        }
+
+        @Test
+        void captureNamesAHoldAndNoRedemption() {
+            Member member = member(1_000);
+            member.does(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "bag"));
+            assertThat(member.isRefused(new Capture("k", CUSTOMER, noon("2026-01-03"), "x", 5L)))
+                    .isEqualTo("UNKNOWN_HOLD");
         }
 
         @Test

@@ -19,6 +19,7 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.TransferReceived;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
@@ -37,6 +38,7 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.CalendarWindow;
 import java.time.Period;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -387,6 +389,21 @@ class PointsFromNothingTest {
             assertThat(member.waits(startOf("2026-01-31").minusNanos(1_000)).entries())
                     .isEmpty();
             assertThat(brief(member.waits(startOf("2026-01-31")))).containsExactly("EXPIRE -100");
+        }
+
+        @Test
+        @Tag("L9")
+        void pointsThatWereSentAreNotExtendedByTakingAndGivingBack() {
+            member.does(new TransferReceived(
+                    CUSTOMER,
+                    noon("2026-01-05"),
+                    "c2",
+                    "t",
+                    "points",
+                    List.of(new TransferReceived.Points(100, noon("2025-12-01"), noon("2026-01-30")))));
+            member.redeems("x", "2026-01-06", "mug", 100);
+            member.cancels("x", "2026-01-07");
+            assertThat(brief(member.waits(noon("2026-01-30")))).containsExactly("EXPIRE -100");
         }
 
         @Test

@@ -25,7 +25,6 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
-import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptLine;
@@ -265,9 +264,7 @@ final class UndoneHistory {
 
     private Basket paid(Basket basket, String paying) {
         RedemptionReceipt receipt = (RedemptionReceipt) requireNonNull(receipts.get(paying));
-        PaidOrders orders = requireNonNull(receipt.paid());
-        long most =
-                Math.min(receipt.payable(orders).millionths(), basket.total().millionths());
+        long most = Math.min(receipt.payable().millionths(), basket.total().millionths());
         long part = draw(2) == 0 ? most : most * draw(1_000) / 1_000;
         return basket.paidBy(Payment.withPoints(Money.ofMillionths(Shop.USD, part), paying));
     }

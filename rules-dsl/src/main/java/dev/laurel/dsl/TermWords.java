@@ -126,7 +126,8 @@ public abstract class TermWords extends ValueWords {
     }
 
     /**
-     * Points that are to be taken but are not there are forgotten.
+     * Points that are to be taken but are not there are forgotten; only points that were on hold or redeemed then are taken for it if
+     * they come back.
      *
      * <pre>{@code
      * var start = program("beauty", "2026.1").zone(ZoneId.of("UTC")).money(EUR)

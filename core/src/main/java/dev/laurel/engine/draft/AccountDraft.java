@@ -75,8 +75,8 @@ public final class AccountDraft {
     /** The account as it is by now. */
     public Account toAccount() {
         List<Wallet> settled = new ArrayList<>(wallets.length);
-        Instant earliest = earliestDate();
-        Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> plan.returnableAt(earliest));
+        Supplier<Instant> earliest = Suppliers.memoize(this::earliestDate);
+        Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> plan.returnableAt(earliest.get()));
         for (WalletDraft wallet : wallets) {
             settled.add(wallet.toWallet(asOf(), earliest, isReturnable));
         }
@@ -233,7 +233,8 @@ public final class AccountDraft {
     }
 
     /**
-     * Gives points of a redemption back, what was taken last first, and says what is left of it.
+     * Gives points of a redemption back, what was taken last first, and says what is left of it. Once nothing is, the customer has not used
+     * the reward.
      *
      * @param points how many, no more than are left
      * @param whose what of it is given back: by what event it was taken, or null for all of it
@@ -252,6 +253,9 @@ public final class AccountDraft {
         LedgerDraft.Origin origin =
                 new LedgerDraft.Origin(EntryKind.RESTORE, redemption.entry(), redemption.reward(), null);
         ledger.putBack(wallet(redemption.currency()), back, origin, cause);
+        if (left.pointsLeft() == 0) {
+            left.counted().forEach(use -> counters.giveBack(use, 1));
+        }
         return left;
     }
 

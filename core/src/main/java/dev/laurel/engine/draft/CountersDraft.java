@@ -6,6 +6,7 @@ import dev.laurel.receipt.CountedUse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
@@ -55,7 +56,7 @@ public final class CountersDraft {
      *
      * @param earliest the earliest date that an event can have which is still accepted
      */
-    Map<String, WindowSums> thatMatterAt(Instant instant, Instant earliest) {
+    Map<String, WindowSums> thatMatterAt(Instant instant, Supplier<Instant> earliest) {
         Map<String, WindowSums> kept = new TreeMap<>();
         counters.forEach((id, sums) -> {
             WindowSums mattering = sums.from(account.plan().firstWindowThatMatters(id, instant, earliest));

@@ -58,7 +58,7 @@ public final class WalletDraft {
      * @param now the instant at which the account stands
      * @param earliest the earliest date that an event can have which is still accepted
      */
-    Wallet toWallet(Instant now, Instant earliest, Supplier<Predicate<Instant>> isReturnable) {
+    Wallet toWallet(Instant now, Supplier<Instant> earliest, Supplier<Predicate<Instant>> isReturnable) {
         changed |= expired.forget(isReturnable);
         forgetShortfalls(earliest);
         expiry.forgetRedatings(now);
@@ -299,7 +299,7 @@ public final class WalletDraft {
     Lot comesBackTo(Lot taken, ZoneId zone) {
         Lot lot = expiry.now(taken);
         Instant expires = lot.expires();
-        return policy.extension().isZero() || expires == null || lot.dating() == LotDating.GIVEN_BACK
+        return policy.extension().isZero() || expires == null || lot.dating() != LotDating.BY_TERMS
                 ? lot
                 : lot.withExpires(expires.atZone(zone).plus(policy.extension()).toInstant(), LotDating.GIVEN_BACK);
     }
@@ -412,10 +412,14 @@ public final class WalletDraft {
         changed = true;
     }
 
-    private void forgetShortfalls(Instant earliest) {
-        if (shortfalls.stream().anyMatch(shortfall -> shortfall.ends().isBefore(earliest))) {
+    private void forgetShortfalls(Supplier<Instant> earliest) {
+        if (shortfalls.isEmpty()) {
+            return;
+        }
+        Instant date = earliest.get();
+        if (shortfalls.stream().anyMatch(shortfall -> shortfall.ends().isBefore(date))) {
             shortfalls = shortfalls.stream()
-                    .filter(shortfall -> !shortfall.ends().isBefore(earliest))
+                    .filter(shortfall -> !shortfall.ends().isBefore(date))
                     .toList();
             changed = true;
         }

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -260,12 +261,12 @@ public final class Plan {
      *
      * @param earliest the date of that event
      */
-    public long firstWindowThatMatters(String counter, Instant at, Instant earliest) {
+    public long firstWindowThatMatters(String counter, Instant at, Supplier<Instant> earliest) {
         if (counter.equals(Account.QUALIFYING_SPEND)) {
             return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMattersAt(at, zone);
         }
         CalendarWindow window = counterWindows.get(counter);
-        return window == null ? Long.MIN_VALUE : window.numberAt(earliest, zone);
+        return window == null ? Long.MIN_VALUE : window.numberAt(earliest.get(), zone);
     }
 
     /** Whether an event is too late where the host gave one of another date before. */

@@ -9,7 +9,7 @@ import dev.laurel.reward.ChosenPrice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A redemption is cancelled, in all or in part: its points go back to the lots that they came from, and its use if nothing is left. */
+/** A redemption is cancelled, in all or in part: its points go back to the lots that they came from. */
 final class CancellationSettlement implements Settlement<Cancellation> {
     @Override
     public List<String> receiptsNamedBy(Cancellation event) {
@@ -66,12 +66,7 @@ final class CancellationSettlement implements Settlement<Cancellation> {
         if (points > left) {
             throw on.refuse(new Refusal.ExceedsRedemption("redemption '" + id + "'", left, points));
         }
-        RedemptionReceipt after =
-                on.account().restore(redemption, points, id, cancellation.id()).withCancelled(points);
-        on.leave(after);
+        on.leave(on.account().restore(redemption, points, id, cancellation.id()).withCancelled(points));
         on.account().expireOverdue();
-        if (after.pointsLeft() == 0) {
-            after.counted().forEach(use -> on.account().counters().giveBack(use, 1));
-        }
     }
 }

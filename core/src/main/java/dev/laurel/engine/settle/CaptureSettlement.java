@@ -26,7 +26,10 @@ final class CaptureSettlement implements Settlement<Capture> {
         Capture capture = on.event();
         Long points = capture.points();
         RedemptionReceipt hold = on.redemption(capture.hold());
-        if (points == null || hold == null || points == hold.points()) {
+        if (points == null || hold == null || !hold.redemption().equals(capture.hold()) || !hold.isOfHold()) {
+            return;
+        }
+        if (points == hold.points()) {
             return;
         }
         PlannedReward reward = on.plan().reward(hold.reward());
@@ -51,15 +54,19 @@ final class CaptureSettlement implements Settlement<Capture> {
         RedemptionReceipt receipt =
                 on.requireRedemption(hold.hold()).withTaken(new TakenLots(capture.id(), lots), capture.occurredAt());
         on.leave(new CaptureReceipt(capture.id(), capture.customer(), capture.occurredAt(), hold.hold()));
-        on.leave(withReturned(on, receipt, hold.points() - points));
+        on.leave(withReturned(on, receipt));
     }
 
-    /** What was returned of the orders while the hold was open goes back now, less what was not captured and so went back anyway. */
-    private static RedemptionReceipt withReturned(Evaluation<Capture> on, RedemptionReceipt receipt, long notCaptured) {
+    /**
+     * What was returned of the orders while the hold was open goes back now, less what they were to be paid with but was not captured,
+     * and so went back anyway.
+     */
+    private static RedemptionReceipt withReturned(Evaluation<Capture> on, RedemptionReceipt receipt) {
         PaidOrders paid = receipt.paid();
         if (paid == null || paid.waiting() == 0) {
             return receipt;
         }
+        long notCaptured = Math.max(0, receipt.pointsPaid() - receipt.pointsLeft());
         long back = Math.min(paid.waiting() - notCaptured, receipt.pointsLeft());
         RedemptionReceipt settled = receipt.withPaid(paid.withWaiting(0));
         if (back <= 0) {

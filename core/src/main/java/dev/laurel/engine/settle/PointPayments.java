@@ -50,8 +50,8 @@ final class PointPayments {
         amounts.forEach((id, amount) -> {
             RedemptionReceipt redemption = on.requireRedemption(id);
             PaidOrders paid = redemption.paid();
-            if (paid != null && amount.compareTo(redemption.payable(paid)) > 0) {
-                throw on.refuse(new Refusal.ExceedsWorth(id, redemption.payable(paid), amount));
+            if (paid != null && amount.compareTo(redemption.payable()) > 0) {
+                throw on.refuse(new Refusal.ExceedsWorth(id, redemption.payable(), amount));
             }
         });
     }
@@ -94,7 +94,7 @@ final class PointPayments {
             RedemptionReceipt redemption = on.requireRedemption(id);
             PaidOrders paid = redemption.paid();
             if (paid != null) {
-                payments.add(new PointPayment(id, redemption.pointsOf(paid, amount), 0));
+                payments.add(new PointPayment(id, redemption.pointsOf(amount), 0));
                 on.leave(redemption.withPaid(paid.plus(amount)));
             }
             OpenHold hold = on.account().holds().find(id);

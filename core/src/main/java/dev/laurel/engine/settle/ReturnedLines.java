@@ -31,8 +31,10 @@ final class ReturnedLines {
 
     /** The receipt with what is left of the purchase after the return. */
     PurchaseReceipt receiptAfter() {
-        boolean shippingReturned = returnsShipping() || before.shippingReturned();
-        return before.withLeft(left(), shippingReturned);
+        // The lines first: that there is no such line is said before that too much of something comes back.
+        List<ReceiptLine> left = left();
+        boolean returnsShipping = returnsShipping();
+        return before.withLeft(left, returnsShipping || before.shippingReturned());
     }
 
     /** Shipping comes back once; where it cost nothing there is nothing to come back, but it does no harm to say so. */

@@ -128,9 +128,9 @@ final class RandomProgram {
         if (draw.chance(80)) {
             policy = policy.transferringAfter(Period.ofDays(draw.chance(70) ? 0 : draw.below(30)));
         }
-        return !(policy.expiry() instanceof Expiry.Suspended) && draw.chance(20)
-                ? policy.extendingWhatComesBack(Period.ofDays(1 + draw.below(40)))
-                : policy;
+        boolean hasDates =
+                policy.expiry() instanceof Expiry.Dated || policy.expiry() instanceof Expiry.FromAvailability;
+        return hasDates && draw.chance(35) ? policy.extendingWhatComesBack(Period.ofDays(1 + draw.below(40))) : policy;
     }
 
     /** Often one that a tier suspends, which a ladder by calendar windows makes happen now and then. */

@@ -6,12 +6,12 @@ import dev.laurel.account.Account;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.Reward;
 import java.time.LocalDate;
@@ -70,12 +70,15 @@ class OfferingsProperties {
                     assertThat(taken.merge(where, 1, Integer::sum)).isLessThanOrEqualTo((int) limit.limit());
                     uses.computeIfAbsent(event.id(), id -> new ArrayList<>()).add(where);
                 }
-            } else if (event instanceof Cancellation cancellation
-                    && decision.receipts().stream()
-                            .anyMatch(receipt -> receipt instanceof RedemptionReceipt left && left.pointsLeft() == 0)) {
-                // What was cancelled altogether was not used.
-                uses.getOrDefault(cancellation.redemption(), List.of())
-                        .forEach(where -> taken.merge(where, -1, Integer::sum));
+            } else {
+                // What went back altogether was not used.
+                for (Receipt receipt : decision.receipts()) {
+                    if (receipt instanceof RedemptionReceipt left && left.pointsLeft() == 0) {
+                        uses.getOrDefault(left.redemption(), List.of())
+                                .forEach(where -> taken.merge(where, -1, Integer::sum));
+                        uses.remove(left.redemption());
+                    }
+                }
             }
         });
     }

@@ -295,6 +295,9 @@ final class PlainAccount {
         List<LotUse> uses = spending.lastTaken(points);
         spending.back += points;
         wallet(spending.currency).count(PlainWallet.Total.REDEEMED, -points);
+        if (spending.left() == 0) {
+            countUse(spending, -1);
+        }
         return putBack(EntryKind.RESTORE, spending, uses);
     }
 

@@ -168,9 +168,6 @@ final class PlainEvents {
         PlainRefusal.unless(points <= redeemed.left(), "EXCEEDS_REDEMPTION");
         redeemed.cancelled += points;
         account.expireOverdue(account.wallet(redeemed.currency), account.restore(redeemed, points));
-        if (redeemed.left() == 0) {
-            account.countUse(redeemed, -1);
-        }
     }
 
     private void know(Customer profile) {

@@ -110,8 +110,8 @@ final class PlainHolds {
         if (!rest.isEmpty()) {
             giveBack(account, hold, rest);
         }
-        // What returns would have given back of points that were not captured is back already.
-        long due = hold.waiting - PlainAccount.sum(rest);
+        // What orders were to be paid with but was not captured is back already.
+        long due = hold.waiting - Math.max(0, hold.pointsPaid() - points);
         hold.waiting = 0;
         if (due > 0) {
             account.expireOverdue(wallet, account.restore(hold, due));

@@ -152,6 +152,11 @@ final class PlainSpending {
         return pointsOf(paid) - before;
     }
 
+    /** How many of its points orders were paid with. */
+    long pointsPaid() {
+        return isPayment() ? pointsOf(paid) : 0;
+    }
+
     private long pointsOf(long millionths) {
         if (millionths == 0) {
             return 0;

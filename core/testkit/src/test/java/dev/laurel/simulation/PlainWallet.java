@@ -127,7 +127,10 @@ final class PlainWallet {
     /** The lot to which points go back; where they may last longer than it, the second one of its number. */
     PlainLot lotForReturning(LotUse use) {
         PlainLot from = lot(use);
-        if (from.isGivenBack || from.expires == null || policy.extension().isZero()) {
+        if (from.isGivenBack
+                || from.hasOwnDate
+                || from.expires == null
+                || policy.extension().isZero()) {
             return from;
         }
         for (PlainLot lot : lots) {

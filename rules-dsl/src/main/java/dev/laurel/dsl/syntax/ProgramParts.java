@@ -46,7 +46,8 @@ public interface ProgramParts<P extends ProgramParts<P>> {
     P points(PointPolicy policy);
 
     /**
-     * Lines that one of these chooses earn nothing and do not count for tiers.
+     * Lines that one of these chooses are outside of the program: they earn nothing, do not count for tiers, and points do not pay for
+     * them.
      *
      * <pre>{@code
      * var careful = START.excluding(category("gift-card"), category("shipping"));
