@@ -174,7 +174,8 @@ public sealed interface Refusal {
     }
 
     /**
-     * A redemption that the customer did not make.
+     * A redemption that the customer did not make, or so long ago that it cannot be cancelled or used any more; for a payment, also a
+     * hold that is neither open nor captured.
      *
      * @param redemption its id
      */

@@ -7,8 +7,9 @@ import dev.laurel.time.Timestamps;
 import java.time.Instant;
 
 /**
- * A customer gives points to another one. They keep their dates: giving points away never makes them last longer. What arrives
- * is a {@link TransferReceived}, which the engine makes; both accounts change together or not at all.
+ * A customer gives points to another one. They keep their dates, and those on a timer of inactivity get the date at which it stands:
+ * giving points away never makes them last longer. A program may ask that points have an age; younger ones stay. What arrives is a
+ * {@link TransferReceived}, which the engine makes; both accounts change together or not at all.
  *
  * @param id the event's id
  * @param customer the host's id of the customer who gives

@@ -186,8 +186,8 @@ public final class LoyaltyService {
      * Holds all that the store keeps of a customer against itself: the account against its entries (nothing lost or made up, no
      * lot used for more than it has, no gap), and account, entries and receipts against what the events bring about when they are
      * evaluated anew. Empty if all is right; otherwise a sentence for each difference, the first of which names the first entry
-     * that is wrong. Of a customer who was erased, only the entries can be held against. That the receipt of a purchase is not
-     * there is no difference once the account stands past the time for its return.
+     * that is wrong. Of a customer who was erased, only the entries can be held against. That a receipt is not there is no difference
+     * once no event can need it any more ({@link LoyaltyEngine#isNeeded}).
      *
      * <p>It is about the account as it is when it is first read. What is committed meanwhile is left out, and makes neither a
      * difference nor a delay. What is so corrupt that it cannot be worked out is a difference too; only what the store itself
@@ -199,7 +199,10 @@ public final class LoyaltyService {
         return new AccountAudit(engine, store, key(customer)).differences();
     }
 
-    /** The receipt of a purchase, a redemption or a hold, as returns and cancellations have left it. */
+    /**
+     * The receipt of a purchase, a redemption or a hold, as returns and cancellations have left it. That of a capture only names its hold,
+     * whose receipt has the rest.
+     */
     public Optional<Receipt> receipt(String customer, String event) {
         return store.receipt(key(customer), requireNonNull(event, "event id"));
     }

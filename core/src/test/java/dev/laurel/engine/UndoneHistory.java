@@ -378,7 +378,10 @@ final class UndoneHistory {
                 default -> returnPart(draw(4));
             }
         }
-        while (!isUndone()) {
+        for (int rounds = 0; !isUndone(); rounds++) {
+            if (rounds == MOST_PARTS) {
+                throw new AssertionError("something cannot be undone:\n" + describe());
+            }
             kept().forEach(receipt -> submit(Return.ofAll(id(), MEMBER, now, receipt.purchase())));
             holds().forEach(hold -> submit(new Release(id(), MEMBER, now, hold.hold())));
             takenLeft().forEach(taken -> submit(new Cancellation(id(), MEMBER, now, taken.event(), null)));
@@ -387,6 +390,10 @@ final class UndoneHistory {
     }
 
     private void sendBack() {
+        // Nobody wrote down what time brought about there; what is past its date cannot be sent.
+        Decision present = engine.advance(requireNonNull(accounts.get(FRIEND)), now);
+        accounts.put(FRIEND, present.account());
+        expiredWhileUndone |= !present.entries().isEmpty();
         long points = balance(FRIEND).available();
         if (points > 0) {
             submit(new Transfer(id(), FRIEND, now, MEMBER, POINTS, points));

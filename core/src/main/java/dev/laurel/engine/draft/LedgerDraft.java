@@ -155,8 +155,8 @@ public final class LedgerDraft {
     }
 
     /**
-     * Points without a date start the timer of inactivity; all that come with them tell when the customer was active. Points that
-     * only move start a timer as it stood where they came from.
+     * Points without a date start the timer of inactivity; all that come with them tell when the customer was active. What was sent
+     * starts none by this, since it was earned elsewhere.
      */
     private static boolean startsTimer(OpenLot open, List<OpenLot> lots) {
         return open.first.kind().startsTimer()
