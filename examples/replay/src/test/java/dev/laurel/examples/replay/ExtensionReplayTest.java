@@ -38,7 +38,7 @@ class ExtensionReplayTest {
 
     private static final String HISTORY = """
             {"type":"opening","id":"o1","customer":"ada","at":"2026-12-01T10:00:00Z","lots":[\
-            {"currency":"points","points":500,"earned":"2026-01-01T10:00:00Z","expires":"2026-12-31T10:00:00Z"}]}
+            {"currency":"points","points":500,"earned":"2025-12-31T10:00:00Z"}]}
             {"type":"redeem","id":"x1","customer":"ada","at":"2026-12-02T10:00:00Z","reward":"mug"}
             {"type":"cancel","id":"y1","customer":"ada","at":"2027-01-05T10:00:00Z","redemption":"x1"}
             {"type":"redeem","id":"x2","customer":"ada","at":"2027-01-06T10:00:00Z","reward":"mug"}
