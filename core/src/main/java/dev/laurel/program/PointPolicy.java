@@ -60,7 +60,8 @@ public record PointPolicy(
     }
 
     /**
-     * A copy by which points that come back can be spent until so long after their own date.
+     * A copy by which points that come back can be spent until so long after their own date. Points keep the
+     * date with which they were sent or brought over.
      *
      * @throws IllegalArgumentException if the period is negative or of more than 1,000 years
      */
