@@ -18,9 +18,6 @@ final class ExactSum {
     /** Binary digits behind the point of what is rounded, so many that a sum not on a border is all but never in doubt. */
     private static final int DIGITS = 160;
 
-    /** So few fractions are one at once. */
-    private static final int FEW = 4;
-
     /** Denominators of so many bits are worth the search for factors in common. */
     private static final int SHORT = 1024;
 
@@ -100,19 +97,17 @@ final class ExactSum {
 
     /** Four times the number where it is whole or halfway between; otherwise the odd number that stands for all between those. */
     private BigInteger quarters(BigInteger numerator, BigInteger denominator) {
-        if (numerators.size() > FEW) {
-            int digits = DIGITS + Math.max(0, numerator.bitLength() - denominator.bitLength());
-            BigInteger least = whole.shiftLeft(digits);
-            for (Map.Entry<BigInteger, BigInteger> part : numerators.entrySet()) {
-                least = least.add(part.getValue().shiftLeft(digits).divide(part.getKey()));
-            }
-            // Each quotient was less than one too small.
-            BigInteger most = least.add(BigInteger.valueOf(numerators.size()));
-            BigInteger below = denominator.shiftLeft(digits);
-            BigInteger quarters = quarters(new Fraction(least.multiply(numerator), below));
-            if (quarters.testBit(0) && quarters.equals(quarters(new Fraction(most.multiply(numerator), below)))) {
-                return quarters;
-            }
+        int digits = DIGITS + numerator.bitLength();
+        BigInteger least = whole.shiftLeft(digits);
+        for (Map.Entry<BigInteger, BigInteger> part : numerators.entrySet()) {
+            least = least.add(part.getValue().shiftLeft(digits).divide(part.getKey()));
+        }
+        // Each quotient was less than one too small.
+        BigInteger most = least.add(BigInteger.valueOf(numerators.size()));
+        BigInteger below = denominator.shiftLeft(digits);
+        BigInteger quarters = quarters(new Fraction(least.multiply(numerator), below));
+        if (quarters.testBit(0) && quarters.equals(quarters(new Fraction(most.multiply(numerator), below)))) {
+            return quarters;
         }
         Fraction sum = asOne();
         return quarters(new Fraction(sum.numerator.multiply(numerator), sum.denominator.multiply(denominator)));

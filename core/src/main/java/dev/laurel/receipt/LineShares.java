@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Ratio;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class LineShares {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * rates.hashCode() + Arrays.hashCode(rateOfLine)) + Arrays.hashCode(weightOfLine);
+        return Objects.hash(rates, Arrays.hashCode(rateOfLine), Arrays.hashCode(weightOfLine));
     }
 
     /** Such as {@code LineShares[10.99, 0]}. */

@@ -66,6 +66,18 @@ class ExactSumTest {
         }
 
         @Test
+        void aSumOfTheLeastPartsIsExactTimesAsLargeANumber() {
+            BigInteger large = BigInteger.TEN.pow(60);
+            ExactSum small = new ExactSum();
+            for (int k = 1; k <= 7; k++) {
+                small.add(Ratio.of(BigInteger.ONE, large.add(BigInteger.valueOf(k))));
+            }
+            assertThat(small.rounded(large, BigInteger.ONE, Rounding.DOWN)).isEqualTo(6);
+            assertThat(small.rounded(large, BigInteger.ONE, Rounding.HALF_UP)).isEqualTo(7);
+            assertThat(small.rounded(large, BigInteger.ONE, Rounding.UP)).isEqualTo(7);
+        }
+
+        @Test
         void aRoundedSumIsExactBesideABorderByLessThanAnyFixedNumberOfDigitsShows() {
             for (int digits : new int[] {10, 100, 300}) {
                 Ratio hair = Ratio.of(BigInteger.ONE, BigInteger.TEN.pow(digits));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -118,6 +119,17 @@ class LineSharesTest {
                     .addEqualityGroup(new LineShares(rates, rates(), weights()))
                     .addEqualityGroup(NONE, new LineShares(new ArrayList<>(), rates(), weights()))
                     .testEquals();
+        }
+
+        @Test
+        void lineSharesThatDifferInAPartDifferInTheirHash() {
+            assertThat(Stream.of(
+                                    shares(),
+                                    new LineShares(List.of(HALF, HALF), rates(0, -1, 1, 0), weights(3, 9, 1, 4)),
+                                    new LineShares(List.of(HALF, THIRD), rates(0, 1, 1, 0), weights(3, 9, 1, 4)),
+                                    new LineShares(List.of(HALF, THIRD), rates(0, -1, 1, 0), weights(3, 9, 1, 5)))
+                            .map(LineShares::hashCode))
+                    .doesNotHaveDuplicates();
         }
 
         @Test
