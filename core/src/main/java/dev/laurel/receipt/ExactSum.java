@@ -106,7 +106,7 @@ final class ExactSum {
         BigInteger most = least.add(BigInteger.valueOf(numerators.size()));
         BigInteger below = denominator.shiftLeft(digits);
         BigInteger quarters = quarters(new Fraction(least.multiply(numerator), below));
-        if (quarters.testBit(0) && quarters.equals(quarters(new Fraction(most.multiply(numerator), below)))) {
+        if (quarters.equals(quarters(new Fraction(most.multiply(numerator), below)))) {
             return quarters;
         }
         Fraction sum = asOne();
