@@ -2,17 +2,18 @@ package dev.laurel.account;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LedgerFold;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param standings the tier held, earned and granted, or null in a program without tiers
  * @param counters what is counted in windows, by the id of the counter: the qualifying spend in millionths of money, and what
  *     caps count; only windows that can still matter
- * @param claimed the last birthday for which each offer was claimed, by the offer's id
+ * @param claimed the birthdays for which each offer was claimed and that can still matter, by the offer's id and in the order of the dates
  */
 public record Account(
         String program,
@@ -48,7 +49,7 @@ public record Account(
         List<OpenHold> holds,
         @Nullable Standings standings,
         Map<String, WindowSums> counters,
-        Map<String, LocalDate> claimed) {
+        Map<String, List<ClaimedBirthday>> claimed) {
     /** The counter of qualifying spend. */
     public static final String QUALIFYING_SPEND = "qualifying-spend";
 
@@ -58,7 +59,7 @@ public record Account(
         wallets = ImmutableList.copyOf(wallets);
         holds = ImmutableList.sortedCopyOf(OpenHold.BY_END, holds);
         counters = ImmutableSortedMap.copyOf(counters);
-        claimed = ImmutableSortedMap.copyOf(claimed);
+        claimed = ImmutableSortedMap.copyOf(Maps.transformValues(claimed, ImmutableList::copyOf));
     }
 
     /** The account of a customer of whom nothing has happened yet. */

@@ -7,6 +7,7 @@ import dev.laurel.ledger.LedgerFold;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.OpenHold;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;

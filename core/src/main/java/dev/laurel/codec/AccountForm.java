@@ -2,6 +2,7 @@ package dev.laurel.codec;
 
 import com.google.common.collect.Maps;
 import dev.laurel.account.Account;
+import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestones;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
@@ -32,7 +33,7 @@ final class AccountForm {
         out.list(account.holds(), (to, hold) -> WalletForm.hold(to, hold, asOf));
         out.orNull(account.standings(), (to, standings) -> standings(to, standings, asOf));
         counters(out, account.counters());
-        out.map(account.claimed(), (to, birthday) -> to.number(birthday.toEpochDay()));
+        out.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
     }
 
     private static Account read(CanonicalReader in) {
@@ -50,7 +51,16 @@ final class AccountForm {
                 in.list(from -> WalletForm.hold(from, asOf)),
                 in.orNull(from -> standings(from, asOf)),
                 counters(in),
-                in.map(from -> LocalDate.ofEpochDay(from.number())));
+                in.map(from -> from.list(AccountForm::claimed)));
+    }
+
+    private static void claimed(CanonicalWriter out, ClaimedBirthday claimed) {
+        out.text(claimed.claim());
+        out.number(claimed.birthday().toEpochDay());
+    }
+
+    private static ClaimedBirthday claimed(CanonicalReader in) {
+        return new ClaimedBirthday(in.text(), LocalDate.ofEpochDay(in.number()));
     }
 
     private static void milestones(CanonicalWriter out, Milestones milestones, Instant asOf) {
@@ -61,6 +71,7 @@ final class AccountForm {
         out.orNull(milestones.referrer(), CanonicalWriter::text);
         out.instantOrNull(milestones.firstPurchase(), near);
         out.instantOrNull(milestones.birthdayOnFile(), near);
+        out.instantOrNull(milestones.broughtOver(), near);
         out.instantOrNull(milestones.closed(), asOf);
         out.instantOrNull(milestones.erased(), asOf);
     }
@@ -73,6 +84,7 @@ final class AccountForm {
                 in.instantOrNull(asOf),
                 in.instantOrNull(near),
                 in.orNull(CanonicalReader::text),
+                in.instantOrNull(near),
                 in.instantOrNull(near),
                 in.instantOrNull(near),
                 in.instantOrNull(asOf),

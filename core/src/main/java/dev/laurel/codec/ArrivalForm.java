@@ -1,6 +1,7 @@
 package dev.laurel.codec;
 
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
@@ -15,6 +16,7 @@ final class ArrivalForm {
         out.orNull(event.tier(), CanonicalWriter::text);
         out.instantOrNull(event.tierUntil(), event.occurredAt());
         out.orNull(event.qualifying(), CanonicalWriter::money);
+        dates(out, event.dates(), event.occurredAt());
     }
 
     static Opening opening(CanonicalReader in, EventHead head) {
@@ -25,7 +27,20 @@ final class ArrivalForm {
                 in.list(from -> openingLot(from, head.at())),
                 in.orNull(CanonicalReader::text),
                 in.instantOrNull(head.at()),
-                in.orNull(CanonicalReader::money));
+                in.orNull(CanonicalReader::money),
+                dates(in, head.at()));
+    }
+
+    private static void dates(CanonicalWriter out, OpeningDates dates, Instant near) {
+        out.instantOrNull(dates.enrolled(), near);
+        out.instantOrNull(dates.firstPurchase(), near);
+        ProfileForm.birthday(out, dates.birthday());
+        out.instantOrNull(dates.birthdaySince(), near);
+    }
+
+    private static OpeningDates dates(CanonicalReader in, Instant near) {
+        return new OpeningDates(
+                in.instantOrNull(near), in.instantOrNull(near), ProfileForm.birthday(in), in.instantOrNull(near));
     }
 
     private static void openingLot(CanonicalWriter out, OpeningLot lot, Instant near) {

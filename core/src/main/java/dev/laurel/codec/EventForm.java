@@ -1,6 +1,8 @@
 package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;
@@ -14,9 +16,11 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.ProfileChange;
+import dev.laurel.event.ProfileChange.Field;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
@@ -25,6 +29,9 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.money.Quantity;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
@@ -60,6 +67,11 @@ final class EventForm {
                     Closure.class,
                     EventForm::nothing,
                     (in, head) -> new Closure(head.id(), head.customer(), head.at())),
+            named(
+                    'w',
+                    Reopening.class,
+                    EventForm::nothing,
+                    (in, head) -> new Reopening(head.id(), head.customer(), head.at())),
             named(
                     'z',
                     Erasure.class,
@@ -204,10 +216,12 @@ final class EventForm {
     private static void capture(CanonicalWriter out, Capture event) {
         out.text(event.hold());
         out.orNull(event.points(), CanonicalWriter::number);
+        out.flag(event.more());
     }
 
     private static Capture capture(CanonicalReader in, EventHead head) {
-        return new Capture(head.id(), head.customer(), head.at(), in.text(), in.orNull(CanonicalReader::number));
+        return new Capture(
+                head.id(), head.customer(), head.at(), in.text(), in.orNull(CanonicalReader::number), in.flag());
     }
 
     private static void activity(CanonicalWriter out, Activity event) {
@@ -229,20 +243,35 @@ final class EventForm {
                 head.id(), head.at(), ProfileForm.rest(in, head.customer()), in.orNull(CanonicalReader::text));
     }
 
+    /** Of each field whether it changes, and if so to what. */
     private static void profileChange(CanonicalWriter out, ProfileChange event) {
-        ProfileForm.birthday(out, event.birthday());
-        out.orNull(event.attributes(), ProfileForm::attributes);
-        out.orNull(event.segments(), ProfileForm::segments);
+        Customer profile = event.profile();
+        out.flag(event.changes(Field.BIRTHDAY));
+        ProfileForm.birthday(out, profile.birthday());
+        out.orNull(event.changes(Field.ATTRIBUTES) ? profile.attributes() : null, ProfileForm::attributes);
+        out.orNull(event.changes(Field.SEGMENTS) ? profile.segments() : null, ProfileForm::segments);
     }
 
     private static ProfileChange profileChange(CanonicalReader in, EventHead head) {
-        return new ProfileChange(
-                head.id(),
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        if (in.flag()) {
+            fields.add(Field.BIRTHDAY);
+        }
+        Birthday birthday = ProfileForm.birthday(in);
+        Map<String, String> attributes = in.orNull(ProfileForm::attributes);
+        if (attributes != null) {
+            fields.add(Field.ATTRIBUTES);
+        }
+        Set<String> segments = in.orNull(ProfileForm::segments);
+        if (segments != null) {
+            fields.add(Field.SEGMENTS);
+        }
+        Customer profile = new Customer(
                 head.customer(),
-                head.at(),
-                ProfileForm.birthday(in),
-                in.orNull(ProfileForm::attributes),
-                in.orNull(ProfileForm::segments));
+                birthday,
+                attributes == null ? Map.of() : attributes,
+                segments == null ? Set.of() : segments);
+        return new ProfileChange(head.id(), head.at(), profile, fields);
     }
 
     private static void adjustment(CanonicalWriter out, Adjustment event) {
@@ -250,10 +279,23 @@ final class EventForm {
         out.number(event.points());
         out.text(event.reason());
         out.text(event.actor());
+        out.instantOrNull(event.available(), event.occurredAt());
+        out.instantOrNull(event.expires(), event.occurredAt());
+        out.orNull(event.purchase(), CanonicalWriter::text);
     }
 
     private static Adjustment adjustment(CanonicalReader in, EventHead head) {
-        return new Adjustment(head.id(), head.customer(), head.at(), in.text(), in.number(), in.text(), in.text());
+        return new Adjustment(
+                head.id(),
+                head.customer(),
+                head.at(),
+                in.text(),
+                in.number(),
+                in.text(),
+                in.text(),
+                in.instantOrNull(head.at()),
+                in.instantOrNull(head.at()),
+                in.orNull(CanonicalReader::text));
     }
 
     private static void grant(CanonicalWriter out, TierGrant event) {

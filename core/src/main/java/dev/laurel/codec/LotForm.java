@@ -21,6 +21,10 @@ final class LotForm {
     private LotForm() {}
 
     static void queue(CanonicalWriter out, LotQueue lots, Instant asOf) {
+        lots(out, ImmutableList.copyOf(lots), asOf);
+    }
+
+    static void lots(CanonicalWriter out, List<Lot> lots, Instant asOf) {
         out.count(lots.size());
         long number = 0;
         Instant earned = asOf;

@@ -6,6 +6,8 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.PaidOrders;
@@ -30,7 +32,9 @@ final class ReceiptForm {
     static final ImmutableList<Kind<? extends Receipt>> KINDS = ImmutableList.of(
             new Kind<>('R', PurchaseReceipt.class, ReceiptForm::purchase, ReceiptForm::purchase),
             new Kind<>('X', RedemptionReceipt.class, ReceiptForm::redemption, ReceiptForm::redemption),
-            new Kind<>('C', CaptureReceipt.class, ReceiptForm::capture, ReceiptForm::capture));
+            new Kind<>('C', CaptureReceipt.class, ReceiptForm::capture, ReceiptForm::capture),
+            new Kind<>('G', ClaimReceipt.class, MemberReceiptForm::claim, MemberReceiptForm::claim),
+            new Kind<>('Q', ClosureReceipt.class, MemberReceiptForm::closure, MemberReceiptForm::closure));
 
     // Each stands for its place, so what is new goes to the end, and nothing is ever taken out.
     private static final ImmutableList<Rounding> ROUNDINGS =

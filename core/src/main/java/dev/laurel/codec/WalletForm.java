@@ -2,13 +2,13 @@ package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.ExpiredPoints;
-import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.receipt.OpenHold;
 import java.time.Instant;
 import java.util.List;
 
@@ -135,6 +135,7 @@ final class WalletForm {
         out.number(hold.entry());
         out.instant(hold.until(), hold.takenAt());
         out.list(hold.lots(), (to, lot) -> LotForm.taken(to, lot, hold.takenAt()));
+        out.number(hold.captured());
         out.list(hold.orders(), CanonicalWriter::text);
     }
 
@@ -154,6 +155,7 @@ final class WalletForm {
                 entry,
                 in.instant(takenAt),
                 in.list(from -> LotForm.taken(from, takenAt)),
+                in.number(),
                 in.list(CanonicalReader::text));
     }
 }

@@ -62,7 +62,7 @@ public sealed interface Refusal {
         @Override
         public String message() {
             return "the account of customer '" + customer + "' is closed since " + closed
-                    + "; nothing is accepted for it any more";
+                    + "; open it again first, unless the customer was erased";
         }
     }
 

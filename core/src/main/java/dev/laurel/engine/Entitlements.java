@@ -2,6 +2,7 @@ package dev.laurel.engine;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
+import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Decision;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfMember;
@@ -12,11 +13,11 @@ import dev.laurel.engine.settle.Evaluation;
 import dev.laurel.event.Claim;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Condition;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,14 +51,15 @@ final class Entitlements {
     }
 
     private Instant endOf(Offer offer, Account claimed, Instant at) {
-        LocalDate birthday = claimed.claimed().get(offer.id());
+        FactsOfMember facts = new FactsOfMember(caughtUp(claimed, at), at);
+        BirthdayWindow window = ((BirthdayOccasion) offer.occasion()).windowFor(facts);
+        Birthday birthday = facts.customer().birthday();
         return birthday == null
                 ? at
-                : ((BirthdayOccasion) offer.occasion())
-                        .windowFor(new FactsOfMember(caughtUp(claimed, at), at))
-                        .dayAfter(birthday)
-                        .atStartOfDay(plan.zone())
-                        .toInstant();
+                : window.birthdayAround(facts.date(), birthday, plan.program().leapDay())
+                        .map(date ->
+                                window.dayAfter(date).atStartOfDay(plan.zone()).toInstant())
+                        .orElse(at);
     }
 
     List<Benefit> benefitsFor(Account account, Instant at) {

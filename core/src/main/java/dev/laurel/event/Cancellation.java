@@ -8,14 +8,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A redemption is undone, as a whole or in part: its points go back to the lots that they came from. That is possible as long as a
- * purchase of the redemption's date could be returned.
+ * A redemption is undone, as a whole or in part: its points go back to the lots that they came from. Or a claim is undone: what it gave in
+ * points is taken back, and the offer can be claimed again. Either is possible as long as a purchase of that date could be returned.
  *
  * @param id the event's id
  * @param customer the host's id of the customer
  * @param occurredAt when it happened
- * @param redemption the id of the redemption, or of the capture of a hold
- * @param points how many points go back, or null for all that are left; of a fixed price no other number
+ * @param redemption the id of the redemption, of the capture of a hold, or of the claim
+ * @param points how many points go back, or null for all that are left; of a fixed price no other number, and null for a claim
  */
 public record Cancellation(
         String id,

@@ -5,7 +5,8 @@ import dev.laurel.time.Timestamps;
 import java.time.Instant;
 
 /**
- * A customer's account is closed: holds lapse, and what is left expires. Nothing but an {@link Erasure} is accepted afterwards.
+ * A customer's account is closed: all that is left expires, pending points and those on hold too, and a debt stays. Afterwards only a
+ * {@link Reopening} or an {@link Erasure} is accepted.
  *
  * @param id the event's id
  * @param customer the host's id of the customer

@@ -26,6 +26,7 @@ public sealed interface LoyaltyEvent
                 Transfer,
                 TransferReceived,
                 Closure,
+                Reopening,
                 Erasure,
                 ErasedEvent,
                 TimePassed {

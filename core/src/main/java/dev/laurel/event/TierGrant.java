@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /**
  * A customer is given a tier until an instant, whatever they have earned: a status match, or a membership that was paid for. It
- * is a floor, never a ceiling, and changes nothing about the tier that is earned.
+ * is a floor, never a ceiling, and changes nothing about the tier that is earned. It takes the place of an earlier grant of the same tier,
+ * so a later one can shorten it; one that is over already ends it.
  *
  * @param id the event's id
  * @param customer the host's id of the customer

@@ -68,7 +68,20 @@ public record Balance(
      * @throws ArithmeticException if a total does not fit into a {@code long}
      */
     public Balance plus(EntryKind kind, long points, long touched, long touchedPending) {
-        Movement movement = kind.movement(points);
+        return plus(kind.movement(points, false), points, touched, touchedPending);
+    }
+
+    /**
+     * The balance after one entry more.
+     *
+     * @param touchedPending how many of the points of lots that it touched were, or are from then on, pending
+     * @throws ArithmeticException if a total does not fit into a {@code long}
+     */
+    public Balance plus(LedgerEntry entry, long touchedPending) {
+        return plus(entry.movement(), entry.points(), entry.touched(), touchedPending);
+    }
+
+    private Balance plus(Movement movement, long points, long touched, long touchedPending) {
         Total total = movement.total();
         long touchedAvailable = Math.subtractExact(touched, touchedPending);
         Balance after = new Balance(

@@ -28,8 +28,15 @@ public enum EntryKind {
     CAPTURE(Movement.outOfHold(Total.REDEEMED)),
     /** Points that were held and went back to their lots; they only move, so they are not signed. */
     RELEASE(Movement.inside(Place.HOLD, Place.LOTS)),
-    /** Points that ended unused: at their date, or because the account was closed. */
-    EXPIRE(Movement.out(Total.EXPIRED, FINDS_PENDING)),
+    /**
+     * Points that ended unused: at their date, or because the account was closed, what was on hold then out of its hold. When a closed
+     * account is opened again, points that came back to where they were.
+     */
+    EXPIRE(
+            Movement.in(Total.EXPIRED),
+            Movement.out(Total.EXPIRED, FINDS_PENDING),
+            Movement.intoHold(Total.EXPIRED),
+            Movement.outOfHold(Total.EXPIRED)),
     /** Points taken back for a return. */
     CLAWBACK(Movement.out(Total.CLAWED_BACK, SPENDS, FINDS_PENDING, FINDS_OVERDUE, MAY_FALL_SHORT)),
     /** Points of a redemption that went back to the lots that they came from. */
@@ -53,18 +60,29 @@ public enum EntryKind {
 
     private final Movement up;
     private final Movement down;
+    private final Movement upOfHold;
+    private final Movement downOfHold;
 
     EntryKind(Movement movement) {
         this(movement, movement);
     }
 
     EntryKind(Movement up, Movement down) {
-        this.up = up;
-        this.down = down;
+        this(up, down, up, down);
     }
 
-    /** What an entry of this kind with these points does. */
-    Movement movement(long points) {
+    EntryKind(Movement up, Movement down, Movement upOfHold, Movement downOfHold) {
+        this.up = up;
+        this.down = down;
+        this.upOfHold = upOfHold;
+        this.downOfHold = downOfHold;
+    }
+
+    /** What an entry of this kind with these points does, if it names a hold or not. */
+    Movement movement(long points, boolean ofHold) {
+        if (ofHold) {
+            return points > 0 ? upOfHold : downOfHold;
+        }
         return points > 0 ? up : down;
     }
 

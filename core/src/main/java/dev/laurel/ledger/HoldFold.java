@@ -36,12 +36,12 @@ final class HoldFold {
     String check(LedgerEntry entry) {
         next = null;
         String hold = entry.hold();
-        Movement movement = entry.kind().movement(entry.points());
+        Movement movement = entry.movement();
         boolean ofHold = movement.namesHold();
         if (!ofHold || hold == null) {
             return ofHold == (hold != null) ? null : entry.kind() + (ofHold ? " must name its hold" : " has no hold");
         }
-        return movement.to() == Movement.Place.HOLD ? setAside(hold, entry) : end(hold, entry);
+        return movement.to() == Movement.Place.HOLD ? setAside(hold, entry, movement) : end(hold, entry);
     }
 
     /** Posts the entry that was checked last. */
@@ -51,11 +51,17 @@ final class HoldFold {
         }
     }
 
-    private @Nullable String setAside(String hold, LedgerEntry entry) {
+    private @Nullable String setAside(String hold, LedgerEntry entry, Movement movement) {
         SortedMap<Long, Long> lots = new TreeMap<>();
         entry.lots().forEach(use -> lots.merge(use.lot(), use.points(), Math::addExact));
         next = Map.entry(hold, new HeldPoints(entry.currency(), lots));
-        return holds.containsKey(hold) ? "makes hold '" + hold + "' a second time" : null;
+        HeldPoints before = holds.get(hold);
+        if (movement.from() == Movement.Place.LOTS) {
+            return before == null ? null : "makes hold '" + hold + "' a second time";
+        }
+        return before != null && before.lots.isEmpty() && before.currency.equals(entry.currency())
+                ? null
+                : "opens hold '" + hold + "' again, which did not end";
     }
 
     private @Nullable String end(String hold, LedgerEntry entry) {

@@ -113,6 +113,11 @@ public record LedgerEntry(
                 null);
     }
 
+    /** What it does. */
+    Movement movement() {
+        return kind.movement(points, hold != null);
+    }
+
     /** How many points of lots it touched. */
     public long touched() {
         long touched = 0;

@@ -36,6 +36,7 @@ public final class LedgerFold {
     private final Set<Long> pending = new HashSet<>();
     private final NavigableMap<Instant, List<Long>> maturing = new TreeMap<>();
     private final Map<Long, Long> redeemed = new HashMap<>();
+    private final Map<Key, Long> expired = new HashMap<>();
     private final HoldFold holds = new HoldFold();
     private long sequence;
     private long lots;
@@ -161,7 +162,7 @@ public final class LedgerFold {
             overdue.clear();
         }
         matureUntil(entry.effective());
-        Movement movement = entry.kind().movement(entry.points());
+        Movement movement = entry.movement();
         wrong = wrongPoints(entry, movement);
         wrong = wrong == null ? holds.check(entry) : wrong;
         wrong = wrong == null ? usesLots(entry, movement) : wrong;
@@ -197,7 +198,7 @@ public final class LedgerFold {
         if (before.debt() > 0 && before.available() > 0 && movement.has(Trait.SPENDS)) {
             return "spends while a debt of " + before.debt() + " is not paid";
         }
-        Balance after = before.plus(entry.kind(), entry.points(), entry.touched(), touchedPending(entry));
+        Balance after = before.plus(entry, touchedPending(entry));
         if (!after.addsUp() || (after.debt() > before.debt() && after.available() > 0)) {
             return "leaves a balance that does not add up: " + after;
         }
@@ -245,13 +246,16 @@ public final class LedgerFold {
         }
     }
 
-    /** Only time expires lots, at their dates; or an account is closed, and none is left. */
+    /** Only time expires lots, at their dates; or an account is closed, and none is left, nor anything on hold. */
     private @Nullable String expiresInTime(LedgerEntry entry, Movement movement) {
-        if (movement.total() != Total.EXPIRED) {
+        if (movement.total() != Total.EXPIRED || movement.isPositive()) {
             return null;
         }
-        boolean closes = !entry.cause().startsWith(Identifiers.RESERVED_PREFIX)
-                && openLots(entry.currency()).isEmpty();
+        boolean isByHost = !entry.cause().startsWith(Identifiers.RESERVED_PREFIX);
+        if (movement.namesHold()) {
+            return isByHost ? null : "expires what is on hold, which only a closure does";
+        }
+        boolean closes = isByHost && openLots(entry.currency()).isEmpty();
         for (LotUse use : entry.lots()) {
             OpenLot lot = find(Key.of(use));
             if (!closes && lot != null && lot.lot.expires() != null && !lot.lot.isExpiredAt(entry.effective())) {
@@ -265,14 +269,33 @@ public final class LedgerFold {
         if (movement.has(Trait.OPENS_LOTS)) {
             return opens(entry, use);
         }
+        if (movement.isPositive() && movement.total() == Total.EXPIRED) {
+            return comesBack(entry, movement, use);
+        }
         if (movement.to() == Place.LOTS) {
             return movement.from() == Place.HOLD ? returns(entry, use) : putsBack(entry, use);
         }
         String wrong = movement.from() == Place.LOTS ? takes(entry, movement, use) : null;
         if (wrong == null && movement.total() == Total.REDEEMED) {
             redeemed.merge(use.lot(), use.points(), Math::addExact);
+        } else if (wrong == null && movement.total() == Total.EXPIRED) {
+            expired.merge(Key.of(use), use.points(), Math::addExact);
         }
         return wrong;
+    }
+
+    /** Only what expired out of a lot can come back to it, or to the hold that had set it aside. */
+    private @Nullable String comesBack(LedgerEntry entry, Movement movement, LotUse use) {
+        OpenLot lot = find(Key.of(use));
+        long gone = expired.getOrDefault(Key.of(use), 0L);
+        if (lot == null || !lot.currency.equals(entry.currency()) || use.points() > gone) {
+            return "brings back " + use.points() + " points of lot " + use.lot() + ", of which " + gone + " expired";
+        }
+        expired.put(Key.of(use), gone - use.points());
+        if (movement.to() == Place.LOTS) {
+            putBack(entry, use, lot);
+        }
+        return null;
     }
 
     /** What is wrong with the points of an entry, or null. */
@@ -281,7 +304,7 @@ public final class LedgerFold {
             return redates(entry);
         }
         // A kind that may fall short when it takes is told by the same rules when it gives.
-        return entry.kind().movement(0).has(Trait.MAY_FALL_SHORT) ? adjusts(entry) : moves(entry, movement);
+        return entry.kind().movement(0, false).has(Trait.MAY_FALL_SHORT) ? adjusts(entry) : moves(entry, movement);
     }
 
     private static @Nullable String redates(LedgerEntry entry) {
@@ -342,7 +365,7 @@ public final class LedgerFold {
         if (owes ? entry.touched() > -entry.points() : entry.touched() != Math.abs(entry.points())) {
             return "its lots have " + entry.touched() + " points, but it has " + entry.points();
         }
-        if (entry.points() > 0 && !entry.kind().movement(entry.points()).isPositive()) {
+        if (entry.points() > 0 && !entry.movement().isPositive()) {
             return entry.kind() + " must not have more than 0 points, but had " + entry.points();
         }
         boolean empty = entry.points() == 0 && entry.shortfall() == 0;

@@ -85,6 +85,10 @@ record Movement(Place from, Place to, @Nullable Total total, ImmutableSet<Trait>
         return new Movement(Place.HOLD, Place.NOWHERE, total, ImmutableSet.of());
     }
 
+    static Movement intoHold(Total total) {
+        return new Movement(Place.NOWHERE, Place.HOLD, total, ImmutableSet.of());
+    }
+
     static Movement inside(Place from, Place to, Trait... traits) {
         return new Movement(from, to, null, setOf(traits));
     }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** What an event leaves behind for later ones that name it, kept by the store beside the account. */
-public sealed interface Receipt permits PurchaseReceipt, RedemptionReceipt, CaptureReceipt {
+public sealed interface Receipt
+        permits PurchaseReceipt, RedemptionReceipt, CaptureReceipt, ClaimReceipt, ClosureReceipt {
     /** The id of the event that left it. */
     String event();
 

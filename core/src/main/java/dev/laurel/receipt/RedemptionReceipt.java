@@ -77,21 +77,21 @@ public record RedemptionReceipt(
         return taken.stream().mapToLong(TakenLots::left).sum();
     }
 
-    /** How many points orders can be paid with, in all: what was set aside as long as that is open, and else what is not cancelled. */
-    private long payingPoints() {
-        return isUncaptured()
-                ? points
-                : taken.stream().mapToLong(TakenLots::points).sum() - cancelled;
+    /** How many points were taken for good, whatever of them went back since. */
+    public long pointsTaken() {
+        return taken.stream().mapToLong(TakenLots::points).sum();
     }
 
     /**
-     * How much more can be paid with it.
+     * How much more can be paid with it: by all that was set aside as long as the hold is open, and else by what was taken, less what was
+     * cancelled of it.
      *
      * @throws NullPointerException if its points are no payment
      */
-    public Money payable() {
+    public Money payable(boolean isOpenHold) {
         PaidOrders orders = requireNonNull(paid, "orders paid");
-        Money left = orders.rate().worthOf(payingPoints()).minus(orders.amount());
+        long paying = (isOpenHold ? points : pointsTaken()) - cancelled;
+        Money left = orders.rate().worthOf(paying).minus(orders.amount());
         return left.isNegative() ? Money.zero(left.currency()) : left;
     }
 

@@ -146,9 +146,9 @@ final class EventPosting {
     }
 
     private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {
-        // Its id says all that there is to a passage of time, also where an erasure has left nothing else of it.
-        boolean same = first.hash().equals(hash) || (event instanceof TimePassed && first.isErased());
-        return same
+        // What an erasure has left of an event cannot tell whether this is the same, and nobody may be told that it is
+        // another.
+        return first.isErased() || first.hash().equals(hash)
                 ? new Outcome(event, true, account, first.entries(), first.tierChanges(), first.unpaid(), null)
                 : refused(event, account, new Refusal.IdConflict(event.id()));
     }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param held the tier held: the highest of the one earned and those granted
  * @param earned the tier earned, which grants never change
- * @param grants the grants that are running and not outlasted by one of the same or a higher tier, by ascending tier
+ * @param grants the grants that are running, at most one a tier, by ascending tier
  */
 public record Standings(TierStanding held, TierStanding earned, List<TierStanding> grants) {
     /** Takes a copy of the grants. */

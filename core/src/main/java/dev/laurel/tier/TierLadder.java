@@ -149,18 +149,15 @@ public record TierLadder(
     }
 
     /**
-     * The standing after spend was taken out of a window by a return: never better than it was. One that the sums did not support
-     * before, such as a tier that was brought over from another system, does not fall by what they no longer support.
+     * The standing after spend was taken out of a window by a return: never better than it was.
      *
-     * @param before the sums before the return
-     * @param after the sums after it
+     * @param sums the sums after the return
      */
-    public TierStanding afterReturn(
-            TierStanding present, WindowSums before, WindowSums after, Instant now, ZoneId zone) {
-        if (afterReturn == TierAfterReturn.KEPT_UNTIL_REVIEW || isOutdoneBy(supportedAt(now, before, zone), present)) {
+    public TierStanding afterReturn(TierStanding present, WindowSums sums, Instant now, ZoneId zone) {
+        if (afterReturn == TierAfterReturn.KEPT_UNTIL_REVIEW) {
             return present;
         }
-        TierStanding supported = supportedAt(now, after, zone);
+        TierStanding supported = supportedAt(now, sums, zone);
         return isOutdoneBy(supported, present) ? supported : present;
     }
 
@@ -169,11 +166,19 @@ public record TierLadder(
         return standings(earned, standings.grants());
     }
 
-    /** The standings of a member who is granted a tier too; a grant of the lowest tier has no effect. */
-    public Standings withGrant(Standings standings, TierStanding grant) {
-        return grant.tier().equals(lowest())
-                ? standings
-                : standings(standings.earned(), plusGrant(standings.grants(), grant));
+    /**
+     * The standings of a member who is granted a tier too, in place of an earlier grant of it. One of the lowest tier has no effect, and
+     * one that is over already only ends the earlier one.
+     */
+    public Standings withGrant(Standings standings, TierStanding grant, Instant at) {
+        if (grant.tier().equals(lowest())) {
+            return standings;
+        }
+        List<TierStanding> grants = new ArrayList<>(standings.grants());
+        grants.removeIf(other -> other.tier().equals(grant.tier()));
+        grants.add(grant);
+        grants.sort(Comparator.comparingInt(standing -> rankOf(standing.tier())));
+        return withoutEnded(standings(standings.earned(), grants), at);
     }
 
     /** The standings without the grants that have ended at an instant. */
@@ -201,25 +206,6 @@ public record TierLadder(
         Instant end = one.until();
         Instant otherEnd = other.until();
         return rank < otherRank || (rank == otherRank && end != null && (otherEnd == null || end.isBefore(otherEnd)));
-    }
-
-    /** A grant that another outlasts at the same or a higher tier never makes a difference, so it is not kept. */
-    private List<TierStanding> plusGrant(List<TierStanding> grants, TierStanding grant) {
-        if (grants.stream().anyMatch(other -> outlasts(other, grant))) {
-            return grants;
-        }
-        List<TierStanding> kept = new ArrayList<>(grants);
-        kept.removeIf(other -> outlasts(grant, other));
-        kept.add(grant);
-        kept.sort(Comparator.comparingInt(standing -> rankOf(standing.tier())));
-        return kept;
-    }
-
-    private boolean outlasts(TierStanding one, TierStanding other) {
-        Instant end = one.until();
-        Instant otherEnd = other.until();
-        boolean asLong = end == null || (otherEnd != null && !end.isBefore(otherEnd));
-        return asLong && rankOf(one.tier()) >= rankOf(other.tier());
     }
 
     /** What is missing to the next tier and to keep the present one, at an instant. */

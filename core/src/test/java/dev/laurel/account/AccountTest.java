@@ -131,14 +131,14 @@ class AccountTest {
                     "program",
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
                     AT,
-                    new Milestones(AT, AT, AT, "canary-referrer", AT, AT, null, null),
+                    new Milestones(AT, AT, AT, "canary-referrer", AT, AT, AT, null, null),
                     3,
                     1,
                     List.of(),
                     List.of(),
                     null,
                     Map.of("canary", WindowSums.of(Map.of(2026L, 5L))),
-                    Map.of("canary", LocalDate.of(2026, 6, 15)));
+                    Map.of("canary", List.of(new ClaimedBirthday("g-1", LocalDate.of(2026, 6, 15)))));
             assertThat(account).hasToString("Account[c-1 in program as of 2026-01-01T00:00:00Z, 3 entries]");
             assertThat(account.isOpen()).isTrue();
         }

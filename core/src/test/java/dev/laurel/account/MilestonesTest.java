@@ -12,7 +12,7 @@ class MilestonesTest {
 
     @Test
     void aCustomerOfWhomNothingHasHappenedHasNoMilestones() {
-        assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null, null, null, null));
+        assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null, null, null, null, null));
     }
 
     @Test
@@ -29,15 +29,16 @@ class MilestonesTest {
                         AT.plusSeconds(2),
                         AT.plusSeconds(3),
                         null,
+                        null,
                         null))
                 .isEqualTo(all.withOpened(AT)
                         .withEnrolled(AT.plusSeconds(1), "c-9")
                         .withFirstPurchase(AT.plusSeconds(2)));
         assertThat(all.withBirthdayOnFile(null))
                 .isEqualTo(new Milestones(
-                        AT, AT.minusSeconds(1), AT.plusSeconds(1), "c-9", AT.plusSeconds(2), null, null, null));
+                        AT, AT.minusSeconds(1), AT.plusSeconds(1), "c-9", AT.plusSeconds(2), null, null, null, null));
         assertThat(opened.withEnrolled(AT, null).referrer()).isNull();
-        assertThat(all.withClosed(AT).withErased(AT.plusSeconds(9)))
+        assertThat(all.withBroughtOver(AT.plusSeconds(4)).withClosed(AT).withErased(AT.plusSeconds(9)))
                 .isEqualTo(new Milestones(
                         AT,
                         AT.minusSeconds(1),
@@ -45,10 +46,12 @@ class MilestonesTest {
                         null,
                         AT.plusSeconds(2),
                         null,
+                        AT.plusSeconds(4),
                         AT,
                         AT.plusSeconds(9)));
+        assertThat(all.withClosed(AT).withClosed(null)).isEqualTo(all);
         assertThat(Milestones.NONE.opened()).isNull();
-        assertThat(opened).isEqualTo(new Milestones(AT, AT.minusSeconds(1), null, null, null, null, null, null));
+        assertThat(opened).isEqualTo(new Milestones(AT, AT.minusSeconds(1), null, null, null, null, null, null, null));
     }
 
     @Test

@@ -15,9 +15,9 @@ import static dev.laurel.codec.Samples.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Milestones;
-import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
@@ -29,6 +29,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
@@ -182,33 +183,39 @@ class CanonicalAccountsTest {
                 .with("not enrolled", "enrolled", null)
                 .with(
                         "opened and enrolled turned",
-                        new Milestones(MICRO_LATER, LATER, AT, "c-9", LATER, AT, LATER, MICRO_LATER))
+                        new Milestones(MICRO_LATER, LATER, AT, "c-9", LATER, AT, MICRO_LATER, LATER, MICRO_LATER))
                 .with("referrer", "referrer", "c-8")
                 .with("no referrer", "referrer", null)
                 .with("first purchase", "firstPurchase", MICRO_LATER)
                 .with("no purchase", "firstPurchase", null)
                 .with("birthday on file", "birthdayOnFile", MICRO_LATER)
                 .with("no birthday on file", "birthdayOnFile", null)
+                .with("brought over", "broughtOver", AT)
+                .with("not brought over", "broughtOver", null)
                 .with("closed", "closed", AT)
                 .with("not closed", "closed", null)
                 .with("erased", "erased", AT)
                 .with("not erased", "erased", null)
                 .with(
                         "closed and erased turned",
-                        new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, LATER))
+                        new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, MICRO_LATER, LATER))
                 .with(
                         "purchase and birthday turned",
-                        new Milestones(AT, LATER, MICRO_LATER, "c-9", AT, LATER, LATER, MICRO_LATER))
+                        new Milestones(AT, LATER, MICRO_LATER, "c-9", AT, LATER, MICRO_LATER, LATER, MICRO_LATER))
                 .coverEveryComponent();
     }
 
-    private static Variants<Map<String, LocalDate>> claims() {
+    private static Variants<Map<String, List<ClaimedBirthday>>> claims() {
+        ClaimedBirthday claimed = Samples.claimed();
+        ClaimedBirthday later = new ClaimedBirthday("g-2", LocalDate.of(2027, 6, 15));
         return Variants.of("claims", account().claimed())
-                .with("claimed birthday", Map.of("birthday", LocalDate.of(2025, 6, 15)))
-                .with("claimed offer", Map.of("other", LocalDate.of(2026, 6, 15)))
+                .with("claim", Map.of("birthday", List.of(new ClaimedBirthday("g-2", claimed.birthday()))))
                 .with(
-                        "one claim more",
-                        Map.of("birthday", LocalDate.of(2026, 6, 15), "other", LocalDate.of(2026, 6, 15)))
+                        "claimed birthday",
+                        Map.of("birthday", List.of(new ClaimedBirthday("g-1", LocalDate.of(2025, 6, 15)))))
+                .with("claimed offer", Map.of("other", List.of(claimed)))
+                .with("one offer more", Map.of("birthday", List.of(claimed), "other", List.of(claimed)))
+                .with("one claim more", Map.of("birthday", List.of(claimed, later)))
                 .with("no claims", Map.of());
     }
 
@@ -233,7 +240,7 @@ class CanonicalAccountsTest {
     private static Variants<List<OpenHold>> holds() {
         OpenHold hold = Samples.hold();
         OpenHold other =
-                new OpenHold("h-2", "cash-10", "points", AT, MICRO_LATER, 6, LATER, hold.lots(), hold.orders());
+                new OpenHold("h-2", "cash-10", "points", AT, MICRO_LATER, 6, LATER, hold.lots(), 3, hold.orders());
         return Variants.of("holds", List.of(hold))
                 .withPart(eachHold(), List::of)
                 .with("two", List.of(hold, other));
@@ -243,6 +250,7 @@ class CanonicalAccountsTest {
         OpenHold hold = Samples.hold();
         Lot lot = hold.lots().get(0).lot();
         return Variants.of("hold", hold)
+                .with("captured", "captured", 4L)
                 .with("id", "hold", "h-2")
                 .with("reward", "reward", "cash-25")
                 .with("currency", "currency", "stars")

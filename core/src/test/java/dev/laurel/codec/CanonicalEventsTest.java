@@ -49,6 +49,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Quantity;
@@ -87,6 +88,7 @@ class CanonicalEventsTest {
                 transfers(),
                 transfersReceived(),
                 bare("closure", new Closure("e-1", "c-1", AT)),
+                bare("reopening", new Reopening("e-1", "c-1", AT)),
                 bare("erasure", new Erasure("e-1", "c-1", AT)),
                 bare("erased event", new ErasedEvent("e-1", "c-1", AT)),
                 passages())) {
@@ -187,8 +189,18 @@ class CanonicalEventsTest {
         forward.put("b", "2");
         Map<String, String> backward = new TreeMap<>(Collections.reverseOrder());
         backward.putAll(forward);
-        ProfileChange one = new ProfileChange("e-1", "c-1", AT, null, forward, Set.of("x", "y"));
-        ProfileChange other = new ProfileChange("e-1", "c-1", AT.plusNanos(999), null, backward, Set.of("y", "x"));
+        ProfileChange one = ProfileChange.to(
+                "e-1",
+                new Customer("c-1", null, forward, Set.of("x", "y")),
+                AT,
+                ProfileChange.Field.ATTRIBUTES,
+                ProfileChange.Field.SEGMENTS);
+        ProfileChange other = ProfileChange.to(
+                "e-1",
+                new Customer("c-1", null, backward, Set.of("y", "x")),
+                AT.plusNanos(999),
+                ProfileChange.Field.ATTRIBUTES,
+                ProfileChange.Field.SEGMENTS);
         assertThat(one).isEqualTo(other);
         assertThat(Codec.EVENTS.encode(one)).isEqualTo(Codec.EVENTS.encode(other));
         assertThat(Codec.EVENTS.encode(new TierGrant("e-1", "c-1", AT, "vib", LATER.plusNanos(999))))

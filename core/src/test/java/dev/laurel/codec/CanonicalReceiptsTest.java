@@ -12,6 +12,7 @@ import static dev.laurel.codec.Samples.receipt;
 import static dev.laurel.codec.Samples.receiptLine;
 import static dev.laurel.codec.Samples.redemption;
 import static dev.laurel.codec.Samples.usd;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.ledger.Lot;
@@ -21,6 +22,8 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.LotTaken;
@@ -288,6 +291,42 @@ class CanonicalReceiptsTest {
                 .coverEveryComponent();
     }
 
+    private static Variants<ClaimReceipt> claims() {
+        ClaimReceipt.GivenPoints given = requireNonNull(Samples.claim().given());
+        return Variants.of("claim", Samples.claim())
+                .with("claim id", "claim", "g-2")
+                .with("customer", "customer", "c-2")
+                .with("program", "program", "program@2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("offer", "offer", "anniversary")
+                .with("nothing given", "given", null)
+                .with("currency", "given", new ClaimReceipt.GivenPoints("stars", given.lot(), 5))
+                .with("points", "given", new ClaimReceipt.GivenPoints("points", given.lot(), 4))
+                .with("lot", "given", new ClaimReceipt.GivenPoints("points", Samples.PENDING, 5))
+                .with("cancelled", "cancelled", true)
+                .coverEveryComponent();
+    }
+
+    private static Variants<ClosureReceipt> closures() {
+        ClosureReceipt closure = Samples.closure();
+        Lot lot = closure.wallets().get(0).lots().get(0);
+        return Variants.of("closure", closure)
+                .with("customer", "customer", "c-2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("closed", "closed", MICRO_LATER)
+                .with("entry", "entry", 10L)
+                .with("nothing expired", "wallets", List.of())
+                .with("currency", "wallets", List.of(new ClosureReceipt.ExpiredLots("stars", List.of(lot))))
+                .with("no lots", "wallets", List.of(new ClosureReceipt.ExpiredLots("points", List.of())))
+                .with(
+                        "points left",
+                        "wallets",
+                        List.of(new ClosureReceipt.ExpiredLots("points", List.of(lot.withLeft(lot.left() - 1)))))
+                .with("no holds", "holds", List.of())
+                .with("hold", "holds", List.of(Samples.hold().withCaptured(7)))
+                .coverEveryComponent();
+    }
+
     private static PurchaseReceipt withoutLines(Currency currency) {
         PurchaseReceipt receipt = receipt();
         return new PurchaseReceipt(
@@ -339,5 +378,7 @@ class CanonicalReceiptsTest {
         assertThat(redemptions.values()).hasSizeGreaterThanOrEqualTo(27);
         redemptions.haveFormsOfTheirOwn(Codec.RECEIPTS, Receipt.class);
         captures().haveFormsOfTheirOwn(Codec.RECEIPTS, Receipt.class);
+        claims().haveFormsOfTheirOwn(Codec.RECEIPTS, Receipt.class);
+        closures().haveFormsOfTheirOwn(Codec.RECEIPTS, Receipt.class);
     }
 }

@@ -9,9 +9,9 @@ import static dev.laurel.codec.Samples.usd;
 
 import com.google.common.collect.ImmutableMap;
 import dev.laurel.account.Account;
+import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Milestones;
-import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
@@ -31,6 +31,7 @@ import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Payment;
 import dev.laurel.event.ProfileChange;
@@ -38,6 +39,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
@@ -53,9 +55,12 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
@@ -161,7 +166,16 @@ public final class GoldenValues {
                 "shop",
                 new Customer(UMLAUTS, null, Map.of(UMLAUTS, "", "a", UMLAUTS), Set.of(UMLAUTS, "a", "b")),
                 Timestamps.MAX,
-                new Milestones(null, Timestamps.MIN, Timestamps.MIN, UMLAUTS, Timestamps.MAX, null, null, null),
+                new Milestones(
+                        null,
+                        Timestamps.MIN,
+                        Timestamps.MIN,
+                        UMLAUTS,
+                        Timestamps.MAX,
+                        null,
+                        Timestamps.MIN,
+                        null,
+                        null),
                 most,
                 most,
                 List.of(wallet),
@@ -174,10 +188,17 @@ public final class GoldenValues {
                         most,
                         Timestamps.MIN,
                         List.of(),
+                        most,
                         List.of(UMLAUTS))),
                 null,
                 Map.of("b", WindowSums.of(Map.of(least, most, most, least)), "a", WindowSums.NONE),
-                Map.of("b", LocalDate.of(9999, 12, 31), "a", LocalDate.of(1, 1, 1)));
+                Map.of(
+                        "b",
+                        List.of(new ClaimedBirthday(UMLAUTS, LocalDate.of(9999, 12, 31))),
+                        "a",
+                        List.of(
+                                new ClaimedBirthday("g-1", LocalDate.of(1, 1, 1)),
+                                new ClaimedBirthday("g-2", LocalDate.of(3, 1, 1)))));
     }
 
     private static Account erased() {
@@ -196,15 +217,25 @@ public final class GoldenValues {
     }
 
     static Map<String, Receipt> receipts() {
-        return ImmutableMap.of(
-                "receipt-of-a-purchase", Samples.receipt(),
-                "receipt-of-a-purchase-with-all-terms", withAllTerms(),
-                "receipt-of-a-redemption", Samples.redemption(),
-                "receipt-of-a-redemption-that-pays-nothing", ofACoffee(),
-                "receipt-of-a-hold", ofAHold(),
-                "receipt-of-a-hold-that-was-captured",
-                        ofAHold(500, new TakenLots("x-1", LOTS), new TakenLots("x-2", LOTS)),
-                "receipt-of-a-capture", Samples.capture());
+        return ImmutableMap.<String, Receipt>builder()
+                .put("receipt-of-a-purchase", Samples.receipt())
+                .put("receipt-of-a-purchase-with-all-terms", withAllTerms())
+                .put("receipt-of-a-redemption", Samples.redemption())
+                .put("receipt-of-a-redemption-that-pays-nothing", ofACoffee())
+                .put("receipt-of-a-hold", ofAHold())
+                .put(
+                        "receipt-of-a-hold-that-was-captured",
+                        ofAHold(500, new TakenLots("x-1", LOTS), new TakenLots("x-2", LOTS)))
+                .put("receipt-of-a-capture", Samples.capture())
+                .put("receipt-of-a-claim", Samples.claim())
+                .put(
+                        "receipt-of-a-claim-of-a-thing",
+                        new ClaimReceipt("g-1", UMLAUTS, "shop@2026.1", MILLIS, "birthday", null, true))
+                .put("receipt-of-a-closure", Samples.closure())
+                .put(
+                        "receipt-of-a-closure-of-nothing",
+                        new ClosureReceipt(UMLAUTS, MILLIS, MILLIS, 0, List.of(), List.of()))
+                .buildOrThrow();
     }
 
     private static Receipt ofACoffee() {
@@ -302,6 +333,7 @@ public final class GoldenValues {
                 .put("event-hold", new Hold("e-1", "c-1", AT, "cash-10", LATER, 500L, basket()))
                 .put("event-hold-without-order", Hold.of("e-1", "c-1", AT, "cash-10", LATER))
                 .put("event-capture", new Capture("e-1", "c-1", AT, "h-1", 500L))
+                .put("event-capture-of-a-part", new Capture("e-1", "c-1", AT, "h-1", 5L, true))
                 .put("event-capture-of-all", Capture.ofAll("e-1", "c-1", AT, "h-1"))
                 .put("event-release", new Release("e-1", "c-1", AT, "h-1"))
                 .put("event-return", new Return("e-1", "c-1", AT, "p-1", returned()))
@@ -319,15 +351,43 @@ public final class GoldenValues {
                 .put("event-enrollment-of-an-id", Enrollment.of("e-1", "c-1", AT))
                 .put(
                         "event-profile-change",
-                        new ProfileChange("e-1", "c-1", AT, BIRTHDAY, Map.of("k", "v"), Set.of("s")))
-                .put("event-profile-change-to-nothing", new ProfileChange("e-1", "c-1", AT, null, Map.of(), Set.of()))
+                        ProfileChange.to(
+                                "e-1",
+                                new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
+                                AT,
+                                ProfileChange.Field.BIRTHDAY,
+                                ProfileChange.Field.ATTRIBUTES,
+                                ProfileChange.Field.SEGMENTS))
+                .put(
+                        "event-profile-change-to-nothing",
+                        ProfileChange.to(
+                                "e-1",
+                                new Customer("c-1", null, Map.of(), Set.of()),
+                                AT,
+                                ProfileChange.Field.ATTRIBUTES,
+                                ProfileChange.Field.SEGMENTS))
                 .put("event-opening", new Opening("e-1", "c-1", LATER, openingLots(), "vib", LATER, usd("350")))
+                .put(
+                        "event-opening-with-dates",
+                        Opening.of("e-1", "c-1", LATER)
+                                .dated(OpeningDates.NONE
+                                        .withEnrolled(AT)
+                                        .withFirstPurchase(LATER)
+                                        .withBirthday(BIRTHDAY, AT)))
                 .put("event-opening-without-anything", Opening.of("e-1", "c-1", AT))
                 .put("event-adjustment", new Adjustment("e-1", "c-1", AT, "points", -500, UMLAUTS, "agent-7"))
+                .put(
+                        "event-adjustment-with-dates",
+                        new Adjustment("e-1", "c-1", AT, "points", 500, UMLAUTS, "agent-7")
+                                .availableFrom(LATER)
+                                .expiring(LATER.plusSeconds(60))
+                                .about("p-1"))
                 .put("event-tier-grant", new TierGrant("e-1", "c-1", AT, "rouge", LATER))
                 .put("event-transfer", new Transfer("e-1", "c-1", AT, "c-2", "points", 500))
                 .put("event-transfer-received", received())
+                .put("event-profile-change-without-birthday", ProfileChange.withoutBirthday("e-1", "c-1", AT))
                 .put("event-closure", new Closure("e-1", "c-1", AT))
+                .put("event-reopening", new Reopening("e-1", "c-1", AT))
                 .put("event-erasure", new Erasure("e-1", "c-1", AT))
                 .put("event-erased", ErasedEvent.of(received()))
                 .put("event-time-passed", new TimePassed("c-1", AT.plusNanos(1_000)))

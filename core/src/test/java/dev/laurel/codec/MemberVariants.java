@@ -15,8 +15,10 @@ import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.ProfileChange;
+import dev.laurel.event.ProfileChange.Field;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
@@ -79,6 +81,10 @@ final class MemberVariants {
                         new Opening("e-1", "c-1", AT, List.of(lot, second), "vib", LATER, Money.of(EUR, 350)))
                 .with("no spend", new Opening("e-1", "c-1", AT, List.of(lot, second), "vib", LATER, null))
                 .with("zero spend", new Opening("e-1", "c-1", AT, List.of(lot, second), "vib", LATER, usd("0")))
+                .with("enrolled", opening(lot, second).dated(OpeningDates.NONE.withEnrolled(AT)))
+                .with("first purchase", opening(lot, second).dated(OpeningDates.NONE.withFirstPurchase(AT)))
+                .with("birthday", opening(lot, second).dated(new OpeningDates(null, null, BIRTHDAY, null)))
+                .with("birthday since", opening(lot, second).dated(OpeningDates.NONE.withBirthday(BIRTHDAY, AT)))
                 .with("lots turned", opening(second, lot))
                 .with("one lot", opening(lot))
                 .with("no lots", opening())
@@ -106,29 +112,34 @@ final class MemberVariants {
     }
 
     static Variants<LoyaltyEvent> profileChanges() {
+        Customer known = new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("a", "b"));
         return Variants.of("profile change", profileChange())
                 .with("id", "id", "e-2")
-                .with("customer", "customer", "c-2")
                 .with("time", "occurredAt", MICRO_LATER)
-                .with("month", "birthday", new Birthday(Month.JULY, 15))
-                .with("day", "birthday", new Birthday(Month.JUNE, 16))
-                .with("no birthday", "birthday", null)
-                .with("attribute name", "attributes", Map.of("l", "v"))
-                .with("attribute value", "attributes", Map.of("k", "w"))
-                .with("attributes that are empty", "attributes", Map.of())
-                .with("attributes as they were", "attributes", null)
-                .with("segments", "segments", Set.of("a", "c"))
-                .with("joined segments", "segments", Set.of("ab"))
-                .with("segments that are empty", "segments", Set.of())
-                .with("segments as they were", "segments", null)
+                .with("customer", "profile", new Customer("c-2", BIRTHDAY, Map.of("k", "v"), Set.of("a", "b")))
+                .with("month", "profile", known.withBirthday(new Birthday(Month.JULY, 15)))
+                .with("day", "profile", known.withBirthday(new Birthday(Month.JUNE, 16)))
+                .with("no birthday", "profile", new Customer("c-1", null, Map.of("k", "v"), Set.of("a", "b")))
+                .with("birthday as it was", "fields", Set.of(Field.ATTRIBUTES, Field.SEGMENTS))
+                .with("attribute name", "profile", new Customer("c-1", BIRTHDAY, Map.of("l", "v"), Set.of("a", "b")))
+                .with("attribute value", "profile", known.withAttribute("k", "w"))
+                .with("attributes that are empty", "profile", new Customer("c-1", BIRTHDAY, Map.of(), Set.of("a", "b")))
+                .with("attributes as they were", "fields", Set.of(Field.BIRTHDAY, Field.SEGMENTS))
+                .with("segments", "profile", known.withSegments("a", "c"))
+                .with("joined segments", "profile", known.withSegments("ab"))
+                .with("segments that are empty", "profile", known.withSegments())
+                .with("segments as they were", "fields", Set.of(Field.BIRTHDAY, Field.ATTRIBUTES))
                 .with("birthday alone", ProfileChange.ofBirthday("e-1", "c-1", AT, BIRTHDAY))
-                .with("no attributes alone", new ProfileChange("e-1", "c-1", AT, null, Map.of(), null))
-                .with("no segments alone", new ProfileChange("e-1", "c-1", AT, null, null, Set.of()))
-                .coverEveryComponent();
+                .with("no birthday alone", ProfileChange.withoutBirthday("e-1", "c-1", AT))
+                .with("no attributes alone", ProfileChange.ofAttributes("e-1", "c-1", AT, Map.of()))
+                .with("no segments alone", ProfileChange.ofSegments("e-1", "c-1", AT, Set.of()))
+                // A field that is left has nothing in the profile, so which fields change never differs alone here.
+                .coverEveryComponentBut("fields");
     }
 
     static LoyaltyEvent profileChange() {
-        return new ProfileChange("e-1", "c-1", AT, BIRTHDAY, Map.of("k", "v"), Set.of("a", "b"));
+        Customer known = new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("a", "b"));
+        return ProfileChange.to("e-1", known, AT, Field.BIRTHDAY, Field.ATTRIBUTES, Field.SEGMENTS);
     }
 
     static Variants<LoyaltyEvent> adjustments() {
@@ -142,6 +153,14 @@ final class MemberVariants {
                 .with("reason", "reason", "Goodwill!")
                 .with("actor", "actor", "agent-8")
                 .with("reason and actor turned", new Adjustment("e-1", "c-1", AT, "points", 5, "agent-7", "Goodwill"))
+                .with("available", "available", MICRO_LATER)
+                .with("expires", "expires", LATER)
+                .with("purchase", "purchase", "p-1")
+                .with(
+                        "available and expiring",
+                        new Adjustment("e-1", "c-1", AT, "points", 5, "Goodwill", "agent-7")
+                                .availableFrom(MICRO_LATER)
+                                .expiring(LATER))
                 .coverEveryComponent();
     }
 

@@ -229,6 +229,7 @@ final class OrderVariants {
                 .with("hold", "hold", "h-2")
                 .with("points", "points", 6L)
                 .with("all points", "points", null)
+                .with("more to follow", "more", true)
                 .coverEveryComponent();
     }
 

@@ -1,9 +1,9 @@
 package dev.laurel.codec;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Milestones;
-import dev.laurel.account.OpenHold;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
@@ -20,9 +20,12 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
@@ -115,16 +118,20 @@ public final class Samples {
                 List.of(hold()),
                 standings(),
                 Map.of(Account.QUALIFYING_SPEND, SPEND, CAP, CAPPED),
-                Map.of("birthday", LocalDate.of(2026, 6, 15)));
+                Map.of("birthday", List.of(claimed())));
+    }
+
+    public static ClaimedBirthday claimed() {
+        return new ClaimedBirthday("g-1", LocalDate.of(2026, 6, 15));
     }
 
     public static Milestones milestones() {
-        return new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, LATER, MICRO_LATER);
+        return new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, LATER, MICRO_LATER);
     }
 
     public static OpenHold hold() {
         return new OpenHold(
-                "h-1", "cash-10", "points", AT, MICRO_LATER, 6, LATER, List.of(lotTaken()), List.of("p-1", "p-2"));
+                "h-1", "cash-10", "points", AT, MICRO_LATER, 6, LATER, List.of(lotTaken()), 3, List.of("p-1", "p-2"));
     }
 
     public static Standings standings() {
@@ -223,6 +230,21 @@ public final class Samples {
 
     public static CaptureReceipt capture() {
         return new CaptureReceipt("x-1", "c-1", AT, "h-1");
+    }
+
+    public static ClaimReceipt claim() {
+        return new ClaimReceipt(
+                "g-1", "c-1", "program@1", AT, "birthday", new ClaimReceipt.GivenPoints("points", UNDATED, 5), false);
+    }
+
+    public static ClosureReceipt closure() {
+        return new ClosureReceipt(
+                "c-1",
+                AT,
+                LATER,
+                9,
+                List.of(new ClosureReceipt.ExpiredLots("points", List.of(PENDING))),
+                List.of(hold()));
     }
 
     public static PurchaseReceipt receipt() {

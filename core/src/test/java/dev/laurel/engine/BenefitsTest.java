@@ -86,7 +86,7 @@ class BenefitsTest {
         void aBenefitNeedsAllOfItsConditions() {
             Shop shop = shop(Benefit.of("early-access").where(IN_MAY).where(Conditions.memberIsIn("press")));
             assertThat(benefits(shop, noon("2026-05-01"))).isEmpty();
-            shop.submit(new ProfileChange("p", CUSTOMER, noon("2026-04-01"), null, null, Set.of("press")));
+            shop.submit(ProfileChange.ofSegments("p", CUSTOMER, noon("2026-04-01"), Set.of("press")));
             assertThat(benefits(shop, startOf("2026-05-01"))).containsExactly("early-access");
             assertThat(benefits(shop, startOf("2026-05-01").minusNanos(1_000))).isEmpty();
             assertThat(benefits(shop, startOf("2026-06-01"))).isEmpty();

@@ -13,6 +13,7 @@ import static dev.laurel.rule.Conditions.memberIsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.customer.LeapDay;
@@ -176,7 +177,9 @@ class ClaimsTest {
                     .containsExactly(startOf("2027-01-08"));
             // For the birthday of 2026, so that of 2027 can be claimed as well.
             claim("2027-01-07");
-            assertThat(shop.account().claimed()).containsValue(LocalDate.parse("2026-12-25"));
+            assertThat(shop.account().claimed().get("birthday"))
+                    .extracting(ClaimedBirthday::birthday)
+                    .containsExactly(LocalDate.parse("2026-12-25"));
             claim("2027-12-25");
             assertThat(refused("2028-01-05")).isInstanceOf(Refusal.AlreadyClaimed.class);
         }
@@ -320,8 +323,12 @@ class ClaimsTest {
             open();
             born("2026-06-14", "--06-15");
             born("2026-06-15", "--06-15");
-            shop.submit(new ProfileChange(
-                    "p", CUSTOMER, noon("2026-06-15"), null, Map.of("newsletter", "yes"), Set.of("staff")));
+            shop.submit(ProfileChange.to(
+                    "p",
+                    new Customer(CUSTOMER, null, Map.of("newsletter", "yes"), Set.of("staff")),
+                    noon("2026-06-15"),
+                    ProfileChange.Field.ATTRIBUTES,
+                    ProfileChange.Field.SEGMENTS));
             claim("2026-06-15");
         }
 
@@ -510,9 +517,9 @@ class ClaimsTest {
                 refused("2026-06-15"),
                 "CONDITION_NOT_MET",
                 "gift 'birthday' needs in segment staff, but found not in the segment");
-        shop.submit(new ProfileChange("p", CUSTOMER, noon("2026-06-01"), null, null, Set.of("staff")));
+        shop.submit(ProfileChange.ofSegments("p", CUSTOMER, noon("2026-06-01"), Set.of("staff")));
         claim("2026-06-15");
-        shop.submit(new ProfileChange("p2", CUSTOMER, noon("2026-06-15"), null, null, Set.of()));
+        shop.submit(ProfileChange.ofSegments("p2", CUSTOMER, noon("2026-06-15"), Set.of()));
         assertThat(refused("2026-06-15").code()).isEqualTo("ALREADY_CLAIMED");
     }
 

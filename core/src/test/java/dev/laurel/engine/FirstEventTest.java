@@ -79,14 +79,24 @@ class FirstEventTest {
     @Test
     void theProfileOnFileIsKeptThroughAnEnrollmentThatHasNoneOfIt() {
         Customer known = new Customer(CUSTOMER, null, Map.of("newsletter", "yes"), Set.of("staff"));
-        shop.submit(new ProfileChange("f", CUSTOMER, FIRST, null, known.attributes(), known.segments()));
+        shop.submit(ProfileChange.to(
+                "f",
+                new Customer(CUSTOMER, null, known.attributes(), known.segments()),
+                FIRST,
+                ProfileChange.Field.ATTRIBUTES,
+                ProfileChange.Field.SEGMENTS));
         shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-02-01")));
         assertThat(shop.account().profile()).isEqualTo(known);
     }
 
     @Test
     void theProfileTakesWhatAnEnrollmentHasInPlaceOfWhatIsOnFile() {
-        shop.submit(new ProfileChange("f", CUSTOMER, FIRST, null, Map.of("newsletter", "yes"), Set.of("staff")));
+        shop.submit(ProfileChange.to(
+                "f",
+                new Customer(CUSTOMER, null, Map.of("newsletter", "yes"), Set.of("staff")),
+                FIRST,
+                ProfileChange.Field.ATTRIBUTES,
+                ProfileChange.Field.SEGMENTS));
         Customer told = Customer.of(CUSTOMER).withAttribute("shop", "Berlin").withSegments("friend");
         shop.submit(Enrollment.of("e", told, noon("2026-02-01")));
         assertThat(shop.account().profile()).isEqualTo(told);

@@ -189,22 +189,33 @@ class GrantsTest {
         }
 
         @Test
-        void grantsThatOthersOutlastAreForgotten() {
-            grant("2026-03-01", L1, startOf("2026-06-01"));
-            grant("2026-03-01", L1, startOf("2026-05-01"));
+        @Tag("E1")
+        void aLaterGrantReplacesTheEarlierOneOfTheSameTier() {
             grant("2026-03-01", L2, startOf("2026-06-01"));
+            grant("2026-03-02", L2, startOf("2026-05-01"));
+            assertThat(shop.account().standing()).isEqualTo(new TierStanding(L2, startOf("2026-05-01")));
+            grant("2026-03-03", L2, startOf("2026-09-01"));
             assertThat(shop.account().standings().grants())
-                    .containsExactly(new TierStanding(L2, startOf("2026-06-01")));
+                    .containsExactly(new TierStanding(L2, startOf("2026-09-01")));
+        }
+
+        @Test
+        @Tag("E1")
+        void aGrantThatIsOverAlreadyUndoesTheEarlierOneAndNoOther() {
+            grant("2026-03-01", L1, startOf("2026-06-01"));
+            grant("2026-03-01", L2, startOf("2026-09-01"));
+            grant("2026-03-02", L2, startOf("2026-03-01"));
+            assertThat(shop.account().standing()).isEqualTo(new TierStanding(L1, startOf("2026-06-01")));
+            grant("2026-03-03", L1, startOf("2026-03-03"));
+            assertThat(shop.account().standing()).isEqualTo(new TierStanding(L0, null));
         }
 
         @Test
         @Tag("D3")
-        void severalGrantsComeToTheSameInWhateverOrderTheyCame() {
+        void grantsOfDifferentTiersComeToTheSameInWhateverOrderTheyCame() {
             List<TierStanding> granted = List.of(
-                    new TierStanding(L1, startOf("2026-05-01")),
                     new TierStanding(L1, startOf("2026-09-01")),
                     new TierStanding(L2, startOf("2026-06-01")),
-                    new TierStanding(L2, startOf("2026-04-01")),
                     new TierStanding(L0, startOf("2026-12-01")));
             assertThat(Collections2.permutations(granted)).allSatisfy(order -> {
                 Shop other = new Shop(PROGRAM);

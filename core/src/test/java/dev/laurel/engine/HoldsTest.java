@@ -10,7 +10,6 @@ import static dev.laurel.engine.Shop.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.account.OpenHold;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
@@ -27,6 +26,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
 import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.ChosenPrice;
@@ -263,7 +263,7 @@ class HoldsTest {
         void aCaptureOfAFixedPriceIsOfAllOfIt() {
             for (long points : new long[] {1, 299, 301}) {
                 assertThat(shop.refused(capture("k", "2026-01-05", points)))
-                        .isEqualTo(new Refusal.Invalid("points of a capture of hold 'h' must be all that it set aside,"
+                        .isEqualTo(new Refusal.Invalid("points of a capture of hold 'h' must be all that it sets aside,"
                                 + " 300, but were " + points));
             }
             assertBalance(shop, 700, 300, 0);
@@ -276,7 +276,7 @@ class HoldsTest {
             Shop steps = chosen("steps");
             for (long points : new long[] {1, 150, 299}) {
                 assertThat(steps.refused(capture("k", "2026-01-05", points)))
-                        .isEqualTo(new Refusal.Invalid("points of a capture of hold 'h' must be all that it set aside,"
+                        .isEqualTo(new Refusal.Invalid("points of a capture of hold 'h' must be all that it sets aside,"
                                 + " 300, or 100 or more in steps of 100, but were " + points));
             }
             steps.submit(capture("k", "2026-01-05", 200));

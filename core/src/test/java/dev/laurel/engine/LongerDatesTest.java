@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Streams;
 import dev.laurel.decision.Decision;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
@@ -60,6 +61,7 @@ class LongerDatesTest {
         void pointsThatWereSentAreMovedByNoTimerAndStartNone() {
             Member member = Member.of(
                     new PointPolicy(POINTS, Expiry.afterInactivityOf(Period.ofMonths(18)), ShortfallPolicy.OWE));
+            member.does(Enrollment.of("e", CUSTOMER, noon("2026-01-05")));
             member.does(new TransferReceived(
                     CUSTOMER,
                     noon("2026-06-05"),

@@ -15,6 +15,7 @@ import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
@@ -394,6 +395,7 @@ class PointsFromNothingTest {
         @Test
         @Tag("L9")
         void pointsThatWereSentAreNotExtendedByTakingAndGivingBack() {
+            member.does(Enrollment.of("e", CUSTOMER, noon("2026-01-05")));
             member.does(new TransferReceived(
                     CUSTOMER,
                     noon("2026-01-05"),

@@ -181,13 +181,13 @@ class RefusalTest {
         }
 
         @Test
-        void anOpeningThatIsNotTheFirstEventIsRefused() {
+        void anOpeningThatIsNotTheFirstOneIsRefused() {
             shop.submit(opening("o", "points", null, null));
             assertRefusal(
                     refused(opening("o2", "points", null, null)),
                     "NOT_ALLOWED",
-                    "an opening must be the first event of customer 'c1', but the account is open already; adjust it by"
-                            + " hand");
+                    "customer 'c1' was brought over already, at 2026-01-06T17:00:00Z, and that happens once; adjust the"
+                            + " account by hand");
         }
 
         @Test

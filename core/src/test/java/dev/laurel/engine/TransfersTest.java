@@ -15,10 +15,13 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Closure;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Lot;
@@ -67,7 +70,11 @@ class TransfersTest {
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(Reward.costing("fifty", 50))
                 .build();
-        return LoyaltyService.of(LoyaltyEngine.of(program), store).withListener(told::add);
+        LoyaltyService made =
+                LoyaltyService.of(LoyaltyEngine.of(program), store).withListener(told::add);
+        assertThat(made.submit(Enrollment.of("joins", "c2", noon("2025-12-01"))).isAccepted())
+                .isTrue();
+        return made;
     }
 
     @CanIgnoreReturnValue
@@ -162,11 +169,17 @@ class TransfersTest {
         }
 
         @Test
-        @Tag("E4")
-        void aTransferOpensTheAccountThatReceives() {
+        @Tag("E1")
+        void aTransferToSomebodyOfWhomNothingIsKnownIsRefused() {
             buy("c1", "2026-01-01", "30");
-            assertThat(submit(give("t", "2026-02-01", 30)).isAccepted()).isTrue();
-            assertThat(account("c2").milestones().opened()).isEqualTo(noon("2026-02-01"));
+            Transfer astray = new Transfer("t", "c1", noon("2026-02-01"), "c3", "points", 30);
+            assertThat(refused(astray).message())
+                    .isEqualTo("customer 'c3' has no open account, so nothing can be transferred to them; enroll them"
+                            + " first");
+            assertThat(service.account("c3")).isEmpty();
+            assertThat(available("c1")).isEqualTo(30);
+            service.submit(Enrollment.of("e", "c3", noon("2026-02-01"))).orThrow();
+            assertThat(submit(astray).isAccepted()).isTrue();
         }
 
         @Test
@@ -342,9 +355,19 @@ class TransfersTest {
         @Test
         void aTransferToAnAccountThatIsClosedIsRefused() {
             submit(new Closure("z", "c2", noon("2026-01-15")));
-            assertThat(refused(give("t", "2026-02-01", 1)))
-                    .isEqualTo(new Refusal.AccountClosed("c2", noon("2026-01-15")));
+            assertThat(refused(give("t", "2026-02-01", 1))).isInstanceOf(Refusal.NotAllowed.class);
             assertThat(service.entries("c2")).isEmpty();
+            buy("c1", "2026-01-20", "1");
+            submit(new Reopening("o", "c2", noon("2026-02-01")));
+            assertThat(submit(give("t", "2026-02-01", 1)).isAccepted()).isTrue();
+        }
+
+        @Test
+        @Tag("E1")
+        void aTransferToACustomerWhoWasErasedIsRefused() {
+            buy("c1", "2026-01-20", "1");
+            submit(new Erasure("z", "c2", noon("2026-01-15")));
+            assertThat(refused(give("t", "2026-02-01", 1)).code()).isEqualTo("NOT_ALLOWED");
         }
 
         @Test
@@ -393,6 +416,7 @@ class TransfersTest {
             assertThat(store.journal(new AccountKey("shop", "c2")))
                     .extracting(posted -> posted.event().id())
                     .containsExactly(
+                            "joins",
                             "laurel:transfer:6cea610cd2dbbfb3cdf93a87af75f69c",
                             "laurel:transfer:8a0ae326c29d5407363ae523d06e3e09");
         }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Payment;
@@ -25,6 +25,7 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptLine;
@@ -71,6 +72,7 @@ final class UndoneHistory {
         this.mayTransfer = mayTransfer;
         accounts.put(MEMBER, engine.newAccount(MEMBER));
         accounts.put(FRIEND, engine.newAccount(FRIEND));
+        submit(Enrollment.of("joins", FRIEND, START));
         given = draw(3) == 0 ? 0 : draw(300);
         if (given > 0) {
             submit(new Adjustment(id(), MEMBER, now, POINTS, given, "goodwill", "agent"));
@@ -264,7 +266,12 @@ final class UndoneHistory {
 
     private Basket paid(Basket basket, String paying) {
         RedemptionReceipt receipt = (RedemptionReceipt) requireNonNull(receipts.get(paying));
-        long most = Math.min(receipt.payable().millionths(), basket.total().millionths());
+        long most = Math.min(
+                receipt.payable(requireNonNull(accounts.get(MEMBER))
+                                .hold(paying)
+                                .isPresent())
+                        .millionths(),
+                basket.total().millionths());
         long part = draw(2) == 0 ? most : most * draw(1_000) / 1_000;
         return basket.paidBy(Payment.withPoints(Money.ofMillionths(Shop.USD, part), paying));
     }

@@ -11,6 +11,7 @@ import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.Month;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +70,22 @@ class MemberEventsTest {
         private final Customer before = new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s"));
 
         private ProfileChange change(Birthday birthday, Map<String, String> attributes, Set<String> segments) {
-            return new ProfileChange("e-1", "c-1", AT, birthday, attributes, segments);
+            Set<ProfileChange.Field> fields = EnumSet.noneOf(ProfileChange.Field.class);
+            if (birthday != null) {
+                fields.add(ProfileChange.Field.BIRTHDAY);
+            }
+            if (attributes != null) {
+                fields.add(ProfileChange.Field.ATTRIBUTES);
+            }
+            if (segments != null) {
+                fields.add(ProfileChange.Field.SEGMENTS);
+            }
+            Customer profile = new Customer(
+                    "c-1",
+                    birthday,
+                    attributes == null ? Map.of() : attributes,
+                    segments == null ? Set.of() : segments);
+            return new ProfileChange("e-1", AT, profile, fields);
         }
 
         @Test
@@ -97,9 +113,26 @@ class MemberEventsTest {
             refused(
                     () -> change(null, null, null),
                     "a change of a profile must change the birthday, the attributes or the segments");
-            refused(
-                    () -> ProfileChange.ofBirthday("e-1", "c-1", AT, null),
-                    "a change of a profile must change the birthday, the attributes or the segments");
+        }
+
+        @Test
+        @Tag("E1")
+        void eachFieldIsSetClearedOrLeft() {
+            assertThat(ProfileChange.withoutBirthday("e-1", "c-1", AT).applied(before))
+                    .isEqualTo(new Customer("c-1", null, Map.of("k", "v"), Set.of("s")));
+            assertThat(ProfileChange.ofAttributes("e-1", "c-1", AT, Map.of()).applied(before))
+                    .isEqualTo(new Customer("c-1", BIRTHDAY, Map.of(), Set.of("s")));
+            assertThat(ProfileChange.ofSegments("e-1", "c-1", AT, Set.of()).applied(before))
+                    .isEqualTo(new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of()));
+            assertThat(ProfileChange.withoutBirthday("e-1", "c-1", AT))
+                    .isNotEqualTo(ProfileChange.ofSegments("e-1", "c-1", AT, Set.of()));
+        }
+
+        @Test
+        void whatDoesNotChangeIsNoPartOfTheChange() {
+            ProfileChange change = ProfileChange.to("e-1", before, AT, ProfileChange.Field.SEGMENTS);
+            assertThat(change).isEqualTo(ProfileChange.ofSegments("e-1", "c-1", AT, Set.of("s")));
+            assertThat(change.profile()).isEqualTo(Customer.of("c-1").withSegments("s"));
         }
 
         @Test
@@ -118,10 +151,12 @@ class MemberEventsTest {
             ProfileChange change = change(null, attributes, segments);
             attributes.clear();
             segments.clear();
-            assertThat(change.attributes()).containsExactly(Map.entry("k", "v"));
-            assertThat(change.segments()).containsExactly("s");
-            assertThatThrownBy(() -> change.attributes().clear()).isInstanceOf(UnsupportedOperationException.class);
-            assertThatThrownBy(() -> change.segments().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThat(change.profile().attributes()).containsExactly(Map.entry("k", "v"));
+            assertThat(change.profile().segments()).containsExactly("s");
+            assertThatThrownBy(() -> change.profile().attributes().clear())
+                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> change.profile().segments().clear())
+                    .isInstanceOf(UnsupportedOperationException.class);
         }
 
         @Test

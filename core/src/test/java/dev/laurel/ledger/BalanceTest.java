@@ -103,7 +103,7 @@ class BalanceTest {
 
         @Test
         void aBalanceRefusesAKindOfEntryThatIsNull() {
-            assertThatNullPointerException().isThrownBy(() -> Balance.ZERO.plus(null, 1));
+            assertThatNullPointerException().isThrownBy(() -> Balance.ZERO.plus((EntryKind) null, 1));
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.ledger.Movement.Place;
 import dev.laurel.ledger.Movement.Trait;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,13 +56,43 @@ class EntryKindTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-5, 60, 25", "5, 60, 35"})
+    @Tag("E1")
+    void pointsOnHoldExpireOutOfItAndComeBackToIt(long points, long available, long held) {
+        LedgerEntry entry = new LedgerEntry(
+                1,
+                EntryKind.EXPIRE,
+                "points",
+                points,
+                List.of(new LotUse(1, 5)),
+                null,
+                "e",
+                "shop@1",
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                LotDating.BY_TERMS,
+                0,
+                "h");
+        Balance before = FULL.plus(EntryKind.EXPIRE, -10);
+        Balance after = before.plus(entry, 0);
+        assertThat(after.available()).isEqualTo(available - 10);
+        assertThat(after.held()).isEqualTo(held);
+        assertThat(after.expired()).isEqualTo(before.expired() - points);
+        assertThat(after.addsUp()).isTrue();
+    }
+
+    @ParameterizedTest
     @EnumSource
     @Tag("L2")
     void everyKindThatGivesOrTakesCountsInATotalAndNoOtherDoes(EntryKind kind) {
         for (long points : new long[] {5, -5}) {
-            Movement movement = kind.movement(points);
-            boolean crosses = movement.from() == Place.NOWHERE != (movement.to() == Place.NOWHERE);
-            assertThat(movement.total() != null).isEqualTo(crosses);
+            for (boolean ofHold : new boolean[] {false, true}) {
+                Movement movement = kind.movement(points, ofHold);
+                boolean crosses = movement.from() == Place.NOWHERE != (movement.to() == Place.NOWHERE);
+                assertThat(movement.total() != null).isEqualTo(crosses);
+            }
         }
     }
 
@@ -68,15 +100,15 @@ class EntryKindTest {
     @EnumSource
     @Tag("L8")
     void onlyWhatTakesCanFindLessThanItIsToTake(EntryKind kind) {
-        assertThat(kind.movement(5).isPositive() && kind.movement(5).has(Trait.MAY_FALL_SHORT))
-                .isFalse();
+        Movement up = kind.movement(5, false);
+        assertThat(up.isPositive() && up.has(Trait.MAY_FALL_SHORT)).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("L6")
     void onlyLotsThatAreOpenedStartATimer(EntryKind kind) {
-        assertThat(kind.startsTimer() && !kind.movement(5).has(Trait.OPENS_LOTS))
+        assertThat(kind.startsTimer() && !kind.movement(5, false).has(Trait.OPENS_LOTS))
                 .isFalse();
     }
 }

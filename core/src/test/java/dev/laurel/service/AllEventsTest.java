@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
@@ -85,8 +86,18 @@ class AllEventsTest {
     /** Each has the id of one of the events, and differs from it in one thing. */
     private static final List<LoyaltyEvent> OTHERS = List.of(
             ProfileChange.ofBirthday("b", "c1", at(1), Birthday.parse("--06-16")),
-            new ProfileChange("b", "c1", at(1), Birthday.parse("--06-15"), Map.of(), null),
-            new ProfileChange("b", "c1", at(1), Birthday.parse("--06-15"), null, Set.of()),
+            ProfileChange.to(
+                    "b",
+                    new Customer("c1", Birthday.parse("--06-15"), Map.of(), Set.of()),
+                    at(1),
+                    ProfileChange.Field.BIRTHDAY,
+                    ProfileChange.Field.ATTRIBUTES),
+            ProfileChange.to(
+                    "b",
+                    new Customer("c1", Birthday.parse("--06-15"), Map.of(), Set.of()),
+                    at(1),
+                    ProfileChange.Field.BIRTHDAY,
+                    ProfileChange.Field.SEGMENTS),
             new Claim("c", "c1", at(3), "birthday", "sample"),
             new Claim("c", "c1", at(3), "birthday", null),
             new TierGrant("g", "c1", at(4), "high", at(41)),

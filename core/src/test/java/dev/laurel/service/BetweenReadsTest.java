@@ -7,6 +7,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
@@ -166,6 +167,7 @@ class BetweenReadsTest {
         @Test
         void aTransferThatIsJustBeingCommittedIsARepetitionAlsoIfTheOtherCustomerWasErasedAfterwards() {
             Transfer transfer = new Transfer("t", "ada", day(1), "bob", "points", 5);
+            other.submit(Enrollment.of("e", "bob", day(0))).orThrow();
             store.afterEvent.add(() -> {
                 other.submit(transfer).orThrow();
                 other.submit(new Erasure("z", "bob", day(2))).orThrow();

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Transfer;
@@ -139,6 +140,8 @@ class LoyaltyServiceListenersTest {
         @Test
         void listenersThatThrowDoNotKeepTheOtherHalfOfATransferFromBeingTold() {
             assertThat(service.submit(PURCHASE).isAccepted()).isTrue();
+            assertThat(service.submit(Enrollment.of("e", "c2", NOON)).isAccepted())
+                    .isTrue();
             OutOfMemoryError failure = new OutOfMemoryError("no more");
             List<String> customers = new ArrayList<>();
             LoyaltyService failing = service.withListener(outcome -> sneak(failure))

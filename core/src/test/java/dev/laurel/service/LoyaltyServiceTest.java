@@ -204,7 +204,25 @@ class LoyaltyServiceTest {
             assertThat(again.isRepeat()).isTrue();
             assertThat(again.entries()).isEqualTo(first.entries());
             assertThat(again.account()).isEqualTo(erased);
-            assertThat(submit(purchase("p1", "2026-01-01", "10")).refusal()).contains(new Refusal.IdConflict("p1"));
+        }
+
+        @Test
+        @Tag("E2")
+        @Tag("TV-216")
+        void anOrderOfBeforeAnErasureThatIsDeliveredAgainIsARepetition() {
+            Outcome bought = submit(purchase("p1", "2026-01-01", "10"));
+            submit(new Erasure("z", "c1", at("2026-01-02")));
+            Account erased = service.account("c1").orElseThrow();
+            for (String net : List.of("10", "11")) {
+                Outcome again = submit(purchase("p1", "2026-01-01", net));
+                assertThat(again.refusal()).isEmpty();
+                assertThat(again.isRepeat()).isTrue();
+                assertThat(again.entries()).isEqualTo(bought.entries());
+                assertThat(again.account()).isEqualTo(erased);
+            }
+            assertThat(service.entries("c1")).isEqualTo(bought.entries());
+            assertThat(submit(purchase("p2", "2026-01-01", "10")).refusal().map(Refusal::code))
+                    .contains("ACCOUNT_CLOSED");
         }
 
         @Test

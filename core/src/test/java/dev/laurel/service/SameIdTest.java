@@ -21,12 +21,14 @@ import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Payment;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
@@ -86,7 +88,13 @@ class SameIdTest {
     private static final List<LoyaltyEvent> EVENTS = List.of(
             new Opening("o", "c1", at(0), List.of(new OpeningLot("points", 900, at(0), null)), "low", null, usd("5")),
             new Enrollment("e", at(1), Customer.of("c1").withBirthday(Birthday.parse("--06-15")), "c0"),
-            new ProfileChange("b", "c1", at(2), Birthday.parse("--06-16"), Map.of("k", "v"), Set.of("s")),
+            ProfileChange.to(
+                    "b",
+                    new Customer("c1", Birthday.parse("--06-16"), Map.of("k", "v"), Set.of("s")),
+                    at(2),
+                    ProfileChange.Field.BIRTHDAY,
+                    ProfileChange.Field.ATTRIBUTES,
+                    ProfileChange.Field.SEGMENTS),
             new Purchase("p", "c1", at(3), Basket.ofTotal(usd("200")).withShipping(usd("5"))),
             new Claim("c", "c1", at(4), "birthday", "sample"),
             new TierGrant("g", "c1", at(5), "high", at(40)),
@@ -101,6 +109,7 @@ class SameIdTest {
             Return.ofAmount("u", "c1", at(13), "p", usd("20")).withShipping(),
             new Transfer("m", "c1", at(14), "c2", "points", 30),
             new Closure("q", "c1", at(15)),
+            new Reopening("v", "c1", at(15)),
             new Erasure("z", "c1", at(16)));
 
     /** Those that no host sends, that have no id of their own, or that mean nothing to any program so far. */
@@ -145,7 +154,13 @@ class SameIdTest {
             return List.of(money.plus(usd("0.000001")));
         }
         if (value instanceof Customer customer) {
-            return List.of(customer.withAttribute("k", "v"));
+            return List.of(customer.withAttribute("k", "other"));
+        }
+        if (value instanceof OpeningDates dates) {
+            return List.of(dates.withEnrolled(at(-1)), dates.withFirstPurchase(at(-1)));
+        }
+        if (component.equals("fields")) {
+            return List.of(Set.of(ProfileChange.Field.BIRTHDAY), Set.of(ProfileChange.Field.SEGMENTS));
         }
         if (value instanceof List<?> list && list.isEmpty()) {
             return List.of();
@@ -179,6 +194,7 @@ class SameIdTest {
 
     @Test
     void theSameIdWithAnyFieldChangedIsAConflictAndChangesNothing() throws ReflectiveOperationException {
+        service.submit(Enrollment.of("e", "c2", at(0))).orThrow();
         int conflicts = 0;
         for (LoyaltyEvent event : EVENTS) {
             assertThat(service.submit(event).refusal())

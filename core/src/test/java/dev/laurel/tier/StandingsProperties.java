@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -35,7 +37,7 @@ class StandingsProperties {
     private static Standings with(Standings before, List<TierStanding> grants) {
         Standings standings = before;
         for (TierStanding grant : grants) {
-            standings = LADDER.withGrant(standings, grant);
+            standings = LADDER.withGrant(standings, grant, START.minusSeconds(1));
         }
         return standings;
     }
@@ -53,13 +55,27 @@ class StandingsProperties {
     }
 
     @Property
-    void theOrderOfGrantingMakesNoDifference(
+    void theOrderOfGrantingDifferentTiersMakesNoDifference(
             @ForAll("earned") TierStanding earned, @ForAll("grants") List<TierStanding> grants, @ForAll long seed) {
-        List<TierStanding> shuffled = new ArrayList<>(grants);
+        List<TierStanding> different = lastOfEach(grants);
+        List<TierStanding> shuffled = new ArrayList<>(different);
         Collections.shuffle(shuffled, new Random(seed));
         Standings before = Standings.earned(earned);
-        assertThat(with(before, shuffled)).isEqualTo(with(before, grants));
-        assertThat(with(with(before, grants), shuffled)).isEqualTo(with(before, grants));
+        assertThat(with(before, shuffled)).isEqualTo(with(before, different));
+        assertThat(with(with(before, different), shuffled)).isEqualTo(with(before, different));
+    }
+
+    /** Of each tier the grant that was made last. */
+    private static List<TierStanding> lastOfEach(List<TierStanding> grants) {
+        Map<Tier, TierStanding> last = new LinkedHashMap<>();
+        grants.forEach(grant -> last.put(grant.tier(), grant));
+        return List.copyOf(last.values());
+    }
+
+    @Property
+    void onlyTheLastGrantOfATierCounts(@ForAll("grants") List<TierStanding> grants) {
+        Standings before = Standings.earned(LADDER.ground());
+        assertThat(with(before, grants)).isEqualTo(with(before, lastOfEach(grants)));
     }
 
     @Property
@@ -79,7 +95,7 @@ class StandingsProperties {
         Instant at = START.plusSeconds(days * 86_400L);
         Standings then = LADDER.withoutEnded(with(Standings.earned(earned), grants), at);
         Stream<TierStanding> running =
-                grants.stream().filter(grant -> isRunning(grant, at) && LADDER.rankOf(grant.tier()) > 0);
+                lastOfEach(grants).stream().filter(grant -> isRunning(grant, at) && LADDER.rankOf(grant.tier()) > 0);
         assertThat(then.held()).isEqualTo(highest(Stream.concat(Stream.of(earned), running)));
         assertThat(then.grants()).allMatch(grant -> isRunning(grant, at));
     }

@@ -24,6 +24,7 @@ class StandingsTest {
             new TierStep(INSIDER, Money.zero(USD)),
             new TierStep(VIB, Money.of(USD, 350)),
             new TierStep(ROUGE, Money.of(USD, 1000)));
+    private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
@@ -36,7 +37,7 @@ class StandingsTest {
     private static Standings granted(Standings before, TierStanding... grants) {
         Standings standings = before;
         for (TierStanding grant : grants) {
-            standings = LADDER.withGrant(standings, grant);
+            standings = LADDER.withGrant(standings, grant, NOW);
         }
         return standings;
     }
@@ -95,13 +96,27 @@ class StandingsTest {
         }
 
         @Test
-        void tierGrantsAreDroppedWhereAnotherOutlastsThem() {
-            Standings rouge = granted(GROUND, until(ROUGE, JULY));
-            assertThat(granted(rouge, until(VIB, JUNE))).isEqualTo(rouge);
-            assertThat(granted(rouge, until(VIB, JULY))).isEqualTo(rouge);
-            assertThat(granted(rouge, until(ROUGE, JULY))).isEqualTo(rouge);
-            assertThat(granted(GROUND, until(VIB, JUNE), until(VIB, MAY), until(ROUGE, JULY)))
-                    .isEqualTo(rouge);
+        @Tag("E1")
+        void aLaterGrantTakesThePlaceOfAnEarlierOneOfTheSameTier() {
+            Standings longer = granted(GROUND, until(VIB, JULY));
+            assertThat(granted(longer, until(VIB, JUNE))).isEqualTo(granted(GROUND, until(VIB, JUNE)));
+            assertThat(granted(granted(GROUND, until(VIB, JUNE)), until(VIB, JULY)))
+                    .isEqualTo(longer);
+        }
+
+        @Test
+        @Tag("E1")
+        void aGrantThatIsOverAlreadyOnlyEndsTheEarlierOneOfTheSameTier() {
+            Standings both = granted(GROUND, until(VIB, JULY), until(ROUGE, JULY));
+            assertThat(granted(both, until(ROUGE, NOW))).isEqualTo(granted(GROUND, until(VIB, JULY)));
+            assertThat(granted(GROUND, until(ROUGE, NOW))).isEqualTo(GROUND);
+        }
+
+        @Test
+        void noGrantIsLostUnderAHigherOneThatMayBeEndedBeforeIt() {
+            Standings both = granted(GROUND, until(VIB, JUNE), until(ROUGE, JULY));
+            assertThat(both.grants()).containsExactly(until(VIB, JUNE), until(ROUGE, JULY));
+            assertThat(both.held()).isEqualTo(until(ROUGE, JULY));
         }
 
         @Test
@@ -111,14 +126,6 @@ class StandingsTest {
                     .isEqualTo(grants);
             assertThat(granted(GROUND, until(VIB, JULY), until(ROUGE, JUNE)).grants())
                     .isEqualTo(grants);
-        }
-
-        @Test
-        void tierGrantsWithoutAnEndOutlastAll() {
-            Standings forever = granted(GROUND, until(VIB, JULY), until(VIB, null));
-            assertThat(forever.grants()).containsExactly(until(VIB, null));
-            assertThat(granted(forever, until(VIB, JULY))).isEqualTo(forever);
-            assertThat(LADDER.withoutEnded(forever, Instant.MAX)).isEqualTo(forever);
         }
 
         @Test

@@ -4,16 +4,18 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.OpenHold;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.Lot;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.tier.Tier;
@@ -130,9 +132,9 @@ public final class AccountDraft {
         return member;
     }
 
-    /** Whether any event was accepted before the one at hand. */
-    public boolean wasOpen() {
-        return before.isOpen();
+    /** Whether any event was accepted before the one at hand, and the account has not ended since. */
+    public boolean isOpen() {
+        return before.isOpen() && !before.isClosed();
     }
 
     /** The tier held, with its end, or null in a program without tiers. */
@@ -233,8 +235,8 @@ public final class AccountDraft {
     }
 
     /**
-     * Gives points of a redemption back, what was taken last first, and says what is left of it. Once nothing is, the customer has not used
-     * the reward.
+     * Gives points of a redemption back, what was taken last first, and says what is left of it. Once nothing is, and nothing more can be
+     * captured, the customer has not used the reward.
      *
      * @param points how many, no more than are left
      * @param whose what of it is given back: by what event it was taken, or null for all of it
@@ -253,7 +255,8 @@ public final class AccountDraft {
         LedgerDraft.Origin origin =
                 new LedgerDraft.Origin(EntryKind.RESTORE, redemption.entry(), redemption.reward(), null);
         ledger.putBack(wallet(redemption.currency()), back, origin, cause);
-        if (left.pointsLeft() == 0) {
+        boolean isOpen = holds.noteCaptured(redemption.redemption(), left.pointsLeft());
+        if (left.pointsLeft() == 0 && !isOpen) {
             left.counted().forEach(use -> counters.giveBack(use, 1));
         }
         return left;
@@ -348,12 +351,24 @@ public final class AccountDraft {
 
     // --- the member ---
 
-    /** Holds lapse, and what is left expires; a debt stays. */
-    public void close(String cause) {
-        holds.releaseAll(cause);
+    /** All that is left expires, on hold or not; a debt stays. Says what ended. */
+    public ClosureReceipt close(String cause, Instant occurredAt) {
+        List<ClosureReceipt.ExpiredLots> ended = new ArrayList<>(wallets.length);
+        List<OpenHold> ofHolds = holds.expireAll(cause);
         for (WalletDraft wallet : wallets) {
+            List<Lot> lots = wallet.lots();
+            if (!lots.isEmpty()) {
+                ended.add(new ClosureReceipt.ExpiredLots(wallet.currency(), lots));
+            }
             ledger.expire(wallet, wallet.expireAll(), cause);
         }
         member.close();
+        return new ClosureReceipt(before.customer(), occurredAt, asOf(), ledger.sequence(), ended, ofHolds);
+    }
+
+    /** What a closure ended is there again, as it would be by now had the account never been closed. */
+    public void reopen(ClosureReceipt closure, String cause) {
+        member.reopen();
+        new Reopened(this, holds, ledger).restore(closure, cause);
     }
 }

@@ -40,6 +40,22 @@ final class ExpiredDraft {
         }
     }
 
+    /** So many points that had expired are there again. */
+    void remove(Lot lot, long count) {
+        int place = placeOf(lot);
+        // What expired too long ago for its purchase to be returned is forgotten.
+        if (place >= 0) {
+            long left = points.get(place).points() - count;
+            points = new ArrayList<>(points);
+            isOwn = true;
+            if (left > 0) {
+                points.set(place, new ExpiredPoints(lot.number(), left, lot.earned()));
+            } else {
+                points.remove(place);
+            }
+        }
+    }
+
     /** How many points of a lot expired unused. */
     long of(Lot lot) {
         int place = placeOf(lot);

@@ -1,16 +1,18 @@
 package dev.laurel.engine.draft;
 
-import dev.laurel.account.OpenHold;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.OpenHold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The holds of an account that are open, while an event is being settled; each ends exactly once, and lapses by itself. */
@@ -70,35 +72,43 @@ public final class HoldsDraft implements Timed {
         }
     }
 
-    /** Ends all that are open. */
-    void releaseAll(String cause) {
-        while (!open().isEmpty()) {
-            release(open().get(0), cause);
+    /** All that is set aside goes back, and the customer has not used the reward unless some of it was captured. */
+    public void release(OpenHold hold, String cause) {
+        end(hold);
+        giveBack(hold, hold.lots(), cause);
+    }
+
+    private void end(OpenHold hold) {
+        changing().removeIf(open -> open.hold().equals(hold.hold()));
+        if (!hold.orders().isEmpty()) {
+            unpaid.add(new UnpaidOrders(hold.hold(), hold.orders(), account.asOf()));
+        }
+        if (hold.captured() == 0) {
+            countUse(hold, -1);
         }
     }
 
-    /** All that was set aside goes back, and the customer has not used the reward. */
-    public void release(OpenHold hold, String cause) {
-        boolean open = changing().remove(hold);
-        giveBack(hold, hold.lots(), cause);
-        noteUnpaid(hold);
+    private void countUse(OpenHold hold, long uses) {
         PlannedReward reward = account.plan().reward(hold.reward());
-        if (open && reward != null) {
+        if (reward != null) {
             for (PlannedCap limit : reward.limits()) {
                 // A window that can have no influence any more is not kept.
-                if (account.counters().counted(limit, hold.occurredAt()) > 0) {
-                    account.counters().count(limit, hold.occurredAt(), -1);
+                if (uses > 0 || account.counters().counted(limit, hold.occurredAt()) > 0) {
+                    account.counters().count(limit, hold.occurredAt(), uses);
                 }
             }
         }
     }
 
-    /** So many points are taken for good, those that were set aside first; the rest goes back. */
-    public List<LotTaken> capture(OpenHold hold, long points, String cause) {
-        boolean open = changing().remove(hold);
+    /**
+     * So many points are taken for good, those that were set aside first. The rest goes back, or stays on hold if more captures follow.
+     *
+     * @return from which lots they are taken
+     */
+    public List<LotTaken> capture(OpenHold hold, long points, boolean more, String cause) {
         List<LotTaken> taken = new ArrayList<>();
         List<LotTaken> rest = new ArrayList<>();
-        long missing = open ? points : 0;
+        long missing = points;
         for (LotTaken lot : hold.lots()) {
             long part = Math.min(missing, lot.points());
             missing -= part;
@@ -112,10 +122,25 @@ public final class HoldsDraft implements Timed {
         WalletDraft wallet = account.wallet(hold.currency());
         Posting posting = new Posting(EntryKind.CAPTURE, wallet, -pointsOf(taken), LedgerDraft.uses(taken));
         account.ledger().post(posting.by(hold.reward()).ofHold(hold.hold()), cause);
-        if (!rest.isEmpty()) {
+        if (rest.isEmpty() || !more) {
+            changing().removeIf(open -> open.hold().equals(hold.hold()));
+        } else {
+            change(hold.hold(), open -> open.withLots(rest).withCaptured(open.captured() + points));
+        }
+        if (!rest.isEmpty() && !more) {
             giveBack(hold, rest, cause);
         }
         return taken;
+    }
+
+    /** So many of the points that captures of a hold took have not been given back; says whether the hold is open. */
+    @CanIgnoreReturnValue
+    boolean noteCaptured(String hold, long points) {
+        boolean isOpen = find(hold) != null;
+        if (isOpen) {
+            change(hold, open -> open.withCaptured(points));
+        }
+        return isOpen;
     }
 
     private void giveBack(OpenHold hold, List<LotTaken> lots, String cause) {
@@ -125,14 +150,7 @@ public final class HoldsDraft implements Timed {
         account.ledger().expireOverdue(wallet);
     }
 
-    /** Orders that a hold was to pay stay as they were placed, but nobody pays that part of them any more. */
-    private void noteUnpaid(OpenHold hold) {
-        if (!hold.orders().isEmpty()) {
-            unpaid.add(new UnpaidOrders(hold.hold(), hold.orders(), account.asOf()));
-        }
-    }
-
-    /** The orders that holds which ended without a capture leave unpaid. */
+    /** The orders that holds which ended without a capture leave unpaid: they stay as they were placed. */
     List<UnpaidOrders> unpaid() {
         return unpaid;
     }
@@ -147,10 +165,42 @@ public final class HoldsDraft implements Timed {
         changeOrders(hold, orders -> orders.remove(order));
     }
 
+    /** Captures have paid all that a hold was to pay so far. */
+    public void payNothingMore(String hold) {
+        change(hold, open -> open.paying(List.of()));
+    }
+
     private void changeOrders(OpenHold hold, Consumer<List<String>> change) {
         List<String> orders = new ArrayList<>(hold.orders());
         change.accept(orders);
-        changing().replaceAll(open -> open.hold().equals(hold.hold()) ? open.paying(orders) : open);
+        change(hold.hold(), open -> open.paying(orders));
+    }
+
+    private void change(String hold, UnaryOperator<OpenHold> change) {
+        changing().replaceAll(open -> open.hold().equals(hold) ? change.apply(open) : open);
+    }
+
+    // --- closing and reopening ---
+
+    /** Ends all that are open, in the order in which they lapse; what they set aside expires with the rest. */
+    List<OpenHold> expireAll(String cause) {
+        List<OpenHold> ended = List.copyOf(open());
+        for (OpenHold hold : ended) {
+            end(hold);
+            account.ledger().expireHeld(account.wallet(hold.currency()), hold, cause);
+        }
+        return ended;
+    }
+
+    /** What such a hold set aside is set aside again; it lapses by itself where its time is over. */
+    void reopen(OpenHold hold, String cause) {
+        account.ledger().restoreHeld(account.wallet(hold.currency()), hold, cause);
+        List<OpenHold> holds = changing();
+        holds.add(hold);
+        holds.sort(OpenHold.BY_END);
+        if (hold.captured() == 0) {
+            countUse(hold, 1);
+        }
     }
 
     private static long pointsOf(List<LotTaken> lots) {

@@ -12,6 +12,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.OpenHold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -346,6 +347,43 @@ public final class LedgerDraft {
         }
     }
 
+    // --- closing and reopening ---
+
+    /** What a hold set aside expires out of it: nothing of it can be spent in between, so it pays nothing. */
+    void expireHeld(WalletDraft wallet, OpenHold hold, String cause) {
+        wallet.noteHeld(hold.lots(), true);
+        post(new Posting(EntryKind.EXPIRE, wallet, -hold.points(), uses(hold.lots())).ofHold(hold.hold()), cause);
+    }
+
+    /** What expired out of a hold is set aside again. */
+    void restoreHeld(WalletDraft wallet, OpenHold hold, String cause) {
+        wallet.noteHeld(hold.lots(), false);
+        post(new Posting(EntryKind.EXPIRE, wallet, hold.points(), uses(hold.lots())).ofHold(hold.hold()), cause);
+    }
+
+    /**
+     * Lots that expired when the account was closed are there again, or overdue until {@link #expireOverdue} where they are past their
+     * dates. They pay what is owed.
+     *
+     * @param entry the number of the last ledger entry of the closure
+     */
+    void comeBack(WalletDraft wallet, List<Lot> lots, long entry, String cause) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        List<LotUse> uses = new ArrayList<>(lots.size());
+        long points = 0;
+        long pending = 0;
+        for (Lot lot : lots) {
+            wallet.comeBack(lot, entry, effective);
+            uses.add(lot.use(lot.left()));
+            points = Math.addExact(points, lot.left());
+            pending += lot.available().isAfter(effective) ? lot.left() : 0;
+        }
+        post(new Posting(EntryKind.EXPIRE, wallet, points, uses).fromPending(pending), cause);
+        payDebt(wallet, cause);
+    }
+
     /**
      * Writes down that a tier suspends the dates of a wallet's lots from now on, or that they count again.
      *
@@ -390,7 +428,7 @@ public final class LedgerDraft {
                 LotDating.BY_TERMS,
                 posting.shortfall(),
                 posting.hold());
-        posting.wallet().post(posting.kind(), posting.points(), entry.touched(), posting.fromPending());
+        posting.wallet().post(entry, posting.fromPending());
         entries.add(entry);
     }
 }

@@ -1,10 +1,18 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestones;
+import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.event.OpeningDates;
+import dev.laurel.reward.BirthdayOccasion;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -15,7 +23,7 @@ public final class MemberDraft {
     private final AccountDraft account;
     private Customer profile;
     private Milestones milestones;
-    private Map<String, LocalDate> claimed;
+    private Map<String, List<ClaimedBirthday>> claimed;
 
     MemberDraft(AccountDraft account, Account before) {
         this.account = account;
@@ -34,14 +42,16 @@ public final class MemberDraft {
         return milestones;
     }
 
-    /** The last birthday for which each offer was claimed. */
-    Map<String, LocalDate> claimed() {
+    /** The birthdays for which each offer was claimed. */
+    Map<String, List<ClaimedBirthday>> claimed() {
         return claimed;
     }
 
-    /** The last birthday for which an offer was claimed, or null. */
-    public @Nullable LocalDate claimed(String offer) {
-        return claimed.get(offer);
+    /** Whether an offer was claimed for a birthday that lies fewer days away than two must. */
+    public boolean isClaimedNear(String offer, LocalDate birthday) {
+        return claimed.getOrDefault(offer, List.of()).stream()
+                .anyMatch(other -> Math.abs(ChronoUnit.DAYS.between(birthday, other.birthday()))
+                        < BirthdayOccasion.LEAST_DAYS_BETWEEN);
     }
 
     /** The first event of a customer opens the account at its date. */
@@ -62,6 +72,33 @@ public final class MemberDraft {
         milestones = milestones.withEnrolled(at, broughtBy);
     }
 
+    /**
+     * The customer is brought over from another system. What happened first counts; a birthday that is on file here is as they said it
+     * here, so it stays.
+     *
+     * @param at when they come over
+     */
+    public void bringOver(OpeningDates dates, Instant at) {
+        milestones = milestones.withBroughtOver(at);
+        Instant enrolled = dates.enrolled();
+        if (enrolled != null) {
+            milestones = milestones.withEnrolled(earlier(milestones.enrolled(), enrolled), milestones.referrer());
+        }
+        if (dates.firstPurchase() != null) {
+            notePurchase(dates.firstPurchase());
+        }
+        Birthday birthday = dates.birthday();
+        if (birthday != null && (profile.birthday() == null || birthday.equals(profile.birthday()))) {
+            Instant since = dates.birthdaySince() == null ? at : dates.birthdaySince();
+            milestones = milestones.withBirthdayOnFile(earlier(milestones.birthdayOnFile(), since));
+            profile = profile.withBirthday(birthday);
+        }
+    }
+
+    private static Instant earlier(@Nullable Instant known, Instant told) {
+        return known != null && known.isBefore(told) ? known : told;
+    }
+
     /** From now on this is known of the customer; a birthday that stays the same stays on file since it was. */
     public void know(Customer customer) {
         if (!Objects.equals(profile.birthday(), customer.birthday())) {
@@ -79,15 +116,40 @@ public final class MemberDraft {
     }
 
     /** An offer was claimed for a birthday. */
-    public void claim(String offer, LocalDate birthday) {
-        Map<String, LocalDate> more = new TreeMap<>(claimed);
-        more.put(offer, birthday);
-        claimed = more;
+    public void claim(String offer, ClaimedBirthday birthday) {
+        LocalDate matters = account.plan().firstBirthdayThatMatters(birthday.birthday());
+        List<ClaimedBirthday> birthdays = new ArrayList<>(claimed.getOrDefault(offer, List.of()));
+        birthdays.removeIf(before -> before.birthday().isBefore(matters));
+        birthdays.add(birthday);
+        birthdays.sort(Comparator.comparing(ClaimedBirthday::birthday));
+        setClaimed(offer, birthdays);
+    }
+
+    /** A claim of an offer was undone, so the birthday that it was for counts no longer. */
+    public void unclaim(String offer, String claim) {
+        List<ClaimedBirthday> birthdays = new ArrayList<>(claimed.getOrDefault(offer, List.of()));
+        birthdays.removeIf(birthday -> birthday.claim().equals(claim));
+        setClaimed(offer, birthdays);
+    }
+
+    private void setClaimed(String offer, List<ClaimedBirthday> birthdays) {
+        Map<String, List<ClaimedBirthday>> changed = new TreeMap<>(claimed);
+        if (birthdays.isEmpty()) {
+            changed.remove(offer);
+        } else {
+            changed.put(offer, birthdays);
+        }
+        claimed = changed;
     }
 
     /** The membership ends; what becomes of the points is for {@link AccountDraft#close}. */
     void close() {
         milestones = milestones.withClosed(account.asOf());
+    }
+
+    /** The membership goes on. */
+    void reopen() {
+        milestones = milestones.withClosed(null);
     }
 
     /** Nothing personal is known of the customer any more. */

@@ -114,23 +114,25 @@ public final class StandingsDraft {
         if (window < ladder.firstWindowThatMattersAt(account.asOf(), account.zone())) {
             return;
         }
-        // What counted before a customer was brought over by hand may be less than what comes back.
-        WindowSums before = qualifyingSpend();
-        account.counters().count(Account.QUALIFYING_SPEND, window, -Math.min(millionths, before.of(window)));
-        earn(ladder.afterReturn(present.earned(), before, qualifyingSpend(), account.asOf(), account.zone()));
+        account.counters()
+                .count(
+                        Account.QUALIFYING_SPEND,
+                        window,
+                        -Math.min(millionths, qualifyingSpend().of(window)));
+        earn(ladder.afterReturn(present.earned(), qualifyingSpend(), account.asOf(), account.zone()));
     }
 
     /** Changes the tier that is earned; what is held may be a granted one all the same. */
-    public void earn(TierStanding earned) {
+    private void earn(TierStanding earned) {
         if (ladder != null && standings != null) {
             standings = ladder.withEarned(standings, earned);
         }
     }
 
-    /** Grants a tier until an instant; one that is over already has no effect. */
+    /** Grants a tier until an instant, in place of an earlier grant of it; one that is over already only ends that. */
     public void grant(TierStanding grant) {
         if (ladder != null && standings != null) {
-            standings = ladder.withoutEnded(ladder.withGrant(standings, grant), account.asOf());
+            standings = ladder.withGrant(standings, grant, account.asOf());
         }
     }
 

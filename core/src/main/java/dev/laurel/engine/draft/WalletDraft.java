@@ -1,5 +1,6 @@
 package dev.laurel.engine.draft;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
@@ -7,6 +8,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
@@ -160,6 +162,11 @@ public final class WalletDraft {
         changed = true;
     }
 
+    void post(LedgerEntry entry, long touchedPending) {
+        balance = balance.plus(entry, touchedPending);
+        changed = true;
+    }
+
     /** Refuses to spend what is not there, or anything while points are owed. */
     public void requireAvailable(long points) {
         if (balance.debt() > 0) {
@@ -246,17 +253,59 @@ public final class WalletDraft {
         return new Removed(ended, fromPending);
     }
 
-    /** Takes out all lots, pending ones too, since nobody will ever spend them, and says what was left of them. */
+    /** Takes out all lots, pending ones too, since nobody will ever spend them, and says what was left of them. The timer runs on. */
     Removed expireAll() {
         List<LotUse> ended = new ArrayList<>();
-        for (Lot lot : Iterables.concat(dated, undated, pending)) {
-            ended.add(lot.use(lot.left()));
+        for (Lot lot : lots()) {
+            ended.add(expire(lot));
         }
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
-        expiry.stopTimer();
         return new Removed(ended, balance.pending());
+    }
+
+    /** All lots, in the order of spending, then those that are pending. */
+    List<Lot> lots() {
+        return ImmutableList.copyOf(Iterables.concat(dated, undated, pending));
+    }
+
+    /** Points that were on hold expired, or are on hold again. */
+    void noteHeld(List<LotTaken> lots, boolean isExpired) {
+        for (LotTaken taken : lots) {
+            if (isExpired) {
+                expired.add(taken.lot().withLeft(taken.points()));
+            } else {
+                expired.remove(taken.lot(), taken.points());
+            }
+        }
+        changed = true;
+    }
+
+    /**
+     * A lot that expired when the account was closed is there again: as it would be had it stayed. What is past its date by now is
+     * {@linkplain #expireOverdue overdue}.
+     *
+     * @param lot the lot with what was left of it
+     * @param entry the number of the last ledger entry of the closure
+     */
+    void comeBack(Lot lot, long entry, Instant now) {
+        Lot present = expiry.now(lot).withLeft(lot.left());
+        expired.remove(present, lot.left());
+        changed = true;
+        if (isPast(present, entry, now)) {
+            overdue.add(new LotTaken(present, lot.left(), lot.left()));
+        } else if (present.available().isAfter(now)) {
+            addPending(present);
+        } else {
+            add(present);
+        }
+    }
+
+    /** Whether a lot, as it is now, is past its date, or the timer of inactivity ran out on it since a ledger entry. */
+    boolean isPast(Lot lot, long entry, Instant now) {
+        return lot.isExpiredAt(now)
+                || (lot.expires() == null && (expiry.isRunOut(now) || expiry.hasRunOutSince(entry)));
     }
 
     private LotUse expire(Lot lot) {
@@ -326,8 +375,7 @@ public final class WalletDraft {
      */
     boolean putBack(LotTaken back, long entry, Instant now) {
         Lot like = back.lot();
-        boolean isRunOut = expiry.isRunOut(now) || expiry.hasRunOutSince(entry);
-        if (like.isExpiredAt(now) || (like.expires() == null && isRunOut)) {
+        if (isPast(like, entry, now)) {
             overdue.add(back);
             return false;
         }

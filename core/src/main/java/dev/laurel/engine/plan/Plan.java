@@ -12,8 +12,12 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
-import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.Receipt;
+import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
@@ -23,6 +27,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.time.CalendarWindow;
 import dev.laurel.time.Timestamps;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -224,10 +229,14 @@ public final class Plan {
 
     /** Whether an event that would still be accepted can need a receipt: of what pays an order, as long as that can be returned. */
     public boolean isNeeded(Receipt receipt, Account account) {
+        if (receipt instanceof ClosureReceipt) {
+            return account.isClosed();
+        }
+        boolean canPayOrders = receipt instanceof RedemptionReceipt || receipt instanceof CaptureReceipt;
         Instant end = receipt.occurredAt()
                 .atZone(zone)
                 .plus(program.returnPeriod())
-                .plus(receipt instanceof PurchaseReceipt ? Period.ZERO : program.returnPeriod())
+                .plus(canPayOrders ? program.returnPeriod() : Period.ZERO)
                 .toInstant();
         return earliestAccepted(account.milestones().latest()).isBefore(end);
     }
@@ -292,6 +301,21 @@ public final class Plan {
                 .plus(program.returnPeriod())
                 .plus(program.returnPeriod())
                 .toInstant();
+    }
+
+    /**
+     * The first birthday whose claim can still matter once one is claimed for a later birthday: before it lie those whose claims can no
+     * longer be cancelled, and that no claim lies too close to any more, however late it comes. Claims are made at most so many days
+     * after a birthday as its window has.
+     */
+    public LocalDate firstBirthdayThatMatters(LocalDate later) {
+        try {
+            return later.minus(program.returnPeriod())
+                    .minus(program.lateLimit())
+                    .minusDays(BirthdayWindow.MAX_DAYS + (long) BirthdayOccasion.LEAST_DAYS_BETWEEN);
+        } catch (DateTimeException e) {
+            return LocalDate.MIN;
+        }
     }
 
     public Selector[] exclusions() {

@@ -1,6 +1,5 @@
 package dev.laurel.engine.settle;
 
-import dev.laurel.account.OpenHold;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.plan.PlannedCap;
@@ -11,6 +10,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.program.Expiry;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
@@ -49,6 +49,7 @@ record AllowedReward(PlannedReward reward, WalletDraft wallet, long points, Acco
                 account.ledger().sequence(),
                 hold.until(),
                 lots,
+                0,
                 List.of());
         account.open(open);
         return open;

@@ -3,13 +3,14 @@ package dev.laurel.engine.settle;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Cancellation;
+import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.reward.ChosenPrice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A redemption is cancelled, in all or in part: its points go back to the lots that they came from. */
+/** A redemption is cancelled, in all or in part: its points go back to the lots that they came from. Or a claim is: it gives nothing. */
 final class CancellationSettlement implements Settlement<Cancellation> {
     @Override
     public List<String> receiptsNamedBy(Cancellation event) {
@@ -21,6 +22,11 @@ final class CancellationSettlement implements Settlement<Cancellation> {
     public void requireValid(Evaluation<Cancellation> on) {
         Cancellation cancellation = on.event();
         Long points = cancellation.points();
+        ClaimReceipt claim = on.claim(cancellation.redemption());
+        if (claim != null) {
+            CancelledClaim.requireWhole(on, claim);
+            return;
+        }
         TakenLots taken = taken(on);
         RedemptionReceipt redemption = on.redemption(cancellation.redemption());
         // Past its time it is unknown, whether or not a store has forgotten it by then.
@@ -50,6 +56,11 @@ final class CancellationSettlement implements Settlement<Cancellation> {
     public void settle(Evaluation<Cancellation> on) {
         Cancellation cancellation = on.event();
         String id = cancellation.redemption();
+        ClaimReceipt claim = on.claim(id);
+        if (claim != null) {
+            CancelledClaim.settle(on, claim);
+            return;
+        }
         RedemptionReceipt redemption = on.redemption(id);
         TakenLots taken = taken(on);
         if (redemption == null

@@ -1,19 +1,18 @@
 package dev.laurel.engine.settle;
 
-import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Capture;
 import dev.laurel.program.Expiry;
 import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.LotTaken;
-import dev.laurel.receipt.PaidOrders;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.reward.ChosenPrice;
 import java.util.List;
 
-/** Points that a hold had set aside are taken for good, all or some; the rest goes back. */
+/** Points that a hold had set aside are taken for good, all or some; the rest goes back, unless more captures follow. */
 final class CaptureSettlement implements Settlement<Capture> {
     @Override
     public List<String> receiptsNamedBy(Capture event) {
@@ -29,14 +28,16 @@ final class CaptureSettlement implements Settlement<Capture> {
         if (points == null || hold == null || !hold.redemption().equals(capture.hold()) || !hold.isOfHold()) {
             return;
         }
-        if (points == hold.points()) {
+        OpenHold open = on.account().holds().find(capture.hold());
+        long left = open == null ? hold.points() : open.points();
+        if (points == left) {
             return;
         }
         PlannedReward reward = on.plan().reward(hold.reward());
         if (reward != null && !reward.reward().price().allows(points)) {
             String allowed = reward.reward().price() instanceof ChosenPrice chosen ? ", or " + chosen.describe() : "";
             throw on.refuse(new Refusal.Invalid("points of a capture of hold '" + capture.hold()
-                    + "' must be all that it set aside, " + hold.points() + allowed + ", but were " + points));
+                    + "' must be all that it sets aside, " + left + allowed + ", but were " + points));
         }
     }
 
@@ -50,31 +51,14 @@ final class CaptureSettlement implements Settlement<Capture> {
             throw on.refuse(new Refusal.ExceedsRedemption("hold '" + hold.hold() + "'", hold.points(), points));
         }
         on.account().recordActivity(Expiry.Activity.CAPTURE, capture.occurredAt());
-        List<LotTaken> lots = on.account().holds().capture(hold, points, capture.id());
+        List<LotTaken> lots = on.account().holds().capture(hold, points, capture.more(), capture.id());
         RedemptionReceipt receipt =
                 on.requireRedemption(hold.hold()).withTaken(new TakenLots(capture.id(), lots), capture.occurredAt());
+        if (receipt.paid() != null && receipt.pointsPaid() <= receipt.pointsTaken()) {
+            on.account().holds().payNothingMore(hold.hold());
+        }
         on.leave(new CaptureReceipt(capture.id(), capture.customer(), capture.occurredAt(), hold.hold()));
-        on.leave(withReturned(on, receipt));
-    }
-
-    /**
-     * What was returned of the orders while the hold was open goes back now, less what they were to be paid with but was not captured,
-     * and so went back anyway.
-     */
-    private static RedemptionReceipt withReturned(Evaluation<Capture> on, RedemptionReceipt receipt) {
-        PaidOrders paid = receipt.paid();
-        if (paid == null || paid.waiting() == 0) {
-            return receipt;
-        }
-        long notCaptured = Math.max(0, receipt.pointsPaid() - receipt.pointsLeft());
-        long back = Math.min(paid.waiting() - notCaptured, receipt.pointsLeft());
-        RedemptionReceipt settled = receipt.withPaid(paid.withWaiting(0));
-        if (back <= 0) {
-            return settled;
-        }
-        RedemptionReceipt left =
-                on.account().restore(settled, back, null, on.event().id());
+        on.leave(WaitingPoints.giveBack(on, receipt));
         on.account().expireOverdue();
-        return left;
     }
 }

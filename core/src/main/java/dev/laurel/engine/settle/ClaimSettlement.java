@@ -2,13 +2,17 @@ package dev.laurel.engine.settle;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.FactsOfMember;
+import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.ConditionGate;
 import dev.laurel.event.Claim;
+import dev.laurel.ledger.Lot;
+import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
@@ -18,6 +22,7 @@ import dev.laurel.rule.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +66,21 @@ final class ClaimSettlement implements Settlement<Claim> {
         gate.requireAll(offer.conditions(), facts);
         new ConditionGate(offer.id(), "choice '" + choice.id() + "' of " + named(offer))
                 .requireAll(choice.conditions(), facts);
-        on.account().member().claim(offer.id(), birthday);
-        if (choice.content() instanceof Bonus bonus) {
-            WalletDraft wallet = on.account().wallet(bonus.points().currency().id());
-            on.credit(Credit.earned(
-                    wallet, bonus.points().count(), on.account().datesOf(wallet, claim.occurredAt()), offer.id()));
-        }
+        on.account().member().claim(offer.id(), new ClaimedBirthday(claim.id(), birthday));
+        ClaimReceipt.GivenPoints given = choice.content() instanceof Bonus bonus ? give(on, offer, bonus) : null;
+        on.leave(new ClaimReceipt(
+                claim.id(), claim.customer(), on.plan().versionedId(), claim.occurredAt(), offer.id(), given, false));
+    }
+
+    private static ClaimReceipt.GivenPoints give(Evaluation<Claim> on, Offer offer, Bonus bonus) {
+        WalletDraft wallet = on.account().wallet(bonus.points().currency().id());
+        LotDates dates = on.account().datesOf(wallet, on.event().occurredAt());
+        long points = bonus.points().count();
+        long lot = on.credit(List.of(Credit.earned(wallet, points, dates, offer.id())))[0];
+        return new ClaimReceipt.GivenPoints(
+                wallet.currency(),
+                Lot.key(lot, dates.earned(), dates.available(), dates.expires(), dates.dating()),
+                points);
     }
 
     /** The birthday that the claim is for. */
@@ -81,8 +95,7 @@ final class ClaimSettlement implements Settlement<Claim> {
         LocalDate claimed = window.birthdayAround(
                         facts.date(), birthday, on.plan().program().leapDay())
                 .orElseThrow(() -> on.refuse(new Refusal.NotOpen(named(offer), facts.date(), window.describe())));
-        LocalDate last = on.account().member().claimed(offer.id());
-        if (last != null && claimed.isBefore(last.plusDays(BirthdayOccasion.LEAST_DAYS_BETWEEN))) {
+        if (on.account().member().isClaimedNear(offer.id(), claimed)) {
             throw on.refuse(new Refusal.AlreadyClaimed(offer.id()));
         }
         Instant onFile = on.account().member().milestones().birthdayOnFile();

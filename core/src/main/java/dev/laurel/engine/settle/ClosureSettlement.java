@@ -2,10 +2,10 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.event.Closure;
 
-/** Holds lapse, and what is left expires. */
+/** All that is left expires, on hold or not. */
 final class ClosureSettlement implements Settlement<Closure> {
     @Override
     public void settle(Evaluation<Closure> on) {
-        on.account().close(on.event().id());
+        on.leave(on.account().close(on.event().id(), on.event().occurredAt()));
     }
 }

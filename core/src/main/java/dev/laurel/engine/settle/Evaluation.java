@@ -2,7 +2,6 @@ package dev.laurel.engine.settle;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Changes;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
@@ -13,6 +12,9 @@ import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.ClosureReceipt;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
@@ -165,6 +167,18 @@ public final class Evaluation<E extends LoyaltyEvent> {
     @Nullable
     RedemptionReceipt redemption(String id) {
         return receipts.redemption(id, event.customer());
+    }
+
+    /** The receipt of a claim of the customer, or null. */
+    @Nullable
+    ClaimReceipt claim(String id) {
+        return receipts.claim(id, event.customer());
+    }
+
+    /** What the closure of the customer's account ended, or null. */
+    @Nullable
+    ClosureReceipt closure() {
+        return receipts.closure(event.customer());
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.laurel.engine.settle;
 
-import dev.laurel.account.OpenHold;
 import dev.laurel.event.Hold;
+import dev.laurel.receipt.OpenHold;
 import java.util.List;
 
 /** Points are set aside for a reward. */

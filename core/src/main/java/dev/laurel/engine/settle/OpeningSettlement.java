@@ -3,6 +3,7 @@ package dev.laurel.engine.settle;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
+import dev.laurel.engine.draft.MemberDraft;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer brings over from another system comes into an account of which nothing has happened yet. */
+/** What a customer brings over from another system comes to what is there already, once. */
 final class OpeningSettlement implements Settlement<Opening> {
     @Override
     public void settle(Evaluation<Opening> on) {
@@ -27,15 +28,17 @@ final class OpeningSettlement implements Settlement<Opening> {
         }
         opening.lots().forEach(lot -> on.plan().requirePoints(lot.currency()));
         TierStanding standing = standingOf(on);
-        if (on.account().wasOpen()) {
-            throw on.refuse(new Refusal.NotAllowed("an opening must be the first event of customer '"
-                    + opening.customer() + "', but the account is open already; adjust it by hand"));
+        MemberDraft member = on.account().member();
+        Instant before = member.milestones().broughtOver();
+        if (before != null) {
+            throw on.refuse(new Refusal.NotAllowed("customer '" + opening.customer() + "' was brought over already, at "
+                    + before + ", and that happens once; adjust the account by hand"));
         }
+        member.bringOver(opening.dates(), opening.occurredAt());
         // The tier comes first: it may be one that suspends the expiry of what is brought along.
         if (standing != null) {
-            on.changeTier(standings -> standings.earn(standing));
+            on.changeTier(standings -> standings.grant(standing));
         }
-        // Also without any spend, since the lowest tier of a program can be another one than the account was made with.
         long millionths = qualifying == null ? 0 : qualifying.millionths();
         on.changeTier(standings -> standings.qualify(millionths, opening.occurredAt()));
         List<Credit> credits = new ArrayList<>();
@@ -52,7 +55,7 @@ final class OpeningSettlement implements Settlement<Opening> {
         return Credit.of(EntryKind.OPEN, wallet, lot.points(), dates);
     }
 
-    /** The standing that a customer brings: without an end it ends as a tier that is reached now does. */
+    /** The tier that a customer brings, as a grant: without an end it ends as a tier that is reached now does. */
     private static @Nullable TierStanding standingOf(Evaluation<Opening> on) {
         Opening opening = on.event();
         if (opening.tier() == null) {
@@ -69,7 +72,6 @@ final class OpeningSettlement implements Settlement<Opening> {
                     ladder.window().numberAt(opening.occurredAt(), on.account().zone());
             until = ladder.endOfTierReachedIn(window, on.account().zone());
         }
-        boolean isOver = !until.isAfter(on.account().asOf());
-        return isOver || tier.equals(ladder.lowest()) ? ladder.ground() : new TierStanding(tier, until);
+        return new TierStanding(tier, until);
     }
 }

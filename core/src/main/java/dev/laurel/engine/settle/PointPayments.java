@@ -1,6 +1,5 @@
 package dev.laurel.engine.settle;
 
-import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.guard.BasketGuard;
@@ -8,6 +7,7 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Money;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.RedemptionReceipt;
@@ -50,24 +50,31 @@ final class PointPayments {
         amounts.forEach((id, amount) -> {
             RedemptionReceipt redemption = on.requireRedemption(id);
             PaidOrders paid = redemption.paid();
-            if (paid != null && amount.compareTo(redemption.payable()) > 0) {
-                throw on.refuse(new Refusal.ExceedsWorth(id, redemption.payable(), amount));
+            if (paid != null) {
+                Money payable = redemption.payable(isOpenHold(redemption));
+                if (amount.compareTo(payable) > 0) {
+                    throw on.refuse(new Refusal.ExceedsWorth(id, payable, amount));
+                }
             }
         });
     }
 
     private RedemptionReceipt requireUsable(String id) {
         RedemptionReceipt redemption = on.redemption(id);
-        boolean isKnown = redemption != null
-                && (redemption.isUncaptured()
-                        ? on.account().holds().find(redemption.redemption()) != null
-                        : on.plan()
-                                .isReturnable(
-                                        redemption.occurredAt(), on.event().occurredAt()));
-        if (redemption == null || !isKnown) {
+        if (redemption == null || !(isOpenHold(redemption) || isLatelyTaken(redemption))) {
             throw on.refuse(new Refusal.UnknownRedemption(id));
         }
         return redemption;
+    }
+
+    private boolean isOpenHold(RedemptionReceipt redemption) {
+        return on.account().holds().find(redemption.redemption()) != null;
+    }
+
+    /** Whether something was redeemed or captured lately enough. */
+    private boolean isLatelyTaken(RedemptionReceipt redemption) {
+        return !redemption.isUncaptured()
+                && on.plan().isReturnable(redemption.occurredAt(), on.event().occurredAt());
     }
 
     /** Refuses more than points may pay, and what was redeemed for something else than to pay; no rule need be asked for that. */

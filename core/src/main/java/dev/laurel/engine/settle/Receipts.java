@@ -1,6 +1,8 @@
 package dev.laurel.engine.settle;
 
 import dev.laurel.receipt.CaptureReceipt;
+import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
@@ -37,6 +39,21 @@ final class Receipts {
         return receipt instanceof RedemptionReceipt redemption
                         && redemption.customer().equals(customer)
                 ? redemption
+                : null;
+    }
+
+    /** The receipt of a claim of a customer, or null. */
+    @Nullable
+    ClaimReceipt claim(String id, String customer) {
+        return find(id) instanceof ClaimReceipt receipt && receipt.customer().equals(customer) ? receipt : null;
+    }
+
+    /** The receipt of the last closure of a customer's account, or null. */
+    @Nullable
+    ClosureReceipt closure(String customer) {
+        return find(ClosureReceipt.EVENT) instanceof ClosureReceipt receipt
+                        && receipt.customer().equals(customer)
+                ? receipt
                 : null;
     }
 

@@ -1,10 +1,10 @@
 package dev.laurel.engine.settle;
 
-import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.money.Money;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
@@ -88,13 +88,14 @@ final class ReturnSettlement implements Settlement<Return> {
     }
 
     /**
-     * What is on hold goes back once it is captured; what a cancellation gave back, or what was never captured, is not there to be
+     * What is on hold goes back as far as it is captured; what a cancellation gave back, or what was never captured, is not there to be
      * given again.
      */
     private static RedemptionReceipt giveBack(Evaluation<Return> on, RedemptionReceipt redemption, long points) {
         PaidOrders paid = redemption.paid();
         if (paid != null && on.account().holds().find(redemption.redemption()) != null) {
-            return redemption.withPaid(paid.withWaiting(Math.addExact(paid.waiting(), points)));
+            return WaitingPoints.giveBack(
+                    on, redemption.withPaid(paid.withWaiting(Math.addExact(paid.waiting(), points))));
         }
         long back = Math.min(points, redemption.pointsLeft());
         return back == 0

@@ -17,6 +17,7 @@ import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
@@ -51,6 +52,7 @@ public final class Settlements {
             .line(Transfer.class, new TransferSettlement())
             .line(TransferReceived.class, new TransferReceivedSettlement())
             .line(Closure.class, new ClosureSettlement())
+            .line(Reopening.class, new ReopeningSettlement())
             .line(Erasure.class, new ErasureSettlement())
             .line(ErasedEvent.class, new ErasedEventSettlement())
             .line(TimePassed.class, new TimePassedSettlement())

@@ -1,6 +1,7 @@
 package dev.laurel.engine.settle;
 
 import com.google.common.collect.Iterables;
+import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
@@ -37,11 +38,13 @@ final class TransferReceivedSettlement implements Settlement<TransferReceived> {
         return new LotDates(points.earned(), dates.available(), dates.expires(), dates.dating());
     }
 
-    /** A delivery is never late: what it follows from was not. */
+    /** A delivery is never late: what it follows from was not. It comes to an account that is there and open, or is refused to who sent it. */
     @Override
     public void admit(Evaluation<TransferReceived> on) {
-        on.requireNotClosed();
+        if (!on.account().isOpen()) {
+            throw on.refuse(new Refusal.NotAllowed("customer '" + on.event().customer()
+                    + "' has no open account, so nothing can be transferred to them; enroll them first"));
+        }
         on.catchUp();
-        on.open();
     }
 }

@@ -11,6 +11,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.Transfer;
 import dev.laurel.money.Money;
@@ -64,7 +65,7 @@ class SettlementsTest {
     @Nested
     class Named {
         private static final Set<Class<?>> NAMING =
-                Set.of(Return.class, Cancellation.class, Capture.class, Release.class);
+                Set.of(Return.class, Cancellation.class, Capture.class, Release.class, Reopening.class);
 
         private static Collection<LoyaltyEvent> samples() {
             Collection<LoyaltyEvent> samples = GoldenValues.events().values();

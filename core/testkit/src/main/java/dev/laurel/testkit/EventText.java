@@ -13,6 +13,7 @@ import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Payment;
 import dev.laurel.event.ProfileChange;
@@ -20,6 +21,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
@@ -64,11 +66,13 @@ final class EventText {
                     + (enrollment.referrer() == null ? "" : " by " + enrollment.referrer());
         }
         if (event instanceof ProfileChange change) {
-            return "changes to birthday " + change.birthday() + ", attributes " + change.attributes() + ", segments "
-                    + change.segments();
+            return "changes " + change.fields() + " to " + of(change.profile());
         }
         if (event instanceof Adjustment adjustment) {
-            return "is adjusted by " + adjustment.points() + " " + adjustment.currency();
+            return "is adjusted by " + adjustment.points() + " " + adjustment.currency()
+                    + (adjustment.available() == null ? "" : " from " + adjustment.available())
+                    + (adjustment.expires() == null ? "" : " to " + adjustment.expires())
+                    + (adjustment.purchase() == null ? "" : " about " + adjustment.purchase());
         }
         if (event instanceof TierGrant grant) {
             return "is granted " + grant.tier() + " until " + grant.until();
@@ -86,7 +90,8 @@ final class EventText {
                     + (basket == null ? "" : " on " + of(basket));
         }
         if (event instanceof Capture capture) {
-            return "captures " + capture.hold() + pointsOf(capture.points());
+            return "captures " + capture.hold() + pointsOf(capture.points())
+                    + (capture.more() ? " with more to follow" : "");
         }
         if (event instanceof Release release) {
             return "releases " + release.hold();
@@ -99,6 +104,9 @@ final class EventText {
         }
         if (event instanceof Closure) {
             return "closes";
+        }
+        if (event instanceof Reopening) {
+            return "is reopened";
         }
         return event instanceof Erasure ? "is erased" : event.toString();
     }
@@ -118,12 +126,21 @@ final class EventText {
             text.append(" earned ").append(lot.earned());
             text.append(lot.expires() == null ? "" : " to " + lot.expires()).append(',');
         }
+        OpeningDates dates = opening.dates();
         return text.append(" tier ")
                 .append(opening.tier())
                 .append(" until ")
                 .append(opening.tierUntil())
                 .append(", qualifying ")
                 .append(opening.qualifying())
+                .append(", enrolled ")
+                .append(dates.enrolled())
+                .append(", first purchase ")
+                .append(dates.firstPurchase())
+                .append(", birthday ")
+                .append(dates.birthday())
+                .append(" since ")
+                .append(dates.birthdaySince())
                 .toString();
     }
 

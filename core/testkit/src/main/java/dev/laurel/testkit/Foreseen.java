@@ -41,6 +41,15 @@ final class Foreseen {
                 .orElse(0L);
     }
 
+    /** Whether an account is closed and can be opened again. */
+    boolean isClosed(String customer) {
+        return account(customer).isClosed() && !isErased(customer);
+    }
+
+    boolean isErased(String customer) {
+        return account(customer).milestones().erased() != null;
+    }
+
     /** Whether an event is accepted, and was not before. */
     boolean isAccepted(LoyaltyEvent event) {
         String id = event.customer() + " " + event.id();

@@ -1,12 +1,13 @@
 package dev.laurel.testkit;
 
-import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Claim;
 import dev.laurel.event.Closure;
-import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TimePassed;
@@ -20,14 +21,15 @@ import java.util.List;
 
 /** Events of every kind of one customer, most of them such as can be accepted after what happened before. */
 final class RandomEvent {
-    /** One of them does nothing but receive. */
-    private static final List<String> CUSTOMERS = List.of("c1", "c2", "c3", "c4");
+    /** Nothing ever happens to this one, and nothing can be sent there. */
+    private static final String STRANGER = "c4";
 
     static final List<String> CURRENCIES = List.of("points", "points", "status");
 
     private final Draw draw;
     private final RandomBaskets baskets;
     private final RandomMemberEvent ofMember;
+    private final RandomClerk clerk;
     private final Foreseen foreseen;
     private final String customer;
     private final List<String> others;
@@ -35,21 +37,28 @@ final class RandomEvent {
     private final RandomSpendings spendings;
     private final RandomPayments payments;
 
-    RandomEvent(Draw draw, LoyaltyProgram program, RandomMoments moments, Foreseen foreseen, String customer) {
-        others = CUSTOMERS.stream().filter(other -> !other.equals(customer)).toList();
+    RandomEvent(
+            Draw draw,
+            LoyaltyProgram program,
+            RandomMoments moments,
+            Foreseen foreseen,
+            String customer,
+            List<String> others) {
+        this.others = others;
         this.draw = draw;
         this.foreseen = foreseen;
         this.customer = customer;
         baskets = new RandomBaskets(draw);
         spendings = new RandomSpendings(draw, program, moments, baskets, foreseen, customer);
         payments = new RandomPayments(draw, program);
-        ofMember = new RandomMemberEvent(draw, program, customer);
+        clerk = new RandomClerk(draw, program, customer);
+        ofMember = new RandomMemberEvent(draw, program, clerk, customer);
     }
 
     /** The first event of the customer, often one that brings something. */
     LoyaltyEvent first(String id, Instant at) {
         return switch (draw.below(10)) {
-            case 0, 1, 2 -> ofMember.opening(id, at);
+            case 0, 1, 2 -> clerk.opening(id, at);
             case 3, 4, 5 -> ofMember.profileChange(id, at);
             case 6 -> ofMember.enrollment(id, at);
             default -> next(id, at);
@@ -57,7 +66,8 @@ final class RandomEvent {
     }
 
     LoyaltyEvent next(String id, Instant at) {
-        return drawn(id, at);
+        LoyaltyEvent undone = foreseen.isClosed(customer) ? clerk.afterClosure(id, at) : null;
+        return undone == null ? drawn(id, at) : undone;
     }
 
     /** Remembers what was accepted, and seldom something that was not. */
@@ -65,12 +75,19 @@ final class RandomEvent {
         spendings.note(event, isAccepted);
         if (event instanceof Purchase purchase && (isAccepted || draw.chance(2))) {
             purchases.add(purchase);
+        } else if (event instanceof Claim claim && isAccepted) {
+            clerk.note(claim);
         }
     }
 
-    /** An event after which nothing more is accepted, or only an erasure. */
+    /** An event after which nothing more is accepted, or only that it is undone. */
     LoyaltyEvent end(String id, Instant at) {
-        return draw.chance(60) ? new Closure(id, customer, at) : new Erasure(id, customer, at);
+        return clerk.end(id, at);
+    }
+
+    /** Something under an id that was used before the customer was erased. */
+    LoyaltyEvent again(String id, Instant at) {
+        return clerk.again(id, at);
     }
 
     private LoyaltyEvent drawn(String id, Instant at) {
@@ -85,10 +102,11 @@ final class RandomEvent {
             return new Purchase(id, customer, at, basket);
         }
         if (kind < 560 && foreseen.available(customer, "points") == 0 && draw.chance(50)) {
-            return new Adjustment(id, customer, at, "points", 1L + draw.below(400), "goodwill", "agent-1");
+            return clerk.goodwill(id, at);
         }
         if (kind < 560) {
-            return spendings.drawn(id, at, kind - 340);
+            Cancellation ofClaim = draw.chance(6) ? clerk.cancellationOfClaim(id, at) : null;
+            return ofClaim == null ? spendings.drawn(id, at, kind - 340) : ofClaim;
         }
         if (kind < 670) {
             return returned(id, at);
@@ -97,20 +115,21 @@ final class RandomEvent {
             return ofMember.drawn(id, at, kind - 670);
         }
         if (kind < 910) {
-            return adjustment(id, at);
+            return clerk.adjustment(
+                    id, at, purchases.isEmpty() ? null : draw.pick(purchases).id());
         }
         if (kind < 950) {
             return transfer(id, at);
         }
-        if (kind < 951) {
-            return end(id, at);
+        if (kind < 960) {
+            return draw.chance(95) ? new Closure(id, customer, at) : new Reopening(id, customer, at);
         }
         return new TimePassed(customer, at);
     }
 
-    /** To one of the other customers, or to one who is not there yet. */
+    /** To one of the other customers, who may not be there yet, or be there no more. */
     private Transfer transfer(String id, Instant at) {
-        String to = draw.chance(5) ? customer : draw.pick(others);
+        String to = draw.chance(5) ? customer : others.isEmpty() || draw.chance(5) ? STRANGER : draw.pick(others);
         String currency = draw.chance(95) ? draw.pick(CURRENCIES) : "miles";
         long some = 1L + draw.below(draw.chance(80) ? 20 : 300);
         long available = foreseen.available(customer, currency);
@@ -191,11 +210,5 @@ final class RandomEvent {
                 draw.chance(60) && line.quantity().isWhole()
                         ? Quantity.ONE
                         : Quantity.ofMillionths(draw.chance(50) ? quantity : 1 + draw.below(quantity)));
-    }
-
-    private Adjustment adjustment(String id, Instant at) {
-        long points = draw.chance(3) ? Long.MAX_VALUE - draw.below(3) : 1 + draw.below(400);
-        String currency = draw.chance(95) ? draw.pick(CURRENCIES) : "miles";
-        return new Adjustment(id, customer, at, currency, draw.chance(50) ? points : -points, "goodwill", "agent-1");
     }
 }

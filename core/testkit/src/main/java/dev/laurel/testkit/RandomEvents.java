@@ -11,12 +11,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The events of some customers in the order in which they come in: also late, swapped, sent again, or with an id that was used. */
 final class RandomEvents {
     private static final int FEWEST = 20;
     private static final int MOST = 200;
-    private static final int LAST = 10;
+    private static final int LAST = 15;
     private static final int DAYS_IN_ALL = 700;
 
     private final Draw draw;
@@ -33,9 +34,14 @@ final class RandomEvents {
         count = FEWEST + Math.min(draw.below(most), draw.below(most));
         moments = new RandomMoments(draw, program, 1 + DAYS_IN_ALL / count);
         foreseen = new Foreseen(program);
-        for (int i = 1 + draw.below(3); i > 0; i--) {
+        int some = 1 + draw.below(3);
+        for (int i = some; i > 0; i--) {
             String customer = "c" + i;
-            customers.put(customer, new RandomEvent(draw, program, moments, foreseen, customer));
+            List<String> others = IntStream.rangeClosed(1, some)
+                    .mapToObj(other -> "c" + other)
+                    .filter(other -> !other.equals(customer))
+                    .toList();
+            customers.put(customer, new RandomEvent(draw, program, moments, foreseen, customer, others));
             sent.put(customer, new ArrayList<>());
         }
     }
@@ -52,8 +58,8 @@ final class RandomEvents {
                 continue;
             }
             Instant when = draw.chance(8) ? moments.before(at) : at;
-            // Nothing is accepted after an end, so most ends come last.
-            LoyaltyEvent event = event("e" + i, when, draw.chance(i < count - LAST ? 0 : 3));
+            // Nothing is accepted after an erasure, so those come last.
+            LoyaltyEvent event = event("e" + i, when, draw.chance(i < count - LAST ? 0 : 4));
             moments.note(event);
             events.add(event);
             if (i > 0 && draw.chance(4)) {
@@ -73,6 +79,9 @@ final class RandomEvents {
         LoyaltyEvent event;
         if (before.isEmpty()) {
             event = maker.first(id, at);
+        } else if (foreseen.isErased(customer) && draw.chance(50)) {
+            LoyaltyEvent known = draw.pick(before);
+            event = draw.chance(50) || !known.id().startsWith("e") ? known : maker.again(known.id(), at);
         } else if (draw.chance(5)) {
             event = draw.chance(70) ? draw.pickLately(before) : draw.pick(before);
         } else if (draw.chance(1)) {

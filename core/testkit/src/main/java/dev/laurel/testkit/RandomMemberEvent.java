@@ -1,25 +1,16 @@
 package dev.laurel.testkit;
 
-import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Opening;
-import dev.laurel.event.OpeningLot;
 import dev.laurel.event.ProfileChange;
-import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
-import dev.laurel.tier.Tier;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,15 +23,15 @@ final class RandomMemberEvent {
 
     private final Draw draw;
     private final LoyaltyProgram program;
-    private final ZoneId zone;
+    private final RandomClerk clerk;
     private final String customer;
     private boolean isEnrolled;
 
-    RandomMemberEvent(Draw draw, LoyaltyProgram program, String customer) {
+    RandomMemberEvent(Draw draw, LoyaltyProgram program, RandomClerk clerk, String customer) {
         this.draw = draw;
         this.program = program;
+        this.clerk = clerk;
         this.customer = customer;
-        zone = program.zone();
     }
 
     LoyaltyEvent drawn(String id, Instant at, int kind) {
@@ -54,10 +45,10 @@ final class RandomMemberEvent {
             return new Activity(id, customer, at, draw.pick(ACTIVITIES), Map.of());
         }
         if (kind < 150 && (program.ladder().isPresent() || draw.chance(10))) {
-            return grant(id, at);
+            return clerk.grant(id, at);
         }
-        if (kind < 155 && draw.chance(50)) {
-            return opening(id, at);
+        if (kind < 155) {
+            return clerk.opening(id, at);
         }
         if (isEnrolled && draw.chance(80)) {
             return new TimePassed(customer, at);
@@ -67,8 +58,8 @@ final class RandomMemberEvent {
     }
 
     Enrollment enrollment(String id, Instant at) {
-        Customer profile =
-                new Customer(customer, draw.chance(50) ? birthday(at) : null, Map.of("newsletter", "yes"), segments());
+        Customer profile = new Customer(
+                customer, draw.chance(50) ? clerk.birthday(at) : null, Map.of("newsletter", "yes"), segments());
         String referrer = draw.chance(3) ? customer : "c0";
         return new Enrollment(id, at, profile, draw.chance(25) ? referrer : null);
     }
@@ -84,62 +75,25 @@ final class RandomMemberEvent {
                 id, customer, at, draw.chance(97) ? offer.id() : "no-such-gift", draw.chance(95) ? chosen : null);
     }
 
+    /** Each field is set, cleared or left. */
     ProfileChange profileChange(String id, Instant at) {
-        boolean all = draw.chance(20);
-        boolean birthday = all || draw.chance(70);
-        return new ProfileChange(
-                id,
-                customer,
-                at,
-                birthday ? birthday(at) : null,
-                all ? Map.of("newsletter", "no") : null,
-                all || !birthday ? segments() : null);
-    }
-
-    /** Mostly around now, so that its window is open; often on a day that not every year has, or around the new year. */
-    private Birthday birthday(Instant at) {
-        if (draw.chance(20)) {
-            return Birthday.parse(draw.pick(List.of("--02-29", "--03-01", "--12-31", "--01-01")));
+        if (draw.chance(70)) {
+            return ProfileChange.ofBirthday(id, customer, at, clerk.birthday(at));
         }
-        LocalDate date = LocalDate.ofInstant(at, zone).plusDays(draw.below(40) - 30);
-        return new Birthday(date.getMonth(), date.getDayOfMonth());
+        if (draw.chance(10)) {
+            return ProfileChange.withoutBirthday(id, customer, at);
+        }
+        Customer profile = new Customer(
+                customer,
+                draw.chance(80) ? clerk.birthday(at) : null,
+                draw.chance(80) ? Map.of("newsletter", "no") : Map.of(),
+                segments());
+        List<ProfileChange.Field> fields =
+                draw.shuffled(List.of(ProfileChange.Field.values())).subList(0, 1 + draw.below(3));
+        return new ProfileChange(id, at, profile, Set.copyOf(fields));
     }
 
     private Set<String> segments() {
         return new TreeSet<>(draw.shuffled(RandomConditions.SEGMENTS).subList(0, draw.below(3)));
-    }
-
-    private TierGrant grant(String id, Instant at) {
-        String tier = draw.chance(95) ? draw.pick(RandomProgram.TIERS).id() : "no-such-tier";
-        Instant until = draw.chance(40)
-                ? LocalDate.ofInstant(at, zone)
-                        .plusMonths(draw.below(14))
-                        .withDayOfMonth(1)
-                        .atStartOfDay(zone)
-                        .toInstant()
-                : at.plus(draw.below(400) - 20, ChronoUnit.DAYS);
-        return new TierGrant(id, customer, at, tier, until);
-    }
-
-    Opening opening(String id, Instant at) {
-        List<OpeningLot> lots = new ArrayList<>();
-        for (int i = draw.below(4); i > 0; i--) {
-            Instant earned = at.minus(draw.below(100), ChronoUnit.DAYS);
-            lots.add(new OpeningLot(
-                    draw.chance(80) ? "points" : "status",
-                    1 + draw.below(300),
-                    earned,
-                    draw.chance(50) ? null : earned.plus(1 + draw.below(300), ChronoUnit.DAYS)));
-        }
-        Tier tier = program.ladder().isPresent() && draw.chance(50) ? draw.pick(RandomProgram.TIERS) : null;
-        Instant until = tier != null && draw.chance(50) ? at.plus(draw.below(200) - 20, ChronoUnit.DAYS) : null;
-        return new Opening(
-                id,
-                customer,
-                at,
-                lots,
-                tier == null ? null : tier.id(),
-                until,
-                draw.chance(50) ? draw.money(draw.below(40_000)) : null);
     }
 }

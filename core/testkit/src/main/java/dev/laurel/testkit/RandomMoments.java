@@ -1,5 +1,7 @@
 package dev.laurel.testkit;
 
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Closure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
@@ -68,6 +70,11 @@ final class RandomMoments {
             edges.add(grant.until());
         } else if (event instanceof Hold hold) {
             edges.add(hold.until());
+        } else if (event instanceof Closure) {
+            // The last instant at which it can be undone.
+            edges.add(after(at, program.lateLimit()));
+        } else if (event instanceof Adjustment adjustment && adjustment.available() != null) {
+            edges.add(adjustment.available());
         }
     }
 

@@ -66,13 +66,14 @@ final class RandomPayments {
         return draw.chance(45) ? most : 1 + draw.below(most);
     }
 
-    /** By the id of the redemption; of a hold, by its own or that of its capture, now and then by both. */
+    /** By the id of the redemption; of a hold, by its own or that of a capture, now and then by both. */
     private Basket paidWith(Basket basket, RandomSpending spending, long amount) {
-        String id = draw.chance(50) ? spending.id() : spending.takenBy();
+        String takenBy = draw.pick(spending.takenBy());
+        String id = draw.chance(50) ? spending.id() : takenBy;
         if (amount > 1 && draw.chance(10)) {
             long part = 1 + draw.below(amount - 1);
             return basket.paidBy(Payment.withPoints(money(part), spending.id()))
-                    .paidBy(Payment.withPoints(money(amount - part), spending.takenBy()));
+                    .paidBy(Payment.withPoints(money(amount - part), takenBy));
         }
         return basket.paidBy(Payment.withPoints(money(amount), id));
     }

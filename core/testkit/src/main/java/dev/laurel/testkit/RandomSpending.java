@@ -4,6 +4,8 @@ import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A redemption or hold, and what of it orders can be paid with. */
@@ -12,10 +14,11 @@ final class RandomSpending {
     private final Reward reward;
     private final long points;
     private final @Nullable Instant until;
+    private final List<String> captures = new ArrayList<>();
     private Instant at;
-    private @Nullable String capture;
-    private boolean released;
-    private long payable;
+    private boolean resolved;
+    private long taken;
+    private long paid;
 
     /**
      * What was redeemed or set aside.
@@ -28,9 +31,7 @@ final class RandomSpending {
         this.reward = reward;
         this.points = points;
         this.until = until;
-        if (reward.content() instanceof PointsAsPayment payment && points <= payment.mostPoints()) {
-            payable = payment.worthOf(points).millionths();
-        }
+        taken = until == null ? points : 0;
     }
 
     String id() {
@@ -41,8 +42,9 @@ final class RandomSpending {
         return reward;
     }
 
-    long points() {
-        return points;
+    /** How many points are not captured yet. */
+    long left() {
+        return points - taken;
     }
 
     boolean isHold() {
@@ -50,33 +52,34 @@ final class RandomSpending {
     }
 
     boolean isOpenAt(Instant instant) {
-        return until != null && until.isAfter(instant) && capture == null && !released;
+        return until != null && until.isAfter(instant) && !resolved;
     }
 
-    /** Whether it was redeemed at once or captured. */
+    /** Whether it was redeemed at once, or something of it captured. */
     boolean isTaken() {
-        return until == null || capture != null;
+        return until == null || !captures.isEmpty();
     }
 
-    /** The id of what took the points for good; of a hold that is not captured, its own. */
-    String takenBy() {
-        return capture == null ? id : capture;
+    /** Whether something of it was captured, and something not. */
+    boolean isTakenInPart() {
+        return !captures.isEmpty() && left() > 0;
     }
 
-    /** It is captured, which what it pays must not be worth more than. */
-    void captured(String event, Instant when, @Nullable Long captured) {
-        capture = event;
+    /** The ids of what took the points for good; of a hold of which nothing is captured, its own. */
+    List<String> takenBy() {
+        return captures.isEmpty() ? List.of(id) : captures;
+    }
+
+    /** Some of it is captured, or all that is left if nothing is said; only if more is to follow is there a rest. */
+    void captured(String event, Instant when, @Nullable Long some, boolean more) {
+        captures.add(event);
         at = when;
-        if (captured != null
-                && captured < points
-                && payable > 0
-                && reward.content() instanceof PointsAsPayment payment) {
-            pay(payment.worthOf(points).millionths() - payment.worthOf(captured).millionths());
-        }
+        taken = some == null ? points : Math.min(points, taken + some);
+        resolved = left() == 0 || !more;
     }
 
     void released() {
-        released = true;
+        resolved = true;
     }
 
     boolean isOfChosenPrice() {
@@ -87,17 +90,24 @@ final class RandomSpending {
         return reward.content() instanceof PointsAsPayment;
     }
 
-    /** When it was redeemed, or captured if it was. */
+    /** When it was redeemed, or last captured if it was. */
     Instant at() {
         return at;
     }
 
     /** How much can be paid with it at an instant, in millionths. */
     long payableAt(Instant instant) {
-        return isTaken() || isOpenAt(instant) ? payable : 0;
+        long worth = isOpenAt(instant) ? points : taken;
+        return reward.content() instanceof PointsAsPayment payment && points <= payment.mostPoints()
+                ? Math.max(0, payment.worthOf(worth).millionths() - paid)
+                : 0;
+    }
+
+    boolean hasPaid() {
+        return paid > 0;
     }
 
     void pay(long millionths) {
-        payable = Math.max(0, payable - millionths);
+        paid += millionths;
     }
 }

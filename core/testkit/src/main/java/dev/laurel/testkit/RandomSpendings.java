@@ -83,7 +83,9 @@ final class RandomSpendings {
         } else if (event instanceof Hold hold) {
             note(hold, hold.reward(), hold.points(), hold.until());
         } else if (event instanceof Capture capture) {
-            ofId(capture.hold()).ifPresent(hold -> hold.captured(capture.id(), capture.occurredAt(), capture.points()));
+            ofId(capture.hold())
+                    .ifPresent(hold ->
+                            hold.captured(capture.id(), capture.occurredAt(), capture.points(), capture.more()));
         } else if (event instanceof Release release) {
             ofId(release.hold()).ifPresent(RandomSpending::released);
         } else if (event instanceof Purchase purchase) {
@@ -105,10 +107,12 @@ final class RandomSpendings {
     }
 
     private Optional<RandomSpending> ofId(@Nullable String id) {
-        return spendings.stream()
-                .filter(spending ->
-                        spending.id().equals(id) || spending.takenBy().equals(id))
-                .findFirst();
+        return id == null
+                ? Optional.empty()
+                : spendings.stream()
+                        .filter(spending ->
+                                spending.id().equals(id) || spending.takenBy().contains(id))
+                        .findFirst();
     }
 
     private Redemption redemption(String id, Instant at) {
@@ -169,19 +173,27 @@ final class RandomSpendings {
         if (hold == null) {
             return new Release(id, customer, at, "no-such-hold");
         }
-        return draw.chance(75)
-                ? new Capture(id, customer, at, hold.id(), captured(hold))
-                : new Release(id, customer, at, hold.id());
+        if (draw.chance(25)) {
+            return new Release(id, customer, at, hold.id());
+        }
+        Long points = captured(hold);
+        // That more follows of what is captured whole makes no difference.
+        boolean more = draw.chance(points == null ? 15 : 70);
+        return new Capture(id, customer, at, hold.id(), points, more);
     }
 
-    /** All of it, or for a price that can be chosen often a part; now and then what it may not be. */
+    /** All that is left, or for a price that can be chosen often a part; now and then what it may not be. */
     private @Nullable Long captured(RandomSpending hold) {
         if (draw.chance(8)) {
             return Long.valueOf(1 + draw.below(15));
         }
-        return hold.reward().price() instanceof ChosenPrice price && draw.chance(60)
-                ? Long.valueOf(Math.max(price.least(), price.mostWithin(1 + draw.below(hold.points()))))
-                : null;
+        if (!(hold.reward().price() instanceof ChosenPrice price) || hold.left() <= 0) {
+            return null;
+        }
+        if (draw.chance(25)) {
+            return draw.chance(50) ? null : Long.valueOf(hold.left());
+        }
+        return Math.max(price.least(), price.mostWithin(1 + draw.below(hold.left())));
     }
 
     private Cancellation cancellation(String id, Instant at, List<RandomSpending> redeemed) {
@@ -190,8 +202,8 @@ final class RandomSpendings {
             return new Cancellation(id, customer, at, "no-such-redemption", null);
         }
         boolean inPart = spending.isOfChosenPrice() ? draw.chance(60) : draw.chance(10);
-        // A hold itself cannot be cancelled, only its capture.
-        String named = draw.chance(97) ? spending.takenBy() : spending.id();
+        // A hold itself cannot be cancelled, only its captures.
+        String named = draw.chance(97) ? draw.pick(spending.takenBy()) : spending.id();
         return new Cancellation(id, customer, at, named, inPart ? Long.valueOf(1 + draw.below(15)) : null);
     }
 

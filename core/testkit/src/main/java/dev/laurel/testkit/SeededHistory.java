@@ -15,8 +15,10 @@ import java.util.function.Predicate;
  * can be accepted. Some come late or in another order than they happened, are sent again, have an id that was used, or ask for
  * what must be refused. Many happen where mistakes are likely: at midnight, when clocks change, at the very instant at which
  * points expire, a tier ends or something else happened. Orders are paid with points that were redeemed, captured or are on hold,
- * and what was bought is returned by line, with its tax, with shipping, or by an amount over all of it. A {@link dev.laurel.event.TimePassed} in it stands for a job that
- * writes down what time has brought about.
+ * and what was bought is returned by line, with its tax, with shipping, or by an amount over all of it. Clerks do what they can do, and
+ * undo it: they add points with dates of their own, grant tiers and end them, cancel claims, bring members over in the middle of their
+ * history, close accounts and open them again. A {@link dev.laurel.event.TimePassed} in it stands for a job that writes down what time
+ * has brought about.
  *
  * <p>It is meant for tests that hold for every history, such as that a store gives back what it was given:
  *

@@ -1,7 +1,6 @@
 package dev.laurel.history;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.OpenHold;
 import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
@@ -15,6 +14,13 @@ import java.util.Map;
 /** The receipts of one customer's events, as a store would keep them. */
 public final class KeptReceipts {
     private final Map<String, Receipt> receipts = new LinkedHashMap<>();
+
+    /** The same receipts, to which others are added from now on. */
+    public KeptReceipts copy() {
+        KeptReceipts copy = new KeptReceipts();
+        copy.receipts.putAll(receipts);
+        return copy;
+    }
 
     /** What an event brings about, by all receipts so far; its own are not kept. */
     public Decision ask(LoyaltyEngine engine, Account account, LoyaltyEvent event) {
@@ -44,18 +50,7 @@ public final class KeptReceipts {
                 account.sequence(),
                 account.lotsOpened(),
                 account.wallets(),
-                account.holds().stream()
-                        .map(hold -> new OpenHold(
-                                hold.hold(),
-                                hold.reward(),
-                                hold.currency(),
-                                hold.occurredAt(),
-                                hold.takenAt(),
-                                hold.entry(),
-                                hold.until(),
-                                hold.lots(),
-                                List.of()))
-                        .toList(),
+                account.holds().stream().map(hold -> hold.paying(List.of())).toList(),
                 account.standings(),
                 account.counters(),
                 account.claimed());

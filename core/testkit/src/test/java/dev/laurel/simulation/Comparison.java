@@ -10,9 +10,12 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.service.Outcome;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The account of the real engine beside that of the plain ledger. */
 final class Comparison {
@@ -34,7 +37,7 @@ final class Comparison {
         unlessEqual("the present", account.asOf(), plain.asOf);
         unlessEqual("the number of lots", account.lotsOpened(), plain.lots);
         unlessEqual("the profile", account.profile(), plain.profile);
-        unlessEqual("the claims", account.claimed(), plain.claimed);
+        unlessEqual("the claims", lastClaimed(account), lastClaimed(plain));
         Milestones milestones = account.milestones();
         unlessEqual("when it was opened", milestones.opened(), plain.opened);
         unlessEqual("the latest of what was given", milestones.latest(), plain.latest);
@@ -50,7 +53,7 @@ final class Comparison {
                         .map(hold -> openHold(hold.hold(), hold.points(), hold.until(), hold.orders()))
                         .toList(),
                 PlainHolds.inOrder(plain).stream()
-                        .map(hold -> openHold(hold.id, hold.points(), hold.until, hold.orders))
+                        .map(hold -> openHold(hold.id, hold.pointsOnHold(), hold.until, hold.orders))
                         .toList());
         plain.wallets
                 .values()
@@ -63,6 +66,25 @@ final class Comparison {
                     account.counter(Account.QUALIFYING_SPEND).toMap(),
                     plain.tiers.spend);
         }
+    }
+
+    private static Map<String, LocalDate> lastClaimed(Account account) {
+        Map<String, LocalDate> last = new TreeMap<>();
+        account.claimed()
+                .forEach((offer, birthdays) ->
+                        last.put(offer, birthdays.get(birthdays.size() - 1).birthday()));
+        return last;
+    }
+
+    private static Map<String, LocalDate> lastClaimed(PlainAccount plain) {
+        Map<String, LocalDate> last = new TreeMap<>();
+        for (PlainClaim claim : plain.claims.values()) {
+            List<LocalDate> birthdays = plain.claimed(claim.offer());
+            if (!birthdays.isEmpty()) {
+                last.put(claim.offer(), birthdays.get(birthdays.size() - 1));
+            }
+        }
+        return last;
     }
 
     private static String openHold(String hold, long points, Instant until, List<String> orders) {

@@ -35,7 +35,8 @@ final class PlainAccount {
     /** Of which hold a capture is, by its own id. */
     final Map<String, String> captures = new HashMap<>();
 
-    final Map<String, LocalDate> claimed = new TreeMap<>();
+    /** What was claimed, by the id of the claim. */
+    final Map<String, PlainClaim> claims = new TreeMap<>();
 
     /** How often, or for how many points, by what and in which window. */
     final Map<String, Long> counted = new HashMap<>();
@@ -60,8 +61,13 @@ final class PlainAccount {
     String referrer;
     Instant firstPurchase;
     Instant birthdayOnFile;
+    boolean isBroughtOver;
     Instant closed;
     Instant erased;
+
+    /** What there was when it was closed. */
+    PlainAccount beforeClosure;
+
     long lots;
     long written;
 
@@ -81,7 +87,7 @@ final class PlainAccount {
         copy.purchases.putAll(purchases);
         spendings.forEach((id, spending) -> copy.spendings.put(id, spending.copy()));
         copy.captures.putAll(captures);
-        copy.claimed.putAll(claimed);
+        copy.claims.putAll(claims);
         copy.counted.putAll(counted);
         copy.profile = profile;
         copy.tiers = tiers == null ? null : tiers.copy();
@@ -92,6 +98,8 @@ final class PlainAccount {
         copy.referrer = referrer;
         copy.firstPurchase = firstPurchase;
         copy.birthdayOnFile = birthdayOnFile;
+        copy.isBroughtOver = isBroughtOver;
+        copy.beforeClosure = beforeClosure;
         copy.closed = closed;
         copy.erased = erased;
         copy.lots = lots;
@@ -113,6 +121,11 @@ final class PlainAccount {
     /** Whether what happened at one instant can still be returned or cancelled at another. */
     boolean isReturnableAt(Instant happened, Instant at) {
         return at.isBefore(happened.atZone(zone).plus(program.returnPeriod()).toInstant());
+    }
+
+    /** Whether something happened to it, and it was not ended. */
+    boolean canReceive() {
+        return opened != null && closed == null && erased == null;
     }
 
     TierStanding held() {
@@ -224,9 +237,27 @@ final class PlainAccount {
         return lot;
     }
 
-    /** Opens a lot with a date of its own. */
-    PlainLot openDated(PlainWallet wallet, long points, Instant earned, Instant expires) {
-        return open(wallet, points, earned, asOf, expires, true);
+    /**
+     * A credit by hand or from another system.
+     *
+     * @param available when it becomes available, or null for at once
+     * @param expires a date of its own, or null for the one that the program gives it
+     */
+    void credit(
+            EntryKind kind,
+            PlainWallet.Total total,
+            PlainWallet wallet,
+            long points,
+            Instant earned,
+            Instant available,
+            Instant expires) {
+        wallet.count(total, points);
+        Instant from = available == null ? earned : available;
+        Instant spendable = from.isAfter(asOf) ? from : asOf;
+        PlainLot lot = expires == null
+                ? open(wallet, points, earned, spendable, wallet.expiryOf(earned, from))
+                : open(wallet, points, earned, spendable, expires, true);
+        write(kind, wallet, points, List.of(new LotUse(lot.number, points)), null, null);
     }
 
     PlainLot open(
@@ -290,12 +321,10 @@ final class PlainAccount {
         }
     }
 
-    /** Gives so many points of a redemption back, those taken last first, and says what of them came too late. */
-    List<PlainLot> restore(PlainSpending spending, long points) {
-        List<LotUse> uses = spending.lastTaken(points);
-        spending.back += points;
-        wallet(spending.currency).count(PlainWallet.Total.REDEEMED, -points);
-        if (spending.left() == 0) {
+    /** Puts points of a redemption or capture back, and says what of them came too late. */
+    List<PlainLot> restore(PlainSpending spending, List<LotUse> uses) {
+        wallet(spending.currency).count(PlainWallet.Total.REDEEMED, -sum(uses));
+        if (!spending.isOpen && spending.left() == 0) {
             countUse(spending, -1);
         }
         return putBack(EntryKind.RESTORE, spending, uses);
@@ -371,36 +400,36 @@ final class PlainAccount {
         }
     }
 
-    private void expire(PlainWallet wallet, List<LotUse> uses) {
+    void expire(PlainWallet wallet, List<LotUse> uses) {
         wallet.count(PlainWallet.Total.EXPIRED, sum(uses));
         write(EntryKind.EXPIRE, wallet, -sum(uses), uses, null, null);
-    }
-
-    /** Holds lapse, and all that is left expires. */
-    void close() {
-        PlainHolds.releaseAll(this);
-        for (PlainWallet wallet : wallets.values()) {
-            List<LotUse> uses = wallet.expireAll();
-            if (!uses.isEmpty()) {
-                expire(wallet, uses);
-            }
-        }
-        closed = asOf;
     }
 
     /** Forgets what is personal. */
     void erase() {
         profile = Customer.of(profile.id());
-        claimed.clear();
+        claims.clear();
         captures.clear();
         spendings.values().removeIf(spending -> !spending.isOpen);
         referrer = null;
         birthdayOnFile = null;
+        beforeClosure = null;
         erased = asOf;
     }
 
     void active(Expiry.Activity activity, Instant at) {
         wallets.values().forEach(wallet -> wallet.active(activity, at));
+    }
+
+    // --- what is remembered ---
+
+    /** The birthdays for which an offer is claimed. */
+    List<LocalDate> claimed(String offer) {
+        return claims.values().stream()
+                .filter(claim -> claim.offer().equals(offer) && !claim.isCancelled())
+                .map(PlainClaim::birthday)
+                .sorted()
+                .toList();
     }
 
     // --- counting ---

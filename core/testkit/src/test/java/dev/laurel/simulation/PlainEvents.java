@@ -13,18 +13,17 @@ import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
-import dev.laurel.event.OpeningLot;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.LotUse;
 import dev.laurel.tier.TierStanding;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -70,10 +69,10 @@ final class PlainEvents {
         if (event instanceof Capture capture) {
             PlainHolds.requireValid(account, capture);
         } else if (event instanceof Cancellation cancellation) {
-            requireValid(cancellation);
+            PlainCancellations.requireValid(account, cancellation);
         }
-        boolean mayErase = event instanceof Erasure && account.erased == null;
-        PlainRefusal.unless((account.closed == null && account.erased == null) || mayErase, "ACCOUNT_CLOSED");
+        boolean isPossible = account.closed == null || event instanceof Erasure || event instanceof Reopening;
+        PlainRefusal.unless(isPossible && account.erased == null, "ACCOUNT_CLOSED");
         boolean isNeverLate = event instanceof Erasure || event instanceof TransferReceived;
         Instant inTimeUntil =
                 at.atZone(account.zone).plus(account.program.lateLimit()).toInstant();
@@ -83,8 +82,8 @@ final class PlainEvents {
         if (!(event instanceof TransferReceived)) {
             account.latest = account.latest == null || at.isAfter(account.latest) ? at : account.latest;
         }
-        if (event instanceof Opening opening) {
-            open(opening);
+        if (event instanceof Reopening) {
+            PlainClosing.reopen(account, at);
             return;
         }
         account.opened = account.opened == null ? at : account.opened;
@@ -95,7 +94,7 @@ final class PlainEvents {
         } else if (event instanceof Redemption redemption) {
             PlainRewards.redeem(account, redemption);
         } else if (event instanceof Cancellation cancellation) {
-            cancel(cancellation);
+            PlainCancellations.settle(account, cancellation);
         } else if (event instanceof Claim claim) {
             PlainRewards.claim(account, claim);
         } else if (event instanceof Hold hold) {
@@ -109,11 +108,7 @@ final class PlainEvents {
         if (event instanceof Enrollment enrollment) {
             enroll(enrollment);
         } else if (event instanceof ProfileChange change) {
-            know(new Customer(
-                    change.customer(),
-                    change.birthday() == null ? account.profile.birthday() : change.birthday(),
-                    change.attributes() == null ? account.profile.attributes() : change.attributes(),
-                    change.segments() == null ? account.profile.segments() : change.segments()));
+            know(change.applied(account.profile));
         } else if (event instanceof Adjustment adjustment) {
             adjust(adjustment);
         } else if (event instanceof TierGrant grant) {
@@ -122,6 +117,8 @@ final class PlainEvents {
             PlainHolds.capture(account, capture);
         } else if (event instanceof Release release) {
             PlainHolds.release(account, release);
+        } else if (event instanceof Opening opening) {
+            PlainOpenings.settle(account, opening);
         } else {
             settleEnd(event);
         }
@@ -133,7 +130,7 @@ final class PlainEvents {
         } else if (event instanceof TransferReceived received) {
             PlainTransfers.receive(account, received);
         } else if (event instanceof Closure) {
-            account.close();
+            PlainClosing.close(account);
         } else if (event instanceof Erasure) {
             account.erase();
         } else if (event instanceof Activity activity) {
@@ -141,33 +138,6 @@ final class PlainEvents {
         } else {
             throw new IllegalStateException("the plain ledger does not know " + event);
         }
-    }
-
-    /** What an event redeemed or captured, or null. */
-    private PlainSpending redeemed(String id) {
-        PlainSpending spending = account.spendings.get(account.captures.getOrDefault(id, id));
-        boolean isHold = spending != null && spending.isHold() && spending.id.equals(id);
-        return isHold ? null : spending;
-    }
-
-    /** A fixed price is cancelled whole; more than there is of it is not a part. */
-    private void requireValid(Cancellation event) {
-        PlainSpending redeemed = redeemed(event.redemption());
-        boolean isKnown = redeemed != null && account.isReturnableAt(redeemed.takenAt, event.occurredAt());
-        PlainRefusal.unless(
-                !isKnown || event.points() == null || !redeemed.hasFixedPrice() || event.points() >= redeemed.left(),
-                "INVALID");
-    }
-
-    private void cancel(Cancellation event) {
-        PlainSpending redeemed = redeemed(event.redemption());
-        PlainRefusal.unless(redeemed != null, "UNKNOWN_REDEMPTION");
-        PlainRefusal.unless(account.isReturnableAt(redeemed.takenAt, event.occurredAt()), "UNKNOWN_REDEMPTION");
-        PlainRefusal.unless(redeemed.left() > 0, "ALREADY_CANCELLED");
-        long points = event.points() == null ? redeemed.left() : event.points();
-        PlainRefusal.unless(points <= redeemed.left(), "EXCEEDS_REDEMPTION");
-        redeemed.cancelled += points;
-        account.expireOverdue(account.wallet(redeemed.currency), account.restore(redeemed, points));
     }
 
     private void know(Customer profile) {
@@ -192,6 +162,7 @@ final class PlainEvents {
         account.referrer = event.referrer();
     }
 
+    /** What is added may become available later, and have a date of its own. */
     private void adjust(Adjustment event) {
         PlainWallet wallet = account.wallet(event.currency());
         if (event.points() < 0) {
@@ -199,18 +170,15 @@ final class PlainEvents {
                     EntryKind.ADJUST, PlainWallet.Total.ADJUSTED_DOWN, wallet, List.of(), -event.points(), null);
             return;
         }
-        credit(EntryKind.ADJUST, PlainWallet.Total.ADJUSTED_UP, wallet, event.points(), event.occurredAt(), null);
+        account.credit(
+                EntryKind.ADJUST,
+                PlainWallet.Total.ADJUSTED_UP,
+                wallet,
+                event.points(),
+                event.occurredAt(),
+                event.available(),
+                event.expires());
         account.settle();
-    }
-
-    /** A credit with a date of its own, or, if that is null, with the one that the program gives it. */
-    private void credit(
-            EntryKind kind, PlainWallet.Total total, PlainWallet wallet, long points, Instant earned, Instant expires) {
-        wallet.count(total, points);
-        PlainLot lot = expires == null
-                ? account.open(wallet, points, earned, account.asOf, wallet.expiryOf(earned, earned))
-                : account.openDated(wallet, points, earned, expires);
-        account.write(kind, wallet, points, List.of(new LotUse(lot.number, points)), null, null);
     }
 
     private void grant(TierGrant event) {
@@ -219,62 +187,5 @@ final class PlainEvents {
         TierStanding before = account.held();
         tiers.grant(new PlainTiers.Standing(tiers.rankOf(event.tier()), event.until()), account.asOf);
         account.noteTier(before, false);
-    }
-
-    private void open(Opening event) {
-        PlainRefusal.unless(
-                event.qualifying() == null || event.qualifying().currency().equals(account.program.money()),
-                "WRONG_CURRENCY");
-        for (OpeningLot lot : event.lots()) {
-            PlainWallet unused = account.wallet(lot.currency());
-        }
-        PlainTiers.Standing brought = brought(event);
-        PlainRefusal.unless(account.opened == null, "NOT_ALLOWED");
-        account.opened = event.occurredAt();
-        if (account.tiers != null) {
-            bringTier(event, brought);
-        }
-        for (OpeningLot lot : event.lots()) {
-            credit(
-                    EntryKind.OPEN,
-                    PlainWallet.Total.OPENED,
-                    account.wallet(lot.currency()),
-                    lot.points(),
-                    lot.earned(),
-                    lot.expires());
-        }
-        for (OpeningLot lot : event.lots()) {
-            // What has no date of its own starts the timer, at the latest instant at which anything was earned.
-            PlainWallet wallet = account.wallet(lot.currency());
-            if (wallet.lots.stream().anyMatch(held -> !held.hasOwnDate)) {
-                wallet.startTimer(lot.earned());
-            }
-        }
-        account.settle();
-    }
-
-    private void bringTier(Opening event, PlainTiers.Standing brought) {
-        TierStanding before = account.held();
-        if (brought != null) {
-            account.tiers.earned = brought;
-            account.noteTier(before, false);
-        }
-        before = account.held();
-        if (event.qualifying() != null) {
-            account.tiers.qualify(event.qualifying().millionths(), event.occurredAt(), account.asOf);
-        }
-        account.noteTier(before, false);
-    }
-
-    private PlainTiers.Standing brought(Opening event) {
-        if (event.tier() == null) {
-            return null;
-        }
-        PlainRefusal.unless(account.tiers != null, "UNKNOWN_TIER");
-        int rank = account.tiers.rankOf(event.tier());
-        Instant until =
-                event.tierUntil() == null ? account.tiers.endOfTierReachedAt(event.occurredAt()) : event.tierUntil();
-        PlainTiers.Standing standing = new PlainTiers.Standing(rank, until);
-        return rank == 0 || standing.isOverAt(account.asOf) ? PlainTiers.GROUND : standing;
     }
 }

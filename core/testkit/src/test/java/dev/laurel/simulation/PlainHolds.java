@@ -7,7 +7,6 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.Expiry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,24 +35,29 @@ final class PlainHolds {
         }
     }
 
-    static void releaseAll(PlainAccount account) {
-        inOrder(account).forEach(hold -> release(account, hold));
-    }
-
-    /** All goes back, the reward was not used, and orders that it was to pay are not paid. */
+    /** What is left goes back. */
     private static void release(PlainAccount account, PlainSpending hold) {
-        hold.isOpen = false;
-        giveBack(account, hold, hold.lots);
-        account.countUse(hold, -1);
-        if (!hold.orders.isEmpty()) {
-            account.unpaid.add(new UnpaidOrders(hold.id, hold.orders, account.asOf));
-        }
+        List<LotUse> rest = hold.onHold();
+        giveBack(account, hold, rest);
+        resolve(account, hold);
     }
 
     private static void giveBack(PlainAccount account, PlainSpending hold, List<LotUse> lots) {
         PlainWallet wallet = account.wallet(hold.currency);
         wallet.held -= PlainAccount.sum(lots);
         account.expireOverdue(wallet, account.putBack(EntryKind.RELEASE, hold, lots));
+    }
+
+    /** Nothing is on hold any more: the reward was not used if nothing was captured, or all of that has gone back. */
+    static void resolve(PlainAccount account, PlainSpending hold) {
+        hold.isOpen = false;
+        hold.waiting = 0;
+        if (hold.left() == 0) {
+            account.countUse(hold, -1);
+        }
+        if (hold.leavesUnpaid()) {
+            account.unpaid.add(new UnpaidOrders(hold.id, hold.orders, account.asOf));
+        }
     }
 
     private static PlainSpending known(PlainAccount account, String id) {
@@ -72,49 +76,37 @@ final class PlainHolds {
         release(account, requireOpen(account, event.hold()));
     }
 
-    /** A fixed price is captured whole, a chosen one in its steps; after an erasure nobody knows any more what it was. */
+    /** All that is left, or what fits the steps; after an erasure nobody knows any more what it was. */
     static void requireValid(PlainAccount account, Capture event) {
         PlainSpending hold = known(account, event.hold());
         if (hold != null && event.points() != null && account.erased == null) {
-            PlainRefusal.unless(PlainRewards.isAllowed(hold.reward.price(), event.points()), "INVALID");
+            boolean isRest = hold.isOpen && event.points() == hold.pointsOnHold();
+            PlainRefusal.unless(isRest || PlainRewards.isAllowed(hold.reward.price(), event.points()), "INVALID");
         }
     }
 
-    /** Takes what was set aside first; the rest goes back. */
+    /** Takes what was set aside first; the rest goes back, unless more captures follow. */
     static void capture(PlainAccount account, Capture event) {
         PlainSpending hold = requireOpen(account, event.hold());
-        long points = event.points() == null ? hold.points() : event.points();
-        PlainRefusal.unless(points <= hold.points(), "EXCEEDS_REDEMPTION");
+        long points = event.points() == null ? hold.pointsOnHold() : event.points();
+        PlainRefusal.unless(points <= hold.pointsOnHold(), "EXCEEDS_REDEMPTION");
         account.active(Expiry.Activity.CAPTURE, event.occurredAt());
-        List<LotUse> taken = new ArrayList<>();
-        List<LotUse> rest = new ArrayList<>();
-        long missing = points;
-        for (LotUse use : hold.lots) {
-            long part = Math.min(missing, use.points());
-            missing -= part;
-            if (part > 0) {
-                taken.add(new LotUse(use.lot(), part, use.until()));
-            }
-            if (part < use.points()) {
-                rest.add(new LotUse(use.lot(), use.points() - part, use.until()));
-            }
-        }
+        PlainTaken captured = hold.capture(event.id(), event.occurredAt(), points);
+        account.captures.put(event.id(), hold.id);
         PlainWallet wallet = account.wallet(hold.currency);
         wallet.held -= points;
         wallet.count(PlainWallet.Total.REDEEMED, points);
-        hold.isOpen = false;
-        hold.takenAt = event.occurredAt();
-        hold.taken = taken;
-        account.captures.put(event.id(), hold.id);
-        account.write(EntryKind.CAPTURE, wallet, -points, taken, hold.reward.id(), hold.id);
-        if (!rest.isEmpty()) {
+        account.write(EntryKind.CAPTURE, wallet, -points, captured.lots, hold.reward.id(), hold.id);
+        List<LotUse> rest = hold.onHold();
+        if (!rest.isEmpty() && !event.more()) {
             giveBack(account, hold, rest);
         }
-        // What orders were to be paid with but was not captured is back already.
-        long due = hold.waiting - Math.max(0, hold.pointsPaid() - points);
-        hold.waiting = 0;
+        hold.isOpen = !rest.isEmpty() && event.more();
+        // What orders were to be paid with but is not captured is back already, or still on hold.
+        long due = hold.due();
+        hold.waiting = hold.isOpen ? hold.waiting - due : 0;
         if (due > 0) {
-            account.expireOverdue(wallet, account.restore(hold, due));
+            account.expireOverdue(wallet, account.restore(hold, hold.giveBack(due)));
         }
     }
 }

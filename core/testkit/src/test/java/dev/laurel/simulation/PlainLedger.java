@@ -1,7 +1,6 @@
 package dev.laurel.simulation;
 
 import dev.laurel.decision.UnpaidOrders;
-import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;
 import dev.laurel.program.LoyaltyProgram;
@@ -58,13 +57,15 @@ final class PlainLedger {
         Map<String, Posted> before = posted.computeIfAbsent(event.customer(), id -> new HashMap<>());
         Posted first = before.get(event.id());
         if (first != null) {
-            return event.equals(first.event) ? first.answer.repeated() : Answer.refused("ID_CONFLICT");
+            // After an erasure nobody knows any more what an event was.
+            boolean isSame = account(event.customer()).erased != null || event.equals(first.event);
+            return isSame ? first.answer.repeated() : Answer.refused("ID_CONFLICT");
         }
         PlainAccount account = account(event.customer()).copy();
         String code = PlainEvents.settle(account, event);
         if (code == null && account.sent != null) {
             // Both accounts change, or none.
-            code = submit(account.sent).code;
+            code = account(account.sent.customer()).canReceive() ? submit(account.sent).code : "NOT_ALLOWED";
         }
         if (code != null) {
             return Answer.refused(code);
@@ -76,11 +77,6 @@ final class PlainLedger {
                 && account.balances().equals(account(event.customer()).balances());
         if (!(event instanceof TimePassed && nothing)) {
             accounts.put(event.customer(), account);
-            if (event instanceof Erasure) {
-                // That there was an event is remembered, but not what it was, unless it was only that time passed.
-                before.replaceAll(
-                        (id, posted) -> posted.event instanceof TimePassed ? posted : new Posted(null, posted.answer));
-            }
             before.put(event.id(), new Posted(event, answer));
         }
         return answer;

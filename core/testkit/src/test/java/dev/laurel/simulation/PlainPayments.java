@@ -39,7 +39,7 @@ final class PlainPayments {
         PlainRefusal.unless(spending != null, "UNKNOWN_REDEMPTION");
         if (!spending.isOpen) {
             PlainRefusal.unless(
-                    spending.takenAt != null && account.isReturnableAt(spending.takenAt, at), "UNKNOWN_REDEMPTION");
+                    spending.takenAt() != null && account.isReturnableAt(spending.takenAt(), at), "UNKNOWN_REDEMPTION");
         }
         return spending;
     }

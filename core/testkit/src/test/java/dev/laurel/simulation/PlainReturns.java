@@ -51,7 +51,7 @@ final class PlainReturns {
         account.advance(account.asOf);
     }
 
-    /** Points that paid, by the part of the order that has come back in all; those on hold wait until they are captured. */
+    /** Points that paid, by the part of the order that has come back in all; what is on hold waits until it is captured. */
     private List<PlainPurchase.Paid> giveBack(String returned) {
         List<PlainPurchase.Paid> paid = new ArrayList<>();
         boolean isPaidFor = after.isNothingLeftToPay();
@@ -62,10 +62,14 @@ final class PlainReturns {
             }
             long due = after.partReturned(payment.points());
             long more = due - payment.due();
+            long back = Math.min(more, spending.left());
             if (spending.isOpen) {
                 spending.waiting += more;
-            } else if (Math.min(more, spending.left()) > 0) {
-                List<PlainLot> over = account.restore(spending, Math.min(more, spending.left()));
+                back = spending.due();
+                spending.waiting -= back;
+            }
+            if (back > 0) {
+                List<PlainLot> over = account.restore(spending, spending.giveBack(back));
                 overdue.computeIfAbsent(spending.currency, id -> new ArrayList<>())
                         .addAll(over);
             }

@@ -26,6 +26,7 @@ import dev.laurel.rule.PurchaseCondition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What customers get for points and for their birthdays. */
@@ -171,7 +172,7 @@ final class PlainRewards {
         LocalDate birthday = requireOpen(account, (BirthdayOccasion) offer.occasion(), offer.id(), at);
         requireMet(account, offer.conditions(), at, null);
         requireMet(account, choice.conditions(), at, null);
-        account.claimed.put(offer.id(), birthday);
+        PlainClaim claim = new PlainClaim(offer.id(), birthday, at, null, 0, 0, false);
         if (choice.content() instanceof Bonus bonus) {
             PlainWallet wallet = account.wallet(bonus.points().currency().id());
             long points = bonus.points().count();
@@ -180,7 +181,9 @@ final class PlainRewards {
             PlainLot lot = account.open(wallet, points, at, account.asOf, expires);
             account.write(EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), null);
             account.settle();
+            claim = new PlainClaim(offer.id(), birthday, at, wallet.currency, points, lot.number, false);
         }
+        account.claims.put(event.id(), claim);
     }
 
     private static LocalDate requireOpen(PlainAccount account, BirthdayOccasion occasion, String offer, Instant at) {
@@ -193,8 +196,10 @@ final class PlainRewards {
         }
         LocalDate claimed = window.birthdayAround(facts.date(), birthday, account.program.leapDay())
                 .orElseThrow(() -> new PlainRefusal("NOT_OPEN"));
-        LocalDate last = account.claimed.get(offer);
-        PlainRefusal.unless(last == null || !claimed.isBefore(last.plusDays(365)), "ALREADY_CLAIMED");
+        for (LocalDate other : account.claimed(offer)) {
+            // Those that are claimed lie at least so many days apart.
+            PlainRefusal.unless(Math.abs(ChronoUnit.DAYS.between(other, claimed)) >= 365, "ALREADY_CLAIMED");
+        }
         requireSince(account, account.birthdayOnFile, occasion.onFileFor(), at);
         if (occasion.purchasedFor() != null) {
             requireSince(account, account.firstPurchase, occasion.purchasedFor(), at);

@@ -26,18 +26,13 @@ final class PlainSpending {
     /** When a hold lapses, or null for what is redeemed at once. */
     final Instant until;
 
-    /** Whether it is a hold that is neither captured nor released nor lapsed. */
+    /** Whether it is a hold of which something is neither captured nor released nor lapsed. */
     boolean isOpen;
 
-    /** When it was redeemed, or the hold captured; null if that did not happen. */
-    Instant takenAt;
+    /** What was taken for good: by the redemption itself, or by each capture. */
+    final List<PlainTaken> taken = new ArrayList<>();
 
-    /** What was taken for good. */
-    List<LotUse> taken = List.of();
-
-    /** How many points of those have gone back, and how many of these by a cancellation. */
-    long back;
-
+    /** How many points of those were cancelled. */
     long cancelled;
 
     /** How much orders were paid with it, in millionths. */
@@ -46,7 +41,7 @@ final class PlainSpending {
     /** The orders that an open hold is to pay. */
     final List<String> orders = new ArrayList<>();
 
-    /** What returns of these orders give back once the hold is captured. */
+    /** What returns of these orders are to give back and could not while the hold is open. */
     long waiting;
 
     private PlainSpending(
@@ -69,8 +64,7 @@ final class PlainSpending {
     static PlainSpending redeemed(
             String id, Reward reward, String currency, Instant at, long entry, List<LotUse> lots) {
         PlainSpending redeemed = new PlainSpending(id, reward, currency, at, entry, lots, null);
-        redeemed.takenAt = at;
-        redeemed.taken = lots;
+        redeemed.taken.add(new PlainTaken(id, at, lots));
         return redeemed;
     }
 
@@ -84,9 +78,7 @@ final class PlainSpending {
     PlainSpending copy() {
         PlainSpending copy = new PlainSpending(id, reward, currency, occurredAt, entry, lots, until);
         copy.isOpen = isOpen;
-        copy.takenAt = takenAt;
-        copy.taken = taken;
-        copy.back = back;
+        taken.forEach(part -> copy.taken.add(part.copy()));
         copy.cancelled = cancelled;
         copy.paid = paid;
         copy.orders.addAll(orders);
@@ -106,25 +98,60 @@ final class PlainSpending {
         return PlainAccount.sum(lots);
     }
 
-    /** How many points that were taken for good are still out. */
-    long left() {
-        return PlainAccount.sum(taken) - back;
+    /** When something of it was last taken for good, or null. */
+    Instant takenAt() {
+        return taken.isEmpty() ? null : taken.get(taken.size() - 1).at;
     }
 
-    /** The next so many points that go back: what was taken last first, after what has gone back before. */
-    List<LotUse> lastTaken(long points) {
+    /** How many points were taken for good. */
+    long pointsTaken() {
+        return taken.stream().mapToLong(PlainTaken::points).sum();
+    }
+
+    /** How many of these are still out. */
+    long left() {
+        return taken.stream().mapToLong(PlainTaken::left).sum();
+    }
+
+    /** What is still on hold, in the order of taking: captures take what was set aside first. */
+    List<LotUse> onHold() {
         List<LotUse> uses = new ArrayList<>();
-        long skipped = back;
-        long missing = points;
-        for (int i = taken.size() - 1; i >= 0; i--) {
-            LotUse use = taken.get(i);
-            long gone = Math.min(use.points(), skipped);
+        long skipped = isOpen ? pointsTaken() : points();
+        for (LotUse use : lots) {
+            long gone = Math.min(skipped, use.points());
             skipped -= gone;
-            long part = Math.min(use.points() - gone, missing);
+            if (gone < use.points()) {
+                uses.add(new LotUse(use.lot(), use.points() - gone, use.until()));
+            }
+        }
+        return uses;
+    }
+
+    long pointsOnHold() {
+        return PlainAccount.sum(onHold());
+    }
+
+    /** Takes the next so many points for good. */
+    PlainTaken capture(String capture, Instant at, long points) {
+        List<LotUse> uses = new ArrayList<>();
+        long missing = points;
+        for (LotUse use : onHold()) {
+            long part = Math.min(missing, use.points());
+            missing -= part;
             if (part > 0) {
                 uses.add(new LotUse(use.lot(), part, use.until()));
-                missing -= part;
             }
+        }
+        PlainTaken captured = new PlainTaken(capture, at, uses);
+        taken.add(captured);
+        return captured;
+    }
+
+    /** Lets so many points go back that were taken for good, those taken last first. */
+    List<LotUse> giveBack(long points) {
+        List<LotUse> uses = new ArrayList<>();
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            uses.addAll(taken.get(i).giveBack(points - PlainAccount.sum(uses)));
         }
         return uses;
     }
@@ -141,8 +168,8 @@ final class PlainSpending {
 
     /** How much more it pays, in millionths. */
     long payable() {
-        long points = isOpen ? points() : PlainAccount.sum(taken) - cancelled;
-        return Math.max(0, worthOf(points) - paid);
+        long points = isOpen ? points() : pointsTaken();
+        return Math.max(0, worthOf(points - cancelled) - paid);
     }
 
     /** Pays so much more, and says how many points that is: of all that is paid, rounded down, less those of before. */
@@ -150,6 +177,17 @@ final class PlainSpending {
         long before = pointsOf(paid);
         paid += millionths;
         return pointsOf(paid) - before;
+    }
+
+    /** Whether what was taken for good is worth less than what orders were paid with it. */
+    boolean leavesUnpaid() {
+        return !orders.isEmpty() && worthOf(pointsTaken()) < paid;
+    }
+
+    /** What may go back now of what waits: what is not captured of the points that orders were paid with never does. */
+    long due() {
+        long notCaptured = Math.max(0, pointsPaid() - pointsTaken());
+        return Math.min(left(), Math.max(0, waiting - notCaptured));
     }
 
     /** How many of its points orders were paid with. */

@@ -8,8 +8,6 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 
 /** The tier of one customer: what is earned, what is granted, and the spend of each window. */
@@ -35,7 +33,9 @@ final class PlainTiers {
 
     private final TierLadder ladder;
     private final ZoneId zone;
-    private final List<Standing> grants = new ArrayList<>();
+
+    /** What is granted, by the rank of the tier: one grant of each. */
+    private final TreeMap<Integer, Standing> grants = new TreeMap<>();
 
     PlainTiers(TierLadder ladder, ZoneId zone) {
         this.ladder = ladder;
@@ -46,13 +46,13 @@ final class PlainTiers {
         PlainTiers copy = new PlainTiers(ladder, zone);
         copy.spend.putAll(spend);
         copy.earned = earned;
-        copy.grants.addAll(grants);
+        copy.grants.putAll(grants);
         return copy;
     }
 
     Standing held() {
         Standing held = earned;
-        for (Standing grant : grants) {
+        for (Standing grant : grants.values()) {
             held = held.isBelow(grant) ? grant : held;
         }
         return held;
@@ -73,7 +73,7 @@ final class PlainTiers {
 
     Instant nextChange() {
         Instant next = earned.until;
-        for (Standing grant : grants) {
+        for (Standing grant : grants.values()) {
             next = next == null || grant.until.isBefore(next) ? grant.until : next;
         }
         return next;
@@ -85,12 +85,14 @@ final class PlainTiers {
             Instant end = earned.until;
             earned = ladder.fall() == TierFall.TO_LOWEST ? GROUND : supportedAt(end);
         }
-        grants.removeIf(grant -> grant.isOverAt(now));
+        grants.values().removeIf(grant -> grant.isOverAt(now));
     }
 
+    /** Instead of the one of the same tier; what is over already only ends that. The lowest tier is nothing to grant. */
     void grant(Standing grant, Instant now) {
+        grants.remove(grant.rank);
         if (grant.rank > 0 && !grant.isOverAt(now)) {
-            grants.add(grant);
+            grants.put(grant.rank, grant);
         }
     }
 

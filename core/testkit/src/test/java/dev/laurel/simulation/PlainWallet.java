@@ -268,7 +268,6 @@ final class PlainWallet {
                 .sorted(Comparator.comparing((PlainLot lot) -> earlier(lot.available, dateOf(lot)))
                         .thenComparing(lot -> lot.number))
                 .forEach(lot -> uses.add(expireWhole(lot)));
-        runsOut = null;
         return uses;
     }
 

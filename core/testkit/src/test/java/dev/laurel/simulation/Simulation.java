@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs a history through the service, through the engine alone, and through the plain ledger, and holds after each event what must
@@ -42,12 +43,14 @@ final class Simulation {
     private final PlainLedger plain;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, Outcome> accepted = new HashMap<>();
+    private final UnaryOperator<LoyaltyEvent> heard;
     private final Tally tally;
 
-    private Simulation(SeededHistory history, Function<LoyaltyProgram, LoyaltyEngine> engines, Tally tally) {
+    private Simulation(SeededHistory history, Tested tested, Tally tally) {
         this.history = history;
         this.tally = tally;
-        engine = engines.apply(history.program());
+        heard = tested.heard();
+        engine = tested.engines().apply(history.program());
         SplittableRandom clock = new SplittableRandom(history.seed());
         // A clock that now and then goes back, for no decision may depend on it.
         service = LoyaltyService.of(engine, store).withClock(() -> RECORDED.plusSeconds(clock.nextInt(100_000)));
@@ -56,14 +59,24 @@ final class Simulation {
     }
 
     /**
-     * Runs a history.
+     * What is tested.
      *
      * @param engines compiles the program
+     * @param heard what the engine is told of an event, which is the event itself but for a test of the simulator
+     */
+    record Tested(Function<LoyaltyProgram, LoyaltyEngine> engines, UnaryOperator<LoyaltyEvent> heard) {
+        /** The engine as it is. */
+        static final Tested ENGINE = new Tested(LoyaltyEngine::of, UnaryOperator.identity());
+    }
+
+    /**
+     * Runs a history.
+     *
      * @param tally where to count what happened
      * @throws SimulationFailure if something does not hold, with the place of the event at which it did not
      */
-    static void run(SeededHistory history, Function<LoyaltyProgram, LoyaltyEngine> engines, Tally tally) {
-        Simulation simulation = new Simulation(history, engines, tally);
+    static void run(SeededHistory history, Tested tested, Tally tally) {
+        Simulation simulation = new Simulation(history, tested, tally);
         for (int i = 0; i < history.events().size(); i++) {
             LoyaltyEvent event = history.events().get(i);
             try {
@@ -73,18 +86,19 @@ final class Simulation {
             }
         }
         simulation.members.keySet().forEach(simulation::finish);
-        tally.count("histories");
+        tally.countHistory();
     }
 
     private Member member(String customer) {
         return members.computeIfAbsent(customer, id -> new Member(engine, id, history.seed()));
     }
 
-    private void next(LoyaltyEvent event) {
+    private void next(LoyaltyEvent given) {
+        LoyaltyEvent event = heard.apply(given);
         Map<String, Account> before = accounts();
         Outcome outcome = service.submit(event);
         tally.count(outcome);
-        Comparison.ofOutcomes(outcome, plain.submit(event));
+        Comparison.ofOutcomes(outcome, plain.submit(given));
         Set<String> concerned = new LinkedHashSet<>();
         concerned.add(event.customer());
         if (event instanceof Transfer transfer) {

@@ -1,19 +1,16 @@
 package dev.laurel.simulation;
 
-import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.testkit.SeededHistory;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** Runs many histories, and reports the first that fails with its seed and as few of its events as show it. */
 final class Simulator {
-    private final Function<LoyaltyProgram, LoyaltyEngine> engines;
+    private final Simulation.Tested tested;
     private final Tally tally = new Tally();
 
-    Simulator(Function<LoyaltyProgram, LoyaltyEngine> engines) {
-        this.engines = engines;
+    Simulator(Simulation.Tested tested) {
+        this.tested = tested;
     }
 
     /** What the histories had in them that did not fail. */
@@ -47,7 +44,7 @@ final class Simulator {
 
     private Optional<String> failureOf(SeededHistory history, Tally into) {
         try {
-            Simulation.run(history, engines, into);
+            Simulation.run(history, tested, into);
             return Optional.empty();
         } catch (SimulationFailure e) {
             return Optional.of(e.getMessage());

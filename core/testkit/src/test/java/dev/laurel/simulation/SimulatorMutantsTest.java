@@ -2,7 +2,19 @@ package dev.laurel.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Capture;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
+import dev.laurel.event.ProfileChange;
+import dev.laurel.event.Reopening;
+import dev.laurel.event.TierGrant;
+import dev.laurel.event.TimePassed;
 import dev.laurel.history.ProgramCopy;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
@@ -18,7 +30,10 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.TermsOfReturn;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -38,17 +53,31 @@ class SimulatorMutantsTest {
             String name,
             UnaryOperator<PointPolicy> policies,
             UnaryOperator<EarnRule> rules,
-            UnaryOperator<Reward> rewards) {
+            UnaryOperator<Reward> rewards,
+            UnaryOperator<LoyaltyEvent> heard) {
         static Mutant ofPoints(String name, UnaryOperator<PointPolicy> policies) {
-            return new Mutant(name, policies, UnaryOperator.identity(), UnaryOperator.identity());
+            return new Mutant(
+                    name, policies, UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
         }
 
         static Mutant ofRules(String name, UnaryOperator<EarnRule> rules) {
-            return new Mutant(name, UnaryOperator.identity(), rules, UnaryOperator.identity());
+            return new Mutant(
+                    name, UnaryOperator.identity(), rules, UnaryOperator.identity(), UnaryOperator.identity());
         }
 
         static Mutant ofRewards(String name, UnaryOperator<Reward> rewards) {
-            return new Mutant(name, UnaryOperator.identity(), UnaryOperator.identity(), rewards);
+            return new Mutant(
+                    name, UnaryOperator.identity(), UnaryOperator.identity(), rewards, UnaryOperator.identity());
+        }
+
+        /** An engine that does not listen to all that is said in an event of a kind. */
+        static <T extends LoyaltyEvent> Mutant ofEvents(String name, Class<T> kind, Function<T, LoyaltyEvent> heard) {
+            return new Mutant(
+                    name,
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    event -> kind.isInstance(event) ? heard.apply(kind.cast(event)) : event);
         }
 
         private static PointPolicy with(PointPolicy policy, Expiry expiry, ShortfallPolicy shortfall) {
@@ -86,10 +115,45 @@ class SimulatorMutantsTest {
             }
         }
 
+        Simulation.Tested tested() {
+            return new Simulation.Tested(this::of, heard);
+        }
+
         @Override
         public String toString() {
             return name;
         }
+    }
+
+    private static LoyaltyEvent dated(Adjustment event, Instant available, Instant expires) {
+        return new Adjustment(
+                event.id(),
+                event.customer(),
+                event.occurredAt(),
+                event.currency(),
+                event.points(),
+                event.reason(),
+                event.actor(),
+                available,
+                expires,
+                event.purchase());
+    }
+
+    private static LoyaltyEvent anHourLonger(TierGrant event) {
+        return new TierGrant(
+                event.id(),
+                event.customer(),
+                event.occurredAt(),
+                event.tier(),
+                event.until().plus(1, ChronoUnit.HOURS));
+    }
+
+    private static LoyaltyEvent withABirthday(ProfileChange event) {
+        Customer profile = event.profile();
+        return event.changes(ProfileChange.Field.BIRTHDAY) && profile.birthday() == null
+                ? new ProfileChange(
+                        event.id(), event.occurredAt(), profile.withBirthday(Birthday.parse("--06-15")), event.fields())
+                : event;
     }
 
     static List<Mutant> mutants() {
@@ -102,13 +166,51 @@ class SimulatorMutantsTest {
                         "owes what is forgotten", policy -> Mutant.with(policy, policy.expiry(), ShortfallPolicy.OWE)),
                 Mutant.ofPoints(
                         "forgets what is owed", policy -> Mutant.with(policy, policy.expiry(), ShortfallPolicy.CLAMP)),
-                Mutant.ofRewards("charges a point too little", Mutant::cheaper));
+                Mutant.ofRewards("charges a point too little", Mutant::cheaper),
+                Mutant.ofEvents(
+                        "gives the rest back though more captures follow",
+                        Capture.class,
+                        event -> new Capture(
+                                event.id(), event.customer(), event.occurredAt(), event.hold(), event.points())),
+                Mutant.ofEvents(
+                        "adds at once what is to be pending",
+                        Adjustment.class,
+                        event -> dated(event, null, event.expires())),
+                Mutant.ofEvents(
+                        "adds without a date of its own",
+                        Adjustment.class,
+                        event -> dated(event, event.available(), null)),
+                Mutant.ofEvents("brings no dates", Opening.class, event -> event.dated(OpeningDates.NONE)),
+                Mutant.ofEvents(
+                        "brings no spend",
+                        Opening.class,
+                        event -> new Opening(
+                                event.id(),
+                                event.customer(),
+                                event.occurredAt(),
+                                event.lots(),
+                                event.tier(),
+                                event.tierUntil(),
+                                null,
+                                event.dates())),
+                Mutant.ofEvents("grants an hour too long", TierGrant.class, SimulatorMutantsTest::anHourLonger),
+                Mutant.ofEvents(
+                        "keeps a birthday that is cleared", ProfileChange.class, SimulatorMutantsTest::withABirthday),
+                Mutant.ofEvents(
+                        "takes a reopening for a passage of time",
+                        Reopening.class,
+                        event -> new TimePassed(event.customer(), event.occurredAt())),
+                Mutant.ofEvents(
+                        "cancels all instead of a part",
+                        Cancellation.class,
+                        event -> new Cancellation(
+                                event.id(), event.customer(), event.occurredAt(), event.redemption(), null)));
     }
 
     @ParameterizedTest
     @MethodSource("mutants")
     void mutantsOfTheEngineAreFoundAndToldWithTheirSeedAndFewEvents(Mutant mutant) {
-        Simulator.Report report = new Simulator(mutant::of)
+        Simulator.Report report = new Simulator(mutant.tested())
                 .run(LongStream.range(0, HISTORIES))
                 .orElseThrow(() -> new AssertionError("not found"));
         long seed = report.history().seed();
@@ -117,6 +219,6 @@ class SimulatorMutantsTest {
                 .contains("The shrunk history:\nSeededHistory[seed " + seed + ", ");
         assertThat(report.history().events()).hasSizeLessThanOrEqualTo(FEW);
         // Without the mistake, the same history is as it must be.
-        Simulation.run(report.history(), LoyaltyEngine::of, new Tally());
+        Simulation.run(report.history(), Simulation.Tested.ENGINE, new Tally());
     }
 }

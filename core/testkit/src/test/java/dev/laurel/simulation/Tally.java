@@ -29,6 +29,7 @@ final class Tally {
             count("refused as " + refusal.getClass().getSimpleName());
             count("refusal " + refusal.code() + " of " + event.getClass().getSimpleName());
         });
+        TallyOfClerk.count(outcome, this);
         if (!outcome.isRepeat() && outcome.isAccepted()) {
             outcome.entries().forEach(entry -> count("entry " + entry.kind()));
             outcome.entries().forEach(entry -> countSpecial(event, entry));
@@ -72,6 +73,15 @@ final class Tally {
                     + (byGross ? "with tax" : returned.amount() != null ? "an amount" : "otherwise"));
             count("special: returned " + (returned.shipping() ? "shipping" : "no shipping"));
         }
+    }
+
+    /** That a history is over, and what was special in it, however often. */
+    void countHistory() {
+        counts.keySet().stream()
+                .filter(what -> what.startsWith("special: "))
+                .toList()
+                .forEach(what -> count("histories with " + what));
+        count("histories");
     }
 
     void add(Tally other) {

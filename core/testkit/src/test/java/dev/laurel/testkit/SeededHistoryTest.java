@@ -3,13 +3,19 @@ package dev.laurel.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.Payment;
+import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
+import dev.laurel.event.TierGrant;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.rule.TermsOfReturn;
@@ -158,6 +164,44 @@ class SeededHistoryTest {
                     .isGreaterThan(20);
             assertThat(histories(Cancellation.class, cancellation -> cancellation.points() != null))
                     .isGreaterThan(50);
+        }
+
+        @Test
+        @Tag("E1")
+        void clerksDoAndUndo() {
+            assertThat(histories(Reopening.class, reopened -> true)).isGreaterThan(50);
+            assertThat(histories(Adjustment.class, adjusted -> adjusted.available() != null))
+                    .isGreaterThan(50);
+            assertThat(histories(Adjustment.class, adjusted -> adjusted.expires() != null))
+                    .isGreaterThan(50);
+            assertThat(histories(Adjustment.class, adjusted -> adjusted.purchase() != null))
+                    .isGreaterThan(20);
+            assertThat(histories(ProfileChange.class, SeededHistoryTest.Drawn::clearsABirthday))
+                    .isGreaterThan(20);
+            assertThat(histories(TierGrant.class, grant -> !grant.until().isAfter(grant.occurredAt())))
+                    .isGreaterThan(20);
+        }
+
+        private static boolean clearsABirthday(ProfileChange change) {
+            return change.changes(ProfileChange.Field.BIRTHDAY)
+                    && change.profile().birthday() == null;
+        }
+
+        @Test
+        @Tag("E6")
+        void openingsComeFirstAndInTheMiddleAndBringDates() {
+            assertThat(histories(Opening.class, opening -> opening.id().equals("e0")))
+                    .isGreaterThan(20);
+            assertThat(histories(Opening.class, opening -> !opening.id().equals("e0")))
+                    .isGreaterThan(20);
+            assertThat(histories(Opening.class, opening -> !opening.dates().equals(OpeningDates.NONE)))
+                    .isGreaterThan(20);
+        }
+
+        @Test
+        @Tag("L7")
+        void holdsAreCapturedInParts() {
+            assertThat(histories(Capture.class, Capture::more)).isGreaterThan(20);
         }
 
         @Test

@@ -14,11 +14,13 @@ import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
@@ -29,9 +31,11 @@ import dev.laurel.money.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +71,13 @@ final class JsonEvents {
             case "grant-tier" -> tierGrant(id, customer, at, fields);
             case "transfer" -> transfer(id, customer, at, fields);
             case "close" -> () -> new Closure(id, customer, at);
+            case "reopen" -> () -> new Reopening(id, customer, at);
             case "erase" -> () -> new Erasure(id, customer, at);
             default ->
-                throw new BadInputException("type '" + Identifiers.shown(type)
-                        + "' is unknown; known are activity, adjust, cancel, capture, claim, close, enroll, erase,"
-                        + " grant-tier, hold, opening, profile, purchase, redeem, release, return and transfer");
+                throw new BadInputException(
+                        "type '" + Identifiers.shown(type)
+                                + "' is unknown; known are activity, adjust, cancel, capture, claim, close, enroll, erase,"
+                                + " grant-tier, hold, opening, profile, purchase, redeem, release, reopen, return and transfer");
         };
     }
 
@@ -103,8 +109,24 @@ final class JsonEvents {
         String tier = fields.textOrNull("tier");
         Instant tierUntil = fields.instantOrNull("tierUntil");
         String qualifying = fields.decimalOrNull("qualifying");
+        Supplier<OpeningDates> dates = openingDates(fields);
         return () -> new Opening(
-                id, customer, at, lots.stream().map(Supplier::get).toList(), tier, tierUntil, moneyOrNull(qualifying));
+                id,
+                customer,
+                at,
+                lots.stream().map(Supplier::get).toList(),
+                tier,
+                tierUntil,
+                moneyOrNull(qualifying),
+                dates.get());
+    }
+
+    private static Supplier<OpeningDates> openingDates(JsonFields fields) throws BadInputException {
+        Instant enrolled = fields.instantOrNull("enrolled");
+        Instant firstPurchase = fields.instantOrNull("firstPurchase");
+        Birthday birthday = birthdayOrNull(fields);
+        Instant birthdaySince = fields.instantOrNull("birthdaySince");
+        return () -> new OpeningDates(enrolled, firstPurchase, birthday, birthdaySince);
     }
 
     private static Supplier<OpeningLot> openingLot(JsonFields fields) throws BadInputException {
@@ -154,7 +176,8 @@ final class JsonEvents {
             throws BadInputException {
         String hold = fields.text("hold");
         Long points = fields.wholeOrNull("points");
-        return () -> new Capture(id, customer, at, hold, points);
+        boolean more = fields.flag("more");
+        return () -> new Capture(id, customer, at, hold, points, more);
     }
 
     private static Supplier<Release> release(String id, String customer, Instant at, JsonFields fields)
@@ -213,14 +236,24 @@ final class JsonEvents {
         return () -> new Activity(id, customer, at, name, attributes);
     }
 
-    /** What is not there stays as it was. */
+    /** What is not there stays as it was, and what is null is cleared. */
     private static Supplier<ProfileChange> profileChange(String id, String customer, Instant at, JsonFields fields)
             throws BadInputException {
+        Set<ProfileChange.Field> changes = EnumSet.noneOf(ProfileChange.Field.class);
+        if (fields.names("birthday")) {
+            changes.add(ProfileChange.Field.BIRTHDAY);
+        }
+        if (fields.names("attributes")) {
+            changes.add(ProfileChange.Field.ATTRIBUTES);
+        }
+        if (fields.names("segments")) {
+            changes.add(ProfileChange.Field.SEGMENTS);
+        }
         Birthday birthday = birthdayOrNull(fields);
-        Map<String, String> attributes = fields.has("attributes") ? fields.textsByName("attributes") : null;
-        List<String> segments = fields.has("segments") ? fields.texts("segments") : null;
+        Map<String, String> attributes = fields.textsByName("attributes");
+        List<String> segments = fields.texts("segments");
         return () -> new ProfileChange(
-                id, customer, at, birthday, attributes, segments == null ? null : new LinkedHashSet<>(segments));
+                id, at, new Customer(customer, birthday, attributes, new LinkedHashSet<>(segments)), changes);
     }
 
     private static Supplier<Adjustment> adjustment(String id, String customer, Instant at, JsonFields fields)
@@ -229,7 +262,10 @@ final class JsonEvents {
         long points = fields.whole("points");
         String reason = fields.text("reason");
         String actor = fields.text("actor");
-        return () -> new Adjustment(id, customer, at, currency, points, reason, actor);
+        Instant available = fields.instantOrNull("available");
+        Instant expires = fields.instantOrNull("expires");
+        String purchase = fields.textOrNull("purchase");
+        return () -> new Adjustment(id, customer, at, currency, points, reason, actor, available, expires, purchase);
     }
 
     private static Supplier<TierGrant> tierGrant(String id, String customer, Instant at, JsonFields fields)

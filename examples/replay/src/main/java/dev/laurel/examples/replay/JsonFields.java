@@ -39,6 +39,11 @@ final class JsonFields {
         return object.hasNonNull(name);
     }
 
+    /** Whether there is such a field, also if it is null. */
+    boolean names(String name) {
+        return object.has(name);
+    }
+
     /** Whether there is no field at all. */
     boolean isEmpty() {
         return object.isEmpty();

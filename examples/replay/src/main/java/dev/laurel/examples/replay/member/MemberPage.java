@@ -1,7 +1,6 @@
 package dev.laurel.examples.replay.member;
 
 import dev.laurel.account.Account;
-import dev.laurel.account.OpenHold;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
@@ -12,6 +11,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.Expiry;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.ChosenPrice;

@@ -1,7 +1,6 @@
-package dev.laurel.account;
+package dev.laurel.receipt;
 
 import com.google.common.collect.ImmutableList;
-import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +15,8 @@ import java.util.List;
  * @param takenAt when the points were set aside, which is later for a hold that came late
  * @param entry the number of the ledger entry by which they were
  * @param until when it lapses
- * @param lots what was set aside from which lots, in the order in which it was taken
+ * @param lots what is set aside from which lots, in the order in which it was taken
+ * @param captured how many points captures took of it that have not been given back
  * @param orders the ids of the purchases that its points are to pay
  */
 public record OpenHold(
@@ -28,6 +28,7 @@ public record OpenHold(
         long entry,
         Instant until,
         List<LotTaken> lots,
+        long captured,
         List<String> orders) {
     /** The order in which holds lapse: by their ends, and of those at one instant by their ids. */
     public static final Comparator<OpenHold> BY_END =
@@ -41,7 +42,17 @@ public record OpenHold(
 
     /** A copy that is to pay these purchases. */
     public OpenHold paying(List<String> purchases) {
-        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, lots, purchases);
+        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, lots, captured, purchases);
+    }
+
+    /** A copy that still sets this aside, after a capture. */
+    public OpenHold withLots(List<LotTaken> left) {
+        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, left, captured, orders);
+    }
+
+    /** A copy of which captures took so many points that have not been given back. */
+    public OpenHold withCaptured(long points) {
+        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, lots, points, orders);
     }
 
     /** How many points are set aside. */
