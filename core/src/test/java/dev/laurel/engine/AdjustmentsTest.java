@@ -5,9 +5,11 @@ import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.brief;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static dev.laurel.engine.Shop.uses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.customer.Birthday;
@@ -362,5 +364,98 @@ class AdjustmentsTest {
         assertThat(decision.event()).hasToString("Adjustment[a1 of c1 at 2026-01-05T17:00:00Z, 70 points]");
         assertThat(decision + " " + decision.entries() + " " + List.of(decision.account()))
                 .doesNotContain("parcel");
+    }
+
+    /** Credits by hand with dates of their own. */
+    @Nested
+    @Tag("E1")
+    class Dates {
+        private Shop shopOf(Expiry expiry) {
+            return new Shop(program(expiry)
+                    .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                    .build());
+        }
+
+        private Adjustment goodwill(String id, String date) {
+            return new Adjustment(id, CUSTOMER, noon(date), "points", 50, "parcel was late", "agent-7");
+        }
+
+        @Test
+        void aCreditExpiresAtItsOwnDate() {
+            Shop timed = shopOf(Expiry.after(Period.ofDays(100)));
+            timed.submit(goodwill("j", "2026-01-05").expiring(startOf("2026-02-01")));
+            timed.submit(goodwill("k", "2026-01-05"));
+            assertThat(Shop.brief(timed.advance(startOf("2026-02-01")).entries()))
+                    .containsExactly("EXPIRE -50");
+            assertThat(timed.available()).isEqualTo(50);
+            timed.verify();
+        }
+
+        @Test
+        @Tag("L6")
+        void aCreditWithADateOfItsOwnStartsNoTimerAndIsMovedByNone() {
+            Shop timed = shopOf(Expiry.afterInactivityOf(Period.ofMonths(1)));
+            timed.submit(goodwill("j", "2026-01-05").expiring(startOf("2026-06-01")));
+            assertThat(timed.account().wallet("points").orElseThrow().runsOut()).isNull();
+            timed.spend("2026-03-01", "10");
+            assertThat(Shop.brief(timed.advance(startOf("2026-05-01")).entries()))
+                    .containsExactly("EXPIRE -10");
+            assertThat(timed.available()).isEqualTo(50);
+            assertThat(Shop.brief(timed.advance(startOf("2026-06-01")).entries()))
+                    .containsExactly("EXPIRE -50");
+        }
+
+        @Test
+        @Tag("L4")
+        void aCreditIsPendingUntilItsDate() {
+            Shop shop = shopOf(Expiry.after(Period.ofDays(100)));
+            shop.submit(goodwill("j", "2026-01-05").availableFrom(startOf("2026-02-01")));
+            assertThat(shop.account().balance("points").pending()).isEqualTo(50);
+            shop.advance(startOf("2026-02-01"));
+            assertThat(shop.available()).isEqualTo(50);
+            assertThat(Shop.brief(shop.advance(noon("2026-04-15")).entries())).containsExactly("EXPIRE -50");
+        }
+
+        @Test
+        @Tag("T3")
+        void aCreditThatComesLateIsGoneIfItsDateIsPast() {
+            Shop shop = shopOf(Expiry.never());
+            shop.spend("2026-02-01", "10");
+            shop.submit(goodwill("j", "2026-01-05").expiring(startOf("2026-01-20")));
+            assertThat(shop.available()).isEqualTo(10);
+            assertThat(shop.account().balance("points").expired()).isEqualTo(50);
+            shop.verify();
+        }
+
+        @Test
+        void theOrderThatItIsAboutChangesNothing() {
+            Shop one = shopOf(Expiry.never());
+            Shop other = shopOf(Expiry.never());
+            one.submit(goodwill("j", "2026-01-05"));
+            other.submit(goodwill("j", "2026-01-05").about("an order that came too late"));
+            assertThat(other.account()).isEqualTo(one.account());
+        }
+
+        @Test
+        void datesThatNoPointsCanHaveAreRefused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> goodwill("j", "2026-01-05").expiring(noon("2026-01-05")))
+                    .withMessage("points must expire after they can be spent, from 2026-01-05T17:00:00Z on, but were to"
+                            + " at 2026-01-05T17:00:00Z");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> goodwill("j", "2026-01-05").availableFrom(noon("2026-01-05")))
+                    .withMessage(
+                            "points must become available after the adjustment, at 2026-01-05T17:00:00Z, or at once,"
+                                    + " but were to at 2026-01-05T17:00:00Z");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> goodwill("j", "2026-01-05")
+                            .availableFrom(noon("2026-02-05"))
+                            .expiring(noon("2026-02-01")));
+            Adjustment taking = new Adjustment("j", CUSTOMER, noon("2026-01-05"), "points", -5, "error", "agent");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> taking.expiring(noon("2026-02-01")))
+                    .withMessage("points that are taken have no dates of their own, but 5 were to be taken with some");
+            assertThatIllegalArgumentException().isThrownBy(() -> taking.about(""));
+        }
     }
 }

@@ -9,9 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.ProfileChange;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.Return;
+import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotDating;
@@ -25,6 +34,7 @@ import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
 import java.time.Period;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +131,152 @@ class OpeningTest {
         assertThat(decision.entries().get(0).expires()).isEqualTo(noon("2027-05-01"));
         assertThat(decision.entries().get(0).dating()).isEqualTo(LotDating.SUSPENDED);
         assertThat(LoyaltyEngine.of(after).nextChangeAt(decision.account())).isEmpty();
+    }
+
+    @Nested
+    @Tag("E6")
+    class AfterTheFirstEvents {
+        @Test
+        void anOpeningComesToWhatWasBoughtAlready() {
+            shop.spend("2026-05-20", "60");
+            bring(null, "50", lot(500, "2026-03-01"));
+            assertThat(shop.available()).isEqualTo(560);
+            // 60 here and 50 there are 110 in this year.
+            assertThat(shop.account().standing()).isEqualTo(new TierStanding(MIDDLE, startOf("2027-01-01")));
+            shop.verify();
+        }
+
+        @Test
+        void anOpeningThatIsImportedLaterIsJudgedByItsOwnDate() {
+            shop.spend("2026-06-20", "60");
+            Decision decision = bring(null, "50", lot(500, "2026-03-01"));
+            assertThat(decision.account().asOf()).isEqualTo(noon("2026-06-20"));
+            assertThat(shop.account().standing()).isEqualTo(new TierStanding(MIDDLE, startOf("2027-01-01")));
+        }
+
+        @Test
+        void anOpeningComesOnce() {
+            bring(null, "50");
+            assertThat(shop.refused(Opening.of("o2", CUSTOMER, noon("2026-06-02")))
+                            .code())
+                    .isEqualTo("NOT_ALLOWED");
+        }
+
+        @Test
+        void anOpeningEarnsNothing() {
+            Decision decision = bring("high", "6000", lot(500, "2026-03-01"));
+            assertThat(decision.entries()).extracting(LedgerEntry::kind).containsOnly(EntryKind.OPEN);
+            assertThat(decision.deliveries()).isEmpty();
+        }
+    }
+
+    @Nested
+    @Tag("E6")
+    class Dates {
+        private final Birthday birthday = Birthday.parse("--06-15");
+
+        private Opening dated(OpeningDates dates) {
+            return Opening.of("o", CUSTOMER, noon("2026-06-01")).dated(dates);
+        }
+
+        @Test
+        void aCustomerWhoEnrolledThereIsEnrolled() {
+            shop.submit(dated(OpeningDates.NONE.withEnrolled(noon("2020-02-01"))));
+            assertThat(shop.account().milestones().enrolled()).isEqualTo(noon("2020-02-01"));
+            assertThat(shop.refused(Enrollment.of("e", CUSTOMER, noon("2026-06-02"))))
+                    .isEqualTo(new Refusal.AlreadyEnrolled(noon("2020-02-01")));
+        }
+
+        @Test
+        void theEarlierOfTwoDatesCounts() {
+            shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-05-20")));
+            shop.spend("2026-05-21", "10");
+            shop.submit(
+                    dated(OpeningDates.NONE.withEnrolled(noon("2026-05-25")).withFirstPurchase(noon("2021-01-01"))));
+            assertThat(shop.account().milestones().enrolled()).isEqualTo(noon("2026-05-20"));
+            assertThat(shop.account().milestones().firstPurchase()).isEqualTo(noon("2021-01-01"));
+        }
+
+        @Test
+        @Tag("G2")
+        void aBirthdayIsOnFileSinceItWasThere() {
+            shop.submit(dated(OpeningDates.NONE.withBirthday(birthday, noon("2024-01-01"))));
+            assertThat(shop.account().profile().birthday()).isEqualTo(birthday);
+            assertThat(shop.account().milestones().birthdayOnFile()).isEqualTo(noon("2024-01-01"));
+        }
+
+        @Test
+        @Tag("G2")
+        void aBirthdayOfWhichNothingMoreIsKnownIsOnFileFromTheOpeningOn() {
+            shop.submit(dated(new OpeningDates(null, null, birthday, null)));
+            assertThat(shop.account().milestones().birthdayOnFile()).isEqualTo(noon("2026-06-01"));
+        }
+
+        @Test
+        @Tag("G2")
+        void aBirthdayThatIsOnFileHereStays() {
+            Birthday here = Birthday.parse("--07-01");
+            shop.submit(ProfileChange.ofBirthday("b", CUSTOMER, noon("2026-05-20"), here));
+            shop.submit(dated(OpeningDates.NONE.withBirthday(birthday, noon("2024-01-01"))));
+            assertThat(shop.account().profile().birthday()).isEqualTo(here);
+            assertThat(shop.account().milestones().birthdayOnFile()).isEqualTo(noon("2026-05-20"));
+        }
+
+        @Test
+        @Tag("F2")
+        void anOpeningShowsNothingThatIsPersonal() {
+            Opening opening = dated(OpeningDates.NONE.withBirthday(birthday, noon("2024-01-01")));
+            assertThat(opening).hasToString("Opening[o of c1 at 2026-06-01T16:00:00Z, 0 lots]");
+            assertThat(opening.dates().toString()).isEqualTo("OpeningDates[]");
+        }
+    }
+
+    @Nested
+    @Tag("Q6")
+    @Tag("TV-221")
+    class TheTierThatIsBrought {
+        private final Shop silver = new Shop(program(Expiry.never())
+                .tiers(TierLadder.perCalendarYear(
+                        new TierStep(Tier.of("green"), usd("0")),
+                        new TierStep(Tier.of("silver"), usd("350")),
+                        new TierStep(Tier.of("gold"), usd("1000"))))
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .build());
+
+        private TierStanding standing(String tier, String until) {
+            return new TierStanding(Tier.of(tier), startOf(until));
+        }
+
+        @Test
+        void whatIsBoughtAndReturnedLeavesTheTierThatWasBrought() {
+            silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("silver", startOf("2027-12-31")));
+            silver.submit(new Purchase("p", CUSTOMER, noon("2026-03-01"), Basket.ofTotal(usd("400"))));
+            silver.submit(Return.ofAll("r", CUSTOMER, noon("2026-03-05"), "p"));
+            assertThat(silver.account().standing()).isEqualTo(standing("silver", "2027-12-31"));
+            silver.advance(startOf("2027-12-31"));
+            assertThat(silver.account().standing().tier()).isEqualTo(Tier.of("green"));
+        }
+
+        @Test
+        void whatIsEarnedBeneathItGoesOnWhenItEnds() {
+            silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("gold", startOf("2026-07-01")));
+            silver.spend("2026-03-01", "400");
+            assertThat(silver.account().standing()).isEqualTo(standing("gold", "2026-07-01"));
+            silver.advance(startOf("2026-07-01"));
+            assertThat(silver.account().standing()).isEqualTo(standing("silver", "2027-01-01"));
+        }
+
+        @Test
+        void aClerkCanEndTheTierThatWasBrought() {
+            silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("gold", startOf("2099-07-01")));
+            silver.submit(new TierGrant("g", CUSTOMER, noon("2026-02-02"), "gold", noon("2026-02-02")));
+            assertThat(silver.account().standing().tier()).isEqualTo(Tier.of("green"));
+        }
+
+        @Test
+        void aTierThatIsOverAlreadyHasNoEffect() {
+            silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("gold", startOf("2026-01-01")));
+            assertThat(silver.account().standings().grants()).isEmpty();
+        }
     }
 }

@@ -1,0 +1,248 @@
+package dev.laurel.engine;
+
+import static dev.laurel.engine.Member.brief;
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
+import static dev.laurel.engine.Shop.noon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.counter.Cap;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.UnpaidOrders;
+import dev.laurel.event.Capture;
+import dev.laurel.event.Hold;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Reward;
+import dev.laurel.time.CalendarWindow;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An order that is shipped in parts, and paid with a hold that is captured as they go out. */
+@Tag("E1")
+@Tag("L7")
+class PartialCapturesTest {
+    private static final Reward STEPS = Reward.costing(
+                    "steps", ChosenPrice.ofAnyNumber().inStepsOf(100))
+            .giving(PointsAsPayment.of(Shop.usd("0.01"), 1))
+            .limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1));
+
+    private final Member member =
+            new Member(Member.declared(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE))
+                    .redeem(STEPS, Reward.costing("mug-500", 500))
+                    .build());
+
+    private static Capture capture(String id, String date, Long points) {
+        return new Capture(id, CUSTOMER, noon(date), "h", points).withMoreToFollow();
+    }
+
+    @BeforeEach
+    void aMemberWithPoints() {
+        member.isGiven(1_000, "2026-01-01");
+    }
+
+    private void holds(String reward, long points) {
+        member.does(new Hold("h", CUSTOMER, noon("2026-01-02"), reward, noon("2026-01-20"), points, null));
+    }
+
+    private void isBalance(long available, long held, long redeemed) {
+        assertThat(List.of(
+                        member.available(),
+                        member.balance().held(),
+                        member.balance().redeemed()))
+                .containsExactly(available, held, redeemed);
+    }
+
+    @Nested
+    class OfAHold {
+        @Test
+        void theRestStaysOnHoldAndTheLastCaptureGivesItBack() {
+            holds("pays", 300);
+            assertThat(brief(member.does(capture("k1", "2026-01-05", 100L)))).containsExactly("CAPTURE -100 pays");
+            isBalance(700, 200, 100);
+            member.does(capture("k2", "2026-01-06", 50L));
+            isBalance(700, 150, 150);
+            assertThat(brief(member.captures("k3", "h", "2026-01-07", 60)))
+                    .containsExactly("CAPTURE -60 pays", "RELEASE 90 pays");
+            isBalance(790, 0, 210);
+            assertThat(member.isRefused(capture("k4", "2026-01-08", 1L))).isEqualTo("ALREADY_RESOLVED");
+        }
+
+        @Test
+        void togetherTheyTakeNoMoreThanIsHeld() {
+            holds("pays", 300);
+            member.does(capture("k1", "2026-01-05", 200L));
+            assertThat(member.refusal(capture("k2", "2026-01-06", 101L)).message())
+                    .isEqualTo("101 points are asked for, but hold 'h' has 100 left");
+            member.does(capture("k2", "2026-01-06", 100L));
+            isBalance(700, 0, 300);
+            assertThat(member.shop.account().holds()).isEmpty();
+        }
+
+        @Test
+        void aCaptureOfAllThatIsLeftEndsTheHoldWhateverItSays() {
+            holds("pays", 300);
+            member.does(capture("k1", "2026-01-05", 200L));
+            member.does(capture("k2", "2026-01-06", null));
+            assertThat(member.shop.account().holds()).isEmpty();
+            isBalance(700, 0, 300);
+        }
+
+        @Test
+        void aFixedPriceIsCapturedWhole() {
+            holds("mug-500", 500);
+            assertThat(member.isRefused(capture("k1", "2026-01-05", 250L))).isEqualTo("INVALID");
+            member.does(capture("k1", "2026-01-05", null));
+            isBalance(500, 0, 500);
+        }
+
+        @Test
+        void aChosenPriceIsCapturedInItsSteps() {
+            holds("steps", 300);
+            assertThat(member.isRefused(capture("k1", "2026-01-05", 150L))).isEqualTo("INVALID");
+            member.does(capture("k1", "2026-01-05", 200L));
+            assertThat(member.isRefused(capture("k2", "2026-01-05", 50L))).isEqualTo("INVALID");
+            member.does(capture("k2", "2026-01-05", 100L));
+        }
+
+        @Test
+        void theRestLapsesAtTheEndOfTheHold() {
+            holds("pays", 300);
+            member.does(capture("k1", "2026-01-05", 100L));
+            assertThat(brief(member.waits(noon("2026-01-20")))).containsExactly("RELEASE 200 pays");
+            isBalance(900, 0, 100);
+            member.cancels("k1", "2026-01-21");
+            isBalance(1_000, 0, 0);
+        }
+
+        @Test
+        void eachCaptureIsCancelledByItself() {
+            holds("pays", 300);
+            member.does(capture("k1", "2026-01-05", 100L));
+            member.captures("k2", "h", "2026-01-06", 200);
+            member.cancels("k1", "2026-01-07", 40);
+            isBalance(740, 0, 260);
+            assertThat(member.isRefused(
+                            new dev.laurel.event.Cancellation("y", CUSTOMER, noon("2026-01-08"), "k1", 61L)))
+                    .isEqualTo("EXCEEDS_REDEMPTION");
+            member.cancels("k2", "2026-01-08");
+            isBalance(940, 0, 60);
+        }
+    }
+
+    @Nested
+    @Tag("R3")
+    class Uses {
+        private void isUsed(boolean used, String date) {
+            Hold again = new Hold("again", CUSTOMER, noon(date), "steps", noon("2026-01-31"), 100L, null);
+            assertThat(member.shop
+                            .engine()
+                            .evaluate(member.shop.account(), again)
+                            .isAccepted())
+                    .isNotEqualTo(used);
+        }
+
+        @Test
+        void aHoldIsOneUseHoweverManyCapturesItHas() {
+            holds("steps", 300);
+            member.does(capture("k1", "2026-01-05", 100L));
+            member.does(capture("k2", "2026-01-05", 100L));
+            isUsed(true, "2026-01-06");
+        }
+
+        @Test
+        void aUseIsNotGivenBackAsLongAsMoreCanBeCaptured() {
+            holds("steps", 300);
+            member.does(capture("k1", "2026-01-05", 100L));
+            member.cancels("k1", "2026-01-06");
+            isUsed(true, "2026-01-06");
+            member.releases("h", "2026-01-07");
+            isUsed(false, "2026-01-07");
+        }
+
+        @Test
+        void aUseIsGivenBackWithTheLastOfWhatWasCaptured() {
+            holds("steps", 300);
+            member.does(capture("k1", "2026-01-05", 100L));
+            member.releases("h", "2026-01-06");
+            isUsed(true, "2026-01-06");
+            member.cancels("k1", "2026-01-07");
+            isUsed(false, "2026-01-07");
+        }
+    }
+
+    @Nested
+    @Tag("R4")
+    class Orders {
+        @Test
+        void whatIsReturnedBetweenTwoShipmentsComesBackOnceAllIsCaptured() {
+            holds("pays", 1_000);
+            member.buys("p", "2026-01-03", Member.paid("10.00", "10.00", "h"));
+            member.does(capture("k1", "2026-01-04", 400L));
+            member.returns("p", "2026-01-05", Member.worth("1", "5.00"));
+            // Half of 1,000 is due, and 600 of what paid it can still lapse.
+            isBalance(0, 600, 400);
+            member.captures("k2", "h", "2026-01-06", 600);
+            isBalance(500, 0, 500);
+            member.returns("p", "2026-01-07");
+            isBalance(1_000, 0, 0);
+        }
+
+        @Test
+        void whatLapsesIsNotGivenBackTwice() {
+            holds("pays", 1_000);
+            member.buys("p", "2026-01-03", Member.paid("10.00", "10.00", "h"));
+            member.does(capture("k1", "2026-01-04", 400L));
+            member.returns("p", "2026-01-05");
+            // All 1,000 are due: 400 come back now, and the rest when the hold lapses.
+            isBalance(400, 600, 0);
+            member.waits(noon("2026-01-20"));
+            isBalance(1_000, 0, 0);
+        }
+
+        @Test
+        void aHoldThatLapsesLeavesUnpaidWhatItsCapturesHaveNotPaid() {
+            holds("pays", 1_000);
+            member.buys("p", "2026-01-03", Member.paid("20.00", "4.00", "h"));
+            member.buys("q", "2026-01-03", Member.paid("20.00", "5.00", "h"));
+            member.does(capture("k1", "2026-01-04", 400L));
+            Decision lapsed = member.waits(noon("2026-01-20"));
+            assertThat(lapsed.unpaid()).containsExactly(new UnpaidOrders("h", List.of("p", "q"), noon("2026-01-20")));
+        }
+
+        @Test
+        void aHoldThatLapsesLeavesNothingUnpaidThatItsCapturesHavePaid() {
+            holds("pays", 1_000);
+            member.buys("p", "2026-01-03", Member.paid("20.00", "4.00", "h"));
+            member.does(capture("k1", "2026-01-04", 400L));
+            assertThat(member.waits(noon("2026-01-20")).unpaid()).isEmpty();
+        }
+
+        @Test
+        @Tag("A6")
+        void aHoldThatIsCapturedInPartPaysAsMuchAsItSetAside() {
+            holds("pays", 1_000);
+            member.does(capture("k1", "2026-01-04", 400L));
+            member.buys("p", "2026-01-05", Member.paid("20.00", "10.00", "k1"));
+            assertThat(member.isRefused(Member.purchase("q", "2026-01-06", Member.paid("20.00", "0.01", "h"))))
+                    .isEqualTo("EXCEEDS_REDEMPTION");
+        }
+
+        @Test
+        @Tag("A6")
+        void afterALapseOnlyWhatWasCapturedPays() {
+            holds("pays", 1_000);
+            member.does(capture("k1", "2026-01-04", 400L));
+            member.waits(noon("2026-01-20"));
+            assertThat(member.isRefused(Member.purchase("p", "2026-01-21", Member.paid("20.00", "4.01", "k1"))))
+                    .isEqualTo("EXCEEDS_REDEMPTION");
+            member.buys("p", "2026-01-21", Member.paid("20.00", "4.00", "h"));
+        }
+    }
+}
