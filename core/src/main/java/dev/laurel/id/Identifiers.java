@@ -10,8 +10,9 @@ import java.util.Locale;
  * The rules that ids obey, checked where an id enters.
  *
  * <p>A <em>host id</em> (customer, event, purchase line, SKU) is the host's own text, kept to the letter: two ids that
- * differ in one character are two ids. It holds no control or format characters, so an id can stand in a log line as it
- * is. A <em>declared id</em> (program, rule, tier, point currency, reward) is kebab-case, for it is written into ledger
+ * differ in one character are two ids. It holds no control, format, private-use, surrogate or unassigned character, and no
+ * white space around it, so an id can stand in a log line as it is. What is what, Unicode 15 says, on every version of Java.
+ * A <em>declared id</em> (program, rule, tier, point currency, reward) is kebab-case, for it is written into ledger
  * entries for ever.
  */
 public final class Identifiers {
@@ -30,7 +31,8 @@ public final class Identifiers {
      * Returns the id as it is, if a host may use it.
      *
      * @param what what it is the id of, for the message, such as {@code "customer id"}
-     * @throws IllegalArgumentException if it is empty, too long, reserved, or holds a character that is not allowed
+     * @throws IllegalArgumentException if it is blank, too long, reserved, begins or ends with white space, or holds a character that
+     *     is not allowed
      */
     @CanIgnoreReturnValue
     public static String hostId(String what, String id) {
@@ -46,7 +48,8 @@ public final class Identifiers {
      * Returns a short text as it is (a channel, a payment method, the name of an attribute), if it can stand in a message.
      *
      * @param maxLength the longest that it may be, in UTF-16 code units
-     * @throws IllegalArgumentException if it is empty, too long, or holds a character that is not allowed
+     * @throws IllegalArgumentException if it is blank, too long, begins or ends with white space, or holds a character that is not
+     *     allowed
      */
     @CanIgnoreReturnValue
     public static String text(String what, String text, int maxLength) {
@@ -58,19 +61,39 @@ public final class Identifiers {
             throw new IllegalArgumentException(
                     what + " must have at most " + maxLength + " characters, but had " + text.length());
         }
+        requireGraphic(what, text);
+        requireNoWhiteSpaceAround(what, text);
+        return text;
+    }
+
+    private static void requireGraphic(String what, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ' && c < 0x7f) {
                 continue;
             }
             int codePoint = text.codePointAt(i);
-            if (!isAllowed(codePoint)) {
-                throw new IllegalArgumentException(what + " must not hold control, format or unpaired surrogate"
-                        + " characters, but had U+" + hex(codePoint) + " at index " + i);
+            if (!GraphicCharacters.include(codePoint)) {
+                throw new IllegalArgumentException(what
+                        + " must not hold control, format, private-use, surrogate or"
+                        + " unassigned characters of Unicode 15, but had U+" + hex(codePoint) + " at index " + i);
             }
             i += Character.charCount(codePoint) - 1;
         }
-        return text;
+    }
+
+    private static void requireNoWhiteSpaceAround(String what, String text) {
+        int last = text.length() - 1;
+        boolean isBefore = GraphicCharacters.isWhiteSpace(text.charAt(0));
+        if (!isBefore && !GraphicCharacters.isWhiteSpace(text.charAt(last))) {
+            return;
+        }
+        if (text.chars().allMatch(c -> GraphicCharacters.isWhiteSpace((char) c))) {
+            throw new IllegalArgumentException(what + " must not be blank");
+        }
+        int index = isBefore ? 0 : last;
+        throw new IllegalArgumentException(what + " must not begin or end with white space, but had U+"
+                + hex(text.charAt(index)) + " at index " + index);
     }
 
     /**
@@ -119,22 +142,11 @@ public final class Identifiers {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
-    private static boolean isAllowed(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
-    }
-
     /** Any text as it can stand in a message: shortened, with characters that are not allowed in ids escaped. */
     public static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(MAX_DECLARED_ID_LENGTH).forEach(codePoint -> {
-            if (isAllowed(codePoint)) {
+            if (GraphicCharacters.include(codePoint)) {
                 shown.appendCodePoint(codePoint);
             } else {
                 shown.append("\\u").append(hex(codePoint));

@@ -93,8 +93,8 @@ class CustomerTest {
                     "name of an attribute must have at most 200 characters, but had 201");
             refused(
                     () -> with(Map.of("a\n", "1")),
-                    "name of an attribute must not hold control, format or unpaired surrogate characters, but had"
-                            + " U+000A at index 1");
+                    "name of an attribute must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had" + " U+000A at index 1");
         }
 
         @Test
@@ -149,8 +149,8 @@ class CustomerTest {
                     "name of a segment must have at most 200 characters, but had 201");
             refused(
                     () -> in(Set.of("\u202E")),
-                    "name of a segment must not hold control, format or unpaired surrogate characters, but had"
-                            + " U+202E at index 0");
+                    "name of a segment must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had" + " U+202E at index 0");
         }
 
         @Test

@@ -222,8 +222,8 @@ class BasketTest {
             refused(() -> basket.throughChannel("x".repeat(81)), "channel must have at most 80 characters, but had 81");
             refused(
                     () -> basket.throughChannel("a\tb"),
-                    "channel must not hold control, format or unpaired surrogate characters, but had U+0009 at index"
-                            + " 1");
+                    "channel must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+0009 at index" + " 1");
         }
     }
 

@@ -134,8 +134,8 @@ class EventsTest {
                     "customer id must not begin with 'laurel:', which is kept for ids the engine derives");
             refused(
                     () -> kind.of("e-1", "a\u202Eb", AT),
-                    "customer id must not hold control, format or unpaired surrogate characters, but had U+202E at"
-                            + " index 1");
+                    "customer id must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+202E at" + " index 1");
         }
 
         @ParameterizedTest

@@ -52,8 +52,8 @@ class MemberEventsTest {
             refused(() -> new Claim("e-1", "c-1", AT, "birthday", ""), "choice must not be empty");
             refused(
                     () -> new Claim("e-1", "c-1", AT, "birthday", "a\u0000"),
-                    "choice must not hold control, format or unpaired surrogate characters, but had U+0000 at index"
-                            + " 1");
+                    "choice must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+0000 at index" + " 1");
             assertThatNullPointerException().isThrownBy(() -> new Claim("e-1", "c-1", AT, null, null));
         }
 
@@ -197,7 +197,8 @@ class MemberEventsTest {
                     "reason must have at most 500 characters, but had 501");
             refused(
                     () -> of("points", 5, "two\nlines", "agent-7"),
-                    "reason must not hold control, format or unpaired surrogate characters, but had U+000A at index 3");
+                    "reason must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+000A at index 3");
             refused(() -> of("points", 5, "Goodwill", ""), "actor must not be empty");
             refused(
                     () -> of("points", 5, "Goodwill", "laurel:engine"),

@@ -32,8 +32,10 @@ class PurchaseLineTest {
     }
 
     private static String notAllowed(String what, String hex, int index) {
-        return what + " must not hold control, format or unpaired surrogate characters, but had U+" + hex + " at index "
-                + index;
+        return what
+                + " must not hold control, format, private-use, surrogate or unassigned characters"
+                + " of Unicode 15, but had U+"
+                + hex + " at index " + index;
     }
 
     @Nested

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("F2")
+@Tag("F3")
 class IdentifiersTest {
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call)
@@ -104,44 +105,128 @@ class IdentifiersTest {
             "8238, 202E",
             "8294, 2066",
             "65279, FEFF",
-            "917505, E0001"
+            "917505, E0001",
+            "888, 0378",
+            "55295, D7FF",
+            "57344, E000",
+            "64976, FDD0",
+            "65535, FFFF",
+            "196607, 2FFFF",
+            "983040, F0000",
+            "1114111, 10FFFF"
         })
         void forbiddenCharactersAreNamedByCodePointAndPlace(int codePoint, String hex) {
             String id = "ab" + Character.toString(codePoint) + "c";
             refused(
                     () -> Identifiers.hostId("customer id", id),
-                    "customer id must not hold control, format or unpaired surrogate characters, but had U+" + hex
-                            + " at index 2");
+                    "customer id must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+" + hex + " at index 2");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "8365, of Unicode 2",
+            "127462, of Unicode 6",
+            "129760, of Unicode 14 and unknown to Java 17",
+            "129768, of Unicode 15 and unknown to Java 17",
+            "917999, a selector of variants"
+        })
+        void charactersThatUnicode15KnowsAreAllowedOnEveryVersionOfJava(int codePoint, String what) {
+            String id = "a" + Character.toString(codePoint);
+            assertThat(Identifiers.hostId("customer id", id)).as(what).isSameAs(id);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"129673, 1FA89, of Unicode 16", "12284, 2FFC, of Unicode 15.1", "2199, 0897, of Unicode 16"})
+        void charactersThatALaterUnicodeAddsAreRefusedOnEveryVersionOfJava(int codePoint, String hex, String what) {
+            String id = "ab" + Character.toString(codePoint);
+            assertThatThrownBy(() -> Identifiers.hostId("customer id", id))
+                    .as(what)
+                    .hasMessageEndingWith("but had U+" + hex + " at index 2");
         }
 
         @Test
         void forbiddenCharactersIncludeEachHalfOfAPairAlone() {
             refused(
                     () -> Identifiers.hostId("SKU", "a\uD83D"),
-                    "SKU must not hold control, format or unpaired surrogate characters, but had U+D83D at index 1");
+                    "SKU must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+D83D at index 1");
             refused(
                     () -> Identifiers.hostId("SKU", "\uDE00a"),
-                    "SKU must not hold control, format or unpaired surrogate characters, but had U+DE00 at index 0");
+                    "SKU must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+DE00 at index 0");
             refused(
                     () -> Identifiers.hostId("SKU", "\uDE00\uD83D"),
-                    "SKU must not hold control, format or unpaired surrogate characters, but had U+DE00 at index 0");
+                    "SKU must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+DE00 at index 0");
             refused(
                     () -> Identifiers.hostId("SKU", "\uD83D\uD83D\uDE00"),
-                    "SKU must not hold control, format or unpaired surrogate characters, but had U+D83D at index 0");
+                    "SKU must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+D83D at index 0");
         }
 
         @Test
         void forbiddenCharactersAreFoundAfterAPairToo() {
             refused(
                     () -> Identifiers.hostId("SKU", "\uD83D\uDE00\n"),
-                    "SKU must not hold control, format or unpaired surrogate characters, but had U+000A at index 2");
+                    "SKU must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+000A at index 2");
         }
 
         @Test
         void forbiddenCharactersIncludeTheJoinerOfAFamilyOfEmojiForItCannotBeSeen() {
             refused(
                     () -> Identifiers.hostId("SKU", "\uD83D\uDC68\u200D\uD83D\uDC69"),
-                    "SKU must not hold control, format or unpaired surrogate characters, but had U+200D at index 2");
+                    "SKU must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+200D at index 2");
+        }
+    }
+
+    @Nested
+    class WhiteSpace {
+        @ParameterizedTest
+        @ValueSource(strings = {" ", "   ", "\u00A0", "\u1680", "\u2000", "\u200A", "\u202F", "\u205F", "\u3000 "})
+        void idsAreNotBlank(String id) {
+            refused(() -> Identifiers.hostId("customer id", id), "customer id must not be blank");
+            refused(() -> Identifiers.text("channel", id, 9), "channel must not be blank");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "32, 0020",
+            "160, 00A0",
+            "5760, 1680",
+            "8192, 2000",
+            "8202, 200A",
+            "8239, 202F",
+            "8287, 205F",
+            "12288, 3000"
+        })
+        void idsHaveNoWhiteSpaceAroundThem(int space, String hex) {
+            String before = Character.toString(space) + "a b";
+            String after = "a b" + Character.toString(space);
+            refused(
+                    () -> Identifiers.hostId("SKU", before),
+                    "SKU must not begin or end with white space, but had U+" + hex + " at index 0");
+            refused(
+                    () -> Identifiers.hostId("SKU", after),
+                    "SKU must not begin or end with white space, but had U+" + hex + " at index 3");
+            refused(
+                    () -> Identifiers.text("reason", after + "\uD83D\uDE00 ", 9),
+                    "reason must not begin or end with white space, but had U+0020 at index 6");
+        }
+
+        @Test
+        void idsMayHaveWhiteSpaceWithinThem() {
+            assertThat(Identifiers.hostId("SKU", "a\u3000b c")).isEqualTo("a\u3000b c");
+        }
+
+        @Test
+        void aControlThatIsWhiteSpaceIsToldAsWhatItIs() {
+            refused(
+                    () -> Identifiers.hostId("SKU", "\n"),
+                    "SKU must not hold control, format, private-use, surrogate or unassigned characters of Unicode 15,"
+                            + " but had U+000A at index 0");
         }
     }
 
@@ -240,6 +325,8 @@ class IdentifiersTest {
     void anyTextInAMessageIsShortenedAndEscaped() {
         assertThat(Identifiers.shown("plain")).isEqualTo("plain");
         assertThat(Identifiers.shown("a\nb")).isEqualTo("a\\u000Ab");
+        assertThat(Identifiers.shown("\uE000\u0378\uFFFF")).isEqualTo("\\uE000\\u0378\\uFFFF");
+        assertThat(Identifiers.shown(" \uD83E\uDEE8 ")).isEqualTo(" \uD83E\uDEE8 ");
         assertThat(Identifiers.shown("x".repeat(81))).isEqualTo("x".repeat(80) + "…");
     }
 }

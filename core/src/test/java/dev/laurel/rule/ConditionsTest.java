@@ -204,8 +204,8 @@ class ConditionsTest {
                     "segment must have at most 200 characters, but had 201");
             refused(
                     () -> Conditions.memberIsIn("a\nb"),
-                    "segment must not hold control, format or unpaired surrogate characters, but had U+000A at index"
-                            + " 1");
+                    "segment must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+000A at index" + " 1");
             assertThatNullPointerException().isThrownBy(() -> Conditions.memberIsIn(null));
         }
     }

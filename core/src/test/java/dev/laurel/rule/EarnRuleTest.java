@@ -182,7 +182,8 @@ class EarnRuleTest {
             refused(() -> BASE.because("x".repeat(501)), "reason must have at most 500 characters, but had 501");
             refused(
                     () -> BASE.because("two\nlines"),
-                    "reason must not hold control, format or unpaired surrogate characters, but had U+000A at index 3");
+                    "reason must not hold control, format, private-use, surrogate or unassigned characters"
+                            + " of Unicode 15, but had U+000A at index 3");
             assertThatNullPointerException().isThrownBy(() -> BASE.where((PurchaseCondition) null));
             assertThatNullPointerException().isThrownBy(() -> BASE.capped((Cap) null));
             assertThatNullPointerException().isThrownBy(() -> EarnRule.earning(null, Amounts.fixed(1)));

@@ -145,9 +145,8 @@ class SelectorsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("category must not be empty");
         assertThatThrownBy(() -> Selectors.brand("a\nrule forged"))
-                .hasMessage(
-                        "brand must not hold control, format or unpaired surrogate characters, but had U+000A at index"
-                                + " 1");
+                .hasMessage("brand must not hold control, format, private-use, surrogate or unassigned characters"
+                        + " of Unicode 15, but had U+000A at index" + " 1");
         assertThatThrownBy(() -> Selectors.attribute("", "x")).hasMessage("name of an attribute must not be empty");
         assertThatThrownBy(() -> Selectors.sku(null)).isInstanceOf(NullPointerException.class);
     }

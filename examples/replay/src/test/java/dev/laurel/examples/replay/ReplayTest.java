@@ -269,7 +269,7 @@ class ReplayTest {
                     {"customer":"c1","refused":"p1","code":"INVALID",\
                     "message":"net of line '1' must not be negative, but was USD -1.00"}
                     {"customer":"c1","refused":"p\\u0007","code":"INVALID","message":"event id must not hold control,\
-                     format or unpaired surrogate characters, but had U+0007 at index 1"}
+                     format, private-use, surrogate or unassigned characters of Unicode 15, but had U+0007 at index 1"}
                     {"customer":"c1","refused":"p2","code":"INVALID","message":"occurredAt must lie in the years 1 to 9999"}
                     {"customer":"c1","refused":"p3","code":"WRONG_CURRENCY","expected":"USD","actual":"GBP"}
                     {"customer":"c1","refused":"p4","code":"INVALID",\
