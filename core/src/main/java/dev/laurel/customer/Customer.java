@@ -1,10 +1,15 @@
 package dev.laurel.customer;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.laurel.id.Copies;
 import dev.laurel.id.Identifiers;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +27,27 @@ public record Customer(String id, @Nullable Birthday birthday, Map<String, Strin
     /** The longest value of an attribute, in UTF-16 code units. */
     public static final int MAX_ATTRIBUTE_LENGTH = 1000;
 
+    /** The most attributes of one customer, line or event. */
+    public static final int MAX_ATTRIBUTES = 1000;
+
+    /** The most segments that a customer may be in. */
+    public static final int MAX_SEGMENTS = 1000;
+
     private static final int MAX_NAME_LENGTH = 200;
 
     /**
      * Takes copies of the collections.
      *
-     * @throws IllegalArgumentException if an id or a name is malformed, or a value too long
+     * @throws IllegalArgumentException if an id or a name is malformed, a value too long, or there are too many attributes or segments
      */
     public Customer {
         Identifiers.hostId("customer id", id);
         attributes = copyOfAttributes(attributes);
-        for (String segment : segments) {
-            Identifiers.text("name of a segment", segment, MAX_NAME_LENGTH);
-        }
-        segments = ImmutableSortedSet.copyOf(segments);
+        segments = Copies.texts(
+                "segments",
+                segments,
+                MAX_SEGMENTS,
+                segment -> Identifiers.text("name of a segment", segment, MAX_NAME_LENGTH));
     }
 
     /** A customer of whom nothing is known but the id. */
@@ -63,21 +75,32 @@ public record Customer(String id, @Nullable Birthday birthday, Map<String, Strin
     /**
      * An immutable copy of attributes, sorted by name.
      *
-     * @throws IllegalArgumentException if a name is malformed or a value too long
+     * @throws IllegalArgumentException if a name is malformed or occurs twice, a value is too long, or there are more than
+     *     {@value #MAX_ATTRIBUTES}
      */
     public static Map<String, String> copyOfAttributes(Map<String, String> attributes) {
-        if (attributes.isEmpty()) {
+        Iterator<Map.Entry<String, String>> entries = attributes.entrySet().iterator();
+        if (!entries.hasNext()) {
             return Map.of();
         }
-        attributes.forEach((name, value) -> {
-            Identifiers.text("name of an attribute", name, MAX_NAME_LENGTH);
-            if (value.length() > MAX_ATTRIBUTE_LENGTH) {
-                throw new IllegalArgumentException("value of attribute '" + name + "' must have at most "
-                        + MAX_ATTRIBUTE_LENGTH + " characters, but had " + value.length());
-            }
-            requireWholeCharacters(name, value);
-        });
-        return ImmutableSortedMap.copyOf(attributes);
+        NavigableMap<String, String> copy = new TreeMap<>();
+        for (int count = 1; entries.hasNext(); count++) {
+            Copies.requireNotMore("attributes", count, MAX_ATTRIBUTES);
+            Map.Entry<String, String> entry = entries.next();
+            String name = Identifiers.text("name of an attribute", entry.getKey(), MAX_NAME_LENGTH);
+            String value = checkedValue(name, entry.getValue());
+            checkArgument(copy.put(name, value) == null, "attribute '%s' must be given once, but was twice", name);
+        }
+        return ImmutableSortedMap.copyOfSorted(copy);
+    }
+
+    private static String checkedValue(String name, String value) {
+        if (value.length() > MAX_ATTRIBUTE_LENGTH) {
+            throw new IllegalArgumentException("value of attribute '" + name + "' must have at most "
+                    + MAX_ATTRIBUTE_LENGTH + " characters, but had " + value.length());
+        }
+        requireWholeCharacters(name, value);
+        return value;
     }
 
     /** Half a character has no bytes of its own, so two values that differ in it could not be told apart. */

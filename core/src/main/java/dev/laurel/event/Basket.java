@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dev.laurel.id.Copies;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
@@ -32,6 +33,9 @@ public record Basket(
     /** The most lines that a basket may have. */
     public static final int MAX_LINES = 1_000_000;
 
+    /** The most payments that a basket may have. */
+    public static final int MAX_PAYMENTS = MAX_LINES;
+
     /** The longest channel, in UTF-16 code units. */
     public static final int MAX_CHANNEL_LENGTH = 80;
 
@@ -41,13 +45,11 @@ public record Basket(
      * Takes copies of the lists.
      *
      * @throws CurrencyMismatchException if an amount is of another currency
-     * @throws IllegalArgumentException if a line id occurs twice, there are too many lines, or shipping is negative
+     * @throws IllegalArgumentException if a line id occurs twice, there are too many lines or payments, or shipping is negative
      */
     public Basket {
-        checkArgument(
-                lines.size() <= MAX_LINES, "a basket must have at most %s lines, but had %s", MAX_LINES, lines.size());
-        lines = ImmutableList.copyOf(lines);
-        payments = ImmutableList.copyOf(payments);
+        lines = copyOfLines(lines);
+        payments = Copies.list("payments of a basket", payments, MAX_PAYMENTS);
         requireUniqueIds(lines);
         for (PurchaseLine line : lines) {
             requireCurrency(currency, line.net());
@@ -77,9 +79,14 @@ public record Basket(
      * @throws IllegalArgumentException if there is no line, or as for any basket
      */
     public static Basket of(List<PurchaseLine> lines) {
-        checkArgument(!lines.isEmpty(), "a basket must have at least one line");
-        Currency currency = lines.get(0).net().currency();
-        return new Basket(currency, lines, Money.zero(currency), List.of(), null);
+        List<PurchaseLine> copy = copyOfLines(lines);
+        checkArgument(!copy.isEmpty(), "a basket must have at least one line");
+        Currency currency = copy.get(0).net().currency();
+        return new Basket(currency, copy, Money.zero(currency), List.of(), null);
+    }
+
+    private static List<PurchaseLine> copyOfLines(List<PurchaseLine> lines) {
+        return Copies.list("lines of a basket", lines, MAX_LINES);
     }
 
     /** A basket of one line of one piece, for shops that know only what was paid. */

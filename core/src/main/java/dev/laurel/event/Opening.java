@@ -3,6 +3,7 @@ package dev.laurel.event;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.id.Copies;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.time.Timestamps;
@@ -41,17 +42,20 @@ public record Opening(
         @Nullable Money qualifying,
         OpeningDates dates)
         implements LoyaltyEvent {
+    /** The most lots that a customer may bring. */
+    public static final int MAX_LOTS = 1_000_000;
+
     /**
      * Takes a copy of the lots.
      *
-     * @throws IllegalArgumentException if an id is malformed, a lot was earned later or a date lies later, the spend is negative, or an
-     *     end is given without a tier
+     * @throws IllegalArgumentException if an id is malformed, there are too many lots, a lot was earned later or a date lies later, the
+     *     spend is negative, or an end is given without a tier
      */
     public Opening {
         Identifiers.hostId("event id", id);
         Identifiers.hostId("customer id", customer);
         occurredAt = Timestamps.checked("occurredAt", occurredAt);
-        lots = ImmutableList.copyOf(lots);
+        lots = Copies.list("lots of an opening", lots, MAX_LOTS);
         for (OpeningLot lot : lots) {
             checkArgument(
                     !lot.earned().isAfter(occurredAt),

@@ -2,8 +2,8 @@ package dev.laurel.event;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableSortedSet;
 import dev.laurel.customer.Customer;
+import dev.laurel.id.Copies;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
@@ -37,21 +37,21 @@ public record PurchaseLine(
         Money tax,
         boolean discounted,
         Map<String, String> attributes) {
+    /** The most categories that an article may be in. */
+    public static final int MAX_CATEGORIES = 1000;
+
     private static final int MAX_NAME_LENGTH = 200;
 
     /**
      * Takes copies of the collections.
      *
-     * @throws IllegalArgumentException if the quantity is zero, an amount negative, the tax of another currency, or a text
-     *     malformed
+     * @throws IllegalArgumentException if the quantity is zero, an amount negative, the tax of another currency, a text malformed,
+     *     or there are too many categories or attributes
      */
     public PurchaseLine {
         Identifiers.hostId("line id", id);
         Identifiers.text("SKU", sku, MAX_NAME_LENGTH);
-        for (String category : categories) {
-            Identifiers.text("category", category, MAX_NAME_LENGTH);
-        }
-        categories = categories.isEmpty() ? Set.of() : ImmutableSortedSet.copyOf(categories);
+        categories = copyOfCategories(categories);
         if (brand != null) {
             Identifiers.text("brand", brand, MAX_NAME_LENGTH);
         }
@@ -81,7 +81,15 @@ public record PurchaseLine(
     /** A copy in these categories. */
     public PurchaseLine withCategories(Collection<String> categories) {
         return new PurchaseLine(
-                id, sku, ImmutableSortedSet.copyOf(categories), brand, quantity, net, tax, discounted, attributes);
+                id, sku, copyOfCategories(categories), brand, quantity, net, tax, discounted, attributes);
+    }
+
+    private static Set<String> copyOfCategories(Collection<String> categories) {
+        return Copies.texts(
+                "categories of a line",
+                categories,
+                MAX_CATEGORIES,
+                category -> Identifiers.text("category", category, MAX_NAME_LENGTH));
     }
 
     /** A copy of this brand. */

@@ -2,7 +2,7 @@ package dev.laurel.event;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableList;
+import dev.laurel.id.Copies;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.time.Timestamps;
@@ -37,7 +37,7 @@ public record Return(
     /**
      * Takes a copy of the lines.
      *
-     * @throws IllegalArgumentException if an id is malformed, a line occurs twice, there are both lines and an amount over all of
+     * @throws IllegalArgumentException if an id is malformed, a line occurs twice, there are too many lines, there are both lines and an amount over all of
      *     them, the amount is not positive, or the instant is out of range
      */
     public Return {
@@ -45,7 +45,7 @@ public record Return(
         Identifiers.hostId("customer id", customer);
         occurredAt = Timestamps.checked("occurredAt", occurredAt);
         Identifiers.hostId("purchase id", purchase);
-        lines = ImmutableList.copyOf(lines);
+        lines = Copies.list("lines of a return", lines, Basket.MAX_LINES);
         Set<String> seen = new HashSet<>();
         for (ReturnedLine line : lines) {
             checkArgument(seen.add(line.line()), "a return must have a line once, but '%s' occurs twice", line.line());

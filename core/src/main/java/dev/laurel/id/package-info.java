@@ -1,5 +1,5 @@
 /**
- * What may be an id: the ids that a host chooses and the ids that a program declares.
+ * What a host may give: the ids that it chooses and the ids that a program declares, and collections of so many parts.
  * Depends on nothing else of Laurel.
  */
 @NullMarked

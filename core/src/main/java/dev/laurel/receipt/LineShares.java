@@ -30,17 +30,17 @@ public final class LineShares {
      * @throws IllegalArgumentException if the lines differ in number, or a line has a rate that there is not
      */
     public LineShares(List<Ratio> rates, int[] rateOfLine, long[] weightOfLine) {
-        checkArgument(
-                rateOfLine.length == weightOfLine.length,
-                "%s lines have a rate, but %s a weight",
-                rateOfLine.length,
-                weightOfLine.length);
-        for (int rate : rateOfLine) {
-            checkArgument(rate >= NO_RATE && rate < rates.size(), "there is no rate %s", rate);
-        }
         this.rates = ImmutableList.copyOf(rates);
         this.rateOfLine = rateOfLine.clone();
         this.weightOfLine = weightOfLine.clone();
+        checkArgument(
+                this.rateOfLine.length == this.weightOfLine.length,
+                "%s lines have a rate, but %s a weight",
+                this.rateOfLine.length,
+                this.weightOfLine.length);
+        for (int rate : this.rateOfLine) {
+            checkArgument(rate >= NO_RATE && rate < this.rates.size(), "there is no rate %s", rate);
+        }
     }
 
     /** How many lines the purchase has. */

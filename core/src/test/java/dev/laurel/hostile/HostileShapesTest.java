@@ -75,7 +75,7 @@ class HostileShapesTest {
         }
         assertThatThrownBy(() -> Basket.of(lines))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a basket must have at most 1000000 lines, but had 1000001");
+                .hasMessage("lines of a basket must be at most 1000000, but were more");
     }
 
     @Test
