@@ -164,7 +164,8 @@ class SemanticsTest {
     @Nested
     class RefusalCodes {
         /** Types that say with other facts what another says, and so have its code. */
-        private static final Map<Class<?>, String> SHARED = Map.of(Refusal.ExceedsWorth.class, "EXCEEDS_REDEMPTION");
+        private static final Map<Class<?>, String> SHARED =
+                Map.of(Refusal.ExceedsWorth.class, "EXCEEDS_REDEMPTION", Refusal.TooManyPoints.class, "OVERFLOW");
 
         @Test
         void refusalCodesAreTheNamesOfTheirTypes() {

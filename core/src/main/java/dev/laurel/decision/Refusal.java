@@ -2,6 +2,7 @@ package dev.laurel.decision;
 
 import dev.laurel.money.Money;
 import dev.laurel.reward.BirthdayOccasion;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -9,9 +10,10 @@ import java.time.Period;
 /**
  * Why an event was not accepted. It left the account exactly as it was, and may be sent again.
  *
- * <p>Each kind has a stable code, the facts as components, and a sentence that says what was wrong and what would be right.
+ * <p>Each kind has a stable code, the facts as components, and a sentence that says what was wrong and what would be right. It can be
+ * serialized, for exceptions carry it; what it is serialized as is not promised from one release to the next.
  */
-public sealed interface Refusal {
+public sealed interface Refusal extends Serializable {
     /** The stable code, such as {@code INSUFFICIENT_POINTS}. */
     String code();
 
@@ -456,6 +458,26 @@ public sealed interface Refusal {
         @Override
         public String message() {
             return required + " " + currency + " are needed, but " + available + " are available";
+        }
+    }
+
+    /**
+     * More points of one currency than one event may give, take or set aside.
+     *
+     * @param currency the id of the point currency
+     * @param points how many there would be
+     * @param most how many there may be
+     */
+    record TooManyPoints(String currency, long points, long most) implements Refusal {
+        @Override
+        public String code() {
+            return "OVERFLOW";
+        }
+
+        @Override
+        public String message() {
+            return points + " " + currency + " are more than one event may move, " + most
+                    + "; give it the right number of points, or several events";
         }
     }
 

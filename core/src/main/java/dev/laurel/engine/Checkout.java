@@ -18,6 +18,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Discount;
@@ -74,7 +75,7 @@ final class Checkout {
         }
         long payable =
                 basket == null ? payment.mostPoints() : payment.mostPointsOn(new CoveredOrder(plan, basket).basket());
-        long most = Math.min(balance.available(), payable);
+        long most = Math.min(Math.min(balance.available(), payable), Points.MAX_IN_ONE_EVENT);
         return new UsablePoints(reward.price(), payment, reward.price().mostWithin(most));
     }
 

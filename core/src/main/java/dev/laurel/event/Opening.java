@@ -43,7 +43,7 @@ public record Opening(
         OpeningDates dates)
         implements LoyaltyEvent {
     /** The most lots that a customer may bring. */
-    public static final int MAX_LOTS = 1_000_000;
+    public static final int MAX_LOTS = 10_000;
 
     /**
      * Takes a copy of the lots.

@@ -12,6 +12,9 @@ import dev.laurel.money.Money;
  * @param count how many, more than zero
  */
 public record Points(PointCurrency currency, long count) {
+    /** The most points of one currency that one event may give, take or set aside: a million million. */
+    public static final long MAX_IN_ONE_EVENT = 1_000_000_000_000L;
+
     /**
      * Checks the count.
      *

@@ -44,6 +44,7 @@ public final class LoyaltyProgram {
     private final LeapDay leapDay;
     private final Period lateLimit;
     private final Period returnPeriod;
+    private final Period longestHold;
     private final List<ProgramProblem> warnings;
 
     private LoyaltyProgram(Builder builder, ZoneId zone, Currency money) {
@@ -61,6 +62,7 @@ public final class LoyaltyProgram {
         leapDay = builder.leapDay;
         lateLimit = builder.lateLimit;
         returnPeriod = builder.returnPeriod;
+        longestHold = builder.longestHold;
         warnings = ImmutableList.sortedCopyOf(
                 Comparator.comparing(ProgramProblem::where), new ProgramCheck(builder).warnings());
     }
@@ -162,6 +164,16 @@ public final class LoyaltyProgram {
         return returnPeriod;
     }
 
+    /** How long after its own date a hold may end. */
+    public Period longestHold() {
+        return longestHold;
+    }
+
+    /** Whether holds may be as long as those of a program that says nothing of it. */
+    boolean isLongestHoldUsual() {
+        return longestHold.equals(Builder.DEFAULT_LONGEST_HOLD);
+    }
+
     /** What is not wrong with the program, but may not be meant, such as a rounding that rewards splitting an order. */
     public List<ProgramProblem> warnings() {
         return warnings;
@@ -180,6 +192,9 @@ public final class LoyaltyProgram {
         }
         line(text, "late", lateLimit.toString());
         line(text, "returns", returnPeriod.toString());
+        if (!isLongestHoldUsual()) {
+            line(text, "holds", longestHold.toString());
+        }
         rules.forEach(rule -> line(text, "rule", rule.describe()));
         rewards.forEach(reward -> line(text, "reward", reward.describe()));
         offers.forEach(offer -> line(text, "offer", offer.describe()));
@@ -219,6 +234,7 @@ public final class LoyaltyProgram {
     public static final class Builder {
         private static final Period DEFAULT_LATE_LIMIT = Period.ofDays(30);
         private static final Period DEFAULT_RETURN_PERIOD = Period.ofDays(365);
+        private static final Period DEFAULT_LONGEST_HOLD = Period.ofDays(30);
 
         final String id;
         final String version;
@@ -241,6 +257,7 @@ public final class LoyaltyProgram {
         LeapDay leapDay = LeapDay.FEBRUARY_28;
         Period lateLimit = DEFAULT_LATE_LIMIT;
         Period returnPeriod = DEFAULT_RETURN_PERIOD;
+        Period longestHold = DEFAULT_LONGEST_HOLD;
 
         private Builder(String id, String version) {
             this.id = id;
@@ -343,6 +360,13 @@ public final class LoyaltyProgram {
         @CanIgnoreReturnValue
         public Builder returnsWithin(Period period) {
             returnPeriod = period;
+            return this;
+        }
+
+        /** Sets how long after its own date a hold may end; 30 days unless said, and of zero no hold is accepted. */
+        @CanIgnoreReturnValue
+        public Builder holdsAtMost(Period period) {
+            longestHold = period;
             return this;
         }
 

@@ -75,6 +75,9 @@ final class ProgramCheck {
         if (isNegative(program.returnPeriod) || isVast(program.returnPeriod)) {
             problem("program", "accepts returns for " + program.returnPeriod, "give a period of zero to 1000 years");
         }
+        if (isNegative(program.longestHold) || isVast(program.longestHold)) {
+            problem("program", "lets holds last " + program.longestHold, "give a period of zero to 1000 years");
+        }
         if (isNegative(program.lateLimit) || isVast(program.lateLimit)) {
             problem("program", "has a late limit of " + program.lateLimit, "give a limit of zero to 1000 years");
         }

@@ -52,6 +52,16 @@ final class RewardTerms {
         if (has(PointsAsPayment.class)) {
             terms.block(payments());
         }
+        if (!program.isLongestHoldUsual()) {
+            terms.block(holds());
+        }
+    }
+
+    private String holds() {
+        return program.longestHold().isZero()
+                ? "Points cannot be set aside for a reward that is not taken yet."
+                : "Points can be set aside for a reward that is not taken yet, for at most "
+                        + Wording.period(program.longestHold()) + ".";
     }
 
     private String payments() {

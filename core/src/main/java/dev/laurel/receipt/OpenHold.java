@@ -30,6 +30,9 @@ public record OpenHold(
         List<LotTaken> lots,
         long captured,
         List<String> orders) {
+    /** The most holds that an account may have open at once. */
+    public static final int MOST_AT_ONCE = 1000;
+
     /** The order in which holds lapse: by their ends, and of those at one instant by their ids. */
     public static final Comparator<OpenHold> BY_END =
             Comparator.comparing(OpenHold::until).thenComparing(OpenHold::hold);

@@ -61,6 +61,7 @@ class ClosureTest {
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .redeem(Reward.costing("fifty", 50))
             .offers(Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("sample")))
+            .holdsAtMost(Period.ofYears(1))
             .build();
 
     private static Closure close(String date) {

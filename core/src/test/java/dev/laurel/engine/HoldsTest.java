@@ -58,6 +58,7 @@ class HoldsTest {
                                 .giving(CENT),
                         Reward.costing("ten-off", 100).giving(new AmountOff(usd("10"))),
                         Reward.costing("once", 10).limitedTo(Cap.usesEver(1)))
+                .holdsAtMost(Period.ofYears(1))
                 .build());
     }
 

@@ -31,6 +31,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 
@@ -68,7 +69,8 @@ final class Member {
                 .money(Shop.USD)
                 .points(policy)
                 .earn(rules.length == 0 ? new EarnRule[] {PER_DOLLAR} : rules)
-                .redeem(PAYS, MUG);
+                .redeem(PAYS, MUG)
+                .holdsAtMost(Period.ofYears(1));
     }
 
     private String next() {

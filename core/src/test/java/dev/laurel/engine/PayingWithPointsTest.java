@@ -21,6 +21,7 @@ import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Return;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.AmountOff;
@@ -167,8 +168,8 @@ class PayingWithPointsTest {
         @Tag("N2")
         void aRedemptionThatPaysIsWorthNoMoreThanMoneyCanBe() {
             Shop rich = new Shop(
-                    of(Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("1"), 1))));
-            rich.submit(new Adjustment("has", CUSTOMER, DAY, "points", Long.MAX_VALUE, "brought", "host"));
+                    of(Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("1000"), 1))));
+            rich.submit(new Adjustment("has", CUSTOMER, DAY, "points", Points.MAX_IN_ONE_EVENT, "brought", "host"));
             UsablePoints usable = rich.engine()
                     .rewardsFor(rich.account(), DAY)
                     .get(0)
@@ -176,7 +177,7 @@ class PayingWithPointsTest {
                     .orElseThrow();
             assertThat(usable.worth()).isEqualTo(Money.ofMillionths(Shop.USD, Money.MAX_MILLIONTHS));
             Refusal refusal = rich.refused(Redemption.of("x", CUSTOMER, DAY, "any", usable.most() + 1));
-            assertThat(refusal).isEqualTo(new Refusal.Overflow("what 9000000000001 points are worth"));
+            assertThat(refusal).isEqualTo(new Refusal.Overflow("what 9000000001 points are worth"));
             rich.submit(Redemption.of("x", CUSTOMER, DAY, "any", usable.most()));
         }
 

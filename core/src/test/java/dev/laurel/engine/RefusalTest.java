@@ -86,11 +86,10 @@ class RefusalTest {
             Shop rich = new Shop(program()
                     .earn(EarnRule.earning("rich", Amounts.fixed(Long.MAX_VALUE)))
                     .build());
-            rich.spend("2026-01-05", "1");
             Decision decision = rich.engine()
                     .evaluate(
                             rich.account(), new Purchase("p", CUSTOMER, noon("2026-01-06"), Basket.ofTotal(usd("1"))));
-            assertThat(decision.refusal()).containsInstanceOf(Refusal.Overflow.class);
+            assertThat(decision.refusal()).containsInstanceOf(Refusal.TooManyPoints.class);
             assertThat(decision.refusal().orElseThrow().code()).isEqualTo("OVERFLOW");
             assertThat(decision.account()).isSameAs(rich.account());
         }

@@ -58,6 +58,7 @@ record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
                         EarnRule.earning("whole", Amounts.fixed(20)).returning(TermsOfReturn.LOST_ON_FULL_RETURN),
                         EarnRule.earning("enough", Amounts.fixed(11)).returning(TermsOfReturn.lostBelow(usd("40"))))
                 .redeem(Reward.costing("pays", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.05"), 1)))
+                .holdsAtMost(Period.ofYears(1))
                 .build();
     }
 

@@ -48,7 +48,7 @@ class HostileCollectionsTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
     private static final Money ONE = Money.of(USD, 1);
-    private static final int MANY = 1_000_000;
+    private static final int MANY = Basket.MAX_LINES;
 
     /** A collection that counts how often it is asked for a part, and answers each question by its number. */
     private static final class Asked<T> {
@@ -179,7 +179,7 @@ class HostileCollectionsTest {
         CUSTOMER(attributes -> new Customer("c1", null, attributes, Set.of())),
         LINE(attributes -> line(Set.of(), attributes)),
         ACTIVITY(attributes -> new Activity("a1", "c1", NOON, "review", attributes)),
-        PROFILE_CHANGE(attributes -> new ProfileChange("f1", "c1", NOON, null, attributes, null));
+        PROFILE_CHANGE(attributes -> ProfileChange.ofAttributes("f1", "c1", NOON, attributes));
 
         private final Function<Map<String, String>, Object> made;
 
@@ -197,7 +197,7 @@ class HostileCollectionsTest {
     @SuppressWarnings("ImmutableEnumChecker") // Of a test: what it holds has no state.
     private enum Texts implements Function<Set<String>, Object> {
         SEGMENTS("segments", texts -> new Customer("c1", null, Map.of(), texts)),
-        CHANGED_SEGMENTS("segments", texts -> new ProfileChange("f1", "c1", NOON, null, null, texts)),
+        CHANGED_SEGMENTS("segments", texts -> ProfileChange.ofSegments("f1", "c1", NOON, texts)),
         CATEGORIES("categories of a line", texts -> line(texts, Map.of())),
         CATEGORIES_OF_A_COPY("categories of a line", texts -> line(1).withCategories(texts));
 
@@ -218,31 +218,31 @@ class HostileCollectionsTest {
     /** All that takes a list of a host. */
     @SuppressWarnings("ImmutableEnumChecker") // Of a test: what it holds has no state.
     private enum Lists {
-        LINES("lines of a basket", HostileCollectionsTest::line) {
+        LINES("lines of a basket", MANY, HostileCollectionsTest::line) {
             @Override
             Object apply(List<?> parts) {
                 return new Basket(USD, cast(parts), Money.zero(USD), List.of(), null);
             }
         },
-        FIRST_LINES("lines of a basket", HostileCollectionsTest::line) {
+        FIRST_LINES("lines of a basket", MANY, HostileCollectionsTest::line) {
             @Override
             Object apply(List<?> parts) {
                 return Basket.of(HostileCollectionsTest.<PurchaseLine>cast(parts));
             }
         },
-        PAYMENTS("payments of a basket", number -> Payment.of("card", ONE)) {
+        PAYMENTS("payments of a basket", MANY, number -> Payment.of("card", ONE)) {
             @Override
             Object apply(List<?> parts) {
                 return new Basket(USD, List.of(), Money.zero(USD), cast(parts), null);
             }
         },
-        RETURNED_LINES("lines of a return", number -> ReturnedLine.of("l" + number, ONE)) {
+        RETURNED_LINES("lines of a return", MANY, number -> ReturnedLine.of("l" + number, ONE)) {
             @Override
             Object apply(List<?> parts) {
                 return new Return("r1", "c1", NOON, "p1", cast(parts));
             }
         },
-        LOTS("lots of an opening", number -> new OpeningLot("points", 1, NOON, null)) {
+        LOTS("lots of an opening", 10_000, number -> new OpeningLot("points", 1, NOON, null)) {
             @Override
             Object apply(List<?> parts) {
                 return new Opening("o1", "c1", NOON, cast(parts), null, null, null);
@@ -250,10 +250,12 @@ class HostileCollectionsTest {
         };
 
         private final String what;
+        private final int most;
         private final IntFunction<Object> part;
 
-        Lists(String what, IntFunction<Object> part) {
+        Lists(String what, int most, IntFunction<Object> part) {
             this.what = what;
+            this.most = most;
             this.part = part;
         }
 
@@ -377,8 +379,10 @@ class HostileCollectionsTest {
         void listsThatNeverEndAreAskedForNoMoreThanMayBe(Lists lists) {
             Object part = lists.part.apply(1);
             Asked<Object> parts = Asked.endless(number -> part);
-            refused(() -> lists.apply(parts.asList()), lists.what + " must be at most 1000000, but were more");
-            assertThat(parts.asked).isLessThanOrEqualTo(MANY + 1);
+            refused(
+                    () -> lists.apply(parts.asList()),
+                    lists.what + " must be at most " + lists.most + ", but were more");
+            assertThat(parts.asked).isLessThanOrEqualTo(lists.most + 1);
         }
 
         @ParameterizedTest

@@ -23,6 +23,7 @@ import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.Transfer;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -310,7 +311,7 @@ class HostileNumbersTest {
         Map<String, Integer> answers = new TreeMap<>();
         for (long rate : new long[] {1, Integer.MAX_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
             LoyaltyEngine engine = LoyaltyEngine.of(program(rate));
-            for (long before : new long[] {0, 1, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
+            for (long before : new long[] {0, 1, Points.MAX_IN_ONE_EVENT - 1, Points.MAX_IN_ONE_EVENT}) {
                 Account account = engine.newAccount("c1");
                 if (before > 0) {
                     account = engine.evaluate(

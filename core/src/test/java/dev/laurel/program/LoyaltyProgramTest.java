@@ -318,6 +318,38 @@ class LoyaltyProgramTest {
         }
 
         @Test
+        @Tag("L7")
+        void holdsMayLast30DaysUnlessSaid() {
+            assertThat(minimal().build().longestHold()).isEqualTo(Period.ofDays(30));
+            assertThat(minimal().holdsAtMost(Period.ZERO).build().longestHold()).isEqualTo(Period.ZERO);
+        }
+
+        @Test
+        @Tag("L7")
+        @Tag("P3")
+        void theLongestHoldStandsInTheStableTextWhereItIsNotTheUsual() {
+            String usual = minimal().build().stableText();
+            assertThat(minimal().holdsAtMost(Period.ofDays(30)).build().stableText())
+                    .isEqualTo(usual)
+                    .doesNotContain("holds");
+            assertThat(minimal().holdsAtMost(Period.ofDays(3)).build().stableText())
+                    .isEqualTo(usual.replace("returns P365D\n", "returns P365D\nholds P3D\n"));
+        }
+
+        @Test
+        @Tag("L7")
+        @Tag("P3")
+        void theLongestHoldStandsInTheTermsWhereItIsNotTheUsual() {
+            LoyaltyProgram.Builder program = minimal().redeem(REWARDS[0]);
+            assertThat(program.build().terms()).doesNotContain("set aside");
+            assertThat(program.holdsAtMost(Period.ofDays(3)).build().terms())
+                    .contains("Points can be set aside for a reward that is not taken yet, for at most 3 days.");
+            assertThat(program.holdsAtMost(Period.ZERO).build().terms())
+                    .contains("Points cannot be set aside for a reward that is not taken yet.");
+            assertThat(minimal().holdsAtMost(Period.ofDays(3)).build().terms()).doesNotContain("set aside");
+        }
+
+        @Test
         @Tag("P1")
         void aProgramThatIsBuiltCannotBeChangedAnyMore() {
             LoyaltyProgram.Builder builder = minimal();

@@ -288,6 +288,8 @@ class ProgramCheckTest {
                     .isThrownBy(() -> good().points(null, Expiry.never()).build());
             assertThatNullPointerException()
                     .isThrownBy(() -> good().lateLimit(null).build());
+            assertThatNullPointerException()
+                    .isThrownBy(() -> good().holdsAtMost(null).build());
         }
     }
 
@@ -326,6 +328,15 @@ class ProgramCheckTest {
                     "program: accepts returns for " + period + "; give a period of zero to 1000 years");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"P-1D", "P1M-1D", "P-1M", "P1001Y", "P12001M", "P999999D"})
+        @Tag("L7")
+        void aProgramNeedsALongestHoldOfZeroTo1000Years(Period period) {
+            problems(
+                    good().holdsAtMost(period),
+                    "program: lets holds last " + period + "; give a period of zero to 1000 years");
+        }
+
         @Test
         @Tag("V2")
         void termsOfReturnStandOnTheRuleThatEarnsAndInTheProgramSMoney() {
@@ -356,6 +367,8 @@ class ProgramCheckTest {
         @Test
         void aProgramTakesLateLimitsUpTo1000Years() {
             assertThat(good().lateLimit(Period.ofYears(1000)).build().lateLimit())
+                    .isEqualTo(Period.ofYears(1000));
+            assertThat(good().holdsAtMost(Period.ofYears(1000)).build().longestHold())
                     .isEqualTo(Period.ofYears(1000));
         }
     }

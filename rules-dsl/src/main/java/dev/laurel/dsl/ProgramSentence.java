@@ -111,6 +111,12 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
     }
 
     @Override
+    public P holdsAtMost(Period period) {
+        requireNonNull(period, "period");
+        return next(draft.withOnce("holdsAtMost", builder -> builder.holdsAtMost(period)));
+    }
+
+    @Override
     public P leapDay(LeapDay leapDay) {
         requireNonNull(leapDay, "leapDay");
         return next(draft.withOnce("leapDay", builder -> builder.leapDay(leapDay)));

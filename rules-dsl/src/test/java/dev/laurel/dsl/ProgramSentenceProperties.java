@@ -36,6 +36,7 @@ class ProgramSentenceProperties {
             program -> program.benefits(benefit("returns")),
             program -> program.lateLimit(days(5)),
             program -> program.returnsWithin(days(14)),
+            program -> program.holdsAtMost(days(3)),
             program -> program.leapDay(LeapDay.MARCH_1));
 
     private static String textOf(List<UnaryOperator<ProgramWithRules>> parts) {

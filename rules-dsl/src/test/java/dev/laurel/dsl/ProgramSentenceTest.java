@@ -117,6 +117,7 @@ class ProgramSentenceTest {
                 .benefits(benefit("returns"))
                 .lateLimit(days(90))
                 .returnsWithin(years(3))
+                .holdsAtMost(days(3))
                 .leapDay(LeapDay.MARCH_1)
                 .earn(BASE, stamp)
                 .build();
@@ -124,6 +125,7 @@ class ProgramSentenceTest {
                 .earn(stamp)
                 .leapDay(LeapDay.MARCH_1)
                 .lateLimit(days(90))
+                .holdsAtMost(days(3))
                 .returnsWithin(years(3))
                 .benefits(benefit("returns"))
                 .gifts(gift)
@@ -146,6 +148,7 @@ class ProgramSentenceTest {
         assertThat(before.offers()).containsExactly(gift);
         assertThat(before.benefits()).containsExactly(benefit("returns"));
         assertThat(before.lateLimit()).isEqualTo(days(90));
+        assertThat(before.longestHold()).isEqualTo(days(3));
         assertThat(before.returnPeriod()).isEqualTo(years(3));
         assertThat(before.leapDay()).isEqualTo(LeapDay.MARCH_1);
     }
@@ -188,6 +191,7 @@ class ProgramSentenceTest {
         ProgramWithRules program = START.tiers(LADDER)
                 .lateLimit(days(1))
                 .returnsWithin(days(1))
+                .holdsAtMost(days(1))
                 .leapDay(LeapDay.MARCH_1)
                 .earn(BASE);
 
@@ -200,6 +204,9 @@ class ProgramSentenceTest {
         assertThatThrownBy(() -> program.returnsWithin(days(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("program 'shop' must say returnsWithin(…) once, but says it again; leave one of them out");
+        assertThatThrownBy(() -> program.holdsAtMost(days(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("program 'shop' must say holdsAtMost(…) once, but says it again; leave one of them out");
         assertThatThrownBy(() -> program.leapDay(LeapDay.MARCH_1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("program 'shop' must say leapDay(…) once, but says it again; leave one of them out");

@@ -50,6 +50,11 @@ public final class HoldsDraft implements Timed {
         return null;
     }
 
+    /** Whether as many are open as may be. */
+    public boolean areFull() {
+        return open().size() >= OpenHold.MOST_AT_ONCE;
+    }
+
     /** Opens a hold; one that comes so late that it is over already lapses at once. */
     void open(OpenHold hold) {
         List<OpenHold> holds = changing();

@@ -2,8 +2,11 @@ package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
 import dev.laurel.account.Shortfall;
+import dev.laurel.decision.Refusal;
+import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
@@ -11,11 +14,14 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
+import dev.laurel.ledger.Points;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +94,7 @@ public final class LedgerDraft {
 
     /** Credits points, and puts their lots where they can be spent, or where they wait for that; says the lot of each credit. */
     long[] credit(List<Credit> credits, String cause) {
+        requireModest(credits);
         List<OpenLot> lots = new ArrayList<>(2);
         long[] numbers = new long[credits.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -102,6 +109,26 @@ public final class LedgerDraft {
             }
         }
         return numbers;
+    }
+
+    /** Refuses credits of one event that are too many points of one currency. */
+    private static void requireModest(List<Credit> credits) {
+        long all = 0;
+        for (Credit credit : credits) {
+            all = LongMath.saturatedAdd(all, credit.points());
+        }
+        if (all > Points.MAX_IN_ONE_EVENT) {
+            Map<String, Long> sums = new TreeMap<>();
+            credits.forEach(credit -> sums.merge(credit.wallet().currency(), credit.points(), LongMath::saturatedAdd));
+            sums.forEach(LedgerDraft::requireModest);
+        }
+    }
+
+    /** Refuses an event that moves an absurd number of points; what only gives back what came by other events is not asked. */
+    private static void requireModest(String currency, long points) {
+        if (points > Points.MAX_IN_ONE_EVENT) {
+            throw new RefusedSignal(new Refusal.TooManyPoints(currency, points, Points.MAX_IN_ONE_EVENT));
+        }
     }
 
     private OpenLot lotFor(Credit credit, List<OpenLot> lots) {
@@ -269,6 +296,7 @@ public final class LedgerDraft {
 
     /** Takes points that go to another account of those lots that may go there, of which there are as many, and says from which. */
     public List<LotTaken> send(WalletDraft wallet, long points, Predicate<Lot> may, String cause) {
+        requireModest(wallet.currency(), points);
         List<LotTaken> lots = wallet.spend(points, may);
         post(new Posting(EntryKind.SEND, wallet, -points, uses(lots)), cause);
         return lots;
@@ -276,6 +304,7 @@ public final class LedgerDraft {
 
     private static List<LotTaken> spent(WalletDraft wallet, long points) {
         wallet.requireAvailable(points);
+        requireModest(wallet.currency(), points);
         return wallet.spend(points);
     }
 
@@ -288,6 +317,7 @@ public final class LedgerDraft {
 
     /** Takes points by hand: what is there, in the order of spending; what is missing is owed or forgotten. */
     public void adjustDown(WalletDraft wallet, long points, String cause) {
+        requireModest(wallet.currency(), points);
         long taken = Math.min(points, wallet.balance().available());
         List<LotUse> uses = taken == 0 ? List.of() : uses(wallet.spend(taken));
         fall(new Posting(EntryKind.ADJUST, wallet, -points, uses), points - taken, cause);

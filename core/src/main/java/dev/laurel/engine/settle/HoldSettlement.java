@@ -1,7 +1,10 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Hold;
 import dev.laurel.receipt.OpenHold;
+import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 
 /** Points are set aside for a reward. */
@@ -9,6 +12,19 @@ final class HoldSettlement implements Settlement<Hold> {
     @Override
     public void requireValid(Evaluation<Hold> on) {
         request(on).requireValid();
+        requireNotTooLong(on);
+    }
+
+    /** A hold ends within the program's longest, counted from its own date, whenever it arrives. */
+    private static void requireNotTooLong(Evaluation<Hold> on) {
+        Hold hold = on.event();
+        Period longest = on.plan().program().longestHold();
+        Instant last =
+                hold.occurredAt().atZone(on.account().zone()).plus(longest).toInstant();
+        if (hold.until().isAfter(last)) {
+            throw on.refuse(new Refusal.Invalid(
+                    "a hold must end within " + longest + ", by " + last + ", but ended at " + hold.until()));
+        }
     }
 
     private static RewardRequest request(Evaluation<Hold> on) {

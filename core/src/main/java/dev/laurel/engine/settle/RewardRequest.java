@@ -11,6 +11,8 @@ import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Hold;
+import dev.laurel.receipt.OpenHold;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Discount;
 import dev.laurel.reward.FixedPrice;
@@ -98,6 +100,7 @@ final class RewardRequest {
         requireConditions(gate, reward, facts);
         requireUsable(gate, reward, taken);
         requireWithinLimits(planned);
+        requireRoomForHold();
         WalletDraft wallet = on.account().wallet(planned.currency());
         wallet.requireAvailable(taken);
         if (reward.content() instanceof PointsAsPayment payment && taken > payment.mostPoints()) {
@@ -127,6 +130,12 @@ final class RewardRequest {
             gate.require(words, RuleGuard.ask(id, "selector", () -> discount.check(order)));
         } else if (reward.content() instanceof PointsAsPayment payment) {
             gate.require(payment.describe(), payment.check(taken, new CoveredOrder(on.plan(), order).basket()));
+        }
+    }
+
+    private void requireRoomForHold() {
+        if (on.event() instanceof Hold && on.account().holds().areFull()) {
+            throw on.refuse(new Refusal.LimitReached("an open hold", OpenHold.MOST_AT_ONCE + " times at once"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.laurel.testkit;
 
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,11 @@ final class Draw {
     /** From 0 to less than the bound; that low numbers are a little more likely does not matter where bounds are small. */
     long below(long bound) {
         return Long.remainderUnsigned(chance.next(), bound);
+    }
+
+    /** As many points as one event may move, or about as many, or absurdly many. */
+    long manyPoints() {
+        return chance(80) ? Points.MAX_IN_ONE_EVENT + below(4) - 2 : Long.MAX_VALUE - below(3);
     }
 
     <T> T pick(List<T> values) {

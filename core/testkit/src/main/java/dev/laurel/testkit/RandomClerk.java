@@ -83,7 +83,7 @@ final class RandomClerk {
     }
 
     Adjustment adjustment(String id, Instant at, @Nullable String order) {
-        long points = draw.chance(3) ? Long.MAX_VALUE - draw.below(3) : 1 + draw.below(400);
+        long points = draw.chance(4) ? draw.manyPoints() : 1 + draw.below(400);
         String currency = draw.chance(95) ? draw.pick(CURRENCIES) : "miles";
         long signed = draw.chance(50) ? points : -points;
         Adjustment event = new Adjustment(id, customer, at, currency, signed, "goodwill", ACTOR);
@@ -158,7 +158,7 @@ final class RandomClerk {
             Instant earned = at.minus(draw.below(100), ChronoUnit.DAYS);
             lots.add(new OpeningLot(
                     draw.chance(80) ? "points" : "status",
-                    1 + draw.below(300),
+                    draw.chance(4) ? draw.manyPoints() / (1 + draw.below(3)) : 1 + draw.below(300),
                     earned,
                     draw.chance(50) ? null : earned.plus(1 + draw.below(300), ChronoUnit.DAYS)));
         }

@@ -133,6 +133,9 @@ final class RandomEvent {
         String currency = draw.chance(95) ? draw.pick(CURRENCIES) : "miles";
         long some = 1L + draw.below(draw.chance(80) ? 20 : 300);
         long available = foreseen.available(customer, currency);
+        if (draw.chance(2)) {
+            return new Transfer(id, customer, at, to, currency, draw.manyPoints());
+        }
         return new Transfer(
                 id,
                 customer,

@@ -107,6 +107,13 @@ final class RandomMoments {
         return end.isAfter(at) ? end : at.plus(1, ChronoUnit.MICROS);
     }
 
+    /** When a hold ends that is made at an instant: mostly within the program's longest, often at the very end of that. */
+    Instant endOfHoldAfter(Instant at) {
+        Instant last = after(at, program.longestHold());
+        Instant end = draw.chance(10) ? beside(last) : endAfter(at);
+        return end.isAfter(last) && last.isAfter(at) && draw.chance(80) ? last : end.isAfter(at) ? end : endAfter(at);
+    }
+
     private Instant withinDays(Instant at, int days) {
         return at.plus(draw.below(days * SECONDS_OF_A_DAY), ChronoUnit.SECONDS)
                 .plusNanos(1_000L * draw.below(1_000_000));

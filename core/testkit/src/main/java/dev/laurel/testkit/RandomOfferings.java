@@ -145,8 +145,8 @@ final class RandomOfferings {
         occasion = draw.chance(30) ? occasion.purchasedFor(Period.ofDays(draw.below(30))) : occasion;
         Offer offer = Offer.of(id, occasion, new Item("sample"));
         offer = draw.chance(60)
-                ? offer.alsoGiving(
-                        Choice.of(new Bonus(PointCurrency.of("points").points(1 + draw.below(300)))))
+                ? offer.alsoGiving(Choice.of(new Bonus(
+                        PointCurrency.of("points").points(draw.chance(3) ? draw.manyPoints() : 1 + draw.below(300)))))
                 : offer;
         offer = draw.chance(30)
                 ? offer.alsoFor(

@@ -57,6 +57,7 @@ final class RandomProgram {
     private final LeapDay leapDay;
     private final Period lateLimit;
     private final Period returnPeriod;
+    private final Period longestHold;
 
     RandomProgram(Draw draw) {
         this.draw = draw;
@@ -69,6 +70,7 @@ final class RandomProgram {
         leapDay = draw.pick(List.of(LeapDay.values()));
         lateLimit = Period.ofDays(draw.chance(80) ? 30 : draw.below(60));
         returnPeriod = Period.ofDays(draw.chance(80) ? 365 : draw.below(100));
+        longestHold = draw.chance(70) ? Period.ofDays(90) : Period.of(0, draw.below(2), draw.below(40));
         makeRules();
         boolean awardsStatus =
                 rules.stream().anyMatch(rule -> rule.effect() instanceof Effect.Earns && rule.currency() != null);
@@ -106,6 +108,7 @@ final class RandomProgram {
                 .leapDay(leapDay)
                 .lateLimit(lateLimit)
                 .returnsWithin(returnPeriod)
+                .holdsAtMost(longestHold)
                 .earn(rules.toArray(EarnRule[]::new))
                 .redeem(offerings.rewards.toArray(Reward[]::new))
                 .offers(offerings.offers.toArray(Offer[]::new))
@@ -196,6 +199,10 @@ final class RandomProgram {
             // Seldom and shortly, or there would be little to redeem and to cancel.
             rule = draw.chance(20) ? rule.heldBackFor(Period.ofDays(1 + draw.below(20))) : rule;
             rules.add(i == 0 ? rule : restricted(rule));
+        }
+        if (draw.chance(4)) {
+            long many = draw.manyPoints() / (1 + draw.below(3));
+            rules.add(EarnRule.earning("many", Amounts.fixed(many)).where(conditions.ofMember(1)));
         }
         if (draw.chance(25)) {
             rules.add(RogueRules.drawn("rogue", draw));

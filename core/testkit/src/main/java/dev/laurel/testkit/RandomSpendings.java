@@ -123,7 +123,7 @@ final class RandomSpendings {
     }
 
     private Hold hold(String id, Instant at) {
-        Instant until = moments.endAfter(at);
+        Instant until = moments.endOfHoldAfter(at);
         Reward reward = reward();
         return reward == null || reward.id().equals(RandomOfferings.PLAIN)
                 ? Hold.of(id, customer, at, RandomOfferings.PLAIN, until)
@@ -151,7 +151,7 @@ final class RandomSpendings {
             return draw.chance(90) ? null : Long.valueOf(price.least() + draw.below(5) / 4);
         }
         if (draw.chance(3)) {
-            return draw.chance(50) ? null : Long.valueOf(draw.chance(50) ? 1 : Long.MAX_VALUE - draw.below(9));
+            return draw.chance(50) ? null : Long.valueOf(draw.chance(50) ? 1 : draw.manyPoints());
         }
         long available = foreseen.available(customer, CURRENCY);
         long most = draw.chance(90) ? Math.max(price.least(), Math.min(available, 2_000)) : price.least() + 2_000;

@@ -23,7 +23,8 @@ public final class ProgramCopy {
                 .money(program.money())
                 .leapDay(program.leapDay())
                 .lateLimit(program.lateLimit())
-                .returnsWithin(program.returnPeriod());
+                .returnsWithin(program.returnPeriod())
+                .holdsAtMost(program.longestHold());
         for (PointPolicy policy : program.points()) {
             builder.points(policies.apply(policy));
         }

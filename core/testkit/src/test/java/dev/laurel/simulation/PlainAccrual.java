@@ -198,6 +198,12 @@ final class PlainAccrual {
                 points.merge(datesOf(chain.rule), chain.points, Math::addExact);
             }
         }
+        for (PlainWallet wallet : account.wallets.values()) {
+            wallet.requireModest(chains.stream()
+                    .filter(chain -> currencyOf(chain.rule).equals(wallet.currency))
+                    .mapToLong(chain -> chain.points)
+                    .reduce(0, Math::addExact));
+        }
         Map<Dates, Long> lots = new HashMap<>();
         points.forEach((dates, sum) -> {
             PlainWallet wallet = account.wallet(dates.currency);

@@ -63,6 +63,7 @@ final class PlainEvents {
             PlainRewards.requireValid(account, redemption.reward(), redemption.points(), redemption.basket());
         } else if (event instanceof Hold hold) {
             PlainRewards.requireValid(account, hold.reward(), hold.points(), hold.basket());
+            PlainHolds.requireValid(account, hold);
         } else if (event instanceof Claim claim) {
             PlainRewards.requireValid(account, claim);
         }
@@ -165,6 +166,7 @@ final class PlainEvents {
     /** What is added may become available later, and have a date of its own. */
     private void adjust(Adjustment event) {
         PlainWallet wallet = account.wallet(event.currency());
+        wallet.requireModest(Math.abs(event.points()));
         if (event.points() < 0) {
             account.takeAway(
                     EntryKind.ADJUST, PlainWallet.Total.ADJUSTED_DOWN, wallet, List.of(), -event.points(), null);

@@ -2,11 +2,13 @@ package dev.laurel.simulation;
 
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Capture;
+import dev.laurel.event.Hold;
 import dev.laurel.event.Release;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.Expiry;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 
@@ -74,6 +76,18 @@ final class PlainHolds {
 
     static void release(PlainAccount account, Release event) {
         release(account, requireOpen(account, event.hold()));
+    }
+
+    /** A hold is at most as long as the program's longest, by the calendar. */
+    static void requireValid(PlainAccount account, Hold event) {
+        ZonedDateTime begin = event.occurredAt().atZone(account.zone);
+        Instant last = begin.plus(account.program.longestHold()).toInstant();
+        PlainRefusal.unless(!event.until().isAfter(last), "INVALID");
+    }
+
+    /** A thousand holds are open at most. */
+    static void requireRoom(PlainAccount account) {
+        PlainRefusal.unless(inOrder(account).size() < 1_000, "LIMIT_REACHED");
     }
 
     /** All that is left, or what fits the steps; after an erasure nobody knows any more what it was. */

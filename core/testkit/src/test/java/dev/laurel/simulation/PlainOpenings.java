@@ -31,6 +31,12 @@ final class PlainOpenings {
         }
         PlainTiers.Standing brought = brought();
         PlainRefusal.unless(!account.isBroughtOver, "NOT_ALLOWED");
+        for (PlainWallet wallet : account.wallets.values()) {
+            wallet.requireModest(event.lots().stream()
+                    .filter(lot -> lot.currency().equals(wallet.currency))
+                    .mapToLong(OpeningLot::points)
+                    .reduce(0, Math::addExact));
+        }
         account.isBroughtOver = true;
         bringDates(event.dates());
         if (account.tiers != null) {

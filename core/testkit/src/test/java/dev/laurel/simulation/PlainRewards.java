@@ -69,6 +69,7 @@ final class PlainRewards {
         Reward reward = allowed(account, event.reward(), at, event.basket());
         long points = event.points() == null ? reward.price().least() : event.points();
         requireUsable(account, reward, at, points, event.basket());
+        PlainHolds.requireRoom(account);
         PlainWallet wallet = payable(account, reward, points);
         List<LotUse> uses = wallet.take(points);
         wallet.held += points;
@@ -112,6 +113,7 @@ final class PlainRewards {
     static void requireSpendable(PlainWallet wallet, long points) {
         PlainRefusal.unless(wallet.debt == 0, "IN_DEBT");
         PlainRefusal.unless(wallet.available() >= points, "INSUFFICIENT_POINTS");
+        wallet.requireModest(points);
     }
 
     private static void requireUsable(PlainAccount account, Reward reward, Instant at, long points, Basket basket) {
@@ -176,6 +178,7 @@ final class PlainRewards {
         if (choice.content() instanceof Bonus bonus) {
             PlainWallet wallet = account.wallet(bonus.points().currency().id());
             long points = bonus.points().count();
+            wallet.requireModest(points);
             wallet.count(PlainWallet.Total.EARNED, points);
             Instant expires = wallet.expiryOf(at, at);
             PlainLot lot = account.open(wallet, points, at, account.asOf, expires);

@@ -110,6 +110,11 @@ final class PlainWallet {
                 debt);
     }
 
+    /** No event gives, takes or sets aside more than a million million points of a currency. */
+    void requireModest(long points) {
+        PlainRefusal.unless(points <= 1_000_000_000_000L, "OVERFLOW");
+    }
+
     void count(Total total, long points) {
         totals.merge(total, points, Math::addExact);
         long came = Math.addExact(totals.get(Total.OPENED), totals.get(Total.EARNED));

@@ -120,6 +120,17 @@ public interface ProgramParts<P extends ProgramParts<P>> {
     P returnsWithin(Period period);
 
     /**
+     * Holds may end so long after their date; 30 days unless said. To be said once.
+     *
+     * <pre>{@code
+     * var brisk = START.holdsAtMost(days(3));
+     * }</pre>
+     *
+     * @throws IllegalStateException if it was said before
+     */
+    P holdsAtMost(Period period);
+
+    /**
      * When those born on 29 February have their birthday in a common year; on 28 February unless said. To be said once.
      *
      * <pre>{@code
