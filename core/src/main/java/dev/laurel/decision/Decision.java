@@ -99,7 +99,7 @@ public final class Decision {
     @CanIgnoreReturnValue
     public Decision orThrow() {
         if (refusal != null) {
-            throw new RefusedException(refusal, failure);
+            throw new RefusedException(refusal);
         }
         return this;
     }

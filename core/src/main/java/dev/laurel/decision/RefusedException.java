@@ -1,25 +1,17 @@
 package dev.laurel.decision;
 
-import org.jspecify.annotations.Nullable;
-
-/** A refusal, for those who prefer an exception to a value. */
+/**
+ * A refusal, for those who prefer an exception to a value. It can be serialized with what it carries, and has no cause: what a rule
+ * threw may be of a type that nobody else knows, and stays with the {@linkplain Decision#failure() decision}.
+ */
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final Refusal refusal;
 
     /** Carries a refusal. */
     public RefusedException(Refusal refusal) {
-        this(refusal, null);
-    }
-
-    /**
-     * Carries a refusal.
-     *
-     * @param cause what a rule threw, if that is why, or null
-     */
-    public RefusedException(Refusal refusal, @Nullable Throwable cause) {
-        super(refusal.code() + ": " + refusal.message(), cause);
+        super(refusal.code() + ": " + refusal.message());
         this.refusal = refusal;
     }
 

@@ -2,6 +2,7 @@ package dev.laurel.money;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * plus nine million millions. Amounts of two currencies are never added or compared: that is a
  * {@link CurrencyMismatchException}. There is no conversion, no formatting for a locale and no binary floating point.
  */
-public final class Money implements Comparable<Money> {
+public final class Money implements Comparable<Money>, Serializable {
     /** The largest amount, in millionths of the currency's unit. */
     public static final long MAX_MILLIONTHS = Millionths.MAX;
 
     private static final String WHAT = "amount of money";
+
+    private static final long serialVersionUID = 1L;
 
     private final Currency currency;
     private final long millionths;
@@ -146,6 +149,11 @@ public final class Money implements Comparable<Money> {
     public int hashCode() {
         // Not Currency.hashCode(): what a hash decides must not differ from one JVM to the next.
         return 31 * currency.getCurrencyCode().hashCode() + Long.hashCode(millionths);
+    }
+
+    /** What was serialized is checked as any amount is. */
+    private Object readResolve() {
+        return ofMillionths(currency, millionths);
     }
 
     /** Such as {@code USD 12.50}. */

@@ -7,7 +7,7 @@ import java.util.List;
 public final class InvalidProgramException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<ProgramProblem> problems;
+    private final ImmutableList<ProgramProblem> problems;
 
     InvalidProgramException(String program, List<ProgramProblem> problems) {
         super(message(program, problems));

@@ -1,5 +1,7 @@
 package dev.laurel.program;
 
+import java.io.Serializable;
+
 /**
  * Something that is wrong with a program.
  *
@@ -7,7 +9,7 @@ package dev.laurel.program;
  * @param wrong what is wrong
  * @param remedy what would be right
  */
-public record ProgramProblem(String where, String wrong, String remedy) {
+public record ProgramProblem(String where, String wrong, String remedy) implements Serializable {
     /** One line. */
     @Override
     public String toString() {

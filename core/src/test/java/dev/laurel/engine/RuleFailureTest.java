@@ -107,6 +107,7 @@ class RuleFailureTest {
     }
 
     @Test
+    @Tag("F1")
     void theFailureOfARuleCanBeLookedIntoByWhoeverWroteIt() {
         IllegalStateException thrown = new IllegalStateException("secret");
         EarnRule rule = where(facts -> {
@@ -119,7 +120,7 @@ class RuleFailureTest {
         assertThat(decision.toString() + decision.refusal()).doesNotContain("secret");
         assertThatThrownBy(decision::orThrow)
                 .isExactlyInstanceOf(RefusedException.class)
-                .hasCause(thrown);
+                .hasNoCause();
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class RefusedSignal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final Refusal refusal;
 
     public RefusedSignal(Refusal refusal) {
         this(refusal, null);
