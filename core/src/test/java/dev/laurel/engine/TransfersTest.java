@@ -223,6 +223,22 @@ class TransfersTest {
         }
 
         @Test
+        @Tag("T3")
+        @Tag("TV-212")
+        void aTransferThatArrivesAfterTheLastEventOfTheHostIsNotCountedByTheLateLimit() {
+            buy("c1", "2026-04-01", "30");
+            buy("c2", "2026-02-20", "10");
+            submit(give("t", "2026-04-04", 30));
+            buy("c2", "2026-03-01", "7");
+            assertThat(available("c2")).isEqualTo(47);
+            Basket basket = Basket.ofTotal(usd("1"));
+            Instant tooLate = noon("2026-01-30").minusSeconds(1);
+            assertThat(refused(new Purchase("too-late", "c2", tooLate, basket)))
+                    .isEqualTo(new Refusal.EventTooLate(tooLate, noon("2026-03-01"), Period.ofDays(30)));
+            buy("c2", "2026-01-30", "1");
+        }
+
+        @Test
         void aTransferCanBeOfPointsAloneThatWereEarnedSoLongAgo() {
             service = service(Expiry.after(Period.ofDays(100)), Period.ofDays(14));
             buy("c1", "2026-01-01", "30");
