@@ -148,7 +148,7 @@ final class EventPosting {
     private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {
         // What an erasure has left of an event cannot tell whether this is the same, and nobody may be told that it is
         // another.
-        return first.isErased() || first.hash().equals(hash)
+        return account.milestones().erased() != null || first.hash().equals(hash)
                 ? new Outcome(event, true, account, first.entries(), first.tierChanges(), first.unpaid(), null)
                 : refused(event, account, new Refusal.IdConflict(event.id()));
     }
