@@ -51,11 +51,7 @@ final class PlainClosing {
     private static void expire(
             PlainAccount account, PlainWallet wallet, long points, List<LotUse> uses, PlainSpending hold) {
         wallet.count(PlainWallet.Total.EXPIRED, -points);
-        account.write(EntryKind.EXPIRE, wallet, points, uses, hold == null ? null : hold.reward.id(), id(hold));
-    }
-
-    private static String id(PlainSpending hold) {
-        return hold == null ? null : hold.id;
+        account.write(EntryKind.EXPIRE, wallet, points, uses, null, hold == null ? null : hold.id);
     }
 
     static void reopen(PlainAccount account, Instant at) {
@@ -89,7 +85,9 @@ final class PlainClosing {
         for (PlainEntry entry : open.entries) {
             PlainWallet wallet = account.wallet(entry.currency());
             if (entry.kind() == EntryKind.RELEASE) {
-                expire(account, wallet, entry.points(), entry.lots(), open.spendings.get(entry.hold()));
+                PlainSpending hold = account.beforeClosure.spendings.get(entry.hold());
+                expire(account, wallet, entry.points(), hold.onHold(), hold);
+                account.write(entry.kind(), wallet, entry.points(), entry.lots(), entry.source(), entry.hold());
                 entry.lots().forEach(use -> move(use, use.points()));
             } else if (PAYING.contains(entry.kind())) {
                 giveBack(wallet, entry.lots());

@@ -17,6 +17,10 @@ record PlainEntry(
         long shortfall,
         Instant expires,
         String hold) {
+    PlainEntry with(long otherPoints, List<LotUse> otherLots) {
+        return new PlainEntry(kind, currency, otherPoints, otherLots, source, effective, shortfall, expires, hold);
+    }
+
     static PlainEntry of(LedgerEntry entry) {
         return new PlainEntry(
                 entry.kind(),

@@ -57,7 +57,7 @@ final class PlainHolds {
         if (hold.left() == 0) {
             account.countUse(hold, -1);
         }
-        if (hold.leavesUnpaid()) {
+        if (!hold.orders.isEmpty()) {
             account.unpaid.add(new UnpaidOrders(hold.id, hold.orders, account.asOf));
         }
     }
@@ -106,6 +106,9 @@ final class PlainHolds {
         PlainRefusal.unless(points <= hold.pointsOnHold(), "EXCEEDS_REDEMPTION");
         account.active(Expiry.Activity.CAPTURE, event.occurredAt());
         PlainTaken captured = hold.capture(event.id(), event.occurredAt(), points);
+        if (hold.hasPaid()) {
+            hold.orders.clear();
+        }
         account.captures.put(event.id(), hold.id);
         PlainWallet wallet = account.wallet(hold.currency);
         wallet.held -= points;

@@ -56,7 +56,7 @@ final class PlainPayments {
         millionths.forEach((id, amount) -> {
             PlainSpending spending = account.spendings.get(id);
             paid.add(new PlainPurchase.Paid(id, spending.pay(amount), 0));
-            if (spending.isOpen && amount > 0) {
+            if (spending.isOpen && amount > 0 && !spending.hasPaid()) {
                 spending.orders.add(purchase);
             }
         });

@@ -38,7 +38,7 @@ final class PlainSpending {
     /** How much orders were paid with it, in millionths. */
     long paid;
 
-    /** The orders that an open hold is to pay. */
+    /** The orders that an open hold is to pay, but for those that captures have paid. */
     final List<String> orders = new ArrayList<>();
 
     /** What returns of these orders are to give back and could not while the hold is open. */
@@ -179,9 +179,9 @@ final class PlainSpending {
         return pointsOf(paid) - before;
     }
 
-    /** Whether what was taken for good is worth less than what orders were paid with it. */
-    boolean leavesUnpaid() {
-        return !orders.isEmpty() && worthOf(pointsTaken()) < paid;
+    /** Whether what was taken for good is all that orders were paid with so far. */
+    boolean hasPaid() {
+        return !taken.isEmpty() && pointsPaid() <= pointsTaken();
     }
 
     /** What may go back now of what waits: what is not captured of the points that orders were paid with never does. */
