@@ -41,6 +41,13 @@ final class Foreseen {
                 .orElse(0L);
     }
 
+    /** Whether something is owed, and there are points that may pay it later. */
+    boolean owesAndWaits(String customer) {
+        return account(customer).wallets().stream()
+                .map(Wallet::balance)
+                .anyMatch(balance -> balance.debt() > 0 && balance.pending() + balance.held() > 0);
+    }
+
     /** Whether an account is closed and can be opened again. */
     boolean isClosed(String customer) {
         return account(customer).isClosed() && !isErased(customer);

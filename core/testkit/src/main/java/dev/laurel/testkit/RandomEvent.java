@@ -5,6 +5,7 @@ import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Closure;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Reopening;
@@ -18,6 +19,7 @@ import dev.laurel.program.LoyaltyProgram;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events of every kind of one customer, most of them such as can be accepted after what happened before. */
 final class RandomEvent {
@@ -92,8 +94,20 @@ final class RandomEvent {
 
     private LoyaltyEvent drawn(String id, Instant at) {
         List<RandomSpending> open = spendings.openAt(at);
-        if (!open.isEmpty() && draw.chance(12)) {
+        if (!open.isEmpty() && draw.chance(14)) {
             return spendings.resolution(id, at, open);
+        }
+        Purchase paid = paidBy(open);
+        if (paid != null && draw.chance(14)) {
+            return returned(id, at, paid);
+        }
+        Cancellation ofClaim = draw.chance(5) ? clerk.cancellationOfClaim(id, at) : null;
+        if (ofClaim != null) {
+            return ofClaim;
+        }
+        // What is on hold or pending and would pay a debt is what a closure must not lose.
+        if (draw.chance(foreseen.owesAndWaits(customer) ? 25 : open.isEmpty() ? 0 : 3)) {
+            return new Closure(id, customer, at);
         }
         int kind = draw.below(1_000);
         if (kind < 340) {
@@ -105,8 +119,7 @@ final class RandomEvent {
             return clerk.goodwill(id, at);
         }
         if (kind < 560) {
-            Cancellation ofClaim = draw.chance(6) ? clerk.cancellationOfClaim(id, at) : null;
-            return ofClaim == null ? spendings.drawn(id, at, kind - 340) : ofClaim;
+            return spendings.drawn(id, at, kind - 340);
         }
         if (kind < 670) {
             return returned(id, at);
@@ -125,6 +138,19 @@ final class RandomEvent {
             return draw.chance(95) ? new Closure(id, customer, at) : new Reopening(id, customer, at);
         }
         return new TimePassed(customer, at);
+    }
+
+    /** The last order that one of these is to pay, or null. */
+    private @Nullable Purchase paidBy(List<RandomSpending> holds) {
+        for (int i = purchases.size() - 1; i >= 0; i--) {
+            Purchase purchase = purchases.get(i);
+            for (Payment payment : purchase.basket().payments()) {
+                if (holds.stream().anyMatch(hold -> hold.isNamedBy(payment))) {
+                    return purchase;
+                }
+            }
+        }
+        return null;
     }
 
     /** To one of the other customers, who may not be there yet, or be there no more. */
@@ -150,7 +176,10 @@ final class RandomEvent {
         if (purchases.isEmpty() || draw.chance(2)) {
             return Return.ofAll(id, customer, at, "no-such-purchase");
         }
-        Purchase purchase = draw.pickLatelyOrBefore(purchases);
+        return returned(id, at, draw.pickLatelyOrBefore(purchases));
+    }
+
+    private Return returned(String id, Instant at, Purchase purchase) {
         Basket basket = purchase.basket();
         int kind = draw.below(100);
         if (kind < 20) {

@@ -102,7 +102,7 @@ final class RandomMoments {
         Instant end = switch (draw.below(5)) {
             case 0 -> edgeAfter(at);
             case 1 -> withinDays(at, 2);
-            default -> withinDays(at, 90);
+            default -> withinDays(at, 40);
         };
         return end.isAfter(at) ? end : at.plus(1, ChronoUnit.MICROS);
     }

@@ -6,6 +6,7 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.program.LoyaltyProgram;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** How orders are paid: in money, with points of what was redeemed, captured or is on hold, and with those of somebody else. */
@@ -31,6 +32,10 @@ final class RandomPayments {
         long left = payable(basket);
         List<RandomSpending> paying = draw.shuffled(
                 spendings.stream().filter(spending -> pays(spending, at)).toList());
+        if (draw.chance(60)) {
+            // What is on hold is captured and returned in more ways.
+            paying.sort(Comparator.comparing(spending -> !spending.isOpenAt(at)));
+        }
         int count = draw.chance(45) ? Math.min(paying.size(), draw.chance(15) ? 2 : 1) : 0;
         for (int i = 0; i < count && left > 0; i++) {
             RandomSpending spending = paying.get(i);

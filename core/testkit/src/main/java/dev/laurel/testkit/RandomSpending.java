@@ -1,5 +1,6 @@
 package dev.laurel.testkit;
 
+import dev.laurel.event.Payment;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
@@ -60,11 +61,6 @@ final class RandomSpending {
         return until == null || !captures.isEmpty();
     }
 
-    /** Whether something of it was captured, and something not. */
-    boolean isTakenInPart() {
-        return !captures.isEmpty() && left() > 0;
-    }
-
     /** The ids of what took the points for good; of a hold of which nothing is captured, its own. */
     List<String> takenBy() {
         return captures.isEmpty() ? List.of(id) : captures;
@@ -103,8 +99,10 @@ final class RandomSpending {
                 : 0;
     }
 
-    boolean hasPaid() {
-        return paid > 0;
+    /** Whether a payment is with its points, by its own id or that of a capture. */
+    boolean isNamedBy(Payment payment) {
+        String named = payment.redemption();
+        return named != null && (named.equals(id) || captures.contains(named));
     }
 
     void pay(long millionths) {

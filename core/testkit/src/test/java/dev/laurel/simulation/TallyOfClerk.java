@@ -11,6 +11,7 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Reopening;
+import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.Transfer;
 import dev.laurel.ledger.EntryKind;
@@ -51,6 +52,11 @@ final class TallyOfClerk {
                     "gave back while on hold",
                     Capture.class,
                     (event, outcome) -> isOnHold(event, outcome) && wrote(outcome, EntryKind.RESTORE)),
+            special(
+                    "gave back while on hold",
+                    Return.class,
+                    (event, outcome) -> wrote(outcome, EntryKind.RESTORE)
+                            && outcome.account().holds().stream().anyMatch(hold -> hold.captured() > 0)),
             special(
                     "cancelled a claim of points",
                     Cancellation.class,
