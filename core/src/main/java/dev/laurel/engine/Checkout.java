@@ -6,26 +6,28 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
-import dev.laurel.decision.Refusal;
 import dev.laurel.engine.earn.CoveredOrder;
+import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.engine.settle.Evaluation;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Points;
-import dev.laurel.money.Money;
 import dev.laurel.receipt.Receipt;
-import dev.laurel.reward.Discount;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.Content;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class Checkout {
         return Evaluation.decide(plan, account, event, List.of(), mode);
     }
 
-    /** A reward that is only asked about, or redeemed under an id that the order's payment can name. */
+    /** A reward on the order as the host gave it, only asked about, or redeemed under an id that the order's payment can name. */
     private static Redemption redemption(Account account, Instant at, RewardChoice choice, Basket order) {
         String id = choice.redemption();
         return id == null
@@ -79,27 +81,18 @@ final class Checkout {
         return new UsablePoints(reward.price(), payment, reward.price().mostWithin(most));
     }
 
-    /** Whether points are to pay for what the discount takes off too. */
-    private static boolean isPaidTwice(Basket order, Money discount) {
-        Money points = order.paidWithPoints();
-        return !points.isZero() && order.total().minus(discount).compareTo(points) < 0;
-    }
-
-    private static Refusal paidTwice(PlannedReward planned, Money worth, Basket order) {
-        return new Refusal.Invalid(planned.named() + " takes " + worth
-                + " off, which leaves less of the order than is paid" + " with points, " + order.paidWithPoints());
-    }
-
+    /**
+     * The order of asking decides nothing: each redemption is judged on the order as it is before any reward, and what they do to
+     * it is worked out in an order of its own.
+     */
     Quote quote(
             Account account, Basket basket, List<RewardChoice> choices, Instant at, List<? extends Receipt> receipts) {
         Account now = account;
-        Basket order = basket;
-        Money discount = Money.zero(basket.currency());
+        RewardedOrder order = new RewardedOrder(plan, basket);
         List<Decision> redemptions = new ArrayList<>(choices.size());
         List<Receipt> known = new ArrayList<>(receipts);
-        for (RewardChoice choice : choices) {
-            Redemption redemption = redemption(account, at, choice, order);
-            Decision decision = decide(now, redemption, Evaluation.Mode.WHOLE);
+        for (RewardChoice choice : sorted(choices)) {
+            Decision decision = decide(now, redemption(account, at, choice, basket), Evaluation.Mode.WHOLE);
             if (!decision.isAccepted()) {
                 return Quote.refused(account, basket, decision.refusal().orElseThrow());
             }
@@ -107,26 +100,43 @@ final class Checkout {
             known.addAll(decision.receipts());
             now = decision.account();
             PlannedReward planned = requireNonNull(plan.reward(choice.reward()));
-            if (planned.reward().content() instanceof Discount off) {
-                Money worth = off.worthOn(order);
-                if (isPaidTwice(order, worth)) {
-                    return Quote.refused(account, basket, paidTwice(planned, worth, order));
-                }
-                discount = discount.plus(worth);
-                order = off.applied(order);
-            } else if (planned.reward().content() instanceof PointsAsPayment payment) {
-                Money worth = payment.worthOf(planned.pointsOf(choice.points()));
-                order = order.paidBy(paymentOf(worth, choice.redemption()));
+            try {
+                order.take(planned, planned.pointsOf(choice.points()), choice.redemption());
+            } catch (RefusedSignal refused) {
+                return Quote.refused(account, basket, refused.refusal());
             }
         }
-        Purchase bought = Purchase.preview(account.customer(), at, order);
+        Purchase bought = Purchase.preview(account.customer(), at, order.basket());
         Decision purchase = Evaluation.decide(plan, now, bought, known, Evaluation.Mode.WHOLE);
         return purchase.isAccepted()
-                ? Quote.accepted(order, discount, redemptions, purchase)
+                ? Quote.accepted(basket, order.basket(), redemptions, purchase)
                 : Quote.refused(account, basket, purchase.refusal().orElseThrow());
     }
 
-    private static Payment paymentOf(Money worth, @Nullable String redemption) {
-        return redemption == null ? Payment.preview(worth) : Payment.withPoints(worth, redemption);
+    // --- the order in which rewards are worked out ---
+
+    private List<RewardChoice> sorted(List<RewardChoice> choices) {
+        List<RewardChoice> sorted = new ArrayList<>(choices);
+        sorted.sort(Comparator.comparingInt(this::stepOf)
+                .thenComparing(RewardChoice::reward)
+                .thenComparing(RewardChoice::points, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(RewardChoice::redemption, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return sorted;
+    }
+
+    /** A piece given away costs what it did; a percentage is taken of what is left; points pay what remains. */
+    private int stepOf(RewardChoice choice) {
+        PlannedReward planned = plan.reward(choice.reward());
+        Content content = planned == null ? null : planned.reward().content();
+        if (content instanceof FreeItem) {
+            return 0;
+        }
+        if (content instanceof PercentageOff) {
+            return 1;
+        }
+        if (content instanceof AmountOff) {
+            return 2;
+        }
+        return content instanceof PointsAsPayment ? 3 : 4;
     }
 }

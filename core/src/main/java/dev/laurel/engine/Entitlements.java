@@ -6,20 +6,27 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Decision;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfMember;
+import dev.laurel.engine.draft.FactsOfPurchase;
+import dev.laurel.engine.earn.CoveredOrder;
+import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.settle.Evaluation;
+import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
+import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Condition;
+import dev.laurel.rule.PurchaseCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a member can claim or has without paying, as a function of account and instant. */
 final class Entitlements {
@@ -62,21 +69,43 @@ final class Entitlements {
                         .orElse(at);
     }
 
-    List<Benefit> benefitsFor(Account account, Instant at) {
-        FactsOfMember facts = new FactsOfMember(caughtUp(account, at), at);
+    /** Without an order only those that need none: nobody gets for an order that nobody asked about what only some orders have. */
+    List<Benefit> benefitsFor(Account account, @Nullable Basket basket, Instant at) {
+        AccountDraft draft = caughtUp(account, at);
+        FactsOfMember ofMember = new FactsOfMember(draft, at);
+        FactsOfPurchase ofOrder = basket == null ? null : factsOf(draft, basket, at);
         ImmutableList.Builder<Benefit> benefits = ImmutableList.builder();
         for (Benefit benefit : plan.program().benefits()) {
-            if (benefit.conditions().stream().allMatch(condition -> isMet(benefit, condition, facts))) {
+            if (benefit.conditions().stream().allMatch(condition -> isMet(benefit, condition, ofMember, ofOrder))) {
                 benefits.add(benefit);
             }
         }
         return benefits.build();
     }
 
-    private static boolean isMet(Benefit benefit, Condition condition, FactsOfMember facts) {
+    private @Nullable FactsOfPurchase factsOf(AccountDraft draft, Basket basket, Instant at) {
+        if (!basket.currency().equals(plan.program().money())) {
+            throw new CurrencyMismatchException(plan.program().money(), basket.currency());
+        }
+        BasketGuard.requireFits(basket);
         try {
-            return RuleGuard.ask(benefit.id(), "condition", () -> condition.check(facts))
-                    .met();
+            return new FactsOfPurchase(draft, at, new CoveredOrder(plan, basket).basket());
+        } catch (RefusedSignal failed) {
+            // Of an order of which it is not known what is covered, nothing is known.
+            return null;
+        }
+    }
+
+    private static boolean isMet(
+            Benefit benefit, PurchaseCondition condition, FactsOfMember ofMember, @Nullable FactsOfPurchase ofOrder) {
+        try {
+            if (condition instanceof Condition needsNoOrder) {
+                return RuleGuard.ask(benefit.id(), "condition", () -> needsNoOrder.check(ofMember))
+                        .met();
+            }
+            return ofOrder != null
+                    && RuleGuard.ask(benefit.id(), "condition", () -> condition.check(ofOrder))
+                            .met();
         } catch (RefusedSignal failed) {
             // A condition that fails to answer gives nobody anything.
             return false;

@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
@@ -196,11 +197,14 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * What an order with some rewards at their own prices comes to: a checkout's whole question. The rewards are redeemed in the
-     * order given, each on the order as the ones before it left it, and what is left is bought; what it says is what redeeming and
+     * What an order with some rewards at their own prices comes to: a checkout's whole question. What it says is what redeeming and
      * buying then do.
      *
-     * @param rewards the ids of the rewards; may be empty
+     * <p>The order of asking decides nothing. Conditions about the order are judged on it as it is before any of its rewards. The
+     * rewards are worked out in an order of their own: free pieces, then percentages off, then amounts off, each by the id of the
+     * reward, then points that pay; each of what those before leave. Together they never take more than the order.
+     *
+     * @param rewards the ids of the rewards in any order, one that is taken twice two times; may be empty
      * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
      */
     public Quote quote(Account account, Basket basket, List<String> rewards, Instant at) {
@@ -213,7 +217,7 @@ public final class LoyaltyEngine {
      * What an order comes to with the rewards that a customer chooses, some of them for as many points as the customer says. Points
      * that pay are among the payments of the quote's basket.
      *
-     * @param choices the rewards, in the order in which they are redeemed; may be none
+     * @param choices the rewards in any order, as for the quote by ids; may be none
      * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
      */
     public Quote quote(Account account, Basket basket, Instant at, RewardChoice... choices) {
@@ -224,7 +228,7 @@ public final class LoyaltyEngine {
     /**
      * What an order comes to that is paid in part with points of redemptions or holds that there are already.
      *
-     * @param choices the rewards, in the order in which they are redeemed; may be none
+     * @param choices the rewards in any order, as for the quote by ids; may be none
      * @param receipts the receipts that the order's payments name; others do no harm
      * @throws IllegalArgumentException if the account is of another program, the basket empty, or the instant out of range
      */
@@ -249,13 +253,26 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * The benefits that a customer has at an instant, by id.
+     * The benefits that a customer has at an instant whatever they order, by id: none with a condition about an order.
      *
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<Benefit> benefitsFor(Account account, Instant at) {
         requireOwn(account);
-        return entitlements.benefitsFor(account, Timestamps.checked("instant", at));
+        return entitlements.benefitsFor(account, null, Timestamps.checked("instant", at));
+    }
+
+    /**
+     * The benefits that a customer has for an order, by id. Conditions about it see what of it the program covers.
+     *
+     * @param basket the order as it is to be bought: that of a quote, if rewards are taken on it
+     * @throws IllegalArgumentException if the account is of another program, the basket of another currency than the program's, or the
+     *     instant out of range
+     * @throws dev.laurel.money.AmountOverflowException if the sum of the basket is out of range
+     */
+    public List<Benefit> benefitsFor(Account account, Basket basket, Instant at) {
+        requireOwn(account);
+        return entitlements.benefitsFor(account, requireNonNull(basket, "basket"), Timestamps.checked("instant", at));
     }
 
     /**

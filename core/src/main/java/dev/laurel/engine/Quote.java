@@ -41,8 +41,9 @@ public final class Quote {
         this.refusal = refusal;
     }
 
-    static Quote accepted(Basket basket, Money discount, List<Decision> redemptions, Decision purchase) {
-        return new Quote(purchase.account(), basket, discount, redemptions, purchase, null);
+    static Quote accepted(Basket asked, Basket order, List<Decision> redemptions, Decision purchase) {
+        Money discount = asked.total().minus(order.total());
+        return new Quote(purchase.account(), order, discount, redemptions, purchase, null);
     }
 
     static Quote refused(Account account, Basket basket, Refusal refusal) {
@@ -73,20 +74,21 @@ public final class Quote {
     }
 
     /**
-     * The order with the discounts taken off its nets, and with the payments of points; to be bought as it is. Its taxes are those
-     * that were given. A payment of which it is not known how the redemption will be called cannot be recorded: say so by
+     * The order with the discounts taken off its nets, and with the payments of points; to be bought as it is. A free piece is a line
+     * of its own that costs nothing, with an id made from that of its line; of a line of one piece or less, the line is. What costs
+     * nothing by a reward has no tax; other taxes are those that were given. A payment of which it is not known how the redemption will be called cannot be recorded: say so by
      * {@link RewardChoice#redeemedAs}.
      */
     public Basket basket() {
         return basket;
     }
 
-    /** How much the rewards take off together. */
+    /** How much less the order costs by its rewards: what they take off together, with the tax of what is given away. */
     public Money discount() {
         return discount;
     }
 
-    /** What is paid for the order after the discounts: nets, the taxes that were given, and shipping. */
+    /** What is paid for the order after the discounts: nets, taxes and shipping. */
     public Money total() {
         return basket.total();
     }
@@ -101,7 +103,10 @@ public final class Quote {
         return total().minus(paidWithPoints());
     }
 
-    /** The redemptions, in the order of the rewards. */
+    /**
+     * The redemptions, in the order in which they were worked out. The events that they are of have the order as it was given: a host
+     * that submits such events, and then the purchase of {@link #basket}, gets what the quote says.
+     */
     public List<Decision> redemptions() {
         return redemptions;
     }

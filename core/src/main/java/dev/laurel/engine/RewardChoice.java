@@ -7,7 +7,7 @@ import dev.laurel.id.Identifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reward that a customer chooses at a checkout.
+ * A reward that a customer chooses at a checkout. In which order choices are given decides nothing; the same reward twice is two.
  *
  * @param reward the id of the reward
  * @param points how many points, for a reward of variable price; null for the reward's own price

@@ -27,6 +27,11 @@ final class EarningTerms {
         if (program.ladder().isPresent()) {
             terms.block("None of this counts toward a tier either.");
         }
+        if (!program.exclusions().isEmpty()) {
+            terms.block(
+                    "Items that earn nothing do not take part in this program: conditions about an order do not count them, rewards"
+                            + " take nothing off them, and points do not pay for them.");
+        }
     }
 
     private String introduction() {

@@ -9,7 +9,7 @@ import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Content;
-import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.Discount;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
@@ -67,8 +67,8 @@ final class OfferingsCheck {
     private static List<Supplier<String>> partsOf(Reward reward) {
         List<Supplier<String>> parts = new ArrayList<>();
         reward.conditions().forEach(condition -> parts.add(condition::describe));
-        if (reward.content() instanceof FreeItem free) {
-            parts.add(free.selector()::describe);
+        if (reward.content() instanceof Discount discount) {
+            parts.add(discount.selector()::describe);
         }
         return parts;
     }
@@ -169,8 +169,8 @@ final class OfferingsCheck {
     private static Scope scopeOf(Reward reward) {
         Validity validity = reward.validity();
         Scope scope = scopeOf(reward.conditions()).and(new Scope(validity.from(), validity.to(), null, null));
-        return reward.content() instanceof FreeItem free
-                ? scope.and(free.selector().scope())
+        return reward.content() instanceof Discount discount
+                ? scope.and(discount.selector().scope())
                 : scope;
     }
 

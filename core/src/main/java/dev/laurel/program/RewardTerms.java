@@ -9,12 +9,14 @@ import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Content;
+import dev.laurel.reward.Discount;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Selector;
 import dev.laurel.time.Validity;
 import java.time.LocalDate;
 
@@ -40,21 +42,33 @@ final class RewardTerms {
         terms.heading(2, "Rewards");
         terms.block(table.text());
         if (has(AmountOff.class)) {
-            terms.block("An amount off can be used on an order that costs at least that much.");
+            terms.block(
+                    "An amount off can be used where the items that it is taken off cost at least that much without tax.");
         }
         if (has(PercentageOff.class)) {
-            terms.block("A percentage is taken of what the items of the order cost without tax, and rounded down to the"
-                    + " smallest unit of the currency.");
+            terms.block(
+                    "A percentage is taken of what the items that it is taken off cost without tax, and rounded down to the"
+                            + " smallest unit of the currency.");
         }
         if (has(FreeItem.class)) {
-            terms.block("A free item is one piece, the dearest of those that it can be.");
+            terms.block("A free item is one piece, the dearest of those that it can be and that are still paid.");
         }
         if (has(PointsAsPayment.class)) {
             terms.block(payments());
         }
+        if (program.rewards().stream().filter(RewardTerms::changesOrder).count() > 1) {
+            terms.block(
+                    "Several rewards of one order are taken off it in the same way, in whatever order they are chosen:"
+                            + " free items first, then percentages, then amounts; points pay for what is left. A condition about an"
+                            + " order asks for the order as it is before any reward.");
+        }
         if (!program.isLongestHoldUsual()) {
             terms.block(holds());
         }
+    }
+
+    private static boolean changesOrder(Reward reward) {
+        return reward.content() instanceof Discount || reward.content() instanceof PointsAsPayment;
     }
 
     private String holds() {
@@ -69,7 +83,9 @@ final class RewardTerms {
                 .anyMatch(reward -> reward.content() instanceof PointsAsPayment payment && payment.needsOrder());
         return "All points that pay for an order together never pay more than what of it takes part in this program costs"
                 + " with tax, and its shipping."
-                + (ofPart ? " A part of the order is taken of what its items cost with tax." : "")
+                + (ofPart
+                        ? " A part of the order is taken of what these items cost with tax after all that is taken off."
+                        : "")
                 + " What points pay is rounded down to the smallest unit of the currency.";
     }
 
@@ -92,11 +108,11 @@ final class RewardTerms {
     /** What a reward or an offer gives. */
     static String content(Content content) {
         if (content instanceof AmountOff off) {
-            return off.amount() + " off";
+            return off.amount() + " off" + items(off.selector());
         }
         if (content instanceof PercentageOff off) {
             Money most = off.most();
-            return off.percentage() + "% off" + (most == null ? "" : ", at most " + most);
+            return off.percentage() + "% off" + items(off.selector()) + (most == null ? "" : ", at most " + most);
         }
         if (content instanceof FreeItem free) {
             return ConditionTerms.isEverything(free.selector())
@@ -107,6 +123,10 @@ final class RewardTerms {
             return payment(payment);
         }
         return content instanceof Bonus bonus ? Wording.points(bonus.points()) : code(((Item) content).id());
+    }
+
+    private static String items(Selector selector) {
+        return ConditionTerms.isEverything(selector) ? "" : " " + ConditionTerms.items(selector);
     }
 
     private static String payment(PointsAsPayment payment) {

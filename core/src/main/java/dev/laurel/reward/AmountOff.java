@@ -1,42 +1,64 @@
 package dev.laurel.reward;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import dev.laurel.event.Basket;
 import dev.laurel.money.Money;
 import dev.laurel.rule.Finding;
 import dev.laurel.rule.Mentions;
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
 
 /**
- * An amount off an order of at least that much.
+ * An amount off an order, or off the lines of it that a selector chooses, which must cost at least that much.
  *
  * @param amount how much, more than zero
+ * @param selector the lines that it is of
  */
-public record AmountOff(Money amount) implements Discount {
+public record AmountOff(Money amount, Selector selector) implements Discount {
     /**
-     * Checks the amount.
+     * Checks the parts.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if the amount is not positive
      */
     public AmountOff {
         checkArgument(!amount.isNegative() && !amount.isZero(), "amount off must be positive, but was %s", amount);
+        requireNonNull(selector, "selector");
+    }
+
+    /**
+     * An amount off all of an order.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public AmountOff(Money amount) {
+        this(amount, Selectors.everything());
+    }
+
+    /** A copy that is of the lines that the selector chooses. */
+    public AmountOff of(Selector selector) {
+        return new AmountOff(amount, selector);
     }
 
     @Override
-    public Finding check(Basket basket) {
-        Money net = basket.net();
-        return Finding.of(net.compareTo(amount) >= 0, () -> "order of " + net, () -> "order of at least " + amount);
+    public Finding check(Basket covered) {
+        Money net = ChosenLines.net(covered, selector);
+        return Finding.of(
+                net.compareTo(amount) >= 0,
+                () -> "order of " + ChosenLines.words(net, selector),
+                () -> "order of at least " + ChosenLines.words(amount, selector));
     }
 
     @Override
-    public Money worthOn(Basket basket) {
-        requireUsableOn(basket);
+    public Money worthOn(Basket covered) {
+        requireUsableOn(covered);
         return amount;
     }
 
     @Override
     public String describe() {
-        return amount + " off";
+        return amount + " off" + (ChosenLines.isAll(selector) ? "" : " " + selector.describe());
     }
 
     @Override

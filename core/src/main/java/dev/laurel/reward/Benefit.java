@@ -3,18 +3,19 @@ package dev.laurel.reward;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.id.Identifiers;
-import dev.laurel.rule.Condition;
 import dev.laurel.rule.Mentions;
+import dev.laurel.rule.PurchaseCondition;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Something that members have for as long as conditions hold, such as free shipping: it is asked about, not claimed.
+ * Something that members have for as long as conditions hold, such as free shipping: it is asked about, not claimed. Where a
+ * condition is about an order, it is had with such an order only.
  *
  * @param id kebab-case and permanent
  * @param conditions who has it: all of them must hold
  */
-public record Benefit(String id, List<Condition> conditions) {
+public record Benefit(String id, List<PurchaseCondition> conditions) {
     /**
      * Takes a copy of the conditions.
      *
@@ -31,13 +32,13 @@ public record Benefit(String id, List<Condition> conditions) {
     }
 
     /** A copy for which these conditions must hold too. */
-    public Benefit where(Condition... more) {
+    public Benefit where(PurchaseCondition... more) {
         return new Benefit(id, ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more))));
     }
 
     /** What of a program it speaks of. */
     public Mentions mentions() {
-        return conditions.stream().map(Condition::mentions).reduce(Mentions.NOTHING, Mentions::and);
+        return conditions.stream().map(PurchaseCondition::mentions).reduce(Mentions.NOTHING, Mentions::and);
     }
 
     /** The benefit in words, for a program's stable text. */

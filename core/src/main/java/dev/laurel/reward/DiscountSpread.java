@@ -7,41 +7,57 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Takes an amount off the lines of an order in proportion to their nets. */
+/** Takes an amount off some lines of an order in proportion to their nets. */
 final class DiscountSpread {
     private DiscountSpread() {}
 
     /**
      * What lines together have to bear is rounded after each line, so the parts add up to the whole; a line never bears more
      * than its net.
+     *
+     * @param chosen the lines that bear it, which together cost at least as much
      */
-    static Basket over(Basket basket, Money discount) {
-        Currency currency = basket.currency();
-        long unit = unitOf(basket, discount);
-        long net = basket.net().millionths();
+    static Basket over(Basket order, List<PurchaseLine> chosen, Money discount) {
+        Currency currency = order.currency();
+        long unit = unitOf(chosen, discount);
+        long net = chosen.stream().mapToLong(line -> line.net().millionths()).sum();
+        Set<String> bearing = chosen.stream().map(PurchaseLine::id).collect(Collectors.toSet());
         ImmutableList.Builder<PurchaseLine> lines = ImmutableList.builder();
         long before = 0;
         long borne = 0;
-        for (PurchaseLine line : basket.lines()) {
+        for (PurchaseLine line : order.lines()) {
+            if (net == 0 || !bearing.contains(line.id())) {
+                lines.add(line);
+                continue;
+            }
             before += line.net().millionths();
-            long share = net == 0
-                    ? 0
-                    : Ratio.of(discount.millionths(), unit)
-                                    .times(Ratio.of(before, net))
-                                    .rounded(Rounding.DOWN)
-                            * unit;
-            lines.add(line.withNet(line.net().minus(Money.ofMillionths(currency, share - borne))));
+            long share = Ratio.of(discount.millionths(), unit)
+                            .times(Ratio.of(before, net))
+                            .rounded(Rounding.DOWN)
+                    * unit;
+            lines.add(lowered(line, Money.ofMillionths(currency, share - borne)));
             borne = share;
         }
-        return basket.withLines(lines.build());
+        return order.withLines(lines.build());
+    }
+
+    /** A line of which nothing is left to pay has no tax: what is given away must not count as bought by that. */
+    private static PurchaseLine lowered(PurchaseLine line, Money share) {
+        PurchaseLine lower = line.withNet(line.net().minus(share));
+        return lower.net().isZero() && !share.isZero()
+                ? lower.withTax(Money.zero(line.tax().currency()))
+                : lower;
     }
 
     /** A minor unit, if all amounts are whole in it; otherwise a millionth. */
-    private static long unitOf(Basket basket, Money discount) {
-        long unit = MinorUnits.millionthsOfOne(basket.currency());
+    private static long unitOf(List<PurchaseLine> chosen, Money discount) {
+        long unit = MinorUnits.millionthsOfOne(discount.currency());
         boolean whole = discount.millionths() % unit == 0;
-        for (PurchaseLine line : basket.lines()) {
+        for (PurchaseLine line : chosen) {
             whole &= line.net().millionths() % unit == 0;
         }
         return whole ? unit : 1;

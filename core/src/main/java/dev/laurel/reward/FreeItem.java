@@ -2,21 +2,19 @@ package dev.laurel.reward;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
-import dev.laurel.money.Quantity;
-import dev.laurel.money.Ratio;
 import dev.laurel.rule.Finding;
 import dev.laurel.rule.Selector;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the chosen lines for nothing: the dearest, as a member would choose; of equal ones the first. Of a line of less
- * than one piece, such as half a pound, the whole line. A piece of less than a minor unit of the currency is none.
+ * One piece of the chosen lines for nothing: the dearest that is still paid, as a member would choose; of equal ones the first. Of a
+ * line of less than one piece, such as half a pound, the whole line. A piece of less than a minor unit of the currency is none.
+ *
+ * <p>The piece becomes a line of its own that costs nothing and has no tax. Its id is made from that of its line, which has a piece
+ * less and costs that much less. A line of one piece, or of less, becomes free itself.
  *
  * @param selector the lines of which a piece is free
  */
@@ -27,48 +25,35 @@ public record FreeItem(Selector selector) implements Discount {
     }
 
     @Override
-    public Finding check(Basket basket) {
-        boolean found = dearest(basket) != null;
+    public Finding check(Basket covered) {
+        boolean found = dearest(covered) != null;
         return Finding.of(
                 found, () -> found ? "such a line" : "no such line", () -> "a line of " + selector.describe());
     }
 
     @Override
-    public Money worthOn(Basket basket) {
-        requireUsableOn(basket);
-        PurchaseLine line = requireNonNull(dearest(basket));
-        return worthOf(line);
+    public Money worthOn(Basket covered) {
+        return dearestOf(covered).worth();
     }
 
     @Override
-    public Basket applied(Basket basket) {
-        requireUsableOn(basket);
-        PurchaseLine line = requireNonNull(dearest(basket));
-        List<PurchaseLine> lines = new ArrayList<>(basket.lines());
-        lines.replaceAll(other ->
-                other.id().equals(line.id()) ? other.withNet(other.net().minus(worthOf(other))) : other);
-        return basket.withLines(ImmutableList.copyOf(lines));
+    public Basket applied(Basket order, Basket covered) {
+        return dearestOf(covered).givenIn(order);
     }
 
-    private @Nullable PurchaseLine dearest(Basket basket) {
-        @Nullable PurchaseLine dearest = null;
-        for (PurchaseLine line : basket.lines()) {
-            if (selector.selects(line)
-                    && !worthOf(line).isZero()
-                    && (dearest == null || worthOf(line).compareTo(worthOf(dearest)) > 0)) {
-                dearest = line;
-            }
+    private FreePiece dearestOf(Basket covered) {
+        requireUsableOn(covered);
+        return requireNonNull(dearest(covered));
+    }
+
+    private @Nullable FreePiece dearest(Basket covered) {
+        @Nullable FreePiece dearest = null;
+        for (PurchaseLine line : ChosenLines.of(covered, selector)) {
+            FreePiece piece = new FreePiece(line);
+            boolean isDearer = dearest == null || piece.worth().compareTo(dearest.worth()) > 0;
+            dearest = isDearer && !piece.worth().isZero() ? piece : dearest;
         }
         return dearest;
-    }
-
-    private static Money worthOf(PurchaseLine line) {
-        Quantity quantity = line.quantity();
-        if (quantity.compareTo(Quantity.ONE) <= 0) {
-            return line.net();
-        }
-        Ratio piece = line.net().toRatio().dividedBy(quantity.toRatio());
-        return MinorUnits.roundedDown(line.net().currency(), piece);
     }
 
     @Override

@@ -8,15 +8,19 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Finding;
 import dev.laurel.rule.Mentions;
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an order's net off, rounded down to the currency's minor unit.
+ * A part off the net of an order, or of the lines of it that a selector chooses, rounded down to the currency's minor unit.
  *
  * @param percentage how many per cent, more than 0 and at most 100
+ * @param selector the lines that it is of
  * @param most how much at most, or null for any amount
  */
-public record PercentageOff(Ratio percentage, @Nullable Money most) implements Discount {
+public record PercentageOff(
+        Ratio percentage, Selector selector, @Nullable Money most) implements Discount {
     private static final Ratio HUNDRED = Ratio.of(100);
 
     /**
@@ -29,38 +33,44 @@ public record PercentageOff(Ratio percentage, @Nullable Money most) implements D
                 percentage.signum() > 0 && percentage.compareTo(HUNDRED) <= 0,
                 "percentage off must be more than 0 and at most 100, but was %s",
                 percentage);
+        requireNonNull(selector, "selector");
         checkArgument(
                 most == null || (!most.isNegative() && !most.isZero()),
                 "the most of a percentage off must be positive, but was %s",
                 most);
     }
 
-    /** A percentage off, however much that is. */
+    /** A percentage off all of an order, however much that is. */
     public static PercentageOff of(Ratio percentage) {
-        return new PercentageOff(percentage, null);
+        return new PercentageOff(percentage, Selectors.everything(), null);
+    }
+
+    /** A copy that is of the lines that the selector chooses. */
+    public PercentageOff of(Selector selector) {
+        return new PercentageOff(percentage, selector, most);
     }
 
     /** A copy that takes off no more than this. */
     public PercentageOff upTo(Money most) {
-        return new PercentageOff(percentage, requireNonNull(most, "most"));
+        return new PercentageOff(percentage, selector, requireNonNull(most, "most"));
     }
 
     @Override
-    public Finding check(Basket basket) {
+    public Finding check(Basket covered) {
         return Finding.of(
-                !partOf(basket).isZero(),
-                () -> "order of " + basket.net(),
-                () -> "order of which " + percentage + " % is something");
+                !partOf(covered).isZero(),
+                () -> "order of " + ChosenLines.words(ChosenLines.net(covered, selector), selector),
+                () -> "order of which " + ChosenLines.words(percentage + " %", selector) + " is something");
     }
 
     @Override
-    public Money worthOn(Basket basket) {
-        requireUsableOn(basket);
-        return partOf(basket);
+    public Money worthOn(Basket covered) {
+        requireUsableOn(covered);
+        return partOf(covered);
     }
 
-    private Money partOf(Basket basket) {
-        Money net = basket.net();
+    private Money partOf(Basket covered) {
+        Money net = ChosenLines.net(covered, selector);
         Money worth = MinorUnits.roundedDown(
                 net.currency(), net.toRatio().times(percentage).dividedBy(HUNDRED));
         return most != null && most.compareTo(worth) < 0 ? most : worth;
@@ -68,7 +78,8 @@ public record PercentageOff(Ratio percentage, @Nullable Money most) implements D
 
     @Override
     public String describe() {
-        return percentage + " % off" + (most == null ? "" : ", at most " + most);
+        return percentage + " % off" + (ChosenLines.isAll(selector) ? "" : " " + selector.describe())
+                + (most == null ? "" : ", at most " + most);
     }
 
     @Override

@@ -40,9 +40,14 @@ public final class Conditions {
         return new MemberConditions.OnDays(ImmutableSortedSet.copyOf(days));
     }
 
-    /** The net of all lines is this much or more. */
+    /** The net of all lines that the program covers is this much or more. */
     public static PurchaseCondition orderOfAtLeast(Money least) {
-        return new OrderConditions.OrderOfAtLeast(least);
+        return orderOfAtLeast(least, Selectors.everything());
+    }
+
+    /** The net of the lines that the selector chooses, of those that the program covers, is this much or more. */
+    public static PurchaseCondition orderOfAtLeast(Money least, Selector selector) {
+        return new OrderConditions.OrderOfAtLeast(least, selector);
     }
 
     /** The order is placed through this channel, such as {@code web}. */
@@ -50,7 +55,7 @@ public final class Conditions {
         return new OrderConditions.OrderedThrough(channel);
     }
 
-    /** The basket has a line that the selector chooses. */
+    /** The basket has a line that the selector chooses and the program covers. */
     public static PurchaseCondition basketHas(Selector selector) {
         return new OrderConditions.BasketHas(selector);
     }

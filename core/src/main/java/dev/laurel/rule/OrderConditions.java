@@ -12,20 +12,44 @@ import dev.laurel.money.Money;
 final class OrderConditions {
     private OrderConditions() {}
 
-    record OrderOfAtLeast(Money least) implements PurchaseCondition {
+    record OrderOfAtLeast(Money least, Selector selector) implements PurchaseCondition {
         OrderOfAtLeast {
             requireNonNull(least);
+            requireNonNull(selector);
         }
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            Money net = facts.basket().net();
-            return Finding.of(net.compareTo(least) >= 0, () -> "order of " + net, () -> "order of at least " + least);
+            Money net = Money.zero(facts.basket().currency());
+            for (PurchaseLine line : facts.basket().lines()) {
+                net = selector.selects(line) ? net.plus(line.net()) : net;
+            }
+            Money found = net;
+            return Finding.of(
+                    net.compareTo(least) >= 0,
+                    () -> "order of " + inWords(found),
+                    () -> "order of at least " + inWords(least));
+        }
+
+        private String inWords(Money amount) {
+            return isOfAll() ? amount.toString() : amount + " of " + selector.describe();
+        }
+
+        private boolean isOfAll() {
+            return Selectors.everything().equals(selector);
         }
 
         @Override
         public String describe() {
-            return "the order is at least " + least;
+            return isOfAll()
+                    ? "the order is at least " + least
+                    : "the order has at least " + least + " of " + selector.describe();
+        }
+
+        /** No line is needed for nothing. */
+        @Override
+        public Scope scope() {
+            return least.isNegative() || least.isZero() ? Scope.ANY : selector.scope();
         }
 
         @Override

@@ -6,10 +6,16 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.codec.Codec;
+import dev.laurel.event.Basket;
 import dev.laurel.event.ProfileChange;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.AmountOverflowException;
+import dev.laurel.money.CurrencyMismatchException;
+import dev.laurel.money.Money;
 import dev.laurel.reward.Benefit;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Condition;
@@ -17,11 +23,14 @@ import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Facts;
 import dev.laurel.rule.Finding;
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -105,6 +114,99 @@ class BenefitsTest {
         void aBenefitWhoseConditionThrowsIsNobodysAndTakesNoneFromTheOthers() {
             Shop shop = shop(Benefit.of("broken").where(BROKEN), Benefit.of("gift-wrap"));
             assertThat(benefits(shop, noon("2026-01-05"))).containsExactly("gift-wrap");
+        }
+    }
+
+    @Nested
+    class OfAnOrder {
+        private final Shop shop = new Shop(program()
+                .excluding(Selectors.category("gift-card"))
+                .tiers(TierLadder.perCalendarYear(
+                        new TierStep(Tier.of("low"), usd("0")), new TierStep(VIB, usd("350"))))
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .benefits(
+                        Benefit.of("gift-wrap"),
+                        Benefit.of("free-shipping").where(Conditions.orderOfAtLeast(usd("50"))),
+                        Benefit.of("express")
+                                .where(Conditions.any(Conditions.memberIs(VIB), Conditions.orderedThrough("app"))),
+                        Benefit.of("not-small").where(Conditions.not(Conditions.orderOfAtLeast(usd("1")))),
+                        Benefit.of("sample").where(Conditions.orderOfAtLeast(usd("20"), Selectors.category("scent"))))
+                .build());
+
+        private List<String> benefitsFor(Basket basket) {
+            return shop.engine().benefitsFor(shop.account(), basket, noon("2026-01-05")).stream()
+                    .map(Benefit::id)
+                    .toList();
+        }
+
+        @Test
+        void aBenefitWithAConditionAboutAnOrderIsHadWithSuchAnOrderOnly() {
+            assertThat(benefitsFor(Basket.ofTotal(usd("50")))).containsExactly("free-shipping", "gift-wrap");
+            assertThat(benefitsFor(Basket.ofTotal(usd("49.99")))).containsExactly("gift-wrap");
+            assertThat(benefitsFor(Basket.ofTotal(usd("49.99")).throughChannel("app")))
+                    .containsExactly("express", "gift-wrap");
+            assertThat(benefitsFor(Basket.of(Shop.line("1", "20", "scent"), Shop.line("2", "1"))))
+                    .containsExactly("gift-wrap", "sample");
+        }
+
+        @Test
+        void aBenefitWithAConditionAboutAnOrderIsNobodySWhereNobodyAsksAboutOne() {
+            assertThat(benefits(shop, noon("2026-01-05"))).containsExactly("gift-wrap");
+            shop.spend("2026-01-05", "400");
+            // Also where it would be had whatever the order, or be had without one.
+            assertThat(benefits(shop, noon("2026-01-05"))).containsExactly("gift-wrap");
+            assertThat(benefitsFor(Basket.ofTotal(usd("1")))).containsExactly("express", "gift-wrap");
+        }
+
+        @Test
+        @Tag("A6")
+        void aBenefitSeesWhatTheProgramCoversOfTheOrder() {
+            Basket mostlyCard = Basket.of(Shop.line("1", "49", "gift-card"), Shop.line("2", "20"));
+            assertThat(benefitsFor(mostlyCard)).containsExactly("gift-wrap");
+            assertThat(benefitsFor(Basket.of(Shop.line("1", "70", "gift-card"))))
+                    .containsExactly("gift-wrap", "not-small");
+        }
+
+        @Test
+        @Tag("D6")
+        void aBenefitOfAnOrderIsNobodySWhereWhatIsCoveredCannotBeTold() {
+            Selector failing = new Selector() {
+                @Override
+                public boolean selects(PurchaseLine line) {
+                    throw new IllegalStateException("of Ada Lovelace");
+                }
+
+                @Override
+                public String describe() {
+                    return "nothing";
+                }
+            };
+            Shop broken = new Shop(program()
+                    .excluding(failing)
+                    .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                    .benefits(
+                            Benefit.of("gift-wrap"),
+                            Benefit.of("free-shipping").where(Conditions.orderOfAtLeast(usd("0"))))
+                    .build());
+            assertThat(broken.engine().benefitsFor(broken.account(), Basket.ofTotal(usd("50")), noon("2026-01-05")))
+                    .extracting(Benefit::id)
+                    .containsExactly("gift-wrap");
+        }
+
+        @Test
+        @Tag("N1")
+        @Tag("F1")
+        void benefitsAreNotToldForAnOrderInOtherMoneyNorForOneWhoseSumDoesNotFit() {
+            Instant at = noon("2026-01-05");
+            Basket euros = Basket.ofTotal(Money.of(Currency.getInstance("EUR"), 50));
+            assertThatThrownBy(() -> shop.engine().benefitsFor(shop.account(), euros, at))
+                    .isInstanceOf(CurrencyMismatchException.class);
+            Basket vast = Basket.of(Shop.line("1", "9000000000000"), Shop.line("2", "1"));
+            assertThatThrownBy(() -> shop.engine().benefitsFor(shop.account(), vast, at))
+                    .isInstanceOf(AmountOverflowException.class);
+            assertThatNullPointerException()
+                    .isThrownBy(() -> shop.engine().benefitsFor(shop.account(), null, at))
+                    .withMessage("basket");
         }
     }
 

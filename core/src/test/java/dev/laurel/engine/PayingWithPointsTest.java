@@ -304,8 +304,8 @@ class PayingWithPointsTest {
                             RewardChoice.of("half", 3_000).redeemedAs("x2"))
                     .orThrow();
             shop.submit(Redemption.of("x1", CUSTOMER, DAY, "cash-10", basket));
-            Basket order = new AmountOff(usd("10")).applied(basket);
-            shop.submit(Redemption.of("x2", CUSTOMER, DAY, "half", 3_000, order));
+            Basket order = new AmountOff(usd("10")).applied(basket, basket);
+            shop.submit(Redemption.of("x2", CUSTOMER, DAY, "half", 3_000, basket));
             shop.submit(new Purchase("p", CUSTOMER, DAY, quote.basket()));
             assertThat(quote.basket()).isEqualTo(order.paidBy(Payment.withPoints(usd("30"), "x2")));
             assertThat(quote.account()).isEqualTo(shop.account());
@@ -317,7 +317,7 @@ class PayingWithPointsTest {
             Quote quote = quote(RewardChoice.of("any", 1_000), RewardChoice.of("any", 500))
                     .orThrow();
             assertThat(quote.basket().payments())
-                    .containsExactly(Payment.preview(usd("10")), Payment.preview(usd("5")));
+                    .containsExactly(Payment.preview(usd("5")), Payment.preview(usd("10")));
             assertThat(new Purchase("p", CUSTOMER, DAY, quote.basket()).isPreview())
                     .isTrue();
         }
@@ -332,17 +332,20 @@ class PayingWithPointsTest {
                     .contains(new Refusal.ConditionNotMet(
                             "reward 'half'",
                             "payment of USD 0.01 for each point, at most 50 % of the order",
-                            "order on which at most 2500 can be used",
-                            "order on which 2600 points can be used"));
+                            "order on which at most 2900 can be used",
+                            "order on which 3000 points can be used"));
         }
 
         @Test
-        void aQuoteRefusesADiscountThatLeavesLessThanPointsPay() {
+        void aQuoteRefusesPointsThatPayMoreThanADiscountLeaves() {
             has(20_000);
             assertThat(quote(RewardChoice.of("any", 11_000), RewardChoice.of("cash-10"))
                             .refusal())
-                    .contains(new Refusal.Invalid("reward 'cash-10' takes USD 10.00 off, which leaves less of the order"
-                            + " than is paid with points, USD 110.00"));
+                    .contains(new Refusal.ConditionNotMet(
+                            "reward 'any'",
+                            "payment of USD 0.01 for each point",
+                            "order on which at most 10500 can be used",
+                            "order on which 11000 points can be used"));
         }
 
         @Test

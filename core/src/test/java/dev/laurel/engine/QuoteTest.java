@@ -86,17 +86,17 @@ class QuoteTest {
         }
 
         @Test
-        void aQuoteTakesOneRewardAfterAnotherOffTheOrder() {
+        void aQuoteTakesOneRewardAfterAnotherOffTheOrderWhateverOrderTheyAreAskedIn() {
             Quote quote = quote("cash-10", "fifth", "free-soap").orThrow();
-            // 10 off 100, at most 15 of a fifth of 90, and of the 10 for the soap what these two left: 7.50.
-            assertThat(quote.discount()).isEqualTo(usd("32.50"));
-            assertThat(quote.total()).isEqualTo(usd("78.50"));
+            // The soap is 10 of 100, of a fifth of 90 at most 15, and 10 off the 75 that are left.
+            assertThat(quote.discount()).isEqualTo(usd("35"));
+            assertThat(quote.total()).isEqualTo(usd("76"));
             assertThat(quote.basket().lines())
                     .extracting(PurchaseLine::net)
-                    .containsExactly(usd("45"), usd("22.50"), usd("0"));
-            assertThat(quote.earned("points")).isEqualTo(67);
+                    .containsExactly(usd("43.34"), usd("21.66"), usd("0"));
+            assertThat(quote.earned("points")).isEqualTo(65);
             assertThat(quote.redemptions()).hasSize(3);
-            assertThat(quote.account().balance("points").available()).isEqualTo(500 - 300 + 67);
+            assertThat(quote.account().balance("points").available()).isEqualTo(500 - 300 + 65);
             assertThat(quote.account().standing().tier()).isNotEqualTo(HIGH);
         }
 
@@ -105,9 +105,9 @@ class QuoteTest {
             Quote quote = quote("free-soap", "cash-10").orThrow();
             Basket order = basket;
             shop.submit(new Redemption("r1", CUSTOMER, DAY, "free-soap", null, order));
-            order = new FreeItem(category("soap")).applied(order);
-            shop.submit(new Redemption("r2", CUSTOMER, DAY, "cash-10", null, order));
-            order = new AmountOff(usd("10")).applied(order);
+            order = new FreeItem(category("soap")).applied(order, order);
+            shop.submit(new Redemption("r2", CUSTOMER, DAY, "cash-10", null, basket));
+            order = new AmountOff(usd("10")).applied(order, order);
             Decision bought = shop.submit(new Purchase("p", CUSTOMER, DAY, order));
             assertThat(quote.basket()).isEqualTo(order);
             assertThat(quote.account()).isEqualTo(shop.account());

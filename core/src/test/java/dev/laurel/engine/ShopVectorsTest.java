@@ -16,6 +16,7 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
@@ -86,7 +87,7 @@ class ShopVectorsTest {
     @Tag("TV-41")
     void anOrderWithTenPercentOffEarnsOnWhatIsLeft() {
         Shop shop = new Shop(program().earn(BASE).build());
-        Basket basket = PercentageOff.of(Ratio.of(10)).applied(Basket.ofTotal(usd("100")));
+        Basket basket = PercentageOff.of(Ratio.of(10)).applied(Basket.ofTotal(usd("100")), Basket.ofTotal(usd("100")));
         assertThat(basket.total()).isEqualTo(usd("90"));
         assertThat(shop.buy(noon("2026-01-05"), basket).earned("points")).isEqualTo(90);
     }
@@ -101,7 +102,10 @@ class ShopVectorsTest {
         Basket offTheRest = Basket.of(lines.get(0), lines.get(1).withNet(usd("35")));
         assertThat(offTheRest.total()).isEqualTo(usd("135"));
         assertThat(shop.buy(noon("2026-01-05"), offTheRest).earned("points")).isEqualTo(100);
-        Basket spread = PercentageOff.of(Ratio.of(10)).applied(Basket.of(lines));
+        Basket bySelector =
+                new AmountOff(usd("15")).of(category("food").negate()).applied(Basket.of(lines), Basket.of(lines));
+        assertThat(bySelector).isEqualTo(offTheRest);
+        Basket spread = PercentageOff.of(Ratio.of(10)).applied(Basket.of(lines), Basket.of(lines));
         assertThat(spread.total()).isEqualTo(usd("135"));
         assertThat(shop.buy(noon("2026-01-05"), spread).earned("points")).isEqualTo(90);
     }

@@ -198,6 +198,8 @@ class OfferingsCheckTest {
             problems(good().redeem(CASH.where(NEVER)), message);
             problems(good().redeem(CASH.where(Conditions.memberIs(VIB), Conditions.memberIs(ROUGE))), message);
             problems(good().redeem(CASH.giving(nothing)), message);
+            problems(good().redeem(CASH.giving(new AmountOff(Money.of(USD, 1)).of(nothing.selector()))), message);
+            problems(good().redeem(CASH.giving(PercentageOff.of(Ratio.of(10)).of(nothing.selector()))), message);
             problems(
                     good().redeem(CASH.valid(new Validity(MAY_7, null)).where(Conditions.during(MAY_1, MAY_1))),
                     message);
@@ -283,14 +285,27 @@ class OfferingsCheckTest {
                                     Reward.costing("c", 1).where(new Said(() -> "two\nlines")),
                                     Reward.costing("d", 1)
                                             .giving(new FreeItem(new SaidSelector(OfferingsCheckTest::failing))),
-                                    Reward.costing("e", 1).giving(new FreeItem(new SaidSelector(() -> null)))),
+                                    Reward.costing("e", 1).giving(new FreeItem(new SaidSelector(() -> null))),
+                                    Reward.costing("f", 1)
+                                            .giving(new AmountOff(Money.of(USD, 1))
+                                                    .of(new SaidSelector(OfferingsCheckTest::failing))),
+                                    Reward.costing("g", 1)
+                                            .giving(PercentageOff.of(Ratio.of(10))
+                                                    .of(new SaidSelector(() -> null))),
+                                    Reward.costing("h", 1)
+                                            .giving(new AmountOff(Money.of(USD, 1))
+                                                    .of(new SaidSelector(() -> "a\tb")))),
                     "reward 'cash': has a part that threw java.lang.IllegalStateException when it was asked about"
                             + " itself; mend that part, or nest its parts less deeply",
                     "reward 'b': has a part that does not describe itself; return words from its describe()",
                     "reward 'c': describes itself with control characters; use one line of words",
                     "reward 'd': has a part that threw java.lang.IllegalStateException when it was asked about"
                             + " itself; mend that part, or nest its parts less deeply",
-                    "reward 'e': has a part that does not describe itself; return words from its describe()");
+                    "reward 'e': has a part that does not describe itself; return words from its describe()",
+                    "reward 'f': has a part that threw java.lang.IllegalStateException when it was asked about"
+                            + " itself; mend that part, or nest its parts less deeply",
+                    "reward 'g': has a part that does not describe itself; return words from its describe()",
+                    "reward 'h': describes itself with control characters; use one line of words");
         }
     }
 
@@ -396,6 +411,22 @@ class OfferingsCheckTest {
             problems(
                     good().benefits(SHIPPING.where(Conditions.memberIsAtLeast(Tier.of("gold")))),
                     "benefit 'free-shipping': " + TIER);
+        }
+
+        @Test
+        @Tag("N1")
+        void benefitsSpeakOfTheProgramSMoney() {
+            problems(
+                    good().benefits(SHIPPING.where(Conditions.orderOfAtLeast(EURO))),
+                    "benefit 'free-shipping': " + MONEY);
+        }
+
+        @Test
+        void everyBenefitOfAnOrderCanBeHadWithOne() {
+            problems(
+                    good().benefits(SHIPPING.where(
+                            Conditions.orderOfAtLeast(Money.of(USD, 1), Selectors.skus(Set.of())))),
+                    "benefit 'free-shipping': can never be had; mend its conditions, which exclude one another");
         }
 
         @Test

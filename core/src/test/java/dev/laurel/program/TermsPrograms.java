@@ -195,6 +195,13 @@ final class TermsPrograms {
                                 .where(Conditions.memberIsAtLeast(gold), Conditions.basketHas(Selectors.sku("a b")))
                                 .limitedTo(Cap.usesEver(1))
                                 .valid(new Validity(LocalDate.of(2026, 7, 1), null)),
+                        Reward.costing("ten-off-drinks", 700)
+                                .giving(new AmountOff(gbp("10")).of(Selectors.category("drink")))
+                                .where(Conditions.orderOfAtLeast(gbp("25"), Selectors.brand("acme"))),
+                        Reward.costing("fifth-off-sale", 900)
+                                .giving(PercentageOff.of(Ratio.of(20))
+                                        .of(Selectors.discounted())
+                                        .upTo(gbp("5"))),
                         Reward.costing("mug", 300),
                         Reward.costing("pay", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(gbp("0.01"), 1)),
                         Reward.costing(
@@ -222,6 +229,7 @@ final class TermsPrograms {
                                 new Bonus(POINTS.points(50))))
                 .benefits(
                         Benefit.of("newsletter"),
+                        Benefit.of("free-shipping").where(Conditions.orderOfAtLeast(gbp("50"))),
                         Benefit.of("lounge")
                                 .where(Conditions.memberIs(reserve), Conditions.not(Conditions.memberIsIn("banned"))))
                 .returnsWithin(Period.ofMonths(3))

@@ -10,6 +10,7 @@ import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
 import dev.laurel.rule.Finding;
 import dev.laurel.rule.Mentions;
+import dev.laurel.rule.Selectors;
 import java.util.Currency;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,12 @@ class AmountOffTest {
         assertThat(TEN.check(order("10")))
                 .isEqualTo(Finding.of(true, "order of USD 10.00", "order of at least USD 10.00"));
         assertThat(TEN.worthOn(order("10"))).isEqualTo(Money.of(USD, 10));
-        assertThat(TEN.applied(order("10")).net()).isEqualTo(Money.zero(USD));
+        assertThat(TEN.applied(order("10"), order("10")).net()).isEqualTo(Money.zero(USD));
         String message = "discount needs order of at least USD 10.00, but there is order of USD 9.99";
         assertThatThrownBy(() -> TEN.worthOn(order("9.99")))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> TEN.applied(order("9.99")))
+        assertThatThrownBy(() -> TEN.applied(order("9.99"), order("9.99")))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
         assertThatThrownBy(() -> TEN.requireUsableOn(order("9.99")))
@@ -70,9 +71,25 @@ class AmountOffTest {
                 PurchaseLine.of("2", "b", Money.of(USD, "0.999999")),
                 PurchaseLine.of("3", "c", Money.of(USD, "0.000001")));
         assertThat(new AmountOff(most).worthOn(basket)).isEqualTo(most);
-        assertThat(new AmountOff(most).applied(basket).lines())
+        assertThat(new AmountOff(most).applied(basket, basket).lines())
                 .extracting(PurchaseLine::net)
                 .containsOnly(Money.zero(USD));
+    }
+
+    @Test
+    void anAmountOffOfChosenLinesNeedsThatMuchOfThem() {
+        AmountOff ofTea = TEN.of(Selectors.category("tea"));
+        PurchaseLine rest = PurchaseLine.of("2", "b", Money.of(USD, 90));
+        Basket less = Basket.of(PurchaseLine.of("1", "a", Money.of(USD, "9.99")).withCategories("tea"), rest);
+        assertThat(ofTea.check(less))
+                .isEqualTo(Finding.of(
+                        false, "order of USD 9.99 of category tea", "order of at least USD 10.00 of category tea"));
+        Basket enough =
+                Basket.of(PurchaseLine.of("1", "a", Money.of(USD, "10.50")).withCategories("tea"), rest);
+        assertThat(ofTea.applied(enough, enough).lines())
+                .extracting(PurchaseLine::net)
+                .containsExactly(Money.of(USD, "0.50"), Money.of(USD, 90));
+        assertThat(TEN.of(Selectors.everything())).isEqualTo(TEN);
     }
 
     @Test
@@ -88,12 +105,14 @@ class AmountOffTest {
     @Tag("P3")
     void anAmountOffDescribesItself() {
         assertThat(TEN.describe()).isEqualTo("USD 10.00 off");
+        assertThat(TEN.of(Selectors.category("tea")).describe()).isEqualTo("USD 10.00 off category tea");
     }
 
     @Test
     @Tag("F1")
     void anAmountOffRefusesNull() {
         assertThatNullPointerException().isThrownBy(() -> new AmountOff(null));
+        assertThatNullPointerException().isThrownBy(() -> TEN.of(null)).withMessage("selector");
         assertThatNullPointerException().isThrownBy(() -> TEN.check(null));
         assertThatNullPointerException().isThrownBy(() -> TEN.worthOn(null));
     }

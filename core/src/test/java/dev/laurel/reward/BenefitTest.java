@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.money.Money;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.Mentions;
+import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.tier.Tier;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class BenefitTest {
 
     @Test
     void aBenefitCopiesItsConditions() {
-        List<Condition> conditions = new ArrayList<>(List.of(VIB));
+        List<PurchaseCondition> conditions = new ArrayList<>(List.of(VIB));
         Benefit benefit = new Benefit("free-shipping", conditions);
         conditions.clear();
         assertThat(benefit).isEqualTo(SHIPPING.where(VIB));
@@ -55,6 +58,16 @@ class BenefitTest {
         assertThat(SHIPPING.describe()).isEqualTo("free-shipping");
         assertThat(SHIPPING.where(VIB, STAFF).describe())
                 .isEqualTo("free-shipping, where the member is at least vib, where the member is in segment staff");
+    }
+
+    @Test
+    void aBenefitMayHaveConditionsAboutAnOrder() {
+        Money fifty = Money.of(Currency.getInstance("USD"), 50);
+        Benefit large = SHIPPING.where(STAFF).where(Conditions.orderOfAtLeast(fifty));
+        assertThat(large.mentions()).isEqualTo(Mentions.of(fifty));
+        assertThat(large.describe())
+                .isEqualTo(
+                        "free-shipping, where the member is in segment staff, where the order is at least USD 50.00");
     }
 
     @Test

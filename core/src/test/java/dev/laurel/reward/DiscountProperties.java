@@ -40,13 +40,16 @@ class DiscountProperties {
     private static void takesOffExactlyItsWorth(Discount discount, Basket basket) {
         if (!discount.check(basket).met()) {
             assertThatThrownBy(() -> discount.worthOn(basket)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> discount.applied(basket)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> discount.applied(basket, basket)).isInstanceOf(IllegalArgumentException.class);
             return;
         }
         Money worth = discount.worthOn(basket);
-        Basket lower = discount.applied(basket);
+        Basket lower = discount.applied(basket, basket);
         assertThat(worth).isGreaterThan(Money.zero(basket.currency())).isLessThanOrEqualTo(basket.net());
         assertThat(lower.net()).isEqualTo(basket.net().minus(worth));
+        if (discount instanceof FreeItem) {
+            return;
+        }
         assertThat(lower.lines()).hasSameSizeAs(basket.lines());
         for (int i = 0; i < lower.lines().size(); i++) {
             PurchaseLine before = basket.lines().get(i);
@@ -79,7 +82,7 @@ class DiscountProperties {
                 MinorUnits.roundedDown(basket.currency(), basket.net().toRatio().times(part));
         if (!worth.isZero()) {
             takesOffExactlyItsWorth(new AmountOff(worth), basket);
-            assertThat(isWhole(new AmountOff(worth).applied(basket))).isTrue();
+            assertThat(isWhole(new AmountOff(worth).applied(basket, basket))).isTrue();
         }
     }
 
@@ -91,7 +94,7 @@ class DiscountProperties {
         if (worth.isZero()) {
             return;
         }
-        Basket lower = new AmountOff(worth).applied(basket);
+        Basket lower = new AmountOff(worth).applied(basket, basket);
         Ratio unit = Ratio.of(MinorUnits.millionthsOfOne(basket.currency()), 1_000_000);
         for (int i = 0; i < lower.lines().size(); i++) {
             Money before = basket.lines().get(i).net();
@@ -127,7 +130,6 @@ class DiscountProperties {
         if (discount.check(basket).met()) {
             Ratio worth = discount.worthOn(basket).toRatio();
             Ratio unit = Ratio.of(MinorUnits.millionthsOfOne(basket.currency()), 1_000_000);
-            int lower = 0;
             for (PurchaseLine line : basket.lines()) {
                 if (line.categories().contains("drink")) {
                     Ratio pieces = line.quantity().compareTo(Quantity.ONE) <= 0
@@ -136,10 +138,87 @@ class DiscountProperties {
                     assertThat(line.net().toRatio().dividedBy(pieces).minus(unit))
                             .isLessThan(worth);
                 }
-                lower += discount.applied(basket).lines().contains(line) ? 0 : 1;
             }
-            assertThat(lower).isEqualTo(1);
         }
+    }
+
+    @Property
+    void freePiecesTakeTheChosenLinesDownToNothingAndNeverMore(@ForAll("fewPieces") Basket basket) {
+        FreeItem discount = new FreeItem(Selectors.category("drink"));
+        Basket left = basket;
+        Money last = null;
+        while (discount.check(left).met()) {
+            Money worth = discount.worthOn(left);
+            Basket lower = discount.applied(left, left);
+            assertThat(lower.net()).isEqualTo(left.net().minus(worth));
+            assertThat(quantityOf(lower)).isEqualTo(quantityOf(left));
+            assertThat(lower.lines())
+                    .filteredOn(line -> line.categories().contains("food"))
+                    .isEqualTo(left.lines().stream()
+                            .filter(line -> line.categories().contains("food"))
+                            .toList());
+            assertThat(isWhole(left) && !isWhole(lower)).isFalse();
+            left = lower;
+            last = worth;
+        }
+        for (PurchaseLine line : left.lines()) {
+            // What is left of the chosen lines is worth less than a minor unit a piece.
+            if (line.categories().contains("drink")) {
+                Ratio pieces = line.quantity().compareTo(Quantity.ONE) <= 0
+                        ? Ratio.ONE
+                        : line.quantity().toRatio();
+                assertThat(line.net().toRatio().dividedBy(pieces)).isLessThan(unitOf(basket));
+            }
+        }
+        assertThat(last == null || last.compareTo(basket.net()) <= 0).isTrue();
+    }
+
+    private static Ratio unitOf(Basket basket) {
+        return Ratio.of(MinorUnits.millionthsOfOne(basket.currency()), 1_000_000);
+    }
+
+    private static long quantityOf(Basket basket) {
+        return basket.lines().stream()
+                .mapToLong(line -> line.quantity().millionths())
+                .sum();
+    }
+
+    @Property
+    void aDiscountOfChosenLinesIsThatOfAnOrderOfTheseAlone(
+            @ForAll("baskets") Basket basket, @ForAll("parts") Ratio part) {
+        List<PurchaseLine> chosen = basket.lines().stream()
+                .filter(line -> line.categories().contains("drink"))
+                .toList();
+        Basket alone = basket.withLines(chosen);
+        Money amount = Money.ofMillionths(
+                basket.currency(),
+                Math.max(1, alone.net().toRatio().times(1_000_000).times(part).rounded(Rounding.DOWN)));
+        for (Discount discount : List.of(new AmountOff(amount), PercentageOff.of(part.times(HUNDRED)))) {
+            Discount ofDrinks = discount instanceof AmountOff off
+                    ? off.of(Selectors.category("drink"))
+                    : ((PercentageOff) discount).of(Selectors.category("drink"));
+            assertThat(ofDrinks.check(basket).met())
+                    .isEqualTo(discount.check(alone).met());
+            if (ofDrinks.check(basket).met()) {
+                assertThat(ofDrinks.worthOn(basket)).isEqualTo(discount.worthOn(alone));
+                Basket lower = ofDrinks.applied(basket, basket);
+                assertThat(lower.lines())
+                        .filteredOn(line -> line.categories().contains("drink"))
+                        .isEqualTo(discount.applied(alone, alone).lines());
+                assertThat(lower.lines())
+                        .filteredOn(line -> line.categories().contains("food"))
+                        .isEqualTo(basket.lines().stream()
+                                .filter(line -> line.categories().contains("food"))
+                                .toList());
+                // The same where the rest is no part of the program.
+                assertThat(discount.applied(basket, alone)).isEqualTo(lower);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Basket> fewPieces() {
+        return baskets(Arbitraries.of(5L, 10L), 4);
     }
 
     @Provide
@@ -154,6 +233,10 @@ class DiscountProperties {
 
     /** Baskets whose nets are so many tenths of a minor unit, or multiples of them. */
     private static Arbitrary<Basket> baskets(Arbitrary<Long> tenths) {
+        return baskets(tenths, 12);
+    }
+
+    private static Arbitrary<Basket> baskets(Arbitrary<Long> tenths, int most) {
         Arbitrary<Long> steps = Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just(0L)),
                 Tuple.of(4, Arbitraries.longs().between(1, 30)),
@@ -167,7 +250,7 @@ class DiscountProperties {
         return Combinators.combine(
                         Arbitraries.of("USD", "JPY", "KWD").map(Currency::getInstance),
                         tenths,
-                        line.list().ofMinSize(1).ofMaxSize(12))
+                        line.list().ofMinSize(1).ofMaxSize(most))
                 .as(DiscountProperties::basket);
     }
 

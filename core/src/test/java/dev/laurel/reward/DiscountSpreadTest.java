@@ -27,7 +27,8 @@ class DiscountSpreadTest {
 
     private static void spreads(String currency, String discount, String nets, String left) {
         Currency money = Currency.getInstance(currency);
-        Basket lower = DiscountSpread.over(basket(money, nets.split(" ")), Money.of(money, discount));
+        Basket basket = basket(money, nets.split(" "));
+        Basket lower = DiscountSpread.over(basket, basket.lines(), Money.of(money, discount));
         assertThat(lower.lines())
                 .extracting(PurchaseLine::net)
                 .isEqualTo(Arrays.stream(left.split(" "))
@@ -82,8 +83,33 @@ class DiscountSpreadTest {
                 .withDiscount()
                 .withAttribute("k", "v");
         Basket basket = Basket.of(line).withShipping(Money.of(USD, 4)).throughChannel("web");
-        assertThat(DiscountSpread.over(basket, Money.of(USD, 3)))
+        assertThat(DiscountSpread.over(basket, basket.lines(), Money.of(USD, 3)))
                 .isEqualTo(basket.withLines(List.of(line.withNet(Money.of(USD, 7)))));
         assertThat(basket.net()).isEqualTo(Money.of(USD, 10));
+    }
+
+    @Test
+    void aDiscountIsSpreadOverTheChosenLinesOnly() {
+        Basket basket = basket(USD, "10.00", "90.00", "0.00", "20.00");
+        List<PurchaseLine> chosen = List.of(
+                basket.lines().get(0), basket.lines().get(2), basket.lines().get(3));
+        assertThat(DiscountSpread.over(basket, chosen, Money.of(USD, 10)).lines())
+                .extracting(PurchaseLine::net)
+                .containsExactly(
+                        Money.of(USD, "6.67"), Money.of(USD, "90"), Money.of(USD, "0"), Money.of(USD, "13.33"));
+        assertThat(DiscountSpread.over(basket, List.of(), Money.zero(USD))).isEqualTo(basket);
+    }
+
+    @Test
+    @Tag("A6")
+    void aLineOfWhichADiscountLeavesNothingHasNoTax() {
+        Money one = Money.of(USD, 1);
+        Basket basket = basket(USD, "10.00", "0.00", "20.00");
+        basket = basket.withLines(
+                basket.lines().stream().map(line -> line.withTax(one)).toList());
+        assertThat(DiscountSpread.over(basket, basket.lines().subList(0, 2), Money.of(USD, 10))
+                        .lines())
+                .extracting(PurchaseLine::tax)
+                .containsExactly(Money.zero(USD), one, one);
     }
 }

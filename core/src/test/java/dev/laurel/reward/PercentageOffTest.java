@@ -11,6 +11,8 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Finding;
 import dev.laurel.rule.Mentions;
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +75,7 @@ class PercentageOffTest {
                 PurchaseLine.of("2", "b", Money.of(USD, "0.05")),
                 PurchaseLine.of("3", "c", Money.of(USD, "0.09")));
         assertThat(TENTH.worthOn(basket)).isEqualTo(Money.of(USD, "0.01"));
-        assertThat(TENTH.applied(basket).lines())
+        assertThat(TENTH.applied(basket, basket).lines())
                 .extracting(line -> line.net().toString())
                 .containsExactly("USD 0.05", "USD 0.05", "USD 0.08");
     }
@@ -100,10 +102,27 @@ class PercentageOffTest {
             assertThatThrownBy(() -> TENTH.worthOn(order))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage(message);
-            assertThatThrownBy(() -> TENTH.applied(order))
+            assertThatThrownBy(() -> TENTH.applied(order, order))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage(message);
         }
+    }
+
+    @Test
+    void aPercentageOffOfChosenLinesIsAPartOfThemOnly() {
+        PercentageOff ofTea = TENTH.of(Selectors.category("tea"));
+        PurchaseLine rest = PurchaseLine.of("2", "b", Money.of(USD, 90));
+        Basket basket =
+                Basket.of(PurchaseLine.of("1", "a", Money.of(USD, "10.99")).withCategories("tea"), rest);
+        assertThat(ofTea.worthOn(basket)).isEqualTo(Money.of(USD, "1.09"));
+        assertThat(ofTea.upTo(Money.of(USD, 1)).applied(basket, basket).lines())
+                .extracting(PurchaseLine::net)
+                .containsExactly(Money.of(USD, "9.99"), Money.of(USD, 90));
+        assertThat(ofTea.check(Basket.of(rest)))
+                .isEqualTo(Finding.of(
+                        false,
+                        "order of USD 0.00 of category tea",
+                        "order of which 10 % of category tea is something"));
     }
 
     @Test
@@ -122,14 +141,19 @@ class PercentageOffTest {
         assertThat(TENTH.describe()).isEqualTo("10 % off");
         assertThat(PercentageOff.of(Ratio.of("12.50")).upTo(Money.of(USD, 20)).describe())
                 .isEqualTo("12.5 % off, at most USD 20.00");
+        assertThat(TENTH.upTo(Money.of(USD, 5)).of(Selectors.category("tea")).describe())
+                .isEqualTo("10 % off category tea, at most USD 5.00");
         assertThat(PercentageOff.of(Ratio.of("100/3")).describe()).isEqualTo("100/3 % off");
     }
 
     @Test
     @Tag("F1")
     void aPercentageOffRefusesNull() {
-        assertThatNullPointerException().isThrownBy(() -> PercentageOff.of(null));
+        assertThatNullPointerException().isThrownBy(() -> PercentageOff.of((Ratio) null));
         assertThatNullPointerException().isThrownBy(() -> TENTH.upTo(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> TENTH.of((Selector) null))
+                .withMessage("selector");
         assertThatNullPointerException().isThrownBy(() -> TENTH.check(null));
     }
 }

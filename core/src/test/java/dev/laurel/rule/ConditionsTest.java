@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
+import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
 import java.time.DayOfWeek;
@@ -171,6 +172,41 @@ class ConditionsTest {
                     .isEqualTo("the order is at least USD 40.00");
             assertThat(Conditions.orderOfAtLeast(Money.of(USD, 40)).mentions().currencies())
                     .containsExactly(USD);
+        }
+
+        @Test
+        void aConditionOnATotalCanNameASelectorOfTheLinesThatItIsOf() {
+            PurchaseLine scent = PurchaseLine.of("1", "a", Money.of(USD, 30)).withCategories("scent");
+            Basket basket = Basket.of(scent, PurchaseLine.of("2", "b", Money.of(USD, 90)));
+            StoreFacts facts = new StoreFacts(basket, MAY_1, null);
+            PurchaseCondition thirty = Conditions.orderOfAtLeast(Money.of(USD, 30), Selectors.category("scent"));
+            finds(
+                    thirty,
+                    facts,
+                    true,
+                    "order of USD 30.00 of category scent",
+                    "order of at least USD 30.00 of category scent");
+            assertThat(thirty.describe()).isEqualTo("the order has at least USD 30.00 of category scent");
+            assertThat(thirty.mentions().currencies()).containsExactly(USD);
+            finds(
+                    Conditions.orderOfAtLeast(Money.of(USD, 1), Selectors.category("soap")),
+                    facts,
+                    false,
+                    "order of USD 0.00 of category soap",
+                    "order of at least USD 1.00 of category soap");
+        }
+
+        @Test
+        void aConditionOnATotalNeedsALineUnlessNothingIsEnough() {
+            Selector scent = Selectors.category("scent");
+            assertThat(Conditions.orderOfAtLeast(Money.of(USD, 1), scent).scope())
+                    .isEqualTo(scent.scope());
+            assertThat(Conditions.orderOfAtLeast(Money.of(USD, 0), scent).scope())
+                    .isEqualTo(Scope.ANY);
+            assertThat(Conditions.orderOfAtLeast(Money.of(USD, -1), scent).scope())
+                    .isEqualTo(Scope.ANY);
+            assertThat(Conditions.orderOfAtLeast(Money.of(USD, 1), Selectors.everything()))
+                    .isEqualTo(Conditions.orderOfAtLeast(Money.of(USD, 1)));
         }
     }
 

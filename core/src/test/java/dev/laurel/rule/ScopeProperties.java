@@ -140,14 +140,16 @@ class ScopeProperties {
     }
 
     private static PurchaseCondition condition(Random random, int depth) {
-        return switch (random.nextInt(depth == 0 ? 5 : 8)) {
+        return switch (random.nextInt(depth == 0 ? 6 : 9)) {
             case 0 -> Conditions.memberIs(StoreFacts.TIERS.get(random.nextInt(3)));
             case 1 -> Conditions.memberIsAtLeast(StoreFacts.TIERS.get(random.nextInt(3)));
             case 2 -> Conditions.during(START.plusDays(random.nextInt(10)), START.plusDays(random.nextInt(10)));
             case 3 -> Conditions.orderOfAtLeast(Money.of(USD, random.nextInt(30)));
             case 4 -> Conditions.basketHas(selector(random, 2));
-            case 5 -> Conditions.all(condition(random, depth - 1), condition(random, depth - 1));
-            case 6 -> Conditions.any(condition(random, depth - 1), condition(random, depth - 1));
+            // Now and then of nothing, for which no line is needed.
+            case 5 -> Conditions.orderOfAtLeast(Money.of(USD, random.nextInt(4) * 4L), selector(random, 2));
+            case 6 -> Conditions.all(condition(random, depth - 1), condition(random, depth - 1));
+            case 7 -> Conditions.any(condition(random, depth - 1), condition(random, depth - 1));
             default -> Conditions.not(condition(random, depth - 1));
         };
     }

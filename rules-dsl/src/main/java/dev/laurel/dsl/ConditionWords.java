@@ -86,7 +86,7 @@ public abstract class ConditionWords extends SelectorWords {
     }
 
     /**
-     * The net of all lines is this much or more.
+     * The net of all lines that the program covers is this much or more.
      *
      * <pre>{@code
      * EarnRule big = rule("big-order").onPurchase().where(orderOfAtLeast(usd(100))).earns(POINTS.points(50));
@@ -94,6 +94,17 @@ public abstract class ConditionWords extends SelectorWords {
      */
     public static PurchaseCondition orderOfAtLeast(Money least) {
         return Conditions.orderOfAtLeast(least);
+    }
+
+    /**
+     * The net of the lines that the selector chooses, of those that the program covers, is this much or more.
+     *
+     * <pre>{@code
+     * Benefit shipping = benefit("free-shipping").where(orderOfAtLeast(usd(50), category("fragrance")));
+     * }</pre>
+     */
+    public static PurchaseCondition orderOfAtLeast(Money least, Selector selector) {
+        return Conditions.orderOfAtLeast(least, selector);
     }
 
     /**
@@ -108,7 +119,7 @@ public abstract class ConditionWords extends SelectorWords {
     }
 
     /**
-     * The basket has a line that the selector chooses.
+     * The basket has a line that the selector chooses and the program covers.
      *
      * <pre>{@code
      * EarnRule pair = rule("pair").onPurchase().of(category("shampoo")).where(basketHas(category("conditioner")))

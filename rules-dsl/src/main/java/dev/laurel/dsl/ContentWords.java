@@ -20,10 +20,11 @@ public abstract class ContentWords extends ConditionWords {
     ContentWords() {}
 
     /**
-     * An amount off an order of at least that much.
+     * An amount off an order of at least that much; with {@code of}, off the lines that a selector chooses.
      *
      * <pre>{@code
      * Reward cash = reward("cash-10").costing(POINTS.points(500)).gives(amountOff(usd(10)));
+     * Reward scent = reward("scent-10").costing(POINTS.points(400)).gives(amountOff(usd(10)).of(category("fragrance")));
      * }</pre>
      *
      * @throws IllegalArgumentException if it is not positive
@@ -33,11 +34,12 @@ public abstract class ContentWords extends ConditionWords {
     }
 
     /**
-     * So many per cent of an order off, as a decimal or a fraction.
+     * So many per cent of an order off, as a decimal or a fraction; with {@code of}, of the lines that a selector chooses.
      *
      * <pre>{@code
      * Reward tenth = reward("tenth-off").costing(POINTS.points(800)).gives(percentageOff("10"));
      * Reward capped = reward("fifth-off").costing(POINTS.points(900)).gives(percentageOff("20").upTo(usd(50)));
+     * Reward skin = reward("skin-fifth").costing(POINTS.points(700)).gives(percentageOff("20").of(category("skin")));
      * }</pre>
      *
      * @throws IllegalArgumentException if it is no number, or not more than 0 and at most 100
@@ -47,7 +49,7 @@ public abstract class ContentWords extends ConditionWords {
     }
 
     /**
-     * One piece of the lines that the selector chooses for nothing.
+     * One piece of the lines that the selector chooses for nothing: the dearest that is still paid.
      *
      * <pre>{@code
      * Reward drink = reward("free-drink").costing(STAMPS.points(9)).gives(freeItem(category("drink")));

@@ -99,11 +99,13 @@ public final class Laurel extends ContentWords {
     }
 
     /**
-     * A benefit of everybody, or, with {@code where}, of those for whom conditions hold. Its id is kebab-case and permanent.
+     * A benefit of everybody, or, with {@code where}, of those for whom conditions hold; of orders for which they do, if one is about an
+     * order. Its id is kebab-case and permanent.
      *
      * <pre>{@code
      * Benefit returns = benefit("free-returns");
      * Benefit shipping = benefit("free-shipping").where(memberIs(ROUGE));
+     * Benefit wrap = benefit("gift-wrap").where(orderOfAtLeast(usd(50)));
      * }</pre>
      *
      * @throws IllegalArgumentException if the id is not kebab-case

@@ -283,6 +283,8 @@ class SentencesTest {
     @Test
     void benefitsAreThoseOfTheCore() {
         assertThat(benefit("returns")).isEqualTo(Benefit.of("returns"));
+        assertThat(benefit("shipping").where(memberIs(VIB), orderOfAtLeast(usd(50))))
+                .isEqualTo(Benefit.of("shipping").where(Conditions.memberIs(VIB), Conditions.orderOfAtLeast(usd(50))));
         assertThat(benefit("early").where(memberIs(VIB)))
                 .isEqualTo(Benefit.of("early").where(Conditions.memberIs(VIB)));
     }

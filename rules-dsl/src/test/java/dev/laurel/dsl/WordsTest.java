@@ -129,6 +129,7 @@ class WordsTest {
         assertThat(during("2026-05-01", "2026-05-07")).isEqualTo(Conditions.during(first, first.plusDays(6)));
         assertThat(during(first, first)).isEqualTo(Conditions.during(first, first));
         assertThat(orderOfAtLeast(usd(1))).isEqualTo(Conditions.orderOfAtLeast(usd(1)));
+        assertThat(orderOfAtLeast(usd(1), sku("a"))).isEqualTo(Conditions.orderOfAtLeast(usd(1), Selectors.sku("a")));
         assertThat(orderedThrough("web")).isEqualTo(Conditions.orderedThrough("web"));
         assertThat(basketHas(sku("a"))).isEqualTo(Conditions.basketHas(sku("a")));
     }
@@ -162,6 +163,9 @@ class WordsTest {
     @Test
     void contentsAreThoseOfTheCore() {
         assertThat(amountOff(usd(10))).isEqualTo(new AmountOff(usd(10)));
+        assertThat(amountOff(usd(10)).of(category("x"))).isEqualTo(new AmountOff(usd(10), category("x")));
+        assertThat(percentageOff("10").of(category("x")).upTo(usd(5)))
+                .isEqualTo(new PercentageOff(Ratio.of(10), category("x"), usd(5)));
         assertThat(percentageOff("10")).isEqualTo(PercentageOff.of(Ratio.of(10)));
         assertThat(percentageOff("12.5").upTo(usd(50)))
                 .isEqualTo(PercentageOff.of(Ratio.of("12.5")).upTo(usd(50)));

@@ -219,12 +219,10 @@ class WrongSentencesTest {
         }
 
         @Test
-        void conditionsOfABenefitNeedNoPurchase() {
+        void conditionsOfAGiftNeedNoPurchase() {
             refused(
-                    "benefit(\"early\").where(all(memberIs(VIB), orderOfAtLeast(usd(10))))",
-                    "method where in record Benefit cannot be applied to given types; required: "
-                            + "Condition[] found: PurchaseCondition reason: varargs mismatch; PurchaseCondition "
-                            + "cannot be converted to Condition");
+                    "birthdayGift(\"early\").inBirthdayMonth().where(all(memberIs(VIB), orderOfAtLeast(usd(10))))",
+                    "incompatible types: PurchaseCondition cannot be converted to Condition");
         }
     }
 }

@@ -4,17 +4,17 @@ import dev.laurel.event.Basket;
 import dev.laurel.rule.PurchaseFacts;
 import java.time.Instant;
 
-/** What rules see of a purchase, or of an order that a reward is to be used on. */
+/** What conditions and amounts see of a purchase, or of an order that a reward is to be used on: what of it the program covers. */
 public final class FactsOfPurchase extends FactsOfMember implements PurchaseFacts {
-    private final Basket basket;
+    private final Basket covered;
 
-    public FactsOfPurchase(AccountDraft account, Instant occurredAt, Basket basket) {
+    public FactsOfPurchase(AccountDraft account, Instant occurredAt, Basket covered) {
         super(account, occurredAt);
-        this.basket = basket;
+        this.covered = covered;
     }
 
     @Override
     public Basket basket() {
-        return basket;
+        return covered;
     }
 }

@@ -68,11 +68,11 @@ public final class Chain {
         }
     }
 
-    private Chain(PurchaseFacts facts, Ratio paidInMoney, Match base) {
+    private Chain(PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base) {
         this.facts = facts;
         this.paidInMoney = paidInMoney;
         this.base = base;
-        lines = facts.basket().lines();
+        this.lines = lines;
         rule = base.rule().rule();
         rounding = rule.rounding();
         step = rule.step();
@@ -93,10 +93,13 @@ public final class Chain {
     /**
      * Works out a rule's amount with the multipliers on it; those are by id.
      *
+     * @param facts what amounts see, of the covered lines only
+     * @param lines all lines of the purchase, which matches count by their place
      * @param paidInMoney the part of each line that was not paid with points, and so earns
      */
-    static Chain of(PurchaseFacts facts, Ratio paidInMoney, Match base, List<Match> multipliers) {
-        Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, paidInMoney, base));
+    static Chain of(
+            PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
+        Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, lines, paidInMoney, base));
         for (Match multiplier : multipliers) {
             if (multiplier.rule().rule().effect() instanceof Effect.MultipliesExact effect) {
                 RuleGuard.run(multiplier.rule().id(), "multiplier", () -> chain.multiply(multiplier, effect.factor()));

@@ -13,19 +13,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What of an order is within the program: the lines that it does not exclude. Points pay for these, with their taxes, and for shipping,
- * and for nothing else.
+ * What of an order is within the program: the lines that it does not exclude. Conditions, amounts and rewards see no others. Points
+ * pay for these, with their taxes, and for shipping, and for nothing else.
  */
 public final class CoveredOrder {
     private static final int[] NONE = {};
 
     private final Basket basket;
     private final int[] lines;
+    private final Basket covered;
 
     /** Asks the program which lines it covers. */
     public CoveredOrder(Plan plan, Basket basket) {
         this.basket = basket;
         lines = covered(plan, basket.lines());
+        covered = lines.length == basket.lines().size()
+                ? basket
+                : basket.withLines(
+                        Arrays.stream(lines).mapToObj(basket.lines()::get).toList());
     }
 
     private static int[] covered(Plan plan, List<PurchaseLine> lines) {
@@ -48,12 +53,9 @@ public final class CoveredOrder {
         return false;
     }
 
-    /** The order without the lines that are outside of the program. */
+    /** The order without the lines that are outside of the program; channel, payments and shipping stay. */
     public Basket basket() {
-        return lines.length == basket.lines().size()
-                ? basket
-                : basket.withLines(
-                        Arrays.stream(lines).mapToObj(basket.lines()::get).toList());
+        return covered;
     }
 
     /** The indexes of the lines that count, as far as they are paid in money: those that cost something, ascending. */
@@ -76,7 +78,7 @@ public final class CoveredOrder {
      */
     public void requirePayable() {
         Money withPoints = basket.paidWithPoints();
-        Money payable = basket().total();
+        Money payable = covered.total();
         if (withPoints.compareTo(payable) > 0) {
             throw new RefusedSignal(new Refusal.ConditionNotMet(
                     "the purchase",
@@ -98,7 +100,7 @@ public final class CoveredOrder {
             return Ratio.ONE;
         }
         requirePayable();
-        Money payable = basket().total();
+        Money payable = covered.total();
         return payable.minus(withPoints).toRatio().dividedBy(payable.toRatio());
     }
 

@@ -59,8 +59,8 @@ public final class Earning {
         CoveredOrder covered = new CoveredOrder(plan, basket);
         paidInMoney = covered.paidInMoney();
         countingLines = covered.countingLines();
-        facts = new FactsOfPurchase(account, occurredAt, basket);
-        matcher = new RuleMatcher(plan, facts, earningLines(), notApplied);
+        facts = new FactsOfPurchase(account, occurredAt, covered.basket());
+        matcher = new RuleMatcher(plan, facts, basket.lines(), earningLines(), notApplied);
         TierLadder ladder = plan.ladder();
         TierStanding held = account.held();
         int rank = ladder == null || held == null ? 0 : ladder.rankOf(held.tier());
@@ -115,7 +115,7 @@ public final class Earning {
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
-                Chain chain = Chain.of(facts, paidInMoney, base, multipliersOn(base));
+                Chain chain = Chain.of(facts, basket.lines(), paidInMoney, base, multipliersOn(base));
                 chain.trimTo(allowedByCaps(base.rule()));
                 settled.add(chain);
             }

@@ -29,15 +29,22 @@ final class RuleMatcher {
     /**
      * Prepares the lines.
      *
+     * @param facts what conditions see, of the covered lines only
+     * @param lines all lines of the purchase
      * @param earningLines the indexes of the lines that earn, ascending
      * @param notApplied where to say why rules do not apply, or null if nobody asks
      */
-    RuleMatcher(Plan plan, PurchaseFacts facts, int[] earningLines, @Nullable List<RuleOutcome> notApplied) {
+    RuleMatcher(
+            Plan plan,
+            PurchaseFacts facts,
+            List<PurchaseLine> lines,
+            int[] earningLines,
+            @Nullable List<RuleOutcome> notApplied) {
         this.plan = plan;
         this.facts = facts;
         this.notApplied = notApplied;
         this.earningLines = earningLines;
-        lines = facts.basket().lines();
+        this.lines = lines;
     }
 
     /** The rules that apply, by id. */

@@ -7,14 +7,12 @@ import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.guard.ConditionGate;
-import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Hold;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.reward.ChosenPrice;
-import dev.laurel.reward.Discount;
 import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
@@ -31,6 +29,7 @@ final class RewardRequest {
     private final @Nullable Long points;
     private final @Nullable Basket basket;
     private final Instant occurredAt;
+    private @Nullable Basket covered;
 
     /**
      * A request.
@@ -98,7 +97,10 @@ final class RewardRequest {
         }
         ConditionGate gate = new ConditionGate(id, planned.named());
         requireConditions(gate, reward, facts);
-        requireUsable(gate, reward, taken);
+        Basket order = basket;
+        if (order != null) {
+            RewardUse.requireFits(planned, taken, () -> covered(order));
+        }
         requireWithinLimits(planned);
         requireRoomForHold();
         WalletDraft wallet = on.account().wallet(planned.currency());
@@ -114,23 +116,16 @@ final class RewardRequest {
             if (condition instanceof Condition ofMember) {
                 gate.require(ofMember, facts);
             } else if (basket != null && on.asksAboutOrder()) {
-                gate.require(condition, new FactsOfPurchase(on.account(), occurredAt, basket));
+                gate.require(condition, new FactsOfPurchase(on.account(), occurredAt, covered(basket)));
             }
         }
     }
 
-    /** Nothing is taken off an order that is not there, and points never pay more of one than they may. */
-    private void requireUsable(ConditionGate gate, Reward reward, long taken) {
-        Basket order = basket;
-        if (order == null) {
-            return;
-        }
-        if (reward.content() instanceof Discount discount) {
-            String words = RuleGuard.ask(id, "description", discount::describe);
-            gate.require(words, RuleGuard.ask(id, "selector", () -> discount.check(order)));
-        } else if (reward.content() instanceof PointsAsPayment payment) {
-            gate.require(payment.describe(), payment.check(taken, new CoveredOrder(on.plan(), order).basket()));
-        }
+    /** What the program covers of the order; its exclusions are asked once, and only if something needs to know. */
+    private Basket covered(Basket order) {
+        Basket known = covered == null ? new CoveredOrder(on.plan(), order).basket() : covered;
+        covered = known;
+        return known;
     }
 
     private void requireRoomForHold() {

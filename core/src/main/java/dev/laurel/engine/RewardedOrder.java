@@ -1,0 +1,81 @@
+package dev.laurel.engine;
+
+import dev.laurel.decision.Refusal;
+import dev.laurel.engine.earn.CoveredOrder;
+import dev.laurel.engine.guard.RefusedSignal;
+import dev.laurel.engine.guard.RuleGuard;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedReward;
+import dev.laurel.engine.settle.RewardUse;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Payment;
+import dev.laurel.money.Money;
+import dev.laurel.reward.Content;
+import dev.laurel.reward.Discount;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.PointsAsPayment;
+import org.jspecify.annotations.Nullable;
+
+/** An order with the rewards that were worked out on it so far. Together they never take more than the order. */
+final class RewardedOrder {
+    private final Plan plan;
+    private Basket basket;
+
+    RewardedOrder(Plan plan, Basket basket) {
+        this.plan = plan;
+        this.basket = basket;
+    }
+
+    Basket basket() {
+        return basket;
+    }
+
+    /**
+     * Takes a discount off, or enters a payment; anything else leaves the order as it is.
+     *
+     * @param points how many points are taken
+     * @param redemption the id of the redemption, if it is known
+     * @throws RefusedSignal if the rewards before leave too little for it
+     */
+    void take(PlannedReward planned, long points, @Nullable String redemption) {
+        Content content = planned.reward().content();
+        if (content instanceof Discount discount) {
+            takeOff(planned, discount);
+        } else if (content instanceof PointsAsPayment payment) {
+            RewardUse.requireFits(planned, points, this::covered);
+            Money worth = payment.worthOf(points);
+            basket = basket.paidBy(redemption == null ? Payment.preview(worth) : Payment.withPoints(worth, redemption));
+        }
+    }
+
+    private Basket covered() {
+        return new CoveredOrder(plan, basket).basket();
+    }
+
+    private void takeOff(PlannedReward planned, Discount discount) {
+        Basket covered = covered();
+        RewardUse.requireFits(planned, 0, () -> covered);
+        requireRoom(planned, discount);
+        Money before = basket.total();
+        basket = RuleGuard.ask(planned.reward().id(), "selector", () -> discount.applied(basket, covered));
+        requireNotPaidTwice(planned, before.minus(basket.total()));
+    }
+
+    /** A free piece may need a line of its own. */
+    private void requireRoom(PlannedReward planned, Discount discount) {
+        if (discount instanceof FreeItem && basket.lines().size() == Basket.MAX_LINES) {
+            throw new RefusedSignal(new Refusal.Invalid(planned.named()
+                    + " gives a piece as a line of its own, but the order has " + Basket.MAX_LINES
+                    + " lines, which is the most"));
+        }
+    }
+
+    /** Refuses that points are to pay for what the discount takes off too. */
+    private void requireNotPaidTwice(PlannedReward planned, Money off) {
+        Money points = basket.paidWithPoints();
+        if (!points.isZero() && covered().total().compareTo(points) < 0) {
+            throw new RefusedSignal(new Refusal.Invalid(planned.named() + " takes " + off
+                    + " off, which leaves less of the order than is paid with points, " + points));
+        }
+    }
+}
