@@ -1,5 +1,6 @@
 package dev.laurel.testkit;
 
+import dev.laurel.money.Money;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.PurchaseCondition;
@@ -57,7 +58,7 @@ final class RandomConditions {
                 LocalDate from = draw.date();
                 yield Conditions.during(from, from.plusDays(draw.below(200)));
             }
-            case 1 -> Conditions.orderOfAtLeast(draw.money(draw.below(9_000)));
+            case 1 -> orderOfAtLeast();
             case 2 -> Conditions.basketHas(selector(1));
             case 3 -> Conditions.memberIsIn(draw.pick(SEGMENTS));
             case 4 -> Conditions.orderedThrough(draw.pick(CHANNELS));
@@ -65,6 +66,12 @@ final class RandomConditions {
             case 6 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
             default -> Conditions.memberIsAtLeast(draw.pick(RandomProgram.TIERS));
         };
+    }
+
+    /** Now and then of nothing of some lines, which an order without such lines reaches too. */
+    private PurchaseCondition orderOfAtLeast() {
+        Money least = draw.money(draw.chance(90) ? draw.below(9_000) : 0);
+        return draw.chance(40) ? Conditions.orderOfAtLeast(least, selector(1)) : Conditions.orderOfAtLeast(least);
     }
 
     /** A condition that can be asked without an order. */

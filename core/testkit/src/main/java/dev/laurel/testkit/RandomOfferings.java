@@ -21,6 +21,8 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Conditions;
+import dev.laurel.rule.Selector;
+import dev.laurel.rule.Selectors;
 import dev.laurel.time.CalendarWindow;
 import dev.laurel.time.Validity;
 import java.time.LocalDate;
@@ -76,7 +78,8 @@ final class RandomOfferings {
         }
         for (int i = draw.below(3); i > 0; i--) {
             Benefit benefit = Benefit.of("benefit-" + i);
-            benefits.add(draw.chance(80) ? benefit.where(conditions.ofMember(2)) : benefit);
+            benefit = draw.chance(70) ? benefit.where(conditions.ofMember(2)) : benefit;
+            benefits.add(draw.chance(40) ? benefit.where(conditions.condition(2)) : benefit);
         }
     }
 
@@ -128,11 +131,16 @@ final class RandomOfferings {
 
     private Content discount() {
         return switch (draw.below(4)) {
-            case 0 -> new AmountOff(draw.money(1 + draw.below(8_000)));
-            case 1 -> PercentageOff.of(Ratio.of(1 + draw.below(1000), 10));
-            case 2 -> PercentageOff.of(Ratio.of(1 + draw.below(100))).upTo(draw.money(1 + draw.below(3_000)));
-            default -> new FreeItem(conditions.selector(1));
+            case 0 -> new AmountOff(draw.money(1 + draw.below(8_000)), lines());
+            case 1 -> PercentageOff.of(Ratio.of(1 + draw.below(1000), 10)).of(lines());
+            case 2 ->
+                PercentageOff.of(Ratio.of(1 + draw.below(100))).of(lines()).upTo(draw.money(1 + draw.below(3_000)));
+            default -> new FreeItem(draw.chance(20) ? Selectors.everything() : conditions.selector(1));
         };
+    }
+
+    private Selector lines() {
+        return draw.chance(50) ? Selectors.everything() : conditions.selector(1);
     }
 
     private Offer offer(String id) {

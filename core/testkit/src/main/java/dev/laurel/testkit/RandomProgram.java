@@ -21,6 +21,7 @@ import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selector;
 import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
@@ -53,7 +54,7 @@ final class RandomProgram {
     private final RandomConditions conditions;
     private final List<PointPolicy> points;
     private final @Nullable TierLadder ladder;
-    private final boolean excluding;
+    private final List<Selector> exclusions = new ArrayList<>();
     private final LeapDay leapDay;
     private final Period lateLimit;
     private final Period returnPeriod;
@@ -66,7 +67,12 @@ final class RandomProgram {
         conditions = new RandomConditions(draw, tiered);
         points = List.of(policy("points"), policy("status"));
         ladder = tiered ? ladder() : null;
-        excluding = draw.chance(50);
+        if (draw.chance(50)) {
+            exclusions.add(Selectors.category("gift-card"));
+        }
+        if (draw.chance(15)) {
+            exclusions.add(conditions.selector(0));
+        }
         leapDay = draw.pick(List.of(LeapDay.values()));
         lateLimit = Period.ofDays(draw.chance(80) ? 30 : draw.below(60));
         returnPeriod = Period.ofDays(draw.chance(80) ? 365 : draw.below(100));
@@ -119,9 +125,7 @@ final class RandomProgram {
         if (ladder != null) {
             builder.tiers(ladder);
         }
-        if (excluding) {
-            builder.excluding(Selectors.category("gift-card"));
-        }
+        exclusions.forEach(builder::excluding);
         return builder.build();
     }
 

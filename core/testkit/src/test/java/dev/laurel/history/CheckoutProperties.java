@@ -2,6 +2,7 @@ package dev.laurel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Collections2;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
@@ -15,7 +16,6 @@ import dev.laurel.engine.UsablePoints;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.LedgerEntry;
@@ -23,15 +23,13 @@ import dev.laurel.money.Money;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.ChosenPrice;
-import dev.laurel.reward.Content;
-import dev.laurel.reward.Discount;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
+import dev.laurel.simulation.PlainCheckout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -150,28 +148,42 @@ class CheckoutProperties {
         });
     }
 
+    /** Some of the rewards, a few of them twice, under ids of their own. */
+    private static List<RewardChoice> choices(RandomHistory history, LoyaltyEngine engine) {
+        List<RewardChoice> choices = new ArrayList<>();
+        for (Reward reward : history.someOf(engine.program().rewards())) {
+            for (int i = history.chance(20) ? 2 : 1; i > 0; i--) {
+                String id = "x-" + reward.id() + "-" + i;
+                choices.add(new RewardChoice(reward.id(), history.pointsFor(reward), id));
+            }
+        }
+        return choices;
+    }
+
     @Property(tries = TRIES)
+    @Tag("R1")
     @Tag("R2")
+    @Tag("R5")
     void aQuoteSaysWhatRedeemingAndBuyingThenDo(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         askThrough(history, (engine, account, at, receipts) -> {
-            List<RewardChoice> choices = history.someOf(engine.program().rewards()).stream()
-                    .map(reward -> new RewardChoice(reward.id(), history.pointsFor(reward), "x-" + reward.id()))
-                    .toList();
+            List<RewardChoice> choices = choices(history, engine);
             Basket basket = history.basket();
             Quote quote = engine.quote(account, basket, choices, at, receipts);
             Checkout done = new Checkout(engine, account, basket, receipts);
-            choices.forEach(choice -> done.redeem(choice, at));
-            done.buy(at);
-            assertThat(quote.refusal()).isEqualTo(done.refusalOrEmpty());
+            PlainCheckout.inOrder(engine.program(), choices).forEach(choice -> done.redeem(choice, at));
+            done.buy(at, done.plain.order());
+            assertThat(quote.refusal().map(Refusal::code).orElse(null)).isEqualTo(done.refusal);
             assertThat(quote.isAccepted()).isEqualTo(done.refusal == null);
             if (quote.isAccepted()) {
                 assertThat(KeptReceipts.withoutUnpaidOrders(quote.account()))
                         .isEqualTo(KeptReceipts.withoutUnpaidOrders(done.account));
-                assertThat(quote.basket()).isEqualTo(done.order);
-                assertThat(quote.total()).isEqualTo(done.order.total());
+                Basket order = done.plain.order();
+                assertThat(quote.basket()).isEqualTo(order);
+                assertThat(quote.total()).isEqualTo(order.total());
                 assertThat(quote.total()).isEqualTo(basket.total().minus(quote.discount()));
-                assertThat(quote.leftToPay()).isEqualTo(done.order.total().minus(done.order.paidWithPoints()));
+                assertThat(quote.leftToPay()).isEqualTo(order.total().minus(order.paidWithPoints()));
+                assertThat(quote.leftToPay().isNegative()).isFalse();
                 assertThat(withoutCauses(entriesOf(quote))).isEqualTo(withoutCauses(done.entries));
                 assertThat(quote.earned("points")).isEqualTo(done.earned);
             } else {
@@ -183,53 +195,83 @@ class CheckoutProperties {
         });
     }
 
-    /** What a host does: redeems one reward after another, lowers the order's nets or enters a payment, and buys what is left. */
+    @Property(tries = TRIES)
+    @Tag("R5")
+    void theOrderInWhichRewardsAreAskedForDecidesNothing(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        askThrough(history, (engine, account, at, receipts) -> {
+            List<RewardChoice> choices = choices(history, engine);
+            // All orders of so few are not too many to try.
+            choices = choices.subList(0, Math.min(choices.size(), 4));
+            Basket basket = history.basket();
+            Quote first = engine.quote(account, basket, choices, at, receipts);
+            for (List<RewardChoice> permutation : Collections2.permutations(choices)) {
+                Quote quote = engine.quote(account, basket, permutation, at, receipts);
+                assertThat(quote.refusal()).isEqualTo(first.refusal());
+                assertThat(quote.basket()).isEqualTo(first.basket());
+                assertThat(quote.discount()).isEqualTo(first.discount());
+                assertThat(quote.account()).isEqualTo(first.account());
+                assertThat(entriesOf(quote)).isEqualTo(entriesOf(first));
+            }
+        });
+    }
+
+    @Property(tries = TRIES)
+    @Tag("R2")
+    @Tag("R5")
+    void submittingTheRedemptionsOfAQuoteAndBuyingItsBasketIsWhatItSays(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        askThrough(history, (engine, account, at, receipts) -> {
+            Basket basket = history.basket();
+            Quote quote = engine.quote(account, basket, choices(history, engine), at, receipts);
+            if (!quote.isAccepted()) {
+                return;
+            }
+            Checkout done = new Checkout(engine, account, basket, receipts);
+            for (Decision redemption : quote.redemptions()) {
+                assertThat(((Redemption) redemption.event()).basket()).isEqualTo(basket);
+                assertThat(done.apply(redemption.event())).isTrue();
+            }
+            done.buy(at, quote.basket());
+            assertThat(done.refusal).isNull();
+            assertThat(KeptReceipts.withoutUnpaidOrders(quote.account()))
+                    .isEqualTo(KeptReceipts.withoutUnpaidOrders(done.account));
+            assertThat(quote.earned("points")).isEqualTo(done.earned);
+        });
+    }
+
+    /** What a host does: redeems one reward after another on the order as it is before all, and buys what they leave of it. */
     private static final class Checkout {
         private final LoyaltyEngine engine;
-        private final Account before;
+        private final Basket asked;
+        private final PlainCheckout plain;
         private final List<LedgerEntry> entries = new ArrayList<>();
         private final List<Receipt> known;
         private Account account;
-        private Basket order;
         private long earned;
-        private Refusal refusal;
+
+        @Nullable
+        private String refusal;
 
         Checkout(LoyaltyEngine engine, Account account, Basket order, List<Receipt> receipts) {
             this.engine = engine;
-            before = account;
             this.account = account;
-            this.order = order;
+            asked = order;
+            plain = new PlainCheckout(engine.program(), order);
             known = new ArrayList<>(receipts);
         }
 
         void redeem(RewardChoice choice, Instant at) {
-            Redemption redemption = redemption(choice.redemption(), at, choice.reward(), choice.points(), order);
+            Redemption redemption = redemption(choice.redemption(), at, choice.reward(), choice.points(), asked);
             if (apply(redemption)) {
-                Content content =
-                        engine.program().reward(choice.reward()).orElseThrow().content();
-                if (content instanceof Discount discount) {
-                    discount(choice.reward(), discount);
-                } else if (content instanceof PointsAsPayment payment) {
-                    long taken = -entries.get(entries.size() - 1).points();
-                    order = order.paidBy(Payment.withPoints(payment.worthOf(taken), redemption.id()));
-                }
+                long taken = -entries.get(entries.size() - 1).points();
+                Reward reward = engine.program().reward(choice.reward()).orElseThrow();
+                refusal = plain.take(reward, taken, redemption.id()).orElse(null);
             }
         }
 
-        private void discount(String reward, Discount discount) {
-            Money worth = discount.worthOn(order);
-            Money points = order.paidWithPoints();
-            if (!points.isZero() && order.total().minus(worth).compareTo(points) < 0) {
-                // Points already pay more than would be left.
-                refusal = new Refusal.Invalid("reward '" + reward + "' takes " + worth
-                        + " off, which leaves less of the order than is paid with points, " + points);
-            } else {
-                order = discount.applied(order);
-            }
-        }
-
-        void buy(Instant at) {
-            boolean unused = apply(new Purchase("p", before.customer(), at, order));
+        void buy(Instant at, Basket order) {
+            boolean unused = apply(new Purchase("p", account.customer(), at, order));
         }
 
         private boolean apply(LoyaltyEvent event) {
@@ -238,15 +280,11 @@ class CheckoutProperties {
             }
             Decision decision = engine.evaluate(account, event, known);
             known.addAll(decision.receipts());
-            refusal = decision.refusal().orElse(null);
+            refusal = decision.refusal().map(Refusal::code).orElse(null);
             account = decision.account();
             entries.addAll(decision.entries());
             earned = decision.earned("points");
             return decision.isAccepted();
-        }
-
-        Optional<Refusal> refusalOrEmpty() {
-            return Optional.ofNullable(refusal);
         }
     }
 

@@ -37,8 +37,8 @@ final class PlainAccrual {
         this.purchase = purchase;
         program = account.program;
         basket = purchase.basket();
-        facts = facts(account, purchase.occurredAt(), basket);
         order = new PlainOrder(program, basket);
+        facts = facts(account, purchase.occurredAt(), order.covered());
     }
 
     static PlainFacts facts(PlainAccount account, Instant at, Basket basket) {
@@ -103,7 +103,7 @@ final class PlainAccrual {
 
     private PlainChain chain(EarnRule rule) {
         List<PurchaseLine> lines = selected.get(rule.id());
-        PlainChain chain = new PlainChain(rule, facts, lines, order.partPaidInMoney());
+        PlainChain chain = new PlainChain(rule, facts, basket.lines(), lines, order.partPaidInMoney());
         for (EarnRule multiplier : multipliersOn(rule)) {
             if (multiplier.effect() instanceof Effect.MultipliesExact exact) {
                 chain.multiply(multiplier, exact.factor(), selected.get(multiplier.id()));

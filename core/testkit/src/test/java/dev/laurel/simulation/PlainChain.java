@@ -40,11 +40,13 @@ final class PlainChain {
     /**
      * Works out what the rule itself earns.
      *
+     * @param allLines the lines of the purchase
      * @param lines the lines that it selects
      * @param paidInMoney what part of each was not paid with points
      */
-    PlainChain(EarnRule rule, PlainFacts facts, List<PurchaseLine> lines, Ratio paidInMoney) {
-        allLines = facts.basket().lines();
+    PlainChain(
+            EarnRule rule, PlainFacts facts, List<PurchaseLine> allLines, List<PurchaseLine> lines, Ratio paidInMoney) {
+        this.allLines = allLines;
         this.rule = rule;
         this.facts = facts;
         this.lines = lines;

@@ -30,6 +30,11 @@ final class PlainOrder {
         }
     }
 
+    /** The order without the lines that are outside of the program, which is all that rules see of it. */
+    Basket covered() {
+        return basket.withLines(covered);
+    }
+
     /** What an order is of must be counted in numbers that there are. */
     static void requireFits(Basket basket) {
         long total = basket.shipping().millionths();

@@ -12,6 +12,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.program.Expiry;
+import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
@@ -22,6 +23,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Condition;
 import dev.laurel.rule.PurchaseCondition;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,31 +124,36 @@ final class PlainRewards {
         }
         requireMet(account, reward.conditions(), at, basket);
         if (basket != null && reward.content() instanceof Discount discount) {
-            PlainRefusal.unless(PlainRefusal.ask(() -> discount.check(basket)).met(), "CONDITION_NOT_MET");
+            PlainRefusal.unless(PlainCheckout.isUsable(account.program, discount, basket), "CONDITION_NOT_MET");
         } else if (basket != null && reward.content() instanceof PointsAsPayment payment) {
-            PlainRefusal.unless(isPayable(account, payment, points, basket), "CONDITION_NOT_MET");
+            PlainRefusal.unless(PlainCheckout.isPayable(account.program, payment, points, basket), "CONDITION_NOT_MET");
         }
         for (Cap limit : reward.limits()) {
             PlainRefusal.unless(account.counted(reward.id(), limit, at) < limit.limit(), "LIMIT_REACHED");
         }
     }
 
-    /** With the points that pay already, no more than the order, or the part of its lines and their taxes that may be paid so. */
-    private static boolean isPayable(PlainAccount account, PointsAsPayment payment, long points, Basket basket) {
-        PlainOrder order = new PlainOrder(account.program, basket);
-        Ratio most = payment.percentage() == null
-                ? order.payable()
-                : order.gross().times(payment.percentage()).dividedBy(Ratio.of(100));
-        Ratio pays = payment.worth().toRatio().times(points).dividedBy(Ratio.of(payment.points()));
-        return pays.plus(order.paidWithPoints()).compareTo(most) <= 0;
-    }
-
     private static void requireMet(
             PlainAccount account, List<? extends PurchaseCondition> conditions, Instant at, Basket basket) {
-        PlainFacts facts = PlainAccrual.facts(account, at, basket);
+        Basket covered = basket == null ? null : new PlainOrder(account.program, basket).covered();
+        PlainFacts facts = PlainAccrual.facts(account, at, covered);
         for (PurchaseCondition condition : conditions) {
             PlainRefusal.unless(PlainRefusal.ask(() -> condition.check(facts)).met(), "CONDITION_NOT_MET");
         }
+    }
+
+    // --- benefits ---
+
+    /** The ids of the benefits with an order, or without one. */
+    static List<String> benefits(PlainAccount account, Instant at, Basket basket) {
+        Basket covered = basket == null ? null : new PlainOrder(account.program, basket).covered();
+        PlainFacts facts = PlainAccrual.facts(account, at, covered);
+        return account.program.benefits().stream()
+                .filter(benefit -> benefit.conditions().stream()
+                        .allMatch(condition -> (basket != null || condition instanceof Condition)
+                                && condition.check(facts).met()))
+                .map(Benefit::id)
+                .toList();
     }
 
     // --- birthday gifts ---

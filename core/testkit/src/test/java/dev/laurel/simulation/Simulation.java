@@ -7,10 +7,13 @@ import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.Benefit;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
@@ -111,7 +114,26 @@ final class Simulation {
                 unlessEqual("the account of another customer", now.get(customer), account);
             }
         });
+        if (outcome.isAccepted() && event instanceof Purchase purchase && !outcome.isRepeat()) {
+            checkBenefits(now.get(event.customer()), purchase.basket());
+        }
         concerned.forEach(customer -> checkAccount(customer, now.getOrDefault(customer, engine.newAccount(customer))));
+    }
+
+    private void checkBenefits(Account account, Basket basket) {
+        PlainAccount plainAccount = plain.account(account.customer());
+        Instant at = account.asOf();
+        List<String> withOrder = ids(engine.benefitsFor(account, basket, at));
+        List<String> without = ids(engine.benefitsFor(account, at));
+        unlessEqual("the benefits of an order", withOrder, PlainRewards.benefits(plainAccount, at, basket));
+        unlessEqual("the benefits without an order", without, PlainRewards.benefits(plainAccount, at, null));
+        if (withOrder.size() > without.size()) {
+            tally.count("special: benefit of an order");
+        }
+    }
+
+    private static List<String> ids(List<Benefit> benefits) {
+        return benefits.stream().map(Benefit::id).toList();
     }
 
     private void checkAccount(String customer, Account account) {

@@ -50,7 +50,10 @@ class SimulatorTest {
     @Tag("V2")
     @Tag("V4")
     @Tag("A5")
+    @Tag("A2")
     @Tag("A6")
+    @Tag("G4")
+    @Tag("R1")
     @Tag("R4")
     @Tag("V1")
     @Tag("V5")
@@ -109,6 +112,7 @@ class SimulatorTest {
                 "paid what fell short",
                 "lasts longer",
                 "orders left unpaid",
+                "benefit of an order",
                 "paid with points",
                 "paid with foreign points",
                 "paid wholly with points",
