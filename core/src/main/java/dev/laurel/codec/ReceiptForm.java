@@ -115,6 +115,7 @@ final class ReceiptForm {
         out.oneOf(STEPS, award.step());
         terms(out, award.terms());
         out.orNull(award.base(), ReceiptForm::base);
+        out.flag(award.cut());
         out.list(award.parts(), ReceiptForm::part);
         out.list(award.counted(), ReceiptForm::counted);
     }
@@ -128,6 +129,7 @@ final class ReceiptForm {
                 in.oneOf(STEPS),
                 terms(in),
                 in.orNull(ReceiptForm::base),
+                in.flag(),
                 in.list(ReceiptForm::part),
                 in.list(ReceiptForm::counted));
     }
@@ -180,11 +182,16 @@ final class ReceiptForm {
     private static void part(CanonicalWriter out, ReceiptAward.Part part) {
         out.text(part.rule());
         out.number(part.points());
-        out.orNull(part.reached(), ReceiptForm::shares);
+        out.number(part.points() - part.kept());
+        out.orNull(part.share(), ReceiptForm::shares);
+        out.list(part.counted(), ReceiptForm::counted);
     }
 
     private static ReceiptAward.Part part(CanonicalReader in) {
-        return new ReceiptAward.Part(in.text(), in.number(), in.orNull(ReceiptForm::shares));
+        String rule = in.text();
+        long points = in.number();
+        long kept = Math.subtractExact(points, in.number());
+        return new ReceiptAward.Part(rule, points, kept, in.orNull(ReceiptForm::shares), in.list(ReceiptForm::counted));
     }
 
     private static void base(CanonicalWriter out, ReceiptAward.Base base) {

@@ -3,12 +3,12 @@ package dev.laurel.counter;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.laurel.time.CalendarWindow;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a rule may award, its multipliers included: what is over is trimmed, and the explanation tells what it would have
- * been. What a later return takes back makes room
- * again.
+ * How much a rule may award: what is over is trimmed, and the explanation tells by how much. A cap of a rule that earns counts what
+ * its multipliers add too; a cap of a multiplier counts what that multiplier adds. What a later return takes back makes room again.
  *
  * @param measure what is counted
  * @param limit how much of it is allowed
@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cap(
         Measure measure, long limit, Span span, @Nullable CalendarWindow window) {
+    /** An order that depends on no declaration: no two caps of one rule that have the same place count otherwise. */
+    public static final Comparator<Cap> FROM_SHORT_TO_LONG = Comparator.comparing(Cap::measure)
+            .thenComparing(Cap::span)
+            .thenComparing(Cap::window, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     /** What a cap counts. */
     public enum Measure {
         /** Points awarded. */

@@ -2,6 +2,8 @@ package dev.laurel.decision;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.RoundingStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,13 @@ public sealed interface RuleOutcome {
      * @param multiplies the id of the rule that it multiplies, or null
      * @param factor by what it multiplies, or null
      * @param exact the exact amount up to and with this rule
-     * @param rounding how that amount was rounded, in words
-     * @param uncapped what it would have awarded without caps: the rounded amount less what was awarded before it
-     * @param points what it awarded
+     * @param rounding how that amount was rounded
+     * @param step on what it was rounded
+     * @param paidWithPoints the exact part of what points may pay that they paid, which earned nothing, from zero to one; zero for a fixed
+     *     amount, which is earned whole
+     * @param given the rounded amount up to and with this rule, less that before it; negative for a multiplier below one, which takes so
+     *     much of what the rules before it give
+     * @param reductions what multipliers below one and caps took of it
      * @param reason why there is this rule, or null
      */
     record Applied(
@@ -34,33 +40,60 @@ public sealed interface RuleOutcome {
             @Nullable String multiplies,
             @Nullable Ratio factor,
             Ratio exact,
-            String rounding,
-            long uncapped,
-            long points,
+            Rounding rounding,
+            RoundingStep step,
+            Ratio paidWithPoints,
+            long given,
+            List<Reduction> reductions,
             @Nullable String reason)
             implements RuleOutcome {
-        /** Takes a copy of the lines. */
+        private static final long PERCENT = 100;
+
+        /** Takes copies of the lists. */
         public Applied {
             lines = ImmutableList.copyOf(lines);
+            reductions = ImmutableList.copyOf(reductions);
+        }
+
+        /** What it awarded: what it gave less what was taken of that; nothing for a multiplier below one. */
+        public long points() {
+            long points = Math.max(0, given);
+            for (Reduction reduction : reductions) {
+                points -= reduction.points();
+            }
+            return points;
+        }
+
+        /** Whether a cap took points of it. */
+        public boolean isCut() {
+            return reductions.stream().anyMatch(Reduction.ByCap.class::isInstance);
         }
 
         @Override
         public String describe() {
             StringBuilder text = new StringBuilder(rule)
                     .append(": +")
-                    .append(points)
+                    .append(points())
                     .append(' ')
                     .append(currency);
-            if (multiplies != null) {
-                text.append(" for ").append(factor).append(" x ").append(multiplies);
+            if (factor != null) {
+                text.append(" for ").append(factor.inDigits()).append(" x ").append(multiplies);
             }
             text.append(" (")
-                    .append(exact)
+                    .append(exact.inDigits())
                     .append(multiplies == null ? " " : " in all, ")
-                    .append(rounding);
-            if (points < uncapped) {
-                text.append(", capped from ").append(uncapped);
+                    .append(rounding.describe())
+                    .append(' ')
+                    .append(step.describe());
+            if (multiplies == null && paidWithPoints.signum() > 0) {
+                text.append(", while points paid ")
+                        .append(paidWithPoints.times(PERCENT).inDigits())
+                        .append(" % of the purchase");
             }
+            if (given < 0) {
+                text.append(", takes ").append(-given).append(" of what was before it");
+            }
+            reductions.forEach(reduction -> text.append(", ").append(reduction.describe()));
             text.append(')');
             return reason == null
                     ? text.toString()

@@ -29,15 +29,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program, compiled: it turns an account and an event into a decision.
  *
  * <p>Every method is a pure function of its arguments: nothing reads a clock, a default zone or locale, the environment, or a
- * random source, and nothing is stored. The same history gives the same entries, explanations and accounts on every machine.
+ * random source, and nothing is stored. Only what may not be meant with a program is logged, once, when its engine is made. The same history gives the same entries, explanations and accounts on every machine.
  * Immutable and safe for use by any number of threads.
  */
 public final class LoyaltyEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(LoyaltyEngine.class);
+
     private final LoyaltyProgram program;
     private final Plan plan;
     private final List<Wallet> emptyWallets;
@@ -54,8 +58,9 @@ public final class LoyaltyEngine {
         entitlements = new Entitlements(plan);
     }
 
-    /** Compiles a program. */
+    /** Compiles a program, and logs its {@linkplain LoyaltyProgram#warnings() warnings}, each as one line. */
     public static LoyaltyEngine of(LoyaltyProgram program) {
+        program.warnings().forEach(warning -> LOG.warn("Program {}: {}", program.versionedId(), warning));
         return new LoyaltyEngine(program);
     }
 

@@ -27,6 +27,7 @@ public final class Ratio implements Comparable<Ratio> {
 
     private static final int MAX_TEXT = 80;
     private static final int MAX_DECIMAL_DIGITS = 12;
+    private static final int SHOWN_DIGITS = 4;
     private static final int MAX_DECIMAL_SCALE = 30;
     private static final int MAX_DECIMAL_BITS = 200;
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -266,13 +267,29 @@ public final class Ratio implements Comparable<Ratio> {
     /** The decimal if it has at most twelve fraction digits, such as {@code 13.7375}; else the fraction, such as {@code 4/3}. */
     @Override
     public String toString() {
+        BigDecimal decimal = decimal();
+        return decimal == null ? top() + "/" + bottom() : decimal.toPlainString();
+    }
+
+    /**
+     * For people: the decimal if it has at most twelve fraction digits, such as {@code 13.7375}; else its first four, none of them
+     * rounded, and an ellipsis, such as {@code 1.3333…}.
+     */
+    public String inDigits() {
+        BigDecimal decimal = decimal();
+        if (decimal != null) {
+            return decimal.toPlainString();
+        }
+        BigInteger shown =
+                top().abs().multiply(BigInteger.TEN.pow(SHOWN_DIGITS)).divide(bottom());
+        return (signum() < 0 ? "-" : "") + new BigDecimal(shown, SHOWN_DIGITS).toPlainString() + "…";
+    }
+
+    /** The decimal, or null if it has too many fraction digits. */
+    private @Nullable BigDecimal decimal() {
         BigInteger[] quotient =
                 top().multiply(BigInteger.TEN.pow(MAX_DECIMAL_DIGITS)).divideAndRemainder(bottom());
-        if (quotient[1].signum() != 0) {
-            return top() + "/" + bottom();
-        }
-        BigDecimal decimal = new BigDecimal(quotient[0], MAX_DECIMAL_DIGITS).stripTrailingZeros();
-        return decimal.toPlainString();
+        return quotient[1].signum() == 0 ? new BigDecimal(quotient[0], MAX_DECIMAL_DIGITS).stripTrailingZeros() : null;
     }
 
     private boolean isSmall() {

@@ -3,6 +3,7 @@ package dev.laurel.program;
 import static dev.laurel.program.Markdown.code;
 import static dev.laurel.program.Markdown.escaped;
 
+import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** What earns points, and what does not. */
 final class EarningTerms {
+    private static final Ratio HALF = Ratio.of(1, 2);
+
     private final LoyaltyProgram program;
 
     EarningTerms(LoyaltyProgram program) {
@@ -20,6 +23,10 @@ final class EarningTerms {
 
     void writeTo(Markdown terms) {
         terms.heading(2, "Earning points");
+        if (program.rules().isEmpty()) {
+            terms.block("Purchases earn no points.");
+            return;
+        }
         terms.block(introduction());
         terms.block(String.join("\n", rules()));
         terms.heading(2, "What earns nothing");
@@ -67,13 +74,17 @@ final class EarningTerms {
             sentences.add(rounding(rule, multipliers));
         }
         if (multipliers.size() > 1) {
-            sentences.add(combination(rule.combination()));
+            sentences.add(combination(rule.combination(), multipliers.stream().anyMatch(EarningTerms::isBelowOne)));
         }
         if (!rule.holdBack().isZero()) {
             sentences.add("The points can be used " + Wording.period(rule.holdBack())
                     + " after the purchase, at the same time of day; until then they are pending.");
         }
-        addCapsAndReason(sentences, rule, !multipliers.isEmpty());
+        sentences.addAll(Wording.caps(rule.caps()));
+        if (!multipliers.isEmpty() && !rule.caps().isEmpty()) {
+            sentences.add("What multipliers add counts too.");
+        }
+        addReason(sentences, rule);
         return String.join(" ", sentences);
     }
 
@@ -105,36 +116,46 @@ final class EarningTerms {
                 + Wording.rounding(rule.rounding()) + ", " + Wording.step(rule.step()) + ".";
     }
 
-    private static String combination(Combination combination) {
+    private static boolean isBelowOne(EarnRule multiplier) {
+        Ratio factor = multiplier.factor();
+        return factor != null && factor.compareTo(Ratio.ONE) < 0;
+    }
+
+    private static String combination(Combination combination, boolean isOneBelowOne) {
+        String example = isOneBelowOne ? "3 times and 0.5 times" : "2 times and 3 times";
         return switch (combination) {
-            case ADD -> "Multipliers add up: 2 times and 3 times together give 4 times.";
-            case COMPOUND -> "Multipliers multiply one another: 2 times and 3 times together give 6 times.";
+            case ADD ->
+                "Multipliers add up: " + example + " together give " + (isOneBelowOne ? "2.5" : "4") + " times.";
+            case COMPOUND ->
+                "Multipliers multiply one another: " + example + " together give " + (isOneBelowOne ? "1.5" : "6")
+                        + " times.";
         };
     }
 
     private static String multiplying(EarnRule rule) {
         List<String> sentences = new ArrayList<>();
         if (rule.effect() instanceof Effect.MultipliesExact exact) {
-            sentences.add(code(rule.id()) + ": " + exact.factor() + " times the points of " + code(exact.rule())
+            sentences.add(code(rule.id()) + ": " + times(exact.factor()) + " the points of " + code(exact.rule())
                     + items(rule) + conditions(rule) + ".");
         } else if (rule.effect() instanceof Effect.MultipliesRounded rounded) {
-            sentences.add(code(rule.id()) + ": " + rounded.factor() + " times the rounded points of "
+            sentences.add(code(rule.id()) + ": " + times(rounded.factor()) + " the rounded points of "
                     + code(rounded.rule()) + items(rule) + conditions(rule) + ".");
             sentences.add("The product is " + Wording.rounding(rule.rounding()) + " again.");
         }
-        addCapsAndReason(sentences, rule, false);
+        sentences.addAll(Wording.capsOfMultiplier(rule.caps()));
+        addReason(sentences, rule);
         return String.join(" ", sentences);
+    }
+
+    private static String times(Ratio factor) {
+        return factor.equals(HALF) ? "half" : factor + " times";
     }
 
     private static String items(EarnRule rule) {
         return ConditionTerms.isEverything(rule.selector()) ? "" : ", on " + ConditionTerms.items(rule.selector());
     }
 
-    private static void addCapsAndReason(List<String> sentences, EarnRule rule, boolean isMultiplied) {
-        sentences.addAll(Wording.caps(rule.caps()));
-        if (isMultiplied && !rule.caps().isEmpty()) {
-            sentences.add("What multipliers add counts too.");
-        }
+    private static void addReason(List<String> sentences, EarnRule rule) {
         String reason = rule.reason();
         if (reason != null) {
             sentences.add("Reason: " + Wording.sentence(escaped(reason)));

@@ -64,10 +64,10 @@ public final class LoyaltyProgram {
         returnPeriod = builder.returnPeriod;
         longestHold = builder.longestHold;
         warnings = ImmutableList.sortedCopyOf(
-                Comparator.comparing(ProgramProblem::where), new ProgramCheck(builder).warnings());
+                Comparator.comparing(ProgramProblem::where), new ProgramWarnings(builder).warnings());
     }
 
-    /** A program to be declared: zone, money, points and at least one rule are needed. */
+    /** A program to be declared: zone, money and points are needed, and something that can happen: a rule, tiers, a reward, an offer or a benefit. */
     public static Builder builder(String id, String version) {
         return new Builder(id, version);
     }
@@ -174,7 +174,7 @@ public final class LoyaltyProgram {
         return longestHold.equals(Builder.DEFAULT_LONGEST_HOLD);
     }
 
-    /** What is not wrong with the program, but may not be meant, such as a rounding that rewards splitting an order. */
+    /** What is not wrong with the program, but may not be meant, such as a rounding that rewards splitting an order; an engine logs it. */
     public List<ProgramProblem> warnings() {
         return warnings;
     }

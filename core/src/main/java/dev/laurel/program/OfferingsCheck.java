@@ -1,6 +1,5 @@
 package dev.laurel.program;
 
-import com.google.common.math.LongMath;
 import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.Benefit;
@@ -14,8 +13,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.Scope;
 import dev.laurel.tier.Tier;
@@ -80,49 +77,7 @@ final class OfferingsCheck {
                     where,
                     "costs '" + currency.id() + "', which is no currency of the program",
                     "declare it with points(…)");
-            return;
         }
-        if (program.points.isEmpty() || program.rules.isEmpty()) {
-            return;
-        }
-        long most = mostEverGiven(currency == null ? program.points.get(0).currency() : currency);
-        if (most == 0) {
-            answers.problem(
-                    where,
-                    "costs points that no rule awards, so no balance that is earned can pay it",
-                    "add a rule that earns them");
-        } else if (most < price.least()) {
-            answers.problem(
-                    where,
-                    "costs " + price.least() + (price instanceof ChosenPrice ? " points or more," : " points,")
-                            + " but by their caps all rules together never award more than " + most,
-                    "raise a cap, or lower the price");
-        }
-    }
-
-    /** How many points of a currency a customer can ever get by rules and offers, if that has a bound. */
-    private long mostEverGiven(PointCurrency currency) {
-        PointCurrency first = program.points.get(0).currency();
-        long most = 0;
-        for (EarnRule rule : program.rules) {
-            if (rule.effect() instanceof Effect.Earns
-                    && currency.equals(rule.currency() == null ? first : rule.currency())) {
-                most = LongMath.saturatedAdd(most, mostEverAwarded(rule));
-            }
-        }
-        boolean given = program.offers.stream()
-                .flatMap(offer -> offer.choices().stream())
-                .anyMatch(choice -> choice.content() instanceof Bonus bonus
-                        && bonus.points().currency().equals(currency));
-        return given ? Long.MAX_VALUE : most;
-    }
-
-    private static long mostEverAwarded(EarnRule rule) {
-        return rule.caps().stream()
-                .filter(cap -> cap.measure() == Cap.Measure.POINTS && cap.span() == Cap.Span.LIFETIME)
-                .mapToLong(Cap::limit)
-                .min()
-                .orElse(Long.MAX_VALUE);
     }
 
     private void checkParts(String where, Reward reward) {

@@ -174,8 +174,11 @@ final class ProgramCheck {
     }
 
     private void checkRules() {
-        if (program.rules.isEmpty()) {
-            problem("program", "has no rules, so it could never award anything", "add one with earn(…)");
+        if (program.rules.isEmpty() && !hasAnythingElse()) {
+            problem(
+                    "program",
+                    "has neither rules nor tiers, rewards, offers or benefits, so nothing could ever happen",
+                    "add a rule with earn(…), or one of the others");
         }
         for (EarnRule rule : program.rules) {
             if (byId.putIfAbsent(rule.id(), rule) != null) {
@@ -185,6 +188,13 @@ final class ProgramCheck {
         for (EarnRule rule : program.rules) {
             checkAnswers(rule);
         }
+    }
+
+    private boolean hasAnythingElse() {
+        return program.ladder != null
+                || !program.rewards.isEmpty()
+                || !program.offers.isEmpty()
+                || !program.benefits.isEmpty();
     }
 
     private void checkAnswers(EarnRule rule) {
@@ -253,30 +263,33 @@ final class ProgramCheck {
 
     private void checkCaps(EarnRule rule) {
         String where = "rule '" + rule.id() + "'";
-        if (!(rule.effect() instanceof Effect.Earns earns)) {
-            if (!rule.caps().isEmpty()) {
-                problem(where, "has a cap of its own, but is a multiplier", "cap the rule that it multiplies");
-            }
-            if (!rule.returns().equals(TermsOfReturn.BY_LINE)) {
-                problem(
-                        where,
-                        "has terms of return of its own, but is a multiplier",
-                        "state them on the rule that it multiplies");
-            }
-            return;
-        }
         Set<String> counted = new HashSet<>();
         for (Cap cap : rule.caps()) {
             if (!counted.add(cap.measure() + " " + cap.span() + " " + cap.window())) {
                 problem(where, "has two caps that count the same", "keep the lower one");
             }
-            if (cap.measure() == Cap.Measure.POINTS
+            if (rule.effect() instanceof Effect.Earns earns
+                    && cap.measure() == Cap.Measure.POINTS
                     && cap.limit() < earns.amount().fixedPoints()) {
                 problem(
                         where,
                         "awards " + earns.amount().describe() + ", but at most " + cap.describe(),
                         "raise the cap, or award less");
             }
+        }
+    }
+
+    private void checkFactor(EarnRule rule, Ratio factor) {
+        String where = "rule '" + rule.id() + "'";
+        if (factor.signum() <= 0) {
+            problem(where, "multiplies by " + factor + ", which leaves nothing", "multiply by more than 0");
+        } else if (factor.equals(Ratio.ONE)) {
+            problem(where, "multiplies by 1, which adds nothing", "multiply by more than 1, or by less");
+        } else if (factor.compareTo(Ratio.ONE) < 0 && !rule.caps().isEmpty()) {
+            problem(
+                    where,
+                    "has a cap, but multiplies by " + factor + ", which never awards anything",
+                    "leave out the cap");
         }
     }
 
@@ -299,51 +312,16 @@ final class ProgramCheck {
         if (rule.currency() != null) {
             problem(where, "names a point currency", "leave it out: a multiplier awards what its rule awards");
         }
-        if (factor.compareTo(Ratio.ONE) <= 0) {
-            problem(where, "multiplies by " + factor + ", which adds nothing", "multiply by more than 1");
+        if (!rule.returns().equals(TermsOfReturn.BY_LINE)) {
+            problem(
+                    where,
+                    "has terms of return of its own, but is a multiplier",
+                    "state them on the rule that it multiplies");
         }
-    }
-
-    /** Whether customers may give points to each other whose order can still be returned. */
-    private boolean isSentAtOnce(PointPolicy policy) {
-        return policy.transferAge() != null
-                && policy.transferAge().isZero()
-                && program.rules.stream()
-                        .anyMatch(rule -> rule.effect() instanceof Effect.Earns
-                                && rule.holdBack().isZero()
-                                && policy.currency()
-                                        .equals(
-                                                rule.currency() == null
-                                                        ? program.points.get(0).currency()
-                                                        : rule.currency()));
+        checkFactor(rule, factor);
     }
 
     private static long fixedPoints(EarnRule rule) {
         return rule.effect() instanceof Effect.Earns earns ? earns.amount().fixedPoints() : 0;
-    }
-
-    /** What is not wrong, but may not be meant. */
-    List<ProgramProblem> warnings() {
-        List<ProgramProblem> warnings = new ArrayList<>();
-        if (program.money != null) {
-            new ExclusionsCheck(program).giftCards(program.money).ifPresent(warnings::add);
-        }
-        for (PointPolicy policy : program.points) {
-            if (isSentAtOnce(policy)) {
-                warnings.add(new ProgramProblem(
-                        "point currency '" + policy.currency().id() + "'",
-                        "can be transferred as soon as it is earned, so it can be gone when the order is returned",
-                        "ask for an age with transferringAfter(…), or hold back what rules award"));
-            }
-        }
-        for (EarnRule rule : program.rules) {
-            if (rule.rounding().rewardsSplitting() && !(rule.effect() instanceof Effect.MultipliesExact)) {
-                warnings.add(new ProgramProblem(
-                        "rule '" + rule.id() + "'",
-                        "is " + rule.rounding().describe() + ", so an order that is split can earn more than the whole",
-                        "round down if that is not meant"));
-            }
-        }
-        return warnings;
     }
 }

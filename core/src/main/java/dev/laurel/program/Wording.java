@@ -8,15 +8,10 @@ import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Plain English for values: what a program's terms say for a period, a rounding, a limit. */
 final class Wording {
-    /** The order of declaration means nothing; no two caps of one measure have the same span and window. */
-    private static final Comparator<Cap> FROM_SHORT_TO_LONG = Comparator.comparing(Cap::span)
-            .thenComparing(Cap::window, Comparator.nullsFirst(Comparator.naturalOrder()));
-
     private Wording() {}
 
     /** A count of something, such as {@code 1 point} or {@code 2 points}. */
@@ -89,11 +84,19 @@ final class Wording {
         return sentences;
     }
 
+    /** How much a multiplier may add, as a sentence for points and one for purchases. */
+    static List<String> capsOfMultiplier(List<Cap> caps) {
+        List<String> sentences = new ArrayList<>();
+        addCaps(sentences, "It adds at most ", caps, Cap.Measure.POINTS, "point");
+        addCaps(sentences, "It adds points to at most ", caps, Cap.Measure.USES, "purchase");
+        return sentences;
+    }
+
     private static void addCaps(
             List<String> sentences, String beginning, List<Cap> caps, Cap.Measure measure, String singular) {
         List<String> limits = caps.stream()
                 .filter(cap -> cap.measure() == measure)
-                .sorted(FROM_SHORT_TO_LONG)
+                .sorted(Cap.FROM_SHORT_TO_LONG)
                 .map(cap -> count(cap.limit(), singular) + span(cap))
                 .toList();
         if (!limits.isEmpty()) {
@@ -104,7 +107,7 @@ final class Wording {
     /** How often something may be had, such as {@code once per day and 3 times per calendar month}; empty without limits. */
     static String limits(List<Cap> limits) {
         List<String> words = limits.stream()
-                .sorted(FROM_SHORT_TO_LONG)
+                .sorted(Cap.FROM_SHORT_TO_LONG)
                 .map(limit -> (limit.limit() == 1 ? "once" : count(limit.limit(), "time")) + span(limit))
                 .toList();
         return words.isEmpty() ? "" : listed(words, "and");

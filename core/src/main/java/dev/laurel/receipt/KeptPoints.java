@@ -47,7 +47,7 @@ final class KeptPoints {
         if (terms instanceof TermsOfReturn.LostBelow below) {
             return isLeft(below.minimum()) ? points : 0;
         }
-        return Math.min(points, award.isCut() ? cut() : whole());
+        return Math.min(points, award.cut() ? rounded(upTo(award.parts().size())) : whole());
     }
 
     private boolean isUntouched() {
@@ -78,28 +78,40 @@ final class KeptPoints {
     }
 
     /**
-     * Where a cap cut it, each of its rules keeps the lesser of its points and what it adds to what the rules before it give; what they
-     * keep is rounded together.
+     * How many points are kept of the rules up to and with each, in the order of the parts, each number rounded by itself. Where it is not
+     * known what each rule gave, what is kept is spread over the rules as the award was, what is taken being rounded down.
      */
-    private long cut() {
+    long[] upToEachPart() {
+        long kept = points();
+        int count = award.parts().size();
+        long[] upTo = new long[count];
+        long points = award.points();
+        long soFar = 0;
+        boolean isInParts = kept > 0 && kept < points && award.hasShareOfEachPart();
+        for (int i = 0; i < count; i++) {
+            soFar = Math.addExact(soFar, award.parts().get(i).points());
+            upTo[i] = isInParts
+                    ? rounded(upTo(i + 1))
+                    : Ratio.of(soFar, points).times(kept).rounded(Rounding.UP);
+        }
+        return upTo;
+    }
+
+    /**
+     * What the first rules keep of what they gave. Where a cap cut the award, each keeps the lesser of its points and its part of what is
+     * left; what they keep is rounded together.
+     */
+    private ExactSum upTo(int count) {
         ExactSum kept = new ExactSum();
-        LineShares before = null;
-        for (ReceiptAward.Part part : award.parts()) {
-            LineShares upTo = requireNonNull(part.reached());
-            LineShares less = before;
-            ExactSum left = left(line -> less == null ? upTo.of(line) : more(upTo.of(line), less.of(line)));
-            if (left.isAtLeast(part.points())) {
+        for (ReceiptAward.Part part : award.parts().subList(0, count)) {
+            ExactSum left = left(requireNonNull(part.share())::of);
+            if (award.cut() && left.isAtLeast(part.points())) {
                 kept.add(Ratio.of(part.points()));
             } else {
                 kept.add(left);
             }
-            before = upTo;
         }
-        return rounded(kept);
-    }
-
-    private static Ratio more(Ratio upTo, Ratio before) {
-        return upTo.compareTo(before) <= 0 ? Ratio.ZERO : upTo.minus(before);
+        return kept;
     }
 
     private long rounded(ExactSum sum) {

@@ -92,8 +92,9 @@ public record PurchaseReceipt(
                 taken);
     }
 
-    /** A copy after a return gave points back and took some. */
-    public PurchaseReceipt withSettled(List<PointPayment> payments, List<TakenPoints> nowTaken) {
+    /** A copy after a return gave points back and took some of the awards. */
+    public PurchaseReceipt withSettled(
+            List<PointPayment> payments, List<ReceiptAward> nowAwards, List<TakenPoints> nowTaken) {
         return new PurchaseReceipt(
                 purchase,
                 customer,
@@ -104,7 +105,7 @@ public record PurchaseReceipt(
                 shipping,
                 shippingReturned,
                 paidInMoney,
-                awards,
+                nowAwards,
                 payments,
                 nowTaken);
     }
@@ -154,6 +155,14 @@ public record PurchaseReceipt(
     /** How many points of an award are kept by what has been returned so far. */
     public long kept(ReceiptAward award) {
         return new KeptPoints(this, award).points();
+    }
+
+    /**
+     * How many points of an award are kept of the rules up to and with each, in the order of its parts, by what has been returned so far;
+     * each number is rounded by itself.
+     */
+    public long[] keptUpToEachPart(ReceiptAward award) {
+        return new KeptPoints(this, award).upToEachPart();
     }
 
     /** How many points of a currency returns have taken back so far. */

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param step on what it was rounded
  * @param terms what becomes of it when lines are returned
  * @param base where it is worked out anew then, what the rule itself gave each line before it was multiplied; otherwise null
- * @param parts what each rule contributed, in the order of settlement; only those that gave points, unless a cap cut it
- * @param counted where it was counted for caps
+ * @param cut whether a cap cut it
+ * @param parts what each rule contributed, in the order of settlement; those that gave nothing only where the parts have shares
+ * @param counted where it was counted for the caps of its rule, its multipliers included
  */
 public record ReceiptAward(
         String currency,
@@ -29,17 +30,30 @@ public record ReceiptAward(
         RoundingStep step,
         TermsOfReturn terms,
         @Nullable Base base,
+        boolean cut,
         List<Part> parts,
         List<CountedUse> counted) {
     /**
      * The contribution of one rule.
      *
      * @param rule the id of the rule
-     * @param points its points, none where a cap left none of them
-     * @param reached where a cap cut the award, the exact share of each line of the amount up to and with this rule, before any cap;
-     *     otherwise null
+     * @param points its points, none where a cap or a multiplier below one left none of them
+     * @param kept how many of them returns have left so far
+     * @param share the exact share of each line of what this rule gave, before any cap, where a cap cut the award or the rule's own caps
+     *     counted it; otherwise null
+     * @param counted where it was counted for caps of its own, if it is a multiplier
      */
-    public record Part(String rule, long points, @Nullable LineShares reached) {}
+    public record Part(
+            String rule, long points, long kept, @Nullable LineShares share, List<CountedUse> counted) {
+        /** Takes a copy of the list. */
+        public Part {
+            counted = ImmutableList.copyOf(counted);
+        }
+
+        private Part withKept(long nowKept) {
+            return new Part(rule, points, nowKept, share, counted);
+        }
+    }
 
     /**
      * What the rule itself gave, before it was multiplied.
@@ -65,8 +79,26 @@ public record ReceiptAward(
         return sum;
     }
 
-    /** Whether a cap cut it. */
-    public boolean isCut() {
-        return !parts.isEmpty() && parts.get(0).reached() != null;
+    /** How many points of all parts returns have left so far. */
+    public long kept() {
+        long sum = 0;
+        for (Part part : parts) {
+            sum = Math.addExact(sum, part.kept());
+        }
+        return sum;
+    }
+
+    /** A copy of which so many points of each part are left. */
+    public ReceiptAward withKept(long... ofParts) {
+        ImmutableList.Builder<Part> left = ImmutableList.builder();
+        for (int i = 0; i < ofParts.length; i++) {
+            left.add(parts.get(i).withKept(ofParts[i]));
+        }
+        return new ReceiptAward(currency, lot, shares, rounding, step, terms, base, cut, left.build(), counted);
+    }
+
+    /** Whether it is known of each part what share of each line it gave. */
+    boolean hasShareOfEachPart() {
+        return !parts.isEmpty() && parts.get(0).share() != null;
     }
 }

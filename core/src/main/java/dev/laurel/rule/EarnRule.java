@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param step on what the award is rounded; a multiplier of the exact amount is rounded with its rule
  * @param rounding how it is rounded; a multiplier of the exact amount is rounded with its rule
  * @param combination how the multipliers on it combine
- * @param caps how much it may award, its multipliers included; a multiplier has none of its own
+ * @param caps how much it may award, its multipliers included; those of a multiplier limit what it adds
  * @param holdBack how long after the purchase its points become available, zero for at once; a multiplier's are held back with
  *     those of its rule
  * @param returns what becomes of what it awards when the purchase is returned, as its amount has it unless said; a multiplier's is that
@@ -242,6 +242,14 @@ public record EarnRule(
             return exact.rule();
         }
         return effect instanceof Effect.MultipliesRounded rounded ? rounded.rule() : null;
+    }
+
+    /** By what it multiplies, or null if it earns by itself. */
+    public @Nullable Ratio factor() {
+        if (effect instanceof Effect.MultipliesExact exact) {
+            return exact.factor();
+        }
+        return effect instanceof Effect.MultipliesRounded rounded ? rounded.factor() : null;
     }
 
     /** Whether a return treats what it awards as its amount has it, so that nobody needs to say it. */

@@ -33,7 +33,7 @@ public sealed interface Effect {
      * Multiplies the exact amount of another rule, before it is rounded: base and multipliers are one amount.
      *
      * @param rule the id of the rule whose amount it multiplies
-     * @param factor by what, more than one
+     * @param factor by what: above one it adds, below one it takes; neither one nor zero
      */
     record MultipliesExact(String rule, Ratio factor) implements Effect {
         @Override
@@ -44,10 +44,11 @@ public sealed interface Effect {
 
     /**
      * Multiplies the rounded points of another rule, and is rounded a second time. Several of them work on one product, which is
-     * rounded at each: what a multiplier awards is that rounded product less what was awarded before it.
+     * rounded at each: what a multiplier awards is that rounded product less what was awarded before it. One above one never takes, and one
+     * below one never adds.
      *
      * @param rule the id of the rule whose points it multiplies
-     * @param factor by what, more than one
+     * @param factor by what: above one it adds, below one it takes; neither one nor zero
      */
     record MultipliesRounded(String rule, Ratio factor) implements Effect {
         @Override

@@ -121,6 +121,7 @@ class CanonicalReceiptsTest {
                 .with("award step", "step", RoundingStep.PER_LINE)
                 .with("award without a base", "base", null)
                 .with("award base's step", "base", new ReceiptAward.Base(Samples.shares(), RoundingStep.PER_ITEM))
+                .with("award not cut", "cut", false)
                 .with("award part", "parts", List.of(Samples.part()))
                 .with(
                         "award parts turned",
@@ -152,6 +153,7 @@ class CanonicalReceiptsTest {
                 award.step(),
                 award.terms(),
                 award.base(),
+                award.cut(),
                 parts,
                 counted);
     }
@@ -175,8 +177,13 @@ class CanonicalReceiptsTest {
         return Variants.of("part", Samples.part())
                 .with("rule", "rule", "bases")
                 .with("points", "points", 11L)
-                .with("not cut", "reached", null)
-                .withPart(manyShares(), shares -> new ReceiptAward.Part("base", 10, shares))
+                .with("kept", "kept", 6L)
+                .with("no share", "share", null)
+                .with("counted nowhere", "counted", List.of())
+                .withPart(counted(), use -> new ReceiptAward.Part("base", 10, 7, Samples.shares(), List.of(use)))
+                .withPart(
+                        manyShares(),
+                        shares -> new ReceiptAward.Part("base", 10, 7, shares, List.of(Samples.counted())))
                 .coverEveryComponent();
     }
 

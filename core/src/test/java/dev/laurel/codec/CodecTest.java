@@ -223,6 +223,7 @@ class CodecTest {
                     RoundingStep.PER_LINE,
                     award.terms(),
                     award.base(),
+                    award.cut(),
                     award.parts(),
                     award.counted());
             return Arrays.mismatch(

@@ -316,7 +316,11 @@ public final class GoldenValues {
                 step,
                 terms,
                 terms instanceof TermsOfReturn.WorkedOutAnew ? new ReceiptAward.Base(shares, step) : null,
-                List.of(new ReceiptAward.Part("base", 12, shares), new ReceiptAward.Part("more", 1, null)),
+                true,
+                List.of(
+                        new ReceiptAward.Part("base", 12, 11, shares, List.of()),
+                        new ReceiptAward.Part(
+                                "more", 1, 0, null, List.of(new CountedUse("more:uses:week", 1_000, true)))),
                 List.of(new CountedUse("base:points:month", 24_314, false), new CountedUse("uses", -1, true)));
     }
 

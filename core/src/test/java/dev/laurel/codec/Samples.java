@@ -162,12 +162,13 @@ public final class Samples {
                 RoundingStep.PER_PURCHASE,
                 TermsOfReturn.BY_LINE,
                 new ReceiptAward.Base(shares(), RoundingStep.PER_LINE),
-                List.of(part(), new ReceiptAward.Part("vib", 2, null)),
+                true,
+                List.of(part(), new ReceiptAward.Part("vib", 2, 2, null, List.of())),
                 List.of(counted()));
     }
 
     public static ReceiptAward.Part part() {
-        return new ReceiptAward.Part("base", 10, shares());
+        return new ReceiptAward.Part("base", 10, 7, shares(), List.of(counted()));
     }
 
     public static CountedUse counted() {

@@ -78,7 +78,7 @@ class CapTest {
         assertThat(Shop.brief(decision.entries())).containsExactly("EARN 10 base", "EARN 2 double");
         assertThat(decision.explanation().text()).isEqualTo("""
                         base: +10 points (10.5 rounded down per purchase)
-                        double: +2 points for 2 x base (21 in all, rounded down per purchase, capped from 11)""");
+                        double: +2 points for 2 x base (21 in all, rounded down per purchase, less 9 by the cap of base, at most 12 points per purchase)""");
         Decision small = shop.buy("2026-01-05", Shop.line("1", "20"));
         assertThat(Shop.brief(small.entries())).containsExactly("EARN 12 base");
     }
@@ -149,10 +149,9 @@ class CapTest {
                 EarnRule.earning("welcome", Amounts.fixed(50)).capped(Cap.pointsEver(49), Cap.pointsEver(100));
         EarnRule more = EarnRule.multiplying("more", welcome, Ratio.of(2)).capped(Cap.usesEver(1));
         assertThatThrownBy(() -> shop(welcome, more)).hasMessage("""
-                        program 'shop' has 4 problems:
+                        program 'shop' has 3 problems:
                         - rule 'welcome': awards 50 points, but at most 49 points ever; raise the cap, or award less
                         - rule 'welcome': has two caps that count the same; keep the lower one
-                        - rule 'more': has a cap of its own, but is a multiplier; cap the rule that it multiplies
                         - rule 'more': multiplies rule 'welcome', which is a fixed addition; award more there instead""");
         assertThat(List.of(
                         Cap.pointsPerPurchase(5).describe(),

@@ -10,13 +10,17 @@ import static dev.laurel.rule.Conditions.orderOfAtLeast;
 import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Reduction;
 import dev.laurel.decision.RuleOutcome;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -24,12 +28,15 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Finding;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.PurchaseFacts;
+import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Scope;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -79,9 +86,11 @@ class ExplanationTest {
                                 null,
                                 null,
                                 Ratio.of("31.49"),
-                                "rounded down per purchase",
+                                Rounding.DOWN,
+                                RoundingStep.PER_PURCHASE,
+                                Ratio.ZERO,
                                 31,
-                                31,
+                                List.of(),
                                 null),
                         new RuleOutcome.Applied(
                                 "fragrance-days",
@@ -90,9 +99,11 @@ class ExplanationTest {
                                 "base",
                                 Ratio.of(2),
                                 Ratio.of("51.99"),
-                                "rounded down per purchase",
+                                Rounding.DOWN,
+                                RoundingStep.PER_PURCHASE,
+                                Ratio.ZERO,
                                 20,
-                                20,
+                                List.of(),
                                 "Double points on fragrance"));
         assertThat(decision.explanation().notApplied().get(3))
                 .isEqualTo(new RuleOutcome.NotApplied("vib-rate", "the member is vib", "tier insider", "tier vib"));
@@ -122,6 +133,86 @@ class ExplanationTest {
     void anExplanationAddsUpToThePointsPosted() {
         Decision decision = shop.buy("2026-01-05", line("1", "10.99", "skin"), line("2", "20.50", "fragrance"));
         assertThat(decision.explanation().points("points")).isEqualTo(decision.earned("points"));
+    }
+
+    @Nested
+    class WhatWasTaken {
+        private static final EarnRule DOUBLE = EarnRule.multiplying("double", BASE, Ratio.of(2));
+
+        private static Shop shop(EarnRule... rules) {
+            return new Shop(program().earn(rules).redeem(Shop.PAYS).build());
+        }
+
+        private static void assertText(Decision decision, String text) {
+            assertThat(decision.explanation().text()).isEqualTo(text);
+            assertThat(decision.explanation().points("points")).isEqualTo(decision.earned("points"));
+        }
+
+        @Test
+        @Tag("A5")
+        void theExplanationOfACappedMultiplierNamesTheCap() {
+            Decision decision =
+                    shop(BASE, DOUBLE.capped(Cap.pointsPerPurchase(5))).spend("2026-01-05", "10");
+            assertText(decision, """
+                            base: +10 points (10 rounded down per purchase)
+                            double: +5 points for 2 x base (20 in all, rounded down per purchase, less 5 by the cap of double, at most 5 points per purchase)""");
+            assertThat(decision.explanation().applied().get(1).reductions())
+                    .containsExactly(new Reduction.ByCap("double", Cap.pointsPerPurchase(5), 5));
+        }
+
+        @Test
+        @Tag("A5")
+        void theExplanationNamesEachCapThatCut() {
+            EarnRule capped = BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 14), Cap.pointsPerPurchase(16));
+            Shop shop = shop(capped, DOUBLE.capped(Cap.usesPer(CalendarWindow.DAY, 1), Cap.pointsPerPurchase(8)));
+            assertText(shop.spend("2026-01-05", "10"), """
+                            base: +10 points (10 rounded down per purchase)
+                            double: +4 points for 2 x base (20 in all, rounded down per purchase, less 2 by the cap of double, at most 8 points per purchase, less 2 by the cap of base, at most 16 points per purchase, less 2 by the cap of base, at most 14 points per calendar month)""");
+            assertText(shop.spend("2026-01-05", "3"), """
+                            base: +0 points (3 rounded down per purchase, less 3 by the cap of base, at most 14 points per calendar month)
+                            double: +0 points for 2 x base (6 in all, rounded down per purchase, less 3 by the cap of double, at most 1 use per day)""");
+        }
+
+        @Test
+        @Tag("A4")
+        void theExplanationOfAFactorBelowOneSaysWhatItTakesOfWhat() {
+            EarnRule half = EarnRule.multiplying("half-price", BASE, Ratio.of("0.5"));
+            Decision decision = shop(BASE, half).spend("2026-01-05", "11");
+            assertText(decision, """
+                            base: +5 points (11 rounded down per purchase, less 6 by half-price)
+                            half-price: +0 points for 0.5 x base (5.5 in all, rounded down per purchase, takes 6 of what was before it)""");
+            assertThat(decision.explanation().applied().get(0).reductions())
+                    .containsExactly(new Reduction.ByMultiplier("half-price", 6));
+            assertThat(Shop.brief(decision.entries())).containsExactly("EARN 5 base");
+        }
+
+        @Test
+        @Tag("A6")
+        void theExplanationOfAPurchaseHalfPaidWithPointsSaysSo() {
+            EarnRule fixed = EarnRule.earning("visit", Amounts.fixed(3));
+            Shop shop = shop(BASE, DOUBLE, fixed).redeemsToPay("x", noon("2026-01-04"), "13.50");
+            Basket basket = Basket.of(line("1", "27")).paidBy(Payment.withPoints(usd("13.50"), "x"));
+            Decision decision = shop.buy(noon("2026-01-05"), basket);
+            assertText(decision, """
+                            base: +13 points (13.5 rounded down per purchase, while points paid 50 % of the purchase)
+                            double: +14 points for 2 x base (27 in all, rounded down per purchase)
+                            visit: +3 points (3 rounded down per purchase)""");
+            assertThat(decision.explanation().applied().get(0).paidWithPoints()).isEqualTo(Ratio.of(1, 2));
+        }
+
+        @Test
+        @Tag("N3")
+        void theExplanationShowsThirdsInDigits() {
+            EarnRule third = EarnRule.multiplying("third-more", BASE, Ratio.of(4, 3));
+            Shop shop = shop(BASE, third).redeemsToPay("x", noon("2026-01-04"), "10");
+            assertText(shop.spend("2026-01-05", "10"), """
+                            base: +10 points (10 rounded down per purchase)
+                            third-more: +3 points for 1.3333… x base (13.3333… in all, rounded down per purchase)""");
+            Basket basket = Basket.of(line("1", "30")).paidBy(Payment.withPoints(usd("10"), "x"));
+            assertText(shop.buy(noon("2026-01-05"), basket), """
+                            base: +20 points (20 rounded down per purchase, while points paid 33.3333… % of the purchase)
+                            third-more: +6 points for 1.3333… x base (26.6666… in all, rounded down per purchase)""");
+        }
     }
 
     @Test

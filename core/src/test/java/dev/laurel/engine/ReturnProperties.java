@@ -5,6 +5,7 @@ import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -27,6 +28,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.ReceiptLine;
@@ -34,6 +36,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
 import java.time.Period;
 import java.util.ArrayList;
@@ -161,13 +164,35 @@ class ReturnProperties {
                     .returning(random.nextBoolean() ? terms.get(0) : terms.get(random.nextInt(terms.size())));
             base = random.nextInt(4) == 0 ? base.capped(Cap.pointsPerPurchase(1 + random.nextInt(500))) : base;
             rules.add(base);
-            rules.add(EarnRule.multiplying("more-" + i, base, Ratio.of(1001 + random.nextInt(999), 1000)));
+            rules.add(capped(random, EarnRule.multiplying("more-" + i, base, factor(random))));
             if (random.nextBoolean()) {
-                rules.add(EarnRule.multiplyingRounded("again-" + i, base, Ratio.of(1001 + random.nextInt(999), 1000))
-                        .rounded(pick(random, Rounding.values()), RoundingStep.PER_PURCHASE));
+                rules.add(capped(
+                        random,
+                        EarnRule.multiplyingRounded("again-" + i, base, factor(random))
+                                .rounded(pick(random, Rounding.values()), RoundingStep.PER_PURCHASE)));
+            }
+            if (random.nextBoolean()) {
+                rules.add(
+                        EarnRule.multiplying("other-" + i, base, factor(random)).of(Selectors.sku("sku-l1")));
             }
         }
         return program().earn(rules.toArray(EarnRule[]::new)).build();
+    }
+
+    /** Between zero and three, and not one. */
+    private static Ratio factor(Random random) {
+        return Ratio.of(random.nextInt(3) == 0 ? 1 + random.nextInt(999) : 1001 + random.nextInt(1_999), 1000);
+    }
+
+    /** Caps of a multiplier above one, which are of a window or of the purchase. */
+    private static EarnRule capped(Random random, EarnRule multiplier) {
+        boolean isAboveOne = requireNonNull(multiplier.factor()).compareTo(Ratio.ONE) > 0;
+        return switch (isAboveOne ? random.nextInt(4) : 3) {
+            case 0 -> multiplier.capped(Cap.pointsPerPurchase(1 + random.nextInt(300)));
+            case 1 -> multiplier.capped(Cap.pointsEver(1 + random.nextInt(1_000)));
+            case 2 -> multiplier.capped(Cap.usesEver(1));
+            default -> multiplier;
+        };
     }
 
     private static Basket drawnBasket(Random random) {
@@ -210,6 +235,7 @@ class ReturnProperties {
     @Tag("I11")
     @Tag("I12")
     @Tag("K9")
+    @Tag("A5")
     void theTotalTakenFollowsFromWhatIsLeftAloneWhateverIsReturned(@ForAll long seed) {
         Random random = new Random(seed);
         Shop shop = withPurchase(drawnProgram(random), drawnBasket(random));
@@ -229,6 +255,7 @@ class ReturnProperties {
                     kept += left.kept(award);
                 }
                 assertThat(taken).isEqualTo(earned - kept);
+                assertRoomIsMadeForWhatIsTaken(shop);
                 shop.verify();
             }
         }
@@ -238,6 +265,25 @@ class ReturnProperties {
         assertThat(taken).isEqualTo(earned);
         assertThat(shop.available()).isZero();
         assertThat(shop.account().balance("points").debt()).isZero();
+        assertThat(shop.account().counters()).isEmpty();
+    }
+
+    /** What a multiplier's entries leave it is what its caps count, and what its receipt says. */
+    private static void assertRoomIsMadeForWhatIsTaken(Shop shop) {
+        for (ReceiptAward award : shop.receiptOf("p").awards()) {
+            for (ReceiptAward.Part part : award.parts()) {
+                long left = shop.entries().stream()
+                        .filter(entry -> part.rule().equals(entry.source()))
+                        .mapToLong(LedgerEntry::points)
+                        .sum();
+                assertThat(part.kept()).as(part.rule()).isEqualTo(left);
+                for (CountedUse use : part.counted()) {
+                    assertThat(shop.account().counter(use.counter()).of(use.window()))
+                            .as(use.counter())
+                            .isEqualTo(use.ofUses() ? Math.min(1, left) : left);
+                }
+            }
+        }
     }
 
     @Property(tries = 500)

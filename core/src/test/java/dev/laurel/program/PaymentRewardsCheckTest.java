@@ -102,13 +102,16 @@ class PaymentRewardsCheckTest {
     }
 
     @Test
-    void theLeastOfAChosenPriceIsNoMoreThanCanBeEarned() {
-        problem(
-                declared(
+    void theLeastOfAChosenPriceCanBeMoreThanWhatIsEverEarned() {
+        LoyaltyProgram program = declared(
                         BASE.capped(Cap.pointsEver(400)),
-                        Reward.costing("pay", ANY.atLeast(500)).giving(CENT)),
-                "reward 'pay': costs 500 points or more, but by their caps all rules together never award more than 400;"
-                        + " raise a cap, or lower the price");
+                        Reward.costing("pay", ANY.atLeast(500)).giving(CENT))
+                .build();
+        assertThat(program.warnings())
+                .extracting(ProgramProblem::toString)
+                .contains(
+                        "reward 'pay': costs 500 points or more, but by their caps all rules together never award more"
+                                + " than 400; raise a cap, or lower the price, if that is not meant");
     }
 
     @Test

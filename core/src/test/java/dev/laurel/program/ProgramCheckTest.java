@@ -10,6 +10,11 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
@@ -207,6 +212,12 @@ class ProgramCheckTest {
         assertThat(invalid.problems()).extracting(ProgramProblem::toString).containsExactly(problems);
     }
 
+    private static void warnings(LoyaltyProgram.Builder builder, String... warnings) {
+        assertThat(builder.build().warnings())
+                .extracting(ProgramProblem::toString)
+                .containsExactly(warnings);
+    }
+
     private static TierStep step(String tier, Money threshold) {
         return new TierStep(Tier.of(tier), threshold);
     }
@@ -238,7 +249,7 @@ class ProgramCheckTest {
                     .earn(
                             EarnRule.multiplying("base", BASE, Ratio.ONE),
                             BASE.where(Conditions.memberIs(VIB)).awarding(STARS))
-                    .redeem(Reward.costing("cash", 1))
+                    .redeem(Reward.costing("cash", 1), Reward.costing("cash", 1))
                     .lateLimit(Period.ofDays(-1));
             String[] problems = {
                 "program: id must be kebab-case, such as 'vib-bonus', but was 'Shop'; give it a kebab-case id",
@@ -253,10 +264,10 @@ class ProgramCheckTest {
                 "rule 'base': has an id that another rule has; give each rule its own id",
                 "rule 'base': multiplies rule 'base', which is a multiplier itself; multiply the rule that earns, and"
                         + " say how multipliers combine",
-                "rule 'base': multiplies by 1, which adds nothing; multiply by more than 1",
+                "rule 'base': multiplies by 1, which adds nothing; multiply by more than 1, or by less",
                 "rule 'base': awards 'stars', which is no currency of the program; declare it with points(…)",
                 "rule 'base': asks for tier 'vib', which the program does not have; declare it in tiers(…)",
-                "reward 'cash': costs points that no rule awards, so no balance that is earned can pay it; add a rule that earns them"
+                "reward 'cash': has an id that another reward has; give each reward its own id"
             };
             problems(builder, problems);
             assertThatThrownBy(builder::build)
@@ -304,7 +315,8 @@ class ProgramCheckTest {
                             + " money(Currency.getInstance(\"EUR\"))",
                     "program: has no point currency; add one with points(PointCurrency.of(\"points\"),"
                             + " Expiry.never())",
-                    "program: has no rules, so it could never award anything; add one with earn(…)");
+                    "program: has neither rules nor tiers, rewards, offers or benefits, so nothing could ever happen; add a rule"
+                            + " with earn(…), or one of the others");
         }
 
         @Test
@@ -605,11 +617,24 @@ class ProgramCheckTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"1", "0.999999", "0", "-2"})
-        void multipliersMultiplyByMoreThanOne(String factor) {
-            String message = "rule 'm': multiplies by " + factor + ", which adds nothing; multiply by more than 1";
+        @ValueSource(strings = {"0", "-0.5", "-2"})
+        @Tag("A4")
+        void multipliersMultiplyByMoreThanZero(String factor) {
+            String message = "rule 'm': multiplies by " + factor + ", which leaves nothing; multiply by more than 0";
             problems(good().earn(EarnRule.multiplying("m", BASE, Ratio.of(factor))), message);
             problems(good().earn(EarnRule.multiplyingRounded("m", BASE, Ratio.of(factor))), message);
+        }
+
+        @Test
+        @Tag("A4")
+        void multipliersMultiplyByMoreOrLessThanOne() {
+            String message = "rule 'm': multiplies by 1, which adds nothing; multiply by more than 1, or by less";
+            problems(good().earn(EarnRule.multiplying("m", BASE, Ratio.ONE)), message);
+            problems(good().earn(EarnRule.multiplyingRounded("m", BASE, Ratio.ONE)), message);
+            assertThat(good().earn(EarnRule.multiplying("m", BASE, Ratio.of("0.999999")))
+                            .build()
+                            .rules())
+                    .hasSize(2);
         }
 
         @Test
@@ -656,16 +681,16 @@ class ProgramCheckTest {
         }
 
         @Test
-        void rewardsCostPointsThatARuleAwards() {
-            String message =
-                    "reward 'cash': costs points that no rule awards, so no balance that is earned can pay it; add a rule that"
-                            + " earns them";
-            problems(good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(1))), message);
-            problems(
+        void rewardsThatCostPointsThatNoRuleAwardsAreSuspicious() {
+            String message = "reward 'cash': costs points that no rule or offer gives, so only what is brought in some"
+                    + " other way can pay it; add a rule that earns them if that is not meant";
+            warnings(good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(1))), message);
+            warnings(
                     empty().zone(ZoneId.of("UTC"))
                             .money(USD)
                             .points(POINTS, Expiry.never())
                             .points(STARS, Expiry.never())
+                            .excluding(Selectors.category("gift-card"))
                             .earn(BASE.awarding(STARS))
                             .redeem(Reward.costing("cash", 1)),
                     message);
@@ -673,6 +698,52 @@ class ProgramCheckTest {
                             .build()
                             .rewards())
                     .hasSize(2);
+        }
+    }
+
+    /** Programs in which purchases earn nothing. */
+    @Nested
+    class WithoutRules {
+        private static final String NO_RULES =
+                "program: has no rules, so purchases earn nothing; add one with earn(…) if that is not meant";
+
+        private static LoyaltyProgram.Builder withoutRules() {
+            return empty().zone(ZoneId.of("UTC"))
+                    .money(USD)
+                    .points(POINTS, Expiry.never())
+                    .excluding(Selectors.category("gift-card"));
+        }
+
+        @Test
+        void aProgramWithoutRulesNeedsSomethingElseThatCanHappen() {
+            problems(
+                    withoutRules(),
+                    "program: has neither rules nor tiers, rewards, offers or benefits, so nothing could ever happen;"
+                            + " add a rule with earn(…), or one of the others");
+            warnings(withoutRules().tiers(TierLadder.perCalendarYear(step("insider", Money.zero(USD)))), NO_RULES);
+            warnings(withoutRules().benefits(Benefit.of("early-access")), NO_RULES);
+            warnings(
+                    withoutRules().redeem(Reward.costing("mug", 5)),
+                    NO_RULES,
+                    "reward 'mug': costs points that no rule or offer gives, so only what is brought in some other way"
+                            + " can pay it; add a rule that earns them if that is not meant");
+            warnings(
+                    withoutRules()
+                            .offers(Offer.of(
+                                    "birthday",
+                                    BirthdayOccasion.within(BirthdayWindow.MONTH),
+                                    new Bonus(POINTS.points(100)))),
+                    NO_RULES);
+        }
+
+        @Test
+        void aProgramWithoutRulesSaysInItsTermsThatPurchasesEarnNothing() {
+            assertThat(withoutRules()
+                            .tiers(TierLadder.perCalendarYear(step("insider", Money.zero(USD))))
+                            .build()
+                            .terms())
+                    .contains("## Earning points\n\nPurchases earn no points.\n")
+                    .doesNotContain("What earns nothing");
         }
     }
 

@@ -41,8 +41,8 @@ class PurchaseReceiptTest {
         int[] rateOfLine = {0};
         long[] weightOfLine = {7};
         LineShares shares = new LineShares(rates, rateOfLine, weightOfLine);
-        List<ReceiptAward.Part> parts =
-                new ArrayList<>(List.of(new ReceiptAward.Part("a", 5, null), new ReceiptAward.Part("b", 2, null)));
+        List<ReceiptAward.Part> parts = new ArrayList<>(List.of(
+                new ReceiptAward.Part("a", 5, 5, null, List.of()), new ReceiptAward.Part("b", 2, 2, null, List.of())));
         List<CountedUse> counted = new ArrayList<>(List.of(new CountedUse("base:points:month", 5, false)));
         ReceiptAward award = new ReceiptAward(
                 "points",
@@ -52,6 +52,7 @@ class PurchaseReceiptTest {
                 RoundingStep.PER_PURCHASE,
                 TermsOfReturn.BY_LINE,
                 null,
+                false,
                 parts,
                 counted);
         List<ReceiptLine> lines = new ArrayList<>(List.of(line(one, one, one)));
@@ -106,7 +107,10 @@ class PurchaseReceiptTest {
                 RoundingStep.PER_PURCHASE,
                 TermsOfReturn.BY_LINE,
                 null,
-                List.of(new ReceiptAward.Part("a", Long.MAX_VALUE, null), new ReceiptAward.Part("b", 1, null)),
+                false,
+                List.of(
+                        new ReceiptAward.Part("a", Long.MAX_VALUE, Long.MAX_VALUE, null, List.of()),
+                        new ReceiptAward.Part("b", 1, 1, null, List.of())),
                 List.of());
         assertThatThrownBy(award::points).isInstanceOf(ArithmeticException.class);
     }

@@ -95,8 +95,12 @@ record Layers(String root) {
         return DescribedPredicate.describe("belong to Laurel", this::contains);
     }
 
-    DescribedPredicate<JavaClass> outside(String name) {
+    /** All but a package and one class of another, by its name below the root. */
+    DescribedPredicate<JavaClass> outside(String name, String exception) {
         return DescribedPredicate.describe(
-                "are not in " + name, type -> contains(type) && !packageOf(type).equals(name));
+                "are neither in " + name + " nor " + exception,
+                type -> contains(type)
+                        && !packageOf(type).equals(name)
+                        && !type.getName().equals(root + "." + exception));
     }
 }

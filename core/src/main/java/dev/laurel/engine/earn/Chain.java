@@ -1,22 +1,20 @@
 package dev.laurel.engine.earn;
 
+import dev.laurel.counter.Cap;
+import dev.laurel.decision.Reduction;
 import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.PurchaseLine;
-import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.ReceiptAward;
-import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selection;
 import dev.laurel.rule.TermsOfReturn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The amount is kept as the exact share of each line, so that a multiplier of some lines, rounding per line or per item, and
  * a later return all speak of the same numbers. A line's share is its weight times a rate that it has in common with all lines
  * that were multiplied alike. What a rule contributes is the rounded amount up to and with it less the rounded amount before it,
- * so the contributions add up to the whole.
+ * so the contributions add up to the whole. Where that is less than nothing, it is taken from the contributions before it.
  */
 public final class Chain {
-    private static final long MILLION = 1_000_000;
-
-    private final PurchaseFacts facts;
-    private final Ratio paidInMoney;
-    private final List<PurchaseLine> lines;
+    private final int lineCount;
     private final Match base;
     private final EarnRule rule;
     private final List<Part> parts = new ArrayList<>(2);
@@ -47,47 +41,87 @@ public final class Chain {
     private long points;
     private long uncapped;
 
-    /**
-     * What one rule contributes: the exact amount up to and with it, the points that this adds, and those that a cap leaves of
-     * them; and where a cap may cut it, the shares of that amount.
-     */
-    public record Part(
-            Match match,
-            Ratio exact,
-            Rounding rounding,
-            RoundingStep step,
-            @Nullable LineShares reached,
-            long uncapped,
-            long points) {
+    /** What one rule contributes. */
+    public static final class Part {
+        private final Match match;
+        private final Ratio exact;
+        private final Rounding rounding;
+        private final RoundingStep step;
+        private final long given;
+        private long points;
+        private List<Reduction> reductions = List.of();
+
+        private Part(Match match, Ratio exact, Rounding rounding, RoundingStep step, long given) {
+            this.match = match;
+            this.exact = exact;
+            this.rounding = rounding;
+            this.step = step;
+            this.given = given;
+            points = Math.max(0, given);
+        }
+
+        Match match() {
+            return match;
+        }
+
+        public PlannedRule rule() {
+            return match.rule();
+        }
+
         public String id() {
             return match.rule().id();
         }
 
-        Part without(long trimmed) {
-            return new Part(match, exact, rounding, step, reached, uncapped, points - trimmed);
+        /** The exact amount up to and with it. */
+        Ratio exact() {
+            return exact;
+        }
+
+        Rounding rounding() {
+            return rounding;
+        }
+
+        RoundingStep step() {
+            return step;
+        }
+
+        /** The rounded amount up to and with it less that before it. */
+        long given() {
+            return given;
+        }
+
+        /** What it awards in the end. */
+        public long points() {
+            return points;
+        }
+
+        /** What multipliers below one and caps took of it. */
+        List<Reduction> reductions() {
+            return reductions;
+        }
+
+        private void reduce(Reduction reduction) {
+            reductions = reductions.isEmpty() ? new ArrayList<>(2) : reductions;
+            reductions.add(reduction);
+            points -= reduction.points();
         }
     }
 
-    private Chain(PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base) {
-        this.facts = facts;
-        this.paidInMoney = paidInMoney;
+    private Chain(PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, boolean isTracked) {
         this.base = base;
-        this.lines = lines;
+        lineCount = lines.size();
         rule = base.rule().rule();
         rounding = rule.rounding();
         step = rule.step();
-        Amount amount = ((Effect.Earns) rule.effect()).amount();
-        rates = step == RoundingStep.PER_PURCHASE ? rateOfWhole(amount) : ratesByLine(amount);
+        rates = BaseRates.of(facts, lines, paidInMoney, base);
+        if (isTracked) {
+            rates.trackRules();
+        }
         exact = rates.sum();
         points = rounded();
         boolean isAnew = rule.returns() instanceof TermsOfReturn.WorkedOutAnew && step != RoundingStep.PER_ITEM;
         baseToWorkOutAnew = isAnew ? new ReceiptAward.Base(shares(), step) : null;
-        addPart(base, points);
-    }
-
-    private void addPart(Match match, long more) {
-        @Nullable LineShares reached = base.rule().caps().length == 0 ? null : shares();
-        parts.add(new Part(match, exact, rounding, step, reached, more, more));
+        parts.add(new Part(base, exact, rounding, step, points));
     }
 
     /**
@@ -99,14 +133,31 @@ public final class Chain {
      */
     static Chain of(
             PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
-        Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, lines, paidInMoney, base));
+        boolean isTracked = canBeReduced(base, multipliers);
+        Chain chain =
+                RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, lines, paidInMoney, base, isTracked));
         for (Match multiplier : multipliers) {
             if (multiplier.rule().rule().effect() instanceof Effect.MultipliesExact effect) {
                 RuleGuard.run(multiplier.rule().id(), "multiplier", () -> chain.multiply(multiplier, effect.factor()));
             }
         }
         chain.multiplyRounded(multipliers);
+        chain.uncapped = chain.points;
         return chain;
+    }
+
+    /** Whether a cap or a multiplier below one may take of what one of the rules gives, so that each is to be known by itself. */
+    private static boolean canBeReduced(Match base, List<Match> multipliers) {
+        if (base.rule().caps().length > 0) {
+            return true;
+        }
+        for (int i = 0; i < multipliers.size(); i++) {
+            PlannedRule multiplier = multipliers.get(i).rule();
+            if (multiplier.isBelowOne() || multiplier.caps().length > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public PlannedRule rule() {
@@ -118,7 +169,7 @@ public final class Chain {
         return base.rule().currency();
     }
 
-    /** The contributions in the order of settlement. */
+    /** The contributions in the order of settlement: that of the rule itself is the first. */
     public List<Part> parts() {
         return parts;
     }
@@ -128,11 +179,15 @@ public final class Chain {
     }
 
     /**
-     * How the shares are rounded to the points, before any cap. Where a multiplier of rounded points rounds down after one that
-     * rounded up, there is a point more than its rounding gives.
+     * How the shares are rounded to the points, before any cap. Where multipliers of rounded points round otherwise than those before
+     * them, there can be a point more or less than the last rounding gives, since none of them does the opposite of what it is for.
      */
     public Rounding rounding() {
-        return uncapped > exact.rounded(rounding) && step == RoundingStep.PER_PURCHASE ? Rounding.UP : rounding;
+        if (step != RoundingStep.PER_PURCHASE) {
+            return rounding;
+        }
+        int more = Long.compare(uncapped, exact.rounded(rounding));
+        return more > 0 ? Rounding.UP : more < 0 ? Rounding.DOWN : rounding;
     }
 
     public RoundingStep step() {
@@ -150,7 +205,12 @@ public final class Chain {
      * line or item was given.
      */
     public LineShares shares() {
-        return rates.shares(lines.size(), base.lines(), this::given);
+        return rates.shares(lineCount, base.lines(), this::given);
+    }
+
+    /** The shares of each of the contributions, before any cap; only where a cap or a multiplier below one may take of them. */
+    public List<LineShares> sharesByPart() {
+        return rates.sharesByRule(lineCount, base.lines(), this::given);
     }
 
     private Ratio given(Ratio rate) {
@@ -166,101 +226,31 @@ public final class Chain {
 
     // --- caps ---
 
-    /** Leaves no more than so many points: what is over is taken from the contribution with the highest id first. */
-    void trimTo(long allowed) {
-        uncapped = points;
+    /** Leaves a contribution no more than a cap of its rule allows. */
+    void trim(Part part, Cap cap, long allowed) {
+        cut(part, part.id(), cap, part.points() - allowed);
+    }
+
+    /** Leaves no more in all than a cap of the rule allows: what is over is taken from the contribution with the highest id first. */
+    void trim(Cap cap, long allowed) {
         long over = points - allowed;
         if (over <= 0) {
             return;
         }
-        points = allowed;
         List<Part> byId = new ArrayList<>(parts);
         byId.sort(Comparator.comparing(Part::id).reversed());
         for (Part part : byId) {
             long trimmed = Math.min(over, part.points());
-            parts.set(parts.indexOf(part), part.without(trimmed));
+            cut(part, rule.id(), cap, trimmed);
             over -= trimmed;
         }
     }
 
-    // --- the exact amount ---
-
-    /** One amount for all selected lines, shared out by what they cost or how many pieces they have: one rate for all. */
-    private LineRates rateOfWhole(Amount amount) {
-        Amount.Weighing weighing = amount.weighing();
-        if (weighing == null) {
-            throw RuleGuard.failed(rule.id(), "returned null from its weighing");
+    private void cut(Part part, String owner, Cap cap, long trimmed) {
+        if (trimmed > 0) {
+            part.reduce(new Reduction.ByCap(owner, cap, trimmed));
+            points -= trimmed;
         }
-        boolean byMoney = weighing == Amount.Weighing.BY_MONEY;
-        long[] weights = new long[base.lines().length];
-        long money = 0;
-        long quantity = 0;
-        for (int i = 0; i < weights.length; i++) {
-            PurchaseLine line = lines.get(base.lines()[i]);
-            money = Math.addExact(money, line.net().millionths());
-            quantity = Math.addExact(quantity, line.quantity().millionths());
-            weights[i] = byMoney ? line.net().millionths() : line.quantity().millionths();
-        }
-        Ratio whole = asked(
-                amount,
-                new Selection(
-                        selectedLines(), earning(Ratio.of(money, MILLION)), earning(Ratio.of(quantity, MILLION))));
-        long total = byMoney ? money : quantity;
-        if (total == 0) {
-            // Lines that all cost nothing share alike.
-            Arrays.fill(weights, 1);
-            total = weights.length;
-        }
-        return LineRates.oneForAll(weights, whole.times(Ratio.of(1, total)));
-    }
-
-    /** An amount for each line, or for each piece of it: a rate for each line, for each of its pieces. */
-    private LineRates ratesByLine(Amount amount) {
-        Ratio[] result = new Ratio[base.lines().length];
-        long[] weights = new long[result.length];
-        for (int i = 0; i < result.length; i++) {
-            PurchaseLine line = lines.get(base.lines()[i]);
-            weights[i] = pieces(line);
-            Ratio perPiece = Ratio.of(1, weights[i]);
-            Ratio money = earning(line.net().toRatio()).times(perPiece);
-            Ratio quantity =
-                    earning(Ratio.of(line.quantity().millionths(), MILLION)).times(perPiece);
-            result[i] = asked(amount, new Selection(List.of(line), money, quantity));
-        }
-        return LineRates.oneEach(weights, result);
-    }
-
-    /** What of money or quantity was paid in money. */
-    private Ratio earning(Ratio whole) {
-        return paidInMoney.equals(Ratio.ONE) ? whole : whole.times(paidInMoney);
-    }
-
-    private Ratio asked(Amount amount, Selection selection) {
-        Ratio answer = amount.of(selection, facts);
-        if (answer == null) {
-            throw RuleGuard.failed(rule.id(), "returned null from its amount");
-        }
-        if (answer.signum() < 0) {
-            throw RuleGuard.failed(rule.id(), "awarded a negative amount, %s", answer);
-        }
-        return answer;
-    }
-
-    private List<PurchaseLine> selectedLines() {
-        if (base.lines().length == lines.size()) {
-            return lines;
-        }
-        List<PurchaseLine> selected = new ArrayList<>(base.lines().length);
-        for (int index : base.lines()) {
-            selected.add(lines.get(index));
-        }
-        return List.copyOf(selected);
-    }
-
-    /** How many pieces of a line are rounded one by one; otherwise the line is one. */
-    private long pieces(PurchaseLine line) {
-        Quantity quantity = line.quantity();
-        return step == RoundingStep.PER_ITEM && quantity.isWhole() ? quantity.millionths() / 1_000_000 : 1;
     }
 
     // --- multipliers ---
@@ -283,19 +273,37 @@ public final class Chain {
                         takeRounded();
                     }
                     rounding = multiplier.rule().rule().rounding();
-                    rates.multiply(base.linesAlsoIn(multiplier), effect.factor(), rule.combination());
-                    exact = rates.sum();
-                    add(multiplier, exact.rounded(rounding));
+                    multiply(multiplier, effect.factor());
                 });
             }
         }
     }
 
     private void add(Match multiplier, long total) {
-        // A multiplier that rounds down after one that rounded up takes nothing back.
-        long more = Math.max(0, Math.subtractExact(total, points));
-        points = Math.addExact(points, more);
-        addPart(multiplier, more);
+        // A multiplier above one that rounds down after one that rounded up takes nothing back, nor does one below one
+        // add.
+        boolean isBelowOne = multiplier.rule().isBelowOne();
+        long given = isBelowOne ? Math.min(0, total - points) : Math.max(0, total - points);
+        points = Math.addExact(points, given);
+        parts.add(new Part(multiplier, exact, rounding, step, given));
+        if (given < 0) {
+            takeFromThoseBefore(multiplier.rule().id());
+        }
+    }
+
+    /** Takes what a multiplier below one takes from the contributions before it: no entry is negative. */
+    private void takeFromThoseBefore(String multiplier) {
+        long[] before = new long[parts.size()];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = parts.get(i).points();
+        }
+        long[] upTo = rates.roundedUpToEachRule(rounding, step == RoundingStep.PER_PURCHASE);
+        long[] left = Spread.of(points, before, upTo);
+        for (int i = 0; i < before.length; i++) {
+            if (left[i] < before[i]) {
+                parts.get(i).reduce(new Reduction.ByMultiplier(multiplier, before[i] - left[i]));
+            }
+        }
     }
 
     /** Takes the rounded points as the amount that is shared out: of each line its own, or of the whole in proportion. */

@@ -16,7 +16,6 @@ import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Effect;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
@@ -116,7 +115,7 @@ public final class Earning {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
                 Chain chain = Chain.of(facts, basket.lines(), paidInMoney, base, multipliersOn(base));
-                chain.trimTo(allowedByCaps(base.rule()));
+                applyCaps(chain);
                 settled.add(chain);
             }
         }
@@ -125,22 +124,33 @@ public final class Earning {
 
     // --- caps ---
 
-    private long allowedByCaps(PlannedRule rule) {
-        long allowed = Long.MAX_VALUE;
-        for (PlannedCap cap : rule.caps()) {
-            long left = Math.max(0, cap.cap().limit() - account.counters().counted(cap, occurredAt));
-            boolean open = cap.cap().measure() == Cap.Measure.USES && left > 0;
-            allowed = open ? allowed : Math.min(allowed, left);
+    /** From the inside out: of what each multiplier adds, then of the whole. */
+    private void applyCaps(Chain chain) {
+        for (int i = 1; i < chain.parts().size(); i++) {
+            Chain.Part part = chain.parts().get(i);
+            for (PlannedCap cap : part.rule().caps()) {
+                chain.trim(part, cap.cap(), allowed(cap));
+            }
         }
-        return allowed;
+        for (PlannedCap cap : chain.rule().caps()) {
+            chain.trim(cap.cap(), allowed(cap));
+        }
     }
 
-    /** Uses up the caps of a rule that awards something, and says where. */
-    public List<CountedUse> countForCaps(Chain chain) {
-        List<CountedUse> counted = new ArrayList<>(chain.rule().caps().length);
-        for (PlannedCap cap : chain.rule().caps()) {
+    private long allowed(PlannedCap cap) {
+        long left = Math.max(0, cap.cap().limit() - account.counters().counted(cap, occurredAt));
+        return cap.cap().measure() == Cap.Measure.USES && left > 0 ? Long.MAX_VALUE : left;
+    }
+
+    /** Uses up the caps of a rule that awards so many points, its multipliers included, and says where. */
+    public List<CountedUse> countForCaps(PlannedRule rule, long points) {
+        if (rule.caps().length == 0 || points == 0) {
+            return List.of();
+        }
+        List<CountedUse> counted = new ArrayList<>(rule.caps().length);
+        for (PlannedCap cap : rule.caps()) {
             boolean ofUses = cap.cap().measure() == Cap.Measure.USES;
-            account.counters().count(cap, occurredAt, ofUses ? 1 : chain.points());
+            account.counters().count(cap, occurredAt, ofUses ? 1 : points);
             if (cap.isCounted()) {
                 counted.add(new CountedUse(
                         cap.counter(), cap.windowAt(occurredAt, account.plan().zone()), ofUses));
@@ -205,18 +215,13 @@ public final class Earning {
                 chain.currency(),
                 lineIds,
                 rule.multiplied(),
-                factorOf(rule.effect()),
+                rule.factor(),
                 part.exact(),
-                part.rounding().describe() + " " + part.step().describe(),
-                part.uncapped(),
-                part.points(),
+                part.rounding(),
+                part.step(),
+                part.rule().isFixed() ? Ratio.ZERO : Ratio.ONE.minus(paidInMoney),
+                part.given(),
+                part.reductions(),
                 rule.reason());
-    }
-
-    private static @Nullable Ratio factorOf(Effect effect) {
-        if (effect instanceof Effect.MultipliesExact exact) {
-            return exact.factor();
-        }
-        return effect instanceof Effect.MultipliesRounded rounded ? rounded.factor() : null;
     }
 }

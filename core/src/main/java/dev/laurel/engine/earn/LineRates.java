@@ -1,5 +1,7 @@
 package dev.laurel.engine.earn;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.LineShares;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact amount of points as the share of each selected line of a purchase: its weight times the rate of the group of lines that
@@ -23,6 +26,8 @@ final class LineRates {
     private Ratio[] base;
 
     private Ratio[] rates;
+
+    private @Nullable RuleRates byRule;
 
     private LineRates(long[] weights, int[] groups, Ratio[] base) {
         this.weights = weights;
@@ -45,16 +50,39 @@ final class LineRates {
         return new LineRates(weights, groups, rates);
     }
 
+    /** Keeps from now on what each rule gives; to be called before anything is multiplied. */
+    void trackRules() {
+        byRule = new RuleRates();
+        byRule.add(given());
+    }
+
+    /** The rates as they are given: where multipliers together take more than there is, nothing is given. */
+    private Ratio[] given() {
+        Ratio[] given = new Ratio[rates.length];
+        for (int group = 0; group < given.length; group++) {
+            given[group] = atLeastZero(rates[group]);
+        }
+        return given;
+    }
+
+    private static Ratio atLeastZero(Ratio rate) {
+        return rate.signum() < 0 ? Ratio.ZERO : rate;
+    }
+
     /** The exact amount. */
     Ratio sum() {
-        long[] weightOfGroup = new long[rates.length];
+        return sum(rates);
+    }
+
+    private Ratio sum(Ratio[] ofGroups) {
+        long[] weightOfGroup = new long[ofGroups.length];
         for (int i = 0; i < groups.length; i++) {
             weightOfGroup[groups[i]] = Math.addExact(weightOfGroup[groups[i]], weights[i]);
         }
         Ratio sum = Ratio.ZERO;
-        for (int group = 0; group < rates.length; group++) {
-            if (weightOfGroup[group] != 0) {
-                sum = sum.plus(rates[group].times(weightOfGroup[group]));
+        for (int group = 0; group < ofGroups.length; group++) {
+            if (weightOfGroup[group] != 0 && ofGroups[group].signum() > 0) {
+                sum = sum.plus(ofGroups[group].times(weightOfGroup[group]));
             }
         }
         return sum;
@@ -62,22 +90,40 @@ final class LineRates {
 
     /** The points where each rate is rounded by itself. */
     long sumOfRounded(Rounding rounding) {
+        return sumOfRounded(rates, rounding);
+    }
+
+    private long sumOfRounded(Ratio[] ofGroups, Rounding rounding) {
         long sum = 0;
         for (int i = 0; i < groups.length; i++) {
-            long each = rates[groups[i]].rounded(rounding);
+            long each = Math.max(0, ofGroups[groups[i]].rounded(rounding));
             sum = Math.addExact(sum, Math.multiplyExact(each, weights[i]));
         }
         return sum;
+    }
+
+    /** Of each rule, the points that the rules up to and with it give, rounded as a whole or rate by rate. */
+    long[] roundedUpToEachRule(Rounding rounding, boolean isWhole) {
+        List<Ratio[]> upTo = requireNonNull(byRule).upTo();
+        long[] points = new long[upTo.size()];
+        for (int rule = 0; rule < points.length; rule++) {
+            Ratio[] given = upTo.get(rule);
+            points[rule] = isWhole ? sum(given).rounded(rounding) : sumOfRounded(given, rounding);
+        }
+        return points;
     }
 
     /** Takes other rates, which are the base of what multiplies from then on. */
     void replaceEach(UnaryOperator<Ratio> other) {
         Ratio[] replaced = new Ratio[rates.length];
         for (int group = 0; group < replaced.length; group++) {
-            replaced[group] = other.apply(rates[group]);
+            replaced[group] = other.apply(atLeastZero(rates[group]));
         }
         rates = replaced;
         base = replaced;
+        if (byRule != null) {
+            byRule.replaceEach(other);
+        }
     }
 
     /**
@@ -115,6 +161,10 @@ final class LineRates {
         }
         rates = newRates;
         base = newBase;
+        if (byRule != null) {
+            byRule.split(becomes, count);
+            byRule.add(given());
+        }
     }
 
     /**
@@ -125,16 +175,29 @@ final class LineRates {
      * @param given what of a rate is given in fact
      */
     LineShares shares(int lineCount, int[] places, UnaryOperator<Ratio> given) {
+        return shares(rates, lineCount, places, rate -> given.apply(atLeastZero(rate)));
+    }
+
+    /** What each rule gives each line of the purchase, as {@link #shares} of all together. */
+    List<LineShares> sharesByRule(int lineCount, int[] places, UnaryOperator<Ratio> given) {
+        List<LineShares> shares = new ArrayList<>();
+        for (Ratio[] ofRule : requireNonNull(byRule).each(given)) {
+            shares.add(shares(ofRule, lineCount, places, UnaryOperator.identity()));
+        }
+        return shares;
+    }
+
+    private LineShares shares(Ratio[] ofGroups, int lineCount, int[] places, UnaryOperator<Ratio> given) {
         int[] rateOfLine = new int[lineCount];
         long[] weightOfLine = new long[lineCount];
         Arrays.fill(rateOfLine, LineShares.NO_RATE);
-        int[] rateOfGroup = new int[rates.length];
+        int[] rateOfGroup = new int[ofGroups.length];
         Arrays.fill(rateOfGroup, LineShares.NO_RATE);
-        List<Ratio> used = new ArrayList<>(rates.length);
+        List<Ratio> used = new ArrayList<>(ofGroups.length);
         for (int i = 0; i < groups.length; i++) {
             if (rateOfGroup[groups[i]] == LineShares.NO_RATE) {
                 rateOfGroup[groups[i]] = used.size();
-                used.add(given.apply(rates[groups[i]]));
+                used.add(given.apply(ofGroups[groups[i]]));
             }
             rateOfLine[places[i]] = rateOfGroup[groups[i]];
             weightOfLine[places[i]] = weights[i];

@@ -1,6 +1,9 @@
 package dev.laurel.engine.plan;
 
+import dev.laurel.counter.Cap;
+import dev.laurel.money.Ratio;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ public final class PlannedRule {
     private final long tierRanks;
     private final String currency;
     private final @Nullable String multiplied;
+    private final boolean belowOne;
+    private final boolean fixed;
 
     /**
      * Plans a rule.
@@ -31,13 +36,18 @@ public final class PlannedRule {
         this.rule = rule;
         this.ordinal = ordinal;
         this.conditions = rule.conditions().toArray(PurchaseCondition[]::new);
-        this.caps =
-                rule.caps().stream().map(cap -> PlannedCap.of(rule.id(), cap)).toArray(PlannedCap[]::new);
+        this.caps = rule.caps().stream()
+                .sorted(Cap.FROM_SHORT_TO_LONG)
+                .map(cap -> PlannedCap.of(rule.id(), cap))
+                .toArray(PlannedCap[]::new);
         this.from = from;
         this.until = until;
         this.tierRanks = tierRanks;
         this.currency = currency;
         this.multiplied = rule.multiplied();
+        Ratio factor = rule.factor();
+        fixed = rule.effect() instanceof Effect.Earns earns && earns.amount().fixedPoints() > 0;
+        belowOne = factor != null && factor.compareTo(Ratio.ONE) < 0;
     }
 
     public EarnRule rule() {
@@ -56,6 +66,7 @@ public final class PlannedRule {
         return conditions;
     }
 
+    /** Its caps, in an order of their own: that of their declaration has no influence. */
     public PlannedCap[] caps() {
         return caps;
     }
@@ -81,5 +92,15 @@ public final class PlannedRule {
     @Nullable
     public String multiplied() {
         return multiplied;
+    }
+
+    /** Whether it multiplies by less than one, and so takes of what the rules before it give. */
+    public boolean isBelowOne() {
+        return belowOne;
+    }
+
+    /** Whether it is worth the same however much of the purchase was paid with points. */
+    public boolean isFixed() {
+        return fixed;
     }
 }

@@ -1,6 +1,7 @@
 package dev.laurel.engine.settle;
 
 import dev.laurel.engine.draft.WalletDraft;
+import dev.laurel.engine.earn.Spread;
 import dev.laurel.event.Return;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
@@ -20,8 +21,8 @@ final class Clawback {
     private final Evaluation<Return> on;
     private final PurchaseReceipt before;
     private final List<ReceiptAward> awards;
-    private final long[] keptBefore;
-    private final long[] keptNow;
+    private final long[][] keptNow;
+    private final long[] due;
 
     /**
      * Works out what is kept.
@@ -33,9 +34,26 @@ final class Clawback {
         this.on = on;
         this.before = before;
         awards = before.awards();
-        // Each is worked out over all lines, so once only.
-        keptBefore = awards.stream().mapToLong(before::kept).toArray();
-        keptNow = awards.stream().mapToLong(returned::kept).toArray();
+        keptNow = new long[awards.size()][];
+        due = new long[awards.size()];
+        for (int i = 0; i < due.length; i++) {
+            ReceiptAward award = awards.get(i);
+            long[] keptBefore =
+                    award.parts().stream().mapToLong(ReceiptAward.Part::kept).toArray();
+            long[] upTo = returned.keptUpToEachPart(award);
+            long kept = returned.kept(award);
+            keptNow[i] = Spread.of(kept, keptBefore, upTo);
+            due[i] = award.kept() - kept;
+        }
+    }
+
+    /** The awards with what is left of them. */
+    List<ReceiptAward> awardsAfter() {
+        List<ReceiptAward> after = new ArrayList<>(due.length);
+        for (int i = 0; i < due.length; i++) {
+            after.add(due[i] == 0 ? awards.get(i) : awards.get(i).withKept(keptNow[i]));
+        }
+        return after;
     }
 
     /** Takes them, and says how many returns have taken by now. */
@@ -48,13 +66,12 @@ final class Clawback {
                 free.put(award.currency(), notTaken(award.currency()));
             }
         }
-        for (int i = 0; i < keptNow.length; i++) {
+        for (int i = 0; i < due.length; i++) {
             ReceiptAward award = awards.get(i);
-            long due = keptBefore[i] - keptNow[i];
-            long expired = Math.min(due, free.getOrDefault(award.currency(), 0L));
+            long expired = Math.min(due[i], free.getOrDefault(award.currency(), 0L));
             free.merge(award.currency(), -expired, Long::sum);
-            taken.merge(award.currency(), due - expired, Math::addExact);
-            takeFromParts(award, due - expired);
+            taken.merge(award.currency(), due[i] - expired, Math::addExact);
+            takeFromParts(i, due[i] - expired);
         }
         List<TakenPoints> result = new ArrayList<>();
         taken.forEach((currency, points) -> {
@@ -65,16 +82,27 @@ final class Clawback {
         return result;
     }
 
-    /** What is taken back makes room under the caps that it was counted for, and an award of which nothing is kept is no use any more. */
+    /**
+     * What is taken back makes room under the caps that it was counted for, and what is kept nothing of is no use any more: of an award
+     * for the caps of its rule, of what a multiplier gave for its own.
+     */
     void makeRoom() {
-        for (int i = 0; i < keptNow.length; i++) {
-            long due = keptBefore[i] - keptNow[i];
-            for (CountedUse use : awards.get(i).counted()) {
-                if (!use.ofUses()) {
-                    on.account().counters().giveBack(use, due);
-                } else if (keptNow[i] == 0 && due > 0) {
-                    on.account().counters().giveBack(use, 1);
-                }
+        for (int i = 0; i < due.length; i++) {
+            ReceiptAward award = awards.get(i);
+            makeRoom(award.counted(), award.kept(), award.kept() - due[i]);
+            for (int j = 0; j < keptNow[i].length; j++) {
+                ReceiptAward.Part part = award.parts().get(j);
+                makeRoom(part.counted(), part.kept(), keptNow[i][j]);
+            }
+        }
+    }
+
+    private void makeRoom(List<CountedUse> counted, long keptBefore, long kept) {
+        for (CountedUse use : counted) {
+            if (!use.ofUses()) {
+                on.account().counters().giveBack(use, keptBefore - kept);
+            } else if (kept == 0 && keptBefore > 0) {
+                on.account().counters().giveBack(use, 1);
             }
         }
     }
@@ -83,11 +111,12 @@ final class Clawback {
     private long notTaken(String currency) {
         long dueBefore = 0;
         long dueInAll = 0;
-        for (int i = 0; i < keptNow.length; i++) {
+        for (int i = 0; i < due.length; i++) {
             ReceiptAward award = awards.get(i);
             if (award.currency().equals(currency)) {
-                dueBefore = Math.addExact(dueBefore, award.points() - keptBefore[i]);
-                dueInAll = Math.addExact(dueInAll, award.points() - keptNow[i]);
+                long taken = award.points() - award.kept();
+                dueBefore = Math.addExact(dueBefore, taken);
+                dueInAll = Math.addExact(dueInAll, taken + due[i]);
             }
         }
         WalletDraft wallet = on.wallet(currency);
@@ -123,17 +152,15 @@ final class Clawback {
         }
     }
 
-    /** Spreads what is taken over the rules as the award was, rounded after each, so that the parts add up. */
-    private void takeFromParts(ReceiptAward award, long toTake) {
-        if (toTake == 0) {
-            return;
-        }
-        long points = award.points();
-        long upTo = 0;
+    /** Takes of each rule what it does not keep; of what expired unused, which is not taken, each has its part, rounded after each. */
+    private void takeFromParts(int place, long toTake) {
+        ReceiptAward award = awards.get(place);
+        long dueSoFar = 0;
         long taken = 0;
-        for (ReceiptAward.Part part : award.parts()) {
-            upTo = Math.addExact(upTo, part.points());
-            long soFar = Ratio.of(upTo, points).times(toTake).rounded(Rounding.DOWN);
+        for (int i = 0; toTake > 0 && i < keptNow[place].length; i++) {
+            ReceiptAward.Part part = award.parts().get(i);
+            dueSoFar = Math.addExact(dueSoFar, part.kept() - keptNow[place][i]);
+            long soFar = Ratio.of(dueSoFar, due[place]).times(toTake).rounded(Rounding.DOWN);
             take(award, part, soFar - taken);
             taken = soFar;
         }

@@ -17,6 +17,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.Expiry;
 import dev.laurel.receipt.CountedUse;
+import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.ReceiptLine;
@@ -78,7 +79,6 @@ final class PurchaseSettlement implements Settlement<Purchase> {
     private static List<ReceiptAward> award(Evaluation<Purchase> on, Earning earning) {
         List<Chain> awarded = new ArrayList<>(2);
         List<Credit> credits = new ArrayList<>(2);
-        List<List<CountedUse>> counted = new ArrayList<>(2);
         for (Chain chain : earning.chains()) {
             if (chain.points() > 0) {
                 awarded.add(chain);
@@ -89,7 +89,6 @@ final class PurchaseSettlement implements Settlement<Purchase> {
                         credits.add(Credit.earned(wallet, part.points(), dates, part.id()));
                     }
                 }
-                counted.add(earning.countForCaps(chain));
             }
         }
         long[] lots = on.credit(credits);
@@ -97,27 +96,54 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         int credit = 0;
         for (int i = 0; i < awarded.size(); i++) {
             Chain chain = awarded.get(i);
-            List<ReceiptAward.Part> parts = new ArrayList<>(chain.parts().size());
             LotDates dates = credits.get(credit).dates();
             Lot lot = Lot.key(lots[credit], dates.earned(), dates.available(), dates.expires(), dates.dating());
             for (Chain.Part part : chain.parts()) {
                 credit += part.points() > 0 ? 1 : 0;
-                if (part.points() > 0 || chain.isCut()) {
-                    parts.add(new ReceiptAward.Part(part.id(), part.points(), chain.isCut() ? part.reached() : null));
-                }
             }
-            awards.add(new ReceiptAward(
-                    chain.currency(),
-                    lot,
-                    chain.shares(),
-                    chain.rounding(),
-                    chain.step(),
-                    chain.rule().rule().returns(),
-                    chain.baseToWorkOutAnew(),
-                    parts,
-                    counted.get(i)));
+            awards.add(awardOf(earning, chain, lot));
         }
         return awards;
+    }
+
+    private static ReceiptAward awardOf(Earning earning, Chain chain, Lot lot) {
+        List<CountedUse> counted = earning.countForCaps(chain.rule(), chain.points());
+        return new ReceiptAward(
+                chain.currency(),
+                lot,
+                chain.shares(),
+                chain.rounding(),
+                chain.step(),
+                chain.rule().rule().returns(),
+                chain.baseToWorkOutAnew(),
+                chain.isCut(),
+                parts(earning, chain),
+                counted);
+    }
+
+    /** The parts of an award. What each gave of each line is only kept where a return must know it: that of a cap is not the whole. */
+    private static List<ReceiptAward.Part> parts(Earning earning, Chain chain) {
+        List<Chain.Part> all = chain.parts();
+        List<ReceiptAward.Part> parts = new ArrayList<>(all.size());
+        boolean isInParts = chain.isCut();
+        List<List<CountedUse>> counted = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            // What the first gave is counted with that of its multipliers.
+            counted.add(
+                    i == 0
+                            ? List.of()
+                            : earning.countForCaps(all.get(i).rule(), all.get(i).points()));
+            isInParts |= !counted.get(i).isEmpty();
+        }
+        List<LineShares> shares = isInParts ? chain.sharesByPart() : List.of();
+        for (int i = 0; i < all.size(); i++) {
+            long points = all.get(i).points();
+            if (points > 0 || isInParts) {
+                parts.add(new ReceiptAward.Part(
+                        all.get(i).id(), points, points, isInParts ? shares.get(i) : null, counted.get(i)));
+            }
+        }
+        return parts;
     }
 
     /** A hold-back counts from the purchase, so that what comes late is not held back longer than what came in time. */

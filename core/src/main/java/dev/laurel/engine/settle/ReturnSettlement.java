@@ -46,7 +46,7 @@ final class ReturnSettlement implements Settlement<Return> {
         clawback.makeRoom();
         long millionths = countedBy(before) - countedBy(returned);
         on.undoTier(standings -> standings.disqualify(millionths, before.occurredAt()));
-        on.leave(returned.withSettled(payments, taken));
+        on.leave(returned.withSettled(payments, clawback.awardsAfter(), taken));
     }
 
     private static void requireMoney(Evaluation<Return> on, @Nullable Money amount) {

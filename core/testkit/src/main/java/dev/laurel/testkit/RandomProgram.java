@@ -217,13 +217,19 @@ final class RandomProgram {
             if (base.effect() instanceof Effect.Earns earns && earns.amount().fixedPoints() > 0) {
                 continue;
             }
-            Ratio factor = Ratio.of(1001 + draw.below(3000), 1000);
-            rules.add(restricted(
-                    draw.chance(70)
-                            ? EarnRule.multiplying("more-" + i, base, factor)
-                            : EarnRule.multiplyingRounded("again-" + i, base, factor)
-                                    .rounded(draw.pick(List.of(Rounding.values())), RoundingStep.PER_PURCHASE)));
+            rules.add(restricted(multiplier(i, base)));
         }
+    }
+
+    /** Now and then one below one, which takes; of the others some are capped. */
+    private EarnRule multiplier(int number, EarnRule base) {
+        boolean isBelowOne = draw.chance(30);
+        Ratio factor = Ratio.of(isBelowOne ? 1 + draw.below(999) : 1001 + draw.below(3000), 1000);
+        EarnRule multiplier = draw.chance(70)
+                ? EarnRule.multiplying("more-" + number, base, factor)
+                : EarnRule.multiplyingRounded("again-" + number, base, factor)
+                        .rounded(draw.pick(List.of(Rounding.values())), RoundingStep.PER_PURCHASE);
+        return !isBelowOne && draw.chance(40) ? multiplier.capped(cap()) : multiplier;
     }
 
     private TermsOfReturn terms() {

@@ -143,6 +143,9 @@ final class PlainAccrual {
         for (EarnRule rule : program.rules()) {
             if (rule.effect() instanceof Effect.Earns && selected.containsKey(rule.id())) {
                 PlainChain chain = PlainRefusal.ask(() -> chain(rule));
+                for (int i = 1; i < chain.givers.size(); i++) {
+                    chain.trim(i, allowed(chain.givers.get(i)));
+                }
                 chain.trimTo(allowed(rule));
                 chains.add(chain);
             }
@@ -221,17 +224,24 @@ final class PlainAccrual {
 
     private PlainAward written(PlainChain chain, long lot) {
         PlainWallet wallet = account.wallet(currencyOf(chain.rule));
-        for (PlainAward.Part part : chain.parts) {
-            if (part.points() > 0) {
-                List<LotUse> uses = List.of(new LotUse(lot, part.points()));
-                account.write(EntryKind.EARN, wallet, part.points(), uses, part.rule(), null);
+        for (int i = 0; i < chain.givers.size(); i++) {
+            EarnRule giver = chain.givers.get(i);
+            long points = chain.given.get(i);
+            if (points > 0) {
+                List<LotUse> uses = List.of(new LotUse(lot, points));
+                account.write(EntryKind.EARN, wallet, points, uses, giver.id(), null);
             }
-        }
-        for (Cap cap : chain.rule.caps()) {
-            long amount = cap.measure() == Cap.Measure.USES ? 1 : chain.points;
-            account.count(chain.rule.id(), cap, purchase.occurredAt(), amount);
+            // The caps of the rule count what its multipliers add too.
+            count(giver, i == 0 ? chain.points : points);
         }
         return chain.award(wallet.currency, lot);
+    }
+
+    private void count(EarnRule rule, long points) {
+        for (Cap cap : rule.caps()) {
+            long amount = cap.measure() == Cap.Measure.USES ? Math.min(1, points) : points;
+            account.count(rule.id(), cap, purchase.occurredAt(), amount);
+        }
     }
 
     private String currencyOf(EarnRule rule) {

@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.EarnRule;
@@ -12,30 +13,94 @@ import java.util.List;
  * What a rule and its multipliers gave, and how much of it a customer keeps.
  *
  * @param base what the rule gave each line of the purchase before it was multiplied, exactly
- * @param stages the amount after the rule itself and after each multiplier; of what no cap cut only the last
- * @param isCut whether a cap cut it, so that each stage stands for itself
- * @param parts what each rule gave, a part for each stage where a cap cut it
+ * @param whole what all of them gave together
+ * @param isCut whether a cap cut it, so that each part stands for itself
+ * @param parts what each rule gave: the rule itself, then the multipliers
  */
 record PlainAward(
-        EarnRule rule,
-        String currency,
-        long lot,
-        List<Ratio> base,
-        List<Stage> stages,
-        boolean isCut,
-        List<Part> parts) {
+        EarnRule rule, String currency, long lot, List<Ratio> base, Whole whole, boolean isCut, List<Part> parts) {
     /**
      * An amount by line of the purchase.
      *
      * @param exact before rounding
      * @param given as it was given, which is rounded where the step is not the whole purchase
      */
-    record Stage(List<Ratio> exact, List<Ratio> given, RoundingStep step, Rounding rounding) {}
+    record Whole(List<Ratio> exact, List<Ratio> given, RoundingStep step, Rounding rounding) {}
 
-    record Part(String rule, long points) {}
+    /**
+     * What one rule gave.
+     *
+     * @param kept what returns have left of its points
+     * @param share what it gave each line, before caps
+     */
+    record Part(EarnRule rule, long points, long kept, List<Ratio> share) {}
 
     long points() {
         return parts.stream().mapToLong(Part::points).sum();
+    }
+
+    /** How many points returns have left so far. */
+    long kept() {
+        return parts.stream().mapToLong(Part::kept).sum();
+    }
+
+    PlainAward withKept(List<Long> ofParts) {
+        List<Part> left = new ArrayList<>();
+        for (Part part : parts) {
+            left.add(new Part(part.rule, part.points, ofParts.get(left.size()), part.share));
+        }
+        return new PlainAward(rule, currency, lot, base, whole, isCut, left);
+    }
+
+    /** Whether what is kept of each rule matters: a cap cut the award, or a multiplier counted it for a cap of its own. */
+    private boolean isByPart() {
+        return isCut
+                || parts.stream()
+                        .skip(1)
+                        .anyMatch(part -> part.points > 0
+                                && part.rule.caps().stream().anyMatch(cap -> cap.span() != Cap.Span.PURCHASE));
+    }
+
+    /** What is kept of each rule by what is left of the purchase. */
+    List<Long> keptOfEach(PlainPurchase purchase) {
+        long kept = kept(purchase);
+        List<Long> before = parts.stream().map(Part::kept).toList();
+        List<Long> upTo = new ArrayList<>();
+        Fraction left = Fraction.ZERO;
+        long points = 0;
+        for (Part part : parts) {
+            points += part.points;
+            if (kept == 0 || kept == points() || !isByPart()) {
+                // What is taken is spread as the award was, and rounded down.
+                long taken = Ratio.of(points, points()).times(points() - kept).rounded(Rounding.DOWN);
+                upTo.add(points - taken);
+            } else {
+                left = left.plus(left(purchase, part));
+                upTo.add(left.rounded(whole.rounding));
+            }
+        }
+        return spread(kept, before, upTo);
+    }
+
+    /**
+     * Spreads points over rules, none of which gets more than it had: the rules up to and with each get what was rounded for them, and
+     * what that leaves over goes to the first that had more.
+     */
+    static List<Long> spread(long points, List<Long> before, List<Long> upTo) {
+        List<Long> spread = new ArrayList<>();
+        long left = points;
+        for (int i = 0; i < before.size(); i++) {
+            long wanted = Math.min(points, upTo.get(i)) - (points - left);
+            long gets = Math.min(before.get(i), Math.max(0, wanted));
+            spread.add(gets);
+            left -= gets;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            long gets = Math.min(left, before.get(i) - spread.get(i));
+            spread.set(i, spread.get(i) + gets);
+            left -= gets;
+        }
+        return spread;
     }
 
     /** How many points the customer keeps by what is left of the purchase. */
@@ -56,41 +121,29 @@ record PlainAward(
         if (terms instanceof TermsOfReturn.LostBelow below) {
             return netLeft(counting).isLessThan(Fraction.of(below.minimum().toRatio())) ? 0 : points();
         }
-        Stage last = stages.get(stages.size() - 1);
         if (isCut) {
-            return Math.min(points(), lesserOfEach(purchase).rounded(last.rounding));
+            Fraction sum = parts.stream().map(part -> left(purchase, part)).reduce(Fraction.ZERO, Fraction::plus);
+            return Math.min(points(), sum.rounded(whole.rounding));
         }
-        boolean byLine = last.step == RoundingStep.PER_LINE && workedOutAnew() != null;
+        boolean byLine = whole.step == RoundingStep.PER_LINE && workedOutAnew() != null;
         long left = byLine
-                ? roundedByLine(purchase, last)
-                : left(purchase, amounts(last)).rounded(last.rounding);
+                ? roundedByLine(purchase)
+                : left(purchase, amounts(whole.given)).rounded(whole.rounding);
         return Math.min(points(), left);
     }
 
-    /** Of each rule the lesser of its points and of what is left of that by which it went beyond the rules before it. */
-    private Fraction lesserOfEach(PlainPurchase purchase) {
-        Fraction sum = Fraction.ZERO;
-        for (int i = 0; i < parts.size(); i++) {
-            List<Fraction> more = new ArrayList<>();
-            for (int line = 0; line < base.size(); line++) {
-                Fraction upTo = amounts(stages.get(i)).get(line);
-                Fraction before =
-                        i == 0 ? Fraction.ZERO : amounts(stages.get(i - 1)).get(line);
-                more.add(upTo.isLessThan(before) ? Fraction.ZERO : upTo.minus(before));
-            }
-            Fraction left = left(purchase, more);
-            Fraction points = Fraction.of(Ratio.of(parts.get(i).points()));
-            sum = sum.plus(left.isLessThan(points) ? left : points);
-        }
-        return sum;
+    /** What is left of what a rule gave; where a cap cut the award, no more than its points. */
+    private Fraction left(PlainPurchase purchase, Part part) {
+        Fraction left = left(purchase, amounts(part.share));
+        Fraction points = Fraction.of(Ratio.of(part.points));
+        return isCut && points.isLessThan(left) ? points : left;
     }
 
     /** What lines were given; nothing for one that the rule did not select. */
-    private List<Fraction> amounts(Stage stage) {
-        return (workedOutAnew() == null ? stage.given : stage.exact)
-                .stream()
-                        .map(amount -> amount == null ? Fraction.ZERO : Fraction.of(amount))
-                        .toList();
+    private static List<Fraction> amounts(List<Ratio> given) {
+        return given.stream()
+                .map(amount -> amount == null ? Fraction.ZERO : Fraction.of(amount))
+                .toList();
     }
 
     /** The terms by which it is worked out anew on what is left, or null if it is not. */
@@ -156,10 +209,10 @@ record PlainAward(
         return sum;
     }
 
-    private long roundedByLine(PlainPurchase purchase, Stage stage) {
+    private long roundedByLine(PlainPurchase purchase) {
         long sum = 0;
-        for (Left line : linesLeft(purchase, amounts(stage))) {
-            sum += units(purchase, line.net).times(perUnit()).times(line.factor).rounded(stage.rounding);
+        for (Left line : linesLeft(purchase, amounts(whole.exact))) {
+            sum += units(purchase, line.net).times(perUnit()).times(line.factor).rounded(whole.rounding);
         }
         return sum;
     }

@@ -9,18 +9,24 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selection;
+import dev.laurel.rule.TermsOfReturn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One earning rule with the multipliers on it, line by line. */
 final class PlainChain {
     final EarnRule rule;
-    final List<PlainAward.Part> parts = new ArrayList<>();
 
-    /** What it came to by line after each part. */
-    private final List<PlainAward.Stage> stages = new ArrayList<>();
+    /** The rule and the multipliers on it, and how many points each gives. */
+    final List<EarnRule> givers = new ArrayList<>();
+
+    final List<Long> given = new ArrayList<>();
+
+    /** What a piece of each line came to with each of them. */
+    private final List<Ratio[]> reached = new ArrayList<>();
 
     long points;
 
@@ -34,7 +40,7 @@ final class PlainChain {
     private final long[] pieces;
     private RoundingStep step;
     private Rounding rounding;
-    private boolean roundedUpBefore;
+    private long beforeCaps;
     private boolean isCut;
 
     /**
@@ -64,24 +70,28 @@ final class PlainChain {
         }
         Arrays.fill(factors, Ratio.ONE);
         points = rounded();
-        baseByLine = byLine(false);
-        add(new PlainAward.Part(rule.id(), points));
+        baseByLine = byLine(pieceOfEach());
+        givers.add(rule);
+        given.add(points);
+        reached.add(pieceOfEach());
     }
 
-    private void add(PlainAward.Part part) {
-        parts.add(part);
-        stages.add(new PlainAward.Stage(byLine(false), byLine(true), step, rounding));
+    /** What a piece of each line comes to; never less than nothing. */
+    private Ratio[] pieceOfEach() {
+        Ratio[] each = new Ratio[base.length];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = base[i].times(factors[i]);
+            each[i] = each[i].signum() < 0 ? Ratio.ZERO : each[i];
+        }
+        return each;
     }
 
-    /** What each line of the purchase is given; null for one that is not selected. */
-    private List<Ratio> byLine(boolean asGiven) {
+    /** By line of the purchase; null for one that is not selected. */
+    private List<Ratio> byLine(Ratio[] pieceOfEach) {
         List<Ratio> shares = new ArrayList<>();
         for (PurchaseLine line : allLines) {
             int i = lines.indexOf(line);
-            Ratio each = i < 0 ? null : base[i].times(factors[i]);
-            boolean isRounded = i >= 0 && asGiven && step != RoundingStep.PER_PURCHASE;
-            each = isRounded ? Ratio.of(each.rounded(rounding)) : each;
-            shares.add(i < 0 ? null : each.times(pieces[i]));
+            shares.add(i < 0 ? null : pieceOfEach[i].times(pieces[i]));
         }
         return shares;
     }
@@ -127,22 +137,29 @@ final class PlainChain {
         return answer;
     }
 
-    private Ratio exact() {
+    private static Ratio[] each(Ratio[] values, UnaryOperator<Ratio> change) {
+        return Arrays.stream(values).map(change).toArray(Ratio[]::new);
+    }
+
+    private Ratio exact(Ratio[] pieceOfEach) {
         Ratio sum = Ratio.ZERO;
-        for (int i = 0; i < base.length; i++) {
-            sum = sum.plus(base[i].times(factors[i]).times(pieces[i]));
+        for (int i = 0; i < pieceOfEach.length; i++) {
+            sum = sum.plus(pieceOfEach[i].times(pieces[i]));
         }
         return sum;
     }
 
     private long rounded() {
+        return rounded(pieceOfEach());
+    }
+
+    private long rounded(Ratio[] pieceOfEach) {
         if (step == RoundingStep.PER_PURCHASE) {
-            return exact().rounded(rounding);
+            return exact(pieceOfEach).rounded(rounding);
         }
         long sum = 0;
-        for (int i = 0; i < base.length; i++) {
-            sum = Math.addExact(
-                    sum, Math.multiplyExact(base[i].times(factors[i]).rounded(rounding), pieces[i]));
+        for (int i = 0; i < pieceOfEach.length; i++) {
+            sum = Math.addExact(sum, Math.multiplyExact(pieceOfEach[i].rounded(rounding), pieces[i]));
         }
         return sum;
     }
@@ -156,25 +173,52 @@ final class PlainChain {
                         : factors[i].plus(factor).minus(Ratio.ONE);
             }
         }
-        // What was awarded before is never taken back.
-        long total = rounded();
-        roundedUpBefore = total < points;
-        long more = Math.max(0, total - points);
-        points = Math.addExact(points, more);
-        add(new PlainAward.Part(multiplier.id(), more));
+        // One above one takes nothing away, one below one adds nothing.
+        boolean isBelowOne = factor.compareTo(Ratio.ONE) < 0;
+        long total = isBelowOne ? Math.min(points, rounded()) : Math.max(points, rounded());
+        givers.add(multiplier);
+        given.add(Math.max(0, total - points));
+        reached.add(pieceOfEach());
+        if (total < points) {
+            lessen(total);
+        }
+        points = total;
+    }
+
+    /** What is less now than it was is less of what was added last: of each giver what all later ones leave of it. */
+    private void lessen(long total) {
+        List<Long> upTo = new ArrayList<>();
+        for (int giver = 0; giver < givers.size(); giver++) {
+            upTo.add(rounded(leftUpTo(giver)));
+        }
+        List<Long> left = PlainAward.spread(total, given, upTo);
+        given.clear();
+        given.addAll(left);
+    }
+
+    /** Of a piece of each line, the least that it came to with a giver or any after it: that is left of what they gave until then. */
+    private Ratio[] leftUpTo(int giver) {
+        Ratio[] least = reached.get(giver).clone();
+        for (Ratio[] later : reached.subList(giver, reached.size())) {
+            for (int i = 0; i < least.length; i++) {
+                least[i] = later[i].compareTo(least[i]) < 0 ? later[i] : least[i];
+            }
+        }
+        return least;
     }
 
     /** From here on what was rounded so far is what is multiplied. */
     void startFromRounded() {
-        Ratio exact = exact();
+        Ratio exact = exact(pieceOfEach());
         for (int i = 0; i < base.length; i++) {
-            Ratio now = base[i].times(factors[i]);
-            if (step != RoundingStep.PER_PURCHASE) {
-                base[i] = Ratio.of(Math.multiplyExact(now.rounded(rounding), pieces[i]));
-            } else {
-                base[i] =
-                        exact.signum() == 0 ? now : now.times(Ratio.of(points)).dividedBy(exact);
-            }
+            int line = i;
+            UnaryOperator<Ratio> change = step != RoundingStep.PER_PURCHASE
+                    ? now -> Ratio.of(Math.multiplyExact(now.rounded(rounding), pieces[line]))
+                    : now -> exact.signum() == 0
+                            ? now
+                            : now.times(Ratio.of(points)).dividedBy(exact);
+            base[i] = change.apply(pieceOfEach()[i]);
+            reached.forEach(each -> each[line] = change.apply(each[line]));
             pieces[i] = 1;
             factors[i] = Ratio.ONE;
         }
@@ -185,30 +229,52 @@ final class PlainChain {
         rounding = multiplier.rounding();
     }
 
-    /** Takes what is over from the contribution with the highest id first. */
-    void trimTo(long allowed) {
-        long over = Math.max(0, points - allowed);
-        isCut = over > 0;
+    /** Leaves one of the givers no more than that. */
+    void trim(int giver, long allowed) {
+        long over = Math.max(0, given.get(giver) - allowed);
+        beforeCaps = isCut ? beforeCaps : points;
+        isCut |= over > 0;
         points -= over;
-        List<PlainAward.Part> fromTheHighest = new ArrayList<>(parts);
-        fromTheHighest.sort(Comparator.comparing(PlainAward.Part::rule).reversed());
-        for (PlainAward.Part part : fromTheHighest) {
-            long trimmed = Math.min(over, part.points());
-            parts.set(parts.indexOf(part), new PlainAward.Part(part.rule(), part.points() - trimmed));
-            over -= trimmed;
+        given.set(giver, given.get(giver) - over);
+    }
+
+    /** Takes what is over of the whole from the giver with the highest id first. */
+    void trimTo(long allowed) {
+        List<EarnRule> fromTheHighest = new ArrayList<>(givers);
+        fromTheHighest.sort(Comparator.comparing(EarnRule::id).reversed());
+        for (EarnRule giver : fromTheHighest) {
+            int i = givers.indexOf(giver);
+            trim(i, given.get(i) - Math.min(given.get(i), Math.max(0, points - allowed)));
         }
     }
 
     /** What a return must know. */
     PlainAward award(String currency, long lot) {
-        PlainAward.Stage last = stages.get(stages.size() - 1);
-        Rounding asRounded = roundedUpBefore ? Rounding.UP : last.rounding();
-        PlainAward.Stage whole = new PlainAward.Stage(last.exact(), last.given(), last.step(), asRounded);
-        if (!isCut) {
-            return new PlainAward(rule, currency, lot, baseByLine, List.of(whole), false, List.copyOf(parts));
+        long total = isCut ? beforeCaps : points;
+        List<Ratio> exact = byLine(pieceOfEach());
+        List<Ratio> asGiven = byLine(each(pieceOfEach(), this::asGiven));
+        Rounding asRounded = rounding;
+        if (step == RoundingStep.PER_PURCHASE) {
+            int more = Long.compare(total, rounded());
+            asRounded = more > 0 ? Rounding.UP : more < 0 ? Rounding.DOWN : rounding;
         }
-        List<PlainAward.Stage> all = new ArrayList<>(stages);
-        all.set(all.size() - 1, whole);
-        return new PlainAward(rule, currency, lot, baseByLine, all, true, List.copyOf(parts));
+        PlainAward.Whole whole = new PlainAward.Whole(exact, asGiven, step, asRounded);
+        List<PlainAward.Part> parts = new ArrayList<>();
+        for (int giver = 0; giver < givers.size(); giver++) {
+            Ratio[] upTo = leftUpTo(giver);
+            Ratio[] before = giver == 0 ? each(upTo, any -> Ratio.ZERO) : leftUpTo(giver - 1);
+            boolean isExact = rule.returns() instanceof TermsOfReturn.WorkedOutAnew && step == RoundingStep.PER_LINE;
+            UnaryOperator<Ratio> change = isExact ? UnaryOperator.identity() : this::asGiven;
+            Ratio[] share = each(upTo, change);
+            for (int i = 0; i < share.length; i++) {
+                share[i] = share[i].minus(change.apply(before[i]));
+            }
+            parts.add(new PlainAward.Part(givers.get(giver), given.get(giver), given.get(giver), byLine(share)));
+        }
+        return new PlainAward(rule, currency, lot, baseByLine, whole, isCut, parts);
+    }
+
+    private Ratio asGiven(Ratio piece) {
+        return step == RoundingStep.PER_PURCHASE ? piece : Ratio.of(piece.rounded(rounding));
     }
 }

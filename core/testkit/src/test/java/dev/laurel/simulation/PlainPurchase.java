@@ -62,9 +62,9 @@ record PlainPurchase(
                 occurredAt, nowLines, shipping, isShippingNowReturned, paidInMoney, awards, payments, taken);
     }
 
-    PlainPurchase with(List<Paid> nowPaid, Map<String, Long> nowTaken) {
+    PlainPurchase with(List<Paid> nowPaid, List<PlainAward> nowAwards, Map<String, Long> nowTaken) {
         return new PlainPurchase(
-                occurredAt, lines, shipping, isShippingReturned, paidInMoney, awards, nowPaid, nowTaken);
+                occurredAt, lines, shipping, isShippingReturned, paidInMoney, nowAwards, nowPaid, nowTaken);
     }
 
     boolean isShippingLeft() {

@@ -5,6 +5,7 @@ import dev.laurel.event.Return;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class PlainReturns {
             account.tiers.disqualify(less, bought, account.asOf);
             account.noteTier(held, true);
         }
-        account.purchases.put(event.purchase(), returns.after.with(paid, taken));
+        account.purchases.put(event.purchase(), returns.after.with(paid, returns.awardsAfter(), taken));
         // By another tier points may be over.
         account.advance(account.asOf);
     }
@@ -115,25 +116,28 @@ final class PlainReturns {
     private void takeAway(Map<String, Long> toTake) {
         Map<String, Long> spared = new TreeMap<>();
         for (PlainAward award : before.awards()) {
-            spared.merge(award.currency(), award.kept(before) - award.kept(after), Math::addExact);
+            spared.merge(award.currency(), award.kept() - award.kept(after), Math::addExact);
         }
         toTake.forEach((currency, points) -> spared.merge(currency, -points, Math::addExact));
         for (PlainAward award : before.awards()) {
-            long ofAward = award.kept(before) - award.kept(after);
+            long ofAward = award.kept() - award.kept(after);
             long free = Math.min(ofAward, spared.get(award.currency()));
             spared.merge(award.currency(), -free, Math::addExact);
             takeAway(award, ofAward - free);
         }
     }
 
-    /** Spread over the rules as the award was. */
+    /** Of each rule what it does not keep; what expired unused, and so is not taken, is spread over them. */
     private void takeAway(PlainAward award, long points) {
         PlainWallet wallet = account.wallet(award.currency());
-        long given = 0;
+        List<Long> kept = award.keptOfEach(after);
+        long due = award.kept() - award.kept(after);
+        long dueSoFar = 0;
         long taken = 0;
-        for (PlainAward.Part part : award.parts()) {
-            given += part.points();
-            long soFar = Ratio.of(given, award.points()).times(points).rounded(Rounding.DOWN);
+        for (int i = 0; i < kept.size() && due > 0; i++) {
+            PlainAward.Part part = award.parts().get(i);
+            dueSoFar += part.kept() - kept.get(i);
+            long soFar = Ratio.of(dueSoFar, due).times(points).rounded(Rounding.DOWN);
             if (soFar > taken) {
                 account.takeAway(
                         EntryKind.CLAWBACK,
@@ -141,7 +145,7 @@ final class PlainReturns {
                         wallet,
                         inOrderOfTaking(award.currency()),
                         soFar - taken,
-                        part.rule());
+                        part.rule().id());
                 taken = soFar;
             }
         }
@@ -155,16 +159,29 @@ final class PlainReturns {
         return lots;
     }
 
-    /** What is not kept of what a rule gave does not count under its caps any more. */
+    /** What is not kept of what a rule gave does not count under its caps any more; of a rule that earns, with its multipliers. */
     private void makeRoom() {
         for (PlainAward award : before.awards()) {
-            long kept = award.kept(after);
-            long less = award.kept(before) - kept;
-            for (Cap cap : award.rule().caps()) {
-                boolean isUsedNoMore = less > 0 && kept == 0;
-                long room = cap.measure() == Cap.Measure.POINTS ? less : isUsedNoMore ? 1 : 0;
-                account.uncount(award.rule().id(), cap, before.occurredAt(), room);
+            makeRoom(award.rule(), award.kept(), award.kept(after));
+            List<Long> kept = award.keptOfEach(after);
+            for (int i = 1; i < kept.size(); i++) {
+                PlainAward.Part part = award.parts().get(i);
+                makeRoom(part.rule(), part.kept(), kept.get(i));
             }
         }
+    }
+
+    private void makeRoom(EarnRule rule, long keptBefore, long kept) {
+        for (Cap cap : rule.caps()) {
+            boolean isUsedNoMore = keptBefore > 0 && kept == 0;
+            long room = cap.measure() == Cap.Measure.POINTS ? keptBefore - kept : isUsedNoMore ? 1 : 0;
+            account.uncount(rule.id(), cap, before.occurredAt(), room);
+        }
+    }
+
+    private List<PlainAward> awardsAfter() {
+        return before.awards().stream()
+                .map(award -> award.withKept(award.keptOfEach(after)))
+                .toList();
     }
 }

@@ -1,0 +1,119 @@
+package dev.laurel.program;
+
+import com.google.common.math.LongMath;
+import dev.laurel.counter.Cap;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.Price;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is not wrong with a program that has no problems, but may not be meant. */
+final class ProgramWarnings {
+    private static final String PROGRAM = "program";
+
+    private final LoyaltyProgram.Builder program;
+    private final List<ProgramProblem> warnings = new ArrayList<>();
+
+    ProgramWarnings(LoyaltyProgram.Builder program) {
+        this.program = program;
+    }
+
+    List<ProgramProblem> warnings() {
+        if (program.money != null) {
+            new ExclusionsCheck(program).giftCards(program.money).ifPresent(warnings::add);
+        }
+        if (program.rules.isEmpty()) {
+            warn(PROGRAM, "has no rules, so purchases earn nothing", "add one with earn(…) if that is not meant");
+        }
+        program.points.forEach(this::warnOfTransfers);
+        program.rules.forEach(this::warnOfSplitting);
+        program.rewards.forEach(this::warnOfPrice);
+        return warnings;
+    }
+
+    private void warn(String where, String wrong, String remedy) {
+        warnings.add(new ProgramProblem(where, wrong, remedy));
+    }
+
+    private void warnOfTransfers(PointPolicy policy) {
+        if (isSentAtOnce(policy)) {
+            warn(
+                    "point currency '" + policy.currency().id() + "'",
+                    "can be transferred as soon as it is earned, so it can be gone when the order is returned",
+                    "ask for an age with transferringAfter(…), or hold back what rules award");
+        }
+    }
+
+    /** Whether customers may give points to each other whose order can still be returned. */
+    private boolean isSentAtOnce(PointPolicy policy) {
+        return policy.transferAge() != null
+                && policy.transferAge().isZero()
+                && program.rules.stream().anyMatch(rule -> rule.holdBack().isZero() && earns(rule, policy.currency()));
+    }
+
+    private boolean earns(EarnRule rule, PointCurrency currency) {
+        return rule.effect() instanceof Effect.Earns && currency.equals(orFirst(rule.currency()));
+    }
+
+    private PointCurrency orFirst(@Nullable PointCurrency currency) {
+        return currency == null ? program.points.get(0).currency() : currency;
+    }
+
+    private void warnOfSplitting(EarnRule rule) {
+        if (rule.rounding().rewardsSplitting() && !(rule.effect() instanceof Effect.MultipliesExact)) {
+            warn(
+                    "rule '" + rule.id() + "'",
+                    "is " + rule.rounding().describe() + ", so an order that is split can earn more than the whole",
+                    "round down if that is not meant");
+        }
+    }
+
+    /** Openings, adjustments and transfers bring points that no rule or offer gives. */
+    private void warnOfPrice(Reward reward) {
+        Price price = reward.price();
+        long most = mostEverGiven(orFirst(price.currency()));
+        String where = "reward '" + reward.id() + "'";
+        if (most == 0) {
+            warn(
+                    where,
+                    "costs points that no rule or offer gives, so only what is brought in some other way can pay it",
+                    "add a rule that earns them if that is not meant");
+        } else if (most < price.least()) {
+            warn(
+                    where,
+                    "costs " + price.least() + (price instanceof ChosenPrice ? " points or more," : " points,")
+                            + " but by their caps all rules together never award more than " + most,
+                    "raise a cap, or lower the price, if that is not meant");
+        }
+    }
+
+    /** How many points of a currency a customer can ever get by rules and offers, if that has a bound. */
+    private long mostEverGiven(PointCurrency currency) {
+        boolean given = program.offers.stream()
+                .flatMap(offer -> offer.choices().stream())
+                .anyMatch(choice -> choice.content() instanceof Bonus bonus
+                        && bonus.points().currency().equals(currency));
+        long most = 0;
+        for (EarnRule rule : program.rules) {
+            if (earns(rule, currency)) {
+                most = LongMath.saturatedAdd(most, mostEverAwarded(rule));
+            }
+        }
+        return given ? Long.MAX_VALUE : most;
+    }
+
+    /** What multipliers add counts for the caps of their rule, so those alone bound it. */
+    private static long mostEverAwarded(EarnRule rule) {
+        return rule.caps().stream()
+                .filter(cap -> cap.measure() == Cap.Measure.POINTS && cap.span() == Cap.Span.LIFETIME)
+                .mapToLong(Cap::limit)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.laurel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.counter.Cap;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Combination;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Selectors;
+import dev.laurel.time.CalendarWindow;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What members read of multipliers. */
+@Tag("P3")
+@Tag("A4")
+class MultiplierTermsTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(EUR, 1)));
+
+    private static String termsOf(EarnRule... rules) {
+        return LoyaltyProgram.builder("shop", "1")
+                .zone(ZoneId.of("Europe/Berlin"))
+                .money(EUR)
+                .points(PointCurrency.of("points"), Expiry.never())
+                .earn(rules)
+                .build()
+                .terms();
+    }
+
+    @Test
+    @Tag("A5")
+    void termsSayHowMuchAMultiplierAddsAtMost() {
+        EarnRule twice = EarnRule.multiplying("double", BASE, Ratio.of(2))
+                .capped(
+                        Cap.pointsPer(CalendarWindow.MONTH, 100),
+                        Cap.pointsPerPurchase(5),
+                        Cap.usesPer(CalendarWindow.WEEK, 1));
+        assertThat(termsOf(BASE, twice)).contains("""
+                - `base`: 1 point for each EUR 1.00 spent, in proportion. The exact amount, with its multipliers, is rounded down, once per purchase.
+                  - `double`: 2 times the points of `base`. It adds at most 5 points per purchase and 100 points per calendar month. It adds points to at most 1 purchase per calendar week.
+                """);
+    }
+
+    @Test
+    void termsSayWhatAMultiplierBelowOneLeaves() {
+        EarnRule half = EarnRule.multiplying("sale", BASE, Ratio.of("0.5")).of(Selectors.discounted());
+        EarnRule less = EarnRule.multiplyingRounded("less", BASE, Ratio.of("0.75"));
+        assertThat(termsOf(BASE, half, less)).contains("""
+                - `base`: 1 point for each EUR 1.00 spent, in proportion. The exact amount, with its multipliers, is rounded down, once per purchase. Multipliers add up: 3 times and 0.5 times together give 2.5 times.
+                  - `less`: 0.75 times the rounded points of `base`. The product is rounded down again.
+                  - `sale`: half the points of `base`, on discounted items.
+                """);
+        assertThat(termsOf(BASE.combining(Combination.COMPOUND), half, less))
+                .contains("Multipliers multiply one another: 3 times and 0.5 times together give 1.5 times.");
+    }
+}
