@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.dsl.syntax.ProgramPoints;
-import dev.laurel.dsl.syntax.ProgramWithRules;
-import dev.laurel.dsl.syntax.ProgramWithoutRules;
 import dev.laurel.dsl.syntax.ProgramZone;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.Expiry;
@@ -21,9 +19,10 @@ import dev.laurel.rule.Selector;
 import dev.laurel.tier.TierLadder;
 import java.time.Period;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A program that is being said. What is absent altogether throws where it is said. */
-abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramParts<P> {
+final class ProgramSentence implements ProgramParts {
     private final ProgramDraft draft;
 
     private ProgramSentence(ProgramDraft draft) {
@@ -39,145 +38,115 @@ abstract class ProgramSentence<P extends ProgramParts<P>> implements ProgramPart
                 requireNonNull(money, "money");
                 ProgramDraft head = ProgramDraft.first(
                         id, version, builder -> builder.zone(zone).money(money));
-                return new First(new WithoutRules(head));
+                return new First(new ProgramSentence(head));
             };
         };
     }
 
-    /** The program as it goes on. */
-    abstract P next(ProgramDraft draft);
+    private ProgramSentence with(Consumer<LoyaltyProgram.Builder> part) {
+        return new ProgramSentence(draft.with(part));
+    }
 
-    ProgramDraft earning(EarnRule rule, EarnRule... more) {
-        List<EarnRule> rules = OneOrMore.of(rule, more);
-        return draft.with(builder -> builder.earn(rules.toArray(new EarnRule[0])));
+    private ProgramSentence withOnce(String word, Consumer<LoyaltyProgram.Builder> part) {
+        return new ProgramSentence(draft.withOnce(word, part));
     }
 
     @Override
-    public P points(PointCurrency currency, Expiry expiry) {
+    public ProgramParts earn(EarnRule rule, EarnRule... more) {
+        List<EarnRule> rules = OneOrMore.of(rule, more);
+        return with(builder -> builder.earn(rules.toArray(new EarnRule[0])));
+    }
+
+    @Override
+    public ProgramParts points(PointCurrency currency, Expiry expiry) {
         return points(currency, expiry, ShortfallPolicy.OWE);
     }
 
     @Override
-    public P points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
+    public ProgramParts points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
         return points(new PointPolicy(currency, expiry, shortfall));
     }
 
     @Override
-    public P points(PointPolicy policy) {
+    public ProgramParts points(PointPolicy policy) {
         requireNonNull(policy, "policy");
-        return next(draft.with(builder -> builder.points(policy)));
+        return with(builder -> builder.points(policy));
     }
 
     @Override
-    public P excluding(Selector lines, Selector... more) {
+    public ProgramParts excluding(Selector lines, Selector... more) {
         List<Selector> selectors = OneOrMore.of(lines, more);
-        return next(draft.with(builder -> selectors.forEach(builder::excluding)));
+        return with(builder -> selectors.forEach(builder::excluding));
     }
 
     @Override
-    public P tiers(TierLadder ladder) {
+    public ProgramParts tiers(TierLadder ladder) {
         requireNonNull(ladder, "ladder");
-        return next(draft.withOnce("tiers", builder -> builder.tiers(ladder)));
+        return withOnce("tiers", builder -> builder.tiers(ladder));
     }
 
     @Override
-    public P redeem(Reward reward, Reward... more) {
+    public ProgramParts redeem(Reward reward, Reward... more) {
         List<Reward> rewards = OneOrMore.of(reward, more);
-        return next(draft.with(builder -> builder.redeem(rewards.toArray(new Reward[0]))));
+        return with(builder -> builder.redeem(rewards.toArray(new Reward[0])));
     }
 
     @Override
-    public P gifts(Offer offer, Offer... more) {
+    public ProgramParts gifts(Offer offer, Offer... more) {
         List<Offer> offers = OneOrMore.of(offer, more);
-        return next(draft.with(builder -> builder.offers(offers.toArray(new Offer[0]))));
+        return with(builder -> builder.offers(offers.toArray(new Offer[0])));
     }
 
     @Override
-    public P benefits(Benefit benefit, Benefit... more) {
+    public ProgramParts benefits(Benefit benefit, Benefit... more) {
         List<Benefit> benefits = OneOrMore.of(benefit, more);
-        return next(draft.with(builder -> builder.benefits(benefits.toArray(new Benefit[0]))));
+        return with(builder -> builder.benefits(benefits.toArray(new Benefit[0])));
     }
 
     @Override
-    public P lateLimit(Period limit) {
+    public ProgramParts lateLimit(Period limit) {
         requireNonNull(limit, "limit");
-        return next(draft.withOnce("lateLimit", builder -> builder.lateLimit(limit)));
+        return withOnce("lateLimit", builder -> builder.lateLimit(limit));
     }
 
     @Override
-    public P returnsWithin(Period period) {
+    public ProgramParts returnsWithin(Period period) {
         requireNonNull(period, "period");
-        return next(draft.withOnce("returnsWithin", builder -> builder.returnsWithin(period)));
+        return withOnce("returnsWithin", builder -> builder.returnsWithin(period));
     }
 
     @Override
-    public P holdsAtMost(Period period) {
+    public ProgramParts holdsAtMost(Period period) {
         requireNonNull(period, "period");
-        return next(draft.withOnce("holdsAtMost", builder -> builder.holdsAtMost(period)));
+        return withOnce("holdsAtMost", builder -> builder.holdsAtMost(period));
     }
 
     @Override
-    public P leapDay(LeapDay leapDay) {
+    public ProgramParts leapDay(LeapDay leapDay) {
         requireNonNull(leapDay, "leapDay");
-        return next(draft.withOnce("leapDay", builder -> builder.leapDay(leapDay)));
+        return withOnce("leapDay", builder -> builder.leapDay(leapDay));
+    }
+
+    @Override
+    public LoyaltyProgram build() {
+        return draft.build();
     }
 
     /** Before the first point currency. */
-    private record First(WithoutRules program) implements ProgramPoints {
+    private record First(ProgramSentence program) implements ProgramPoints {
         @Override
-        public ProgramWithoutRules points(PointCurrency currency, Expiry expiry) {
+        public ProgramParts points(PointCurrency currency, Expiry expiry) {
             return program.points(currency, expiry);
         }
 
         @Override
-        public ProgramWithoutRules points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
+        public ProgramParts points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
             return program.points(currency, expiry, shortfall);
         }
 
         @Override
-        public ProgramWithoutRules points(PointPolicy policy) {
+        public ProgramParts points(PointPolicy policy) {
             return program.points(policy);
-        }
-    }
-
-    private static final class WithoutRules extends ProgramSentence<ProgramWithoutRules>
-            implements ProgramWithoutRules {
-        WithoutRules(ProgramDraft draft) {
-            super(draft);
-        }
-
-        @Override
-        ProgramWithoutRules next(ProgramDraft draft) {
-            return new WithoutRules(draft);
-        }
-
-        @Override
-        public ProgramWithRules earn(EarnRule rule, EarnRule... more) {
-            return new WithRules(earning(rule, more));
-        }
-    }
-
-    private static final class WithRules extends ProgramSentence<ProgramWithRules> implements ProgramWithRules {
-        private final ProgramDraft whole;
-
-        WithRules(ProgramDraft draft) {
-            super(draft);
-            whole = draft;
-        }
-
-        @Override
-        ProgramWithRules next(ProgramDraft draft) {
-            return new WithRules(draft);
-        }
-
-        @Override
-        public ProgramWithRules earn(EarnRule rule, EarnRule... more) {
-            return new WithRules(earning(rule, more));
-        }
-
-        @Override
-        public LoyaltyProgram build() {
-            return whole.build();
         }
     }
 }

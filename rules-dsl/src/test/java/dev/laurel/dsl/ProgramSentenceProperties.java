@@ -8,7 +8,7 @@ import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.customer.LeapDay;
-import dev.laurel.dsl.syntax.ProgramWithRules;
+import dev.laurel.dsl.syntax.ProgramParts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class ProgramSentenceProperties {
-    private static final List<UnaryOperator<ProgramWithRules>> PARTS = List.of(
+    private static final List<UnaryOperator<ProgramParts>> PARTS = List.of(
             program -> program.excluding(category("gift-card")),
             program -> program.excluding(category("shipping")),
             program -> program.tiers(byQualifyingSpend()
@@ -39,25 +39,25 @@ class ProgramSentenceProperties {
             program -> program.holdsAtMost(days(3)),
             program -> program.leapDay(LeapDay.MARCH_1));
 
-    private static String textOf(List<UnaryOperator<ProgramWithRules>> parts) {
-        ProgramWithRules program = program("shop", "1")
+    private static String textOf(List<UnaryOperator<ProgramParts>> parts) {
+        ProgramParts program = program("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
                 .points(POINTS, neverExpiring())
                 .earn(BASE);
-        for (UnaryOperator<ProgramWithRules> part : parts) {
+        for (UnaryOperator<ProgramParts> part : parts) {
             program = part.apply(program);
         }
         return program.build().stableText();
     }
 
     @Provide
-    Arbitrary<List<UnaryOperator<ProgramWithRules>>> orders() {
+    Arbitrary<List<UnaryOperator<ProgramParts>>> orders() {
         return Arbitraries.shuffle(PARTS);
     }
 
     @Property(tries = 200)
-    void theOrderOfPartsDoesNotMatter(@ForAll("orders") List<UnaryOperator<ProgramWithRules>> order) {
+    void theOrderOfPartsDoesNotMatter(@ForAll("orders") List<UnaryOperator<ProgramParts>> order) {
         assertThat(textOf(order)).isEqualTo(textOf(PARTS));
     }
 }

@@ -11,13 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.customer.LeapDay;
-import dev.laurel.dsl.syntax.ProgramWithRules;
-import dev.laurel.dsl.syntax.ProgramWithoutRules;
+import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ProgramProblem;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
@@ -35,11 +36,12 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProgramSentenceTest {
     private static final PointCurrency STAMPS = pointCurrency("stamps");
-    private static final ProgramWithoutRules START =
+    private static final ProgramParts START =
             program("shop", "1").zone(ZoneId.of("UTC")).money(USD).points(POINTS, neverExpiring());
     private static final TierLadder LADDER = byQualifyingSpend()
             .perCalendarYear()
@@ -168,7 +170,7 @@ class ProgramSentenceTest {
     @Test
     void halfAProgramCanBeKeptAndContinuedTwice() {
         EarnRule more = rule("more").onPurchase().earns(POINTS.points(5));
-        ProgramWithRules half = START.earn(BASE);
+        ProgramParts half = START.earn(BASE);
         LoyaltyProgram tiered = half.tiers(LADDER).build();
 
         assertThat(half.earn(more).build().rules()).containsExactly(BASE, more);
@@ -178,9 +180,23 @@ class ProgramSentenceTest {
     }
 
     @Test
+    @Tag("P1")
+    void aProgramWithoutRulesNeedsSomethingElse() {
+        assertThat(START.tiers(LADDER).build().rules()).isEmpty();
+        assertThat(START.benefits(benefit("early-access")).build().warnings())
+                .extracting(ProgramProblem::toString)
+                .contains(
+                        "program: has no rules, so purchases earn nothing; add one with earn(…) if that is not meant");
+        assertThatThrownBy(() -> START.lateLimit(days(1)).build())
+                .isInstanceOf(InvalidProgramException.class)
+                .hasMessageContaining("program: has neither rules nor tiers, rewards, offers or benefits, so nothing"
+                        + " could ever happen; add a rule with earn(…), or one of the others");
+    }
+
+    @Test
     void aProgramDoesNotChangeWithTheArrayItWasMadeOf() {
         EarnRule[] more = {rule("more").onPurchase().earns(POINTS.points(5))};
-        ProgramWithRules program = START.earn(BASE, more);
+        ProgramParts program = START.earn(BASE, more);
         more[0] = rule("less").onPurchase().earns(POINTS.points(1));
 
         assertThat(program.build().rules()).extracting(EarnRule::id).containsExactly("base", "more");
@@ -188,7 +204,7 @@ class ProgramSentenceTest {
 
     @Test
     void aPartThatCanBeSaidOnceOnlyIsRefusedTheSecondTime() {
-        ProgramWithRules program = START.tiers(LADDER)
+        ProgramParts program = START.tiers(LADDER)
                 .lateLimit(days(1))
                 .returnsWithin(days(1))
                 .holdsAtMost(days(1))
@@ -214,7 +230,7 @@ class ProgramSentenceTest {
 
     @Test
     void tenThousandRulesCanBeSaidOneByOne() {
-        ProgramWithRules program = START.earn(BASE);
+        ProgramParts program = START.earn(BASE);
         for (int i = 0; i < 10_000; i++) {
             program = program.earn(
                     rule("bonus-" + i).onPurchase().of(sku("s" + i)).earns(POINTS.points(1)));

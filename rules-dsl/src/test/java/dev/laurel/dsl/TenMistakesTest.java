@@ -4,7 +4,7 @@ import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.laurel.dsl.syntax.ProgramWithRules;
+import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.InvalidProgramException;
@@ -26,7 +26,7 @@ class TenMistakesTest {
     private static final EarnRule ELSEWHERE =
             rule("elsewhere").onPurchase().earns(POINTS.points(1).perItem());
 
-    private static ProgramWithRules withTenMistakes() {
+    private static ProgramParts withTenMistakes() {
         return program("beauty", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
@@ -40,7 +40,7 @@ class TenMistakesTest {
                 .earn(
                         BASE,
                         rule("rouge-rate").onPurchase().where(memberIs(ROUGE)).multiplies(BASE, "1.5"),
-                        rule("half").onPurchase().multiplies(BASE, "0.5"),
+                        rule("half").onPurchase().multiplies(BASE, "1"),
                         rule("lost").onPurchase().multiplies(ELSEWHERE, "2"),
                         rule("yesterday")
                                 .onPurchase()
@@ -75,7 +75,7 @@ class TenMistakesTest {
                                 + " list tiers in ascending order",
                         "- rule 'rouge-rate': asks for tier 'rouge', which the program does not have;"
                                 + " declare it in tiers(…)",
-                        "- rule 'half': multiplies by 0.5, which adds nothing; multiply by more than 1",
+                        "- rule 'half': multiplies by 1, which adds nothing; multiply by more than 1, or by less",
                         "- rule 'lost': multiplies rule 'elsewhere', which the program does not have; add that rule too",
                         "- rule 'yesterday': can never match;"
                                 + " mend its dates, tiers or selectors, which exclude one another",

@@ -43,17 +43,10 @@ class WrongSentencesTest {
         }
 
         @Test
-        void programsNeedARule() {
-            refused(
-                    "START.lateLimit(days(1)).build()",
-                    "cannot find symbol symbol: method build() location: interface ProgramWithoutRules");
-        }
-
-        @Test
         void programsEarnByAtLeastOneRule() {
             refused(
                     "START.earn()",
-                    "method earn in interface ProgramWithoutRules cannot be applied to given types; "
+                    "method earn in interface ProgramParts cannot be applied to given types; "
                             + "required: EarnRule,EarnRule[] found: no arguments reason: actual and formal argument "
                             + "lists differ in length");
         }
@@ -62,7 +55,7 @@ class WrongSentencesTest {
         void programsEndWithBuild() {
             refused(
                     "LoyaltyProgram program = START.earn(BASE)",
-                    "incompatible types: ProgramWithRules cannot be converted to LoyaltyProgram");
+                    "incompatible types: ProgramParts cannot be converted to LoyaltyProgram");
         }
 
         @Test

@@ -3,21 +3,41 @@ package dev.laurel.dsl.syntax;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selector;
 import dev.laurel.tier.TierLadder;
 import java.time.Period;
 
 /**
- * The parts that a program may have, in any order.
+ * A program that has all it needs to be said. Next: its rules and other parts, in any order, and its end.
  *
- * @param <P> the program that goes on
+ * <p>At its end it must have something that can happen: a rule, tiers, a reward, a gift or a benefit.
  */
-public interface ProgramParts<P extends ProgramParts<P>> {
+public interface ProgramParts {
+    /**
+     * Purchases earn points by these rules.
+     *
+     * <pre>{@code
+     * ProgramParts seasonal = START.earn(
+     *         BASE,
+     *         rule("vib-rate").onPurchase().where(orderOfAtLeast(usd(50))).multiplies(BASE, "1.25"));
+     * for (int day = 1; day <= 24; day++) {
+     *     EarnRule door = rule("door-" + day).onPurchase()
+     *             .where(during(LocalDate.of(2026, 12, day), LocalDate.of(2026, 12, day)))
+     *             .earns(POINTS.points(day));
+     *     seasonal = seasonal.earn(door);
+     * }
+     * LoyaltyProgram advent = seasonal.build();
+     * }</pre>
+     */
+    ProgramParts earn(EarnRule rule, EarnRule... more);
+
     /**
      * It has one more point currency; points that are to be taken but are not there are owed.
      *
@@ -25,7 +45,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      * var twoCurrencies = START.points(STAMPS, expiringAfter(months(12)));
      * }</pre>
      */
-    P points(PointCurrency currency, Expiry expiry);
+    ProgramParts points(PointCurrency currency, Expiry expiry);
 
     /**
      * It has one more point currency, and says what becomes of points that are to be taken but are not there.
@@ -34,7 +54,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      * var twoCurrencies = START.points(STAMPS, neverExpiring(), forgettingWhatIsMissing());
      * }</pre>
      */
-    P points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
+    ProgramParts points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
 
     /**
      * It has one more point currency, of which more is said.
@@ -43,7 +63,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      * var sharing = START.points(termsOf(STAMPS, neverExpiring()).transferringAfter(days(14)));
      * }</pre>
      */
-    P points(PointPolicy policy);
+    ProgramParts points(PointPolicy policy);
 
     /**
      * Lines that one of these chooses are outside of the program: they earn nothing, do not count for tiers, and points do not pay for
@@ -54,7 +74,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      * var same = START.excluding(category("gift-card").or(category("shipping")));
      * }</pre>
      */
-    P excluding(Selector lines, Selector... more);
+    ProgramParts excluding(Selector lines, Selector... more);
 
     /**
      * It has these tiers. To be said once.
@@ -66,7 +86,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      *
      * @throws IllegalStateException if it was said before
      */
-    P tiers(TierLadder ladder);
+    ProgramParts tiers(TierLadder ladder);
 
     /**
      * Points buy these rewards.
@@ -77,7 +97,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      *         reward("mug").costing(POINTS.points(300)).gives(item("mug")));
      * }</pre>
      */
-    P redeem(Reward reward, Reward... more);
+    ProgramParts redeem(Reward reward, Reward... more);
 
     /**
      * Members may claim these offers without paying.
@@ -86,7 +106,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      * var generous = START.gifts(birthdayGift("birthday").inBirthdayMonth().gives(item("lipstick")));
      * }</pre>
      */
-    P gifts(Offer offer, Offer... more);
+    ProgramParts gifts(Offer offer, Offer... more);
 
     /**
      * Members have these benefits for as long as their conditions hold.
@@ -95,7 +115,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      * var kind = START.benefits(benefit("early-access").where(memberIsAtLeast(VIB)), benefit("free-returns"));
      * }</pre>
      */
-    P benefits(Benefit benefit, Benefit... more);
+    ProgramParts benefits(Benefit benefit, Benefit... more);
 
     /**
      * Events may come so late; 30 days unless said. To be said once.
@@ -106,7 +126,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      *
      * @throws IllegalStateException if it was said before
      */
-    P lateLimit(Period limit);
+    ProgramParts lateLimit(Period limit);
 
     /**
      * Purchases may be returned for so long; 365 days unless said. To be said once.
@@ -117,7 +137,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      *
      * @throws IllegalStateException if it was said before
      */
-    P returnsWithin(Period period);
+    ProgramParts returnsWithin(Period period);
 
     /**
      * Holds may end so long after their date; 30 days unless said. To be said once.
@@ -128,7 +148,7 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      *
      * @throws IllegalStateException if it was said before
      */
-    P holdsAtMost(Period period);
+    ProgramParts holdsAtMost(Period period);
 
     /**
      * When those born on 29 February have their birthday in a common year; on 28 February unless said. To be said once.
@@ -139,5 +159,17 @@ public interface ProgramParts<P extends ProgramParts<P>> {
      *
      * @throws IllegalStateException if it was said before
      */
-    P leapDay(LeapDay leapDay);
+    ProgramParts leapDay(LeapDay leapDay);
+
+    /**
+     * The program.
+     *
+     * <pre>{@code
+     * LoyaltyProgram simple = START.earn(BASE).build();
+     * LoyaltyProgram withoutRules = START.gifts(birthdayGift("birthday").onBirthday().gives(item("cake"))).build();
+     * }</pre>
+     *
+     * @throws dev.laurel.program.InvalidProgramException if anything is wrong with it; all problems are listed
+     */
+    LoyaltyProgram build();
 }

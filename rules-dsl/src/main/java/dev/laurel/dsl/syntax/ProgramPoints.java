@@ -11,29 +11,29 @@ public interface ProgramPoints {
      * It has this point currency; points that are to be taken but are not there are owed.
      *
      * <pre>{@code
-     * ProgramWithoutRules start = program("beauty", "2026.1").zone(ZoneId.of("America/New_York")).money(USD)
+     * ProgramParts start = program("beauty", "2026.1").zone(ZoneId.of("America/New_York")).money(USD)
      *         .points(POINTS, expiringAfterInactivityOf(months(18)));
      * }</pre>
      */
-    ProgramWithoutRules points(PointCurrency currency, Expiry expiry);
+    ProgramParts points(PointCurrency currency, Expiry expiry);
 
     /**
      * It has this point currency, and says what becomes of points that are to be taken but are not there.
      *
      * <pre>{@code
-     * ProgramWithoutRules start = program("beauty", "2026.1").zone(ZoneId.of("America/New_York")).money(USD)
+     * ProgramParts start = program("beauty", "2026.1").zone(ZoneId.of("America/New_York")).money(USD)
      *         .points(POINTS, neverExpiring(), forgettingWhatIsMissing());
      * }</pre>
      */
-    ProgramWithoutRules points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
+    ProgramParts points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
 
     /**
      * It has this point currency, of which more is said.
      *
      * <pre>{@code
-     * ProgramWithoutRules start = program("airline", "2026.1").zone(ZoneId.of("UTC")).money(USD)
+     * ProgramParts start = program("airline", "2026.1").zone(ZoneId.of("UTC")).money(USD)
      *         .points(termsOf(POINTS, neverExpiring()).transferringAfter(days(14)));
      * }</pre>
      */
-    ProgramWithoutRules points(PointPolicy policy);
+    ProgramParts points(PointPolicy policy);
 }

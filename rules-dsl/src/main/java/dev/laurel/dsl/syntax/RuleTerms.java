@@ -74,11 +74,14 @@ public interface RuleTerms {
     EarnRule earns(Amount amount);
 
     /**
-     * It multiplies the exact amount of a rule, before it is rounded, by a decimal or a fraction.
+     * It multiplies the exact amount of a rule, before it is rounded, by a decimal or a fraction. One above one adds, and can be capped;
+     * one below one takes.
      *
      * <pre>{@code
      * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25");
      * EarnRule third = rule("third").onPurchase().multiplies(BASE, "4/3");
+     * EarnRule twice = rule("double").onPurchase().multiplies(BASE, "2").capped(atMost(100).pointsPer(MONTH));
+     * EarnRule sale = rule("sale").onPurchase().of(discounted()).multiplies(BASE, "0.5");
      * }</pre>
      *
      * @throws IllegalArgumentException if the factor is neither a decimal nor a fraction
