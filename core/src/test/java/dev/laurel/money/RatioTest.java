@@ -361,6 +361,25 @@ class RatioTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "13.7375, 13.7375",
+        "0, 0",
+        "100, 100",
+        "4121/300, 13.7366…",
+        "2/3, 0.6666…",
+        "-2/3, -0.6666…",
+        "1/30000, 0.0000…",
+        "-1/30000, -0.0000…",
+        "0.000000000001, 0.000000000001",
+        "0.0000000000001, 0.0000…",
+        "59999/30000, 1.9999…"
+    })
+    @Tag("X1")
+    void theDigitsOfARatioAreAllOrTheFirstFourAndAnEllipsis(String text, String shown) {
+        assertThat(Ratio.of(text).inDigits()).isEqualTo(shown);
+    }
+
     @Test
     void equalRatiosAreEqualHoweverTheyCameAbout() {
         Ratio big = Ratio.of("9223372036854775808");

@@ -31,7 +31,7 @@ public final class Chain {
     private final int lineCount;
     private final Match base;
     private final EarnRule rule;
-    private final List<Part> parts = new ArrayList<>(2);
+    private final List<Contribution> parts = new ArrayList<>(2);
 
     private final LineRates rates;
     private final ReceiptAward.@Nullable Base baseToWorkOutAnew;
@@ -40,72 +40,6 @@ public final class Chain {
     private RoundingStep step;
     private long points;
     private long uncapped;
-
-    /** What one rule contributes. */
-    public static final class Part {
-        private final Match match;
-        private final Ratio exact;
-        private final Rounding rounding;
-        private final RoundingStep step;
-        private final long given;
-        private long points;
-        private List<Reduction> reductions = List.of();
-
-        private Part(Match match, Ratio exact, Rounding rounding, RoundingStep step, long given) {
-            this.match = match;
-            this.exact = exact;
-            this.rounding = rounding;
-            this.step = step;
-            this.given = given;
-            points = Math.max(0, given);
-        }
-
-        Match match() {
-            return match;
-        }
-
-        public PlannedRule rule() {
-            return match.rule();
-        }
-
-        public String id() {
-            return match.rule().id();
-        }
-
-        /** The exact amount up to and with it. */
-        Ratio exact() {
-            return exact;
-        }
-
-        Rounding rounding() {
-            return rounding;
-        }
-
-        RoundingStep step() {
-            return step;
-        }
-
-        /** The rounded amount up to and with it less that before it. */
-        long given() {
-            return given;
-        }
-
-        /** What it awards in the end. */
-        public long points() {
-            return points;
-        }
-
-        /** What multipliers below one and caps took of it. */
-        List<Reduction> reductions() {
-            return reductions;
-        }
-
-        private void reduce(Reduction reduction) {
-            reductions = reductions.isEmpty() ? new ArrayList<>(2) : reductions;
-            reductions.add(reduction);
-            points -= reduction.points();
-        }
-    }
 
     private Chain(PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, boolean isTracked) {
         this.base = base;
@@ -121,7 +55,7 @@ public final class Chain {
         points = rounded();
         boolean isAnew = rule.returns() instanceof TermsOfReturn.WorkedOutAnew && step != RoundingStep.PER_ITEM;
         baseToWorkOutAnew = isAnew ? new ReceiptAward.Base(shares(), step) : null;
-        parts.add(new Part(base, exact, rounding, step, points));
+        parts.add(new Contribution(base, exact, rounding, step, points));
     }
 
     /**
@@ -170,7 +104,7 @@ public final class Chain {
     }
 
     /** The contributions in the order of settlement: that of the rule itself is the first. */
-    public List<Part> parts() {
+    public List<Contribution> parts() {
         return parts;
     }
 
@@ -227,7 +161,7 @@ public final class Chain {
     // --- caps ---
 
     /** Leaves a contribution no more than a cap of its rule allows. */
-    void trim(Part part, Cap cap, long allowed) {
+    void trim(Contribution part, Cap cap, long allowed) {
         cut(part, part.id(), cap, part.points() - allowed);
     }
 
@@ -237,16 +171,16 @@ public final class Chain {
         if (over <= 0) {
             return;
         }
-        List<Part> byId = new ArrayList<>(parts);
-        byId.sort(Comparator.comparing(Part::id).reversed());
-        for (Part part : byId) {
+        List<Contribution> byId = new ArrayList<>(parts);
+        byId.sort(Comparator.comparing(Contribution::id).reversed());
+        for (Contribution part : byId) {
             long trimmed = Math.min(over, part.points());
             cut(part, rule.id(), cap, trimmed);
             over -= trimmed;
         }
     }
 
-    private void cut(Part part, String owner, Cap cap, long trimmed) {
+    private void cut(Contribution part, String owner, Cap cap, long trimmed) {
         if (trimmed > 0) {
             part.reduce(new Reduction.ByCap(owner, cap, trimmed));
             points -= trimmed;
@@ -285,7 +219,7 @@ public final class Chain {
         boolean isBelowOne = multiplier.rule().isBelowOne();
         long given = isBelowOne ? Math.min(0, total - points) : Math.max(0, total - points);
         points = Math.addExact(points, given);
-        parts.add(new Part(multiplier, exact, rounding, step, given));
+        parts.add(new Contribution(multiplier, exact, rounding, step, given));
         if (given < 0) {
             takeFromThoseBefore(multiplier.rule().id());
         }

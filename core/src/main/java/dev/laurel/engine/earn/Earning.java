@@ -127,7 +127,7 @@ public final class Earning {
     /** From the inside out: of what each multiplier adds, then of the whole. */
     private void applyCaps(Chain chain) {
         for (int i = 1; i < chain.parts().size(); i++) {
-            Chain.Part part = chain.parts().get(i);
+            Contribution part = chain.parts().get(i);
             for (PlannedCap cap : part.rule().caps()) {
                 chain.trim(part, cap.cap(), allowed(cap));
             }
@@ -197,14 +197,14 @@ public final class Earning {
     private List<RuleOutcome> applied() {
         List<RuleOutcome> outcomes = new ArrayList<>();
         for (Chain chain : chains) {
-            for (Chain.Part part : chain.parts()) {
+            for (Contribution part : chain.parts()) {
                 outcomes.add(applied(chain, part));
             }
         }
         return outcomes;
     }
 
-    private RuleOutcome applied(Chain chain, Chain.Part part) {
+    private RuleOutcome applied(Chain chain, Contribution part) {
         EarnRule rule = part.match().rule().rule();
         List<String> lineIds = new ArrayList<>();
         for (int index : part.match().lines()) {

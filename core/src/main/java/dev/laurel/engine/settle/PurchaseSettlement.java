@@ -6,6 +6,7 @@ import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.earn.Chain;
+import dev.laurel.engine.earn.Contribution;
 import dev.laurel.engine.earn.Earning;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.Basket;
@@ -84,7 +85,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
                 awarded.add(chain);
                 WalletDraft wallet = on.account().wallet(chain.currency());
                 LotDates dates = datesOf(on, wallet, chain);
-                for (Chain.Part part : chain.parts()) {
+                for (Contribution part : chain.parts()) {
                     if (part.points() > 0) {
                         credits.add(Credit.earned(wallet, part.points(), dates, part.id()));
                     }
@@ -98,7 +99,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
             Chain chain = awarded.get(i);
             LotDates dates = credits.get(credit).dates();
             Lot lot = Lot.key(lots[credit], dates.earned(), dates.available(), dates.expires(), dates.dating());
-            for (Chain.Part part : chain.parts()) {
+            for (Contribution part : chain.parts()) {
                 credit += part.points() > 0 ? 1 : 0;
             }
             awards.add(awardOf(earning, chain, lot));
@@ -123,7 +124,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
 
     /** The parts of an award. What each gave of each line is only kept where a return must know it: that of a cap is not the whole. */
     private static List<ReceiptAward.Part> parts(Earning earning, Chain chain) {
-        List<Chain.Part> all = chain.parts();
+        List<Contribution> all = chain.parts();
         List<ReceiptAward.Part> parts = new ArrayList<>(all.size());
         boolean isInParts = chain.isCut();
         List<List<CountedUse>> counted = new ArrayList<>(all.size());

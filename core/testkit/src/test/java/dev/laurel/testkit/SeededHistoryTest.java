@@ -16,11 +16,15 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
+import dev.laurel.money.Ratio;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.TermsOfReturn;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
@@ -51,6 +55,30 @@ class SeededHistoryTest {
                 assertThat(other.program().stableText()).isEqualTo(one.program().stableText());
                 assertThat(other.describe()).isEqualTo(one.describe());
             }
+        }
+
+        @Test
+        @Tag("A4")
+        void seededProgramsHaveMultipliersBelowOneAndCappedOnesOfBothKinds() {
+            Set<String> drawn = new TreeSet<>();
+            for (long seed = 0; seed < 300; seed++) {
+                for (EarnRule rule : SeededHistory.of(seed).program().rules()) {
+                    Ratio factor = rule.factor();
+                    if (factor != null) {
+                        drawn.add(rule.effect().getClass().getSimpleName()
+                                + (factor.compareTo(Ratio.ONE) < 0 ? " below one" : " above one")
+                                + (rule.caps().isEmpty() ? "" : ", capped"));
+                    }
+                }
+            }
+            assertThat(drawn)
+                    .containsExactly(
+                            "MultipliesExact above one",
+                            "MultipliesExact above one, capped",
+                            "MultipliesExact below one",
+                            "MultipliesRounded above one",
+                            "MultipliesRounded above one, capped",
+                            "MultipliesRounded below one");
         }
 
         @Test
