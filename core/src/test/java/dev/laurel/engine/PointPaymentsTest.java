@@ -478,6 +478,8 @@ class PointPaymentsTest {
         assertThat(decision.earned("points")).isEqualTo(166);
         assertThat(preview.account()).isEqualTo(decision.account());
         assertThat(preview.explanation()).isEqualTo(decision.explanation());
-        assertThat(decision.explanation().text()).isEqualTo("base: +166 points (166.67 rounded down per purchase)");
+        assertThat(decision.explanation().text())
+                .isEqualTo(
+                        "base: +166 points (166.67 rounded down per purchase, while points paid 16.665 % of the purchase)");
     }
 }
