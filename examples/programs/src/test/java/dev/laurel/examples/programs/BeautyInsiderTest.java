@@ -188,9 +188,13 @@ class BeautyInsiderTest {
         }
 
         @Test
-        void giftCardsCountForTheOrderOfAReward() {
+        void giftCardsDoNotCountForTheOrderOfAReward() {
             member.buys("2026-02-01", "1250");
             assertThat(member.redeems("2026-02-02", "cash-25", Basket.of(giftCard)))
+                    .contains("CONDITION_NOT_MET");
+            assertThat(member.redeems("2026-02-02", "cash-25", Basket.of(giftCard, cream.withNet(usd("24.99")))))
+                    .contains("CONDITION_NOT_MET");
+            assertThat(member.redeems("2026-02-02", "cash-25", Basket.of(giftCard, cream.withNet(usd("25")))))
                     .isEmpty();
         }
     }
