@@ -168,9 +168,9 @@ class PointsOfOneEventTest {
         }
 
         @Test
-        void openingsOfAnAccountThatIsOpenAreToldAsThatFirst() {
-            shop.submit(adjustment("2026-01-05", 1));
-            assertThat(shop.refused(Opening.of("o", CUSTOMER, noon("2026-01-05"), lot("points", MOST + 1)))
+        void secondOpeningsAreToldAsThatFirst() {
+            shop.submit(Opening.of("o", CUSTOMER, noon("2026-01-05")));
+            assertThat(shop.refused(Opening.of("o2", CUSTOMER, noon("2026-01-05"), lot("points", MOST + 1)))
                             .code())
                     .isEqualTo("NOT_ALLOWED");
         }

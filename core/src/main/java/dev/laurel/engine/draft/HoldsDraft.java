@@ -192,20 +192,29 @@ public final class HoldsDraft implements Timed {
         List<OpenHold> ended = List.copyOf(open());
         for (OpenHold hold : ended) {
             end(hold);
-            account.ledger().expireHeld(account.wallet(hold.currency()), hold, cause);
+            account.wallet(hold.currency()).noteHeld(hold.lots(), true);
+            expire(hold, -hold.points(), cause);
         }
         return ended;
     }
 
     /** What such a hold set aside is set aside again; it lapses by itself where its time is over. */
     void reopen(OpenHold hold, String cause) {
-        account.ledger().restoreHeld(account.wallet(hold.currency()), hold, cause);
+        account.wallet(hold.currency()).noteHeld(hold.lots(), false);
+        expire(hold, hold.points(), cause);
         List<OpenHold> holds = changing();
         holds.add(hold);
         holds.sort(OpenHold.BY_END);
         if (hold.captured() == 0) {
             countUse(hold, 1);
         }
+    }
+
+    /** What a hold sets aside expires out of it, or is in it again: nothing of it can be spent in between, so it pays nothing. */
+    private void expire(OpenHold hold, long points, String cause) {
+        WalletDraft wallet = account.wallet(hold.currency());
+        Posting posting = new Posting(EntryKind.EXPIRE, wallet, points, LedgerDraft.uses(hold.lots()));
+        account.ledger().post(posting.ofHold(hold.hold()), cause);
     }
 
     private static long pointsOf(List<LotTaken> lots) {

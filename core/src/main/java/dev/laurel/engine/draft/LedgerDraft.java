@@ -16,7 +16,6 @@ import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.Points;
 import dev.laurel.receipt.LotTaken;
-import dev.laurel.receipt.OpenHold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,31 +31,6 @@ public final class LedgerDraft {
     private Instant effective;
     private long sequence;
     private long lotsOpened;
-
-    /** A lot that is being opened: credits that may share it add to it. */
-    private static final class OpenLot {
-        private final Credit first;
-        private final LotDates dates;
-        private final long number;
-        private long points;
-
-        OpenLot(Credit first, LotDates dates, long number) {
-            this.first = first;
-            this.dates = dates;
-            this.number = number;
-        }
-
-        WalletDraft wallet() {
-            return first.wallet();
-        }
-
-        boolean isSharedWith(Credit credit, LotDates wanted) {
-            return credit.kind().sharesLots()
-                    && first.kind() == credit.kind()
-                    && wallet() == credit.wallet()
-                    && dates.equals(wanted);
-        }
-    }
 
     LedgerDraft(AccountDraft account, Account before) {
         this.account = account;
@@ -100,12 +74,12 @@ public final class LedgerDraft {
         for (int i = 0; i < numbers.length; i++) {
             OpenLot lot = lotFor(credits.get(i), lots);
             credit(lot, credits.get(i), cause);
-            numbers[i] = lot.number;
+            numbers[i] = lot.number();
         }
         for (OpenLot lot : lots) {
             close(lot);
             if (startsTimer(lot, lots)) {
-                lot.wallet().expiry().startTimer(lot.dates.earned(), account.zone());
+                lot.wallet().expiry().startTimer(lot.dates().earned(), account.zone());
             }
         }
         return numbers;
@@ -144,41 +118,32 @@ public final class LedgerDraft {
     }
 
     private void credit(OpenLot lot, Credit credit, String cause) {
-        lot.points = Math.addExact(lot.points, credit.points());
+        lot.add(credit.points());
         entries.add(new LedgerEntry(
                 ++sequence,
                 credit.kind(),
                 credit.wallet().currency(),
                 credit.points(),
-                ImmutableList.of(new LotUse(lot.number, credit.points())),
+                ImmutableList.of(new LotUse(lot.number(), credit.points())),
                 credit.source(),
                 cause,
                 account.plan().versionedId(),
                 effective,
-                lot.dates.earned(),
-                lot.dates.available(),
-                lot.dates.expires(),
-                lot.dates.dating(),
+                lot.dates().earned(),
+                lot.dates().available(),
+                lot.dates().expires(),
+                lot.dates().dating(),
                 0,
                 null));
     }
 
     private void close(OpenLot open) {
-        LotDates dates = open.dates;
-        Lot lot = new Lot(
-                open.number,
-                open.points,
-                open.points,
-                dates.earned(),
-                dates.available(),
-                dates.expires(),
-                dates.dating());
-        boolean pending = dates.available().isAfter(effective);
-        open.wallet().post(open.first.kind(), open.points, open.points, pending ? open.points : 0);
+        boolean pending = open.dates().available().isAfter(effective);
+        open.wallet().post(open.kind(), open.points(), open.points(), pending ? open.points() : 0);
         if (pending) {
-            open.wallet().addPending(lot);
+            open.wallet().addPending(open.toLot());
         } else {
-            open.wallet().add(lot);
+            open.wallet().add(open.toLot());
         }
     }
 
@@ -187,8 +152,10 @@ public final class LedgerDraft {
      * starts none by this, since it was earned elsewhere.
      */
     private static boolean startsTimer(OpenLot open, List<OpenLot> lots) {
-        return open.first.kind().startsTimer()
-                && Iterables.any(lots, lot -> lot.wallet() == open.wallet() && lot.dates.expires() == null);
+        return open.kind().startsTimer()
+                && Iterables.any(
+                        lots,
+                        lot -> lot.wallet() == open.wallet() && lot.dates().expires() == null);
     }
 
     /**
@@ -218,7 +185,7 @@ public final class LedgerDraft {
             back.add(new LotTaken(lot, taken.points(), taken.points()));
             points = Math.addExact(points, taken.points());
         }
-        int overdueBefore = wallet.overdueParts();
+        int overdueBefore = wallet.overdue().size();
         List<LotTaken> inLots = new ArrayList<>(back.size());
         for (LotTaken each : back) {
             if (wallet.putBack(each, origin.entry(), effective)) {
@@ -244,7 +211,7 @@ public final class LedgerDraft {
         Balance balance = wallet.balance();
         long paid = Math.min(balance.debt(), balance.available());
         if (paid > 0) {
-            List<LotUse> uses = wallet.takeOverdue(paid);
+            List<LotUse> uses = wallet.overdue().take(paid, 0);
             uses.addAll(uses(wallet.spend(paid - pointsOf(uses))));
             post(new Posting(EntryKind.DEBT_PAID, wallet, paid, uses), cause);
         }
@@ -258,9 +225,9 @@ public final class LedgerDraft {
      */
     private void payShortfalls(
             WalletDraft wallet, List<LotTaken> inLots, int overdueFrom, Origin origin, String cause) {
-        for (Shortfall shortfall : List.copyOf(wallet.shortfalls())) {
+        for (Shortfall shortfall : List.copyOf(wallet.shortfalls().toList())) {
             if (origin.entry() < shortfall.entry()) {
-                List<LotUse> uses = wallet.takeOverdue(shortfall.points(), overdueFrom);
+                List<LotUse> uses = wallet.overdue().take(shortfall.points(), overdueFrom);
                 long missing = shortfall.points() - pointsOf(uses);
                 for (int i = 0; i < inLots.size(); i++) {
                     LotTaken each = inLots.get(i);
@@ -270,7 +237,7 @@ public final class LedgerDraft {
                 }
                 long paid = shortfall.points() - missing;
                 if (paid > 0) {
-                    wallet.paid(shortfall, paid);
+                    wallet.shortfalls().paid(shortfall, paid);
                     post(new Posting(shortfall.kind(), wallet, -paid, uses).by(shortfall.source()), cause);
                 }
             }
@@ -329,8 +296,8 @@ public final class LedgerDraft {
      */
     public void takeBack(WalletDraft wallet, Iterable<Lot> own, long points, String rule, String cause) {
         // The balance still has what is taken out of the lots until the entry is posted.
-        long inLots = wallet.balance().available() - wallet.overdue();
-        List<LotUse> uses = wallet.takeOverdue(points);
+        long inLots = wallet.balance().available() - wallet.overdue().points();
+        List<LotUse> uses = wallet.overdue().take(points, 0);
         long missing = points - pointsOf(uses);
         long fromPending = 0;
         Iterable<Lot> ownNow = wallet.withGivenBack(own, account.zone());
@@ -366,7 +333,14 @@ public final class LedgerDraft {
             return;
         }
         post(posting.shortOf(missing), cause);
-        wallet.remember(posting.kind(), posting.source(), missing, sequence, account.lastComingBack(wallet.currency()));
+        wallet.shortfalls()
+                .remember(
+                        posting.kind(),
+                        posting.source(),
+                        missing,
+                        sequence,
+                        account.lastComingBack(wallet.currency()),
+                        wallet.balance());
     }
 
     /** Debits points that ended unused, if there are any, and that were taken out of a wallet. */
@@ -375,43 +349,6 @@ public final class LedgerDraft {
             Posting posting = new Posting(EntryKind.EXPIRE, wallet, -removed.points(), removed.uses());
             post(posting.fromPending(removed.pending()), cause);
         }
-    }
-
-    // --- closing and reopening ---
-
-    /** What a hold set aside expires out of it: nothing of it can be spent in between, so it pays nothing. */
-    void expireHeld(WalletDraft wallet, OpenHold hold, String cause) {
-        wallet.noteHeld(hold.lots(), true);
-        post(new Posting(EntryKind.EXPIRE, wallet, -hold.points(), uses(hold.lots())).ofHold(hold.hold()), cause);
-    }
-
-    /** What expired out of a hold is set aside again. */
-    void restoreHeld(WalletDraft wallet, OpenHold hold, String cause) {
-        wallet.noteHeld(hold.lots(), false);
-        post(new Posting(EntryKind.EXPIRE, wallet, hold.points(), uses(hold.lots())).ofHold(hold.hold()), cause);
-    }
-
-    /**
-     * Lots that expired when the account was closed are there again, or overdue until {@link #expireOverdue} where they are past their
-     * dates. They pay what is owed.
-     *
-     * @param entry the number of the last ledger entry of the closure
-     */
-    void comeBack(WalletDraft wallet, List<Lot> lots, long entry, String cause) {
-        if (lots.isEmpty()) {
-            return;
-        }
-        List<LotUse> uses = new ArrayList<>(lots.size());
-        long points = 0;
-        long pending = 0;
-        for (Lot lot : lots) {
-            wallet.comeBack(lot, entry, effective);
-            uses.add(lot.use(lot.left()));
-            points = Math.addExact(points, lot.left());
-            pending += lot.available().isAfter(effective) ? lot.left() : 0;
-        }
-        post(new Posting(EntryKind.EXPIRE, wallet, points, uses).fromPending(pending), cause);
-        payDebt(wallet, cause);
     }
 
     /**

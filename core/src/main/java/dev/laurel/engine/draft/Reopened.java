@@ -1,6 +1,8 @@
 package dev.laurel.engine.draft;
 
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotUse;
 import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.OpenHold;
 import java.time.Instant;
@@ -38,7 +40,7 @@ final class Reopened {
                     back.add(lot);
                 }
             }
-            ledger.comeBack(wallet, back, closure.entry(), cause);
+            comeBack(wallet, back, closure, cause);
         }
         for (OpenHold hold : closure.holds()) {
             if (hold.until().isAfter(account.asOf())) {
@@ -65,11 +67,29 @@ final class Reopened {
     private void mature(WalletDraft wallet, Lot lot, ClosureReceipt closure, String cause) {
         boolean wasAvailable = !wallet.expiry().now(lot).isExpiredAt(lot.available());
         if (!isPast(wallet, lot, closure)) {
-            ledger.comeBack(wallet, List.of(lot), closure.entry(), cause);
+            comeBack(wallet, List.of(lot), closure, cause);
         } else if (wasAvailable && wallet.balance().debt() > 0) {
             long paying = Math.min(lot.left(), wallet.balance().debt());
-            ledger.comeBack(wallet, List.of(lot.withLeft(paying)), closure.entry(), cause);
+            comeBack(wallet, List.of(lot.withLeft(paying)), closure, cause);
         }
+    }
+
+    /** Lots are there again, or overdue where they are past their dates, and pay what is owed. */
+    private void comeBack(WalletDraft wallet, List<Lot> lots, ClosureReceipt closure, String cause) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        List<LotUse> uses = new ArrayList<>(lots.size());
+        long points = 0;
+        long pending = 0;
+        for (Lot lot : lots) {
+            wallet.comeBack(lot, closure.entry(), account.asOf());
+            uses.add(lot.use(lot.left()));
+            points = Math.addExact(points, lot.left());
+            pending += lot.available().isAfter(account.asOf()) ? lot.left() : 0;
+        }
+        ledger.post(new Posting(EntryKind.EXPIRE, wallet, points, uses).fromPending(pending), cause);
+        ledger.payDebt(wallet, cause);
     }
 
     /** That the orders which it was to pay are unpaid was told when the account was closed. */

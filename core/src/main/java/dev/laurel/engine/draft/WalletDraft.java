@@ -2,7 +2,6 @@ package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
@@ -35,11 +34,10 @@ public final class WalletDraft {
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
-    private List<Shortfall> shortfalls;
+    private final ShortfallsDraft shortfalls;
     private boolean changed;
 
-    /** What came back past its date, and has not expired yet, since it may still be owed. */
-    private final List<LotTaken> overdue = new ArrayList<>(0);
+    private final OverdueDraft overdue = new OverdueDraft();
 
     WalletDraft(PointPolicy policy, Wallet before) {
         this.policy = policy;
@@ -50,7 +48,7 @@ public final class WalletDraft {
         undated = before.undated();
         pending = before.pending();
         expired = new ExpiredDraft(before.expired());
-        shortfalls = before.shortfalls();
+        shortfalls = new ShortfallsDraft(before.shortfalls());
     }
 
     /**
@@ -62,9 +60,9 @@ public final class WalletDraft {
      */
     Wallet toWallet(Instant now, Supplier<Instant> earliest, Supplier<Predicate<Instant>> isReturnable) {
         changed |= expired.forget(isReturnable);
-        forgetShortfalls(earliest);
+        shortfalls.forget(earliest);
         expiry.forgetRedatings(now);
-        return changed || expiry.isChanged()
+        return changed || expiry.isChanged() || shortfalls.isChanged()
                 ? new Wallet(
                         before.currency(),
                         balance,
@@ -76,7 +74,7 @@ public final class WalletDraft {
                         expired.toList(),
                         expiry.suspendedSince(),
                         expiry.redatings(),
-                        shortfalls)
+                        shortfalls.toList())
                 : before;
     }
 
@@ -389,88 +387,21 @@ public final class WalletDraft {
         return true;
     }
 
-    /** How many points came back past their date and have not expired yet. */
-    long overdue() {
-        return overdue.stream().mapToLong(LotTaken::points).sum();
-    }
-
-    /** In how many parts points came back past their date that have not expired yet. */
-    int overdueParts() {
-        return overdue.size();
-    }
-
-    /** Takes up to so many points of what came back past its date. */
-    List<LotUse> takeOverdue(long points) {
-        return takeOverdue(points, 0);
-    }
-
-    /** Takes up to so many points of what came back past its date, from a part on. */
-    List<LotUse> takeOverdue(long points, int from) {
-        List<LotUse> uses = new ArrayList<>();
-        long missing = points;
-        while (missing > 0 && overdue.size() > from) {
-            LotTaken first = overdue.get(from);
-            long taken = Math.min(missing, first.points());
-            uses.add(first.lot().use(taken));
-            missing -= taken;
-            if (taken == first.points()) {
-                overdue.remove(from);
-            } else {
-                overdue.set(from, new LotTaken(first.lot(), first.points() - taken, first.points() - taken));
-            }
-        }
-        return uses;
+    /** What came back past its date and has not expired yet. */
+    OverdueDraft overdue() {
+        return overdue;
     }
 
     /** Takes out what came back past its date and pays nothing. */
     Removed expireOverdue() {
         List<LotUse> ended = new ArrayList<>();
-        overdue.forEach(back -> ended.add(expire(back.lot().withLeft(back.points()))));
-        overdue.clear();
+        overdue.takeAll().forEach(back -> ended.add(expire(back.lot().withLeft(back.points()))));
         return new Removed(ended, 0);
     }
 
-    // --- shortfalls ---
-
-    List<Shortfall> shortfalls() {
+    /** What was to be taken and was not there. */
+    ShortfallsDraft shortfalls() {
         return shortfalls;
-    }
-
-    /** Remembers points that were not there: no more than are on hold or redeemed, of which others may be remembered already. */
-    void remember(EntryKind kind, @Nullable String source, long missing, long entry, Instant ends) {
-        long others = shortfalls.stream().mapToLong(Shortfall::points).sum();
-        long out = Math.addExact(balance.held(), balance.redeemed()) - others;
-        long points = Math.min(missing, out);
-        if (points > 0) {
-            shortfalls = new ArrayList<>(shortfalls);
-            shortfalls.add(new Shortfall(kind, source, points, entry, ends));
-            changed = true;
-        }
-    }
-
-    /** A shortfall was paid to so much. */
-    void paid(Shortfall shortfall, long points) {
-        shortfalls = new ArrayList<>(shortfalls);
-        int place = shortfalls.indexOf(shortfall);
-        if (points == shortfall.points()) {
-            shortfalls.remove(place);
-        } else {
-            shortfalls.set(place, shortfall.withPoints(shortfall.points() - points));
-        }
-        changed = true;
-    }
-
-    private void forgetShortfalls(Supplier<Instant> earliest) {
-        if (shortfalls.isEmpty()) {
-            return;
-        }
-        Instant date = earliest.get();
-        if (shortfalls.stream().anyMatch(shortfall -> shortfall.ends().isBefore(date))) {
-            shortfalls = shortfalls.stream()
-                    .filter(shortfall -> !shortfall.ends().isBefore(date))
-                    .toList();
-            changed = true;
-        }
     }
 
     // --- lots ---

@@ -230,7 +230,7 @@ public final class Plan {
     /** Whether an event that would still be accepted can need a receipt: of what pays an order, as long as that can be returned. */
     public boolean isNeeded(Receipt receipt, Account account) {
         if (receipt instanceof ClosureReceipt) {
-            return account.isClosed();
+            return account.milestones().closed() != null && account.milestones().erased() == null;
         }
         boolean canPayOrders = receipt instanceof RedemptionReceipt || receipt instanceof CaptureReceipt;
         Instant end = receipt.occurredAt()

@@ -33,7 +33,7 @@ class BadLinesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        '"purchase"'     | '"sale"'         | type 'sale' is unknown; known are activity, adjust, cancel, capture, claim, close, enroll, erase, grant-tier, hold, opening, profile, purchase, redeem, release, return and transfer
+        '"purchase"'     | '"sale"'         | type 'sale' is unknown; known are activity, adjust, cancel, capture, claim, close, enroll, erase, grant-tier, hold, opening, profile, purchase, redeem, release, reopen, return and transfer
         '"customer"'     | '"custommer"'    | customer is missing
         '"sku":"S1"'     | '"skew":"S1"'    | lines[0].sku is missing
         '"lines"'        | '"colour":1,"lines"' | field colour is unknown

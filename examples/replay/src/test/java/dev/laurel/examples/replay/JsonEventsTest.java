@@ -3,17 +3,24 @@ package dev.laurel.examples.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Activity;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.Payment;
+import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.Transfer;
@@ -163,8 +170,63 @@ class JsonEventsTest {
         }
 
         @Test
-        void closuresAndErasuresAreRead() throws BadInputException {
+        void capturesThatMoreFollowAreRead() throws BadInputException {
+            assertThat(read("capture", "\"hold\":\"h1\",\"points\":300,\"more\":true")
+                            .event())
+                    .isEqualTo(new Capture("i1", "c1", AT, "h1", 300L).withMoreToFollow());
+        }
+
+        @Test
+        void changesOfAProfileSetClearOrLeaveEachField() throws BadInputException {
+            assertThat(read("profile", "\"birthday\":\"--02-29\"").event())
+                    .isEqualTo(ProfileChange.ofBirthday("i1", "c1", AT, Birthday.parse("--02-29")));
+            assertThat(read("profile", "\"birthday\":null").event())
+                    .isEqualTo(ProfileChange.withoutBirthday("i1", "c1", AT));
+            assertThat(read("profile", "\"segments\":[\"champions\"],\"attributes\":null")
+                            .event())
+                    .isEqualTo(ProfileChange.to(
+                            "i1",
+                            Customer.of("c1").withSegments("champions"),
+                            AT,
+                            ProfileChange.Field.SEGMENTS,
+                            ProfileChange.Field.ATTRIBUTES));
+        }
+
+        @Test
+        void adjustmentsWithDatesAndAnOrderAreRead() throws BadInputException {
+            String fields = "\"currency\":\"points\",\"points\":20,\"reason\":\"late parcel\",\"actor\":\"agent-7\"";
+            Adjustment plain = new Adjustment("i1", "c1", AT, "points", 20, "late parcel", "agent-7");
+            assertThat(read("adjust", fields).event()).isEqualTo(plain);
+            assertThat(read(
+                                    "adjust",
+                                    fields + ",\"available\":\"2026-03-02T10:00:00Z\","
+                                            + "\"expires\":\"2026-03-03T10:00:00Z\",\"purchase\":\"p1\"")
+                            .event())
+                    .isEqualTo(plain.availableFrom(UNTIL)
+                            .expiring(Instant.parse("2026-03-03T10:00:00Z"))
+                            .about("p1"));
+        }
+
+        @Test
+        void openingsWithDatesAreRead() throws BadInputException {
+            Instant joined = Instant.parse("2020-01-01T00:00:00Z");
+            assertThat(read(
+                                    "opening",
+                                    "\"lots\":[],\"enrolled\":\"2020-01-01T00:00:00Z\","
+                                            + "\"firstPurchase\":\"2020-01-01T00:00:00Z\",\"birthday\":\"--06-15\","
+                                            + "\"birthdaySince\":\"2020-01-01T00:00:00Z\"")
+                            .event())
+                    .isEqualTo(Opening.of("i1", "c1", AT)
+                            .dated(OpeningDates.NONE
+                                    .withEnrolled(joined)
+                                    .withFirstPurchase(joined)
+                                    .withBirthday(Birthday.parse("--06-15"), joined)));
+        }
+
+        @Test
+        void closuresReopeningsAndErasuresAreRead() throws BadInputException {
             assertThat(read("close", "").event()).isEqualTo(new Closure("i1", "c1", AT));
+            assertThat(read("reopen", "").event()).isEqualTo(new Reopening("i1", "c1", AT));
             assertThat(read("erase", "").event()).isEqualTo(new Erasure("i1", "c1", AT));
         }
     }

@@ -2,6 +2,7 @@ package dev.laurel.examples.replay.member;
 
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
@@ -65,8 +66,10 @@ final class Reasons {
             case HOLD -> "set aside for " + source + ", " + entry.cause();
             case CAPTURE -> "paid for " + source + " as set aside, " + entry.cause();
             case RELEASE -> "no longer set aside for " + source + ", " + entry.hold();
-            case EXPIRE -> "expired";
-            case CLAWBACK -> "returned, " + source + ", " + entry.cause();
+            case EXPIRE -> entry.points() > 0 ? "there again, the account was reopened" : "expired";
+            case CLAWBACK ->
+                (events.get(entry.cause()) instanceof Cancellation ? "cancelled, " : "returned, ") + source + ", "
+                        + entry.cause();
             case RESTORE -> "given back for " + source + ", " + entry.cause();
             case ADJUST -> events.get(entry.cause()) instanceof Adjustment adjustment ? adjustment.reason() : "by hand";
             case SEND -> events.get(entry.cause()) instanceof Transfer sent ? "given to " + sent.to() : "given away";
@@ -75,7 +78,7 @@ final class Reasons {
                         ? "given by " + received.from()
                         : "given by a member";
             case DEBT_PAID -> "paid what was owed";
-            case REDATE -> entry.expires() == null ? "do not expire for now" : "expire anew";
+            case REDATE -> entry.expires() == null ? "do not expire for now" : "expire again";
         };
     }
 
