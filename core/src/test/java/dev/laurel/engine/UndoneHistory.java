@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
@@ -9,6 +10,7 @@ import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
+import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
@@ -17,6 +19,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.Transfer;
@@ -193,8 +196,8 @@ final class UndoneHistory {
         accounts.put(event.customer(), decision.account());
         decision.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
         for (LedgerEntry entry : decision.entries()) {
-            expiredWhileUndone |= isUndoing && entry.kind() == EntryKind.EXPIRE;
-            expiredBefore |= !isUndoing && entry.kind() == EntryKind.EXPIRE;
+            boolean isOfClosure = event instanceof Closure || event instanceof Reopening;
+            noteExpired(entry.kind() == EntryKind.EXPIRE && !isOfClosure);
             shortfalls += entry.shortfall();
             if (event.customer().equals(MEMBER)) {
                 entries.add(entry);
@@ -203,14 +206,20 @@ final class UndoneHistory {
         mostOwed = Math.max(mostOwed, balance(MEMBER).debt());
     }
 
+    private void noteExpired(boolean expired) {
+        expiredWhileUndone |= isUndoing && expired;
+        expiredBefore |= !isUndoing && expired;
+    }
+
     private void act() {
-        switch (draw(10)) {
+        switch (draw(11)) {
             case 4 -> redeem();
             case 5 -> hold();
             case 6 -> resolve();
             case 7 -> returnPart(draw(4));
             case 8 -> cancelPart();
             case 9 -> send();
+            case 10 -> closeAndReopen();
             default -> buy();
         }
     }
@@ -308,8 +317,18 @@ final class UndoneHistory {
             submit(new Release(id(), MEMBER, when(), hold.hold()));
         } else {
             long points = draw(2) == 0 ? hold.points() : 1 + draw((int) hold.points());
-            submit(new Capture(id(), MEMBER, when(), hold.hold(), points));
+            Capture capture = new Capture(id(), MEMBER, when(), hold.hold(), points);
+            submit(draw(2) == 0 ? capture.withMoreToFollow() : capture);
         }
+    }
+
+    /** An account that is closed by mistake, and opened again. */
+    private void closeAndReopen() {
+        long expired = balance(MEMBER).expired();
+        if (submit(new Closure(id(), MEMBER, when()))) {
+            assertThat(submit(new Reopening(id(), MEMBER, now))).isTrue();
+        }
+        noteExpired(balance(MEMBER).expired() > expired);
     }
 
     private void send() {
@@ -378,7 +397,8 @@ final class UndoneHistory {
         isUndoing = true;
         now = now.plus(draw(40), ChronoUnit.DAYS);
         for (int parts = 0; parts < MOST_PARTS && !isUndone(); parts++) {
-            switch (draw(5)) {
+            switch (draw(6)) {
+                case 5 -> closeAndReopen();
                 case 0 -> cancelPart();
                 case 1 -> resolve();
                 case 2 -> sendBack();
