@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param birthday the date of the birthday
  */
 public record ClaimedBirthday(String claim, LocalDate birthday) {
-    /** The id only: when a birthday is is personal. */
+    /** The id only: the date is personal. */
     @Override
     public String toString() {
         return "ClaimedBirthday[" + claim + "]";

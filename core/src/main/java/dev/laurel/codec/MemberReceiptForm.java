@@ -47,6 +47,7 @@ final class MemberReceiptForm {
         out.list(receipt.wallets(), (to, expired) -> {
             to.text(expired.currency());
             LotForm.lots(to, expired.lots(), closed);
+            to.instantOrNull(expired.runsOut(), closed);
         });
         out.list(receipt.holds(), (to, hold) -> WalletForm.hold(to, hold, closed));
     }
@@ -60,7 +61,8 @@ final class MemberReceiptForm {
                 occurredAt,
                 closed,
                 in.number(),
-                in.list(from -> new ClosureReceipt.ExpiredLots(from.text(), LotForm.lots(from, closed))),
+                in.list(from -> new ClosureReceipt.ExpiredLots(
+                        from.text(), LotForm.lots(from, closed), from.instantOrNull(closed))),
                 in.list(from -> WalletForm.hold(from, closed)));
     }
 }

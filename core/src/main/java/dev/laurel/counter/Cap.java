@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cap(
         Measure measure, long limit, Span span, @Nullable CalendarWindow window) {
-    /** An order that depends on no declaration: no two caps of one rule that have the same place count otherwise. */
-    public static final Comparator<Cap> FROM_SHORT_TO_LONG = Comparator.comparing(Cap::measure)
+    /** By measure, span and window; a rule has no two caps of which all three are the same. */
+    public static final Comparator<Cap> BY_WHAT_IS_COUNTED = Comparator.comparing(Cap::measure)
             .thenComparing(Cap::span)
             .thenComparing(Cap::window, Comparator.nullsFirst(Comparator.naturalOrder()));
 

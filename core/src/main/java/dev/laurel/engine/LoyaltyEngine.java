@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * A program, compiled: it turns an account and an event into a decision.
  *
  * <p>Every method is a pure function of its arguments: nothing reads a clock, a default zone or locale, the environment, or a
- * random source, and nothing is stored. Only what may not be meant with a program is logged, once, when its engine is made. The same history gives the same entries, explanations and accounts on every machine.
+ * random source, and nothing is stored. Only what may not be meant with a program is logged, once, when its engine is made. The
+ * same history gives the same entries, explanations and accounts on every machine.
  * Immutable and safe for use by any number of threads.
  */
 public final class LoyaltyEngine {
@@ -270,7 +271,7 @@ public final class LoyaltyEngine {
     /**
      * The benefits that a customer has for an order, by id. Conditions about it see what of it the program covers.
      *
-     * @param basket the order as it is to be bought: that of a quote, if rewards are taken on it
+     * @param basket the order as it is before any of its rewards: conditions about an order are judged on that
      * @throws IllegalArgumentException if the account is of another program, the basket of another currency than the program's, or the
      *     instant out of range
      * @throws dev.laurel.money.AmountOverflowException if the sum of the basket is out of range

@@ -76,7 +76,8 @@ public final class Quote {
     /**
      * The order with the discounts taken off its nets, and with the payments of points; to be bought as it is. A free piece is a line
      * of its own that costs nothing, with an id made from that of its line; of a line of one piece or less, the line is. What costs
-     * nothing by a reward has no tax; other taxes are those that were given. A payment of which it is not known how the redemption will be called cannot be recorded: say so by
+     * nothing by a reward has no tax; other taxes are those that were given. A payment of which it is not known how the
+     * redemption will be called cannot be recorded: say so by
      * {@link RewardChoice#redeemedAs}.
      */
     public Basket basket() {

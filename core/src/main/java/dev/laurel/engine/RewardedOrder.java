@@ -74,8 +74,11 @@ final class RewardedOrder {
     private void requireNotPaidTwice(PlannedReward planned, Money off) {
         Money points = basket.paidWithPoints();
         if (!points.isZero() && covered().total().compareTo(points) < 0) {
-            throw new RefusedSignal(new Refusal.Invalid(planned.named() + " takes " + off
-                    + " off, which leaves less of the order than is paid with points, " + points));
+            throw new RefusedSignal(new Refusal.ConditionNotMet(
+                    planned.named(),
+                    "what is left of the order is no less than is paid with points",
+                    "an order of which " + off + " off leaves less",
+                    "an order of which at least " + points + " is left"));
         }
     }
 }

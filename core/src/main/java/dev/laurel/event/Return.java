@@ -37,7 +37,8 @@ public record Return(
     /**
      * Takes a copy of the lines.
      *
-     * @throws IllegalArgumentException if an id is malformed, a line occurs twice, there are too many lines, there are both lines and an amount over all of
+     * @throws IllegalArgumentException if an id is malformed, a line occurs twice, there are too many lines, there are both
+     *     lines and an amount over all of
      *     them, the amount is not positive, or the instant is out of range
      */
     public Return {

@@ -37,7 +37,7 @@ public enum EntryKind {
             Movement.out(Total.EXPIRED, FINDS_PENDING),
             Movement.intoHold(Total.EXPIRED),
             Movement.outOfHold(Total.EXPIRED)),
-    /** Points taken back for a return. */
+    /** Points taken back for a return, or for a claim that was cancelled. */
     CLAWBACK(Movement.out(Total.CLAWED_BACK, SPENDS, FINDS_PENDING, FINDS_OVERDUE, MAY_FALL_SHORT)),
     /** Points of a redemption that went back to the lots that they came from. */
     RESTORE(Movement.in(Total.REDEEMED)),

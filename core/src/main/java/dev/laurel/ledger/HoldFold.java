@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The holds that a list of entries leaves open, worked out from the entries alone. */
 final class HoldFold {
     private final Map<String, HeldPoints> holds = new TreeMap<>();
+
+    /** What expired out of a hold, by its id, until it is in it again. */
+    private final Map<String, HeldPoints> expired = new TreeMap<>();
+
     private Map.@Nullable Entry<String, HeldPoints> next;
 
     /** What a hold still sets aside, by lot; a hold of nothing is one that was resolved. */
@@ -45,23 +49,32 @@ final class HoldFold {
     }
 
     /** Posts the entry that was checked last. */
-    void post() {
+    void post(LedgerEntry entry) {
         if (next != null) {
             holds.put(next.getKey(), next.getValue());
+            if (entry.movement().total() == Movement.Total.EXPIRED && entry.points() < 0) {
+                expired.put(next.getKey(), new HeldPoints(entry.currency(), lotsOf(entry)));
+            } else {
+                expired.remove(next.getKey());
+            }
         }
     }
 
-    private @Nullable String setAside(String hold, LedgerEntry entry, Movement movement) {
+    private static SortedMap<Long, Long> lotsOf(LedgerEntry entry) {
         SortedMap<Long, Long> lots = new TreeMap<>();
         entry.lots().forEach(use -> lots.merge(use.lot(), use.points(), Math::addExact));
-        next = Map.entry(hold, new HeldPoints(entry.currency(), lots));
-        HeldPoints before = holds.get(hold);
+        return lots;
+    }
+
+    private @Nullable String setAside(String hold, LedgerEntry entry, Movement movement) {
+        HeldPoints aside = new HeldPoints(entry.currency(), lotsOf(entry));
+        next = Map.entry(hold, aside);
         if (movement.from() == Movement.Place.LOTS) {
-            return before == null ? null : "makes hold '" + hold + "' a second time";
+            return holds.containsKey(hold) ? "makes hold '" + hold + "' a second time" : null;
         }
-        return before != null && before.lots.isEmpty() && before.currency.equals(entry.currency())
+        return aside.equals(expired.get(hold))
                 ? null
-                : "opens hold '" + hold + "' again, which did not end";
+                : "opens hold '" + hold + "' again, out of which no such points expired";
     }
 
     private @Nullable String end(String hold, LedgerEntry entry) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dating for opened lots, what rules their date
  * @param shortfall how many points more were to be taken, but were neither there nor are owed; a later entry of the same kind and source
  *     takes what comes back for them
- * @param hold for points that are set aside, captured or released, the id of the hold; otherwise null
+ * @param hold for points that are set aside, captured or released, or that expire on hold, the id of the hold; otherwise null
  */
 public record LedgerEntry(
         long sequence,

@@ -174,7 +174,7 @@ public final class LedgerFold {
         if (movement.movesNothing()) {
             redate(entry);
         }
-        holds.post();
+        holds.post(entry);
         sequence = entry.sequence();
         effective = entry.effective();
         return null;

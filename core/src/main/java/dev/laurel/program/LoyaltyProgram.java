@@ -67,7 +67,10 @@ public final class LoyaltyProgram {
                 Comparator.comparing(ProgramProblem::where), new ProgramWarnings(builder).warnings());
     }
 
-    /** A program to be declared: zone, money and points are needed, and something that can happen: a rule, tiers, a reward, an offer or a benefit. */
+    /**
+     * A program to be declared: zone, money and points are needed, and something that can happen: a rule, tiers, a reward, an
+     * offer or a benefit.
+     */
     public static Builder builder(String id, String version) {
         return new Builder(id, version);
     }

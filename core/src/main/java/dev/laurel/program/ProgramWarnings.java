@@ -5,6 +5,7 @@ import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.Offer;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
@@ -45,16 +46,24 @@ final class ProgramWarnings {
         if (isSentAtOnce(policy)) {
             warn(
                     "point currency '" + policy.currency().id() + "'",
-                    "can be transferred as soon as it is earned, so it can be gone when the order is returned",
+                    "can be transferred as soon as it is earned, so it can be gone when the order is returned or the claim cancelled",
                     "ask for an age with transferringAfter(…), or hold back what rules award");
         }
     }
 
-    /** Whether customers may give points to each other whose order can still be returned. */
+    /** Whether customers may give points to each other whose order can still be returned, or whose claim be cancelled. */
     private boolean isSentAtOnce(PointPolicy policy) {
+        PointCurrency currency = policy.currency();
         return policy.transferAge() != null
                 && policy.transferAge().isZero()
-                && program.rules.stream().anyMatch(rule -> rule.holdBack().isZero() && earns(rule, policy.currency()));
+                && (program.rules.stream().anyMatch(rule -> rule.holdBack().isZero() && earns(rule, currency))
+                        || program.offers.stream().anyMatch(offer -> gives(offer, currency)));
+    }
+
+    private static boolean gives(Offer offer, PointCurrency currency) {
+        return offer.choices().stream()
+                .anyMatch(choice -> choice.content() instanceof Bonus bonus
+                        && bonus.points().currency().equals(currency));
     }
 
     private boolean earns(EarnRule rule, PointCurrency currency) {

@@ -96,7 +96,7 @@ final class Wording {
             List<String> sentences, String beginning, List<Cap> caps, Cap.Measure measure, String singular) {
         List<String> limits = caps.stream()
                 .filter(cap -> cap.measure() == measure)
-                .sorted(Cap.FROM_SHORT_TO_LONG)
+                .sorted(Cap.BY_WHAT_IS_COUNTED)
                 .map(cap -> count(cap.limit(), singular) + span(cap))
                 .toList();
         if (!limits.isEmpty()) {
@@ -107,7 +107,7 @@ final class Wording {
     /** How often something may be had, such as {@code once per day and 3 times per calendar month}; empty without limits. */
     static String limits(List<Cap> limits) {
         List<String> words = limits.stream()
-                .sorted(Cap.FROM_SHORT_TO_LONG)
+                .sorted(Cap.BY_WHAT_IS_COUNTED)
                 .map(limit -> (limit.limit() == 1 ? "once" : count(limit.limit(), "time")) + span(limit))
                 .toList();
         return words.isEmpty() ? "" : listed(words, "and");

@@ -5,6 +5,7 @@ import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Lot;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the closure of an account ended, so that a reopening can give it back. An account has one, that of its last closure.
@@ -32,8 +33,10 @@ public record ClosureReceipt(
      *
      * @param currency the id of the point currency
      * @param lots the lots with what was left of them, pending ones too
+     * @param runsOut when the timer of inactivity would have ended those without a date, or null if none did run
      */
-    public record ExpiredLots(String currency, List<Lot> lots) {
+    public record ExpiredLots(
+            String currency, List<Lot> lots, @Nullable Instant runsOut) {
         /** Takes a copy of the lots. */
         public ExpiredLots {
             lots = ImmutableList.copyOf(lots);

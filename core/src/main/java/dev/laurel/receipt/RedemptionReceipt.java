@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param redemption the id of the redemption, or of the hold
  * @param customer the host's id of the customer
  * @param program the program and its version
- * @param occurredAt when it happened; of a hold that was captured, when the capture did
+ * @param occurredAt when it happened; of a hold that was captured, the latest date of a capture
  * @param takenAt when the points were taken or set aside
  * @param entry the number of the ledger entry by which they were
  * @param reward the id of the reward
@@ -144,13 +144,17 @@ public record RedemptionReceipt(
                 nowPaid);
     }
 
-    /** A copy by which a capture took so much for good. */
+    /**
+     * A copy by which a capture took points for good.
+     *
+     * @param at the date of the capture
+     */
     public RedemptionReceipt withTaken(TakenLots more, Instant at) {
         return new RedemptionReceipt(
                 redemption,
                 customer,
                 program,
-                at,
+                isUncaptured() || at.isAfter(occurredAt) ? at : occurredAt,
                 takenAt,
                 entry,
                 reward,

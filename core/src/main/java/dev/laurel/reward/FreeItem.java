@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of the chosen lines for nothing: the dearest that is still paid, as a member would choose; of equal ones the first. Of a
- * line of less than one piece, such as half a pound, the whole line. A piece of less than a minor unit of the currency is none.
+ * line of less than one piece, such as half a pound, the whole line. Of a line of more than one piece, a piece of less than a
+ * minor unit of the currency is none.
  *
  * <p>The piece becomes a line of its own that costs nothing and has no tax. Its id is made from that of its line, which has a piece
  * less and costs that much less. A line of one piece, or of less, becomes free itself.

@@ -21,7 +21,7 @@ record FreePiece(PurchaseLine line) {
         return line.quantity().compareTo(Quantity.ONE) <= 0;
     }
 
-    /** What the piece costs without tax, in whole minor units; nothing if it is less than one. */
+    /** What the piece costs without tax: of a line of more than one piece in whole minor units, nothing if it is less than one. */
     Money worth() {
         return pieceOf(line.net());
     }

@@ -20,15 +20,19 @@ final class OrderConditions {
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            Money net = Money.zero(facts.basket().currency());
-            for (PurchaseLine line : facts.basket().lines()) {
-                net = selector.selects(line) ? net.plus(line.net()) : net;
-            }
-            Money found = net;
+            Money found = isOfAll() ? facts.basket().net() : chosenOf(facts.basket());
             return Finding.of(
-                    net.compareTo(least) >= 0,
+                    found.compareTo(least) >= 0,
                     () -> "order of " + inWords(found),
                     () -> "order of at least " + inWords(least));
+        }
+
+        private Money chosenOf(Basket basket) {
+            Money net = Money.zero(basket.currency());
+            for (PurchaseLine line : basket.lines()) {
+                net = selector.selects(line) ? net.plus(line.net()) : net;
+            }
+            return net;
         }
 
         private String inWords(Money amount) {

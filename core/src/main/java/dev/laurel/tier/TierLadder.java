@@ -181,6 +181,17 @@ public record TierLadder(
         return withoutEnded(standings(standings.earned(), grants), at);
     }
 
+    /**
+     * The standings of a member who brings a tier over from another system: a floor, so it shortens no grant of that tier that was made
+     * here. One that is over already, or of the lowest tier, has no effect.
+     */
+    public Standings withBrought(Standings standings, TierStanding brought, Instant at) {
+        boolean isOver = brought.until() != null && !brought.until().isAfter(at);
+        boolean isOutlasted = standings.grants().stream()
+                .anyMatch(grant -> grant.tier().equals(brought.tier()) && !isOutdoneBy(grant, brought));
+        return isOver || isOutlasted ? standings : withGrant(standings, brought, at);
+    }
+
     /** The standings without the grants that have ended at an instant. */
     public Standings withoutEnded(Standings standings, Instant at) {
         return standings(

@@ -323,12 +323,13 @@ class CanonicalReceiptsTest {
                 .with("closed", "closed", MICRO_LATER)
                 .with("entry", "entry", 10L)
                 .with("nothing expired", "wallets", List.of())
-                .with("currency", "wallets", List.of(new ClosureReceipt.ExpiredLots("stars", List.of(lot))))
-                .with("no lots", "wallets", List.of(new ClosureReceipt.ExpiredLots("points", List.of())))
+                .with("currency", "wallets", List.of(new ClosureReceipt.ExpiredLots("stars", List.of(lot), LATER)))
+                .with("no lots", "wallets", List.of(new ClosureReceipt.ExpiredLots("points", List.of(), LATER)))
                 .with(
                         "points left",
                         "wallets",
-                        List.of(new ClosureReceipt.ExpiredLots("points", List.of(lot.withLeft(lot.left() - 1)))))
+                        List.of(new ClosureReceipt.ExpiredLots("points", List.of(lot.withLeft(lot.left() - 1)), LATER)))
+                .with("no timer", "wallets", List.of(new ClosureReceipt.ExpiredLots("points", List.of(lot), null)))
                 .with("no holds", "holds", List.of())
                 .with("hold", "holds", List.of(Samples.hold().withCaptured(7)))
                 .coverEveryComponent();

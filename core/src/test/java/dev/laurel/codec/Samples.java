@@ -244,7 +244,7 @@ public final class Samples {
                 AT,
                 LATER,
                 9,
-                List.of(new ClosureReceipt.ExpiredLots("points", List.of(PENDING))),
+                List.of(new ClosureReceipt.ExpiredLots("points", List.of(PENDING), LATER)),
                 List.of(hold()));
     }
 

@@ -274,6 +274,27 @@ class OpeningTest {
         }
 
         @Test
+        void aTierThatIsBroughtShortensNoGrantThatWasMadeHere() {
+            silver.submit(new TierGrant("g", CUSTOMER, noon("2026-01-02"), "gold", startOf("2027-12-31")));
+            silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("gold", startOf("2026-07-01")));
+            assertThat(silver.account().standing()).isEqualTo(standing("gold", "2027-12-31"));
+        }
+
+        @Test
+        void aTierThatIsBroughtAndOverEndsNoGrantThatWasMadeHere() {
+            silver.submit(new TierGrant("g", CUSTOMER, noon("2026-01-02"), "gold", startOf("2027-12-31")));
+            silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("gold", startOf("2026-01-15")));
+            assertThat(silver.account().standing()).isEqualTo(standing("gold", "2027-12-31"));
+        }
+
+        @Test
+        void aTierThatIsBroughtLengthensAGrantThatWasMadeHere() {
+            silver.submit(new TierGrant("g", CUSTOMER, noon("2026-01-02"), "gold", startOf("2026-03-01")));
+            silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("gold", startOf("2026-07-01")));
+            assertThat(silver.account().standing()).isEqualTo(standing("gold", "2026-07-01"));
+        }
+
+        @Test
         void aTierThatIsOverAlreadyHasNoEffect() {
             silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("gold", startOf("2026-01-01")));
             assertThat(silver.account().standings().grants()).isEmpty();

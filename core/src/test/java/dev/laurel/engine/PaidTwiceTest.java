@@ -45,9 +45,11 @@ class PaidTwiceTest {
     void aRewardOnAnOrderPaidWithPointsIsRefusedWherePointsWouldPayForWhatItTakesOff() {
         Quote quote = quote("45.01");
         assertThat(quote.refusal())
-                .contains(
-                        new Refusal.Invalid("reward 'ten-off' takes USD 10.00 off, which leaves less of the order than"
-                                + " is paid with points, USD 45.01"));
+                .contains(new Refusal.ConditionNotMet(
+                        "reward 'ten-off'",
+                        "what is left of the order is no less than is paid with points",
+                        "an order of which USD 10.00 off leaves less",
+                        "an order of which at least USD 45.01 is left"));
         assertThat(quote.basket().net()).isEqualTo(Shop.usd("50"));
     }
 }

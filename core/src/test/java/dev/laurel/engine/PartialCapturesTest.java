@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.UnpaidOrders;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Hold;
 import dev.laurel.program.Expiry;
@@ -18,6 +19,7 @@ import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.time.CalendarWindow;
+import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -128,11 +130,44 @@ class PartialCapturesTest {
             member.captures("k2", "h", "2026-01-06", 200);
             member.cancels("k1", "2026-01-07", 40);
             isBalance(740, 0, 260);
-            assertThat(member.isRefused(
-                            new dev.laurel.event.Cancellation("y", CUSTOMER, noon("2026-01-08"), "k1", 61L)))
+            assertThat(member.isRefused(new Cancellation("y", CUSTOMER, noon("2026-01-08"), "k1", 61L)))
                     .isEqualTo("EXCEEDS_REDEMPTION");
             member.cancels("k2", "2026-01-08");
             isBalance(940, 0, 60);
+        }
+    }
+
+    /** Each capture is a redemption of its own date. */
+    @Nested
+    @Tag("R3")
+    class Dates {
+        private final Member returning =
+                new Member(Member.declared(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE))
+                        .returnsWithin(Period.ofDays(20))
+                        .build());
+
+        @BeforeEach
+        void aHoldOfAMemberWithPoints() {
+            returning.isGiven(1_000, "2026-01-01");
+            returning.does(new Hold("h", CUSTOMER, noon("2026-01-02"), "pays", noon("2026-01-30"), 300L, null));
+        }
+
+        @Test
+        void aCaptureThatComesLateDoesNotMakeAnEarlierOneOlder() {
+            returning.does(capture("k1", "2026-01-20", 100L));
+            returning.does(capture("k2", "2026-01-03", 100L));
+            returning.cancels("k1", "2026-02-08");
+            assertThat(returning.isRefused(new Cancellation("y", CUSTOMER, noon("2026-01-23"), "k2", null)))
+                    .isEqualTo("UNKNOWN_REDEMPTION");
+        }
+
+        @Test
+        void aLaterCaptureDoesNotMakeAnEarlierOneYounger() {
+            returning.does(capture("k1", "2026-01-05", 100L));
+            returning.does(capture("k2", "2026-01-29", 100L));
+            assertThat(returning.isRefused(new Cancellation("y", CUSTOMER, noon("2026-01-25"), "k1", null)))
+                    .isEqualTo("UNKNOWN_REDEMPTION");
+            returning.cancels("k2", "2026-01-30");
         }
     }
 

@@ -185,10 +185,10 @@ class QuoteTest {
             List<Receipt> receipts = List.of(payer.receipt("r0"));
             Basket paid = Basket.ofTotal(usd("40")).paidBy(Payment.withPoints(usd("35"), "r0"));
             Quote quote = payer.engine().quote(payer.account(), paid, choices, DAY, receipts);
-            assertThat(quote.refusal().orElseThrow().code()).isEqualTo("INVALID");
+            assertThat(quote.refusal().orElseThrow().code()).isEqualTo("CONDITION_NOT_MET");
             assertThat(quote.refusal().orElseThrow().message())
-                    .isEqualTo("reward 'cash-10' takes USD 10.00 off, which leaves less of the order than is paid"
-                            + " with points, USD 35.00");
+                    .isEqualTo("reward 'cash-10' needs an order of which at least USD 35.00 is left, but found an order"
+                            + " of which USD 10.00 off leaves less");
             Basket fits = Basket.ofTotal(usd("40")).paidBy(Payment.withPoints(usd("30"), "r0"));
             assertThat(payer.engine()
                             .quote(payer.account(), fits, choices, DAY, receipts)

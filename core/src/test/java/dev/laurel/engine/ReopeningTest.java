@@ -211,6 +211,42 @@ class ReopeningTest {
         }
 
         @Test
+        @Tag("L6")
+        void pointsThatTheTimerEndedBeforeTheyBecameAvailablePayNoDebt() {
+            for (String reopened : List.of("", "2026-02-15")) {
+                Member member = member(Expiry.afterInactivityOf(Period.ofMonths(1)));
+                member.isGiven(10, "2026-01-06");
+                member.isGiven(-60, "2026-01-07");
+                member.does(new Adjustment("later", CUSTOMER, noon("2026-01-08"), "points", 10, "goodwill", "agent")
+                        .availableFrom(noon("2026-02-12")));
+                if (!reopened.isEmpty()) {
+                    member.does(close("2026-01-20"));
+                    member.does(reopen(reopened));
+                }
+                member.waits(noon("2026-02-16"));
+                assertThat(member.debt()).isEqualTo(50);
+            }
+        }
+
+        @Test
+        @Tag("L8")
+        void pointsThatBecameAvailableBeforeTheTimerEndedThemPayADebt() {
+            for (String reopened : List.of("", "2026-02-15")) {
+                Member member = member(Expiry.afterInactivityOf(Period.ofMonths(1)));
+                member.isGiven(10, "2026-01-06");
+                member.isGiven(-60, "2026-01-07");
+                member.does(new Adjustment("later", CUSTOMER, noon("2026-01-08"), "points", 10, "goodwill", "agent")
+                        .availableFrom(noon("2026-02-03")));
+                if (!reopened.isEmpty()) {
+                    member.does(close("2026-01-20"));
+                    member.does(reopen(reopened));
+                }
+                member.waits(noon("2026-02-16"));
+                assertThat(member.debt()).isEqualTo(40);
+            }
+        }
+
+        @Test
         @Tag("L8")
         void aDebtBesideAnOpenHoldIsNotPaidByClosingAndOpeningAgain() {
             Member member = member(Expiry.never());

@@ -358,7 +358,8 @@ public final class AccountDraft {
         for (WalletDraft wallet : wallets) {
             List<Lot> lots = wallet.lots();
             if (!lots.isEmpty()) {
-                ended.add(new ClosureReceipt.ExpiredLots(wallet.currency(), lots));
+                ended.add(new ClosureReceipt.ExpiredLots(
+                        wallet.currency(), lots, wallet.expiry().runsOut()));
             }
             ledger.expire(wallet, wallet.expireAll(), cause);
         }

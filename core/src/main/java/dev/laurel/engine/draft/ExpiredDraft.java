@@ -26,10 +26,7 @@ final class ExpiredDraft {
 
     /** What is left of a lot has expired. */
     void add(Lot lot) {
-        if (!isOwn) {
-            points = new ArrayList<>(points);
-            isOwn = true;
-        }
+        own();
         int place = placeOf(lot);
         if (place < 0) {
             points.add(-place - 1, new ExpiredPoints(lot.number(), lot.left(), lot.earned()));
@@ -40,14 +37,20 @@ final class ExpiredDraft {
         }
     }
 
-    /** So many points that had expired are there again. */
+    private void own() {
+        if (!isOwn) {
+            points = new ArrayList<>(points);
+            isOwn = true;
+        }
+    }
+
+    /** Points of a lot that had expired are there again. */
     void remove(Lot lot, long count) {
         int place = placeOf(lot);
         // What expired too long ago for its purchase to be returned is forgotten.
         if (place >= 0) {
             long left = points.get(place).points() - count;
-            points = new ArrayList<>(points);
-            isOwn = true;
+            own();
             if (left > 0) {
                 points.set(place, new ExpiredPoints(lot.number(), left, lot.earned()));
             } else {

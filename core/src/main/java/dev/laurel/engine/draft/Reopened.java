@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the closure of an account ended is there again. What would have happened by itself to it meanwhile happens now, in the order in
@@ -35,7 +36,7 @@ final class Reopened {
             List<Lot> back = new ArrayList<>();
             for (Lot lot : expired.lots()) {
                 if (hasMatured(lot, closure)) {
-                    missed.add(new Missed(lot.available(), () -> mature(wallet, lot, closure, cause)));
+                    missed.add(new Missed(lot.available(), () -> mature(wallet, lot, expired, closure, cause)));
                 } else if (!isPast(wallet, lot, closure)) {
                     back.add(lot);
                 }
@@ -64,14 +65,21 @@ final class Reopened {
     }
 
     /** One that is past its date by now has paid what was owed, as far as it became available before; what is left of it stays expired. */
-    private void mature(WalletDraft wallet, Lot lot, ClosureReceipt closure, String cause) {
-        boolean wasAvailable = !wallet.expiry().now(lot).isExpiredAt(lot.available());
+    private void mature(
+            WalletDraft wallet, Lot lot, ClosureReceipt.ExpiredLots expired, ClosureReceipt closure, String cause) {
         if (!isPast(wallet, lot, closure)) {
             comeBack(wallet, List.of(lot), closure, cause);
-        } else if (wasAvailable && wallet.balance().debt() > 0) {
+        } else if (becameAvailable(wallet.expiry().now(lot), expired.runsOut())
+                && wallet.balance().debt() > 0) {
             long paying = Math.min(lot.left(), wallet.balance().debt());
             comeBack(wallet, List.of(lot.withLeft(paying)), closure, cause);
         }
+    }
+
+    /** Points that end at the very instant at which they would become available never were. */
+    private static boolean becameAvailable(Lot lot, @Nullable Instant runsOut) {
+        Instant end = lot.end() == null ? runsOut : lot.end();
+        return end == null || lot.available().isBefore(end);
     }
 
     /** Lots are there again, or overdue where they are past their dates, and pay what is owed. */

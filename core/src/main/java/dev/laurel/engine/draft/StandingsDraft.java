@@ -136,6 +136,13 @@ public final class StandingsDraft {
         }
     }
 
+    /** A tier is brought over from another system. */
+    public void bring(TierStanding brought) {
+        if (ladder != null && standings != null) {
+            standings = ladder.withBrought(standings, brought, account.asOf());
+        }
+    }
+
     private WindowSums qualifyingSpend() {
         return account.counters().of(Account.QUALIFYING_SPEND);
     }

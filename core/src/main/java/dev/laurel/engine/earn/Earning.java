@@ -6,7 +6,6 @@ import dev.laurel.decision.Explanation;
 import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfPurchase;
-import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.plan.Candidates;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
@@ -38,8 +37,8 @@ public final class Earning {
     private final List<Chain> chains;
 
     /** Finds the rules that apply to a purchase by the state of the account before it. */
-    public Earning(AccountDraft account, Purchase purchase) {
-        this(account, purchase, null);
+    public Earning(AccountDraft account, Purchase purchase, CoveredOrder covered) {
+        this(account, purchase, covered, null);
     }
 
     /**
@@ -47,15 +46,13 @@ public final class Earning {
      *
      * @param notApplied where to say why rules do not apply, or null if nobody asks
      */
-    private Earning(AccountDraft account, Purchase purchase, @Nullable List<RuleOutcome> notApplied) {
+    private Earning(
+            AccountDraft account, Purchase purchase, CoveredOrder covered, @Nullable List<RuleOutcome> notApplied) {
         this.account = account;
         this.notApplied = notApplied;
         occurredAt = purchase.occurredAt();
         basket = purchase.basket();
         Plan plan = account.plan();
-        plan.requireMoney(basket.currency());
-        BasketGuard.requireFits(basket);
-        CoveredOrder covered = new CoveredOrder(plan, basket);
         paidInMoney = covered.paidInMoney();
         countingLines = covered.countingLines();
         facts = new FactsOfPurchase(account, occurredAt, covered.basket());
@@ -79,7 +76,8 @@ public final class Earning {
         AccountDraft draft = new AccountDraft(plan, before);
         draft.catchUp(purchase.occurredAt());
         List<RuleOutcome> notApplied = new ArrayList<>();
-        List<RuleOutcome> outcomes = new ArrayList<>(new Earning(draft, purchase, notApplied).applied());
+        List<RuleOutcome> outcomes = new ArrayList<>(
+                new Earning(draft, purchase, new CoveredOrder(plan, purchase.basket()), notApplied).applied());
         notApplied.sort(Comparator.comparing(RuleOutcome::rule));
         outcomes.addAll(notApplied);
         return new Explanation(outcomes);

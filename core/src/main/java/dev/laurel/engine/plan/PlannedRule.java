@@ -37,7 +37,7 @@ public final class PlannedRule {
         this.ordinal = ordinal;
         this.conditions = rule.conditions().toArray(PurchaseCondition[]::new);
         this.caps = rule.caps().stream()
-                .sorted(Cap.FROM_SHORT_TO_LONG)
+                .sorted(Cap.BY_WHAT_IS_COUNTED)
                 .map(cap -> PlannedCap.of(rule.id(), cap))
                 .toArray(PlannedCap[]::new);
         this.from = from;

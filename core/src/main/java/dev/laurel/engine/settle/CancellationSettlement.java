@@ -34,7 +34,8 @@ final class CancellationSettlement implements Settlement<Cancellation> {
                 || taken == null
                 || redemption == null
                 || points >= taken.left()
-                || !on.plan().isReturnable(redemption.occurredAt(), cancellation.occurredAt())) {
+                || !on.plan()
+                        .isReturnable(on.takenAt(cancellation.redemption(), redemption), cancellation.occurredAt())) {
             return;
         }
         PlannedReward reward = on.plan().reward(redemption.reward());
@@ -65,7 +66,8 @@ final class CancellationSettlement implements Settlement<Cancellation> {
         TakenLots taken = taken(on);
         if (redemption == null
                 || taken == null
-                || !on.plan().isReturnable(redemption.occurredAt(), cancellation.occurredAt())) {
+                || !on.plan()
+                        .isReturnable(on.takenAt(cancellation.redemption(), redemption), cancellation.occurredAt())) {
             throw on.refuse(new Refusal.UnknownRedemption(id));
         }
         long left = taken.left();

@@ -169,6 +169,11 @@ public final class Evaluation<E extends LoyaltyEvent> {
         return receipts.redemption(id, event.customer());
     }
 
+    /** When points were taken by a redemption or capture, by its own date; a hold can have several captures. */
+    Instant takenAt(String id, RedemptionReceipt redemption) {
+        return receipts.takenAt(id, redemption);
+    }
+
     /** The receipt of a claim of the customer, or null. */
     @Nullable
     ClaimReceipt claim(String id) {

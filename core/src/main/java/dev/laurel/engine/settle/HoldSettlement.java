@@ -23,7 +23,7 @@ final class HoldSettlement implements Settlement<Hold> {
                 hold.occurredAt().atZone(on.account().zone()).plus(longest).toInstant();
         if (hold.until().isAfter(last)) {
             throw on.refuse(new Refusal.Invalid(
-                    "a hold must end within " + longest + ", by " + last + ", but ended at " + hold.until()));
+                    "a hold must end within " + longest + ", by " + last + ", but was to end at " + hold.until()));
         }
     }
 

@@ -37,7 +37,7 @@ final class OpeningSettlement implements Settlement<Opening> {
         member.bringOver(opening.dates(), opening.occurredAt());
         // The tier comes first: it may be one that suspends the expiry of what is brought along.
         if (standing != null) {
-            on.changeTier(standings -> standings.grant(standing));
+            on.changeTier(standings -> standings.bring(standing));
         }
         long millionths = qualifying == null ? 0 : qualifying.millionths();
         on.changeTier(standings -> standings.qualify(millionths, opening.occurredAt()));

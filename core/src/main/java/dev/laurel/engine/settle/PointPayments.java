@@ -2,7 +2,6 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.earn.CoveredOrder;
-import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -77,14 +76,9 @@ final class PointPayments {
                 && on.plan().isReturnable(redemption.occurredAt(), on.event().occurredAt());
     }
 
-    /** Refuses more than points may pay, and what was redeemed for something else than to pay; no rule need be asked for that. */
-    void requirePaying() {
-        if (amounts.isEmpty()) {
-            return;
-        }
-        Basket basket = on.event().basket();
-        BasketGuard.requireFits(basket);
-        new CoveredOrder(on.plan(), basket).requirePayable();
+    /** Refuses more than points may pay, and what was redeemed for something else than to pay. */
+    void requirePaying(CoveredOrder covered) {
+        covered.requirePayable();
         for (String id : amounts.keySet()) {
             RedemptionReceipt redemption = on.requireRedemption(id);
             if (redemption.paid() == null) {

@@ -7,7 +7,9 @@ import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.earn.Chain;
 import dev.laurel.engine.earn.Contribution;
+import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.earn.Earning;
+import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
@@ -46,8 +48,10 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         on.plan().requireMoney(purchase.basket().currency());
         PointPayments payments = new PointPayments(on);
         payments.requireKnown();
-        payments.requirePaying();
-        Earning earning = new Earning(on.account(), purchase);
+        BasketGuard.requireFits(purchase.basket());
+        CoveredOrder covered = new CoveredOrder(on.plan(), purchase.basket());
+        payments.requirePaying(covered);
+        Earning earning = new Earning(on.account(), purchase, covered);
         if (earning.counts()) {
             on.account().recordActivity(Expiry.Activity.PURCHASE, at);
             on.account().member().notePurchase(at);

@@ -6,6 +6,7 @@ import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,11 @@ final class Receipts {
                         && redemption.customer().equals(customer)
                 ? redemption
                 : null;
+    }
+
+    /** When the redemption or capture of an id took points. */
+    Instant takenAt(String id, RedemptionReceipt redemption) {
+        return find(id) instanceof CaptureReceipt capture ? capture.occurredAt() : redemption.occurredAt();
     }
 
     /** The receipt of a claim of a customer, or null. */

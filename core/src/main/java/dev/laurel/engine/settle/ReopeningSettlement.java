@@ -34,7 +34,9 @@ final class ReopeningSettlement implements Settlement<Reopening> {
         ClosureReceipt closure = on.closure();
         if (closed == null || closure == null) {
             throw on.refuse(new Refusal.NotAllowed("the account of customer '" + reopening.customer()
-                    + "' is not closed, so it cannot be opened again"));
+                    + (closed == null
+                            ? "' is not closed, so it cannot be opened again"
+                            : "' cannot be opened again without the receipt of its closure")));
         }
         on.account().reopen(closure, reopening.id());
     }
