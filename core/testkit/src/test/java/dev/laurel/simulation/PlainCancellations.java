@@ -23,7 +23,7 @@ final class PlainCancellations {
             return;
         }
         PlainClaim claim = cancellations.claim();
-        if (claim != null) {
+        if (claim != null && !claim.isCancelled()) {
             PlainRefusal.unless(claim.gavePoints() && event.points() >= claim.points(), "INVALID");
         }
         PlainTaken taken = cancellations.taken();
@@ -57,14 +57,14 @@ final class PlainCancellations {
         return account.spendings.get(account.captures.getOrDefault(named, named));
     }
 
-    /** What a redemption or a capture took; a hold itself is not cancelled. */
+    /** What a redemption or a capture took; a hold itself is not cancelled. The captures of a hold are known as long as the last one. */
     private PlainTaken taken() {
         PlainSpending spending = spending();
-        if (spending == null) {
+        if (spending == null || spending.takenAt() == null || !isKnown(spending.takenAt())) {
             return null;
         }
         return spending.taken.stream()
-                .filter(taken -> taken.id.equals(event.redemption()) && isKnown(taken.at))
+                .filter(taken -> taken.id.equals(event.redemption()))
                 .findFirst()
                 .orElse(null);
     }
