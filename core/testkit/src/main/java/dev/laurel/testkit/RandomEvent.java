@@ -94,19 +94,19 @@ final class RandomEvent {
 
     private LoyaltyEvent drawn(String id, Instant at) {
         List<RandomSpending> open = spendings.openAt(at);
-        if (!open.isEmpty() && draw.chance(14)) {
+        if (!open.isEmpty() && draw.chance(22)) {
             return spendings.resolution(id, at, open);
         }
         Purchase paid = paidBy(open);
-        if (paid != null && draw.chance(14)) {
-            return returned(id, at, paid);
+        if (paid != null && draw.chance(open.stream().anyMatch(RandomSpending::isTaken) ? 50 : 14)) {
+            return draw.chance(50) ? Return.ofAll(id, customer, at, paid.id()) : returned(id, at, paid);
         }
         Cancellation ofClaim = draw.chance(5) ? clerk.cancellationOfClaim(id, at) : null;
         if (ofClaim != null) {
             return ofClaim;
         }
         // What is on hold or pending and would pay a debt is what a closure must not lose.
-        if (draw.chance(foreseen.owesAndWaits(customer) ? 25 : open.isEmpty() ? 0 : 3)) {
+        if (draw.chance(foreseen.owesAndWaits(customer) ? 60 : open.isEmpty() ? 0 : 5)) {
             return new Closure(id, customer, at);
         }
         int kind = draw.below(1_000);
@@ -138,6 +138,11 @@ final class RandomEvent {
             return draw.chance(95) ? new Closure(id, customer, at) : new Reopening(id, customer, at);
         }
         return new TimePassed(customer, at);
+    }
+
+    /** Whether points are on hold that pay orders. */
+    boolean isPayingAt(Instant at) {
+        return spendings.openAt(at).stream().anyMatch(RandomSpending::isPayment);
     }
 
     /** The last order that one of these is to pay, or null. */

@@ -27,6 +27,8 @@ final class RandomEvents {
     private final Map<String, RandomEvent> customers = new LinkedHashMap<>();
     private final Map<String, List<LoyaltyEvent>> sent = new LinkedHashMap<>();
 
+    private String last = "";
+
     RandomEvents(Draw draw, LoyaltyProgram program) {
         this.draw = draw;
         // Short histories are more likely: most mistakes need few events.
@@ -50,7 +52,8 @@ final class RandomEvents {
         List<LoyaltyEvent> events = new ArrayList<>(count);
         Instant at = moments.first();
         for (int i = 0; i < count; i++) {
-            at = moments.after(at);
+            // An order is placed, shipped in parts and sent back within days.
+            at = isBusy(at) && draw.chance(70) ? moments.soonAfter(at) : moments.after(at);
             if (draw.chance(2)) {
                 // A job ran long after, so that all that comes next happened before the present of the account.
                 events.add(new TimePassed(
@@ -69,8 +72,15 @@ final class RandomEvents {
         return events;
     }
 
+    /** Whether the last customer has points on hold that pay orders. */
+    private boolean isBusy(Instant at) {
+        RandomEvent maker = customers.get(last);
+        return maker != null && maker.isPayingAt(at);
+    }
+
     private LoyaltyEvent event(String id, Instant at, boolean isEnd) {
-        String customer = draw.pick(List.copyOf(customers.keySet()));
+        String customer = isBusy(at) && draw.chance(70) ? last : draw.pick(List.copyOf(customers.keySet()));
+        last = customer;
         List<LoyaltyEvent> before = sent.get(customer);
         RandomEvent maker = customers.get(customer);
         if (maker == null || before == null) {

@@ -97,6 +97,11 @@ final class RandomMoments {
         };
     }
 
+    /** An instant within two days of another, not before it. */
+    Instant soonAfter(Instant at) {
+        return draw.chance(30) ? at : withinDays(at, 2);
+    }
+
     /** When something ends that begins at an instant. */
     Instant endAfter(Instant at) {
         Instant end = switch (draw.below(5)) {

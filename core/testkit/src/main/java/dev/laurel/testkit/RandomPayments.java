@@ -36,7 +36,8 @@ final class RandomPayments {
             // What is on hold is captured and returned in more ways.
             paying.sort(Comparator.comparing(spending -> !spending.isOpenAt(at)));
         }
-        int count = draw.chance(45) ? Math.min(paying.size(), draw.chance(15) ? 2 : 1) : 0;
+        boolean isHeld = paying.stream().anyMatch(spending -> spending.isOpenAt(at));
+        int count = draw.chance(isHeld ? 75 : 45) ? Math.min(paying.size(), draw.chance(15) ? 2 : 1) : 0;
         for (int i = 0; i < count && left > 0; i++) {
             RandomSpending spending = paying.get(i);
             long amount = amount(Math.min(left, spending.payableAt(at)));

@@ -178,7 +178,7 @@ final class RandomSpendings {
         }
         Long points = captured(hold);
         // That more follows of what is captured whole makes no difference.
-        boolean more = draw.chance(points == null ? 15 : 70);
+        boolean more = draw.chance(points == null ? 15 : 85);
         return new Capture(id, customer, at, hold.id(), points, more);
     }
 
