@@ -1,5 +1,5 @@
 /**
- * What a host may give: the ids that it chooses and the ids that a program declares, and collections of so many parts.
+ * What a host may give: the ids that it chooses and the ids that a program declares, and collections of a bounded size.
  * Depends on nothing else of Laurel.
  */
 @NullMarked

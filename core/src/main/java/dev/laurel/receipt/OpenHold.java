@@ -53,7 +53,7 @@ public record OpenHold(
         return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, left, captured, orders);
     }
 
-    /** A copy of which captures took so many points that have not been given back. */
+    /** A copy with the points that captures took and that have not been given back. */
     public OpenHold withCaptured(long points) {
         return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, lots, points, orders);
     }

@@ -88,7 +88,7 @@ public record ReceiptAward(
         return sum;
     }
 
-    /** A copy of which so many points of each part are left. */
+    /** A copy with the points that are left of each part. */
     public ReceiptAward withKept(long... ofParts) {
         ImmutableList.Builder<Part> left = ImmutableList.builder();
         for (int i = 0; i < ofParts.length; i++) {

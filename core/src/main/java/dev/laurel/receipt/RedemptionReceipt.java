@@ -186,7 +186,7 @@ public record RedemptionReceipt(
                 paid);
     }
 
-    /** A copy by which so many points more were cancelled. */
+    /** A copy by which more points were cancelled. */
     public RedemptionReceipt withCancelled(long more) {
         return new RedemptionReceipt(
                 redemption,

@@ -98,7 +98,7 @@ class LongerDatesTest {
             PointPolicy policy = new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE);
             assertThat(warnings(policy.transferringAfter(Period.ZERO)))
                     .contains("point currency 'points': can be transferred as soon as it is earned, so it can be gone"
-                            + " when the order is returned; ask for an age with transferringAfter(…), or hold back what"
+                            + " when the order is returned or the claim cancelled; ask for an age with transferringAfter(…), or hold back what"
                             + " rules award");
             assertThat(warnings(policy.transferringAfter(Period.ofDays(14))))
                     .noneMatch(each -> each.contains("transfer"));

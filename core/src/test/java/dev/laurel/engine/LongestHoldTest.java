@@ -70,7 +70,7 @@ class LongestHoldTest {
         private void assertLast(Shop shop, Instant at, Instant last) {
             Refusal refusal = shop.refused(hold("too-long", at, after(last)));
             assertThat(refusal.code()).isEqualTo("INVALID");
-            assertThat(refusal.message()).contains("by " + last + ", but ended at " + after(last));
+            assertThat(refusal.message()).contains("by " + last + ", but was to end at " + after(last));
             shop.submit(hold("longest", at, last));
         }
 
@@ -78,8 +78,9 @@ class LongestHoldTest {
         void aHoldLasts30DaysAtMostUnlessTheProgramSaysOtherwise() {
             Shop shop = rich(declared());
             assertThat(shop.refused(hold("h", AT, noon("2026-03-03"))))
-                    .isEqualTo(new Refusal.Invalid("a hold must end within P30D, by 2026-03-02T17:00:00Z, but ended at"
-                            + " 2026-03-03T17:00:00Z"));
+                    .isEqualTo(new Refusal.Invalid(
+                            "a hold must end within P30D, by 2026-03-02T17:00:00Z, but was to end at"
+                                    + " 2026-03-03T17:00:00Z"));
             assertLast(shop, AT, noon("2026-03-02"));
         }
 

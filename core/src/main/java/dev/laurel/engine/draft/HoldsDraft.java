@@ -1,6 +1,5 @@
 package dev.laurel.engine.draft;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedReward;
@@ -106,7 +105,7 @@ public final class HoldsDraft implements Timed {
     }
 
     /**
-     * So many points are taken for good, those that were set aside first. The rest goes back, or stays on hold if more captures follow.
+     * Takes points for good, those that were set aside first. The rest goes back, or stays on hold if more captures follow.
      *
      * @return from which lots they are taken
      */
@@ -125,7 +124,7 @@ public final class HoldsDraft implements Timed {
             }
         }
         WalletDraft wallet = account.wallet(hold.currency());
-        Posting posting = new Posting(EntryKind.CAPTURE, wallet, -pointsOf(taken), LedgerDraft.uses(taken));
+        Posting posting = new Posting(EntryKind.CAPTURE, wallet, -points, LedgerDraft.uses(taken));
         account.ledger().post(posting.by(hold.reward()).ofHold(hold.hold()), cause);
         if (rest.isEmpty() || !more) {
             changing().removeIf(open -> open.hold().equals(hold.hold()));
@@ -138,8 +137,7 @@ public final class HoldsDraft implements Timed {
         return taken;
     }
 
-    /** So many of the points that captures of a hold took have not been given back; says whether the hold is open. */
-    @CanIgnoreReturnValue
+    /** Notes how many captured points of a hold have not been given back; says whether the hold is open. */
     boolean noteCaptured(String hold, long points) {
         boolean isOpen = find(hold) != null;
         if (isOpen) {
@@ -215,13 +213,5 @@ public final class HoldsDraft implements Timed {
         WalletDraft wallet = account.wallet(hold.currency());
         Posting posting = new Posting(EntryKind.EXPIRE, wallet, points, LedgerDraft.uses(hold.lots()));
         account.ledger().post(posting.ofHold(hold.hold()), cause);
-    }
-
-    private static long pointsOf(List<LotTaken> lots) {
-        long points = 0;
-        for (LotTaken taken : lots) {
-            points = Math.addExact(points, taken.points());
-        }
-        return points;
     }
 }

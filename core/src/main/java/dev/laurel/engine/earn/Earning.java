@@ -140,7 +140,7 @@ public final class Earning {
         return cap.cap().measure() == Cap.Measure.USES && left > 0 ? Long.MAX_VALUE : left;
     }
 
-    /** Uses up the caps of a rule that awards so many points, its multipliers included, and says where. */
+    /** Uses up the caps of a rule by what it awards with its multipliers, and says where. */
     public List<CountedUse> countForCaps(PlannedRule rule, long points) {
         if (rule.caps().length == 0 || points == 0) {
             return List.of();

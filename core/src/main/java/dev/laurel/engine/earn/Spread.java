@@ -5,7 +5,7 @@ public final class Spread {
     private Spread() {}
 
     /**
-     * What each rule is left with: together so many points, and none of them more than it had.
+     * What each rule is left with: together the points that are left, and none of them more than it had.
      *
      * <p>The rules up to and with each have what is rounded for them together, as when points are awarded. A rule that has less than
      * that leaves the rest to the others, the first of them first.

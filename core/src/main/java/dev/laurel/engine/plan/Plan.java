@@ -305,8 +305,8 @@ public final class Plan {
 
     /**
      * The first birthday whose claim can still matter once one is claimed for a later birthday: before it lie those whose claims can no
-     * longer be cancelled, and that no claim lies too close to any more, however late it comes. Claims are made at most so many days
-     * after a birthday as its window has.
+     * longer be cancelled, and that no claim lies too close to any more, however late it comes. A claim is made within the window of
+     * its birthday.
      */
     public LocalDate firstBirthdayThatMatters(LocalDate later) {
         try {
