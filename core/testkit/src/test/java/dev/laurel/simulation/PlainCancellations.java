@@ -57,14 +57,14 @@ final class PlainCancellations {
         return account.spendings.get(account.captures.getOrDefault(named, named));
     }
 
-    /** What a redemption or a capture took; a hold itself is not cancelled. The captures of a hold are known as long as the last one. */
+    /** What a redemption or a capture took, each known by its own date; a hold itself is not cancelled. */
     private PlainTaken taken() {
         PlainSpending spending = spending();
-        if (spending == null || spending.takenAt() == null || !isKnown(spending.takenAt())) {
+        if (spending == null) {
             return null;
         }
         return spending.taken.stream()
-                .filter(taken -> taken.id.equals(event.redemption()))
+                .filter(taken -> taken.id.equals(event.redemption()) && isKnown(taken.at))
                 .findFirst()
                 .orElse(null);
     }

@@ -85,9 +85,9 @@ final class PlainOpenings {
     }
 
     private void bringTier(PlainTiers.Standing brought) {
-        if (brought != null && !brought.isOverAt(account.asOf)) {
+        if (brought != null) {
             TierStanding before = account.held();
-            account.tiers.grant(brought, account.asOf);
+            account.tiers.bring(brought, account.asOf);
             account.noteTier(before, false);
         }
         TierStanding before = account.held();

@@ -8,6 +8,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Points redeemed, or set aside and perhaps captured later; remembered for ever. */
@@ -98,9 +99,12 @@ final class PlainSpending {
         return PlainAccount.sum(lots);
     }
 
-    /** When something of it was last taken for good, or null. */
+    /** The latest date at which something of it was taken for good, or null; a capture that came late may have an earlier one. */
     Instant takenAt() {
-        return taken.isEmpty() ? null : taken.get(taken.size() - 1).at;
+        return taken.stream()
+                .map(part -> part.at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** How many points were taken for good. */

@@ -96,6 +96,14 @@ final class PlainTiers {
         }
     }
 
+    /** A tier that is brought over is a floor too: it shortens no grant of the same tier. */
+    void bring(Standing brought, Instant now) {
+        Standing running = grants.getOrDefault(brought.rank, GROUND);
+        if (running.isBelow(brought) && !brought.isOverAt(now)) {
+            grant(brought, now);
+        }
+    }
+
     private long windowAt(Instant at) {
         return ladder.window().numberAt(at, zone);
     }
