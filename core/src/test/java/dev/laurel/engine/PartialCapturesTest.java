@@ -260,6 +260,27 @@ class PartialCapturesTest {
         }
 
         @Test
+        void anOrderThatCapturesHavePaidAlreadyIsNotLeftUnpaid() {
+            holds("pays", 1_000);
+            member.does(capture("k1", "2026-01-04", 400L));
+            member.buys("p", "2026-01-05", Member.paid("20.00", "4.00", "h"));
+            assertThat(member.waits(noon("2026-01-20")).unpaid()).isEmpty();
+        }
+
+        @Test
+        void whatAClerkCancelledIsNotTakenFromWhatAReturnGivesBack() {
+            holds("pays", 1_000);
+            member.buys("p", "2026-01-03", Member.paid("5.00", "5.00", "h"));
+            member.does(capture("k1", "2026-01-04", 250L));
+            member.cancels("k1", "2026-01-05", 150);
+            member.returns("p", "2026-01-06");
+            // 250 are due, of which 100 are left of what was captured.
+            isBalance(250, 750, 0);
+            member.captures("k2", "h", "2026-01-07", 750);
+            isBalance(650, 0, 350);
+        }
+
+        @Test
         @Tag("A6")
         void aHoldThatIsCapturedInPartPaysAsMuchAsItSetAside() {
             holds("pays", 1_000);

@@ -502,4 +502,20 @@ class SuspendedExpiryTest {
             assertThat(granted.available()).isEqualTo(50);
         }
     }
+
+    @Nested
+    class OnATimer {
+        @Test
+        void leavingTheTierStartsNoTimerForPendingPointsThatHaveADateOfTheirOwn() {
+            Shop shop = shop(Expiry.afterInactivityOf(Period.ofDays(24)).suspendedFor(GOLD), BASE);
+            shop.submit(new Adjustment("j", CUSTOMER, noon("2026-01-05"), "points", 10, "goodwill", "agent")
+                    .availableFrom(noon("2026-02-09"))
+                    .expiring(noon("2026-05-25")));
+            shop.submit(new TierGrant("g", CUSTOMER, noon("2026-01-06"), "gold", noon("2026-01-07")));
+            shop.advance(noon("2026-01-09"));
+            assertThat(wallet(shop).runsOut()).isNull();
+            shop.advance(noon("2026-05-24"));
+            assertThat(shop.available()).isEqualTo(10);
+        }
+    }
 }

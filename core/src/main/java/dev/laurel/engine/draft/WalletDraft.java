@@ -134,7 +134,10 @@ public final class WalletDraft {
      * @param least the date that what has an earlier one gets
      */
     void resume(long lotsOpened, Instant least) {
-        boolean endsNothing = expiry.isOnTimer() && expiry.runsOut() == null && undated.isEmpty() && pending.isEmpty();
+        boolean endsNothing = expiry.isOnTimer()
+                && expiry.runsOut() == null
+                && undated.isEmpty()
+                && Iterables.all(pending, lot -> lot.expires() != null);
         expiry.resume(lotsOpened, least);
         if (endsNothing) {
             expiry.stopTimer();

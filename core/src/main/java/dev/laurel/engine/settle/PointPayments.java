@@ -96,13 +96,20 @@ final class PointPayments {
             PaidOrders paid = redemption.paid();
             if (paid != null) {
                 payments.add(new PointPayment(id, redemption.pointsOf(amount), 0));
-                on.leave(redemption.withPaid(paid.plus(amount)));
-            }
-            OpenHold hold = on.account().holds().find(id);
-            if (hold != null && !amount.isZero()) {
-                on.account().holds().pay(hold, on.event().id());
+                redemption = redemption.withPaid(paid.plus(amount));
+                on.leave(redemption);
+                noteOrder(redemption, amount);
             }
         });
         return payments;
+    }
+
+    /** An open hold has an order to pay unless captures have taken as much as all its orders are paid with. */
+    private void noteOrder(RedemptionReceipt redemption, Money amount) {
+        OpenHold hold = on.account().holds().find(redemption.redemption());
+        boolean isCovered = redemption.pointsTaken() > 0 && redemption.pointsPaid() <= redemption.pointsTaken();
+        if (hold != null && !amount.isZero() && !isCovered) {
+            on.account().holds().pay(hold, on.event().id());
+        }
     }
 }

@@ -21,10 +21,10 @@ final class WaitingPoints {
         }
         long notCaptured = Math.max(0, receipt.pointsPaid() - receipt.pointsTaken());
         long due = Math.max(0, paid.waiting() - notCaptured);
-        RedemptionReceipt settled = receipt.withPaid(paid.withWaiting(paid.waiting() - due));
         long back = Math.min(due, receipt.pointsLeft());
+        RedemptionReceipt settled = receipt.withPaid(paid.withWaiting(paid.waiting() - back));
         return back == 0
-                ? settled
+                ? receipt
                 : on.account().restore(settled, back, null, on.event().id());
     }
 }
