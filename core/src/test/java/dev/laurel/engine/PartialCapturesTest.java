@@ -171,6 +171,26 @@ class PartialCapturesTest {
         }
     }
 
+    @Test
+    @Tag("V5")
+    void theReceiptsOfAHoldAreNeededAsLongAsAnOrderThatItPaysCanBeReturned() {
+        Member returning = new Member(Member.declared(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE))
+                .returnsWithin(Period.ofDays(10))
+                .holdsAtMost(Period.ofDays(200))
+                .build());
+        returning.isGiven(1_000, "2026-01-01");
+        returning.does(new Hold("h", CUSTOMER, noon("2026-01-02"), "pays", noon("2026-05-20"), 300L, null));
+        returning.does(capture("k1", "2026-01-05", 100L));
+        returning.buys("q", "2026-05-19", Member.paid("10.00", "1.00", "h"));
+        returning.waits(noon("2026-05-21"));
+        for (String id : List.of("h", "k1")) {
+            assertThat(returning.shop.engine().isNeeded(returning.shop.receipt(id), returning.shop.account()))
+                    .isTrue();
+        }
+        returning.returns("q", "2026-05-22");
+        assertThat(returning.available()).isEqualTo(1_000);
+    }
+
     @Nested
     @Tag("R3")
     class Uses {

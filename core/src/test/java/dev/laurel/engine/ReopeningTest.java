@@ -24,6 +24,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.reward.Reward;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
@@ -244,6 +245,66 @@ class ReopeningTest {
                 member.waits(noon("2026-02-16"));
                 assertThat(member.debt()).isEqualTo(40);
             }
+        }
+
+        @Test
+        @Tag("L5")
+        void pointsThatBecameAvailableTogetherPayADebtInTheOrderOfSpending() {
+            for (boolean closed : new boolean[] {false, true}) {
+                Member member = member(Expiry.never());
+                member.isGiven(-40, "2026-01-05");
+                member.does(pending("l1", "2026-01-06", 68, "2026-01-20").expiring(noon("2026-02-10")));
+                member.does(pending("l2", "2026-01-07", 59, "2026-01-20").expiring(noon("2026-02-01")));
+                if (closed) {
+                    member.does(close("2026-01-15"));
+                    member.does(reopen("2026-01-25"));
+                }
+                member.waits(noon("2026-02-05"));
+                assertThat(member.available()).isEqualTo(68);
+            }
+        }
+
+        private Adjustment pending(String id, String date, long points, String available) {
+            return new Adjustment(id, CUSTOMER, noon(date), "points", points, "goodwill", "agent")
+                    .availableFrom(noon(available));
+        }
+
+        @Test
+        @Tag("L8")
+        void aHoldThatLapsedMeanwhilePaysAsItWouldHaveAtItsEnd() {
+            for (boolean closed : new boolean[] {false, true}) {
+                PointPolicy policy = new PointPolicy(POINTS, Expiry.after(Period.ofDays(30)), ShortfallPolicy.CLAMP)
+                        .extendingWhatComesBack(Period.ofDays(23));
+                Member member = Member.of(policy);
+                member.buys("p", "2026-01-05", "50.00");
+                member.does(new Adjustment("b", CUSTOMER, noon("2026-01-05"), "points", 50, "goodwill", "agent")
+                        .expiring(noon("2026-02-15")));
+                member.does(new Hold("h", CUSTOMER, noon("2026-01-12"), "pays", noon("2026-02-10"), 100L, null));
+                member.returns("p", "2026-01-13");
+                if (closed) {
+                    member.does(close("2026-02-01"));
+                    member.does(reopen("2026-02-20"));
+                }
+                member.waits(noon("2026-02-21"));
+                assertThat(member.available()).as("closed %s", closed).isZero();
+            }
+        }
+
+        @Test
+        @Tag("V5")
+        void theReceiptOfAHoldIsNeededWhileItsAccountIsClosed() {
+            Member member = new Member(Member.declared(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE))
+                    .returnsWithin(Period.ofDays(10))
+                    .holdsAtMost(Period.ofDays(200))
+                    .build());
+            member.isGiven(1_000, "2026-01-01");
+            member.does(new Hold("h", CUSTOMER, noon("2026-01-02"), "pays", noon("2026-06-20"), 300L, null));
+            member.isGiven(1, "2026-03-15");
+            member.does(close("2026-03-16"));
+            assertThat(member.shop.engine().isNeeded(member.shop.receipt("h"), member.shop.account()))
+                    .isTrue();
+            assertThat(member.shop.engine().isNeeded(member.shop.receipt(ClosureReceipt.EVENT), member.shop.account()))
+                    .isTrue();
         }
 
         @Test

@@ -254,7 +254,7 @@ public final class AccountDraft {
         }
         LedgerDraft.Origin origin =
                 new LedgerDraft.Origin(EntryKind.RESTORE, redemption.entry(), redemption.reward(), null);
-        ledger.putBack(wallet(redemption.currency()), back, origin, cause);
+        ledger.putBack(wallet(redemption.currency()), back, origin, asOf(), cause);
         boolean isOpen = holds.noteCaptured(redemption.redemption(), left.pointsLeft());
         if (left.pointsLeft() == 0 && !isOpen) {
             left.counted().forEach(use -> counters.giveBack(use, 1));

@@ -79,7 +79,7 @@ public final class HoldsDraft implements Timed {
     /** All that is set aside goes back, and the customer has not used the reward unless some of it was captured. */
     public void release(OpenHold hold, String cause) {
         end(hold);
-        giveBack(hold, hold.lots(), cause);
+        giveBack(hold, hold.lots(), account.asOf(), cause);
     }
 
     private void end(OpenHold hold) {
@@ -132,7 +132,7 @@ public final class HoldsDraft implements Timed {
             change(hold.hold(), open -> open.withLots(rest).withCaptured(open.captured() + points));
         }
         if (!rest.isEmpty() && !more) {
-            giveBack(hold, rest, cause);
+            giveBack(hold, rest, account.asOf(), cause);
         }
         return taken;
     }
@@ -146,10 +146,10 @@ public final class HoldsDraft implements Timed {
         return isOpen;
     }
 
-    private void giveBack(OpenHold hold, List<LotTaken> lots, String cause) {
+    private void giveBack(OpenHold hold, List<LotTaken> lots, Instant at, String cause) {
         WalletDraft wallet = account.wallet(hold.currency());
         LedgerDraft.Origin origin = new LedgerDraft.Origin(EntryKind.RELEASE, hold.entry(), hold.reward(), hold.hold());
-        account.ledger().putBack(wallet, lots, origin, cause);
+        account.ledger().putBack(wallet, lots, origin, at, cause);
         account.ledger().expireOverdue(wallet);
     }
 
@@ -196,7 +196,7 @@ public final class HoldsDraft implements Timed {
         return ended;
     }
 
-    /** What such a hold set aside is set aside again; it lapses by itself where its time is over. */
+    /** What such a hold set aside is set aside again. */
     void reopen(OpenHold hold, String cause) {
         account.wallet(hold.currency()).noteHeld(hold.lots(), false);
         expire(hold, hold.points(), cause);
@@ -206,6 +206,14 @@ public final class HoldsDraft implements Timed {
         if (hold.captured() == 0) {
             countUse(hold, 1);
         }
+    }
+
+    /** Such a hold has lapsed meanwhile, at its end. That the orders which it was to pay are unpaid was told when the account was closed. */
+    void reopenLapsed(OpenHold hold, String cause) {
+        OpenHold told = hold.paying(List.of());
+        reopen(told, cause);
+        end(told);
+        giveBack(told, told.lots(), told.until(), cause);
     }
 
     /** What a hold sets aside expires out of it, or is in it again: nothing of it can be spent in between, so it pays nothing. */

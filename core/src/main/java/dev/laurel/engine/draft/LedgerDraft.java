@@ -176,8 +176,10 @@ public final class LedgerDraft {
      * Gives points of a redemption, or those that were set aside by a hold, back to the lots that they came from. They pay a debt
      * first, and then what was missing and is forgotten since they were taken, also where their date is past. What of the rest is
      * past its date is overdue until {@link #expireOverdue}.
+     *
+     * @param at when they come back: by then it is judged what is past its date
      */
-    void putBack(WalletDraft wallet, List<LotTaken> lots, Origin origin, String cause) {
+    void putBack(WalletDraft wallet, List<LotTaken> lots, Origin origin, Instant at, String cause) {
         List<LotTaken> back = new ArrayList<>(lots.size());
         long points = 0;
         for (LotTaken taken : lots) {
@@ -188,7 +190,7 @@ public final class LedgerDraft {
         int overdueBefore = wallet.overdue().size();
         List<LotTaken> inLots = new ArrayList<>(back.size());
         for (LotTaken each : back) {
-            if (wallet.putBack(each, origin.entry(), effective)) {
+            if (wallet.putBack(each, origin.entry(), at)) {
                 inLots.add(each);
             }
         }

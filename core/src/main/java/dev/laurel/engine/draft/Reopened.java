@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,25 +36,31 @@ final class Reopened {
         for (ClosureReceipt.ExpiredLots expired : closure.wallets()) {
             WalletDraft wallet = account.wallet(expired.currency());
             List<Lot> back = new ArrayList<>();
+            SortedMap<Instant, List<Lot>> matured = new TreeMap<>();
             for (Lot lot : expired.lots()) {
                 if (hasMatured(lot, closure)) {
-                    missed.add(new Missed(lot.available(), () -> mature(wallet, lot, expired, closure, cause)));
+                    matured.computeIfAbsent(lot.available(), at -> new ArrayList<>())
+                            .add(lot);
                 } else if (!isPast(wallet, lot, closure)) {
                     back.add(lot);
                 }
             }
             comeBack(wallet, back, closure, cause);
+            matured.forEach((at, lots) ->
+                    missed.add(new Missed(at, () -> mature(wallet, lots, expired.runsOut(), closure, cause))));
         }
         for (OpenHold hold : closure.holds()) {
             if (hold.until().isAfter(account.asOf())) {
                 holds.reopen(hold, cause);
             } else {
-                missed.add(new Missed(hold.until(), () -> lapse(hold, cause)));
+                missed.add(new Missed(hold.until(), () -> holds.reopenLapsed(hold, cause)));
             }
         }
         missed.sort(Comparator.comparing(Missed::at));
         missed.forEach(each -> each.happening().run());
         account.expireOverdue();
+        // What lapsed holds gave back can have come to its date since.
+        account.catchUp(account.asOf());
     }
 
     private boolean isPast(WalletDraft wallet, Lot lot, ClosureReceipt closure) {
@@ -64,16 +72,25 @@ final class Reopened {
         return lot.available().isAfter(closure.closed()) && !lot.available().isAfter(account.asOf());
     }
 
-    /** One that is past its date by now has paid what was owed, as far as it became available before; what is left of it stays expired. */
+    /**
+     * Lots became available at one instant. Those that are past their dates by now have paid what was owed first; what is left of these
+     * stays expired.
+     */
     private void mature(
-            WalletDraft wallet, Lot lot, ClosureReceipt.ExpiredLots expired, ClosureReceipt closure, String cause) {
-        if (!isPast(wallet, lot, closure)) {
-            comeBack(wallet, List.of(lot), closure, cause);
-        } else if (becameAvailable(wallet.expiry().now(lot), expired.runsOut())
-                && wallet.balance().debt() > 0) {
-            long paying = Math.min(lot.left(), wallet.balance().debt());
-            comeBack(wallet, List.of(lot.withLeft(paying)), closure, cause);
+            WalletDraft wallet, List<Lot> lots, @Nullable Instant runsOut, ClosureReceipt closure, String cause) {
+        List<Lot> back = new ArrayList<>();
+        long debt = wallet.balance().debt();
+        for (Lot lot : lots) {
+            boolean isPast = isPast(wallet, lot, closure);
+            long paying = Math.min(lot.left(), debt);
+            if (!isPast) {
+                back.add(lot);
+            } else if (paying > 0 && becameAvailable(wallet.expiry().now(lot), runsOut)) {
+                back.add(lot.withLeft(paying));
+                debt -= paying;
+            }
         }
+        comeBack(wallet, back, closure, cause);
     }
 
     /** Points that end at the very instant at which they would become available never were. */
@@ -98,12 +115,5 @@ final class Reopened {
         }
         ledger.post(new Posting(EntryKind.EXPIRE, wallet, points, uses).fromPending(pending), cause);
         ledger.payDebt(wallet, cause);
-    }
-
-    /** That the orders which it was to pay are unpaid was told when the account was closed. */
-    private void lapse(OpenHold hold, String cause) {
-        OpenHold told = hold.paying(List.of());
-        holds.reopen(told, cause);
-        holds.release(told, cause);
     }
 }

@@ -31,7 +31,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -232,13 +231,18 @@ public final class Plan {
         if (receipt instanceof ClosureReceipt) {
             return account.milestones().closed() != null && account.milestones().erased() == null;
         }
-        boolean canPayOrders = receipt instanceof RedemptionReceipt || receipt instanceof CaptureReceipt;
-        Instant end = receipt.occurredAt()
-                .atZone(zone)
-                .plus(program.returnPeriod())
-                .plus(canPayOrders ? program.returnPeriod() : Period.ZERO)
-                .toInstant();
-        return earliestAccepted(account.milestones().latest()).isBefore(end);
+        ZonedDateTime end = receipt.occurredAt().atZone(zone).plus(program.returnPeriod());
+        if (receipt instanceof RedemptionReceipt || receipt instanceof CaptureReceipt) {
+            end = end.plus(program.returnPeriod());
+        }
+        boolean isOfHold = receipt instanceof CaptureReceipt
+                || (receipt instanceof RedemptionReceipt redemption && redemption.isOfHold());
+        if (isOfHold) {
+            // As long as a hold is open, also in an account that is closed for now, it can be captured and pay an
+            // order.
+            end = end.plus(program.longestHold()).plus(program.lateLimit());
+        }
+        return earliestAccepted(account.milestones().latest()).isBefore(end.toInstant());
     }
 
     /**

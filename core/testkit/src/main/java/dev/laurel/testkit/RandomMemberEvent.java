@@ -11,6 +11,7 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +91,7 @@ final class RandomMemberEvent {
                 segments());
         List<ProfileChange.Field> fields =
                 draw.shuffled(List.of(ProfileChange.Field.values())).subList(0, 1 + draw.below(3));
-        return new ProfileChange(id, at, profile, Set.copyOf(fields));
+        return new ProfileChange(id, at, profile, EnumSet.copyOf(fields));
     }
 
     private Set<String> segments() {

@@ -73,7 +73,7 @@ public final class PlainCheckout {
             order = lowered(discount);
             PlainOrder left = new PlainOrder(program, order);
             if (left.paidWithPoints().signum() > 0 && left.paidWithPoints().compareTo(left.payable()) > 0) {
-                return Optional.of("INVALID");
+                return Optional.of("CONDITION_NOT_MET");
             }
         }
         return Optional.empty();
