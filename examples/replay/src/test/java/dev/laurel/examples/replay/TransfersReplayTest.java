@@ -46,6 +46,11 @@ class TransfersReplayTest {
                 + dollars + "\"}]}\n";
     }
 
+    private static String joins(String customer) {
+        return "{\"type\":\"enroll\",\"id\":\"e1\",\"customer\":\"" + customer
+                + "\",\"at\":\"2026-01-01T00:00:00Z\"}\n";
+    }
+
     private static String transfer(String from, String id, String at, String to, int points) {
         return "{\"type\":\"transfer\",\"id\":\"" + id + "\",\"customer\":\"" + from + "\",\"at\":\"" + at
                 + "\",\"to\":\"" + to + "\",\"currency\":\"miles\",\"points\":" + points + "}\n";
@@ -64,6 +69,7 @@ class TransfersReplayTest {
         int people = 40;
         StringBuilder lines = new StringBuilder(purchase("c0", "p1", "2026-01-01T00:00:00Z", 100));
         for (int i = 0; i < people; i++) {
+            lines.append(joins("c" + (i + 1)));
             lines.append(transfer("c" + i, "m1", "2026-01-01T00:00:00Z", "c" + (i + 1), 100));
         }
         LoyaltyService service = Replayed.serviceOf(PROGRAM);
@@ -83,6 +89,7 @@ class TransfersReplayTest {
                 1,
                 directory,
                 purchase("ada", "p1", "2026-01-01T00:00:00Z", 100)
+                        + joins("bob")
                         + transfer("ada", "m1", "2026-01-02T00:00:00Z", "bob", 30));
 
         assertThat(ledger(results))
@@ -104,7 +111,7 @@ class TransfersReplayTest {
                         + "\"received\":30,\"sent\":0}");
         Summary summary = Summary.of(PROGRAM, results);
         assertThat(summary.customers()).isEqualTo(2);
-        assertThat(summary.events()).isEqualTo(2);
+        assertThat(summary.events()).isEqualTo(3);
     }
 
     @Test
