@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param redemption the id of the redemption, or of the hold
  * @param customer the host's id of the customer
  * @param program the program and its version
- * @param occurredAt when it happened; of a hold that was captured, the latest date of a capture, if that is after it
+ * @param occurredAt when it happened; of a hold that was captured, the latest date of a capture
  * @param takenAt when the points were taken or set aside
  * @param entry the number of the ledger entry by which they were
  * @param reward the id of the reward
@@ -154,7 +154,7 @@ public record RedemptionReceipt(
                 redemption,
                 customer,
                 program,
-                at.isAfter(occurredAt) ? at : occurredAt,
+                isUncaptured() || at.isAfter(occurredAt) ? at : occurredAt,
                 takenAt,
                 entry,
                 reward,

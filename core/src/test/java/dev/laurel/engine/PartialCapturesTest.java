@@ -169,6 +169,15 @@ class PartialCapturesTest {
                     .isEqualTo("UNKNOWN_REDEMPTION");
             returning.cancels("k2", "2026-01-30");
         }
+
+        /** The clock of the shipping department may be behind that of the shop. */
+        @Test
+        void aCaptureOfADateBeforeItsHoldPaysOrdersByItsOwnDate() {
+            returning.does(capture("k1", "2026-01-01", 300L));
+            assertThat(returning.isRefused(Member.purchase("o", "2026-01-21", Member.paid("10.00", "1.00", "k1"))))
+                    .isEqualTo("UNKNOWN_REDEMPTION");
+            returning.buys("o", "2026-01-20", Member.paid("10.00", "1.00", "k1"));
+        }
     }
 
     @Test
