@@ -1,8 +1,10 @@
 package dev.laurel.account;
 
+import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
+import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
 import dev.laurel.id.Identifiers;
@@ -57,9 +59,18 @@ public record Account(
     public Account {
         Identifiers.declaredId("program id", program);
         wallets = ImmutableList.copyOf(wallets);
-        holds = ImmutableList.sortedCopyOf(OpenHold.BY_END, holds);
-        counters = ImmutableSortedMap.copyOf(counters);
-        claimed = ImmutableSortedMap.copyOf(Maps.transformValues(claimed, ImmutableList::copyOf));
+        holds = holds.size() < 2 ? ImmutableList.copyOf(holds) : sorted(holds);
+        counters = Counters.copyOf(counters);
+        claimed = claimed.isEmpty()
+                ? ImmutableSortedMap.of()
+                : ImmutableSortedMap.copyOf(Maps.transformValues(claimed, ImmutableList::copyOf));
+    }
+
+    /** The holds of an account before are in order already, and are not copied again. */
+    private static List<OpenHold> sorted(List<OpenHold> holds) {
+        return holds instanceof ImmutableList<OpenHold> && Comparators.isInOrder(holds, OpenHold.BY_END)
+                ? holds
+                : ImmutableList.sortedCopyOf(OpenHold.BY_END, holds);
     }
 
     /** The account of a customer of whom nothing has happened yet. */
@@ -128,7 +139,7 @@ public record Account(
 
     /** The sums of a counter. */
     public WindowSums counter(String id) {
-        return counters.getOrDefault(id, WindowSums.NONE);
+        return Counters.copyOf(counters).of(id);
     }
 
     /**

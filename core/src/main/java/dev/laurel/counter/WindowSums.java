@@ -1,6 +1,5 @@
 package dev.laurel.counter;
 
-import com.google.common.primitives.Longs;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,27 +12,51 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowSums {
     /** No sums. */
-    public static final WindowSums NONE = new WindowSums(new long[0], new long[0]);
+    public static final WindowSums NONE = new WindowSums(new long[0]);
 
-    private final long[] windows;
-    private final long[] sums;
+    /** For each window its number and its sum, by ascending number. */
+    private final long[] pairs;
 
-    private WindowSums(long[] windows, long[] sums) {
-        this.windows = windows;
-        this.sums = sums;
+    private WindowSums(long[] pairs) {
+        this.pairs = pairs;
     }
 
     /** The sums of a map from the number of a window to its sum. */
     public static WindowSums of(Map<Long, Long> sums) {
         SortedMap<Long, Long> kept = new TreeMap<>(sums);
         kept.values().removeIf(sum -> sum == 0);
-        return new WindowSums(Longs.toArray(kept.keySet()), Longs.toArray(kept.values()));
+        long[] pairs = new long[2 * kept.size()];
+        int place = 0;
+        for (Map.Entry<Long, Long> sum : kept.entrySet()) {
+            pairs[place++] = sum.getKey();
+            pairs[place++] = sum.getValue();
+        }
+        return new WindowSums(pairs);
+    }
+
+    /** Where the number of a window stands, or would have to. */
+    private int placeOf(long window) {
+        int low = 0;
+        int high = pairs.length / 2;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pairs[2 * middle] < window) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return 2 * low;
+    }
+
+    private boolean isAt(int place, long window) {
+        return place < pairs.length && pairs[place] == window;
     }
 
     /** The sum of a window. */
     public long of(long window) {
-        int place = Arrays.binarySearch(windows, window);
-        return place < 0 ? 0 : sums[place];
+        int place = placeOf(window);
+        return isAt(place, window) ? pairs[place + 1] : 0;
     }
 
     /**
@@ -45,70 +68,53 @@ public final class WindowSums {
         if (amount == 0) {
             return this;
         }
-        int place = Arrays.binarySearch(windows, window);
-        if (place >= 0) {
-            long sum = Math.addExact(sums[place], amount);
-            if (sum == 0) {
-                return new WindowSums(without(windows, place), without(sums, place));
-            }
-            long[] changed = sums.clone();
-            changed[place] = sum;
-            return new WindowSums(windows, changed);
+        int place = placeOf(window);
+        boolean isThere = isAt(place, window);
+        long sum = isThere ? Math.addExact(pairs[place + 1], amount) : amount;
+        if (isThere && sum != 0) {
+            long[] changed = pairs.clone();
+            changed[place + 1] = sum;
+            return new WindowSums(changed);
         }
-        return new WindowSums(with(windows, -place - 1, window), with(sums, -place - 1, amount));
+        int rest = isThere ? place + 2 : place;
+        long[] changed = new long[pairs.length + (isThere ? -2 : 2)];
+        System.arraycopy(pairs, 0, changed, 0, place);
+        System.arraycopy(pairs, rest, changed, changed.length - (pairs.length - rest), pairs.length - rest);
+        if (!isThere) {
+            changed[place] = window;
+            changed[place + 1] = sum;
+        }
+        return new WindowSums(changed);
     }
 
     /** The sums without the windows before the given one. */
     public WindowSums from(long window) {
-        int kept = 0;
-        while (kept < windows.length && windows[kept] < window) {
-            kept++;
-        }
-        return kept == 0
-                ? this
-                : new WindowSums(
-                        Arrays.copyOfRange(windows, kept, windows.length), Arrays.copyOfRange(sums, kept, sums.length));
+        int first = placeOf(window);
+        return first == 0 ? this : new WindowSums(Arrays.copyOfRange(pairs, first, pairs.length));
     }
 
     /** Whether all sums are zero. */
     public boolean isEmpty() {
-        return windows.length == 0;
+        return pairs.length == 0;
     }
 
     /** The sums by the number of their window, in its order. */
     public SortedMap<Long, Long> toMap() {
         SortedMap<Long, Long> map = new TreeMap<>();
-        for (int i = 0; i < windows.length; i++) {
-            map.put(windows[i], sums[i]);
+        for (int place = 0; place < pairs.length; place += 2) {
+            map.put(pairs[place], pairs[place + 1]);
         }
         return map;
     }
 
-    private static long[] with(long[] values, int place, long value) {
-        long[] longer = new long[values.length + 1];
-        System.arraycopy(values, 0, longer, 0, place);
-        longer[place] = value;
-        System.arraycopy(values, place, longer, place + 1, values.length - place);
-        return longer;
-    }
-
-    private static long[] without(long[] values, int place) {
-        long[] shorter = new long[values.length - 1];
-        System.arraycopy(values, 0, shorter, 0, place);
-        System.arraycopy(values, place + 1, shorter, place, shorter.length - place);
-        return shorter;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof WindowSums that
-                && Arrays.equals(windows, that.windows)
-                && Arrays.equals(sums, that.sums);
+        return other instanceof WindowSums that && Arrays.equals(pairs, that.pairs);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(windows) + Arrays.hashCode(sums);
+        return Arrays.hashCode(pairs);
     }
 
     @Override

@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decision {
     private final LoyaltyEvent event;
-    private final Changes changes;
-    private final Supplier<Explanation> explanation;
+    private final Account account;
+    private final Posted posted;
     private final @Nullable Refusal refusal;
     private final @Nullable Throwable failure;
 
     private Decision(
             LoyaltyEvent event,
-            Changes changes,
-            Supplier<Explanation> explanation,
+            Account account,
+            Posted posted,
             @Nullable Refusal refusal,
             @Nullable Throwable failure) {
         this.event = event;
-        this.changes = changes;
-        this.explanation = explanation;
+        this.account = account;
+        this.posted = posted;
         this.refusal = refusal;
         this.failure = failure;
     }
@@ -41,14 +39,14 @@ public final class Decision {
     /**
      * An event is accepted. The engine says so; hosts have no need to.
      *
-     * @param changes what it changes
-     * @param explanation what became of each rule, worked out when it is asked for
+     * @param account the account after it
+     * @param posted what it writes beside the account
      */
-    public static Decision accepted(LoyaltyEvent event, Changes changes, Supplier<Explanation> explanation) {
+    public static Decision accepted(LoyaltyEvent event, Account account, Posted posted) {
         return new Decision(
                 requireNonNull(event, "event"),
-                requireNonNull(changes, "changes"),
-                requireNonNull(explanation, "explanation"),
+                requireNonNull(account, "account"),
+                requireNonNull(posted, "posted"),
                 null,
                 null);
     }
@@ -62,8 +60,8 @@ public final class Decision {
     public static Decision refused(LoyaltyEvent event, Account account, Refusal refusal, @Nullable Throwable failure) {
         return new Decision(
                 requireNonNull(event, "event"),
-                Changes.none(requireNonNull(account, "account")),
-                () -> Explanation.NOTHING,
+                requireNonNull(account, "account"),
+                Posted.NOTHING,
                 requireNonNull(refusal, "refusal"),
                 failure);
     }
@@ -106,27 +104,27 @@ public final class Decision {
 
     /** The account after the event. */
     public Account account() {
-        return changes.account();
+        return account;
     }
 
     /** The entries that the event adds to the ledger, those of time until then included, in their order. */
     public List<LedgerEntry> entries() {
-        return changes.entries();
+        return posted.entries();
     }
 
     /** The changes of the member's standing, those of time until then included, in their order. */
     public List<TierChange> tierChanges() {
-        return changes.tierChanges();
+        return posted.tierChanges();
     }
 
     /** What later events need that name this one, and the receipts that it changed: to be kept beside the account. */
     public List<Receipt> receipts() {
-        return changes.receipts();
+        return posted.receipts();
     }
 
     /** Orders that holds leave unpaid which ended without a capture, those of time until then included, in their order. */
     public List<UnpaidOrders> unpaid() {
-        return changes.unpaid();
+        return posted.unpaid();
     }
 
     /**
@@ -134,23 +132,17 @@ public final class Decision {
      * of those customers; if one is refused, this event must not count either, so all are stored together.
      */
     public List<LoyaltyEvent> deliveries() {
-        return changes.deliveries();
+        return posted.deliveries();
     }
 
     /** The points of a currency that this event earned. */
     public long earned(String currency) {
-        long sum = 0;
-        for (LedgerEntry entry : entries()) {
-            if (entry.kind() == EntryKind.EARN && entry.currency().equals(currency)) {
-                sum = Math.addExact(sum, entry.points());
-            }
-        }
-        return sum;
+        return posted.earned(currency);
     }
 
     /** For a purchase that was accepted, what became of each rule; worked out when asked for. */
     public Explanation explanation() {
-        return explanation.get();
+        return posted.explanation();
     }
 
     /** Ids and counts only. */

@@ -220,17 +220,26 @@ public final class Ratio implements Comparable<Ratio> {
      * @throws AmountOverflowException if it does not fit into a {@code long}
      */
     public long rounded(Rounding rounding) {
-        if (isSmall() && (rounding == Rounding.DOWN || denominator == 1)) {
-            return Math.floorDiv(numerator, denominator);
-        }
         if (isSmall()) {
-            return LongMath.divide(numerator, denominator, rounding.mode());
+            return rounded(numerator, denominator, rounding);
         }
         BigInteger whole = com.google.common.math.BigIntegerMath.divide(top(), bottom(), rounding.mode());
         if (whole.bitLength() > Long.SIZE - 1) {
             throw new AmountOverflowException("a whole number of more than 63 bits");
         }
         return whole.longValue();
+    }
+
+    /** The whole number that a fraction rounds to, whose denominator is positive; it need not be in lowest terms. */
+    public static long rounded(long numerator, long denominator, Rounding rounding) {
+        return rounding == Rounding.DOWN || denominator == 1
+                ? Math.floorDiv(numerator, denominator)
+                : LongMath.divide(numerator, denominator, rounding.mode());
+    }
+
+    /** Whether numerator and denominator both fit into a {@code long}. */
+    public boolean isOfLongs() {
+        return isSmall();
     }
 
     /** The numerator, in lowest terms. */

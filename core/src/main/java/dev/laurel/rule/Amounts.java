@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.laurel.ledger.PointRate;
 import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 
@@ -78,6 +79,11 @@ public final class Amounts {
         }
 
         @Override
+        public Rate rate() {
+            return new Rate(points, money.millionths(), false);
+        }
+
+        @Override
         public String describe() {
             return inWords(points) + " per " + money;
         }
@@ -105,6 +111,11 @@ public final class Amounts {
         }
 
         @Override
+        public Rate rate() {
+            return new Rate(points, money.millionths(), true);
+        }
+
+        @Override
         public String describe() {
             return inWords(points) + " for each full " + money;
         }
@@ -129,6 +140,11 @@ public final class Amounts {
         @Override
         public Ratio of(Selection selection, PurchaseFacts facts) {
             return selection.quantity().times(points);
+        }
+
+        @Override
+        public Rate rate() {
+            return new Rate(points, Quantity.ONE.millionths(), false);
         }
 
         @Override

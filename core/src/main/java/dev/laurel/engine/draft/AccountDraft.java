@@ -1,15 +1,13 @@
 package dev.laurel.engine.draft;
 
-import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
@@ -26,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * tier. What must follow from a change follows within the method that makes it.
  */
 public final class AccountDraft {
+    /** What happens by itself, in the order in which it does at one instant. */
+    private static final Timed[] TIMED = {new Availability(), new Lapses(), new Expiration(), new Reviews()};
+
     private final Plan plan;
     private final Account before;
     private final WalletDraft[] wallets;
@@ -45,8 +44,7 @@ public final class AccountDraft {
     private final HoldsDraft holds;
     private final MemberDraft member;
 
-    /** What happens by itself, in the order in which it does at one instant. */
-    private final Timed[] timed;
+    private @Nullable Instant earliest;
 
     /** Prepares a draft of an account under a plan. */
     public AccountDraft(Plan plan, Account before) {
@@ -58,9 +56,6 @@ public final class AccountDraft {
         standings = new StandingsDraft(this, before.standings());
         holds = new HoldsDraft(this, before.holds());
         member = new MemberDraft(this, before);
-        timed = new Timed[] {
-            new Availability(wallets, ledger), holds, new Expiration(wallets, ledger), new Reviews(this, standings)
-        };
     }
 
     private static WalletDraft[] wallets(Plan plan, Account before) {
@@ -76,12 +71,6 @@ public final class AccountDraft {
 
     /** The account as it is by now. */
     public Account toAccount() {
-        List<Wallet> settled = new ArrayList<>(wallets.length);
-        Supplier<Instant> earliest = Suppliers.memoize(this::earliestDate);
-        Supplier<Predicate<Instant>> isReturnable = Suppliers.memoize(() -> plan.returnableAt(earliest.get()));
-        for (WalletDraft wallet : wallets) {
-            settled.add(wallet.toWallet(asOf(), earliest, isReturnable));
-        }
         return new Account(
                 before.program(),
                 member.profile(),
@@ -89,16 +78,35 @@ public final class AccountDraft {
                 member.milestones(),
                 ledger.sequence(),
                 ledger.lotsOpened(),
-                settled,
+                toWallets(),
                 holds.open(),
                 standings.toStandings(),
-                counters.thatMatterAt(asOf(), earliest),
+                counters.thatMatter(),
                 member.claimed());
     }
 
-    /** Before this date no event lies that would still be accepted. Passage of time alone does not change it. */
-    private Instant earliestDate() {
-        return plan.earliestAccepted(member.milestones().latest());
+    private List<Wallet> toWallets() {
+        if (wallets.length == 1) {
+            return ImmutableList.of(wallets[0].toWallet(this));
+        }
+        ImmutableList.Builder<Wallet> settled = ImmutableList.builderWithExpectedSize(wallets.length);
+        for (WalletDraft wallet : wallets) {
+            settled.add(wallet.toWallet(this));
+        }
+        return settled.build();
+    }
+
+    /**
+     * Before this date no event lies that would still be accepted. Passage of time alone does not change it. To be asked when the event is
+     * settled, of which the date itself can change it.
+     */
+    Instant earliestDate() {
+        Instant known = earliest;
+        if (known == null) {
+            known = plan.earliestAccepted(member.milestones().latest());
+            earliest = known;
+        }
+        return known;
     }
 
     /** When the last can come back of what is set aside or redeemed now of a currency. */
@@ -152,6 +160,16 @@ public final class AccountDraft {
         throw new IllegalArgumentException("no point currency '" + currency + "'");
     }
 
+    /** All wallets, by the id of their currency. */
+    WalletDraft[] wallets() {
+        return wallets;
+    }
+
+    /** The tiers. */
+    StandingsDraft standings() {
+        return standings;
+    }
+
     /** The ledger, for what takes points. */
     public LedgerDraft ledger() {
         return ledger;
@@ -168,7 +186,7 @@ public final class AccountDraft {
     }
 
     /** The entries so far. */
-    public List<LedgerEntry> entries() {
+    public EntryLog entries() {
         return ledger.entries();
     }
 
@@ -189,8 +207,8 @@ public final class AccountDraft {
         Instant next = nextChange();
         while (next != null && !next.isAfter(to)) {
             ledger.moveTo(next);
-            for (Timed each : timed) {
-                each.settleDue(asOf());
+            for (Timed each : TIMED) {
+                each.settleDue(this);
             }
             next = nextChange();
         }
@@ -198,12 +216,20 @@ public final class AccountDraft {
     }
 
     private @Nullable Instant nextChange() {
-        return Timed.earliest(timed, Timed::nextChange);
+        Instant next = null;
+        for (Timed each : TIMED) {
+            next = Timed.earlier(next, each.nextChange(this));
+        }
+        return next;
     }
 
     /** When a host would next see something happen by itself, or null. */
     public @Nullable Instant nextVisibleChange() {
-        return Timed.earliest(timed, Timed::nextVisibleChange);
+        Instant next = null;
+        for (Timed each : TIMED) {
+            next = Timed.earlier(next, each.nextVisibleChange(this));
+        }
+        return next;
     }
 
     // --- points ---
@@ -221,17 +247,13 @@ public final class AccountDraft {
     /**
      * Credits points, all that one event gives: what is past its date already is gone at once, and the rest pays what is owed
      * first.
-     *
-     * @return the number of the lot of each credit
      */
-    @CanIgnoreReturnValue
-    public long[] credit(List<Credit> credits, String cause) {
-        long[] lots = ledger.credit(credits, cause);
+    public void credit(List<Credit> credits, String cause) {
+        ledger.credit(credits, cause);
         catchUp(asOf());
         for (WalletDraft wallet : wallets) {
             ledger.payDebt(wallet, cause);
         }
-        return lots;
     }
 
     /**

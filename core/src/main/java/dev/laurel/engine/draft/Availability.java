@@ -6,24 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Pending points become available, and pay what is owed. */
 final class Availability implements Timed {
-    private final WalletDraft[] wallets;
-    private final LedgerDraft ledger;
-
-    Availability(WalletDraft[] wallets, LedgerDraft ledger) {
-        this.wallets = wallets;
-        this.ledger = ledger;
+    @Override
+    public @Nullable Instant nextChange(AccountDraft account) {
+        Instant next = null;
+        for (WalletDraft wallet : account.wallets()) {
+            next = Timed.earlier(next, wallet.pendingUntil());
+        }
+        return next;
     }
 
     @Override
-    public @Nullable Instant nextChange() {
-        return Timed.earliest(wallets, WalletDraft::pendingUntil);
-    }
-
-    @Override
-    public void settleDue(Instant now) {
-        for (WalletDraft wallet : wallets) {
-            if (wallet.mature(now)) {
-                ledger.payDebt(wallet, TimePassed.causeAt(now));
+    public void settleDue(AccountDraft account) {
+        for (WalletDraft wallet : account.wallets()) {
+            if (wallet.mature(account.asOf())) {
+                account.ledger().payDebt(wallet, TimePassed.causeAt(account.asOf()));
             }
         }
     }

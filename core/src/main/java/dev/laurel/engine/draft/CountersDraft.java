@@ -1,34 +1,28 @@
 package dev.laurel.engine.draft;
 
+import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.receipt.CountedUse;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
     private final AccountDraft account;
-    private Map<String, WindowSums> counters;
-    private boolean counted;
+    private final Counters.Draft counters;
 
     CountersDraft(AccountDraft account, Map<String, WindowSums> before) {
         this.account = account;
-        counters = before;
+        counters = new Counters.Draft(Counters.copyOf(before));
     }
 
     WindowSums of(String id) {
-        return counters.getOrDefault(id, WindowSums.NONE);
+        return counters.of(id);
     }
 
     void count(String id, long window, long amount) {
-        if (!counted) {
-            counters = new TreeMap<>(counters);
-            counted = true;
-        }
-        counters.put(id, of(id).plus(window, amount));
+        counters.set(id, of(id).plus(window, amount));
     }
 
     /** What is counted for a cap in its window of an instant. */
@@ -51,19 +45,10 @@ public final class CountersDraft {
         }
     }
 
-    /**
-     * What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at.
-     *
-     * @param earliest the earliest date that an event can have which is still accepted
-     */
-    Map<String, WindowSums> thatMatterAt(Instant instant, Supplier<Instant> earliest) {
-        Map<String, WindowSums> kept = new TreeMap<>();
-        counters.forEach((id, sums) -> {
-            WindowSums mattering = sums.from(account.plan().firstWindowThatMatters(id, instant, earliest));
-            if (!mattering.isEmpty()) {
-                kept.put(id, mattering);
-            }
-        });
-        return kept;
+    /** What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. */
+    Counters thatMatter() {
+        counters.changeEach((id, sums) ->
+                sums.from(account.plan().firstWindowThatMatters(id, account.asOf(), account::earliestDate)));
+        return counters.toCounters();
     }
 }

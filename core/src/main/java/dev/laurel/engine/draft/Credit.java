@@ -1,30 +1,98 @@
 package dev.laurel.engine.draft;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotUse;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Points that come into a wallet.
- *
- * @param kind how they come
- * @param wallet where they come
- * @param points how many
- * @param dates the dates of their lot
- * @param source the id of the rule or offer that gives them, or null where the host alone is the reason
- */
-public record Credit(
-        EntryKind kind,
-        WalletDraft wallet,
-        long points,
-        LotDates dates,
-        @Nullable String source) {
-    /** Points that a rule or an offer awards. */
+/** Points that come into a wallet. Once they are credited it is their ledger entry, as far as that says anything of its own. */
+public final class Credit {
+    private final EntryKind kind;
+    private final String currency;
+    private final long points;
+    private final LotDates dates;
+    private final @Nullable String source;
+    private long sequence;
+    private long lot;
+    private @Nullable String cause;
+    private @Nullable String program;
+    private @Nullable Instant effective;
+
+    private Credit(EntryKind kind, String currency, long points, LotDates dates, @Nullable String source) {
+        this.kind = kind;
+        this.currency = currency;
+        this.points = points;
+        this.dates = dates;
+        this.source = source;
+    }
+
+    /**
+     * Points that a rule or an offer awards.
+     *
+     * @param source the id of the rule or offer
+     */
     public static Credit earned(WalletDraft wallet, long points, LotDates dates, String source) {
-        return new Credit(EntryKind.EARN, wallet, points, dates, source);
+        return new Credit(EntryKind.EARN, wallet.currency(), points, dates, source);
     }
 
     /** Points that come by the host alone. */
     public static Credit of(EntryKind kind, WalletDraft wallet, long points, LotDates dates) {
-        return new Credit(kind, wallet, points, dates, null);
+        return new Credit(kind, wallet.currency(), points, dates, null);
+    }
+
+    EntryKind kind() {
+        return kind;
+    }
+
+    /** The id of their point currency. */
+    String currency() {
+        return currency;
+    }
+
+    long points() {
+        return points;
+    }
+
+    LotDates dates() {
+        return dates;
+    }
+
+    /** It is credited now. */
+    void post(long number, long toLot, String by, String underProgram, Instant at) {
+        sequence = number;
+        lot = toLot;
+        cause = by;
+        program = underProgram;
+        effective = at;
+    }
+
+    /** The lot that it went into, emptied; to be asked once it is credited. */
+    public Lot toLot() {
+        return Lot.key(lot, dates.earned(), dates.available(), dates.expires(), dates.dating());
+    }
+
+    /** The ledger entry; to be asked once it is credited. */
+    LedgerEntry toEntry() {
+        return new LedgerEntry(
+                sequence,
+                kind,
+                currency,
+                points,
+                ImmutableList.of(new LotUse(lot, points)),
+                source,
+                requireNonNull(cause),
+                requireNonNull(program),
+                requireNonNull(effective),
+                dates.earned(),
+                dates.available(),
+                dates.expires(),
+                dates.dating(),
+                0,
+                null);
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** What of a wallet expired unused and still matters, while an event is being settled; by the number of the lot. */
 final class ExpiredDraft {
@@ -73,14 +72,13 @@ final class ExpiredDraft {
     /**
      * Forgets what was earned too long ago for its purchase to be returned.
      *
-     * @param isReturnable tells of an instant whether what was bought then can be returned; asked only if something is kept
      * @return whether there was any
      */
-    boolean forget(Supplier<Predicate<Instant>> isReturnable) {
+    boolean forget(AccountDraft account) {
         if (points.isEmpty()) {
             return false;
         }
-        Predicate<Instant> matters = isReturnable.get();
+        Predicate<Instant> matters = account.plan().returnableAt(account.earliestDate());
         if (Iterables.all(points, each -> matters.test(each.earned()))) {
             return false;
         }

@@ -15,10 +15,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The holds of an account that are open, while an event is being settled; each ends exactly once, and lapses by itself. */
-public final class HoldsDraft implements Timed {
+public final class HoldsDraft {
     private final AccountDraft account;
     private final List<OpenHold> before;
-    private final List<UnpaidOrders> unpaid = new ArrayList<>(0);
+    private List<UnpaidOrders> unpaid = List.of();
     private @Nullable List<OpenHold> changed;
 
     HoldsDraft(AccountDraft account, List<OpenHold> before) {
@@ -63,14 +63,14 @@ public final class HoldsDraft implements Timed {
     }
 
     /** When the next one lapses, or null. */
-    @Override
-    public @Nullable Instant nextChange() {
+    @Nullable
+    Instant nextLapse() {
         return open().isEmpty() ? null : open().get(0).until();
     }
 
     /** Lets lapse what has come to its end. */
-    @Override
-    public void settleDue(Instant now) {
+    void lapse() {
+        Instant now = account.asOf();
         while (!open().isEmpty() && !open().get(0).until().isAfter(now)) {
             release(open().get(0), TimePassed.causeAt(now));
         }
@@ -85,6 +85,7 @@ public final class HoldsDraft implements Timed {
     private void end(OpenHold hold) {
         changing().removeIf(open -> open.hold().equals(hold.hold()));
         if (!hold.orders().isEmpty()) {
+            unpaid = unpaid.isEmpty() ? new ArrayList<>(1) : unpaid;
             unpaid.add(new UnpaidOrders(hold.hold(), hold.orders(), account.asOf()));
         }
         if (hold.captured() == 0) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries that one event adds to the ledger of an account, and what they do to its wallets. */
 public final class LedgerDraft {
     private final AccountDraft account;
-    private final List<LedgerEntry> entries = new ArrayList<>(4);
+    private final EntryLog entries = new EntryLog();
     private Instant effective;
     private long sequence;
     private long lotsOpened;
@@ -51,7 +51,7 @@ public final class LedgerDraft {
         }
     }
 
-    List<LedgerEntry> entries() {
+    EntryLog entries() {
         return entries;
     }
 
@@ -66,34 +66,38 @@ public final class LedgerDraft {
 
     // --- what comes ---
 
-    /** Credits points, and puts their lots where they can be spent, or where they wait for that; says the lot of each credit. */
-    long[] credit(List<Credit> credits, String cause) {
-        requireModest(credits);
-        List<OpenLot> lots = new ArrayList<>(2);
-        long[] numbers = new long[credits.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            OpenLot lot = lotFor(credits.get(i), lots);
-            credit(lot, credits.get(i), cause);
-            numbers[i] = lot.number();
+    /** Credits points, and puts their lots where they can be spent, or where they wait for that. */
+    void credit(List<Credit> credits, String cause) {
+        if (credits.isEmpty()) {
+            return;
         }
-        for (OpenLot lot : lots) {
+        requireModest(credits);
+        List<OpenLot> lots = new ArrayList<>(1);
+        for (int i = 0; i < credits.size(); i++) {
+            Credit credit = credits.get(i);
+            OpenLot lot = lotFor(credit, lots);
+            lot.add(credit.points());
+            credit.post(++sequence, lot.number(), cause, account.plan().versionedId(), effective);
+            entries.add(credit);
+        }
+        for (int i = 0; i < lots.size(); i++) {
+            OpenLot lot = lots.get(i);
             close(lot);
             if (startsTimer(lot, lots)) {
                 lot.wallet().expiry().startTimer(lot.dates().earned(), account.zone());
             }
         }
-        return numbers;
     }
 
     /** Refuses credits of one event that are too many points of one currency. */
     private static void requireModest(List<Credit> credits) {
         long all = 0;
-        for (Credit credit : credits) {
-            all = LongMath.saturatedAdd(all, credit.points());
+        for (int i = 0; i < credits.size(); i++) {
+            all = LongMath.saturatedAdd(all, credits.get(i).points());
         }
         if (all > Points.MAX_IN_ONE_EVENT) {
             Map<String, Long> sums = new TreeMap<>();
-            credits.forEach(credit -> sums.merge(credit.wallet().currency(), credit.points(), LongMath::saturatedAdd));
+            credits.forEach(credit -> sums.merge(credit.currency(), credit.points(), LongMath::saturatedAdd));
             sums.forEach(LedgerDraft::requireModest);
         }
     }
@@ -106,35 +110,14 @@ public final class LedgerDraft {
     }
 
     private OpenLot lotFor(Credit credit, List<OpenLot> lots) {
-        LotDates dates = credit.dates();
-        for (OpenLot lot : lots) {
-            if (lot.isSharedWith(credit, dates)) {
-                return lot;
+        for (int i = 0; i < lots.size(); i++) {
+            if (lots.get(i).isSharedWith(credit)) {
+                return lots.get(i);
             }
         }
-        OpenLot lot = new OpenLot(credit, dates, ++lotsOpened);
+        OpenLot lot = new OpenLot(credit, account.wallet(credit.currency()), ++lotsOpened);
         lots.add(lot);
         return lot;
-    }
-
-    private void credit(OpenLot lot, Credit credit, String cause) {
-        lot.add(credit.points());
-        entries.add(new LedgerEntry(
-                ++sequence,
-                credit.kind(),
-                credit.wallet().currency(),
-                credit.points(),
-                ImmutableList.of(new LotUse(lot.number(), credit.points())),
-                credit.source(),
-                cause,
-                account.plan().versionedId(),
-                effective,
-                lot.dates().earned(),
-                lot.dates().available(),
-                lot.dates().expires(),
-                lot.dates().dating(),
-                0,
-                null));
     }
 
     private void close(OpenLot open) {
@@ -205,7 +188,7 @@ public final class LedgerDraft {
 
     /** Lets expire what came back past its date and paid nothing. */
     public void expireOverdue(WalletDraft wallet) {
-        expire(wallet, wallet.expireOverdue(), TimePassed.causeAt(effective));
+        expireByItself(wallet, wallet.expireOverdue());
     }
 
     /** Whatever became available pays a debt first; what had run out before it could be spent does not, unless it came back. */
@@ -343,6 +326,13 @@ public final class LedgerDraft {
                         sequence,
                         account.lastComingBack(wallet.currency()),
                         wallet.balance());
+    }
+
+    /** Debits points that ended unused by themselves, if there are any, and that were taken out of a wallet. */
+    void expireByItself(WalletDraft wallet, Removed removed) {
+        if (!removed.isEmpty()) {
+            expire(wallet, removed, TimePassed.causeAt(effective));
+        }
     }
 
     /** Debits points that ended unused, if there are any, and that were taken out of a wallet. */

@@ -6,18 +6,18 @@ import dev.laurel.ledger.Lot;
 /** A lot that an event opens: its credits that may share it add to it. */
 final class OpenLot {
     private final Credit first;
-    private final LotDates dates;
+    private final WalletDraft wallet;
     private final long number;
     private long points;
 
-    OpenLot(Credit first, LotDates dates, long number) {
+    OpenLot(Credit first, WalletDraft wallet, long number) {
         this.first = first;
-        this.dates = dates;
+        this.wallet = wallet;
         this.number = number;
     }
 
     WalletDraft wallet() {
-        return first.wallet();
+        return wallet;
     }
 
     EntryKind kind() {
@@ -25,7 +25,7 @@ final class OpenLot {
     }
 
     LotDates dates() {
-        return dates;
+        return first.dates();
     }
 
     long number() {
@@ -40,14 +40,15 @@ final class OpenLot {
         points = Math.addExact(points, more);
     }
 
-    boolean isSharedWith(Credit credit, LotDates wanted) {
+    boolean isSharedWith(Credit credit) {
         return credit.kind().sharesLots()
                 && kind() == credit.kind()
-                && wallet() == credit.wallet()
-                && dates.equals(wanted);
+                && first.currency().equals(credit.currency())
+                && dates().equals(credit.dates());
     }
 
     Lot toLot() {
+        LotDates dates = dates();
         return new Lot(number, points, points, dates.earned(), dates.available(), dates.expires(), dates.dating());
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
  * @param pending how many of them could not be spent yet
  */
 record Removed(List<LotUse> uses, long pending) {
+    /** No points. */
+    static final Removed NOTHING = new Removed(List.of(), 0);
+
     boolean isEmpty() {
         return uses.isEmpty();
     }

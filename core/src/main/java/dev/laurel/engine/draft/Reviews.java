@@ -6,26 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Tiers are reviewed at their end, and grants run out. */
 final class Reviews implements Timed {
-    private final AccountDraft account;
-    private final StandingsDraft standings;
-
-    Reviews(AccountDraft account, StandingsDraft standings) {
-        this.account = account;
-        this.standings = standings;
+    @Override
+    public @Nullable Instant nextChange(AccountDraft account) {
+        return account.standings().nextChange();
     }
 
     @Override
-    public @Nullable Instant nextChange() {
-        return standings.nextChange();
+    public @Nullable Instant nextVisibleChange(AccountDraft account) {
+        return account.standings().nextVisibleChange();
     }
 
     @Override
-    public @Nullable Instant nextVisibleChange() {
-        return standings.nextVisibleChange();
-    }
-
-    @Override
-    public void settleDue(Instant now) {
-        account.changeTier(TimePassed.causeAt(now), StandingsDraft::review);
+    public void settleDue(AccountDraft account) {
+        Instant next = nextChange(account);
+        if (next != null && !next.isAfter(account.asOf())) {
+            account.changeTier(TimePassed.causeAt(account.asOf()), StandingsDraft::review);
+        }
     }
 }

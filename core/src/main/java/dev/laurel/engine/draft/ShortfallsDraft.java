@@ -6,7 +6,6 @@ import dev.laurel.ledger.EntryKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What of a wallet was to be taken, was not there, and can still be paid by what comes back, while an event is being settled. */
@@ -20,11 +19,6 @@ final class ShortfallsDraft {
 
     List<Shortfall> toList() {
         return shortfalls;
-    }
-
-    /** Whether anything here is other than before the event. */
-    boolean isChanged() {
-        return changed;
     }
 
     /** Remembers points that were not there: no more than are on hold or redeemed, of which others may be remembered already. */
@@ -51,21 +45,18 @@ final class ShortfallsDraft {
         changed = true;
     }
 
-    /**
-     * Forgets those that nothing can pay any more.
-     *
-     * @param earliest the earliest date that an event can have which is still accepted; asked only if something is remembered
-     */
-    void forget(Supplier<Instant> earliest) {
+    /** Forgets those that nothing can pay any more, and says whether anything here is other than before the event. */
+    boolean forget(AccountDraft account) {
         if (shortfalls.isEmpty()) {
-            return;
+            return changed;
         }
-        Instant date = earliest.get();
+        Instant date = account.earliestDate();
         if (shortfalls.stream().anyMatch(shortfall -> shortfall.ends().isBefore(date))) {
             shortfalls = shortfalls.stream()
                     .filter(shortfall -> !shortfall.ends().isBefore(date))
                     .toList();
             changed = true;
         }
+        return changed;
     }
 }

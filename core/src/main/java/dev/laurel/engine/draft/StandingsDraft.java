@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandingsDraft {
     private final AccountDraft account;
     private final @Nullable TierLadder ladder;
-    private final List<TierChange> changes = new ArrayList<>(1);
+    private List<TierChange> changes = List.of();
     private @Nullable Standings standings;
 
     StandingsDraft(AccountDraft account, @Nullable Standings before) {
@@ -48,6 +48,7 @@ public final class StandingsDraft {
     void noteChange(@Nullable TierStanding from, String cause) {
         TierStanding to = held();
         if (from != null && to != null && !from.equals(to)) {
+            changes = changes.isEmpty() ? new ArrayList<>(1) : changes;
             changes.add(new TierChange(from, to, account.asOf(), cause));
         }
     }

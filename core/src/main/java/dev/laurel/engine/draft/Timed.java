@@ -1,31 +1,21 @@
 package dev.laurel.engine.draft;
 
 import java.time.Instant;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happens to an account by itself, each time at its own instant. */
+/** Something that happens to accounts by itself, each time at its own instant. It has no state of its own. */
 interface Timed {
-    /** When it next happens, or null if it does not unless the customer does something. */
+    /** When it next happens to an account, or null if it does not unless the customer does something. */
     @Nullable
-    Instant nextChange();
+    Instant nextChange(AccountDraft account);
 
     /** When it next happens in a way that a host can see, or null; it may do so at instants at which nobody sees anything. */
-    default @Nullable Instant nextVisibleChange() {
-        return nextChange();
+    default @Nullable Instant nextVisibleChange(AccountDraft account) {
+        return nextChange(account);
     }
 
-    /** Lets happen what is due at an instant, if anything is. */
-    void settleDue(Instant now);
-
-    /** The earliest of what is told of some things; null stands for never. */
-    static <T> @Nullable Instant earliest(T[] things, Function<T, @Nullable Instant> told) {
-        Instant earliest = null;
-        for (T thing : things) {
-            earliest = earlier(earliest, told.apply(thing));
-        }
-        return earliest;
-    }
+    /** Lets happen what is due at the instant at which an account stands, if anything is. */
+    void settleDue(AccountDraft account);
 
     /** The earlier of two instants; null stands for never. */
     static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {

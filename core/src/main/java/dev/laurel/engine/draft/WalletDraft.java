@@ -21,7 +21,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds of one point currency, while an event is being settled. */
@@ -29,15 +28,14 @@ public final class WalletDraft {
     private final PointPolicy policy;
     private final ExpiryDraft expiry;
     private final Wallet before;
-    private final ExpiredDraft expired;
+    private @Nullable ExpiredDraft expired;
     private Balance balance;
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
-    private final ShortfallsDraft shortfalls;
+    private @Nullable ShortfallsDraft shortfalls;
+    private @Nullable OverdueDraft overdue;
     private boolean changed;
-
-    private final OverdueDraft overdue = new OverdueDraft();
 
     WalletDraft(PointPolicy policy, Wallet before) {
         this.policy = policy;
@@ -47,22 +45,21 @@ public final class WalletDraft {
         dated = before.dated();
         undated = before.undated();
         pending = before.pending();
-        expired = new ExpiredDraft(before.expired());
-        shortfalls = new ShortfallsDraft(before.shortfalls());
     }
 
     /**
      * The wallet; of what expired unused, only what was earned late enough for its purchase to be returned still matters, and of
      * shortfalls only those that something can still pay.
-     *
-     * @param now the instant at which the account stands
-     * @param earliest the earliest date that an event can have which is still accepted
      */
-    Wallet toWallet(Instant now, Supplier<Instant> earliest, Supplier<Predicate<Instant>> isReturnable) {
-        changed |= expired.forget(isReturnable);
-        shortfalls.forget(earliest);
-        expiry.forgetRedatings(now);
-        return changed || expiry.isChanged() || shortfalls.isChanged()
+    Wallet toWallet(AccountDraft account) {
+        if (expired != null || !before.expired().isEmpty()) {
+            changed |= expired().forget(account);
+        }
+        if (shortfalls != null || !before.shortfalls().isEmpty()) {
+            changed |= shortfalls().forget(account);
+        }
+        expiry.forgetRedatings(account.asOf());
+        return changed || expiry.isChanged()
                 ? new Wallet(
                         before.currency(),
                         balance,
@@ -71,10 +68,10 @@ public final class WalletDraft {
                         pending,
                         expiry.runsOut(),
                         expiry.ranOut(),
-                        expired.toList(),
+                        expired == null ? before.expired() : expired.toList(),
                         expiry.suspendedSince(),
                         expiry.redatings(),
-                        shortfalls.toList())
+                        shortfalls == null ? before.shortfalls() : shortfalls.toList())
                 : before;
     }
 
@@ -228,6 +225,10 @@ public final class WalletDraft {
      * @param entry the number of the last ledger entry until now
      */
     Removed expire(Instant now, long entry) {
+        Instant next = nextExpiry();
+        if (pending.isEmpty() && (next == null || next.isAfter(now))) {
+            return Removed.NOTHING;
+        }
         List<LotUse> ended = new ArrayList<>();
         long fromPending = 0;
         while (!dated.isEmpty() && dated.first().isExpiredAt(now)) {
@@ -275,9 +276,9 @@ public final class WalletDraft {
     void noteHeld(List<LotTaken> lots, boolean isExpired) {
         for (LotTaken taken : lots) {
             if (isExpired) {
-                expired.add(taken.lot().withLeft(taken.points()));
+                expired().add(taken.lot().withLeft(taken.points()));
             } else {
-                expired.remove(taken.lot(), taken.points());
+                expired().remove(taken.lot(), taken.points());
             }
         }
         changed = true;
@@ -292,10 +293,10 @@ public final class WalletDraft {
      */
     void comeBack(Lot lot, long entry, Instant now) {
         Lot present = expiry.now(lot).withLeft(lot.left());
-        expired.remove(present, lot.left());
+        expired().remove(present, lot.left());
         changed = true;
         if (isPast(present, entry, now)) {
-            overdue.add(new LotTaken(present, lot.left(), lot.left()));
+            overdue().add(new LotTaken(present, lot.left(), lot.left()));
         } else if (present.available().isAfter(now)) {
             addPending(present);
         } else {
@@ -310,13 +311,13 @@ public final class WalletDraft {
     }
 
     private LotUse expire(Lot lot) {
-        expired.add(lot);
+        expired().add(lot);
         return lot.use(lot.left());
     }
 
     /** How many points of a lot expired unused. */
     public long expiredOf(Lot lot) {
-        return expired.of(lot);
+        return expired().of(lot);
     }
 
     /** Takes up to so many points out of one lot as long as it is pending, and says how many were there. */
@@ -377,7 +378,7 @@ public final class WalletDraft {
     boolean putBack(LotTaken back, long entry, Instant now) {
         Lot like = back.lot();
         if (isPast(like, entry, now)) {
-            overdue.add(back);
+            overdue().add(back);
             return false;
         }
         LotQueue queue = queueOf(like);
@@ -392,19 +393,32 @@ public final class WalletDraft {
 
     /** What came back past its date and has not expired yet. */
     OverdueDraft overdue() {
-        return overdue;
+        OverdueDraft parts = overdue == null ? new OverdueDraft() : overdue;
+        overdue = parts;
+        return parts;
     }
 
     /** Takes out what came back past its date and pays nothing. */
     Removed expireOverdue() {
+        if (overdue == null) {
+            return Removed.NOTHING;
+        }
         List<LotUse> ended = new ArrayList<>();
-        overdue.takeAll().forEach(back -> ended.add(expire(back.lot().withLeft(back.points()))));
+        overdue().takeAll().forEach(back -> ended.add(expire(back.lot().withLeft(back.points()))));
         return new Removed(ended, 0);
     }
 
     /** What was to be taken and was not there. */
     ShortfallsDraft shortfalls() {
-        return shortfalls;
+        ShortfallsDraft known = shortfalls == null ? new ShortfallsDraft(before.shortfalls()) : shortfalls;
+        shortfalls = known;
+        return known;
+    }
+
+    private ExpiredDraft expired() {
+        ExpiredDraft known = expired == null ? new ExpiredDraft(before.expired()) : expired;
+        expired = known;
+        return known;
     }
 
     // --- lots ---

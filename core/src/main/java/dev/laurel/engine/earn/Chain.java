@@ -1,5 +1,7 @@
 package dev.laurel.engine.earn;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Reduction;
 import dev.laurel.engine.guard.RuleGuard;
@@ -31,9 +33,12 @@ public final class Chain {
     private final int lineCount;
     private final Match base;
     private final EarnRule rule;
-    private final List<Contribution> parts = new ArrayList<>(2);
+    private final List<Contribution> parts;
 
-    private final LineRates rates;
+    /** The amount, if it is one that nothing splits; otherwise null, and the rates of its lines say it. */
+    private final @Nullable Whole whole;
+
+    private final @Nullable LineRates rates;
     private final ReceiptAward.@Nullable Base baseToWorkOutAnew;
     private Ratio exact;
     private Rounding rounding;
@@ -41,21 +46,24 @@ public final class Chain {
     private long points;
     private long uncapped;
 
-    private Chain(PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, boolean isTracked) {
+    private Chain(
+            List<PurchaseLine> lines,
+            Match base,
+            List<Match> multipliers,
+            @Nullable Whole whole,
+            @Nullable LineRates rates) {
         this.base = base;
+        this.whole = whole;
+        this.rates = rates;
         lineCount = lines.size();
         rule = base.rule().rule();
         rounding = rule.rounding();
         step = rule.step();
-        rates = BaseRates.of(facts, lines, paidInMoney, base);
-        if (isTracked) {
-            rates.trackRules();
-        }
-        exact = rates.sum();
-        points = rounded();
-        boolean isAnew = rule.returns() instanceof TermsOfReturn.WorkedOutAnew && step != RoundingStep.PER_ITEM;
+        parts = new ArrayList<>(1 + multipliers.size());
+        exact = rates == null ? Ratio.ZERO : rates.sum();
+        boolean isAnew =
+                rates != null && rule.returns() instanceof TermsOfReturn.WorkedOutAnew && step != RoundingStep.PER_ITEM;
         baseToWorkOutAnew = isAnew ? new ReceiptAward.Base(shares(), step) : null;
-        parts.add(new Contribution(base, exact, rounding, step, points));
     }
 
     /**
@@ -67,9 +75,51 @@ public final class Chain {
      */
     static Chain of(
             PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
+        Chain chain = paidInMoney.equals(Ratio.ONE) ? ofWhole(lines, base, multipliers) : null;
+        return chain == null ? ofRates(facts, lines, paidInMoney, base, multipliers) : chain;
+    }
+
+    /** An amount that nothing splits, or null if it is none. */
+    private static @Nullable Chain ofWhole(List<PurchaseLine> lines, Match base, List<Match> multipliers) {
+        for (int i = 0; i < multipliers.size(); i++) {
+            if (!(multipliers.get(i).rule().rule().effect() instanceof Effect.MultipliesExact)
+                    || !base.hasAllLinesIn(multipliers.get(i))) {
+                return null;
+            }
+        }
+        Whole whole = Whole.of(base, lines);
+        if (whole == null) {
+            return null;
+        }
+        Chain chain = new Chain(lines, base, multipliers, whole, null);
+        chain.add(base, whole);
+        for (int i = 0; i < multipliers.size(); i++) {
+            if (!whole.multiply(multipliers.get(i).rule(), chain.rule.combination())) {
+                return null;
+            }
+            chain.add(multipliers.get(i), whole);
+        }
+        chain.uncapped = chain.points;
+        return chain;
+    }
+
+    private void add(Match match, Whole whole) {
+        long total = whole.rounded(rounding);
+        parts.add(new Contribution(match, whole, rounding, total - points));
+        points = total;
+    }
+
+    /** Any amount. */
+    static Chain ofRates(
+            PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
         boolean isTracked = canBeReduced(base, multipliers);
-        Chain chain =
-                RuleGuard.ask(base.rule().id(), "amount", () -> new Chain(facts, lines, paidInMoney, base, isTracked));
+        Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> {
+            LineRates rates = BaseRates.of(facts, lines, paidInMoney, base);
+            if (isTracked) {
+                rates.trackRules();
+            }
+            return new Chain(lines, base, multipliers, null, rates).started();
+        });
         for (Match multiplier : multipliers) {
             if (multiplier.rule().rule().effect() instanceof Effect.MultipliesExact effect) {
                 RuleGuard.run(multiplier.rule().id(), "multiplier", () -> chain.multiply(multiplier, effect.factor()));
@@ -78,6 +128,12 @@ public final class Chain {
         chain.multiplyRounded(multipliers);
         chain.uncapped = chain.points;
         return chain;
+    }
+
+    private Chain started() {
+        points = rounded();
+        parts.add(new Contribution(base, exact, rounding, step, points));
+        return this;
     }
 
     /** Whether a cap or a multiplier below one may take of what one of the rules gives, so that each is to be known by itself. */
@@ -92,6 +148,11 @@ public final class Chain {
             }
         }
         return false;
+    }
+
+    /** Whether nothing splits it, so that no fraction of it can be too long. */
+    public boolean isWhole() {
+        return whole != null;
     }
 
     public PlannedRule rule() {
@@ -117,7 +178,7 @@ public final class Chain {
      * them, there can be a point more or less than the last rounding gives, since none of them does the opposite of what it is for.
      */
     public Rounding rounding() {
-        if (step != RoundingStep.PER_PURCHASE) {
+        if (whole != null || step != RoundingStep.PER_PURCHASE) {
             return rounding;
         }
         int more = Long.compare(uncapped, exact.rounded(rounding));
@@ -130,7 +191,9 @@ public final class Chain {
 
     /** What the rule itself gives each line, exactly, where a return works it out anew; otherwise null. */
     public ReceiptAward.@Nullable Base baseToWorkOutAnew() {
-        return baseToWorkOutAnew;
+        return whole == null || !(rule.returns() instanceof TermsOfReturn.WorkedOutAnew)
+                ? baseToWorkOutAnew
+                : new ReceiptAward.Base(whole.shares(parts.get(0).exact()), step);
     }
 
     /**
@@ -139,12 +202,26 @@ public final class Chain {
      * line or item was given.
      */
     public LineShares shares() {
-        return rates.shares(lineCount, base.lines(), this::given);
+        return whole == null
+                ? rates().shares(lineCount, base.lines(), this::given)
+                : whole.shares(parts.get(parts.size() - 1).exact());
     }
 
     /** The shares of each of the contributions, before any cap; only where a cap or a multiplier below one may take of them. */
     public List<LineShares> sharesByPart() {
-        return rates.sharesByRule(lineCount, base.lines(), this::given);
+        if (whole == null) {
+            return rates().sharesByRule(lineCount, base.lines(), this::given);
+        }
+        List<LineShares> shares = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            Ratio upTo = parts.get(i).exact();
+            shares.add(whole.shares(i == 0 ? upTo : upTo.minus(parts.get(i - 1).exact())));
+        }
+        return shares;
+    }
+
+    private LineRates rates() {
+        return requireNonNull(rates);
     }
 
     private Ratio given(Ratio rate) {
@@ -190,8 +267,8 @@ public final class Chain {
     // --- multipliers ---
 
     private void multiply(Match multiplier, Ratio factor) {
-        rates.multiply(base.linesAlsoIn(multiplier), factor, rule.combination());
-        exact = rates.sum();
+        rates().multiply(base.linesAlsoIn(multiplier), factor, rule.combination());
+        exact = rates().sum();
         add(multiplier, rounded());
     }
 
@@ -231,7 +308,7 @@ public final class Chain {
         for (int i = 0; i < before.length; i++) {
             before[i] = parts.get(i).points();
         }
-        long[] upTo = rates.roundedUpToEachRule(rounding, step == RoundingStep.PER_PURCHASE);
+        long[] upTo = rates().roundedUpToEachRule(rounding, step == RoundingStep.PER_PURCHASE);
         long[] left = Spread.of(points, before, upTo);
         for (int i = 0; i < before.length; i++) {
             if (left[i] < before[i]) {
@@ -243,12 +320,12 @@ public final class Chain {
     /** Takes the rounded points as the amount that is shared out: of each line its own, or of the whole in proportion. */
     private void takeRounded() {
         if (step != RoundingStep.PER_PURCHASE) {
-            rates.replaceEach(rate -> Ratio.of(rate.rounded(rounding)));
+            rates().replaceEach(rate -> Ratio.of(rate.rounded(rounding)));
         } else if (exact.signum() > 0) {
             Ratio factor = Ratio.of(points).dividedBy(exact);
-            rates.replaceEach(rate -> rate.times(factor));
+            rates().replaceEach(rate -> rate.times(factor));
         } else {
-            rates.replaceEach(rate -> rate);
+            rates().replaceEach(rate -> rate);
         }
         step = RoundingStep.PER_PURCHASE;
     }
@@ -256,6 +333,6 @@ public final class Chain {
     // --- rounding ---
 
     private long rounded() {
-        return step == RoundingStep.PER_PURCHASE ? exact.rounded(rounding) : rates.sumOfRounded(rounding);
+        return step == RoundingStep.PER_PURCHASE ? exact.rounded(rounding) : rates().sumOfRounded(rounding);
     }
 }

@@ -7,11 +7,14 @@ import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one rule contributes to a chain, and what multipliers below one and caps leave of it. */
 public final class Contribution {
     private final Match match;
-    private final Ratio exact;
+    private final @Nullable Ratio exact;
+    private final long numerator;
+    private final long denominator;
     private final Rounding rounding;
     private final RoundingStep step;
     private final long given;
@@ -19,8 +22,26 @@ public final class Contribution {
     private List<Reduction> reductions = List.of();
 
     Contribution(Match match, Ratio exact, Rounding rounding, RoundingStep step, long given) {
+        this(match, exact, 0, 1, rounding, step, given);
+    }
+
+    /** A contribution to an amount that is one whole so far. */
+    Contribution(Match match, Whole whole, Rounding rounding, long given) {
+        this(match, null, whole.numerator(), whole.denominator(), rounding, RoundingStep.PER_PURCHASE, given);
+    }
+
+    private Contribution(
+            Match match,
+            @Nullable Ratio exact,
+            long numerator,
+            long denominator,
+            Rounding rounding,
+            RoundingStep step,
+            long given) {
         this.match = match;
         this.exact = exact;
+        this.numerator = numerator;
+        this.denominator = denominator;
         this.rounding = rounding;
         this.step = step;
         this.given = given;
@@ -42,7 +63,7 @@ public final class Contribution {
 
     /** The exact amount up to and with it. */
     Ratio exact() {
-        return exact;
+        return exact == null ? Ratio.of(numerator, denominator) : exact;
     }
 
     Rounding rounding() {

@@ -60,15 +60,26 @@ public final class CoveredOrder {
 
     /** The indexes of the lines that count, as far as they are paid in money: those that cost something, ascending. */
     public int[] countingLines() {
-        int[] chosen = new int[lines.length];
         int count = 0;
         for (int line : lines) {
-            PurchaseLine each = basket.lines().get(line);
-            if (!each.net().isZero() || !each.tax().isZero()) {
+            count += costs(line) ? 1 : 0;
+        }
+        if (count == lines.length) {
+            return lines;
+        }
+        int[] chosen = new int[count];
+        count = 0;
+        for (int line : lines) {
+            if (costs(line)) {
                 chosen[count++] = line;
             }
         }
-        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+        return chosen;
+    }
+
+    private boolean costs(int line) {
+        PurchaseLine each = basket.lines().get(line);
+        return !each.net().isZero() || !each.tax().isZero();
     }
 
     /**
@@ -77,6 +88,9 @@ public final class CoveredOrder {
      * @throws RefusedSignal if they do
      */
     public void requirePayable() {
+        if (basket.payments().isEmpty()) {
+            return;
+        }
         Money withPoints = basket.paidWithPoints();
         Money payable = covered.total();
         if (withPoints.compareTo(payable) > 0) {
@@ -95,6 +109,9 @@ public final class CoveredOrder {
      * @throws RefusedSignal if points pay more than they may
      */
     Ratio paidInMoney() {
+        if (basket.payments().isEmpty()) {
+            return Ratio.ONE;
+        }
         Money withPoints = basket.paidWithPoints();
         if (withPoints.isZero()) {
             return Ratio.ONE;

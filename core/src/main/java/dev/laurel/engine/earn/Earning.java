@@ -1,7 +1,6 @@
 package dev.laurel.engine.earn;
 
 import dev.laurel.account.Account;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.draft.AccountDraft;
@@ -13,7 +12,6 @@ import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
-import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
@@ -137,24 +135,24 @@ public final class Earning {
 
     private long allowed(PlannedCap cap) {
         long left = Math.max(0, cap.cap().limit() - account.counters().counted(cap, occurredAt));
-        return cap.cap().measure() == Cap.Measure.USES && left > 0 ? Long.MAX_VALUE : left;
+        return cap.isOfUses() && left > 0 ? Long.MAX_VALUE : left;
     }
 
-    /** Uses up the caps of a rule by what it awards with its multipliers, and says where. */
-    public List<CountedUse> countForCaps(PlannedRule rule, long points) {
-        if (rule.caps().length == 0 || points == 0) {
-            return List.of();
+    /** Uses up the caps of a rule by what it awards with its multipliers, and those of each multiplier by what it awards. */
+    public void countForCaps(Chain chain) {
+        count(chain.rule(), chain.points());
+        List<Contribution> parts = chain.parts();
+        for (int i = 1; i < parts.size(); i++) {
+            count(parts.get(i).rule(), parts.get(i).points());
         }
-        List<CountedUse> counted = new ArrayList<>(rule.caps().length);
-        for (PlannedCap cap : rule.caps()) {
-            boolean ofUses = cap.cap().measure() == Cap.Measure.USES;
-            account.counters().count(cap, occurredAt, ofUses ? 1 : points);
-            if (cap.isCounted()) {
-                counted.add(new CountedUse(
-                        cap.counter(), cap.windowAt(occurredAt, account.plan().zone()), ofUses));
+    }
+
+    private void count(PlannedRule rule, long points) {
+        if (points > 0) {
+            for (PlannedCap cap : rule.caps()) {
+                account.counters().count(cap, occurredAt, cap.isOfUses() ? 1 : points);
             }
         }
-        return counted;
     }
 
     // --- multipliers ---

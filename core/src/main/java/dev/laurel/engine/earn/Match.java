@@ -1,6 +1,5 @@
 package dev.laurel.engine.earn;
 
-import com.google.common.primitives.Booleans;
 import dev.laurel.engine.plan.PlannedRule;
 
 /** A rule that applies to a purchase, and the indexes of the lines that it selected, ascending. */
@@ -36,6 +35,23 @@ public final class Match {
 
     /** Whether another rule selected one of its lines too. */
     boolean hasLineIn(Match other) {
-        return Booleans.contains(linesAlsoIn(other), true);
+        return countLinesIn(other) > 0;
+    }
+
+    /** Whether another rule selected all of its lines too. */
+    boolean hasAllLinesIn(Match other) {
+        return countLinesIn(other) == lines.length;
+    }
+
+    private int countLinesIn(Match other) {
+        int count = 0;
+        int place = 0;
+        for (int line : lines) {
+            while (place < other.lines.length && other.lines[place] < line) {
+                place++;
+            }
+            count += place < other.lines.length && other.lines[place] == line ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -25,6 +25,11 @@ public record PlannedCap(Cap cap, String counter) {
         return window == null ? 0 : window.numberAt(instant, zone);
     }
 
+    /** Whether it limits how often its rule awards, rather than how many points. */
+    public boolean isOfUses() {
+        return cap.measure() == Cap.Measure.USES;
+    }
+
     public boolean isCounted() {
         return cap.span() != Cap.Span.PURCHASE;
     }

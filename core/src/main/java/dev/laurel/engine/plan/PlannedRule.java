@@ -1,10 +1,16 @@
 package dev.laurel.engine.plan;
 
+import com.google.common.collect.ImmutableList;
 import dev.laurel.counter.Cap;
 import dev.laurel.money.Ratio;
+import dev.laurel.receipt.CountedUse;
+import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A rule with what the plan has worked out about it. */
@@ -20,8 +26,12 @@ public final class PlannedRule {
     private final long tierRanks;
     private final String currency;
     private final @Nullable String multiplied;
+    private final long factorNumerator;
+    private final long factorDenominator;
     private final boolean belowOne;
-    private final boolean fixed;
+    private final long fixedPoints;
+    private final Amount.@Nullable Rate rate;
+    private final Amount.@Nullable Weighing weighing;
 
     /**
      * Plans a rule.
@@ -46,8 +56,14 @@ public final class PlannedRule {
         this.currency = currency;
         this.multiplied = rule.multiplied();
         Ratio factor = rule.factor();
-        fixed = rule.effect() instanceof Effect.Earns earns && earns.amount().fixedPoints() > 0;
         belowOne = factor != null && factor.compareTo(Ratio.ONE) < 0;
+        Ratio small = factor != null && factor.isOfLongs() ? factor : Ratio.ZERO;
+        factorNumerator = small.numerator().longValueExact();
+        factorDenominator = small.denominator().longValueExact();
+        Amount amount = rule.effect() instanceof Effect.Earns earns ? earns.amount() : null;
+        fixedPoints = amount == null ? 0 : amount.fixedPoints();
+        rate = amount == null ? null : amount.rate();
+        weighing = amount == null ? null : amount.weighing();
     }
 
     public EarnRule rule() {
@@ -69,6 +85,17 @@ public final class PlannedRule {
     /** Its caps, in an order of their own: that of their declaration has no influence. */
     public PlannedCap[] caps() {
         return caps;
+    }
+
+    /** Where what it awards at an instant is counted for its caps. */
+    public List<CountedUse> countedAt(Instant instant, ZoneId zone) {
+        ImmutableList.Builder<CountedUse> counted = ImmutableList.builderWithExpectedSize(caps.length);
+        for (PlannedCap cap : caps) {
+            if (cap.isCounted()) {
+                counted.add(new CountedUse(cap.counter(), cap.windowAt(instant, zone), cap.isOfUses()));
+            }
+        }
+        return counted.build();
     }
 
     long from() {
@@ -101,6 +128,31 @@ public final class PlannedRule {
 
     /** Whether it is worth the same however much of the purchase was paid with points. */
     public boolean isFixed() {
-        return fixed;
+        return fixedPoints > 0;
+    }
+
+    /** How many points it is worth whatever is selected, or zero. */
+    public long fixedPoints() {
+        return fixedPoints;
+    }
+
+    /** How its amount follows from what it is weighed by, or null if it must be asked. */
+    public Amount.@Nullable Rate rate() {
+        return rate;
+    }
+
+    /** By what its amount is shared out, or null if it says nothing, as a multiplier does. */
+    public Amount.@Nullable Weighing weighing() {
+        return weighing;
+    }
+
+    /** The numerator of its factor, if it multiplies and both fit into a long; otherwise zero. */
+    public long factorNumerator() {
+        return factorNumerator;
+    }
+
+    /** The denominator of its factor, if it multiplies and both fit into a long; otherwise one. */
+    public long factorDenominator() {
+        return factorDenominator;
     }
 }

@@ -6,6 +6,7 @@ import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.event.Adjustment;
 import dev.laurel.ledger.EntryKind;
 import java.time.Instant;
+import java.util.List;
 
 /** Points are added or taken by hand. */
 final class AdjustmentSettlement implements Settlement<Adjustment> {
@@ -16,7 +17,7 @@ final class AdjustmentSettlement implements Settlement<Adjustment> {
         if (adjustment.points() < 0) {
             on.account().ledger().adjustDown(wallet, -adjustment.points(), adjustment.id());
         } else {
-            on.credit(Credit.of(EntryKind.ADJUST, wallet, adjustment.points(), datesOf(on, wallet)));
+            on.credit(List.of(Credit.of(EntryKind.ADJUST, wallet, adjustment.points(), datesOf(on, wallet))));
         }
     }
 

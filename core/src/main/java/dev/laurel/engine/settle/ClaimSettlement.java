@@ -11,7 +11,6 @@ import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.ConditionGate;
 import dev.laurel.event.Claim;
-import dev.laurel.ledger.Lot;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
@@ -76,11 +75,9 @@ final class ClaimSettlement implements Settlement<Claim> {
         WalletDraft wallet = on.account().wallet(bonus.points().currency().id());
         LotDates dates = on.account().datesOf(wallet, on.event().occurredAt());
         long points = bonus.points().count();
-        long lot = on.credit(List.of(Credit.earned(wallet, points, dates, offer.id())))[0];
-        return new ClaimReceipt.GivenPoints(
-                wallet.currency(),
-                Lot.key(lot, dates.earned(), dates.available(), dates.expires(), dates.dating()),
-                points);
+        Credit credit = Credit.earned(wallet, points, dates, offer.id());
+        on.credit(List.of(credit));
+        return new ClaimReceipt.GivenPoints(wallet.currency(), credit.toLot(), points);
     }
 
     /** The birthday that the claim is for. */

@@ -1,9 +1,8 @@
 package dev.laurel.engine.settle;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.decision.Changes;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Posted;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.Credit;
@@ -21,9 +20,9 @@ import dev.laurel.receipt.RedemptionReceipt;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,8 @@ public final class Evaluation<E extends LoyaltyEvent> {
     private final E event;
     private final Receipts receipts;
     private final Mode mode;
-    private final List<LoyaltyEvent> deliveries = new ArrayList<>(0);
+    private @Nullable Supplier<? extends Receipt> unwritten;
+    private List<LoyaltyEvent> deliveries = List.of();
 
     /** What is asked. */
     public enum Mode {
@@ -66,7 +66,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
             Evaluation<E> on = new Evaluation<>(new AccountDraft(plan, before), event, new Receipts(receipts), mode);
             settlement.admit(on);
             settlement.settle(on);
-            return Decision.accepted(event, on.changes(), () -> settlement.explain(plan, before, event));
+            return Decision.accepted(event, on.account.toAccount(), on.posted(before));
         } catch (RefusedSignal refused) {
             return Decision.refused(event, before, refused.refusal(), refused.getCause());
         } catch (ArithmeticException | DateTimeException e) {
@@ -75,12 +75,15 @@ public final class Evaluation<E extends LoyaltyEvent> {
         }
     }
 
-    private Changes changes() {
-        return new Changes(
-                account.toAccount(),
+    private Posted posted(Account before) {
+        return new Settled<>(
+                plan(),
+                before,
+                event,
                 account.entries(),
                 account.tierChanges(),
                 receipts.left(),
+                unwritten,
                 account.unpaid(),
                 deliveries);
     }
@@ -213,15 +216,9 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     // --- what it does ---
 
-    /** Credits points, and all that follows from it; says the number of the lot of each credit. */
-    @CanIgnoreReturnValue
-    long[] credit(List<Credit> credits) {
-        return account.credit(credits, event.id());
-    }
-
     /** Credits points, and all that follows from it. */
-    void credit(Credit... credits) {
-        account.credit(Arrays.asList(credits), event.id());
+    void credit(List<Credit> credits) {
+        account.credit(credits, event.id());
     }
 
     /** Changes the standing, and all that follows from it. */
@@ -239,8 +236,14 @@ public final class Evaluation<E extends LoyaltyEvent> {
         receipts.leave(receipt);
     }
 
+    /** Leaves a receipt after all others, which is written when somebody reads it. It must not fail then. */
+    void leaveUnwritten(Supplier<? extends Receipt> receipt) {
+        unwritten = receipt;
+    }
+
     /** Sends an event to another customer's account. */
     void deliver(LoyaltyEvent delivery) {
+        deliveries = deliveries.isEmpty() ? new ArrayList<>(1) : deliveries;
         deliveries.add(delivery);
     }
 }

@@ -20,7 +20,7 @@ final class PointPayments {
     private final Evaluation<Purchase> on;
 
     /** How much is paid with what, by the id of the redemption or hold. */
-    private final Map<String, Money> amounts = new LinkedHashMap<>();
+    private Map<String, Money> amounts = Map.of();
 
     PointPayments(Evaluation<Purchase> on) {
         this.on = on;
@@ -43,6 +43,7 @@ final class PointPayments {
         for (Payment payment : on.event().basket().payments()) {
             String id = payment.redemption();
             if (id != null && !payment.isPreview()) {
+                amounts = amounts.isEmpty() ? new LinkedHashMap<>() : amounts;
                 amounts.merge(requireUsable(id).redemption(), payment.amount(), Money::plus);
             }
         }
@@ -90,6 +91,9 @@ final class PointPayments {
 
     /** Notes with each redemption what it paid, and says how many points that are. */
     List<PointPayment> pay() {
+        if (amounts.isEmpty()) {
+            return List.of();
+        }
         List<PointPayment> payments = new ArrayList<>(amounts.size());
         amounts.forEach((id, amount) -> {
             RedemptionReceipt redemption = on.requireRedemption(id);

@@ -1,5 +1,6 @@
 package dev.laurel.engine.settle;
 
+import com.google.common.collect.Iterables;
 import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.receipt.ClosureReceipt;
@@ -8,23 +9,40 @@ import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The receipts that an event was given, and those that it leaves or changes. */
 final class Receipts {
-    private final Map<String, Receipt> given = new LinkedHashMap<>();
-    private final Map<String, Receipt> left = new LinkedHashMap<>();
+    private final Iterable<? extends Receipt> given;
+    private @Nullable Map<String, Receipt> givenByEvent;
+    private final List<Receipt> left = new ArrayList<>(0);
 
     Receipts(Iterable<? extends Receipt> given) {
-        given.forEach(receipt -> this.given.put(receipt.event(), receipt));
+        this.given = given;
     }
 
     private @Nullable Receipt find(String event) {
-        Receipt changed = left.get(event);
-        return changed == null ? given.get(event) : changed;
+        int place = placeOf(event);
+        return place < 0 ? given().get(event) : left.get(place);
+    }
+
+    private Map<String, Receipt> given() {
+        Map<String, Receipt> known = givenByEvent;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Receipt receipt : given) {
+                known.put(receipt.event(), receipt);
+            }
+            givenByEvent = known;
+        }
+        return known;
+    }
+
+    private int placeOf(String event) {
+        return Iterables.indexOf(left, receipt -> receipt.event().equals(event));
     }
 
     /** The receipt of a purchase of a customer, or null. */
@@ -72,10 +90,15 @@ final class Receipts {
 
     /** Leaves a receipt, in place of the one of the same event. */
     void leave(Receipt receipt) {
-        left.put(receipt.event(), receipt);
+        int place = placeOf(receipt.event());
+        if (place < 0) {
+            left.add(receipt);
+        } else {
+            left.set(place, receipt);
+        }
     }
 
     List<Receipt> left() {
-        return new ArrayList<>(left.values());
+        return left;
     }
 }

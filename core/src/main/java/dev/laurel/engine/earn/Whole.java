@@ -1,0 +1,126 @@
+package dev.laurel.engine.earn;
+
+import dev.laurel.engine.plan.PlannedRule;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.receipt.LineShares;
+import dev.laurel.rule.Amount;
+import dev.laurel.rule.Combination;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.RoundingStep;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact amount of a rule that is rounded once on the whole purchase, as long as no multiplier splits it: one fraction of longs, in
+ * no need of lowest terms. Most amounts are such, and cost a few multiplications. What is split, made less, or too long is for
+ * {@link LineRates}, which can say every amount; a property holds the two to the same points and shares.
+ */
+final class Whole {
+    private static final long TOO_LONG = -1;
+
+    private final List<PurchaseLine> lines;
+    private final int[] selected;
+    private final boolean byMoney;
+    private final long base;
+    private final long unit;
+
+    /** What the base is multiplied by so far. */
+    private long above = 1;
+
+    private long below = 1;
+
+    private Whole(List<PurchaseLine> lines, int[] selected, boolean byMoney, long base, long unit) {
+        this.lines = lines;
+        this.selected = selected;
+        this.byMoney = byMoney;
+        this.base = base;
+        this.unit = unit;
+    }
+
+    /** The amount that a rule itself earns on a purchase that was paid in money wholly, or null if it is not such. */
+    static @Nullable Whole of(Match match, List<PurchaseLine> lines) {
+        PlannedRule planned = match.rule();
+        EarnRule rule = planned.rule();
+        if (rule.step() != RoundingStep.PER_PURCHASE) {
+            return null;
+        }
+        if (planned.isFixed()) {
+            return new Whole(
+                    lines, match.lines(), planned.weighing() == Amount.Weighing.BY_MONEY, planned.fixedPoints(), 1);
+        }
+        Amount.Rate rate = planned.rate();
+        if (rate == null) {
+            return null;
+        }
+        boolean byMoney = planned.weighing() == Amount.Weighing.BY_MONEY;
+        long weight = weight(lines, match.lines(), byMoney);
+        long base = product(rate.full() ? weight / rate.unit() : weight, rate.points());
+        return base == TOO_LONG ? null : new Whole(lines, match.lines(), byMoney, base, rate.full() ? 1 : rate.unit());
+    }
+
+    private static long weight(List<PurchaseLine> lines, int[] selected, boolean byMoney) {
+        long sum = 0;
+        for (int place : selected) {
+            sum = Math.addExact(sum, weight(lines.get(place), byMoney));
+        }
+        return sum;
+    }
+
+    private static long weight(PurchaseLine line, boolean byMoney) {
+        return byMoney ? line.net().millionths() : line.quantity().millionths();
+    }
+
+    /** The product of two numbers that are not negative, if it fits into a long. */
+    private static long product(long left, long right) {
+        return Math.multiplyHigh(left, right) == 0 && left * right >= 0 ? left * right : TOO_LONG;
+    }
+
+    /** Multiplies all of it by a factor above one, and says whether it fits; if not, it is of no use any more. */
+    boolean multiply(PlannedRule multiplier, Combination combination) {
+        long factor = multiplier.factorNumerator();
+        long of = multiplier.factorDenominator();
+        if (factor < of) {
+            return false;
+        }
+        // What is added up: above / below + (factor - of) / of.
+        long more = product(combination == Combination.COMPOUND ? factor : of, above);
+        long added = combination == Combination.COMPOUND ? 0 : product(factor - of, below);
+        below = product(below, of);
+        above = more == TOO_LONG || added == TOO_LONG || more + added < 0 ? TOO_LONG : more + added;
+        return above != TOO_LONG
+                && below != TOO_LONG
+                && product(base, above) != TOO_LONG
+                && product(unit, below) != TOO_LONG;
+    }
+
+    /** Its numerator. */
+    long numerator() {
+        return base * above;
+    }
+
+    /** Its denominator. */
+    long denominator() {
+        return unit * below;
+    }
+
+    long rounded(Rounding rounding) {
+        return Ratio.rounded(numerator(), denominator(), rounding);
+    }
+
+    /** Of a part of it, or of all, the share of each line of the purchase: by what it is weighed by. Lines without any weight share alike. */
+    LineShares shares(Ratio part) {
+        int[] rateOfLine = new int[lines.size()];
+        long[] weightOfLine = new long[rateOfLine.length];
+        Arrays.fill(rateOfLine, LineShares.NO_RATE);
+        long weight = weight(lines, selected, byMoney);
+        for (int place : selected) {
+            rateOfLine[place] = 0;
+            weightOfLine[place] = weight == 0 ? 1 : weight(lines.get(place), byMoney);
+        }
+        return new LineShares(
+                List.of(part.times(Ratio.of(1, weight == 0 ? selected.length : weight))), rateOfLine, weightOfLine);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.laurel.engine.settle;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.engine.draft.Credit;
+import dev.laurel.engine.earn.Chain;
+import dev.laurel.engine.earn.Contribution;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedRule;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.receipt.CountedUse;
+import dev.laurel.receipt.LineShares;
+import dev.laurel.receipt.PointPayment;
+import dev.laurel.receipt.PurchaseReceipt;
+import dev.laurel.receipt.ReceiptAward;
+import dev.laurel.receipt.ReceiptLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A purchase that is settled, of which the receipt can be written at any time. */
+final class PurchaseRecord implements Supplier<PurchaseReceipt> {
+    private final Plan plan;
+    private final Purchase purchase;
+    private final Ratio paidInMoney;
+    private final int[] countingLines;
+    private final List<Award> awards;
+    private final List<PointPayment> payments;
+
+    /**
+     * What one rule and its multipliers awarded.
+     *
+     * @param chain the amount
+     * @param credit the first of its credits, which are all in one lot
+     */
+    record Award(Chain chain, Credit credit) {}
+
+    PurchaseRecord(
+            Plan plan,
+            Purchase purchase,
+            Ratio paidInMoney,
+            int[] countingLines,
+            List<Award> awards,
+            List<PointPayment> payments) {
+        this.plan = plan;
+        this.purchase = purchase;
+        this.paidInMoney = paidInMoney;
+        this.countingLines = countingLines;
+        this.awards = awards;
+        this.payments = payments;
+    }
+
+    /** Whether no fraction in the receipt can be too long, so that it need not be written to know that it can be. */
+    boolean isPlain() {
+        if (!paidInMoney.equals(Ratio.ONE)) {
+            return false;
+        }
+        for (int i = 0; i < awards.size(); i++) {
+            if (!awards.get(i).chain().isWhole()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes the receipt. */
+    @Override
+    public PurchaseReceipt get() {
+        Basket basket = purchase.basket();
+        return new PurchaseReceipt(
+                purchase.id(),
+                purchase.customer(),
+                plan.versionedId(),
+                purchase.occurredAt(),
+                basket.currency(),
+                lines(basket),
+                basket.shipping(),
+                false,
+                paidInMoney,
+                awards.stream().map(this::award).toList(),
+                payments,
+                List.of());
+    }
+
+    // --- awards ---
+
+    private ReceiptAward award(Award award) {
+        Chain chain = award.chain();
+        return new ReceiptAward(
+                chain.currency(),
+                award.credit().toLot(),
+                chain.shares(),
+                chain.rounding(),
+                chain.step(),
+                chain.rule().rule().returns(),
+                chain.baseToWorkOutAnew(),
+                chain.isCut(),
+                parts(chain),
+                counted(chain.rule(), chain.points()));
+    }
+
+    /** The parts of an award. What each gave of each line is only kept where a return must know it: that of a cap is not the whole. */
+    private List<ReceiptAward.Part> parts(Chain chain) {
+        List<Contribution> all = chain.parts();
+        List<List<CountedUse>> counted = new ArrayList<>(all.size());
+        boolean isInParts = chain.isCut();
+        for (int i = 0; i < all.size(); i++) {
+            // What the first gave is counted with that of its multipliers.
+            counted.add(
+                    i == 0 ? List.of() : counted(all.get(i).rule(), all.get(i).points()));
+            isInParts |= !counted.get(i).isEmpty();
+        }
+        List<LineShares> shares = isInParts ? chain.sharesByPart() : List.of();
+        List<ReceiptAward.Part> parts = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            long points = all.get(i).points();
+            if (points > 0 || isInParts) {
+                parts.add(new ReceiptAward.Part(
+                        all.get(i).id(), points, points, isInParts ? shares.get(i) : null, counted.get(i)));
+            }
+        }
+        return parts;
+    }
+
+    /** Where the points of a rule were counted for its caps. */
+    private List<CountedUse> counted(PlannedRule rule, long points) {
+        return points == 0 ? ImmutableList.of() : rule.countedAt(purchase.occurredAt(), plan.zone());
+    }
+
+    // --- lines ---
+
+    /**
+     * The lines with what of them counts for the tier. Where a part was paid with points, what lines together count is rounded
+     * after each line, so that the lines add up to the exact whole.
+     */
+    private List<ReceiptLine> lines(Basket basket) {
+        List<ReceiptLine> lines = new ArrayList<>(basket.lines().size());
+        int place = 0;
+        long net = 0;
+        long counted = 0;
+        for (int i = 0; i < basket.lines().size(); i++) {
+            PurchaseLine line = basket.lines().get(i);
+            boolean isCounting = place < countingLines.length && countingLines[place] == i;
+            if (isCounting) {
+                place++;
+                net = Math.addExact(net, line.net().millionths());
+            }
+            long counts =
+                    paidInMoney.equals(Ratio.ONE) ? net : paidInMoney.times(net).rounded(Rounding.DOWN);
+            Money qualifying = Money.ofMillionths(basket.currency(), counts - counted);
+            counted = counts;
+            lines.add(new ReceiptLine(
+                    line.id(), line.quantity(), line.net(), line.tax(), qualifying, isCounting, Ratio.ONE));
+        }
+        return lines;
+    }
+}

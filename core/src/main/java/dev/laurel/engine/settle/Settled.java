@@ -1,0 +1,96 @@
+package dev.laurel.engine.settle;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.account.Account;
+import dev.laurel.decision.Explanation;
+import dev.laurel.decision.Posted;
+import dev.laurel.decision.TierChange;
+import dev.laurel.decision.UnpaidOrders;
+import dev.laurel.engine.draft.EntryLog;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.receipt.Receipt;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What an event wrote, as its settlement left it: entries, receipts and the explanation are made when somebody reads them. */
+final class Settled<E extends LoyaltyEvent> implements Posted {
+    private final Plan plan;
+    private final Account before;
+    private final E event;
+    private final EntryLog entries;
+    private final List<TierChange> tierChanges;
+    private final List<Receipt> receipts;
+    private final @Nullable Supplier<? extends Receipt> unwritten;
+    private final List<UnpaidOrders> unpaid;
+    private final List<LoyaltyEvent> deliveries;
+    private @Nullable List<Receipt> written;
+
+    Settled(
+            Plan plan,
+            Account before,
+            E event,
+            EntryLog entries,
+            List<TierChange> tierChanges,
+            List<Receipt> receipts,
+            @Nullable Supplier<? extends Receipt> unwritten,
+            List<UnpaidOrders> unpaid,
+            List<LoyaltyEvent> deliveries) {
+        this.plan = plan;
+        this.before = before;
+        this.event = event;
+        this.entries = entries;
+        this.tierChanges = ImmutableList.copyOf(tierChanges);
+        this.receipts = ImmutableList.copyOf(receipts);
+        this.unwritten = unwritten;
+        this.unpaid = ImmutableList.copyOf(unpaid);
+        this.deliveries = ImmutableList.copyOf(deliveries);
+    }
+
+    @Override
+    public List<LedgerEntry> entries() {
+        return entries.entries();
+    }
+
+    @Override
+    public List<TierChange> tierChanges() {
+        return tierChanges;
+    }
+
+    @Override
+    public List<Receipt> receipts() {
+        List<Receipt> known = written;
+        if (known == null) {
+            known = unwritten == null
+                    ? receipts
+                    : ImmutableList.<Receipt>builder()
+                            .addAll(receipts)
+                            .add(unwritten.get())
+                            .build();
+            written = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<UnpaidOrders> unpaid() {
+        return unpaid;
+    }
+
+    @Override
+    public List<LoyaltyEvent> deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public long earned(String currency) {
+        return entries.earned(currency);
+    }
+
+    @Override
+    public Explanation explanation() {
+        return Settlements.of(event).explain(plan, before, event);
+    }
+}
