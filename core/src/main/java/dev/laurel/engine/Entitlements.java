@@ -64,8 +64,7 @@ final class Entitlements {
         return birthday == null
                 ? at
                 : window.birthdayAround(facts.date(), birthday, plan.program().leapDay())
-                        .map(date ->
-                                window.dayAfter(date).atStartOfDay(plan.zone()).toInstant())
+                        .map(date -> plan.zone().startOf(window.dayAfter(date)))
                         .orElse(at);
     }
 

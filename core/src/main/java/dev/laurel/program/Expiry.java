@@ -6,11 +6,9 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
@@ -80,7 +78,7 @@ public sealed interface Expiry {
     /** An expiry that gives points a date of their own when they are earned. */
     sealed interface Dated extends Suspendable {
         /** From when points are gone that were earned at an instant. */
-        Instant expiryOf(Instant earned, ZoneId zone);
+        Instant expiryOf(Instant earned, CivilZone zone);
 
         /** The period in it. */
         Period period();
@@ -167,8 +165,8 @@ public sealed interface Expiry {
      */
     record After(Period period) implements Dated {
         @Override
-        public Instant expiryOf(Instant earned, ZoneId zone) {
-            return earned.atZone(zone).plus(period).toInstant();
+        public Instant expiryOf(Instant earned, CivilZone zone) {
+            return zone.plus(earned, period);
         }
 
         @Override
@@ -185,9 +183,8 @@ public sealed interface Expiry {
      */
     record AtStartOf(CalendarWindow window, Period period) implements Dated {
         @Override
-        public Instant expiryOf(Instant earned, ZoneId zone) {
-            ZonedDateTime end = earned.atZone(zone).plus(period);
-            return window.firstDayAround(end.toLocalDate()).atStartOfDay(zone).toInstant();
+        public Instant expiryOf(Instant earned, CivilZone zone) {
+            return window.startOf(window.numberAt(zone.plus(earned, period), zone), zone);
         }
 
         @Override
@@ -204,9 +201,8 @@ public sealed interface Expiry {
      */
     record AtEndOf(CalendarWindow window, Period period) implements Dated {
         @Override
-        public Instant expiryOf(Instant earned, ZoneId zone) {
-            LocalDate end = earned.atZone(zone).plus(period).toLocalDate();
-            return window.firstDayAfter(end).atStartOfDay(zone).toInstant();
+        public Instant expiryOf(Instant earned, CivilZone zone) {
+            return window.startOf(window.numberAt(zone.plus(earned, period), zone) + 1, zone);
         }
 
         @Override
@@ -254,8 +250,8 @@ public sealed interface Expiry {
         }
 
         /** When the timer runs out that an activity started or restarted. */
-        public Instant runsOut(Instant activity, ZoneId zone) {
-            return activity.atZone(zone).plus(period).toInstant();
+        public Instant runsOut(Instant activity, CivilZone zone) {
+            return zone.plus(activity, period);
         }
 
         @Override

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.money.Money;
 import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,12 +98,12 @@ public record TierLadder(
     }
 
     /** The windows before this one can have no influence at an instant any more. */
-    public long firstWindowThatMattersAt(Instant instant, ZoneId zone) {
+    public long firstWindowThatMattersAt(Instant instant, CivilZone zone) {
         return window.numberAt(instant, zone) - 1;
     }
 
     /** When a tier ends that the sum of a window supports. */
-    public Instant endOfTierReachedIn(long windowNumber, ZoneId zone) {
+    public Instant endOfTierReachedIn(long windowNumber, CivilZone zone) {
         return window.startOf(windowNumber + (kept == TierKept.THROUGH_WINDOW ? 1 : 2), zone);
     }
 
@@ -117,7 +117,7 @@ public record TierLadder(
      * @param now the instant at which the account stands
      */
     public TierStanding afterCounting(
-            TierStanding present, WindowSums sums, long windowNumber, Instant now, ZoneId zone) {
+            TierStanding present, WindowSums sums, long windowNumber, Instant now, CivilZone zone) {
         int supported = rankSupportedBy(sums.of(windowNumber));
         int held = rankOf(present.tier());
         if (supported == 0 || supported < held) {
@@ -138,11 +138,11 @@ public record TierLadder(
      * @param end the end, which is the instant of the review
      * @param sums the sums as they are then
      */
-    public TierStanding review(Instant end, WindowSums sums, ZoneId zone) {
+    public TierStanding review(Instant end, WindowSums sums, CivilZone zone) {
         return fall == TierFall.TO_EARNED ? supportedAt(end, sums, zone) : ground();
     }
 
-    private TierStanding supportedAt(Instant instant, WindowSums sums, ZoneId zone) {
+    private TierStanding supportedAt(Instant instant, WindowSums sums, CivilZone zone) {
         long present = window.numberAt(instant, zone);
         TierStanding standing = afterCounting(ground(), sums, present - 1, instant, zone);
         return afterCounting(standing, sums, present, instant, zone);
@@ -153,7 +153,7 @@ public record TierLadder(
      *
      * @param sums the sums after the return
      */
-    public TierStanding afterReturn(TierStanding present, WindowSums sums, Instant now, ZoneId zone) {
+    public TierStanding afterReturn(TierStanding present, WindowSums sums, Instant now, CivilZone zone) {
         if (afterReturn == TierAfterReturn.KEPT_UNTIL_REVIEW) {
             return present;
         }
@@ -220,7 +220,7 @@ public record TierLadder(
     }
 
     /** What is missing to the next tier and to keep the present one, at an instant. */
-    public TierProgress progress(TierStanding standing, WindowSums sums, Instant at, ZoneId zone) {
+    public TierProgress progress(TierStanding standing, WindowSums sums, Instant at, CivilZone zone) {
         long present = window.numberAt(at, zone);
         int held = rankOf(standing.tier());
         Money measured = Money.ofMillionths(steps.get(0).threshold().currency(), sums.of(present));

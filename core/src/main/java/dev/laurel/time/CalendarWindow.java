@@ -1,9 +1,7 @@
 package dev.laurel.time;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 
 /**
  * The windows of the calendar: in which something is summed, and to whose borders a date can be moved. A window has a number, so
@@ -13,61 +11,61 @@ public enum CalendarWindow {
     /** A day; its number counts days from 1970. */
     DAY("day", "day", Period.ofDays(1), 1) {
         @Override
-        long numberOf(LocalDate date) {
-            return date.toEpochDay();
+        long numberOf(long day) {
+            return day;
         }
 
         @Override
-        LocalDate firstDayOf(long number) {
-            return LocalDate.ofEpochDay(number);
+        long firstDayOf(long number) {
+            return number;
         }
     },
     /** An ISO week, from Monday on; its number counts weeks from that of 1 January 1970. */
     WEEK("ISO week", "week", Period.ofWeeks(1), 7) {
         @Override
-        long numberOf(LocalDate date) {
-            return Math.floorDiv(date.toEpochDay() + THURSDAY, 7L);
+        long numberOf(long day) {
+            return Math.floorDiv(day + THURSDAY, 7L);
         }
 
         @Override
-        LocalDate firstDayOf(long number) {
-            return LocalDate.ofEpochDay(number * 7 - THURSDAY);
+        long firstDayOf(long number) {
+            return number * 7 - THURSDAY;
         }
     },
     /** A calendar month; its number counts months from the year 0. */
     MONTH("calendar month", "month", Period.ofMonths(1), 31) {
         @Override
-        long numberOf(LocalDate date) {
-            return date.getYear() * 12L + date.getMonthValue() - 1;
+        long numberOf(long day) {
+            return EpochDays.monthOf(day);
         }
 
         @Override
-        LocalDate firstDayOf(long number) {
-            return LocalDate.of(Math.toIntExact(Math.floorDiv(number, 12L)), (int) Math.floorMod(number, 12L) + 1, 1);
+        long firstDayOf(long number) {
+            return EpochDays.firstDayOf(number);
         }
     },
     /** A calendar quarter; its number counts quarters from the year 0. */
     QUARTER("calendar quarter", "quarter", Period.ofMonths(3), 92) {
         @Override
-        long numberOf(LocalDate date) {
-            return date.getYear() * 4L + (date.getMonthValue() - 1) / 3;
+        long numberOf(long day) {
+            return Math.floorDiv(EpochDays.monthOf(day), 3L);
         }
 
         @Override
-        LocalDate firstDayOf(long number) {
-            return LocalDate.of(Math.toIntExact(Math.floorDiv(number, 4L)), (int) Math.floorMod(number, 4L) * 3 + 1, 1);
+        long firstDayOf(long number) {
+            return EpochDays.firstDayOf(number * 3);
         }
     },
     /** A calendar year; its number is the year's. */
     YEAR("calendar year", "year", Period.ofYears(1), 366) {
         @Override
-        long numberOf(LocalDate date) {
-            return date.getYear();
+        long numberOf(long day) {
+            return Math.floorDiv(EpochDays.monthOf(day), 12L);
         }
 
         @Override
-        LocalDate firstDayOf(long number) {
-            return LocalDate.of(Math.toIntExact(number), 1, 1);
+        long firstDayOf(long number) {
+            return EpochDays.firstDayOf(number * 12);
         }
     };
 
@@ -86,28 +84,19 @@ public enum CalendarWindow {
         this.mostDays = mostDays;
     }
 
-    abstract long numberOf(LocalDate date);
+    /** The number of the window that a day is in; days count from 1970. */
+    abstract long numberOf(long day);
 
-    abstract LocalDate firstDayOf(long number);
+    abstract long firstDayOf(long number);
 
     /** The number of the window that an instant is in. */
-    public long numberAt(Instant instant, ZoneId zone) {
-        return numberOf(LocalDate.ofInstant(instant, zone));
+    public long numberAt(Instant instant, CivilZone zone) {
+        return numberOf(zone.dayOf(instant));
     }
 
     /** When a window begins: the start of its first day in the zone. */
-    public Instant startOf(long number, ZoneId zone) {
-        return firstDayOf(number).atStartOfDay(zone).toInstant();
-    }
-
-    /** The first day of the window that a date is in. */
-    public LocalDate firstDayAround(LocalDate date) {
-        return firstDayOf(numberOf(date));
-    }
-
-    /** The first day of the window after the one that a date is in. */
-    public LocalDate firstDayAfter(LocalDate date) {
-        return firstDayOf(numberOf(date) + 1);
+    public Instant startOf(long number, CivilZone zone) {
+        return zone.startOf(firstDayOf(number));
     }
 
     /** How long a window is. */

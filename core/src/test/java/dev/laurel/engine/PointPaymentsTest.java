@@ -46,6 +46,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -97,7 +98,7 @@ class PointPaymentsTest {
     }
 
     private static long spend(Account account) {
-        long window = CalendarWindow.YEAR.numberAt(DAY, Shop.NEW_YORK);
+        long window = CalendarWindow.YEAR.numberAt(DAY, CivilZone.of(Shop.NEW_YORK));
         return account.counter(Account.QUALIFYING_SPEND).of(window);
     }
 

@@ -7,6 +7,7 @@ import dev.laurel.money.Money;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -42,7 +43,9 @@ class ExpiryProperties {
     void noProgramHasPointsThatAreGoneBeforeTheyAreEarned(
             @ForAll("expiries") Expiry.Dated expiry, @ForAll("instants") Instant earned, @ForAll("zones") ZoneId zone) {
         if (isAccepted(expiry)) {
-            assertThat(expiry.expiryOf(earned, zone)).as(expiry.describe()).isAfter(earned);
+            assertThat(expiry.expiryOf(earned, CivilZone.of(zone)))
+                    .as(expiry.describe())
+                    .isAfter(earned);
         }
     }
 
@@ -50,9 +53,9 @@ class ExpiryProperties {
     void roundingDownComesBeforeTheInstantAndRoundingUpAfterIt(
             @ForAll CalendarWindow window, @ForAll("periods") Period period, @ForAll("instants") Instant earned) {
         ZoneId zone = ZoneId.of("Europe/Berlin");
-        Instant exact = new Expiry.After(period).expiryOf(earned, zone);
-        Instant start = new Expiry.AtStartOf(window, period).expiryOf(earned, zone);
-        Instant end = new Expiry.AtEndOf(window, period).expiryOf(earned, zone);
+        Instant exact = new Expiry.After(period).expiryOf(earned, CivilZone.of(zone));
+        Instant start = new Expiry.AtStartOf(window, period).expiryOf(earned, CivilZone.of(zone));
+        Instant end = new Expiry.AtEndOf(window, period).expiryOf(earned, CivilZone.of(zone));
         assertThat(start).isBeforeOrEqualTo(exact);
         assertThat(end).isAfter(exact);
         assertThat(start.atZone(zone).toLocalTime().getHour()).isZero();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.tier.Tier;
 import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -37,7 +38,7 @@ class ExpiryTest {
         assertThat(expiry)
                 .isInstanceOfSatisfying(
                         Expiry.Dated.class,
-                        dated -> assertThat(dated.expiryOf(at(earned, zone), zone))
+                        dated -> assertThat(dated.expiryOf(at(earned, zone), CivilZone.of(zone)))
                                 .isEqualTo(at(gone, zone)));
     }
 
@@ -59,12 +60,12 @@ class ExpiryTest {
         @Test
         void aPeriodOfDaysIsNotSoManyHoursWhereClocksChange() {
             expires(Expiry.after(Period.ofDays(1)), "2026-03-28T12:00", "2026-03-29T12:00");
-            assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-03-28T12:00", BERLIN), BERLIN))
+            assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-03-28T12:00", BERLIN), CivilZone.of(BERLIN)))
                     .isEqualTo(at("2026-03-28T12:00", BERLIN).plusSeconds(23 * 3_600));
             // 02:30 does not exist on that day.
             expires(Expiry.after(Period.ofDays(1)), "2026-03-28T02:30", "2026-03-29T03:30");
             // 02:30 comes twice on that day; the earlier counts.
-            assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-10-24T02:30", BERLIN), BERLIN))
+            assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-10-24T02:30", BERLIN), CivilZone.of(BERLIN)))
                     .isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
         }
     }
@@ -154,7 +155,7 @@ class ExpiryTest {
 
         @Test
         void inactivityRunsOutACivilPeriodAfterTheActivity() {
-            assertThat(expiry.runsOut(at("2026-08-31T09:00", BERLIN), BERLIN))
+            assertThat(expiry.runsOut(at("2026-08-31T09:00", BERLIN), CivilZone.of(BERLIN)))
                     .isEqualTo(at("2028-02-29T09:00", BERLIN));
         }
 

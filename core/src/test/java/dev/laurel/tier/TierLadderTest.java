@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.money.Money;
 import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TierLadderTest {
     private static final Currency USD = Currency.getInstance("USD");
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final CivilZone ZONE = CivilZone.of(ZoneId.of("America/New_York"));
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
@@ -34,11 +35,11 @@ class TierLadderTest {
     private static final TierLadder THROUGH_NEXT = THROUGH_WINDOW.keptThroughNextWindow();
 
     private static Instant newYear(int year) {
-        return LocalDate.of(year, 1, 1).atStartOfDay(ZONE).toInstant();
+        return LocalDate.of(year, 1, 1).atStartOfDay(ZONE.id()).toInstant();
     }
 
     private static Instant mid(int year) {
-        return LocalDate.of(year, 7, 1).atStartOfDay(ZONE).toInstant();
+        return LocalDate.of(year, 7, 1).atStartOfDay(ZONE.id()).toInstant();
     }
 
     private static WindowSums spent(long year, String dollars) {

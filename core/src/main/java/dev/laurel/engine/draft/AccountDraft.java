@@ -18,8 +18,8 @@ import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -126,7 +126,7 @@ public final class AccountDraft {
     }
 
     /** The zone of the program. */
-    public ZoneId zone() {
+    public CivilZone zone() {
         return plan.zone();
     }
 

@@ -8,8 +8,8 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.program.Expiry;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class ExpiryDraft {
     // --- dates ---
 
     /** When points expire that are credited now, as the currency's terms say; late ones by when they were earned all the same. */
-    public LotDates datesOf(Instant earned, Instant available, Instant now, ZoneId zone) {
+    public LotDates datesOf(Instant earned, Instant available, Instant now, CivilZone zone) {
         Instant expires = null;
         if (expiry instanceof Expiry.FromAvailability counted) {
             expires = counted.expiry().expiryOf(available, zone);
@@ -120,7 +120,7 @@ public final class ExpiryDraft {
     }
 
     /** The date that what is held gets at least when a tier ends by itself that suspended expiry. */
-    Instant leastOnLeaving(Instant now, ZoneId zone) {
+    Instant leastOnLeaving(Instant now, CivilZone zone) {
         return suspension == null ? now : suspension.afterwards().expiryOf(now, zone);
     }
 
@@ -193,7 +193,7 @@ public final class ExpiryDraft {
     }
 
     /** A credit starts the timer of inactivity if none is running; of several credits of one event the latest counts. */
-    public void startTimer(Instant credited, ZoneId zone) {
+    public void startTimer(Instant credited, CivilZone zone) {
         if (expiry instanceof Expiry.AfterInactivity inactivity && (runsOut == null || timerStartedHere)) {
             Instant end = inactivity.runsOut(credited, zone);
             if (runsOut == null || end.isAfter(runsOut)) {
@@ -205,7 +205,7 @@ public final class ExpiryDraft {
     }
 
     /** An activity prolongs the timer of inactivity if it is running; a late one never shortens it. */
-    void prolongTimer(Expiry.Activity activity, Instant at, ZoneId zone) {
+    void prolongTimer(Expiry.Activity activity, Instant at, CivilZone zone) {
         if (expiry instanceof Expiry.AfterInactivity inactivity
                 && inactivity.activities().contains(activity)) {
             prolongTimer(inactivity, at, zone);
@@ -213,14 +213,14 @@ public final class ExpiryDraft {
     }
 
     /** An activity of the host's own prolongs the timer if the program names it. */
-    void prolongTimer(String activity, Instant at, ZoneId zone) {
+    void prolongTimer(String activity, Instant at, CivilZone zone) {
         if (expiry instanceof Expiry.AfterInactivity inactivity
                 && inactivity.named().contains(activity)) {
             prolongTimer(inactivity, at, zone);
         }
     }
 
-    private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, ZoneId zone) {
+    private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, CivilZone zone) {
         if (runsOut != null) {
             Instant prolonged = inactivity.runsOut(at, zone);
             if (prolonged.isAfter(runsOut)) {

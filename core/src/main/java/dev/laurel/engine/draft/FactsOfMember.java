@@ -5,6 +5,7 @@ import dev.laurel.rule.Facts;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class FactsOfMember implements Facts {
     private final Instant occurredAt;
     private final Customer customer;
-    private final ZoneId zone;
+    private final CivilZone zone;
     private final @Nullable TierLadder ladder;
     private final @Nullable Tier tier;
     private @Nullable LocalDate date;
@@ -35,14 +36,14 @@ public class FactsOfMember implements Facts {
 
     @Override
     public final ZoneId zone() {
-        return zone;
+        return zone.id();
     }
 
     @Override
     public final LocalDate date() {
         LocalDate known = date;
         if (known == null) {
-            known = Facts.super.date();
+            known = zone.dateOf(occurredAt);
             date = known;
         }
         return known;

@@ -15,9 +15,9 @@ import dev.laurel.ledger.LotUse;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -347,16 +347,16 @@ public final class WalletDraft {
     // --- what comes back ---
 
     /** The lot to which points come back that were taken from another: the same, or one that lasts longer where the program says so. */
-    Lot comesBackTo(Lot taken, ZoneId zone) {
+    Lot comesBackTo(Lot taken, CivilZone zone) {
         Lot lot = expiry.now(taken);
         Instant expires = lot.expires();
         return policy.extension().isZero() || expires == null || lot.dating() != LotDating.BY_TERMS
                 ? lot
-                : lot.withExpires(expires.atZone(zone).plus(policy.extension()).toInstant(), LotDating.GIVEN_BACK);
+                : lot.withExpires(zone.plus(expires, policy.extension()), LotDating.GIVEN_BACK);
     }
 
     /** Lots as they are now, and what came back to them and lasts longer, in the order of spending. */
-    Iterable<Lot> withGivenBack(Iterable<Lot> lots, ZoneId zone) {
+    Iterable<Lot> withGivenBack(Iterable<Lot> lots, CivilZone zone) {
         LotQueue all = LotQueue.EMPTY;
         for (Lot lot : lots) {
             Lot now = expiry.now(lot);

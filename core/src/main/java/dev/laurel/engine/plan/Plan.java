@@ -26,14 +26,14 @@ import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.CivilZone;
 import dev.laurel.time.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -55,10 +55,10 @@ public final class Plan {
      * Civil periods are not the same forwards and backwards: 28, 29, 30 and 31 January plus a month can be one day. Four days
      * more are always enough.
      */
-    private static final int CIVIL_SLACK_DAYS = 4;
+    private static final Period CIVIL_SLACK = Period.ofDays(4);
 
     /** More than months of different lengths and changes of the clocks can make of a period. */
-    private static final int DAYS_OF_DOUBT = 10;
+    private static final Period DOUBT = Period.ofDays(10);
 
     private static final int MAX_TIERS_BY_BIT = Long.SIZE;
     private static final LocalDate FIRST_DATE =
@@ -68,7 +68,7 @@ public final class Plan {
 
     private final LoyaltyProgram program;
     private final String versionedId;
-    private final ZoneId zone;
+    private final CivilZone zone;
     private final @Nullable TierLadder ladder;
     private final ImmutableList<PointPolicy> policies;
     private final Selector[] exclusions;
@@ -81,7 +81,7 @@ public final class Plan {
     public Plan(LoyaltyProgram program) {
         this.program = program;
         versionedId = program.versionedId();
-        zone = program.zone();
+        zone = CivilZone.of(program.zone());
         ladder = program.ladder().orElse(null);
         policies = ImmutableList.sortedCopyOf(
                 Comparator.comparing((PointPolicy policy) -> policy.currency().id()), program.points());
@@ -143,7 +143,7 @@ public final class Plan {
     private Instant startOf(LocalDate date) {
         return date.isAfter(LAST_DATE)
                 ? LocalDate.MAX.atTime(LocalTime.MIN).toInstant(ZoneOffset.UTC)
-                : date.atStartOfDay(zone).toInstant();
+                : zone.startOf(date);
     }
 
     private long tierRanks(@Nullable Set<Tier> tiers) {
@@ -180,7 +180,7 @@ public final class Plan {
         return versionedId;
     }
 
-    public ZoneId zone() {
+    public CivilZone zone() {
         return zone;
     }
 
@@ -223,7 +223,7 @@ public final class Plan {
 
     /** Whether what was bought, or earned with it, at an instant can still be returned at another. */
     public boolean isReturnable(Instant bought, Instant now) {
-        return now.isBefore(bought.atZone(zone).plus(program.returnPeriod()).toInstant());
+        return now.isBefore(zone.plus(bought, program.returnPeriod()));
     }
 
     /** Whether an event that would still be accepted can need a receipt: of what pays an order, as long as that can be returned. */
@@ -231,18 +231,18 @@ public final class Plan {
         if (receipt instanceof ClosureReceipt) {
             return account.milestones().closed() != null && account.milestones().erased() == null;
         }
-        ZonedDateTime end = receipt.occurredAt().atZone(zone).plus(program.returnPeriod());
+        Instant end = zone.plus(receipt.occurredAt(), program.returnPeriod());
         if (receipt instanceof RedemptionReceipt || receipt instanceof CaptureReceipt) {
-            end = end.plus(program.returnPeriod());
+            end = zone.plus(end, program.returnPeriod());
         }
         boolean isOfHold = receipt instanceof CaptureReceipt
                 || (receipt instanceof RedemptionReceipt redemption && redemption.isOfHold());
         if (isOfHold) {
             // As long as a hold is open, also in an account that is closed for now, it can be captured and pay an
             // order.
-            end = end.plus(program.longestHold()).plus(program.lateLimit());
+            end = zone.plus(zone.plus(end, program.longestHold()), program.lateLimit());
         }
-        return earliestAccepted(account.milestones().latest()).isBefore(end.toInstant());
+        return earliestAccepted(account.milestones().latest()).isBefore(end);
     }
 
     /**
@@ -250,9 +250,9 @@ public final class Plan {
      * matter: no day of a month and no change of the clocks moves the end of a period by more than a few days.
      */
     public Predicate<Instant> returnableAt(Instant now) {
-        ZonedDateTime about = now.atZone(zone).minus(program.returnPeriod());
-        Instant surelyNot = about.minusDays(DAYS_OF_DOUBT).toInstant();
-        Instant surely = about.plusDays(DAYS_OF_DOUBT).toInstant();
+        Instant about = zone.minus(now, program.returnPeriod());
+        Instant surelyNot = zone.minus(about, DOUBT);
+        Instant surely = zone.plus(about, DOUBT);
         return bought -> bought.isAfter(surely) || (bought.isAfter(surelyNot) && isReturnable(bought, now));
     }
 
@@ -285,7 +285,7 @@ public final class Plan {
     /** Whether an event is too late where the host gave one of another date before. */
     public boolean isTooLate(Instant occurredAt, Instant latest) {
         return occurredAt.isBefore(latest)
-                && occurredAt.atZone(zone).plus(program.lateLimit()).toInstant().isBefore(latest);
+                && zone.plus(occurredAt, program.lateLimit()).isBefore(latest);
     }
 
     /** A date before which no event lies that is not too late, where the latest that the host gave is of another; null for none. */
@@ -293,18 +293,12 @@ public final class Plan {
         if (latest == null) {
             return Timestamps.MIN;
         }
-        return latest.atZone(zone)
-                .minus(program.lateLimit())
-                .minusDays(CIVIL_SLACK_DAYS)
-                .toInstant();
+        return zone.minus(zone.minus(latest, program.lateLimit()), CIVIL_SLACK);
     }
 
     /** When the last return ends of an order that can be paid with what is taken until an instant: it can be paid for as long too. */
     public Instant lastReturnOfOrderPaid(Instant taken) {
-        return taken.atZone(zone)
-                .plus(program.returnPeriod())
-                .plus(program.returnPeriod())
-                .toInstant();
+        return zone.plus(zone.plus(taken, program.returnPeriod()), program.returnPeriod());
     }
 
     /**

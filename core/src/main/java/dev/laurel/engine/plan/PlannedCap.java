@@ -2,8 +2,8 @@ package dev.laurel.engine.plan;
 
 import dev.laurel.counter.Cap;
 import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Locale;
 
 /**
@@ -20,7 +20,7 @@ public record PlannedCap(Cap cap, String counter) {
     }
 
     /** The number of the window in which an instant counts. */
-    public long windowAt(Instant instant, ZoneId zone) {
+    public long windowAt(Instant instant, CivilZone zone) {
         CalendarWindow window = cap.window();
         return window == null ? 0 : window.numberAt(instant, zone);
     }

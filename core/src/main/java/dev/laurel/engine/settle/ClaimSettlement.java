@@ -98,13 +98,13 @@ final class ClaimSettlement implements Settlement<Claim> {
         Instant onFile = on.account().member().milestones().birthdayOnFile();
         gate.require(
                 conditionOf("a birthday on file", occasion.onFileFor()),
-                since(facts, onFile, occasion.onFileFor(), "a birthday on file"));
+                since(on, onFile, occasion.onFileFor(), "a birthday on file"));
         Period purchasedFor = occasion.purchasedFor();
         if (purchasedFor != null) {
             Instant purchased = on.account().member().milestones().firstPurchase();
             gate.require(
                     conditionOf("a purchase made", purchasedFor),
-                    since(facts, purchased, purchasedFor, "a purchase made"));
+                    since(on, purchased, purchasedFor, "a purchase made"));
         }
         return claimed;
     }
@@ -114,9 +114,9 @@ final class ClaimSettlement implements Settlement<Claim> {
     }
 
     /** Whether something has been so for a period. */
-    private static Finding since(FactsOfMember facts, @Nullable Instant since, Period period, String what) {
+    private static Finding since(Evaluation<Claim> on, @Nullable Instant since, Period period, String what) {
         boolean met = since != null
-                && !since.atZone(facts.zone()).plus(period).toInstant().isAfter(facts.occurredAt());
+                && !on.account().zone().plus(since, period).isAfter(on.event().occurredAt());
         return Finding.of(met, () -> since == null ? "none" : "since " + since, () -> conditionOf(what, period));
     }
 }

@@ -19,8 +19,7 @@ final class HoldSettlement implements Settlement<Hold> {
     private static void requireNotTooLong(Evaluation<Hold> on) {
         Hold hold = on.event();
         Period longest = on.plan().program().longestHold();
-        Instant last =
-                hold.occurredAt().atZone(on.account().zone()).plus(longest).toInstant();
+        Instant last = on.account().zone().plus(hold.occurredAt(), longest);
         if (hold.until().isAfter(last)) {
             throw on.refuse(new Refusal.Invalid(
                     "a hold must end within " + longest + ", by " + last + ", but was to end at " + hold.until()));

@@ -97,9 +97,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
     private static LotDates datesOf(Evaluation<Purchase> on, WalletDraft wallet, Chain chain) {
         Instant earned = on.event().occurredAt();
         Period holdBack = chain.rule().rule().holdBack();
-        Instant available = holdBack.isZero()
-                ? earned
-                : earned.atZone(on.account().zone()).plus(holdBack).toInstant();
+        Instant available = holdBack.isZero() ? earned : on.account().zone().plus(earned, holdBack);
         return on.account().datesOf(wallet, earned, available);
     }
 }

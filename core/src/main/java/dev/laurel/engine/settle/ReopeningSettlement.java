@@ -4,7 +4,6 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.event.Reopening;
 import dev.laurel.receipt.ClosureReceipt;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class ReopeningSettlement implements Settlement<Reopening> {
             Period limit = on.plan().program().lateLimit();
             throw on.refuse(new Refusal.NotOpen(
                     "the reopening of the account of customer '" + reopening.customer() + "'",
-                    LocalDate.ofInstant(reopening.occurredAt(), on.plan().zone()),
+                    on.plan().zone().dateOf(reopening.occurredAt()),
                     "for " + limit + " from the closure, at " + closed));
         }
         ClosureReceipt closure = on.closure();

@@ -65,12 +65,8 @@ final class TransferSettlement implements Settlement<Transfer> {
     private static boolean isSendable(Evaluation<Transfer> on, WalletDraft wallet, Lot lot, Period age) {
         Instant now = on.account().asOf();
         Instant expires = wallet.expiry().dateOnLeaving(lot);
-        boolean isOldEnough = age.isZero()
-                || !lot.earned()
-                        .atZone(on.account().zone())
-                        .plus(age)
-                        .toInstant()
-                        .isAfter(now);
+        boolean isOldEnough =
+                age.isZero() || !on.account().zone().plus(lot.earned(), age).isAfter(now);
         return isOldEnough && (expires == null || expires.isAfter(now));
     }
 

@@ -10,6 +10,7 @@ import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.tier.TierLadder;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -31,6 +32,7 @@ final class RandomMoments {
     private final Draw draw;
     private final LoyaltyProgram program;
     private final ZoneId zone;
+    private final CivilZone civil;
     private final int pace;
     private final TreeSet<Instant> edges = new TreeSet<>();
 
@@ -44,6 +46,7 @@ final class RandomMoments {
         this.program = program;
         this.pace = pace;
         zone = program.zone();
+        civil = CivilZone.of(zone);
     }
 
     Instant first() {
@@ -55,16 +58,16 @@ final class RandomMoments {
         Instant at = event.occurredAt();
         for (PointPolicy policy : program.points()) {
             if (policy.expiry() instanceof Expiry.Dated dated) {
-                edges.add(dated.expiryOf(at, zone));
+                edges.add(dated.expiryOf(at, civil));
             } else if (policy.expiry() instanceof Expiry.AfterInactivity inactivity) {
-                edges.add(inactivity.runsOut(at, zone));
+                edges.add(inactivity.runsOut(at, civil));
             }
         }
         if (event instanceof Purchase) {
             edges.add(after(at, program.returnPeriod()));
             TierLadder ladder = program.ladder().orElse(null);
             if (ladder != null) {
-                edges.add(ladder.endOfTierReachedIn(ladder.window().numberAt(at, zone), zone));
+                edges.add(ladder.endOfTierReachedIn(ladder.window().numberAt(at, civil), civil));
             }
         } else if (event instanceof TierGrant grant) {
             edges.add(grant.until());

@@ -28,6 +28,7 @@ import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -390,7 +391,7 @@ class EngineProperties {
     private static String windowOf(Cap cap, PurchaseReceipt purchase, ZoneId zone) {
         return switch (cap.span()) {
             case PURCHASE -> purchase.purchase();
-            case WINDOW -> String.valueOf(cap.window().numberAt(purchase.occurredAt(), zone));
+            case WINDOW -> String.valueOf(cap.window().numberAt(purchase.occurredAt(), CivilZone.of(zone)));
             case LIFETIME -> "";
         };
     }

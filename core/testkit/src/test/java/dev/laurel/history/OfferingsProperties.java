@@ -16,6 +16,7 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.Reward;
+import dev.laurel.time.CivilZone;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ class OfferingsProperties {
                             ? 0
                             : limit.window()
                                     .numberAt(
-                                            event.occurredAt(), engine.program().zone());
+                                            event.occurredAt(),
+                                            CivilZone.of(engine.program().zone()));
                     String where = reward.id() + " " + limit.describe() + " " + window;
                     assertThat(taken.merge(where, 1, Integer::sum)).isLessThanOrEqualTo((int) limit.limit());
                     uses.computeIfAbsent(event.id(), id -> new ArrayList<>()).add(where);

@@ -436,7 +436,7 @@ final class PlainAccount {
 
     private String window(String id, Cap cap, Instant at) {
         return id + " " + cap.measure() + " " + cap.span()
-                + (cap.window() == null ? "" : " " + cap.window() + cap.window().numberAt(at, zone));
+                + (cap.window() == null ? "" : " " + cap.window() + PlainWindows.numberAt(cap.window(), at, zone));
     }
 
     long counted(String id, Cap cap, Instant at) {

@@ -105,7 +105,7 @@ final class PlainTiers {
     }
 
     private long windowAt(Instant at) {
-        return ladder.window().numberAt(at, zone);
+        return PlainWindows.numberAt(ladder.window(), at, zone);
     }
 
     Instant endOfTierReachedAt(Instant at) {
@@ -114,7 +114,7 @@ final class PlainTiers {
 
     private Instant endOfTierReachedIn(long window) {
         int windows = ladder.kept() == TierKept.THROUGH_WINDOW ? 1 : 2;
-        return ladder.window().startOf(window + windows, zone);
+        return PlainWindows.startOf(ladder.window(), window + windows, zone);
     }
 
     private int rankSupportedBy(long window) {
