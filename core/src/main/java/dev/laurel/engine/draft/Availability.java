@@ -1,6 +1,5 @@
 package dev.laurel.engine.draft;
 
-import dev.laurel.event.TimePassed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class Availability implements Timed {
     public void settleDue(AccountDraft account) {
         for (WalletDraft wallet : account.wallets()) {
             if (wallet.mature(account.asOf())) {
-                account.ledger().payDebt(wallet, TimePassed.causeAt(account.asOf()));
+                account.ledger().payDebt(wallet, null);
             }
         }
     }

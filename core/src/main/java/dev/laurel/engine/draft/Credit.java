@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Points that come into a wallet. Once they are credited it is their ledger entry, as far as that says anything of its own. */
-public final class Credit {
+public final class Credit implements Unread {
     private final EntryKind kind;
     private final String currency;
     private final long points;
@@ -76,8 +76,9 @@ public final class Credit {
         return Lot.key(lot, dates.earned(), dates.available(), dates.expires(), dates.dating());
     }
 
-    /** The ledger entry; to be asked once it is credited. */
-    LedgerEntry toEntry() {
+    /** To be asked once it is credited. */
+    @Override
+    public LedgerEntry toEntry() {
         return new LedgerEntry(
                 sequence,
                 kind,

@@ -7,30 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The entries that one event adds to a ledger, in their order: a credit becomes an entry when somebody reads it. */
+/** The entries that one event adds to a ledger, in their order. */
 public final class EntryLog {
-    /** Of {@link LedgerEntry} or {@link Credit}. */
-    private final List<Object> posted = new ArrayList<>(2);
-
+    private final List<Unread> posted = new ArrayList<>(2);
     private @Nullable List<LedgerEntry> read;
 
-    void add(LedgerEntry entry) {
+    void add(Unread entry) {
         posted.add(entry);
-    }
-
-    void add(Credit credit) {
-        posted.add(credit);
     }
 
     /** The entries; to be called when all are there. */
     public List<LedgerEntry> entries() {
         List<LedgerEntry> known = read;
         if (known == null) {
-            ImmutableList.Builder<LedgerEntry> entries = ImmutableList.builderWithExpectedSize(posted.size());
-            for (Object each : posted) {
-                entries.add(each instanceof Credit credit ? credit.toEntry() : (LedgerEntry) each);
-            }
-            known = entries.build();
+            known = posted.stream().map(Unread::toEntry).collect(ImmutableList.toImmutableList());
             read = known;
         }
         return known;

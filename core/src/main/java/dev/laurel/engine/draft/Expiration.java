@@ -27,7 +27,7 @@ final class Expiration implements Timed {
     public void settleDue(AccountDraft account) {
         LedgerDraft ledger = account.ledger();
         for (WalletDraft wallet : account.wallets()) {
-            ledger.expireByItself(wallet, wallet.expire(account.asOf(), ledger.sequence()));
+            ledger.expire(wallet, wallet.expire(account.asOf(), ledger.sequence()), null);
         }
     }
 }

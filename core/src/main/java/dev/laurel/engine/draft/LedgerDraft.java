@@ -7,12 +7,10 @@ import dev.laurel.account.Account;
 import dev.laurel.account.Shortfall;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
-import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
-import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.Points;
 import dev.laurel.receipt.LotTaken;
@@ -188,16 +186,16 @@ public final class LedgerDraft {
 
     /** Lets expire what came back past its date and paid nothing. */
     public void expireOverdue(WalletDraft wallet) {
-        expireByItself(wallet, wallet.expireOverdue());
+        expire(wallet, wallet.expireOverdue(), null);
     }
 
     /** Whatever became available pays a debt first; what had run out before it could be spent does not, unless it came back. */
-    void payDebt(WalletDraft wallet, String cause) {
+    void payDebt(WalletDraft wallet, @Nullable String cause) {
         Balance balance = wallet.balance();
         long paid = Math.min(balance.debt(), balance.available());
         if (paid > 0) {
             List<LotUse> uses = wallet.overdue().take(paid, 0);
-            uses.addAll(uses(wallet.spend(paid - pointsOf(uses))));
+            uses.addAll(uses(wallet.spend(paid - Removed.pointsOf(uses))));
             post(new Posting(EntryKind.DEBT_PAID, wallet, paid, uses), cause);
         }
     }
@@ -213,7 +211,7 @@ public final class LedgerDraft {
         for (Shortfall shortfall : List.copyOf(wallet.shortfalls().toList())) {
             if (origin.entry() < shortfall.entry()) {
                 List<LotUse> uses = wallet.overdue().take(shortfall.points(), overdueFrom);
-                long missing = shortfall.points() - pointsOf(uses);
+                long missing = shortfall.points() - Removed.pointsOf(uses);
                 for (int i = 0; i < inLots.size(); i++) {
                     LotTaken each = inLots.get(i);
                     long taken = noted(uses, each.lot(), wallet.takeFrom(each.lot(), Math.min(missing, each.left())));
@@ -227,14 +225,6 @@ public final class LedgerDraft {
                 }
             }
         }
-    }
-
-    private static long pointsOf(List<LotUse> uses) {
-        long points = 0;
-        for (LotUse use : uses) {
-            points = Math.addExact(points, use.points());
-        }
-        return points;
     }
 
     // --- what goes ---
@@ -283,7 +273,7 @@ public final class LedgerDraft {
         // The balance still has what is taken out of the lots until the entry is posted.
         long inLots = wallet.balance().available() - wallet.overdue().points();
         List<LotUse> uses = wallet.overdue().take(points, 0);
-        long missing = points - pointsOf(uses);
+        long missing = points - Removed.pointsOf(uses);
         long fromPending = 0;
         Iterable<Lot> ownNow = wallet.withGivenBack(own, account.zone());
         for (Lot lot : ownNow) {
@@ -328,15 +318,12 @@ public final class LedgerDraft {
                         wallet.balance());
     }
 
-    /** Debits points that ended unused by themselves, if there are any, and that were taken out of a wallet. */
-    void expireByItself(WalletDraft wallet, Removed removed) {
-        if (!removed.isEmpty()) {
-            expire(wallet, removed, TimePassed.causeAt(effective));
-        }
-    }
-
-    /** Debits points that ended unused, if there are any, and that were taken out of a wallet. */
-    void expire(WalletDraft wallet, Removed removed, String cause) {
+    /**
+     * Debits points that ended unused, if there are any, and that were taken out of a wallet.
+     *
+     * @param cause the id of the event that brings it about, or null if time does
+     */
+    void expire(WalletDraft wallet, Removed removed, @Nullable String cause) {
         if (!removed.isEmpty()) {
             Posting posting = new Posting(EntryKind.EXPIRE, wallet, -removed.points(), removed.uses());
             post(posting.fromPending(removed.pending()), cause);
@@ -349,7 +336,7 @@ public final class LedgerDraft {
      * @param least the date that lots with an earlier one get, or null if dates do not count
      */
     void redate(WalletDraft wallet, @Nullable Instant least, String cause) {
-        entries.add(new LedgerEntry(
+        LedgerEntry entry = new LedgerEntry(
                 ++sequence,
                 EntryKind.REDATE,
                 wallet.currency(),
@@ -361,7 +348,8 @@ public final class LedgerDraft {
                 effective,
                 null,
                 null,
-                least));
+                least);
+        entries.add(() -> entry);
     }
 
     static List<LotUse> uses(List<LotTaken> lots) {
@@ -370,24 +358,14 @@ public final class LedgerDraft {
         return uses;
     }
 
-    void post(Posting posting, String cause) {
-        LedgerEntry entry = new LedgerEntry(
-                ++sequence,
-                posting.kind(),
-                posting.wallet().currency(),
-                posting.points(),
-                posting.uses(),
-                posting.source(),
-                cause,
-                account.plan().versionedId(),
-                effective,
-                null,
-                null,
-                null,
-                LotDating.BY_TERMS,
-                posting.shortfall(),
-                posting.hold());
-        posting.wallet().post(entry, posting.fromPending());
-        entries.add(entry);
+    /**
+     * Posts an entry.
+     *
+     * @param cause the id of the event that brings it about, or null if time does
+     */
+    void post(Posting posting, @Nullable String cause) {
+        posting.post(++sequence, cause, account.plan().versionedId(), effective);
+        posting.wallet().post(posting);
+        entries.add(posting);
     }
 }

@@ -1,12 +1,18 @@
 package dev.laurel.engine.draft;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An entry that takes points out of lots, puts them back or only moves them, on its way into the ledger. */
-final class Posting {
+final class Posting implements Unread {
     private final EntryKind kind;
     private final WalletDraft wallet;
     private long points;
@@ -15,6 +21,10 @@ final class Posting {
     private @Nullable String hold;
     private long fromPending;
     private long shortfall;
+    private long sequence;
+    private @Nullable String cause;
+    private @Nullable String program;
+    private @Nullable Instant effective;
 
     /**
      * An entry without anything more.
@@ -86,5 +96,44 @@ final class Posting {
 
     long shortfall() {
         return shortfall;
+    }
+
+    /** How many points of lots it touches. */
+    long touched() {
+        return Removed.pointsOf(uses);
+    }
+
+    /**
+     * It is posted now.
+     *
+     * @param by the id of the event that brings it about, or null if time does
+     */
+    void post(long number, @Nullable String by, String underProgram, Instant at) {
+        sequence = number;
+        cause = by;
+        program = underProgram;
+        effective = at;
+    }
+
+    /** To be asked once it is posted. */
+    @Override
+    public LedgerEntry toEntry() {
+        Instant at = requireNonNull(effective);
+        return new LedgerEntry(
+                sequence,
+                kind,
+                wallet.currency(),
+                points,
+                uses,
+                source,
+                cause == null ? TimePassed.causeAt(at) : cause,
+                requireNonNull(program),
+                at,
+                null,
+                null,
+                null,
+                LotDating.BY_TERMS,
+                shortfall,
+                hold);
     }
 }

@@ -19,9 +19,14 @@ record Removed(List<LotUse> uses, long pending) {
 
     /** How many they are together. */
     long points() {
+        return pointsOf(uses);
+    }
+
+    /** The points of uses of lots. */
+    static long pointsOf(List<LotUse> uses) {
         long points = 0;
-        for (LotUse use : uses) {
-            points = Math.addExact(points, use.points());
+        for (int i = 0; i < uses.size(); i++) {
+            points = Math.addExact(points, uses.get(i).points());
         }
         return points;
     }

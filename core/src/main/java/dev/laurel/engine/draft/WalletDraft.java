@@ -7,7 +7,6 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
@@ -160,8 +159,9 @@ public final class WalletDraft {
         changed = true;
     }
 
-    void post(LedgerEntry entry, long touchedPending) {
-        balance = balance.plus(entry, touchedPending);
+    void post(Posting posting) {
+        balance = balance.plus(
+                posting.kind(), posting.points(), posting.hold() != null, posting.touched(), posting.fromPending());
         changed = true;
     }
 

@@ -8,8 +8,8 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.time.CivilZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +88,7 @@ public final class PlannedRule {
     }
 
     /** Where what it awards at an instant is counted for its caps. */
-    public List<CountedUse> countedAt(Instant instant, ZoneId zone) {
+    public List<CountedUse> countedAt(Instant instant, CivilZone zone) {
         ImmutableList.Builder<CountedUse> counted = ImmutableList.builderWithExpectedSize(caps.length);
         for (PlannedCap cap : caps) {
             if (cap.isCounted()) {
