@@ -32,7 +32,7 @@ public final class Earning {
     private final @Nullable List<RuleOutcome> notApplied;
     private final RuleMatcher matcher;
     private final List<Match> matches;
-    private final List<Chain> chains;
+    private final List<Award> awards;
 
     /** Finds the rules that apply to a purchase by the state of the account before it. */
     public Earning(AccountDraft account, Purchase purchase, CoveredOrder covered) {
@@ -63,7 +63,7 @@ public final class Earning {
         if (notApplied != null) {
             matcher.explainOthers(candidates);
         }
-        chains = settled();
+        awards = settled();
         if (notApplied != null) {
             explainMultipliersWithoutBase();
         }
@@ -100,19 +100,19 @@ public final class Earning {
         return earningLines().length > 0;
     }
 
-    /** The amounts of the earning rules with their multipliers, by the id of the rule. */
-    public List<Chain> chains() {
-        return chains;
+    /** What the earning rules with their multipliers award, by the id of the rule. */
+    public List<Award> awards() {
+        return awards;
     }
 
-    private List<Chain> settled() {
-        List<Chain> settled = new ArrayList<>(matches.size());
+    private List<Award> settled() {
+        List<Award> settled = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
-                Chain chain = Chain.of(facts, basket.lines(), paidInMoney, base, multipliersOn(base));
-                applyCaps(chain);
-                settled.add(chain);
+                Award award = Award.of(facts, basket.lines(), paidInMoney, base, multipliersOn(base));
+                applyCaps(award);
+                settled.add(award);
             }
         }
         return settled;
@@ -121,15 +121,18 @@ public final class Earning {
     // --- caps ---
 
     /** From the inside out: of what each multiplier adds, then of the whole. */
-    private void applyCaps(Chain chain) {
-        for (int i = 1; i < chain.parts().size(); i++) {
-            Contribution part = chain.parts().get(i);
-            for (PlannedCap cap : part.rule().caps()) {
-                chain.trim(part, cap.cap(), allowed(cap));
+    private void applyCaps(Award award) {
+        List<Contribution> parts = award.parts();
+        for (int i = 1; i < parts.size(); i++) {
+            for (PlannedCap cap : parts.get(i).rule().caps()) {
+                award.trimmed().trim(parts.get(i), cap.cap(), allowed(cap));
             }
         }
-        for (PlannedCap cap : chain.rule().caps()) {
-            chain.trim(cap.cap(), allowed(cap));
+        for (PlannedCap cap : award.rule().caps()) {
+            long allowed = allowed(cap);
+            if (allowed < award.points()) {
+                award.trimmed().trim(cap.cap(), allowed);
+            }
         }
     }
 
@@ -139,9 +142,9 @@ public final class Earning {
     }
 
     /** Uses up the caps of a rule by what it awards with its multipliers, and those of each multiplier by what it awards. */
-    public void countForCaps(Chain chain) {
-        count(chain.rule(), chain.points());
-        List<Contribution> parts = chain.parts();
+    public void countForCaps(Award award) {
+        count(award.rule(), award.points());
+        List<Contribution> parts = award.parts();
         for (int i = 1; i < parts.size(); i++) {
             count(parts.get(i).rule(), parts.get(i).points());
         }
@@ -192,7 +195,8 @@ public final class Earning {
     /** What became of each rule that applied, in the order of settlement. */
     private List<RuleOutcome> applied() {
         List<RuleOutcome> outcomes = new ArrayList<>();
-        for (Chain chain : chains) {
+        for (Award award : awards) {
+            Chain chain = award.chain();
             for (Contribution part : chain.parts()) {
                 outcomes.add(applied(chain, part));
             }

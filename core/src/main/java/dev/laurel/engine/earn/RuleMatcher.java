@@ -108,7 +108,7 @@ final class RuleMatcher {
 
     private boolean areConditionsMet(PlannedRule rule) {
         for (PurchaseCondition condition : rule.conditions()) {
-            Finding finding = RuleGuard.ask(rule.id(), "condition", () -> condition.check(facts));
+            Finding finding = check(rule, condition);
             if (!finding.met()) {
                 explainWith(
                         rule,
@@ -121,6 +121,14 @@ final class RuleMatcher {
             }
         }
         return true;
+    }
+
+    private Finding check(PlannedRule rule, PurchaseCondition condition) {
+        try {
+            return RuleGuard.answered(rule.id(), "condition", condition.check(facts));
+        } catch (Throwable e) {
+            throw RuleGuard.failure(rule.id(), "condition", e);
+        }
     }
 
     private int @Nullable [] select(PlannedRule rule) {
@@ -140,11 +148,18 @@ final class RuleMatcher {
         int[] chosen = new int[earningLines.length];
         int count = 0;
         for (int index : earningLines) {
-            PurchaseLine line = lines.get(index);
-            if (RuleGuard.ask(rule, "selector", () -> selector.selects(line))) {
+            if (selects(rule, selector, lines.get(index))) {
                 chosen[count++] = index;
             }
         }
         return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+    }
+
+    private static boolean selects(String rule, Selector selector, PurchaseLine line) {
+        try {
+            return selector.selects(line);
+        } catch (Throwable e) {
+            throw RuleGuard.failure(rule, "selector", e);
+        }
     }
 }

@@ -90,12 +90,18 @@ public final class PlannedRule {
     /** Where what it awards at an instant is counted for its caps. */
     public List<CountedUse> countedAt(Instant instant, CivilZone zone) {
         ImmutableList.Builder<CountedUse> counted = ImmutableList.builderWithExpectedSize(caps.length);
+        long day = zone.dayOf(instant);
         for (PlannedCap cap : caps) {
             if (cap.isCounted()) {
-                counted.add(new CountedUse(cap.counter(), cap.windowAt(instant, zone), cap.isOfUses()));
+                counted.add(new CountedUse(cap.counter(), cap.windowOf(day), cap.isOfUses()));
             }
         }
         return counted.build();
+    }
+
+    /** Whether it can match at any time. */
+    boolean isTimeless() {
+        return from == Long.MIN_VALUE && until == Long.MAX_VALUE;
     }
 
     long from() {

@@ -99,6 +99,10 @@ class ChainProperties {
         Chain whole = Chain.of(facts, basket.lines(), Ratio.ONE, match, multipliers);
         Chain byRates = Chain.ofRates(facts, basket.lines(), Ratio.ONE, match, multipliers);
         Statistics.collect(whole.isWhole() ? "whole" : "too long");
+        if (multipliers.isEmpty()) {
+            assertThat(Whole.points(match, basket.lines()))
+                    .isIn(whole.points(), whole.isWhole() ? whole.points() : Whole.NONE);
+        }
         whole.trim(Cap.pointsPerPurchase(cap), cap);
         byRates.trim(Cap.pointsPerPurchase(cap), cap);
         assertThat(Said.by(whole)).isEqualTo(Said.by(byRates));
