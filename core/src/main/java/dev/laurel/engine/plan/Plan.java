@@ -9,6 +9,7 @@ import dev.laurel.account.Account;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.counter.WindowsKept;
 import dev.laurel.decision.Refusal;
+import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
@@ -340,12 +341,13 @@ public final class Plan {
         return rules[ordinal];
     }
 
-    public int ruleCount() {
-        return rules.length;
-    }
-
     /** The rules that can match a purchase of these lines: no rule that would match is left out. */
     public Candidates candidates(List<PurchaseLine> lines, Instant at, int tierRank) {
         return lookup.candidates(lines, micros(at), tierRank);
+    }
+
+    /** The ordinals of the rules that are no candidates, ascending, by the reason; no reason without rules. */
+    public Map<Reason, List<Integer>> leftOut(Candidates candidates, Instant at, int tierRank) {
+        return lookup.leftOut(candidates, micros(at), tierRank);
     }
 }

@@ -2,6 +2,7 @@ package dev.laurel.engine.plan;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.counter.Cap;
+import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.Amount;
@@ -114,6 +115,14 @@ public final class PlannedRule {
 
     boolean isOpenTo(int tierRank) {
         return tierRanks == ALL_TIERS || (tierRanks >>> tierRank & 1) != 0;
+    }
+
+    /** Why it is left out for an instant and a tier, if it is no candidate. */
+    Reason reasonLeftOut(long instant, int tierRank) {
+        if (instant < from || instant >= until) {
+            return Reason.DATES;
+        }
+        return isOpenTo(tierRank) ? Reason.LINES : Reason.TIER;
     }
 
     /** The id of the point currency that it earns. */

@@ -89,7 +89,7 @@ class ChainProperties {
         Plan plan = new Plan(program(rules));
         int[] lines = IntStream.range(0, basket.lines().size()).toArray();
         List<Match> multipliers = new ArrayList<>();
-        for (int ordinal = 1; ordinal < plan.ruleCount(); ordinal++) {
+        for (int ordinal = 1; ordinal < plan.program().rules().size(); ordinal++) {
             multipliers.add(new Match(plan.rule(ordinal), lines));
         }
         Match match = new Match(plan.rule(0), lines);

@@ -61,6 +61,18 @@ public class CampaignsBenchmark {
         return decision;
     }
 
+    /** One purchase after another, each with its explanation read as a text. */
+    @Benchmark
+    public String explained() {
+        return purchase().explanation().text();
+    }
+
+    /** Writing the program's terms. */
+    @Benchmark
+    public String terms() {
+        return program.terms();
+    }
+
     /** Compiling the program. */
     @Benchmark
     public LoyaltyEngine compile() {
