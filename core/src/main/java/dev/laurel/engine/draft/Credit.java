@@ -71,6 +71,24 @@ public final class Credit implements Unread {
         effective = at;
     }
 
+    /** The number of the lot that it went into; to be asked once it is credited. */
+    long lot() {
+        return lot;
+    }
+
+    /** Whether it goes into one lot with another. */
+    boolean sharesLotWith(Credit other) {
+        return kind.sharesLots()
+                && kind == other.kind
+                && currency.equals(other.currency)
+                && dates.equals(other.dates);
+    }
+
+    /** The lot that it went into, with so many points. */
+    Lot toLot(long all) {
+        return new Lot(lot, all, all, dates.earned(), dates.available(), dates.expires(), dates.dating());
+    }
+
     /** The lot that it went into, emptied; to be asked once it is credited. */
     public Lot toLot() {
         return Lot.key(lot, dates.earned(), dates.available(), dates.expires(), dates.dating());

@@ -1,7 +1,6 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
 import dev.laurel.account.Shortfall;
@@ -70,21 +69,65 @@ public final class LedgerDraft {
             return;
         }
         requireModest(credits);
-        List<OpenLot> lots = new ArrayList<>(1);
+        long lotsBefore = lotsOpened;
         for (int i = 0; i < credits.size(); i++) {
             Credit credit = credits.get(i);
-            OpenLot lot = lotFor(credit, lots);
-            lot.add(credit.points());
-            credit.post(++sequence, lot.number(), cause, account.plan().versionedId(), effective);
+            credit.post(++sequence, lotOf(credits, i), cause, account.plan().versionedId(), effective);
             entries.add(credit);
         }
-        for (int i = 0; i < lots.size(); i++) {
-            OpenLot lot = lots.get(i);
-            close(lot);
-            if (startsTimer(lot, lots)) {
-                lot.wallet().expiry().startTimer(lot.dates().earned(), account.zone());
+        for (int i = 0; i < credits.size(); i++) {
+            if (credits.get(i).lot() > lotsBefore) {
+                lotsBefore++;
+                open(credits, i);
             }
         }
+    }
+
+    /** The lot of a credit: that of one before it with which it shares one, or a new one. */
+    private long lotOf(List<Credit> credits, int place) {
+        Credit credit = credits.get(place);
+        for (int i = 0; i < place && credit.kind().sharesLots(); i++) {
+            if (credits.get(i).sharesLotWith(credit)) {
+                return credits.get(i).lot();
+            }
+        }
+        return ++lotsOpened;
+    }
+
+    /** Puts the points of a lot where they can be spent, or where they wait for that. */
+    private void open(List<Credit> credits, int first) {
+        Credit credit = credits.get(first);
+        long points = 0;
+        for (int i = first; i < credits.size(); i++) {
+            points = credits.get(i).lot() == credit.lot() ? Math.addExact(points, credits.get(i).points()) : points;
+        }
+        WalletDraft wallet = account.wallet(credit.currency());
+        boolean pending = credit.dates().available().isAfter(effective);
+        wallet.post(credit.kind(), points, points, pending ? points : 0);
+        if (pending) {
+            wallet.addPending(credit.toLot(points));
+        } else {
+            wallet.add(credit.toLot(points));
+        }
+        if (startsTimer(credit, credits)) {
+            wallet.expiry().startTimer(credit.dates().earned(), account.zone());
+        }
+    }
+
+    /**
+     * Points without a date start the timer of inactivity; all that come with them tell when the customer was active. What was sent
+     * starts none by this, since it was earned elsewhere.
+     */
+    private static boolean startsTimer(Credit credit, List<Credit> credits) {
+        if (credit.kind().startsTimer()) {
+            for (int i = 0; i < credits.size(); i++) {
+                Credit other = credits.get(i);
+                if (other.dates().expires() == null && other.currency().equals(credit.currency())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Refuses credits of one event that are too many points of one currency. */
@@ -105,38 +148,6 @@ public final class LedgerDraft {
         if (points > Points.MAX_IN_ONE_EVENT) {
             throw new RefusedSignal(new Refusal.TooManyPoints(currency, points, Points.MAX_IN_ONE_EVENT));
         }
-    }
-
-    private OpenLot lotFor(Credit credit, List<OpenLot> lots) {
-        for (int i = 0; i < lots.size(); i++) {
-            if (lots.get(i).isSharedWith(credit)) {
-                return lots.get(i);
-            }
-        }
-        OpenLot lot = new OpenLot(credit, account.wallet(credit.currency()), ++lotsOpened);
-        lots.add(lot);
-        return lot;
-    }
-
-    private void close(OpenLot open) {
-        boolean pending = open.dates().available().isAfter(effective);
-        open.wallet().post(open.kind(), open.points(), open.points(), pending ? open.points() : 0);
-        if (pending) {
-            open.wallet().addPending(open.toLot());
-        } else {
-            open.wallet().add(open.toLot());
-        }
-    }
-
-    /**
-     * Points without a date start the timer of inactivity; all that come with them tell when the customer was active. What was sent
-     * starts none by this, since it was earned elsewhere.
-     */
-    private static boolean startsTimer(OpenLot open, List<OpenLot> lots) {
-        return open.kind().startsTimer()
-                && Iterables.any(
-                        lots,
-                        lot -> lot.wallet() == open.wallet() && lot.dates().expires() == null);
     }
 
     /**
