@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         description = "Compares Laurel with code by hand and with rule engines, over the same orders.",
-        subcommands = JmhCommand.class)
+        subcommands = {GrowthCommand.class, JmhCommand.class})
 final class CompareCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

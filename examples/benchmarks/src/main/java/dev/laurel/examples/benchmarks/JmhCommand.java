@@ -1,6 +1,7 @@
 package dev.laurel.examples.benchmarks;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.Main;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "jmh", description = "Runs the JMH benchmarks; what follows is JMH's own, such as '-prof gc Lots'.")
 final class JmhCommand implements Callable<Integer> {
     @Unmatched
-    private List<String> arguments = List.of();
+    private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {

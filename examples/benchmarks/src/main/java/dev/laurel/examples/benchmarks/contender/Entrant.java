@@ -12,6 +12,10 @@ public enum Entrant {
     INDEXED("indexed", Indexed::new),
     /** What all others are measured against. */
     HAND_WITH_LEDGER("hand with a ledger", HandWithLedger::new),
+    /** Easy Rules, which looks at each rule for each order and would take minutes with thousands. */
+    EASY_RULES("Easy Rules 4.1.0", EasyRules::new, 500),
+    /** Drools with campaigns as facts. */
+    DROOLS("Drools 10.2.0", Drools::new),
     /** Laurel's engine. */
     EVALUATE("Laurel evaluate", LaurelEvaluate::plain),
     /** Laurel's engine, of which each explanation is asked for. */

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * against it.
  */
 final class HandWithLedger implements Contender {
-    private final List<DatedCampaign> campaigns;
+    private final DatedCampaign[] campaigns;
     private List<Member> members = List.of();
     private @Nullable Account[] accounts = {};
 
@@ -31,7 +33,7 @@ final class HandWithLedger implements Contender {
     Decision last;
 
     HandWithLedger(List<Campaign> campaigns) {
-        this.campaigns = campaigns.stream().map(DatedCampaign::of).toList();
+        this.campaigns = campaigns.stream().map(DatedCampaign::of).toArray(DatedCampaign[]::new);
     }
 
     @Override
@@ -85,7 +87,7 @@ final class HandWithLedger implements Contender {
                 if (campaign.isByCategory()) {
                     awardCategory(campaign, order, awards);
                 } else if (covered >= campaign.leastCents()) {
-                    awardArticles(campaign, order, awards);
+                    awardArticles(dated, order, awards);
                 }
             }
         }
@@ -93,7 +95,8 @@ final class HandWithLedger implements Contender {
 
     private static void awardCategory(Campaign campaign, Order order, List<Award> awards) {
         long cents = 0;
-        for (Line line : order.lines()) {
+        for (int i = 0; i < order.lines().size(); i++) {
+            Line line = order.lines().get(i);
             if (line.category().equals(campaign.category())) {
                 cents += line.cents();
             }
@@ -104,15 +107,16 @@ final class HandWithLedger implements Contender {
         }
     }
 
-    private static void awardArticles(Campaign campaign, Order order, List<Award> awards) {
+    private static void awardArticles(DatedCampaign dated, Order order, List<Award> awards) {
         long cents = 0;
-        for (Line line : order.lines()) {
-            if (campaign.skus().contains(line.sku())) {
+        for (int i = 0; i < order.lines().size(); i++) {
+            Line line = order.lines().get(i);
+            if (dated.skus().contains(line.sku())) {
                 cents += line.cents();
             }
         }
         if (cents > 0) {
-            awards.add(new Award(campaign.id(), campaign.points(), cents));
+            awards.add(new Award(dated.campaign().id(), dated.campaign().points(), cents));
         }
     }
 
@@ -127,11 +131,11 @@ final class HandWithLedger implements Contender {
         return OptionalLong.of(account.isRunOutAt(at) ? 0 : account.available);
     }
 
-    /** With dates as numbers, because every order looks at all of them. */
-    private record DatedCampaign(Campaign campaign, long from, long to) {
+    /** With dates as numbers, because every order looks at all of them, and a set of articles that is quick to ask. */
+    private record DatedCampaign(Campaign campaign, long from, long to, Set<String> skus) {
         static DatedCampaign of(Campaign campaign) {
             return new DatedCampaign(
-                    campaign, campaign.from().toEpochDay(), campaign.to().toEpochDay());
+                    campaign, campaign.from().toEpochDay(), campaign.to().toEpochDay(), new HashSet<>(campaign.skus()));
         }
     }
 

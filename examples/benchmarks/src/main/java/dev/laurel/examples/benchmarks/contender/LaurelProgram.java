@@ -3,6 +3,7 @@ package dev.laurel.examples.benchmarks.contender;
 import static dev.laurel.dsl.Laurel.MONTH;
 import static dev.laurel.dsl.Laurel.USD;
 import static dev.laurel.dsl.Laurel.YEAR;
+import static dev.laurel.dsl.Laurel.anyNumberOf;
 import static dev.laurel.dsl.Laurel.atMost;
 import static dev.laurel.dsl.Laurel.byQualifyingSpend;
 import static dev.laurel.dsl.Laurel.category;
@@ -11,6 +12,7 @@ import static dev.laurel.dsl.Laurel.expiringAfterInactivityOf;
 import static dev.laurel.dsl.Laurel.item;
 import static dev.laurel.dsl.Laurel.memberIs;
 import static dev.laurel.dsl.Laurel.orderOfAtLeast;
+import static dev.laurel.dsl.Laurel.paymentOf;
 import static dev.laurel.dsl.Laurel.pointCurrency;
 import static dev.laurel.dsl.Laurel.program;
 import static dev.laurel.dsl.Laurel.reward;
@@ -36,6 +38,9 @@ public final class LaurelProgram {
 
     /** The id of a reward that costs ten points. */
     public static final String SMALL_REWARD = "small";
+
+    /** The id of a reward that pays with as many points as a member chooses. */
+    public static final String ANY_NUMBER = "any-number";
 
     private static final Tier INSIDER = tier("insider");
     private static final Tier VIB = tier("vib");
@@ -68,7 +73,11 @@ public final class LaurelProgram {
                         .then(VIB, cents(Terms.VIB_CENTS))
                         .then(ROUGE, cents(Terms.ROUGE_CENTS)))
                 .earn(BASE, rules)
-                .redeem(reward(SMALL_REWARD).costing(POINTS.points(10)).gives(item("sample")))
+                .redeem(
+                        reward(SMALL_REWARD).costing(POINTS.points(10)).gives(item("sample")),
+                        reward(ANY_NUMBER)
+                                .costing(anyNumberOf(POINTS))
+                                .gives(paymentOf(usd("0.01")).perPoint()))
                 .build();
     }
 

@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table in Markdown: words in the first column, numbers in the others. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private final List<String> lines = new ArrayList<>();
 
-    MarkdownTable(List<String> heads) {
+    /** A table with these heads. */
+    public MarkdownTable(List<String> heads) {
         add(heads);
         lines.add("|---|" + String.join("", Collections.nCopies(heads.size() - 1, "---:|")));
     }
 
-    void add(List<String> cells) {
+    /** Adds a row. */
+    public void add(List<String> cells) {
         lines.add(cells.stream().collect(Collectors.joining(" | ", "| ", " |")));
     }
 
-    String text() {
+    /** The table, ended by a line feed. */
+    public String text() {
         return String.join("\n", lines) + "\n";
     }
 }

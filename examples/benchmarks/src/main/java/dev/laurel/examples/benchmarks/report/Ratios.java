@@ -3,11 +3,11 @@ package dev.laurel.examples.benchmarks.report;
 import java.util.Locale;
 
 /** How ratios are written. */
-final class Ratios {
+public final class Ratios {
     private Ratios() {}
 
     /** With two digits below ten, where they count, and with none from ten on. */
-    static String inWords(double ratio) {
+    public static String inWords(double ratio) {
         return String.format(Locale.ROOT, ratio < 10 ? "%.2f" : "%,.0f", ratio);
     }
 }
