@@ -12,5 +12,5 @@ public record Extent(int orders, int seconds, int rounds) {
     public static final Extent FULL = new Extent(200_000, 4, 3);
 
     /** Enough to see whether something is far off, within ten minutes on two cores. */
-    public static final Extent SHORT = new Extent(50_000, 1, 1);
+    public static final Extent SHORT = new Extent(50_000, 2, 1);
 }
