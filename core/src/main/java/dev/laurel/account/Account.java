@@ -1,6 +1,5 @@
 package dev.laurel.account;
 
-import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
@@ -59,18 +58,11 @@ public record Account(
     public Account {
         Identifiers.declaredId("program id", program);
         wallets = ImmutableList.copyOf(wallets);
-        holds = holds.size() < 2 ? ImmutableList.copyOf(holds) : sorted(holds);
+        holds = HoldsInOrder.of(holds);
         counters = Counters.copyOf(counters);
         claimed = claimed.isEmpty()
                 ? ImmutableSortedMap.of()
                 : ImmutableSortedMap.copyOf(Maps.transformValues(claimed, ImmutableList::copyOf));
-    }
-
-    /** The holds of an account before are in order already, and are not copied again. */
-    private static List<OpenHold> sorted(List<OpenHold> holds) {
-        return holds instanceof ImmutableList<OpenHold> && Comparators.isInOrder(holds, OpenHold.BY_END)
-                ? holds
-                : ImmutableList.sortedCopyOf(OpenHold.BY_END, holds);
     }
 
     /** The account of a customer of whom nothing has happened yet. */

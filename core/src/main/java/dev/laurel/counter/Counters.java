@@ -28,11 +28,17 @@ public final class Counters extends AbstractMap<String, WindowSums> {
 
     private final WindowSums[][] sums;
     private final int size;
+    private final @Nullable WindowsKept kept;
 
     private Counters(String[][] ids, WindowSums[][] sums, int size) {
+        this(ids, sums, size, null);
+    }
+
+    private Counters(String[][] ids, WindowSums[][] sums, int size, @Nullable WindowsKept kept) {
         this.ids = ids;
         this.sums = sums;
         this.size = size;
+        this.kept = kept;
     }
 
     /**
@@ -55,6 +61,11 @@ public final class Counters extends AbstractMap<String, WindowSums> {
     public WindowSums of(String id) {
         WindowSums found = find(id);
         return found == null ? WindowSums.NONE : found;
+    }
+
+    /** How long all their windows can still matter, if anybody has worked that out. It is no part of what they are equal by. */
+    public @Nullable WindowsKept kept() {
+        return kept;
     }
 
     private @Nullable WindowSums find(String id) {
@@ -135,7 +146,7 @@ public final class Counters extends AbstractMap<String, WindowSums> {
 
         private void set(int chunk, int place, WindowSums changed) {
             if (!isOwn) {
-                counters = new Counters(counters.ids, counters.sums.clone(), counters.size);
+                counters = new Counters(counters.ids, counters.sums.clone(), counters.size, counters.kept);
                 isOwn = true;
             }
             if (ownChunk != chunk) {
@@ -159,9 +170,15 @@ public final class Counters extends AbstractMap<String, WindowSums> {
             }
         }
 
-        /** The counters as they are by now; the draft must not be changed any more. */
-        public Counters toCounters() {
-            return counters;
+        /**
+         * The counters as they are by now; the draft must not be changed any more.
+         *
+         * @param kept how long all their windows can still matter
+         */
+        public Counters toCounters(WindowsKept kept) {
+            return kept.equals(counters.kept)
+                    ? counters
+                    : new Counters(counters.ids, counters.sums, counters.size, kept);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.laurel.counter;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,18 @@ public final class WindowSums {
 
     private boolean isAt(int place, long window) {
         return place < pairs.length && pairs[place] == window;
+    }
+
+    /**
+     * The number of the first window.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public long first() {
+        if (pairs.length == 0) {
+            throw new NoSuchElementException("no window");
+        }
+        return pairs[0];
     }
 
     /** The sum of a window. */

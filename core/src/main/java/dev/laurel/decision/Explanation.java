@@ -1,37 +1,96 @@
 package dev.laurel.decision;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a purchase earned what it earned: what became of each rule of the program.
  *
- * @param outcomes the rules that applied, in the order of settlement, then those that did not, by id
+ * <p>Outcomes are made when they are read. Rules that were not considered are told in groups, so that a program may have any number of
+ * campaigns: what became of each of those is worked out only when somebody reads it. Immutable, and equal by what it says.
  */
-public record Explanation(List<RuleOutcome> outcomes) {
+public final class Explanation {
     /** Of an event that no rule earns on. */
-    public static final Explanation NOTHING = new Explanation(List.of());
+    public static final Explanation NOTHING = of(List::of, List::of, List::of);
 
-    /** Takes a copy of the outcomes. */
-    public Explanation {
-        outcomes = ImmutableList.copyOf(outcomes);
+    /** Up to so many rules of a group, a text tells each by itself. */
+    private static final int FEW = 3;
+
+    private final Supplier<List<RuleOutcome.Applied>> applied;
+    private final Supplier<List<RuleOutcome.NotApplied>> considered;
+    private final Supplier<List<RuleOutcome.NotConsidered>> notConsidered;
+
+    private Explanation(
+            Supplier<List<RuleOutcome.Applied>> applied,
+            Supplier<List<RuleOutcome.NotApplied>> considered,
+            Supplier<List<RuleOutcome.NotConsidered>> notConsidered) {
+        this.applied = Suppliers.memoize(() -> ImmutableList.copyOf(applied.get()));
+        this.considered = Suppliers.memoize(() -> ImmutableList.copyOf(considered.get()));
+        this.notConsidered = Suppliers.memoize(() -> ImmutableList.copyOf(notConsidered.get()));
+    }
+
+    /**
+     * An explanation whose outcomes are made when they are read. The engine says so; hosts have no need to.
+     *
+     * @param applied the rules that applied, in the order of settlement
+     * @param considered the rules that were considered and did not apply, by id
+     * @param notConsidered the others, in groups
+     */
+    public static Explanation of(
+            Supplier<List<RuleOutcome.Applied>> applied,
+            Supplier<List<RuleOutcome.NotApplied>> considered,
+            Supplier<List<RuleOutcome.NotConsidered>> notConsidered) {
+        return new Explanation(applied, considered, notConsidered);
+    }
+
+    /**
+     * What became of the rules: of those that applied, in the order of settlement; of those that were considered and did not apply, by
+     * id; of the others, in groups.
+     */
+    public List<RuleOutcome> outcomes() {
+        return ImmutableList.<RuleOutcome>builder()
+                .addAll(applied.get())
+                .addAll(considered.get())
+                .addAll(notConsidered.get())
+                .build();
     }
 
     /** The rules that applied, in the order of settlement. */
     public List<RuleOutcome.Applied> applied() {
-        return outcomes.stream()
-                .filter(RuleOutcome.Applied.class::isInstance)
-                .map(RuleOutcome.Applied.class::cast)
-                .collect(ImmutableList.toImmutableList());
+        return applied.get();
     }
 
-    /** The rules that did not apply, by id. */
+    /**
+     * All rules that did not apply, by id, each with its own first reason. Those that were not considered are asked only for this, so it
+     * takes time by the size of the program.
+     */
     public List<RuleOutcome.NotApplied> notApplied() {
-        return outcomes.stream()
-                .filter(RuleOutcome.NotApplied.class::isInstance)
-                .map(RuleOutcome.NotApplied.class::cast)
-                .collect(ImmutableList.toImmutableList());
+        List<RuleOutcome.NotApplied> all = new ArrayList<>(considered.get());
+        notConsidered.get().forEach(group -> all.addAll(group.outcomes()));
+        return ImmutableList.sortedCopyOf(Comparator.comparing(RuleOutcome.NotApplied::rule), all);
+    }
+
+    /** The rules that were not considered, in groups by the reason; no group is empty. */
+    public List<RuleOutcome.NotConsidered> notConsidered() {
+        return notConsidered.get();
+    }
+
+    /** What became of one rule, considered or not; empty if the program has no rule of this id, or nothing is explained. */
+    public Optional<RuleOutcome> outcomeOf(String rule) {
+        Stream<RuleOutcome> ofRule = Stream.of(
+                        applied.get().stream().filter(each -> each.rule().equals(rule)),
+                        considered.get().stream().filter(each -> each.rule().equals(rule)),
+                        notConsidered.get().stream().flatMap(group -> group.outcomeOf(rule).stream()))
+                .flatMap(Function.identity());
+        return ofRule.findFirst();
     }
 
     /** The points of a currency that it explains: exactly those that were posted. */
@@ -42,8 +101,41 @@ public record Explanation(List<RuleOutcome> outcomes) {
                 .reduce(0, Math::addExact);
     }
 
-    /** One line a rule. */
+    /**
+     * One line a rule: those that applied, then those that did not, by id. Of a group of more than three rules that were not considered,
+     * one line at the end.
+     */
     public String text() {
-        return outcomes.stream().map(RuleOutcome::describe).collect(Collectors.joining("\n"));
+        List<RuleOutcome.NotApplied> byThemselves = new ArrayList<>(considered.get());
+        List<RuleOutcome> together = new ArrayList<>();
+        for (RuleOutcome.NotConsidered group : notConsidered.get()) {
+            if (group.rules().size() <= FEW) {
+                byThemselves.addAll(group.outcomes());
+            } else {
+                together.add(group);
+            }
+        }
+        byThemselves.sort(Comparator.comparing(RuleOutcome.NotApplied::rule));
+        List<RuleOutcome> told = new ArrayList<>(applied.get());
+        told.addAll(byThemselves);
+        told.addAll(together);
+        return String.join("\n", told.stream().map(RuleOutcome::describe).toList());
+    }
+
+    /** Equal if all rules have equal outcomes; compares also those of rules that were not considered, one by one. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Explanation that && outcomes().equals(that.outcomes());
+    }
+
+    @Override
+    public int hashCode() {
+        return outcomes().hashCode();
+    }
+
+    /** The outcomes, with groups as they are. */
+    @Override
+    public String toString() {
+        return "Explanation" + outcomes();
     }
 }

@@ -4,14 +4,14 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one rule. */
+/** What became of a rule, or of rules that were not considered for one reason. */
 public sealed interface RuleOutcome {
-    /** The id of the rule. */
-    String rule();
-
     /** One sentence. */
     String describe();
 
@@ -113,6 +113,103 @@ public sealed interface RuleOutcome {
         @Override
         public String describe() {
             return rule + ": not applied, since " + required + " is required, but found " + found;
+        }
+    }
+
+    /**
+     * Rules that were not considered, since by what they state of themselves they could not apply. Their ids and outcomes are made when
+     * they are read. Equal by value, which reads all of them.
+     */
+    final class NotConsidered implements RuleOutcome {
+        private static final int NAMED = 10;
+
+        private final Reason reason;
+        private final List<String> rules;
+        private final List<NotApplied> outcomes;
+
+        private NotConsidered(Reason reason, List<String> rules, List<NotApplied> outcomes) {
+            this.reason = reason;
+            this.rules = Collections.unmodifiableList(rules);
+            this.outcomes = Collections.unmodifiableList(outcomes);
+        }
+
+        /**
+         * Some rules together. The engine says so; hosts have no need to.
+         *
+         * @param rules their ids, ascending; a list that never changes, and may make its elements when they are read
+         * @param outcomes the outcome of each, in the same order; likewise
+         */
+        public static NotConsidered of(Reason reason, List<String> rules, List<NotApplied> outcomes) {
+            return new NotConsidered(reason, rules, outcomes);
+        }
+
+        /** Why all of them were not considered. */
+        public Reason reason() {
+            return reason;
+        }
+
+        /** The ids of all of them, ascending. */
+        public List<String> rules() {
+            return rules;
+        }
+
+        /**
+         * Each with the first of its own conditions that is not met, by id; that need not be the reason why it was not considered. An
+         * element is worked out each time that it is read.
+         */
+        public List<NotApplied> outcomes() {
+            return outcomes;
+        }
+
+        /** The outcome of one of them, as in {@link #outcomes}; empty for another rule. */
+        public Optional<NotApplied> outcomeOf(String rule) {
+            int place = Collections.binarySearch(rules, rule);
+            return place < 0 ? Optional.empty() : Optional.of(outcomes.get(place));
+        }
+
+        /** How many they are, why they were not considered, and the ids of the first ten. */
+        @Override
+        public String describe() {
+            int count = rules.size();
+            String named = String.join(", ", rules.subList(0, Math.min(count, NAMED)));
+            return count + (count == 1 ? " rule " + reason.ofOne : " rules " + reason.ofMany) + ": " + named
+                    + (count <= NAMED ? "" : " and " + (count - NAMED) + " more");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof NotConsidered that
+                    && reason == that.reason
+                    && rules.equals(that.rules)
+                    && outcomes.equals(that.outcomes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(reason, rules);
+        }
+
+        @Override
+        public String toString() {
+            return "NotConsidered[" + describe() + "]";
+        }
+
+        /** Why rules were not considered; where there are several reasons, the first of these. */
+        public enum Reason {
+            /** The purchase is outside of the dates that they state. */
+            DATES("is not in its dates", "are not in their dates"),
+            /** The tier that the member holds is none of those that they state. */
+            TIER("is not open to the member's tier", "are not open to the member's tier"),
+            /** They need lines of some category, SKU or brand, and the purchase has none. */
+            LINES("needs lines that the purchase does not have", "need lines that the purchase does not have");
+
+            private final String ofOne;
+            private final String ofMany;
+
+            Reason(String ofOne, String ofMany) {
+                this.ofOne = ofOne;
+                this.ofMany = ofMany;
+            }
         }
     }
 }

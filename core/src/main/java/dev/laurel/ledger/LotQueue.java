@@ -3,8 +3,8 @@ package dev.laurel.ledger;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.AbstractIterator;
-import com.google.common.math.IntMath;
-import java.math.RoundingMode;
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -19,26 +19,37 @@ import org.jspecify.annotations.Nullable;
  * the queue holds.
  */
 public final class LotQueue implements Iterable<Lot> {
+    private static final int CHUNK = 32;
+    private static final Lot[] NO_LOTS = {};
+    private static final Lot[][] NO_CHUNKS = {};
+
     /** A queue without lots. */
-    public static final LotQueue EMPTY = new LotQueue(false, new Lot[0][], 0, 0);
+    public static final LotQueue EMPTY = new LotQueue(false, NO_LOTS, 0, NO_CHUNKS, NO_LOTS, 0);
 
     /** A queue of pending lots without any. */
-    public static final LotQueue NONE_PENDING = new LotQueue(true, new Lot[0][], 0, 0);
-
-    private static final int CHUNK = 32;
+    public static final LotQueue NONE_PENDING = new LotQueue(true, NO_LOTS, 0, NO_CHUNKS, NO_LOTS, 0);
 
     private final boolean pending;
 
-    /** No chunk is empty; of the first, {@code offset} lots are gone already. */
-    private final Lot[][] chunks;
+    /** The first chunk, of which {@code offset} lots are gone already. */
+    private final Lot[] head;
 
     private final int offset;
+
+    /** The chunks between, none of them empty. What comes or goes at either end does not copy them. */
+    private final Lot[][] middle;
+
+    /** The last chunk, if there are several. */
+    private final Lot[] tail;
+
     private final int size;
 
-    private LotQueue(boolean pending, Lot[][] chunks, int offset, int size) {
+    private LotQueue(boolean pending, Lot[] head, int offset, Lot[][] middle, Lot[] tail, int size) {
         this.pending = pending;
-        this.chunks = chunks;
+        this.head = head;
         this.offset = offset;
+        this.middle = middle;
+        this.tail = tail;
         this.size = size;
     }
 
@@ -69,12 +80,25 @@ public final class LotQueue implements Iterable<Lot> {
                     lots.get(i - 1).number(),
                     lots.get(i).number());
         }
-        Lot[][] filled = new Lot[IntMath.divide(lots.size(), CHUNK, RoundingMode.CEILING)][];
-        for (int i = 0; i < filled.length; i++) {
-            int from = i * CHUNK;
-            filled[i] = lots.subList(from, Math.min(from + CHUNK, lots.size())).toArray(Lot[]::new);
-        }
-        return new LotQueue(pending, filled, 0, lots.size());
+        return lots.isEmpty()
+                ? this
+                : ofChunks(
+                        Lists.partition(lots, CHUNK).stream()
+                                .map(chunk -> chunk.toArray(Lot[]::new))
+                                .toList(),
+                        0,
+                        lots.size());
+    }
+
+    private LotQueue ofChunks(List<Lot[]> chunks, int gone, int count) {
+        int last = chunks.size() - 1;
+        return new LotQueue(
+                pending,
+                chunks.get(0),
+                gone,
+                last < 2 ? NO_CHUNKS : chunks.subList(1, last).toArray(Lot[][]::new),
+                last < 1 ? NO_LOTS : chunks.get(last),
+                count);
     }
 
     /** How many lots there are. */
@@ -96,35 +120,42 @@ public final class LotQueue implements Iterable<Lot> {
         if (size == 0) {
             throw new NoSuchElementException("no lot");
         }
-        return chunks[0][offset];
+        return head[offset];
     }
 
     /** The queue with one lot more, at its place. */
     public LotQueue plus(Lot lot) {
         if (size == 0) {
-            return new LotQueue(pending, new Lot[][] {{lot}}, 0, 1);
+            return new LotQueue(pending, new Lot[] {lot}, 0, NO_CHUNKS, NO_LOTS, 1);
         }
-        Lot[] last = chunks[chunks.length - 1];
-        if (last.length == CHUNK && compare(last[CHUNK - 1], lot) < 0) {
-            Lot[][] longer = Arrays.copyOf(chunks, chunks.length + 1);
-            longer[chunks.length] = new Lot[] {lot};
-            return new LotQueue(pending, longer, offset, size + 1);
+        int last = lastChunk();
+        Lot[] ending = chunk(last);
+        if (compare(ending[ending.length - 1], lot) < 0) {
+            return ending.length == CHUNK ? withTail(lot) : changed(last, inserted(last, ending.length, lot), size + 1);
         }
         int chunk = chunkFor(lot);
-        Lot[] with = inserted(chunks[chunk], chunk == 0 ? offset : 0, lot);
-        int newOffset = chunk == 0 ? 0 : offset;
-        Lot[][] changed;
-        if (with.length <= CHUNK) {
-            changed = chunks.clone();
-            changed[chunk] = with;
-        } else {
-            changed = new Lot[chunks.length + 1][];
-            System.arraycopy(chunks, 0, changed, 0, chunk);
-            changed[chunk] = Arrays.copyOfRange(with, 0, with.length / 2);
-            changed[chunk + 1] = Arrays.copyOfRange(with, with.length / 2, with.length);
-            System.arraycopy(chunks, chunk + 1, changed, chunk + 2, chunks.length - chunk - 1);
+        int place = from(chunk);
+        while (compare(chunk(chunk)[place], lot) < 0) {
+            place++;
         }
-        return new LotQueue(pending, changed, newOffset, size + 1);
+        Lot[] with = inserted(chunk, place, lot);
+        return with.length <= CHUNK
+                ? changed(chunk, with, size + 1)
+                : changed(
+                        chunk,
+                        List.of(
+                                Arrays.copyOfRange(with, 0, with.length / 2),
+                                Arrays.copyOfRange(with, with.length / 2, with.length)),
+                        size + 1);
+    }
+
+    private LotQueue withTail(Lot lot) {
+        Lot[][] longer = middle;
+        if (tail.length > 0) {
+            longer = Arrays.copyOf(middle, middle.length + 1);
+            longer[middle.length] = tail;
+        }
+        return new LotQueue(pending, head, offset, longer, new Lot[] {lot}, size + 1);
     }
 
     /** The queue without its first lot. */
@@ -132,9 +163,12 @@ public final class LotQueue implements Iterable<Lot> {
         if (size <= 1) {
             return pending ? NONE_PENDING : EMPTY;
         }
-        return offset + 1 < chunks[0].length
-                ? new LotQueue(pending, chunks, offset + 1, size - 1)
-                : new LotQueue(pending, Arrays.copyOfRange(chunks, 1, chunks.length), 0, size - 1);
+        if (offset + 1 < head.length) {
+            return new LotQueue(pending, head, offset + 1, middle, tail, size - 1);
+        }
+        return middle.length == 0
+                ? new LotQueue(pending, tail, 0, NO_CHUNKS, NO_LOTS, size - 1)
+                : new LotQueue(pending, middle[0], 0, Arrays.copyOfRange(middle, 1, middle.length), tail, size - 1);
     }
 
     /** The queue with its first lot changed in nothing but what is left of it. */
@@ -142,10 +176,9 @@ public final class LotQueue implements Iterable<Lot> {
         if (!lot.withLeft(first().left()).equals(first())) {
             throw new IllegalArgumentException("the first lot can be replaced by itself only");
         }
-        Lot[][] changed = chunks.clone();
-        changed[0] = Arrays.copyOfRange(chunks[0], offset, chunks[0].length);
-        changed[0][0] = lot;
-        return new LotQueue(pending, changed, 0, size);
+        Lot[] changed = Arrays.copyOfRange(head, offset, head.length);
+        changed[0] = lot;
+        return changed(0, changed, size);
     }
 
     /** The lot that has the number and dates of another, or null if it is not in the queue. */
@@ -155,7 +188,7 @@ public final class LotQueue implements Iterable<Lot> {
         }
         int chunk = chunkFor(like);
         int place = placeIn(chunk, like);
-        return place < 0 ? null : chunks[chunk][place];
+        return place < 0 ? null : chunk(chunk)[place];
     }
 
     /**
@@ -169,10 +202,9 @@ public final class LotQueue implements Iterable<Lot> {
         if (place < 0) {
             throw new NoSuchElementException("no such lot");
         }
-        Lot[][] changed = chunks.clone();
-        changed[chunk] = chunks[chunk].clone();
-        changed[chunk][place] = lot;
-        return new LotQueue(pending, changed, offset, size);
+        Lot[] changed = Arrays.copyOfRange(chunk(chunk), from(chunk), chunk(chunk).length);
+        changed[place - from(chunk)] = lot;
+        return changed(chunk, changed, size);
     }
 
     /**
@@ -189,18 +221,51 @@ public final class LotQueue implements Iterable<Lot> {
         if (chunk == 0 && place == offset) {
             return withoutFirst();
         }
-        Lot[] shorter = new Lot[chunks[chunk].length - 1];
-        System.arraycopy(chunks[chunk], 0, shorter, 0, place);
-        System.arraycopy(chunks[chunk], place + 1, shorter, place, shorter.length - place);
-        if (shorter.length > 0) {
-            Lot[][] changed = chunks.clone();
-            changed[chunk] = shorter;
-            return new LotQueue(pending, changed, offset, size - 1);
+        Lot[] all = chunk(chunk);
+        Lot[] shorter = Arrays.copyOfRange(all, from(chunk), all.length - 1);
+        System.arraycopy(all, place + 1, shorter, place - from(chunk), all.length - place - 1);
+        return shorter.length > 0 ? changed(chunk, shorter, size - 1) : changed(chunk, List.of(), size - 1);
+    }
+
+    // --- chunks ---
+
+    private int lastChunk() {
+        return tail.length == 0 ? 0 : middle.length + 1;
+    }
+
+    private Lot[] chunk(int number) {
+        return number == 0 ? head : number <= middle.length ? middle[number - 1] : tail;
+    }
+
+    /** Where the lots of a chunk begin that are still there. */
+    private int from(int chunk) {
+        return chunk == 0 ? offset : 0;
+    }
+
+    /** The queue with a chunk in place of another, of which nothing is gone. */
+    private LotQueue changed(int chunk, Lot[] by, int count) {
+        if (chunk == 0) {
+            return new LotQueue(pending, by, 0, middle, tail, count);
         }
-        Lot[][] fewer = new Lot[chunks.length - 1][];
-        System.arraycopy(chunks, 0, fewer, 0, chunk);
-        System.arraycopy(chunks, chunk + 1, fewer, chunk, fewer.length - chunk);
-        return new LotQueue(pending, fewer, offset, size - 1);
+        if (chunk > middle.length) {
+            return new LotQueue(pending, head, offset, middle, by, count);
+        }
+        Lot[][] chunks = middle.clone();
+        chunks[chunk - 1] = by;
+        return new LotQueue(pending, head, offset, chunks, tail, count);
+    }
+
+    /** The queue with any number of chunks in place of one. */
+    private LotQueue changed(int chunk, List<Lot[]> by, int count) {
+        List<Lot[]> chunks = new ArrayList<>(middle.length + 3);
+        for (int i = 0; i <= lastChunk(); i++) {
+            if (i == chunk) {
+                chunks.addAll(by);
+            } else {
+                chunks.add(chunk(i));
+            }
+        }
+        return ofChunks(chunks, chunk == 0 ? 0 : offset, count);
     }
 
     private int compare(Lot left, Lot right) {
@@ -209,8 +274,9 @@ public final class LotQueue implements Iterable<Lot> {
 
     /** The place in a chunk of the lot that has the number and dates of another, or -1. */
     private int placeIn(int chunk, Lot like) {
-        for (int i = chunk == 0 ? offset : 0; i < chunks[chunk].length; i++) {
-            if (compare(chunks[chunk][i], like) == 0) {
+        Lot[] lots = chunk(chunk);
+        for (int i = from(chunk); i < lots.length; i++) {
+            if (compare(lots[i], like) == 0) {
                 return i;
             }
         }
@@ -226,11 +292,11 @@ public final class LotQueue implements Iterable<Lot> {
 
             @Override
             protected @Nullable Lot computeNext() {
-                if (chunk < chunks.length && index == chunks[chunk].length) {
+                if (chunk < lastChunk() && index == chunk(chunk).length) {
                     chunk++;
                     index = 0;
                 }
-                return chunk < chunks.length ? chunks[chunk][index++] : endOfData();
+                return index < chunk(chunk).length ? chunk(chunk)[index++] : endOfData();
             }
         };
     }
@@ -238,28 +304,27 @@ public final class LotQueue implements Iterable<Lot> {
     /** The first chunk whose last lot is the given one or spent after it, or the last chunk. */
     private int chunkFor(Lot lot) {
         int low = 0;
-        int high = chunks.length - 1;
+        int high = lastChunk();
         while (low < high) {
-            int middle = (low + high) >>> 1;
-            Lot[] candidate = chunks[middle];
+            int between = (low + high) >>> 1;
+            Lot[] candidate = chunk(between);
             if (compare(candidate[candidate.length - 1], lot) >= 0) {
-                high = middle;
+                high = between;
             } else {
-                low = middle + 1;
+                low = between + 1;
             }
         }
         return low;
     }
 
-    private Lot[] inserted(Lot[] chunk, int from, Lot lot) {
-        int place = from;
-        while (place < chunk.length && compare(chunk[place], lot) < 0) {
-            place++;
-        }
-        Lot[] with = new Lot[chunk.length - from + 1];
-        System.arraycopy(chunk, from, with, 0, place - from);
+    /** A copy of what is there of a chunk, with a lot more at a place. */
+    private Lot[] inserted(int chunk, int place, Lot lot) {
+        Lot[] lots = chunk(chunk);
+        int from = from(chunk);
+        Lot[] with = new Lot[lots.length - from + 1];
+        System.arraycopy(lots, from, with, 0, place - from);
         with[place - from] = lot;
-        System.arraycopy(chunk, place, with, place - from + 1, chunk.length - place);
+        System.arraycopy(lots, place, with, place - from + 1, lots.length - place);
         return with;
     }
 

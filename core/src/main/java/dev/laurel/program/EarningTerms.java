@@ -3,6 +3,7 @@ package dev.laurel.program;
 import static dev.laurel.program.Markdown.code;
 import static dev.laurel.program.Markdown.escaped;
 
+import com.google.common.collect.ImmutableListMultimap;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
@@ -16,9 +17,18 @@ final class EarningTerms {
     private static final Ratio HALF = Ratio.of(1, 2);
 
     private final LoyaltyProgram program;
+    private final ImmutableListMultimap<String, EarnRule> multipliers;
 
     EarningTerms(LoyaltyProgram program) {
         this.program = program;
+        ImmutableListMultimap.Builder<String, EarnRule> byMultiplied = ImmutableListMultimap.builder();
+        for (EarnRule rule : program.rules()) {
+            String multiplied = rule.multiplied();
+            if (multiplied != null) {
+                byMultiplied.put(multiplied, rule);
+            }
+        }
+        multipliers = byMultiplied.build();
     }
 
     void writeTo(Markdown terms) {
@@ -53,18 +63,12 @@ final class EarningTerms {
         List<String> items = new ArrayList<>();
         for (EarnRule rule : program.rules()) {
             if (rule.effect() instanceof Effect.Earns earns) {
-                List<EarnRule> multipliers = multipliersOn(rule);
-                items.add(Markdown.item(0, earning(rule, earns.amount(), multipliers)));
-                multipliers.forEach(multiplier -> items.add(Markdown.item(1, multiplying(multiplier))));
+                List<EarnRule> onIt = multipliers.get(rule.id());
+                items.add(Markdown.item(0, earning(rule, earns.amount(), onIt)));
+                onIt.forEach(multiplier -> items.add(Markdown.item(1, multiplying(multiplier))));
             }
         }
         return items;
-    }
-
-    private List<EarnRule> multipliersOn(EarnRule rule) {
-        return program.rules().stream()
-                .filter(other -> rule.id().equals(other.multiplied()))
-                .toList();
     }
 
     private String earning(EarnRule rule, Amount amount, List<EarnRule> multipliers) {

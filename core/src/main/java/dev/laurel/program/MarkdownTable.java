@@ -2,6 +2,7 @@ package dev.laurel.program;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** A table in Markdown. A column without content is left out. */
@@ -10,6 +11,7 @@ final class MarkdownTable {
 
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
+    private final BitSet columns = new BitSet();
 
     MarkdownTable(String... header) {
         this.header = ImmutableList.copyOf(header);
@@ -18,6 +20,11 @@ final class MarkdownTable {
     /** Adds a row; an empty text is a cell without content. */
     void row(String... cells) {
         rows.add(ImmutableList.copyOf(cells));
+        for (int column = 0; column < cells.length; column++) {
+            if (!cells[column].isEmpty()) {
+                columns.set(column);
+            }
+        }
     }
 
     String text() {
@@ -35,14 +42,10 @@ final class MarkdownTable {
     private void append(StringBuilder text, List<String> cells) {
         text.append('|');
         for (int column = 0; column < cells.size(); column++) {
-            if (hasContent(column)) {
+            if (columns.get(column)) {
                 String cell = cells.get(column);
                 text.append(' ').append(cell.isEmpty() ? NOTHING : cell).append(" |");
             }
         }
-    }
-
-    private boolean hasContent(int column) {
-        return rows.stream().anyMatch(row -> !row.get(column).isEmpty());
     }
 }

@@ -31,14 +31,13 @@ final class OfferingsCheck {
 
     private final LoyaltyProgram.Builder program;
     private final AnswersCheck answers;
+    private final Set<String> rules = new HashSet<>();
+    private final Set<String> rewards = new HashSet<>();
 
     OfferingsCheck(LoyaltyProgram.Builder program, AnswersCheck answers) {
         this.program = program;
         this.answers = answers;
-    }
-
-    private boolean isRule(String id) {
-        return program.rules.stream().anyMatch(rule -> rule.id().equals(id));
+        program.rules.forEach(rule -> rules.add(rule.id()));
     }
 
     void check() {
@@ -48,12 +47,11 @@ final class OfferingsCheck {
     }
 
     private void checkRewards() {
-        Set<String> seen = new HashSet<>();
         for (Reward reward : program.rewards) {
             String where = "reward '" + reward.id() + "'";
-            if (!seen.add(reward.id())) {
+            if (!rewards.add(reward.id())) {
                 answers.problem(where, "has an id that another reward has", "give each reward its own id");
-            } else if (isRule(reward.id())) {
+            } else if (rules.contains(reward.id())) {
                 answers.problem(where, "has an id that a rule has", OWN_ID);
             }
             checkPrice(where, reward.price());
@@ -152,8 +150,7 @@ final class OfferingsCheck {
             String where = "offer '" + offer.id() + "'";
             if (!seen.add(offer.id())) {
                 answers.problem(where, "has an id that another offer has", "give each offer its own id");
-            } else if (isRule(offer.id())
-                    || program.rewards.stream().anyMatch(reward -> reward.id().equals(offer.id()))) {
+            } else if (rules.contains(offer.id()) || rewards.contains(offer.id())) {
                 answers.problem(where, "has an id that a rule or reward has", OWN_ID);
             }
             List<Supplier<String>> parts = new ArrayList<>();

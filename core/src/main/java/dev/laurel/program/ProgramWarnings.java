@@ -11,7 +11,9 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is not wrong with a program that has no problems, but may not be meant. */
@@ -20,6 +22,7 @@ final class ProgramWarnings {
 
     private final LoyaltyProgram.Builder program;
     private final List<ProgramProblem> warnings = new ArrayList<>();
+    private final Map<PointCurrency, Long> mostEverGiven = new HashMap<>();
 
     ProgramWarnings(LoyaltyProgram.Builder program) {
         this.program = program;
@@ -86,7 +89,7 @@ final class ProgramWarnings {
     /** Openings, adjustments and transfers bring points that no rule or offer gives. */
     private void warnOfPrice(Reward reward) {
         Price price = reward.price();
-        long most = mostEverGiven(orFirst(price.currency()));
+        long most = mostEverGiven.computeIfAbsent(orFirst(price.currency()), this::mostEverGiven);
         String where = "reward '" + reward.id() + "'";
         if (most == 0) {
             warn(

@@ -97,9 +97,14 @@ public record TierLadder(
         return -1;
     }
 
-    /** The windows before this one can have no influence at an instant any more. */
-    public long firstWindowThatMattersAt(Instant instant, CivilZone zone) {
-        return window.numberAt(instant, zone) - 1;
+    /** The windows before this one can have no influence on a day any more; days count from 1970. */
+    public long firstWindowThatMatters(long day) {
+        return window.numberOf(day) - 1;
+    }
+
+    /** The first day on which a window can have no influence any more; days count from 1970. */
+    public long mattersUntil(long windowNumber) {
+        return window.firstDayOf(windowNumber + 2);
     }
 
     /** When a tier ends that the sum of a window supports. */
@@ -163,7 +168,7 @@ public record TierLadder(
 
     /** The standings of a member who has earned another standing. */
     public Standings withEarned(Standings standings, TierStanding earned) {
-        return standings(earned, standings.grants());
+        return earned.equals(standings.earned()) ? standings : standings(earned, standings.grants());
     }
 
     /**

@@ -11,60 +11,60 @@ public enum CalendarWindow {
     /** A day; its number counts days from 1970. */
     DAY("day", "day", Period.ofDays(1), 1) {
         @Override
-        long numberOf(long day) {
+        public long numberOf(long day) {
             return day;
         }
 
         @Override
-        long firstDayOf(long number) {
+        public long firstDayOf(long number) {
             return number;
         }
     },
     /** An ISO week, from Monday on; its number counts weeks from that of 1 January 1970. */
     WEEK("ISO week", "week", Period.ofWeeks(1), 7) {
         @Override
-        long numberOf(long day) {
+        public long numberOf(long day) {
             return Math.floorDiv(day + THURSDAY, 7L);
         }
 
         @Override
-        long firstDayOf(long number) {
+        public long firstDayOf(long number) {
             return number * 7 - THURSDAY;
         }
     },
     /** A calendar month; its number counts months from the year 0. */
     MONTH("calendar month", "month", Period.ofMonths(1), 31) {
         @Override
-        long numberOf(long day) {
+        public long numberOf(long day) {
             return EpochDays.monthOf(day);
         }
 
         @Override
-        long firstDayOf(long number) {
+        public long firstDayOf(long number) {
             return EpochDays.firstDayOf(number);
         }
     },
     /** A calendar quarter; its number counts quarters from the year 0. */
     QUARTER("calendar quarter", "quarter", Period.ofMonths(3), 92) {
         @Override
-        long numberOf(long day) {
+        public long numberOf(long day) {
             return Math.floorDiv(EpochDays.monthOf(day), 3L);
         }
 
         @Override
-        long firstDayOf(long number) {
+        public long firstDayOf(long number) {
             return EpochDays.firstDayOf(number * 3);
         }
     },
     /** A calendar year; its number is the year's. */
     YEAR("calendar year", "year", Period.ofYears(1), 366) {
         @Override
-        long numberOf(long day) {
+        public long numberOf(long day) {
             return Math.floorDiv(EpochDays.monthOf(day), 12L);
         }
 
         @Override
-        long firstDayOf(long number) {
+        public long firstDayOf(long number) {
             return EpochDays.firstDayOf(number * 12);
         }
     };
@@ -85,9 +85,10 @@ public enum CalendarWindow {
     }
 
     /** The number of the window that a day is in; days count from 1970. */
-    abstract long numberOf(long day);
+    public abstract long numberOf(long day);
 
-    abstract long firstDayOf(long number);
+    /** The first day of a window; days count from 1970. */
+    public abstract long firstDayOf(long number);
 
     /** The number of the window that an instant is in. */
     public long numberAt(Instant instant, CivilZone zone) {

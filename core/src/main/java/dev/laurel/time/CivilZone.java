@@ -34,6 +34,9 @@ public final class CivilZone {
     private static final long LAST_SECOND = UNTIL.getEpochSecond() - 1;
     private static final int IN_DOUBT = Integer.MIN_VALUE;
 
+    /** Seconds of a span of which the table has a line, as a power of two: about half a year. */
+    private static final int SPAN_BITS = 24;
+
     private final ZoneId id;
 
     /** The seconds since 1970 at which the clocks change, in ascending order. */
@@ -41,6 +44,9 @@ public final class CivilZone {
 
     /** The seconds from UTC before each of the changes, and after the last. */
     private final int[] offsets;
+
+    /** How many changes there were before each span begins, from the first second of the table on. */
+    private final short[] changesBefore;
 
     private CivilZone(ZoneId id) {
         this.id = requireNonNull(id, "zone");
@@ -52,6 +58,14 @@ public final class CivilZone {
         offsets[0] = rules.getOffset(FROM).getTotalSeconds();
         for (int i = 0; i < changes.length; i++) {
             offsets[i + 1] = written.get(i).getOffsetAfter().getTotalSeconds();
+        }
+        changesBefore = new short[1 + spanOf(LAST_SECOND)];
+        int past = 0;
+        for (int span = 0; span < changesBefore.length; span++) {
+            while (past < changes.length && spanOf(changes[past]) < span) {
+                past++;
+            }
+            changesBefore[span] = (short) past;
         }
     }
 
@@ -163,19 +177,17 @@ public final class CivilZone {
         return isNearChange ? IN_DOUBT : offsets[past];
     }
 
-    /** How many of the changes there were until a second, that second included. */
+    private static int spanOf(long second) {
+        return (int) ((second - FIRST_SECOND) >> SPAN_BITS);
+    }
+
+    /** How many of the changes there were until a second of the table, that second included. */
     private int changesUntil(long second) {
-        int low = 0;
-        int high = changes.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (changes[middle] <= second) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int past = changesBefore[spanOf(second)];
+        while (past < changes.length && changes[past] <= second) {
+            past++;
         }
-        return low;
+        return past;
     }
 
     @Override

@@ -9,11 +9,14 @@ import static dev.laurel.rule.Conditions.memberIs;
 import static dev.laurel.rule.Conditions.orderOfAtLeast;
 import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Explanation;
 import dev.laurel.decision.Reduction;
 import dev.laurel.decision.RuleOutcome;
+import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -35,7 +38,11 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.CalendarWindow;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -249,6 +256,142 @@ class ExplanationTest {
         Decision purchase = shop.buy(noon("2026-05-03"), basket);
         assertThat(preview.explanation()).isEqualTo(purchase.explanation());
         assertThat(preview.account()).isEqualTo(purchase.account());
+    }
+
+    @Nested
+    class RulesThatWereNotConsidered {
+        private static final LocalDate MAY = LocalDate.parse("2026-05-01");
+
+        private final Shop many = new Shop(program()
+                .tiers(TierLadder.perCalendarYear(new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350"))))
+                .earn(BASE, EarnRule.earning("large", Amounts.fixed(5)).where(orderOfAtLeast(usd("100"))))
+                .earn(some("may", 12, rule -> rule.where(memberIs(VIB), during(MAY, MAY))))
+                .earn(some("vib", 4, rule -> rule.where(memberIs(VIB)).of(category("hair"))))
+                .earn(some("hair", 4, rule -> rule.of(category("hair"))))
+                .build());
+        private final Explanation explanation = many.spend("2026-01-05", "10").explanation();
+
+        private static Explanation preview(Shop shop, String date) {
+            return shop.engine()
+                    .preview(shop.account(), Basket.ofTotal(usd("10")), noon(date))
+                    .explanation();
+        }
+
+        private static EarnRule[] some(String name, int count, UnaryOperator<EarnRule> where) {
+            return IntStream.rangeClosed(1, count)
+                    .mapToObj(i -> where.apply(EarnRule.earning(name + "-" + i, Amounts.fixed(5))))
+                    .toArray(EarnRule[]::new);
+        }
+
+        @Test
+        void manyOfThemAreToldInOneLineForEachReasonThatNamesTen() {
+            assertThat(explanation.text()).isEqualTo("""
+                            base: +10 points (10 rounded down per purchase)
+                            large: not applied, since order of at least USD 100.00 is required, but found order of USD 10.00
+                            12 rules are not in their dates: may-1, may-10, may-11, may-12, may-2, may-3, may-4, may-5, may-6, may-7 and 2 more
+                            4 rules are not open to the member's tier: vib-1, vib-2, vib-3, vib-4
+                            4 rules need lines that the purchase does not have: hair-1, hair-2, hair-3, hair-4""");
+        }
+
+        @Test
+        void theyAreGroupsOfTheOutcomes() {
+            assertThat(explanation.outcomes())
+                    .hasSize(5)
+                    .endsWith(explanation.notConsidered().toArray(RuleOutcome[]::new));
+            assertThat(explanation.notConsidered())
+                    .extracting(RuleOutcome.NotConsidered::reason)
+                    .containsExactly(Reason.DATES, Reason.TIER, Reason.LINES);
+            assertThat(explanation.notConsidered().get(2).rules())
+                    .containsExactly("hair-1", "hair-2", "hair-3", "hair-4");
+        }
+
+        @Test
+        void eachStillHasItsOwnFirstReason() {
+            RuleOutcome.NotApplied own =
+                    new RuleOutcome.NotApplied("may-3", "the member is vib", "tier insider", "tier vib");
+            assertThat(explanation.outcomeOf("may-3")).contains(own);
+            assertThat(explanation.notConsidered().get(0).outcomeOf("may-3")).contains(own);
+            assertThat(explanation.notConsidered().get(0).outcomes())
+                    .hasSize(12)
+                    .contains(own);
+            assertThat(explanation.notConsidered().get(0).outcomeOf("hair-1")).isEmpty();
+            assertThat(explanation.notApplied())
+                    .hasSize(21)
+                    .contains(own)
+                    .isSortedAccordingTo(Comparator.comparing(RuleOutcome.NotApplied::rule));
+        }
+
+        @Test
+        void theOutcomeOfAnyRuleCanBeAskedFor() {
+            assertThat(explanation.outcomeOf("base"))
+                    .contains(explanation.applied().get(0));
+            assertThat(explanation.outcomeOf("large").map(RuleOutcome::describe))
+                    .contains(
+                            "large: not applied, since order of at least USD 100.00 is required, but found order of USD 10.00");
+            assertThat(explanation.outcomeOf("unknown")).isEmpty();
+        }
+
+        @Test
+        void oneOfThemIsToldAsOne() {
+            assertThat(shop.spend("2026-01-05", "10").explanation().notConsidered())
+                    .extracting(RuleOutcome::describe)
+                    .containsExactly(
+                            "1 rule is not in its dates: may",
+                            "1 rule is not open to the member's tier: vib-rate",
+                            "2 rules need lines that the purchase does not have: fragrance-days, hair");
+        }
+
+        @Test
+        void explanationsAreEqualOnlyIfTheirOwnReasonsAreToo() {
+            assertThat(preview(many, "2026-01-05")).isEqualTo(explanation).hasSameHashCodeAs(explanation);
+            Shop dated = new Shop(program()
+                    .earn(BASE)
+                    .earn(some("may", 4, rule -> rule.where(during(MAY, MAY))))
+                    .build());
+            assertThat(preview(dated, "2026-01-06").text())
+                    .isEqualTo(preview(dated, "2026-01-05").text());
+            assertThat(preview(dated, "2026-01-06")).isNotEqualTo(preview(dated, "2026-01-05"));
+        }
+
+        @Test
+        void theyCannotBeChanged() {
+            RuleOutcome.NotConsidered group = explanation.notConsidered().get(0);
+            assertThatThrownBy(() -> group.rules().remove(0)).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> group.outcomes().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void theyAreAskedWhenTheirOwnOutcomesAreRead() {
+            AtomicInteger asked = new AtomicInteger();
+            Shop counting = new Shop(program()
+                    .earn(BASE)
+                    .earn(some("may", 4, rule -> rule.where(new Counting(asked))))
+                    .build());
+            Explanation lazy = counting.spend("2026-01-05", "10").explanation();
+            assertThat(lazy.text()).endsWith("4 rules are not in their dates: may-1, may-2, may-3, may-4");
+            assertThat(asked).hasValue(0);
+            assertThat(lazy.outcomeOf("may-1")).isPresent();
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    /** Can only be met in May, and counts how often it is asked. */
+    private record Counting(AtomicInteger asked) implements PurchaseCondition {
+        @Override
+        public Finding check(PurchaseFacts facts) {
+            asked.incrementAndGet();
+            return Finding.of(false, "another month", "May");
+        }
+
+        @Override
+        public String describe() {
+            return "in May";
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.dates(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));
+        }
     }
 
     /** Says that it can only be met in May, and is met always. */

@@ -300,7 +300,7 @@ class TierLadderTest {
 
     @Test
     void windowsBeforeTheLastFullOneDoNotMatter() {
-        assertThat(THROUGH_NEXT.firstWindowThatMattersAt(mid(2027), ZONE)).isEqualTo(2026);
+        assertThat(THROUGH_NEXT.firstWindowThatMatters(ZONE.dayOf(mid(2027)))).isEqualTo(2026);
         WindowSums sums = WindowSums.of(Map.of(2025L, 9_000_000_000L, 2026L, 400_000_000L));
         assertThat(THROUGH_NEXT.review(newYear(2027), sums, ZONE))
                 .isEqualTo(THROUGH_NEXT.review(newYear(2027), sums.from(2026), ZONE));

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +44,8 @@ public final class AccountDraft {
     private final MemberDraft member;
 
     private @Nullable Instant earliest;
+    private @Nullable Instant dated;
+    private long dayOfDated;
 
     /** Prepares a draft of an account under a plan. */
     public AccountDraft(Plan plan, Account before) {
@@ -107,6 +108,20 @@ public final class AccountDraft {
             earliest = known;
         }
         return known;
+    }
+
+    /** The day of the {@linkplain #earliestDate() earliest date}. */
+    long earliestDay() {
+        return zone().dayOf(earliestDate());
+    }
+
+    /** The day of an instant, in days since 1 January 1970. An event asks for the same again and again. */
+    public long dayOf(Instant instant) {
+        if (!instant.equals(dated)) {
+            dated = instant;
+            dayOfDated = zone().dayOf(instant);
+        }
+        return dayOfDated;
     }
 
     /** When the last can come back of what is set aside or redeemed now of a currency. */
@@ -249,6 +264,9 @@ public final class AccountDraft {
      * first.
      */
     public void credit(List<Credit> credits, String cause) {
+        if (credits.isEmpty()) {
+            return;
+        }
         ledger.credit(credits, cause);
         catchUp(asOf());
         for (WalletDraft wallet : wallets) {
@@ -333,34 +351,45 @@ public final class AccountDraft {
      * itself that did, what is held gets at least the date that the program gives it then.
      */
     public void changeTier(String cause, Consumer<StandingsDraft> change) {
-        changeTier(cause, change, wallet -> wallet.expiry().leastOnLeaving(asOf(), zone()));
+        TierStanding heldBefore = standings.held();
+        change.accept(standings);
+        followTier(heldBefore, cause, false);
+    }
+
+    /** Lets spend count for the tier in the window of an instant, and all that follows from it. */
+    public void qualify(long millionths, Instant at, String cause) {
+        TierStanding heldBefore = standings.held();
+        standings.qualify(millionths, at);
+        followTier(heldBefore, cause, false);
     }
 
     /** Changes the standing as if some of what it rests on had never been: what a tier suspended has its own dates then. */
     public void undoTier(String cause, Consumer<StandingsDraft> change) {
-        changeTier(cause, change, wallet -> asOf());
+        TierStanding heldBefore = standings.held();
+        change.accept(standings);
+        followTier(heldBefore, cause, true);
         catchUp(asOf());
     }
 
-    private void changeTier(String cause, Consumer<StandingsDraft> change, Function<WalletDraft, Instant> least) {
-        TierStanding heldBefore = standings.held();
-        change.accept(standings);
+    /** What follows for points from a change of the standing: by itself, or because what it rested on was undone. */
+    private void followTier(@Nullable TierStanding heldBefore, String cause, boolean isUndone) {
         standings.noteChange(heldBefore, cause);
         TierStanding held = standings.held();
         for (WalletDraft wallet : wallets) {
             if (held != null && wallet.expiry().followsTier()) {
-                follow(wallet, held.tier(), least, cause);
+                follow(wallet, held.tier(), cause, isUndone);
             }
         }
     }
 
-    private void follow(WalletDraft wallet, Tier tier, Function<WalletDraft, Instant> least, String cause) {
+    private void follow(WalletDraft wallet, Tier tier, String cause, boolean isUndone) {
         boolean suspends = wallet.expiry().isSuspendedBy(tier);
         if (suspends == wallet.expiry().isSuspended()) {
             return;
         }
         boolean hasDates = wallet.hasDates();
-        @Nullable Instant date = suspends ? null : least.apply(wallet);
+        @Nullable
+        Instant date = suspends ? null : isUndone ? asOf() : wallet.expiry().leastOnLeaving(asOf(), zone());
         if (date == null) {
             wallet.suspend(asOf());
         } else {

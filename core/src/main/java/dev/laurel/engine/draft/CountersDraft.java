@@ -2,19 +2,29 @@ package dev.laurel.engine.draft;
 
 import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
+import dev.laurel.counter.WindowsKept;
+import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.receipt.CountedUse;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
     private final AccountDraft account;
     private final Counters.Draft counters;
 
+    /** How long all windows matter, or null if that is not known. */
+    private @Nullable WindowsKept kept;
+
     CountersDraft(AccountDraft account, Map<String, WindowSums> before) {
         this.account = account;
-        counters = new Counters.Draft(Counters.copyOf(before));
+        Counters present = Counters.copyOf(before);
+        counters = new Counters.Draft(present);
+        WindowsKept known = present.kept();
+        kept = known != null && known.by() == account.plan() ? known : null;
     }
 
     WindowSums of(String id) {
@@ -22,18 +32,22 @@ public final class CountersDraft {
     }
 
     void count(String id, long window, long amount) {
-        counters.set(id, of(id).plus(window, amount));
+        WindowSums sums = of(id).plus(window, amount);
+        counters.set(id, sums);
+        if (kept != null && !sums.isEmpty()) {
+            kept = kept.and(account.plan().windowsKept(id, sums));
+        }
     }
 
     /** What is counted for a cap in its window of an instant. */
     public long counted(PlannedCap cap, Instant at) {
-        return cap.isCounted() ? of(cap.counter()).of(cap.windowAt(at, account.zone())) : 0;
+        return cap.isCounted() ? of(cap.counter()).of(cap.windowOf(account.dayOf(at))) : 0;
     }
 
     /** Counts for a cap in its window of an instant. */
     public void count(PlannedCap cap, Instant at, long amount) {
         if (cap.isCounted()) {
-            count(cap.counter(), cap.windowAt(at, account.zone()), amount);
+            count(cap.counter(), cap.windowOf(account.dayOf(at)), amount);
         }
     }
 
@@ -45,10 +59,28 @@ public final class CountersDraft {
         }
     }
 
-    /** What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. */
+    /**
+     * What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. It is
+     * looked for only once there can be some, so that counters that an event does not touch cost nothing.
+     */
     Counters thatMatter() {
-        counters.changeEach((id, sums) ->
-                sums.from(account.plan().firstWindowThatMatters(id, account.asOf(), account::earliestDate)));
-        return counters.toCounters();
+        long day = account.dayOf(account.asOf());
+        WindowsKept known = kept;
+        if (known == null || day >= known.day() || account.earliestDay() >= known.earliest()) {
+            known = dropOthers(day);
+        }
+        return counters.toCounters(known);
+    }
+
+    private WindowsKept dropOthers(long day) {
+        Plan plan = account.plan();
+        LongSupplier earliest = account::earliestDay;
+        WindowsKept[] left = {WindowsKept.ofNone(plan)};
+        counters.changeEach((id, sums) -> {
+            WindowSums mattering = sums.from(plan.firstWindowThatMatters(id, day, earliest));
+            left[0] = mattering.isEmpty() ? left[0] : left[0].and(plan.windowsKept(id, mattering));
+            return mattering;
+        });
+        return left[0];
     }
 }

@@ -18,10 +18,12 @@ public class FactsOfMember implements Facts {
     private final CivilZone zone;
     private final @Nullable TierLadder ladder;
     private final @Nullable Tier tier;
+    private final long day;
     private @Nullable LocalDate date;
 
     public FactsOfMember(AccountDraft account, Instant occurredAt) {
         this.occurredAt = occurredAt;
+        day = account.dayOf(occurredAt);
         customer = account.member().profile();
         zone = account.zone();
         ladder = account.plan().ladder();
@@ -43,7 +45,7 @@ public class FactsOfMember implements Facts {
     public final LocalDate date() {
         LocalDate known = date;
         if (known == null) {
-            known = zone.dateOf(occurredAt);
+            known = LocalDate.ofEpochDay(day);
             date = known;
         }
         return known;

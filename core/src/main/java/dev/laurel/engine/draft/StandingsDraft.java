@@ -97,7 +97,7 @@ public final class StandingsDraft {
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
-        long window = ladder.window().numberAt(at, account.zone());
+        long window = ladder.window().numberOf(account.dayOf(at));
         if (Math.addExact(qualifyingSpend().of(window), millionths) > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the qualifying spend of a window");
         }
@@ -111,8 +111,8 @@ public final class StandingsDraft {
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
-        long window = ladder.window().numberAt(at, account.zone());
-        if (window < ladder.firstWindowThatMattersAt(account.asOf(), account.zone())) {
+        long window = ladder.window().numberOf(account.dayOf(at));
+        if (window < ladder.firstWindowThatMatters(account.dayOf(account.asOf()))) {
             return;
         }
         account.counters()

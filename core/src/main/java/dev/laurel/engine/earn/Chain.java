@@ -79,6 +79,11 @@ public final class Chain {
         return chain == null ? ofRates(facts, lines, paidInMoney, base, multipliers) : chain;
     }
 
+    /** An amount that nothing splits or multiplies: that of a rule whose points {@link Whole} can tell. */
+    static Chain of(List<PurchaseLine> lines, Match base) {
+        return requireNonNull(ofWhole(lines, base, List.of()));
+    }
+
     /** An amount that nothing splits, or null if it is none. */
     private static @Nullable Chain ofWhole(List<PurchaseLine> lines, Match base, List<Match> multipliers) {
         for (int i = 0; i < multipliers.size(); i++) {

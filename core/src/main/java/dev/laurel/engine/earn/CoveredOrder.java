@@ -45,12 +45,16 @@ public final class CoveredOrder {
     }
 
     private static boolean isExcluded(Plan plan, PurchaseLine line) {
-        for (Selector exclusion : plan.exclusions()) {
-            if (RuleGuard.ask("(exclusion)", "selector", () -> exclusion.selects(line))) {
-                return true;
+        try {
+            for (Selector exclusion : plan.exclusions()) {
+                if (exclusion.selects(line)) {
+                    return true;
+                }
             }
+            return false;
+        } catch (Throwable e) {
+            throw RuleGuard.failure("(exclusion)", "selector", e);
         }
-        return false;
     }
 
     /** The order without the lines that are outside of the program; channel, payments and shipping stay. */

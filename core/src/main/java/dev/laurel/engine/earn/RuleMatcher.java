@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The step that qualifies: which rules apply to a purchase, to which of its lines, and the first reason why not. */
 final class RuleMatcher {
@@ -24,7 +23,6 @@ final class RuleMatcher {
     private final PurchaseFacts facts;
     private final List<PurchaseLine> lines;
     private final int[] earningLines;
-    private final @Nullable List<RuleOutcome> notApplied;
 
     /**
      * Prepares the lines.
@@ -32,17 +30,10 @@ final class RuleMatcher {
      * @param facts what conditions see, of the covered lines only
      * @param lines all lines of the purchase
      * @param earningLines the indexes of the lines that earn, ascending
-     * @param notApplied where to say why rules do not apply, or null if nobody asks
      */
-    RuleMatcher(
-            Plan plan,
-            PurchaseFacts facts,
-            List<PurchaseLine> lines,
-            int[] earningLines,
-            @Nullable List<RuleOutcome> notApplied) {
+    RuleMatcher(Plan plan, PurchaseFacts facts, List<PurchaseLine> lines, int[] earningLines) {
         this.plan = plan;
         this.facts = facts;
-        this.notApplied = notApplied;
         this.earningLines = earningLines;
         this.lines = lines;
     }
@@ -52,99 +43,105 @@ final class RuleMatcher {
         List<Match> matches = new ArrayList<>(Math.min(candidates.size(), 8));
         for (int i = 0; i < candidates.size(); i++) {
             PlannedRule rule = plan.rule(candidates.get(i));
-            int[] selected = areConditionsMet(rule) ? select(rule) : null;
-            if (selected != null) {
-                matches.add(new Match(rule, selected));
+            if (areConditionsMet(rule)) {
+                int[] selected = select(rule);
+                if (selected.length > 0) {
+                    matches.add(new Match(rule, selected));
+                }
             }
         }
         return matches;
     }
 
-    /** Says of each rule that was no candidate why it does not apply. */
-    void explainOthers(Candidates candidates) {
-        int next = 0;
-        for (int ordinal = 0; ordinal < plan.ruleCount(); ordinal++) {
-            if (next < candidates.size() && candidates.get(next) == ordinal) {
-                next++;
-            } else {
-                explainOther(plan.rule(ordinal));
+    /** The first reason why a rule does not apply. */
+    RuleOutcome.NotApplied whyNot(PlannedRule rule) {
+        return told(rule, () -> firstReason(rule));
+    }
+
+    /** Why a multiplier does not apply that has nothing to multiply. */
+    RuleOutcome.NotApplied withoutBase(PlannedRule rule) {
+        String multiplied = rule.multiplied();
+        return told(
+                rule,
+                () -> new RuleOutcome.NotApplied(
+                        rule.id(),
+                        "rule " + multiplied + " earns on a line of " + described(rule),
+                        "none",
+                        "a line on which " + multiplied + " earns"));
+    }
+
+    /** A rule that fails to say what it found decides nothing by that. */
+    private static RuleOutcome.NotApplied told(PlannedRule rule, Supplier<RuleOutcome.NotApplied> reason) {
+        try {
+            return reason.get();
+        } catch (RefusedSignal failed) {
+            return new RuleOutcome.NotApplied(
+                    rule.id(), "the rule itself", failed.refusal().message(), "an answer");
+        }
+    }
+
+    private RuleOutcome.NotApplied firstReason(PlannedRule rule) {
+        for (PurchaseCondition condition : rule.conditions()) {
+            Finding finding = check(rule, condition);
+            if (!finding.met()) {
+                return new RuleOutcome.NotApplied(
+                        rule.id(),
+                        RuleGuard.ask(rule.id(), "description", condition::describe),
+                        RuleGuard.ask(rule.id(), "finding", finding::found),
+                        RuleGuard.ask(rule.id(), "finding", finding::required));
             }
         }
+        if (select(rule).length > 0) {
+            return new RuleOutcome.NotApplied(
+                    rule.id(), "the scope that it states", "a purchase outside of it", "a purchase in it");
+        }
+        String words = described(rule);
+        return new RuleOutcome.NotApplied(rule.id(), words, "no such line that earns", "a line of " + words);
     }
 
-    private void explainOther(PlannedRule rule) {
-        boolean matches;
-        try {
-            matches = areConditionsMet(rule) && select(rule) != null;
-        } catch (RefusedSignal failed) {
-            // Nobody had to ask it for the decision, so its failure decides nothing here either.
-            explainWith(rule, () -> failure(rule, failed));
-            return;
-        }
-        if (matches) {
-            explainWith(
-                    rule,
-                    () -> new RuleOutcome.NotApplied(
-                            rule.id(), "the scope that it states", "a purchase outside of it", "a purchase in it"));
-        }
-    }
-
-    /** Adds an outcome if somebody asks for it; a rule that fails to say what it found decides nothing by that. */
-    private void explainWith(PlannedRule rule, Supplier<RuleOutcome> outcome) {
-        if (notApplied == null) {
-            return;
-        }
-        try {
-            notApplied.add(outcome.get());
-        } catch (RefusedSignal failed) {
-            notApplied.add(failure(rule, failed));
-        }
-    }
-
-    private static RuleOutcome failure(PlannedRule rule, RefusedSignal failed) {
-        return new RuleOutcome.NotApplied(
-                rule.id(), "the rule itself", failed.refusal().message(), "an answer");
+    private static String described(PlannedRule rule) {
+        return RuleGuard.ask(rule.id(), "description", rule.rule().selector()::describe);
     }
 
     private boolean areConditionsMet(PlannedRule rule) {
         for (PurchaseCondition condition : rule.conditions()) {
-            Finding finding = RuleGuard.ask(rule.id(), "condition", () -> condition.check(facts));
-            if (!finding.met()) {
-                explainWith(
-                        rule,
-                        () -> new RuleOutcome.NotApplied(
-                                rule.id(),
-                                RuleGuard.ask(rule.id(), "description", condition::describe),
-                                RuleGuard.ask(rule.id(), "finding", finding::found),
-                                RuleGuard.ask(rule.id(), "finding", finding::required)));
+            if (!check(rule, condition).met()) {
                 return false;
             }
         }
         return true;
     }
 
-    private int @Nullable [] select(PlannedRule rule) {
-        Selector selector = rule.rule().selector();
-        int[] selected = Selectors.everything().equals(selector) ? earningLines : selected(rule.id(), selector);
-        if (selected.length > 0) {
-            return selected;
+    private Finding check(PlannedRule rule, PurchaseCondition condition) {
+        try {
+            return RuleGuard.answered(rule.id(), "condition", condition.check(facts));
+        } catch (Throwable e) {
+            throw RuleGuard.failure(rule.id(), "condition", e);
         }
-        explainWith(rule, () -> {
-            String words = RuleGuard.ask(rule.id(), "description", selector::describe);
-            return new RuleOutcome.NotApplied(rule.id(), words, "no such line that earns", "a line of " + words);
-        });
-        return null;
+    }
+
+    /** The lines that it selects of those that earn. */
+    private int[] select(PlannedRule rule) {
+        Selector selector = rule.rule().selector();
+        return Selectors.everything().equals(selector) ? earningLines : selected(rule.id(), selector);
     }
 
     private int[] selected(String rule, Selector selector) {
         int[] chosen = new int[earningLines.length];
         int count = 0;
         for (int index : earningLines) {
-            PurchaseLine line = lines.get(index);
-            if (RuleGuard.ask(rule, "selector", () -> selector.selects(line))) {
+            if (selects(rule, selector, lines.get(index))) {
                 chosen[count++] = index;
             }
         }
         return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+    }
+
+    private static boolean selects(String rule, Selector selector, PurchaseLine line) {
+        try {
+            return selector.selects(line);
+        } catch (Throwable e) {
+            throw RuleGuard.failure(rule, "selector", e);
+        }
     }
 }

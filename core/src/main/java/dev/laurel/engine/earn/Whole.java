@@ -7,7 +7,6 @@ import dev.laurel.money.Rounding;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
-import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@link LineRates}, which can say every amount; a property holds the two to the same points and shares.
  */
 final class Whole {
+    /** No points, since an amount is not such. */
+    static final long NONE = -1;
+
     private static final long TOO_LONG = -1;
 
     private final List<PurchaseLine> lines;
@@ -42,23 +44,42 @@ final class Whole {
 
     /** The amount that a rule itself earns on a purchase that was paid in money wholly, or null if it is not such. */
     static @Nullable Whole of(Match match, List<PurchaseLine> lines) {
-        PlannedRule planned = match.rule();
-        EarnRule rule = planned.rule();
-        if (rule.step() != RoundingStep.PER_PURCHASE) {
-            return null;
+        PlannedRule rule = match.rule();
+        long base = base(match, lines);
+        return base == TOO_LONG ? null : new Whole(lines, match.lines(), isByMoney(rule), base, unit(rule));
+    }
+
+    /** The rounded amount that a rule itself earns on a purchase that was paid in money wholly, or {@link #NONE} if it is not such. */
+    static long points(Match match, List<PurchaseLine> lines) {
+        long base = base(match, lines);
+        return base == TOO_LONG
+                ? NONE
+                : Ratio.rounded(base, unit(match.rule()), match.rule().rule().rounding());
+    }
+
+    private static boolean isByMoney(PlannedRule rule) {
+        return rule.weighing() == Amount.Weighing.BY_MONEY;
+    }
+
+    private static long base(Match match, List<PurchaseLine> lines) {
+        PlannedRule rule = match.rule();
+        if (rule.rule().step() != RoundingStep.PER_PURCHASE) {
+            return TOO_LONG;
         }
-        if (planned.isFixed()) {
-            return new Whole(
-                    lines, match.lines(), planned.weighing() == Amount.Weighing.BY_MONEY, planned.fixedPoints(), 1);
+        if (rule.isFixed()) {
+            return rule.fixedPoints();
         }
-        Amount.Rate rate = planned.rate();
+        Amount.Rate rate = rule.rate();
         if (rate == null) {
-            return null;
+            return TOO_LONG;
         }
-        boolean byMoney = planned.weighing() == Amount.Weighing.BY_MONEY;
-        long weight = weight(lines, match.lines(), byMoney);
-        long base = product(rate.full() ? weight / rate.unit() : weight, rate.points());
-        return base == TOO_LONG ? null : new Whole(lines, match.lines(), byMoney, base, rate.full() ? 1 : rate.unit());
+        long weight = weight(lines, match.lines(), isByMoney(rule));
+        return product(rate.full() ? weight / rate.unit() : weight, rate.points());
+    }
+
+    private static long unit(PlannedRule rule) {
+        Amount.Rate rate = rule.rate();
+        return rule.isFixed() || rate == null || rate.full() ? 1 : rate.unit();
     }
 
     private static long weight(List<PurchaseLine> lines, int[] selected, boolean byMoney) {

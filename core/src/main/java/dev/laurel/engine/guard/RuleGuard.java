@@ -16,16 +16,27 @@ public final class RuleGuard {
         T answer;
         try {
             answer = question.get();
-        } catch (RefusedSignal e) {
-            throw e;
         } catch (Throwable e) {
-            if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
-                throw e;
-            }
-            // Only the type of what was thrown: its message may hold personal data.
-            String reason = "threw " + e.getClass().getName() + " from its " + what;
-            throw new RefusedSignal(new Refusal.RuleFailed(rule, reason), e);
+            throw failure(rule, what, e);
         }
+        return answered(rule, what, answer);
+    }
+
+    /** What is thrown in place of what the rule threw. An error of the virtual machine is thrown at once. */
+    public static RefusedSignal failure(String rule, String what, Throwable thrown) {
+        if (thrown instanceof RefusedSignal signal) {
+            return signal;
+        }
+        if (thrown instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+            throw error;
+        }
+        // Only the type of what was thrown: its message may hold personal data.
+        String reason = "threw " + thrown.getClass().getName() + " from its " + what;
+        return new RefusedSignal(new Refusal.RuleFailed(rule, reason), thrown);
+    }
+
+    /** What the rule answered, unless that is nothing. */
+    public static <T> T answered(String rule, String what, @Nullable T answer) {
         if (answer == null) {
             throw failed(rule, "returned null from its %s", what);
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The rules that can match a purchase, by their ordinals: collected in any order, read in ascending order and once each. */
 public final class Candidates {
-    private static final int FEW = 16;
+    private static final int FEW = 8;
 
     private int[] ordinals = new int[FEW];
     private int size;

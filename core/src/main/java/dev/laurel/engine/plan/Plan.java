@@ -6,7 +6,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import dev.laurel.account.Account;
+import dev.laurel.counter.WindowSums;
+import dev.laurel.counter.WindowsKept;
 import dev.laurel.decision.Refusal;
+import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
@@ -29,6 +32,7 @@ import dev.laurel.time.CalendarWindow;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Timestamps;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,8 +45,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +62,7 @@ public final class Plan {
     private static final Period CIVIL_SLACK = Period.ofDays(4);
 
     /** More than months of different lengths and changes of the clocks can make of a period. */
-    private static final Period DOUBT = Period.ofDays(10);
+    private static final Duration DOUBT = Duration.ofDays(10);
 
     private static final int MAX_TIERS_BY_BIT = Long.SIZE;
     private static final LocalDate FIRST_DATE =
@@ -251,8 +255,8 @@ public final class Plan {
      */
     public Predicate<Instant> returnableAt(Instant now) {
         Instant about = zone.minus(now, program.returnPeriod());
-        Instant surelyNot = zone.minus(about, DOUBT);
-        Instant surely = zone.plus(about, DOUBT);
+        Instant surelyNot = about.minus(DOUBT);
+        Instant surely = about.plus(DOUBT);
         return bought -> bought.isAfter(surely) || (bought.isAfter(surelyNot) && isReturnable(bought, now));
     }
 
@@ -272,14 +276,27 @@ public final class Plan {
      * The first window of a counter that can still have an influence at an instant. That of a cap is the one in which the
      * earliest event falls that would still be accepted; a counter that the program no longer has is kept as it is.
      *
-     * @param earliest the date of that event
+     * @param day the day of that instant; days count from 1970
+     * @param earliest the day of that event
      */
-    public long firstWindowThatMatters(String counter, Instant at, Supplier<Instant> earliest) {
+    public long firstWindowThatMatters(String counter, long day, LongSupplier earliest) {
         if (counter.equals(Account.QUALIFYING_SPEND)) {
-            return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMattersAt(at, zone);
+            return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMatters(day);
         }
         CalendarWindow window = counterWindows.get(counter);
-        return window == null ? Long.MIN_VALUE : window.numberAt(earliest.get(), zone);
+        return window == null ? Long.MIN_VALUE : window.numberOf(earliest.getAsLong());
+    }
+
+    /** How long all windows of a counter can still have an influence, which has counted something. */
+    public WindowsKept windowsKept(String counter, WindowSums sums) {
+        if (counter.equals(Account.QUALIFYING_SPEND)) {
+            return new WindowsKept(
+                    this, ladder == null ? Long.MAX_VALUE : ladder.mattersUntil(sums.first()), Long.MAX_VALUE);
+        }
+        CalendarWindow window = counterWindows.get(counter);
+        return window == null
+                ? WindowsKept.ofNone(this)
+                : new WindowsKept(this, Long.MAX_VALUE, window.firstDayOf(sums.first() + 1));
     }
 
     /** Whether an event is too late where the host gave one of another date before. */
@@ -324,12 +341,13 @@ public final class Plan {
         return rules[ordinal];
     }
 
-    public int ruleCount() {
-        return rules.length;
-    }
-
     /** The rules that can match a purchase of these lines: no rule that would match is left out. */
     public Candidates candidates(List<PurchaseLine> lines, Instant at, int tierRank) {
         return lookup.candidates(lines, micros(at), tierRank);
+    }
+
+    /** The ordinals of the rules that are no candidates, ascending, by the reason; no reason without rules. */
+    public Map<Reason, List<Integer>> leftOut(Candidates candidates, Instant at, int tierRank) {
+        return lookup.leftOut(candidates, micros(at), tierRank);
     }
 }

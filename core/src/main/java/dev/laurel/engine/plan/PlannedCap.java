@@ -2,8 +2,6 @@ package dev.laurel.engine.plan;
 
 import dev.laurel.counter.Cap;
 import dev.laurel.time.CalendarWindow;
-import dev.laurel.time.CivilZone;
-import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -19,10 +17,10 @@ public record PlannedCap(Cap cap, String counter) {
         return new PlannedCap(cap, (rule + ":" + cap.measure() + ":" + span).toLowerCase(Locale.ROOT));
     }
 
-    /** The number of the window in which an instant counts. */
-    public long windowAt(Instant instant, CivilZone zone) {
+    /** The number of the window in which a day counts; days count from 1970. */
+    public long windowOf(long day) {
         CalendarWindow window = cap.window();
-        return window == null ? 0 : window.numberAt(instant, zone);
+        return window == null ? 0 : window.numberOf(day);
     }
 
     /** Whether it limits how often its rule awards, rather than how many points. */

@@ -2,6 +2,7 @@ package dev.laurel.engine.plan;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.counter.Cap;
+import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.Amount;
@@ -90,12 +91,18 @@ public final class PlannedRule {
     /** Where what it awards at an instant is counted for its caps. */
     public List<CountedUse> countedAt(Instant instant, CivilZone zone) {
         ImmutableList.Builder<CountedUse> counted = ImmutableList.builderWithExpectedSize(caps.length);
+        long day = zone.dayOf(instant);
         for (PlannedCap cap : caps) {
             if (cap.isCounted()) {
-                counted.add(new CountedUse(cap.counter(), cap.windowAt(instant, zone), cap.isOfUses()));
+                counted.add(new CountedUse(cap.counter(), cap.windowOf(day), cap.isOfUses()));
             }
         }
         return counted.build();
+    }
+
+    /** Whether it can match at any time. */
+    boolean isTimeless() {
+        return from == Long.MIN_VALUE && until == Long.MAX_VALUE;
     }
 
     long from() {
@@ -108,6 +115,14 @@ public final class PlannedRule {
 
     boolean isOpenTo(int tierRank) {
         return tierRanks == ALL_TIERS || (tierRanks >>> tierRank & 1) != 0;
+    }
+
+    /** Why it is left out for an instant and a tier, if it is no candidate. */
+    Reason reasonLeftOut(long instant, int tierRank) {
+        if (instant < from || instant >= until) {
+            return Reason.DATES;
+        }
+        return isOpenTo(tierRank) ? Reason.LINES : Reason.TIER;
     }
 
     /** The id of the point currency that it earns. */

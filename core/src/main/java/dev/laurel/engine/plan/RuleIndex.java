@@ -11,11 +11,17 @@ import java.util.List;
  * latest end in its range (Cormen, Leiserson, Rivest and Stein, Introduction to Algorithms, chapter "Interval trees").
  */
 final class RuleIndex {
+    /** Those that can match at any time. */
+    private final PlannedRule[] timeless;
+
+    /** The others, by their start. */
     private final PlannedRule[] rules;
+
     private final long[] latestEnd;
 
     RuleIndex(List<PlannedRule> unsorted) {
-        rules = unsorted.toArray(PlannedRule[]::new);
+        timeless = unsorted.stream().filter(PlannedRule::isTimeless).toArray(PlannedRule[]::new);
+        rules = unsorted.stream().filter(rule -> !rule.isTimeless()).toArray(PlannedRule[]::new);
         Arrays.sort(rules, Comparator.comparingLong(PlannedRule::from).thenComparingInt(PlannedRule::ordinal));
         latestEnd = new long[rules.length];
         fillLatestEnd(0, rules.length);
@@ -38,6 +44,11 @@ final class RuleIndex {
 
     /** Adds the rules whose time an instant is in, and that the holder of a tier can meet. */
     void collect(long instant, int tierRank, Candidates into) {
+        for (PlannedRule rule : timeless) {
+            if (rule.isOpenTo(tierRank)) {
+                into.add(rule.ordinal());
+            }
+        }
         collect(0, rules.length, instant, tierRank, into);
     }
 

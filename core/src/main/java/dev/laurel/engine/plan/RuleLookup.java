@@ -1,9 +1,13 @@
 package dev.laurel.engine.plan;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import com.google.common.primitives.ImmutableIntArray;
+import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.rule.LineKey;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the rules that can match a purchase by its time, its member's tier and its lines, without looking at the others. */
 final class RuleLookup {
+    private final PlannedRule[] rules;
     private final RuleIndex always;
     private final Map<String, RuleIndex> byCategory;
     private final Map<String, RuleIndex> bySku;
     private final Map<String, RuleIndex> byBrand;
 
     RuleLookup(PlannedRule[] rules) {
+        this.rules = rules;
         List<PlannedRule> unkeyed = new ArrayList<>();
         Map<LineKey, List<PlannedRule>> keyed = new HashMap<>();
         for (PlannedRule rule : rules) {
@@ -67,6 +73,22 @@ final class RuleLookup {
         }
         candidates.settle();
         return candidates;
+    }
+
+    /** The ordinals of the rules that are no candidates, ascending, by the reason. */
+    Map<Reason, List<Integer>> leftOut(Candidates candidates, long instant, int tierRank) {
+        Map<Reason, ImmutableIntArray.Builder> leftOut = new EnumMap<>(Reason.class);
+        int next = 0;
+        for (int ordinal = 0; ordinal < rules.length; ordinal++) {
+            if (next < candidates.size() && candidates.get(next) == ordinal) {
+                next++;
+            } else {
+                Reason reason = rules[ordinal].reasonLeftOut(instant, tierRank);
+                leftOut.computeIfAbsent(reason, r -> ImmutableIntArray.builder())
+                        .add(ordinal);
+            }
+        }
+        return Maps.transformValues(leftOut, ordinals -> ordinals.build().asList());
     }
 
     private static void collect(@Nullable RuleIndex index, long instant, int tierRank, Candidates into) {

@@ -92,7 +92,7 @@ record AllowedReward(PlannedReward reward, WalletDraft wallet, long points, Acco
         List<CountedUse> counted = new ArrayList<>(reward.limits().size());
         for (PlannedCap limit : reward.limits()) {
             if (limit.isCounted()) {
-                counted.add(new CountedUse(limit.counter(), limit.windowAt(at, account.zone()), true));
+                counted.add(new CountedUse(limit.counter(), limit.windowOf(account.dayOf(at)), true));
             }
         }
         return counted;

@@ -221,6 +221,11 @@ public final class Evaluation<E extends LoyaltyEvent> {
         account.credit(credits, event.id());
     }
 
+    /** Lets spend count for the tier in the window of the event's date, and all that follows from it. */
+    void qualify(long millionths) {
+        account.qualify(millionths, event.occurredAt(), event.id());
+    }
+
     /** Changes the standing, and all that follows from it. */
     void changeTier(Consumer<StandingsDraft> change) {
         account.changeTier(event.id(), change);

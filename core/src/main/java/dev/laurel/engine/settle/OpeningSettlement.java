@@ -40,7 +40,7 @@ final class OpeningSettlement implements Settlement<Opening> {
             on.changeTier(standings -> standings.bring(standing));
         }
         long millionths = qualifying == null ? 0 : qualifying.millionths();
-        on.changeTier(standings -> standings.qualify(millionths, opening.occurredAt()));
+        on.qualify(millionths);
         List<Credit> credits = new ArrayList<>();
         opening.lots().forEach(lot -> credits.add(creditOf(on, lot)));
         on.credit(credits);

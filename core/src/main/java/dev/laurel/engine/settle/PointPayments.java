@@ -80,6 +80,9 @@ final class PointPayments {
     /** Refuses more than points may pay, and what was redeemed for something else than to pay. */
     void requirePaying(CoveredOrder covered) {
         covered.requirePayable();
+        if (amounts.isEmpty()) {
+            return;
+        }
         for (String id : amounts.keySet()) {
             RedemptionReceipt redemption = on.requireRedemption(id);
             if (redemption.paid() == null) {

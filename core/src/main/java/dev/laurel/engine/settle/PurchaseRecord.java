@@ -1,7 +1,7 @@
 package dev.laurel.engine.settle;
 
 import com.google.common.collect.ImmutableList;
-import dev.laurel.engine.draft.Credit;
+import dev.laurel.engine.earn.Award;
 import dev.laurel.engine.earn.Chain;
 import dev.laurel.engine.earn.Contribution;
 import dev.laurel.engine.plan.Plan;
@@ -31,14 +31,6 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
     private final List<Award> awards;
     private final List<PointPayment> payments;
 
-    /**
-     * What one rule and its multipliers awarded.
-     *
-     * @param chain the amount
-     * @param credit the first of its credits, which are all in one lot
-     */
-    record Award(Chain chain, Credit credit) {}
-
     PurchaseRecord(
             Plan plan,
             Purchase purchase,
@@ -60,7 +52,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
             return false;
         }
         for (int i = 0; i < awards.size(); i++) {
-            if (!awards.get(i).chain().isWhole()) {
+            if (!awards.get(i).isWhole()) {
                 return false;
             }
         }
@@ -81,7 +73,10 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
                 basket.shipping(),
                 false,
                 paidInMoney,
-                awards.stream().map(this::award).toList(),
+                awards.stream()
+                        .filter(award -> award.points() > 0)
+                        .map(this::award)
+                        .toList(),
                 payments,
                 List.of());
     }
@@ -92,7 +87,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
         Chain chain = award.chain();
         return new ReceiptAward(
                 chain.currency(),
-                award.credit().toLot(),
+                award.toLot(),
                 chain.shares(),
                 chain.rounding(),
                 chain.step(),

@@ -5,8 +5,7 @@ import dev.laurel.decision.Explanation;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
-import dev.laurel.engine.earn.Chain;
-import dev.laurel.engine.earn.Contribution;
+import dev.laurel.engine.earn.Award;
 import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.earn.Earning;
 import dev.laurel.engine.guard.BasketGuard;
@@ -48,11 +47,10 @@ final class PurchaseSettlement implements Settlement<Purchase> {
             on.account().recordActivity(Expiry.Activity.PURCHASE, at);
             on.account().member().notePurchase(at);
         }
-        List<PurchaseRecord.Award> awards = award(on, earning);
-        long counted = qualifying(purchase.basket(), earning);
-        on.changeTier(standings -> standings.qualify(counted, at));
+        award(on, earning);
+        on.qualify(qualifying(purchase.basket(), earning));
         PurchaseRecord record = new PurchaseRecord(
-                on.plan(), purchase, earning.paidInMoney(), earning.countingLines(), awards, payments.pay());
+                on.plan(), purchase, earning.paidInMoney(), earning.countingLines(), earning.awards(), payments.pay());
         if (record.isPlain()) {
             on.leaveUnwritten(record);
         } else {
@@ -72,31 +70,31 @@ final class PurchaseSettlement implements Settlement<Purchase> {
 
     // --- points ---
 
-    private static List<PurchaseRecord.Award> award(Evaluation<Purchase> on, Earning earning) {
-        List<PurchaseRecord.Award> awards = new ArrayList<>(earning.chains().size());
-        List<Credit> credits = new ArrayList<>(2);
-        for (Chain chain : earning.chains()) {
-            if (chain.points() > 0) {
-                WalletDraft wallet = on.account().wallet(chain.currency());
-                LotDates dates = datesOf(on, wallet, chain);
-                int first = credits.size();
-                for (Contribution part : chain.parts()) {
-                    if (part.points() > 0) {
-                        credits.add(Credit.earned(wallet, part.points(), dates, part.id()));
-                    }
+    private static void award(Evaluation<Purchase> on, Earning earning) {
+        List<Credit> credits = new ArrayList<>(earning.awards().size());
+        WalletDraft wallet = null;
+        Period holdBack = Period.ZERO;
+        LotDates dates = null;
+        for (int i = 0; i < earning.awards().size(); i++) {
+            Award award = earning.awards().get(i);
+            if (award.points() > 0) {
+                WalletDraft into = on.account().wallet(award.currency());
+                Period held = award.rule().rule().holdBack();
+                if (dates == null || into != wallet || !held.equals(holdBack)) {
+                    wallet = into;
+                    holdBack = held;
+                    dates = datesOf(on, into, held);
                 }
-                awards.add(new PurchaseRecord.Award(chain, credits.get(first)));
-                earning.countForCaps(chain);
+                award.credit(into, dates, credits);
+                earning.countForCaps(award);
             }
         }
         on.credit(credits);
-        return awards;
     }
 
     /** A hold-back counts from the purchase, so that what comes late is not held back longer than what came in time. */
-    private static LotDates datesOf(Evaluation<Purchase> on, WalletDraft wallet, Chain chain) {
+    private static LotDates datesOf(Evaluation<Purchase> on, WalletDraft wallet, Period holdBack) {
         Instant earned = on.event().occurredAt();
-        Period holdBack = chain.rule().rule().holdBack();
         Instant available = holdBack.isZero() ? earned : on.account().zone().plus(earned, holdBack);
         return on.account().datesOf(wallet, earned, available);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Receipts {
     private final Iterable<? extends Receipt> given;
     private @Nullable Map<String, Receipt> givenByEvent;
-    private final List<Receipt> left = new ArrayList<>(0);
+    private List<Receipt> left = List.of();
 
     Receipts(Iterable<? extends Receipt> given) {
         this.given = given;
@@ -92,6 +92,7 @@ final class Receipts {
     void leave(Receipt receipt) {
         int place = placeOf(receipt.event());
         if (place < 0) {
+            left = left.isEmpty() ? new ArrayList<>(2) : left;
             left.add(receipt);
         } else {
             left.set(place, receipt);

@@ -42,11 +42,11 @@ final class Settled<E extends LoyaltyEvent> implements Posted {
         this.before = before;
         this.event = event;
         this.entries = entries;
-        this.tierChanges = ImmutableList.copyOf(tierChanges);
-        this.receipts = ImmutableList.copyOf(receipts);
+        this.tierChanges = List.copyOf(tierChanges);
+        this.receipts = List.copyOf(receipts);
         this.unwritten = unwritten;
-        this.unpaid = ImmutableList.copyOf(unpaid);
-        this.deliveries = ImmutableList.copyOf(deliveries);
+        this.unpaid = List.copyOf(unpaid);
+        this.deliveries = List.copyOf(deliveries);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.laurel.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.common.collect.Maps;
 import com.google.common.collect.Ordering;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
@@ -16,6 +17,7 @@ import dev.laurel.decision.TierChange;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
@@ -26,10 +28,13 @@ import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.LineKey;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Scope;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.CivilZone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,6 +43,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -312,12 +319,61 @@ class EngineProperties {
                                 .map(entry -> entry.source() + " " + entry.points())
                                 .toList());
                 assertThat(explanation.text()).doesNotContainPattern("[0-9]/[0-9]");
-                assertThat(explanation.outcomes().stream().map(RuleOutcome::rule))
+                assertThat(Stream.concat(
+                                explanation.applied().stream().map(RuleOutcome.Applied::rule),
+                                explanation.notApplied().stream().map(RuleOutcome.NotApplied::rule)))
                         .containsExactlyInAnyOrderElementsOf(run.engine.program().rules().stream()
-                                .map(rule -> rule.id())
+                                .map(EarnRule::id)
                                 .toList());
             }
         }
+    }
+
+    @Property(tries = TRIES)
+    @Tag("X1")
+    void rulesThatWereNotConsideredAreOutsideOfWhatTheyState(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        Run run = run(history);
+        ZoneId zone = run.engine.program().zone();
+        Map<String, EarnRule> rules = Maps.uniqueIndex(run.engine.program().rules(), EarnRule::id);
+        for (LoyaltyEvent event : history.events()) {
+            Decision decision = run.next(event);
+            if (event instanceof Purchase purchase && decision.isAccepted()) {
+                Explanation explanation = decision.explanation();
+                for (RuleOutcome.NotConsidered group : explanation.notConsidered()) {
+                    for (int i = 0; i < group.rules().size(); i++) {
+                        String rule = group.rules().get(i);
+                        assertThat(isOutside(purchase, zone, rules.get(rule).scope(), group.reason()))
+                                .as("%s of %s", group, purchase)
+                                .isTrue();
+                        assertThat(explanation.outcomeOf(rule))
+                                .contains(group.outcomes().get(i));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isOutside(
+            Purchase purchase, ZoneId zone, Scope scope, RuleOutcome.NotConsidered.Reason reason) {
+        LocalDate date = LocalDate.ofInstant(purchase.occurredAt(), zone);
+        return switch (reason) {
+            case DATES ->
+                (scope.from() != null && date.isBefore(scope.from()))
+                        || (scope.to() != null && date.isAfter(scope.to()));
+            case TIER -> scope.tiers() != null;
+            case LINES ->
+                scope.keys() != null
+                        && purchase.basket().lines().stream().noneMatch(line -> hasOneOf(line, scope.keys()));
+        };
+    }
+
+    private static boolean hasOneOf(PurchaseLine line, Set<LineKey> keys) {
+        return keys.stream().anyMatch(key -> switch (key.kind()) {
+            case CATEGORY -> line.categories().contains(key.value());
+            case SKU -> key.value().equals(line.sku());
+            case BRAND -> key.value().equals(line.brand());
+        });
     }
 
     @Property(tries = TRIES)

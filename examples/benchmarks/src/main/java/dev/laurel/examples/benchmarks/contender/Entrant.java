@@ -19,13 +19,13 @@ public enum Entrant {
     /** Laurel's engine. */
     EVALUATE("Laurel evaluate", LaurelEvaluate::plain),
     /** Laurel's engine, of which each explanation is asked for. */
-    EXPLAINED("Laurel evaluate, explanation asked for", LaurelEvaluate::explained, Entrant.HUNDREDS),
+    EXPLAINED("Laurel evaluate, explanation asked for", LaurelEvaluate::explained),
     /** Laurel's engine, of which each explanation is read. */
-    READ("Laurel evaluate, explanation read", LaurelEvaluate::read, Entrant.HUNDREDS),
+    READ("Laurel evaluate, explanation read", LaurelEvaluate::read),
     /** Laurel's service over the store in memory. */
     SERVICE("Laurel service, in-memory store", LaurelService::new);
 
-    /** The most campaigns for those who look at each of them, or say something of each: with thousands they would take an hour. */
+    /** The most campaigns for one who looks at each of them for each order: with thousands it would take an hour. */
     private static final int HUNDREDS = 500;
 
     private final String label;

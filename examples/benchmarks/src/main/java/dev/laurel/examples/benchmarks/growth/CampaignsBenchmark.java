@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What an event costs, by the number of campaigns in the program, and what it costs to compile them. */
+/** What an event costs, by the number of campaigns in the program, and what it costs to compile and describe them. */
 @State(Scope.Thread)
 public class CampaignsBenchmark extends GrowthBenchmark {
     private static final int ORDERS = 1_000;
@@ -40,6 +40,19 @@ public class CampaignsBenchmark extends GrowthBenchmark {
         Decision decision = member.engine().evaluate(account, member.purchase(next++));
         account = decision.account();
         return decision;
+    }
+
+    /** One purchase after the other, each with its explanation read as a text. */
+    @Benchmark
+    public String explained(CpuClock clock) {
+        return purchase(clock).explanation().text();
+    }
+
+    /** Writing the program's terms. */
+    @Benchmark
+    public String terms(CpuClock clock) {
+        clock.operations++;
+        return member.engine().program().terms();
     }
 
     /** Compiling the program. */

@@ -1,0 +1,92 @@
+package dev.laurel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.account.Account;
+import dev.laurel.codec.Codec;
+import dev.laurel.counter.Cap;
+import dev.laurel.decision.Decision;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
+
+/** What an account remembers of how long its windows matter changes nothing in it: one that was written and read has forgotten it. */
+class WindowsKeptProperties {
+    private static final Currency USD = Currency.getInstance("USD");
+
+    @Property(tries = 300)
+    @Tag("D1")
+    void anAccountThatWasWrittenAndReadIsTheSameAfterEveryEvent(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(min = -900, max = 2_500) Integer> hoursUntilNext,
+            @ForAll boolean isOfTwoPrograms) {
+        LoyaltyEngine engine = LoyaltyEngine.of(program());
+        LoyaltyEngine same = LoyaltyEngine.of(program());
+        Account kept = engine.newAccount("c-1");
+        Account read = kept;
+        Instant latest = Instant.parse("2026-01-15T12:00:00Z");
+        for (int i = 0; i < hoursUntilNext.size(); i++) {
+            Instant at = latest.plus(Duration.ofHours(hoursUntilNext.get(i)));
+            latest = at.isAfter(latest) ? at : latest;
+            Purchase purchase = new Purchase("p-" + i, "c-1", at, basket(i));
+            LoyaltyEngine asked = isOfTwoPrograms && i % 3 == 0 ? same : engine;
+            Decision byKept = asked.evaluate(kept, purchase);
+            Decision byRead = engine.evaluate(Codec.ACCOUNTS.decode(Codec.ACCOUNTS.encode(read)), purchase);
+            assertThat(byKept.account()).isEqualTo(byRead.account());
+            assertThat(byKept.entries()).isEqualTo(byRead.entries());
+            kept = byKept.account();
+            read = byRead.account();
+        }
+    }
+
+    private static Basket basket(int i) {
+        return Basket.of(PurchaseLine.of("1", "sku", Money.of(USD, 10 + i % 7))
+                .withCategories(List.of("day", "week", "month", "year").get(i % 4)));
+    }
+
+    private static LoyaltyProgram program() {
+        return LoyaltyProgram.builder("windows", "1")
+                .zone(ZoneId.of("America/New_York"))
+                .money(USD)
+                .points(PointCurrency.of("points"), Expiry.after(Period.ofMonths(3)))
+                .tiers(TierLadder.perCalendarYear(
+                                new TierStep(Tier.of("base"), Money.of(USD, 0)),
+                                new TierStep(Tier.of("gold"), Money.of(USD, 50)))
+                        .keptThroughNextWindow())
+                .earn(
+                        capped("day", CalendarWindow.DAY),
+                        capped("week", CalendarWindow.WEEK),
+                        capped("month", CalendarWindow.MONTH),
+                        capped("year", CalendarWindow.YEAR))
+                .redeem(Reward.costing("reward", 10))
+                .build();
+    }
+
+    private static EarnRule capped(String category, CalendarWindow window) {
+        return EarnRule.earning(category, Amounts.proportional(1, Money.of(USD, 1)))
+                .of(Selectors.category(category))
+                .capped(Cap.pointsPer(window, 25));
+    }
+}
