@@ -1,6 +1,8 @@
 package dev.laurel.examples.benchmarks.report;
 
+import dev.laurel.examples.benchmarks.contender.Contender;
 import dev.laurel.examples.benchmarks.contender.Entrant;
+import dev.laurel.examples.benchmarks.shop.Campaign;
 import dev.laurel.examples.benchmarks.shop.Shop;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,22 +11,36 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Compares contenders at one number of campaigns after the other: first whether they agree, then what those cost that do. */
 public final class Comparison {
     private final Collection<Entrant> entrants;
     private final Extent extent;
     private final PrintWriter progress;
+    private final BiFunction<Entrant, List<Campaign>, Contender> maker;
+    private final Measurer measurer;
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
 
     /**
-     * A comparison that has not begun.
+     * A comparison that has not begun, in which each contender is measured in a JVM of its own.
      *
      * @param entrants who is compared
      * @param progress where it is told what is being done
      */
     public Comparison(Collection<Entrant> entrants, Extent extent, PrintWriter progress) {
+        this(entrants, extent, progress, Entrant::of, Fork::measure);
+    }
+
+    Comparison(
+            Collection<Entrant> entrants,
+            Extent extent,
+            PrintWriter progress,
+            BiFunction<Entrant, List<Campaign>, Contender> maker,
+            Measurer measurer) {
+        this.maker = maker;
+        this.measurer = measurer;
         this.entrants = entrants;
         this.extent = extent;
         this.progress = progress;
@@ -37,12 +53,12 @@ public final class Comparison {
      */
     public void run(int campaigns) throws IOException, InterruptedException {
         Shop shop = Shop.of(campaigns, extent.orders());
-        Agreement agreement = new Agreement(shop, Entrant.HAND_WITH_LEDGER.of(shop.campaigns()));
+        Agreement agreement = new Agreement(shop, maker.apply(Entrant.HAND_WITH_LEDGER, shop.campaigns()));
         List<Entrant> agreeing = new ArrayList<>();
         for (Entrant entrant : entrants) {
             if (entrant.takesPartAt(campaigns)) {
                 tell("agreement at " + campaigns + " campaigns: " + entrant.label());
-                if (agreement.holdsFor(entrant.label(), entrant.of(shop.campaigns()))) {
+                if (agreement.holdsFor(entrant.label(), maker.apply(entrant, shop.campaigns()))) {
                     agreeing.add(entrant);
                 }
             }
@@ -61,7 +77,7 @@ public final class Comparison {
         for (int round = 1; round <= extent.rounds(); round++) {
             for (Entrant entrant : agreeing) {
                 tell("round " + round + " at " + campaigns + " campaigns: " + entrant.label());
-                Measurement measurement = Fork.measure(entrant, campaigns, extent);
+                Measurement measurement = measurer.measure(entrant, campaigns, extent);
                 if (agreement.holdsFor(measurement.orders(), measurement.points())) {
                     rounds.computeIfAbsent(entrant, any -> new ArrayList<>()).add(measurement);
                 } else {

@@ -52,7 +52,7 @@ public final class Report {
     private static String inWords(Measurement baseline) {
         return String.format(
                 Locale.ROOT,
-                "1 is %s: %,d ns of CPU, %,d ns wall, median %,d ns, p99 %,d ns.%n%n",
+                "1 is %s: %,d ns of CPU, %,d ns wall, median %,d ns, p99 %,d ns.\n\n",
                 baseline.entrant().label(),
                 baseline.cpu(),
                 baseline.wall(),

@@ -86,33 +86,4 @@ class AgreementTest {
         assertThat(agreement.holdsFor(100, points + 1)).isFalse();
         assertThat(agreement.holdsFor(101, points)).isFalse();
     }
-
-    /** A contender that does as another does, but for what a test changes. */
-    private abstract static class Wrong implements Contender {
-        private final Contender right;
-
-        Wrong(Contender right) {
-            this.right = right;
-        }
-
-        @Override
-        public void open(Shop shop) {
-            right.open(shop);
-        }
-
-        @Override
-        public long buy(Order order) {
-            return right.buy(order);
-        }
-
-        @Override
-        public long earned(int member) {
-            return right.earned(member);
-        }
-
-        @Override
-        public OptionalLong available(int member, Instant at) {
-            return right.available(member, at);
-        }
-    }
 }
