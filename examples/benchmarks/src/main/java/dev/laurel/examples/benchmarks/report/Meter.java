@@ -16,6 +16,8 @@ import java.util.Arrays;
 final class Meter {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int MOST_BUILDS = 20;
+    private static final int MOST_WARM_UP = 10;
+    private static final int RUNS_TO_SETTLE = 3;
 
     /** Between two looks at the clock, which would cost a fast contender too much after each order. */
     private static final int STRIDE = 64;
@@ -35,7 +37,7 @@ final class Meter {
     /**
      * A meter.
      *
-     * @param seconds for how long at least to warm up, and then to measure; a run ends after twice that
+     * @param seconds for how long of CPU at least to warm up, and then to measure; a run ends after twice that of wall time
      */
     Meter(Entrant entrant, Shop shop, int seconds) {
         this.entrant = entrant;
@@ -48,8 +50,8 @@ final class Meter {
         long firstBuild = microsToBuild();
         long build = microsOfFastestBuild(firstBuild);
         Contender contender = entrant.of(shop.campaigns());
-        runFor(contender);
-        runFor(contender);
+        warmUp(contender);
+        measure(contender);
         int timed = timeEach(contender);
         contender.close();
         return new Measurement(
@@ -81,14 +83,32 @@ final class Meter {
         return fastest;
     }
 
-    private void runFor(Contender contender) {
+    /** Until runs get no faster: where others use the machine too, the compiler is late, and a time alone would not do. */
+    private void warmUp(Contender contender) {
+        reset();
+        long fastest = Long.MAX_VALUE;
+        int settled = 0;
+        while (cpu < MOST_WARM_UP * budget && (cpu < budget || settled < RUNS_TO_SETTLE)) {
+            long cpuBefore = cpu;
+            run(contender);
+            long each = (cpu - cpuBefore) / runOrders;
+            settled = each < fastest - fastest / 20 ? 0 : settled + 1;
+            fastest = Math.min(fastest, each);
+        }
+    }
+
+    private void measure(Contender contender) {
+        reset();
+        while (cpu < budget) {
+            run(contender);
+        }
+    }
+
+    private void reset() {
         orders = 0;
         cpu = 0;
         wall = 0;
         bytes = 0;
-        while (cpu < budget) {
-            run(contender);
-        }
     }
 
     private void run(Contender contender) {
