@@ -1,4 +1,7 @@
-/** How much Laurel's engine costs, and what that depends on; measured with JMH, to be read as ratios of one run. */
+/**
+ * The command line of the benchmarks.
+ * May depend on the packages below it.
+ */
 @NullMarked
 @CheckReturnValue
 package dev.laurel.examples.benchmarks;

@@ -1,0 +1,21 @@
+package dev.laurel.examples.benchmarks.contender;
+
+import dev.laurel.customer.Birthday;
+import dev.laurel.rule.Condition;
+import dev.laurel.rule.Facts;
+import dev.laurel.rule.Finding;
+
+/** The date is in the month of the member's birthday: a condition of the shop's own. */
+record InBirthMonth() implements Condition {
+    @Override
+    public Finding check(Facts facts) {
+        Birthday birthday = facts.customer().birthday();
+        boolean met = birthday != null && birthday.month() == facts.date().getMonth();
+        return Finding.of(met, () -> met ? "month of the birthday" : "another month", () -> "month of the birthday");
+    }
+
+    @Override
+    public String describe() {
+        return "it is the month of the birthday";
+    }
+}

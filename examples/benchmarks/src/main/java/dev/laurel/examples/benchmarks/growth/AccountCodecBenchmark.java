@@ -1,0 +1,55 @@
+package dev.laurel.examples.benchmarks.growth;
+
+import dev.laurel.account.Account;
+import dev.laurel.codec.Codec;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** What writing and reading an account costs, and its digest, by the number of open lots. */
+@State(Scope.Thread)
+public class AccountCodecBenchmark extends GrowthBenchmark {
+    /** How many lots are open. */
+    @Param({"10", "100", "1000", "10000"})
+    public int lots;
+
+    private Account account;
+    private byte[] bytes;
+
+    /** Fills the account. */
+    @Setup
+    public void setUp() {
+        account = accountOf(lots);
+        bytes = Codec.ACCOUNTS.encode(account);
+    }
+
+    /** An account with so many lots. */
+    static Account accountOf(int lots) {
+        OneMember member = OneMember.with(lots);
+        member.buyFirst(lots);
+        return member.account();
+    }
+
+    /** The bytes of the account. */
+    @Benchmark
+    public byte[] encode(CpuClock clock) {
+        clock.operations++;
+        return Codec.ACCOUNTS.encode(account);
+    }
+
+    /** The account of the bytes. */
+    @Benchmark
+    public Account decode(CpuClock clock) {
+        clock.operations++;
+        return Codec.ACCOUNTS.decode(bytes);
+    }
+
+    /** The digest of the account. */
+    @Benchmark
+    public String digest(CpuClock clock) {
+        clock.operations++;
+        return Codec.ACCOUNTS.digest(account);
+    }
+}
