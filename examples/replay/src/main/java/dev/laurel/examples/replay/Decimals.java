@@ -15,8 +15,8 @@ final class Decimals {
         return text;
     }
 
-    /** BigDecimal also takes exponents and the digits of other scripts, which in a history are mistakes. */
-    private static boolean isPlain(String text) {
+    /** Whether it is a decimal. BigDecimal also takes exponents and the digits of other scripts, which in a history are mistakes. */
+    static boolean isPlain(String text) {
         boolean isSigned = text.startsWith("+") || text.startsWith("-");
         int digits = 0;
         int points = 0;

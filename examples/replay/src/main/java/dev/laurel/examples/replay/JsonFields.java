@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +18,44 @@ import org.jspecify.annotations.Nullable;
  * nobody takes is an error, since a misspelled field would otherwise be lost without a word.
  */
 final class JsonFields {
-    private final String path;
-    private final JsonObject object;
-    private final BitSet taken = new BitSet();
+    private static final int ALONE = -1;
 
-    private JsonFields(String path, JsonObject object) {
-        this.path = path;
+    private final @Nullable JsonFields parent;
+    private final String name;
+    private final int index;
+    private final JsonObject object;
+    private final boolean[] taken;
+    private int left;
+
+    /**
+     * The fields of an object.
+     *
+     * @param parent the fields among which it stands, or null if it is the line
+     * @param name its name there
+     * @param index its place in the array of that name, or -1 if it stands there alone
+     */
+    private JsonFields(@Nullable JsonFields parent, String name, int index, JsonObject object) {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
         this.object = object;
+        left = object.size();
+        taken = new boolean[left];
+    }
+
+    /** How messages name a field. Only made for them, since a line has many fields and seldom a bad one. */
+    private String where(String field) {
+        return parent == null ? field : parent.where(index == ALONE ? name : element(name, index)) + "." + field;
+    }
+
+    private static String element(String array, int index) {
+        return array + "[" + index + "]";
     }
 
     /** The fields of a line. */
     static JsonFields of(@Nullable Object value) throws BadInputException {
         if (value instanceof JsonObject object) {
-            return new JsonFields("", object);
+            return new JsonFields(null, "", ALONE, object);
         }
         throw new BadInputException("line must be a JSON object");
     }
@@ -72,7 +96,7 @@ final class JsonFields {
         try {
             return text == null ? null : Instants.parse(text);
         } catch (DateTimeParseException e) {
-            throw new BadInputException(path + name + " must be an instant such as '2026-01-31T12:00:00Z', but was '"
+            throw new BadInputException(where(name) + " must be an instant such as '2026-01-31T12:00:00Z', but was '"
                     + Identifiers.shown(text) + "'");
         }
     }
@@ -89,9 +113,13 @@ final class JsonFields {
             return null;
         }
         if (value == JsonObject.FRACTION) {
-            throw new BadInputException(path + name + " must be a decimal in quotes such as \"12.50\"");
+            throw new BadInputException(where(name) + " must be a decimal in quotes such as \"12.50\"");
         }
-        return value instanceof Number ? value.toString() : Decimals.checked(path + name, asText(name, value));
+        if (value instanceof Number) {
+            return value.toString();
+        }
+        String text = asText(name, value);
+        return Decimals.isPlain(text) ? text : Decimals.checked(where(name), text);
     }
 
     long whole(String name) throws BadInputException {
@@ -107,7 +135,7 @@ final class JsonFields {
         if (value instanceof Number number && !(number instanceof BigInteger)) {
             return number.longValue();
         }
-        throw new BadInputException(path + name + " must be a whole number of at most 18 digits, without quotes");
+        throw new BadInputException(where(name) + " must be a whole number of at most 18 digits, without quotes");
     }
 
     /** A flag, false if it is missing. */
@@ -119,7 +147,7 @@ final class JsonFields {
         if (value instanceof Boolean flag) {
             return flag;
         }
-        throw new BadInputException(path + name + " must be true or false");
+        throw new BadInputException(where(name) + " must be true or false");
     }
 
     @Nullable
@@ -129,20 +157,20 @@ final class JsonFields {
             return null;
         }
         if (value instanceof JsonObject fields) {
-            return new JsonFields(path + name + ".", fields);
+            return new JsonFields(this, name, ALONE, fields);
         }
-        throw new BadInputException(path + name + " must be an object");
+        throw new BadInputException(where(name) + " must be an object");
     }
 
     /** The objects of an array, none if it is missing. */
     List<JsonFields> objects(String name) throws BadInputException {
         List<JsonFields> objects = new ArrayList<>();
         for (Object element : array(name)) {
-            String where = path + name + "[" + objects.size() + "]";
+            int place = objects.size();
             if (!(element instanceof JsonObject fields)) {
-                throw new BadInputException(where + " must be an object");
+                throw new BadInputException(where(element(name, place)) + " must be an object");
             }
-            objects.add(new JsonFields(where + ".", fields));
+            objects.add(new JsonFields(this, name, place, fields));
         }
         return objects;
     }
@@ -151,7 +179,8 @@ final class JsonFields {
     List<String> texts(String name) throws BadInputException {
         List<String> texts = new ArrayList<>();
         for (Object element : array(name)) {
-            texts.add(asText(name + "[" + texts.size() + "]", element));
+            String text = textOf(element);
+            texts.add(text == null ? asText(element(name, texts.size()), element) : text);
         }
         return texts;
     }
@@ -179,13 +208,13 @@ final class JsonFields {
 
     /** Fails for a field that nobody took. */
     void requireNothingElse() throws BadInputException {
-        if (taken.cardinality() < object.size()) {
+        if (left > 0) {
             String first = IntStream.range(0, object.size())
-                    .filter(place -> !taken.get(place))
+                    .filter(place -> !taken[place])
                     .mapToObj(object::name)
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
-            throw new BadInputException("field " + path + Identifiers.shown(first) + " is unknown");
+            throw new BadInputException("field " + where(Identifiers.shown(first)) + " is unknown");
         }
     }
 
@@ -197,35 +226,43 @@ final class JsonFields {
         if (value instanceof List<?> elements) {
             return elements;
         }
-        throw new BadInputException(path + name + " must be an array");
+        throw new BadInputException(where(name) + " must be an array");
     }
 
     private @Nullable Object take(String name) {
-        int place = object.placeOf(name);
+        // What is asked for last is often not there.
+        int place = left == 0 ? -1 : object.placeOf(name);
         if (place < 0) {
             return null;
         }
-        taken.set(place);
+        if (!taken[place]) {
+            taken[place] = true;
+            left--;
+        }
         return object.value(place);
     }
 
     private <T> T required(String name, @Nullable T value) throws BadInputException {
         if (value == null) {
-            throw new BadInputException(path + Identifiers.shown(name) + " is missing");
+            throw new BadInputException(where(Identifiers.shown(name)) + " is missing");
         }
         return value;
     }
 
     private String asText(String name, @Nullable Object value) throws BadInputException {
-        if (!(value instanceof String text)) {
-            throw new BadInputException(Identifiers.shown(path + name) + " must be a text in quotes");
-        }
-        // Only an escape can bring one in; no file could be written with it.
-        if (!isUnicode(text)) {
-            throw new BadInputException(
-                    Identifiers.shown(path + name) + " must be Unicode, but holds half a surrogate pair");
+        String text = textOf(value);
+        if (text == null) {
+            throw new BadInputException(Identifiers.shown(where(name))
+                    + (value instanceof String
+                            ? " must be Unicode, but holds half a surrogate pair"
+                            : " must be a text in quotes"));
         }
         return text;
+    }
+
+    /** The text that a value is, or null if it is none. Half a surrogate pair comes from an escape, and no file could be written with it. */
+    private static @Nullable String textOf(@Nullable Object value) {
+        return value instanceof String text && isUnicode(text) ? text : null;
     }
 
     /** Whether no surrogate is without its other half. */
