@@ -6,25 +6,12 @@ import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Balance;
 import dev.laurel.tier.TierStanding;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
-/** Writes the accounts as they stand at the end. */
+/** Writes an account as it stands at the end. */
 final class AccountsFile {
     private AccountsFile() {}
 
-    static void write(Path file, List<CustomerResult> results) throws IOException {
-        try (JsonOutput out = JsonOutput.to(file)) {
-            for (CustomerResult result : results) {
-                FinalAccount account = result.finalAccount();
-                if (account != null) {
-                    write(out, account);
-                }
-            }
-        }
-    }
-
-    private static void write(JsonOutput out, FinalAccount last) throws IOException {
+    static void write(JsonOutput out, FinalAccount last) throws IOException {
         JsonGenerator json = out.generator();
         Account account = last.account();
         TierStanding standing = account.standing();

@@ -80,6 +80,7 @@ final class ConvertOnlineRetailCommand implements Callable<Integer> {
                     take(reader.read(lines.text()), conversion);
                 } catch (BadInputException e) {
                     badLines.add(line, e);
+                    badLines.requireNoEnd();
                 }
             }
         } catch (IOException e) {

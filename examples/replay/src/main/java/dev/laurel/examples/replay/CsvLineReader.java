@@ -46,7 +46,7 @@ final class CsvLineReader implements LineReader {
     }
 
     @Override
-    public Optional<Arrival> read(String line) throws BadInputException {
+    public Optional<Heading> heading(String line) throws BadInputException {
         if (line.isBlank()) {
             return Optional.empty();
         }
@@ -60,7 +60,12 @@ final class CsvLineReader implements LineReader {
             throw new BadInputException(
                     "row must have as many fields as the header, " + width + ", but had " + fields.size());
         }
-        return purchase(fields);
+        return Optional.of(new Heading(required(fields, CsvColumn.CUSTOMER), at(fields), row));
+    }
+
+    @Override
+    public Optional<Arrival> read(Heading heading, String line) throws BadInputException {
+        return heading.at().isAfter(until) ? Optional.empty() : Optional.of(purchase(heading, rows.fields(line)));
     }
 
     private void readHeader(List<String> header) throws BadInputException {
@@ -82,13 +87,10 @@ final class CsvLineReader implements LineReader {
         }
     }
 
-    private Optional<Arrival> purchase(List<String> fields) throws BadInputException {
-        String customer = required(fields, CsvColumn.CUSTOMER);
-        Instant at = at(fields);
-        if (at.isAfter(until)) {
-            return Optional.empty();
-        }
-        String id = positions.containsKey(CsvColumn.ID) ? required(fields, CsvColumn.ID) : generatedId();
+    private Arrival purchase(Heading heading, List<String> fields) throws BadInputException {
+        String customer = heading.customer();
+        Instant at = heading.at();
+        String id = positions.containsKey(CsvColumn.ID) ? required(fields, CsvColumn.ID) : generatedId(heading.row());
         String net = Decimals.checked("net", required(fields, CsvColumn.NET).strip());
         String quantity = optional(fields, CsvColumn.QUANTITY);
         String checkedQuantity = quantity == null ? "1" : Decimals.checked("quantity", quantity.strip());
@@ -96,7 +98,7 @@ final class CsvLineReader implements LineReader {
         Currency money = code == null ? currency : Currencies.of(code.strip());
         String sku = optional(fields, CsvColumn.SKU);
         String category = optional(fields, CsvColumn.CATEGORY);
-        return Optional.of(Arrival.of(customer, id, at, () -> {
+        return Arrival.of(customer, id, at, () -> {
             PurchaseLine line = new PurchaseLine(
                     "1",
                     sku == null ? "total" : sku,
@@ -108,7 +110,7 @@ final class CsvLineReader implements LineReader {
                     false,
                     Map.of());
             return new Purchase(id, customer, at, Basket.of(line));
-        }));
+        });
     }
 
     private Instant at(List<String> fields) throws BadInputException {
@@ -119,7 +121,7 @@ final class CsvLineReader implements LineReader {
                 : moments.withTimeOfDates(Moments.time("time", time.strip())).parse("date", date);
     }
 
-    private String generatedId() {
+    private static String generatedId(long row) {
         String number = Long.toString(row);
         return "0".repeat(Math.max(0, ID_WIDTH - number.length())) + number;
     }

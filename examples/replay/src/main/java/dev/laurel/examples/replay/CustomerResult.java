@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused the events that were not accepted, in the order of the file
  * @param accepted how many events were accepted, repetitions not counted
  * @param repeated how many events had been accepted before
+ * @param books where all that happened is kept, or null if it is not
  */
 record CustomerResult(
         String customer,
@@ -24,7 +25,8 @@ record CustomerResult(
         List<UnpaidOrders> unpaid,
         List<RefusedEvent> refused,
         long accepted,
-        long repeated) {
+        long repeated,
+        @Nullable Books books) {
     CustomerResult {
         entries = ImmutableList.copyOf(entries);
         unpaid = ImmutableList.copyOf(unpaid);

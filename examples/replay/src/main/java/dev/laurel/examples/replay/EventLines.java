@@ -7,33 +7,46 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The events in the lines of a history. */
+/** The lines of a history that tell events, in their order. */
 final class EventLines {
     private final HistorySource source;
     private final LineReader reader;
     private final BadLines badLines;
+    private final boolean readsWhole;
     private @Nullable Instant latest;
 
-    EventLines(HistorySource source, LineReader reader, BadLines badLines) {
-        this.source = source;
-        this.reader = reader;
-        this.badLines = badLines;
+    /** Takes the lines. */
+    @FunctionalInterface
+    interface Sink {
+        void take(HeadedLine line) throws ReplayException;
     }
 
     /**
-     * Reads the history once, and gives a runner its events.
+     * The lines of one history.
+     *
+     * @param readsWhole whether each line is read as a whole, so that a bad one says nothing of the latest event
+     */
+    EventLines(HistorySource source, LineReader reader, BadLines badLines, boolean readsWhole) {
+        this.source = source;
+        this.reader = reader;
+        this.badLines = badLines;
+        this.readsWhole = readsWhole;
+    }
+
+    /**
+     * Reads the history once, up to a bad line that ends the run.
      *
      * @param progress told how much of the history was read each time
      */
-    void readInto(Runner runner, LongConsumer progress) throws ReplayException, InterruptedException {
+    void readInto(Sink sink, LongConsumer progress) throws ReplayException {
         long line = 0;
         try (Lines lines = source.open(progress)) {
-            while (lines.next()) {
+            while (lines.next() && !badLines.endBefore(lines.number())) {
                 line = lines.number();
-                Optional<Arrival> arrival = arrivalOf(lines);
-                if (arrival.isPresent()) {
-                    remember(arrival.get().at());
-                    runner.take(arrival.get());
+                Optional<HeadedLine> headed = headed(lines);
+                if (headed.isPresent()) {
+                    remember(headed.get().heading().at());
+                    sink.take(headed.get());
                 }
             }
         } catch (IOException e) {
@@ -41,9 +54,14 @@ final class EventLines {
         }
     }
 
-    private Optional<Arrival> arrivalOf(Lines lines) throws ReplayException {
+    private Optional<HeadedLine> headed(Lines lines) {
         try {
-            return reader.read(lines.text());
+            String text = lines.text();
+            Optional<Heading> heading = reader.heading(text);
+            return heading.isEmpty()
+                            || (readsWhole && reader.read(heading.get(), text).isEmpty())
+                    ? Optional.empty()
+                    : Optional.of(new HeadedLine(lines.number(), heading.get(), text));
         } catch (BadInputException e) {
             badLines.add(lines.number(), e);
             return Optional.empty();

@@ -73,6 +73,10 @@ final class JsonBaskets {
     }
 
     private static <T> List<T> made(List<Supplier<T>> read) {
-        return read.stream().map(Supplier::get).toList();
+        List<T> made = new ArrayList<>(read.size());
+        for (Supplier<T> one : read) {
+            made.add(one.get());
+        }
+        return made;
     }
 }

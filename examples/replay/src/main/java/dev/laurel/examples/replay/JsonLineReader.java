@@ -1,26 +1,21 @@
 package dev.laurel.examples.replay;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.id.Identifiers;
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Lines: an event in each line. */
 final class JsonLineReader implements LineReader {
-    private final ObjectReader json = JsonMapper.builder()
-            // Of a field that stands there twice, one would be lost without a word.
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
-
+    private final JsonFactory json = new JsonFactory();
     private final JsonEvents events;
     private final Instant until;
 
@@ -35,15 +30,55 @@ final class JsonLineReader implements LineReader {
     }
 
     @Override
-    public Optional<Arrival> read(String line) throws BadInputException {
+    public Optional<Heading> heading(String line) throws BadInputException {
         if (line.isBlank()) {
             return Optional.empty();
         }
+        Heading heading = headingAtAGlance(line);
+        return Optional.of(heading == null ? headingOfWhole(line) : heading);
+    }
+
+    /** The heading, read no further than it takes; or null if something is wrong up to there. */
+    private @Nullable Heading headingAtAGlance(String line) {
+        String customer = null;
+        String at = null;
+        try (JsonParser parser = json.createParser(line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (customer == null || at == null) {
+                String name = parser.nextFieldName();
+                if (name == null) {
+                    return null;
+                }
+                parser.nextToken();
+                switch (name) {
+                    case "customer" -> customer = parser.getValueAsString();
+                    case "at" -> at = parser.getValueAsString();
+                    default -> parser.skipChildren();
+                }
+            }
+            return JsonFields.isUnicode(customer) ? new Heading(customer, Instants.parse(at), 0) : null;
+        } catch (IOException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    private Heading headingOfWhole(String line) throws BadInputException {
+        JsonFields fields = JsonFields.of(parsed(line));
+        String unused = fields.text("type") + fields.text("id");
+        return new Heading(fields.text("customer"), fields.instant("at"), 0);
+    }
+
+    @Override
+    public Optional<Arrival> read(Heading heading, String line) throws BadInputException {
         JsonFields fields = JsonFields.of(parsed(line));
         String type = fields.text("type");
         String id = fields.text("id");
         String customer = fields.text("customer");
-        Instant at = fields.instant("at");
+        // Of which instant, the heading tells.
+        String unused = fields.text("at");
+        Instant at = heading.at();
         if (at.isAfter(until)) {
             return Optional.empty();
         }
@@ -52,12 +87,21 @@ final class JsonLineReader implements LineReader {
         return Optional.of(Arrival.of(customer, id, at, event));
     }
 
-    private JsonNode parsed(String line) throws BadInputException {
-        try {
-            return json.readTree(line);
+    private @Nullable Object parsed(String line) throws BadInputException {
+        try (JsonParser parser = json.createParser(line)) {
+            parser.nextToken();
+            Object value = JsonObject.read(parser);
+            JsonToken trailing = parser.nextToken();
+            if (trailing != null) {
+                throw new BadInputException("line must be well-formed JSON, but: Trailing token (of type " + trailing
+                        + ") found after value");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw new BadInputException(
                     "line must be well-formed JSON, but: " + Identifiers.shown(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new AssertionError("a text cannot fail to be read", e);
         }
     }
 }

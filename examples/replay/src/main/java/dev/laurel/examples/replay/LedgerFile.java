@@ -7,27 +7,21 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotUse;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 
-/** Writes the ledger: for each customer the entries in their order, then orders left unpaid, then the events that were refused. */
+/** Writes the ledger of a customer: the entries in their order, then orders left unpaid, then the events that were refused. */
 final class LedgerFile {
     private LedgerFile() {}
 
-    static void write(Path file, List<CustomerResult> results) throws IOException {
-        try (JsonOutput out = JsonOutput.to(file)) {
-            for (CustomerResult result : results) {
-                for (LedgerEntry entry : result.entries()) {
-                    writeEntry(out, result.customer(), entry);
-                }
-                for (UnpaidOrders unpaid : result.unpaid()) {
-                    writeUnpaid(out, result.customer(), unpaid);
-                }
-                for (RefusedEvent refused : result.refused()) {
-                    writeRefused(out, result.customer(), refused);
-                }
-            }
+    static void write(JsonOutput out, CustomerResult result) throws IOException {
+        for (LedgerEntry entry : result.entries()) {
+            writeEntry(out, result.customer(), entry);
+        }
+        for (UnpaidOrders unpaid : result.unpaid()) {
+            writeUnpaid(out, result.customer(), unpaid);
+        }
+        for (RefusedEvent refused : result.refused()) {
+            writeRefused(out, result.customer(), refused);
         }
     }
 

@@ -2,8 +2,14 @@ package dev.laurel.examples.replay;
 
 import java.util.Optional;
 
-/** Makes events of the lines of a file, which it is given one after the other. */
+/**
+ * Makes events of the lines of a history. Headings are read of one line after the other by one thread; after that the lines can be read
+ * in any order by any number of threads.
+ */
 interface LineReader {
-    /** What the line says, or nothing for a header, a blank line, and an event that is later than the run reads. */
-    Optional<Arrival> read(String line) throws BadInputException;
+    /** What a line tells at a glance, or nothing for a blank one and for the header of a table. */
+    Optional<Heading> heading(String line) throws BadInputException;
+
+    /** The event that a line tells, or nothing if it is later than the run reads. */
+    Optional<Arrival> read(Heading heading, String line) throws BadInputException;
 }

@@ -1,16 +1,20 @@
 package dev.laurel.examples.replay;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import dev.laurel.account.Account;
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.examples.replay.member.MemberPage;
 import dev.laurel.id.Identifiers;
-import dev.laurel.service.AccountKey;
-import dev.laurel.service.InMemoryAccountStore;
-import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.PostedEvent;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,7 +38,7 @@ final class OutputOptions {
     @Option(
             names = "--verify",
             description =
-                    "Holds each account against its ledger, and both against its events, run once more; differences are"
+                    "Checks each account against its ledger, and both against its events, run once more; differences are"
                             + " errors, and end with exit code 1.")
     private boolean verify;
 
@@ -50,77 +54,100 @@ final class OutputOptions {
         }
     }
 
-    /** Writes the files that were asked for. */
-    void write(List<CustomerResult> results, Summary summary) throws ReplayException {
-        try {
-            if (ledger != null) {
-                LedgerFile.write(ledger, results);
-            }
-            if (accounts != null) {
-                AccountsFile.write(accounts, results);
-            }
-            if (summaryJson != null) {
-                SummaryFile.write(summaryJson, summary);
-            }
-        } catch (IOException e) {
-            throw new ReplayException("cannot write: " + e, e);
+    /** What the run must keep for all this. */
+    Wanted wanted() {
+        Set<String> stories = new HashSet<>();
+        if (explain != null) {
+            stories.add(explain);
         }
+        if (member != null) {
+            stories.add(member);
+        }
+        return new Wanted(ledger != null, accounts != null, verify, stories);
+    }
+
+    /** Writes the files that were asked for, and sums up. */
+    Summary write(Results results) throws ReplayException {
+        Hasher digest = Hashing.sha256().newHasher();
+        try (OutputStream ledgerBytes = bytes(ledger);
+                OutputStream accountBytes = bytes(accounts)) {
+            results.drainTo(written -> {
+                ledgerBytes.write(written.ledger());
+                accountBytes.write(written.account());
+                if (!written.digest().isEmpty()) {
+                    digest.putString(written.customer() + " " + written.digest() + "\n", StandardCharsets.UTF_8);
+                }
+            });
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+        Summary summary = results.totals().summary(digest.hash().toString());
+        if (summaryJson != null) {
+            try {
+                SummaryFile.write(summaryJson, summary);
+            } catch (IOException e) {
+                throw cannotWrite(e);
+            }
+        }
+        return summary;
+    }
+
+    private static OutputStream bytes(@Nullable Path file) throws IOException {
+        return file == null ? OutputStream.nullOutputStream() : TextFile.bytes(file);
+    }
+
+    private static ReplayException cannotWrite(IOException e) {
+        return new ReplayException("cannot write: " + e, e);
     }
 
     /**
-     * Holds the accounts against their ledgers and their events, if that was asked for.
+     * Tells what became of the verification, if that was asked for.
      *
      * @return whether there is no difference
      */
-    boolean verify(List<CustomerResult> results, LoyaltyService service, PrintWriter out, PrintWriter err) {
+    boolean tellVerification(Results results, PrintWriter out, PrintWriter err) {
         if (!verify) {
             return true;
         }
-        Verification verification = Verification.of(results, service);
+        Verification verification = results.verification();
         verification.differences().forEach(err::println);
         (verification.isRight() ? out : err).println(verification.text());
         return verification.isRight();
     }
 
     /** Tells a customer's history, if it was asked for. */
-    void tellStory(List<CustomerResult> results, LoyaltyService service, InMemoryAccountStore store, PrintWriter out)
-            throws ReplayException {
+    void tellStory(Results results, LoyaltyEngine engine, PrintWriter out) throws ReplayException {
         if (explain != null) {
             CustomerResult result = resultOf(explain, results);
-            new Story(service.engine(), out).tell(result, journalOf(result, service, store));
+            new Story(engine, out).tell(result, journalOf(result));
         }
     }
 
     /** Shows a member's page after the summary, if it was asked for. */
-    void showMember(List<CustomerResult> results, LoyaltyService service, InMemoryAccountStore store, PrintWriter out)
-            throws ReplayException {
+    void showMember(Results results, PrintWriter out) throws ReplayException {
         if (member == null) {
             return;
         }
         CustomerResult result = resultOf(member, results);
         FinalAccount last = result.finalAccount();
-        if (last == null) {
+        Books books = result.books();
+        if (last == null || books == null) {
             throw new ReplayException("customer '" + Identifiers.shown(member) + "' has no account");
         }
         Account account = last.account();
         out.println();
-        out.println(
-                MemberPage.of(service, account, journalOf(result, service, store), result.entries(), account.asOf()));
+        out.println(MemberPage.of(books.service(), account, journalOf(result), result.entries(), account.asOf()));
     }
 
-    private static CustomerResult resultOf(String customer, List<CustomerResult> results) throws ReplayException {
-        return results.stream()
-                .filter(candidate -> candidate.customer().equals(customer))
-                .findFirst()
+    private static CustomerResult resultOf(String customer, Results results) throws ReplayException {
+        return results.story(customer)
                 .orElseThrow(() ->
                         new ReplayException("no event of customer '" + Identifiers.shown(customer) + "' was read"));
     }
 
-    private static List<PostedEvent> journalOf(
-            CustomerResult result, LoyaltyService service, InMemoryAccountStore store) {
+    private static List<PostedEvent> journalOf(CustomerResult result) {
         // Without an account there is no journal, and the id may be one that no account can have.
-        return result.finalAccount() == null
-                ? List.of()
-                : store.journal(new AccountKey(service.engine().program().id(), result.customer()));
+        Books books = result.finalAccount() == null ? null : result.books();
+        return books == null ? List.of() : books.journal(result.customer());
     }
 }

@@ -1,105 +1,37 @@
 package dev.laurel.examples.replay;
 
-import dev.laurel.account.Account;
-import dev.laurel.codec.Codec;
-import dev.laurel.decision.Decision;
-import dev.laurel.decision.Refusal;
-import dev.laurel.decision.UnpaidOrders;
-import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Transfer;
-import dev.laurel.ledger.LedgerEntry;
-import dev.laurel.service.LoyaltyService;
-import dev.laurel.service.Outcome;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import dev.laurel.examples.replay.scratch.Spool;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Some of the customers, each of whom is in one partition only; who gives points is in one with who gets them. Used by one thread
- * at a time.
- */
+/** The lines of some customers, in the order of the history: all lines of each of them. */
 final class Partition {
-    private final LoyaltyService service;
-    private final Map<String, Counts> customers = new HashMap<>();
+    private final Spool spool;
+    private @Nullable String customer;
+    private boolean hasMore;
 
-    private static final class Counts {
-        private long accepted;
-        private long repeated;
-        /** Whether points came that another customer gave, which may be all that ever happened. */
-        private boolean received;
-
-        private final List<UnpaidOrders> unpaid = new ArrayList<>();
-        private final List<RefusedEvent> refused = new ArrayList<>();
+    Partition(Spool spool) {
+        this.spool = spool;
     }
 
-    Partition(LoyaltyService service) {
-        this.service = service.withListener(this::note);
-    }
-
-    /** What an event says of orders, also where it is one of another customer that brought it here. */
-    private void note(Outcome outcome) {
-        if (!outcome.unpaid().isEmpty()) {
-            countsOf(outcome.event().customer()).unpaid.addAll(outcome.unpaid());
+    void add(HeadedLine line) throws IOException {
+        String next = line.heading().customer();
+        if (customer == null) {
+            customer = next;
         }
+        hasMore = hasMore || !next.equals(customer);
+        byte[] bytes = line.encoded();
+        spool.write(bytes, 0, bytes.length);
     }
 
-    private Counts countsOf(String customer) {
-        return customers.computeIfAbsent(customer, id -> new Counts());
+    /** The lines, each {@linkplain HeadedLine#encoded() as bytes}. */
+    Spool spool() {
+        return spool;
     }
 
-    /** Takes the next event of one of its customers. */
-    void take(Arrival arrival) {
-        Counts counts = countsOf(arrival.customer());
-        LoyaltyEvent event = arrival.event();
-        Refusal refusal = arrival.refusal();
-        if (event != null) {
-            Outcome outcome = service.submit(event);
-            refusal = outcome.refusalOrNull();
-            if (outcome.isRepeat()) {
-                counts.repeated++;
-            } else if (outcome.isAccepted()) {
-                counts.accepted++;
-                if (event instanceof Transfer transfer) {
-                    countsOf(transfer.to()).received = true;
-                }
-            }
-        }
-        if (refusal != null) {
-            counts.refused.add(new RefusedEvent(arrival.id(), refusal));
-        }
-    }
-
-    /** What became of each of its customers by an instant that is not before any event taken. */
-    List<CustomerResult> resultsAt(Instant until) {
-        List<CustomerResult> results = new ArrayList<>(customers.size());
-        customers.forEach((customer, counts) -> results.add(resultAt(until, customer, counts)));
-        return results;
-    }
-
-    private CustomerResult resultAt(Instant until, String customer, Counts counts) {
-        // Without either the id may be one that no account can have.
-        boolean isKnown = counts.accepted > 0 || counts.received;
-        Optional<Account> stored = isKnown ? service.account(customer) : Optional.empty();
-        if (stored.isEmpty()) {
-            return new CustomerResult(customer, null, List.of(), List.of(), counts.refused, 0, counts.repeated);
-        }
-        LoyaltyEngine engine = service.engine();
-        Decision passage = engine.advance(stored.get(), until);
-        List<LedgerEntry> entries = new ArrayList<>(service.entries(customer));
-        entries.addAll(passage.orThrow().entries());
-        List<UnpaidOrders> unpaid = new ArrayList<>(counts.unpaid);
-        unpaid.addAll(passage.unpaid());
-        Account account = passage.account();
-        return new CustomerResult(
-                customer,
-                new FinalAccount(account, Codec.ACCOUNTS.digest(account)),
-                entries,
-                unpaid,
-                counts.refused,
-                counts.accepted,
-                counts.repeated);
+    /** The only customer, or null if there are more or none. */
+    @Nullable
+    String onlyCustomer() {
+        return hasMore ? null : customer;
     }
 }

@@ -15,6 +15,17 @@ import dev.laurel.ledger.Balance;
 record PointTotals(long earned, long redeemed, long expired, long clawedBack, long outstanding, long debt) {
     static final PointTotals ZERO = new PointTotals(0, 0, 0, 0, 0, 0);
 
+    /** The sums of both. */
+    PointTotals plus(PointTotals other) {
+        return new PointTotals(
+                Math.addExact(earned, other.earned),
+                Math.addExact(redeemed, other.redeemed),
+                Math.addExact(expired, other.expired),
+                Math.addExact(clawedBack, other.clawedBack),
+                Math.addExact(outstanding, other.outstanding),
+                Math.addExact(debt, other.debt));
+    }
+
     /** The sums with one customer more. */
     PointTotals plus(Balance balance) {
         return new PointTotals(

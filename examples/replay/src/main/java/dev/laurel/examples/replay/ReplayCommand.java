@@ -2,10 +2,9 @@ package dev.laurel.examples.replay;
 
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.examples.programs.Programs;
+import dev.laurel.examples.replay.scratch.Scratch;
 import dev.laurel.id.Identifiers;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.service.InMemoryAccountStore;
-import dev.laurel.service.LoyaltyService;
 import dev.laurel.time.Timestamps;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = ConvertOnlineRetailCommand.class)
 final class ReplayCommand implements Callable<Integer> {
     private static final int MAX_THREADS = 256;
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -124,29 +123,29 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replay(LoyaltyProgram chosen, HistorySource source, LineReader reader, Optional<Instant> end)
             throws ReplayException, InterruptedException {
-        InMemoryAccountStore store = new InMemoryAccountStore();
-        LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(chosen), store);
+        LoyaltyEngine engine = LoyaltyEngine.of(chosen);
         BadLines badLines = new BadLines(source.name(), keepGoing);
-        EventLines history = new EventLines(source, reader, badLines);
+        EventLines lines = new EventLines(source, reader, badLines, keepGoing && end.isEmpty());
+        Limits limits = Limits.ofHeap(threads);
         long started = System.nanoTime();
-        List<CustomerResult> results;
-        try (Runner runner = Runner.onThreads(threads, service);
-                Progress progress = source.progress()) {
-            history.readInto(runner, progress);
-            // Without any event there is no customer either, and any instant will do.
-            results = runner.resultsAt(end.or(history::latest).orElse(Instant.EPOCH));
+        try (Scratch scratch = new Scratch(TEMPORARY, limits.spoolBytes())) {
+            EventReader events = new EventReader(reader, badLines);
+            Replaying replaying = new Replaying(engine, events, output.wanted(), limits, scratch);
+            Results results;
+            try (Progress progress = source.progress()) {
+                results = replaying.run(lines, threads, end, progress);
+            }
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+            Runtime runtime = Runtime.getRuntime();
+            long heap = runtime.totalMemory() - runtime.freeMemory();
+            Summary summary = output.write(results);
+            badLines.report(err());
+            output.tellStory(results, engine, out());
+            out().println(SummaryTable.of(summary, badLines.count(), elapsed, heap));
+            boolean right = output.tellVerification(results, out(), err());
+            output.showMember(results, out());
+            return right ? 0 : 1;
         }
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-        Runtime runtime = Runtime.getRuntime();
-        long heap = runtime.totalMemory() - runtime.freeMemory();
-        Summary summary = Summary.of(chosen, results);
-        output.write(results, summary);
-        badLines.report(err());
-        output.tellStory(results, service, store, out());
-        out().println(SummaryTable.of(summary, badLines.count(), elapsed, heap));
-        boolean right = output.verify(results, service, out(), err());
-        output.showMember(results, service, store, out());
-        return right ? 0 : 1;
     }
 
     private LoyaltyProgram programOf(@Nullable String id) {

@@ -1,5 +1,6 @@
 package dev.laurel.examples.replay;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,10 +16,14 @@ final class TextFile {
     private TextFile() {}
 
     static Writer writer(Path file) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(bytes(file), StandardCharsets.UTF_8));
+    }
+
+    /** Takes the bytes of the text. */
+    static OutputStream bytes(Path file) throws IOException {
         OutputStream out = Files.newOutputStream(file);
         try {
-            OutputStream bytes = file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
-            return new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+            return new BufferedOutputStream(file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out);
         } catch (IOException e) {
             out.close();
             throw e;

@@ -1,14 +1,12 @@
 package dev.laurel.examples.replay;
 
+import com.google.common.base.Utf8;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -29,7 +27,6 @@ final class TextLines implements Lines {
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
     private final Line line = new Line();
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private int position;
     private int limit;
     private long number;
@@ -107,12 +104,11 @@ final class TextLines implements Lines {
         if (tooLong) {
             throw new BadInputException("line must have at most " + MAX_LENGTH + " bytes, but is longer");
         }
-        try {
-            String text = decoder.decode(line.bytes()).toString();
-            return number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
+        if (!line.isText()) {
             throw new BadInputException("line must be UTF-8, but is not");
         }
+        String text = line.text();
+        return number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
     @Override
@@ -120,10 +116,18 @@ final class TextLines implements Lines {
         in.close();
     }
 
-    /** Bytes that can be decoded without another copy. */
+    /** Bytes that can be looked at and decoded without another copy. */
     private static final class Line extends ByteArrayOutputStream {
-        ByteBuffer bytes() {
-            return ByteBuffer.wrap(buf, 0, count > 0 && buf[count - 1] == '\r' ? count - 1 : count);
+        boolean isText() {
+            return Utf8.isWellFormed(buf, 0, length());
+        }
+
+        String text() {
+            return new String(buf, 0, length(), StandardCharsets.UTF_8);
+        }
+
+        private int length() {
+            return count > 0 && buf[count - 1] == '\r' ? count - 1 : count;
         }
     }
 

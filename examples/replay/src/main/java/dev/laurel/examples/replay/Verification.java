@@ -1,44 +1,51 @@
 package dev.laurel.examples.replay;
 
-import com.google.common.collect.ImmutableList;
 import dev.laurel.id.Identifiers;
-import dev.laurel.service.LoyaltyService;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Accounts held against all that is kept of them: each must be what its entries add up to, and what its events bring about anew.
- *
- * @param accounts how many accounts
- * @param entries how many entries they have in all
- * @param differences a sentence for each difference, by customer, that of a customer's first wrong entry first
+ * Accounts checked against all that is kept of them: each must be what its entries add up to, and what its events come to when they are
+ * run once more. For one thread.
  */
-record Verification(long accounts, long entries, List<String> differences) {
-    Verification {
-        differences = ImmutableList.copyOf(differences);
+final class Verification {
+    private final TreeMap<String, Set<String>> differences = new TreeMap<>();
+    private long accounts;
+    private long entries;
+
+    /** Verifies an account of which there are books, as it was stored and as time has left it at the end. */
+    void add(CustomerResult result) {
+        FinalAccount last = result.finalAccount();
+        Books books = result.books();
+        if (last == null || books == null) {
+            return;
+        }
+        accounts++;
+        entries += result.entries().size();
+        Set<String> found = new LinkedHashSet<>(books.service().verify(result.customer()));
+        found.addAll(last.account().verify(result.entries()));
+        if (!found.isEmpty()) {
+            differences.put(result.customer(), found);
+        }
     }
 
-    /** Verifies the accounts of a service, and what time has made of each at the end. */
-    static Verification of(List<CustomerResult> results, LoyaltyService service) {
-        long accounts = 0;
-        long entries = 0;
-        List<String> differences = new ArrayList<>();
-        for (CustomerResult result : results) {
-            FinalAccount last = result.finalAccount();
-            if (last != null) {
-                accounts++;
-                entries += result.entries().size();
-                Set<String> found = new LinkedHashSet<>(service.verify(result.customer()));
-                found.addAll(last.account().verify(result.entries()));
-                for (String difference : found) {
-                    differences.add("customer " + Identifiers.shown(result.customer()) + ": " + difference);
-                }
-            }
-        }
-        return new Verification(accounts, entries, differences);
+    /** Adds what others found, of other customers. */
+    void add(Verification other) {
+        accounts += other.accounts;
+        entries += other.entries;
+        differences.putAll(other.differences);
+    }
+
+    /** A sentence for each difference, by customer, that of a customer's first wrong entry first. */
+    List<String> differences() {
+        List<String> sentences = new ArrayList<>();
+        differences.forEach((customer, found) -> found.forEach(
+                difference -> sentences.add("customer " + Identifiers.shown(customer) + ": " + difference)));
+        return sentences;
     }
 
     boolean isRight() {
@@ -52,6 +59,9 @@ record Verification(long accounts, long entries, List<String> differences) {
                 "verified %,d accounts, %,d entries: %s",
                 accounts,
                 entries,
-                isRight() ? "all right" : String.format(Locale.ROOT, "%,d differences", differences.size()));
+                isRight()
+                        ? "all right"
+                        : String.format(
+                                Locale.ROOT, "%,d differences", differences().size()));
     }
 }

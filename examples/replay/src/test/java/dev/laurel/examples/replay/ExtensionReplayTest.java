@@ -15,11 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.service.LoyaltyService;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,14 +48,10 @@ class ExtensionReplayTest {
     @Test
     @Tag("TV-209")
     void theLedgerSaysUntilWhenPointsThatCameBackLast() throws Exception {
-        LoyaltyService service = Replayed.serviceOf(PROGRAM);
-        List<CustomerResult> results = Replayed.results(service, 1, directory, HISTORY);
-        Path ledger = directory.resolve("ledger.jsonl");
-
-        LedgerFile.write(ledger, results);
+        Replayed replayed = Replayed.of(PROGRAM, 1, directory, HISTORY);
 
         String extended = "\"lots\":[{\"lot\":1,\"points\":500,\"until\":\"2027-01-30T10:00:00Z\"}]";
-        assertThat(Files.readAllLines(ledger))
+        assertThat(replayed.ledger())
                 .satisfiesExactly(
                         opened -> assertThat(opened).contains("\"lots\":[{\"lot\":1,\"points\":500}]"),
                         redeemed -> assertThat(redeemed).contains("\"lots\":[{\"lot\":1,\"points\":500}]"),
@@ -68,6 +61,6 @@ class ExtensionReplayTest {
                         expired -> assertThat(expired)
                                 .contains("\"kind\":\"EXPIRE\"", extended)
                                 .contains("\"effective\":\"2027-01-30T10:00:00Z\""));
-        assertThat(Verification.of(results, service).text()).isEqualTo("verified 1 accounts, 6 entries: all right");
+        assertThat(replayed.verification().text()).isEqualTo("verified 1 accounts, 6 entries: all right");
     }
 }

@@ -45,10 +45,9 @@ class JsonEventsTest {
     /** What a line with these fields, besides those that all have, is read as. */
     private static Arrival read(String type, String fields) throws BadInputException {
         LineReader reader = new JsonLineReader(new JsonEvents(USD), Instant.MAX);
-        return reader.read(
-                        "{\"type\":\"" + type + "\",\"id\":\"i1\",\"customer\":\"c1\",\"at\":\"2026-03-01T10:00:00Z\""
-                                + (fields.isEmpty() ? "" : "," + fields) + "}")
-                .orElseThrow();
+        String line = "{\"type\":\"" + type + "\",\"id\":\"i1\",\"customer\":\"c1\",\"at\":\"2026-03-01T10:00:00Z\""
+                + (fields.isEmpty() ? "" : "," + fields) + "}";
+        return reader.read(reader.heading(line).orElseThrow(), line).orElseThrow();
     }
 
     @Nested

@@ -140,7 +140,9 @@ class SampleReplayTest {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (String line : SampleHistory.of(settings)) {
             LoyaltyEvent event =
-                    Objects.requireNonNull(reader.read(line).orElseThrow().event());
+                    Objects.requireNonNull(reader.read(reader.heading(line).orElseThrow(), line)
+                            .orElseThrow()
+                            .event());
             Refusal refusal = service.submit(event).refusalOrNull();
             outcomes.merge(
                     event.getClass().getSimpleName() + (refusal == null ? "" : " " + refusal.code()), 1, Integer::sum);

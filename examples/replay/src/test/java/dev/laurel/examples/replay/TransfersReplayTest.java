@@ -13,13 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.service.LoyaltyService;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,12 +52,6 @@ class TransfersReplayTest {
                 + "\",\"to\":\"" + to + "\",\"currency\":\"miles\",\"points\":" + points + "}\n";
     }
 
-    private List<String> ledger(List<CustomerResult> results) throws IOException {
-        Path file = directory.resolve("ledger.jsonl");
-        LedgerFile.write(file, results);
-        return Files.readAllLines(file);
-    }
-
     /** What each hands on it has only got just before, so a thread for each would find nothing there. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
@@ -72,27 +62,29 @@ class TransfersReplayTest {
             lines.append(joins("c" + (i + 1)));
             lines.append(transfer("c" + i, "m1", "2026-01-01T00:00:00Z", "c" + (i + 1), 100));
         }
-        LoyaltyService service = Replayed.serviceOf(PROGRAM);
 
-        List<CustomerResult> results = Replayed.results(service, threads, directory, lines.toString());
+        Replayed replayed = Replayed.of(PROGRAM, threads, directory, lines.toString());
 
-        assertThat(Summary.of(PROGRAM, results).refused()).isZero();
-        assertThat(service.account("c" + people).orElseThrow().balance("miles").available())
-                .isEqualTo(100);
-        assertThat(Verification.of(results, service).text()).isEqualTo("verified 41 accounts, 81 entries: all right");
+        assertThat(replayed.totals().summary("").refused()).isZero();
+        assertThat(replayed.accounts())
+                .filteredOn(account -> account.contains("\"customer\":\"c" + people + "\""))
+                .singleElement()
+                .asString()
+                .contains("\"available\":100,");
+        assertThat(replayed.verification().text()).isEqualTo("verified 41 accounts, 81 entries: all right");
     }
 
     @Test
     void transfersAreWrittenToTheLedgersOfBothAndToTheAccountOfWhoNeverBought() throws Exception {
-        List<CustomerResult> results = Replayed.results(
-                Replayed.serviceOf(PROGRAM),
+        Replayed replayed = Replayed.of(
+                PROGRAM,
                 1,
                 directory,
                 purchase("ada", "p1", "2026-01-01T00:00:00Z", 100)
                         + joins("bob")
                         + transfer("ada", "m1", "2026-01-02T00:00:00Z", "bob", 30));
 
-        assertThat(ledger(results))
+        assertThat(replayed.ledger())
                 .satisfiesExactly(
                         first -> assertThat(first).contains("\"ada\",\"seq\":1,\"kind\":\"EARN\""),
                         second -> assertThat(second)
@@ -102,28 +94,26 @@ class TransfersReplayTest {
                                 .contains("\"bob\",\"seq\":1,\"kind\":\"RECEIVE\"", "\"points\":30,")
                                 .contains("\"effective\":\"2026-01-02T00:00:00Z\"")
                                 .contains("\"earned\":\"2026-01-01T00:00:00Z\""));
-        Path accounts = directory.resolve("accounts.jsonl");
-        AccountsFile.write(accounts, results);
-        JsonNode bob = new ObjectMapper().readTree(Files.readAllLines(accounts).get(1));
+        JsonNode bob = new ObjectMapper().readTree(replayed.accounts().get(1));
         assertThat(bob.path("balances").path("miles"))
                 .hasToString("{\"opened\":0,\"available\":30,\"pending\":0,\"held\":0,\"debt\":0,\"earned\":0,"
                         + "\"redeemed\":0,\"expired\":0,\"clawedBack\":0,\"adjustedUp\":0,\"adjustedDown\":0,"
                         + "\"received\":30,\"sent\":0}");
-        Summary summary = Summary.of(PROGRAM, results);
+        Summary summary = replayed.totals().summary("");
         assertThat(summary.customers()).isEqualTo(2);
         assertThat(summary.events()).isEqualTo(3);
     }
 
     @Test
     void transfersThatNobodyElseCanReceiveAreRefused() throws Exception {
-        List<CustomerResult> results = Replayed.results(
-                Replayed.serviceOf(PROGRAM),
+        Replayed replayed = Replayed.of(
+                PROGRAM,
                 1,
                 directory,
                 purchase("ada", "p1", "2026-01-01T00:00:00Z", 100)
                         + transfer("ada", "m1", "2026-01-02T00:00:00Z", "ada", 30));
 
-        assertThat(ledger(results))
+        assertThat(replayed.ledger())
                 .last()
                 .asString()
                 .startsWith("{\"customer\":\"ada\",\"refused\":\"m1\",\"code\":\"NOT_ALLOWED\"");

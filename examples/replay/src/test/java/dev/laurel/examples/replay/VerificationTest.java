@@ -2,12 +2,14 @@ package dev.laurel.examples.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.examples.programs.Programs;
 import dev.laurel.ledger.LedgerEntry;
-import dev.laurel.service.LoyaltyService;
+import dev.laurel.program.LoyaltyProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -25,9 +27,6 @@ class VerificationTest {
 
     @TempDir
     private Path directory;
-
-    private final LoyaltyService service =
-            Replayed.serviceOf(Programs.program("beauty-insider").orElseThrow());
 
     private Path history() throws IOException {
         return Files.writeString(directory.resolve("history.jsonl"), HISTORY);
@@ -49,22 +48,32 @@ class VerificationTest {
                 .doesNotContain("verified");
     }
 
+    private static CustomerResult replayed() throws BadInputException {
+        LoyaltyProgram program = Programs.program("beauty-insider").orElseThrow();
+        LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
+        Fold fold = new ServiceFold(LoyaltyEngine.of(program));
+        for (String line : HISTORY.lines().limit(3).toList()) {
+            fold.take(reader.read(reader.heading(line).orElseThrow(), line).orElseThrow());
+        }
+        return fold.resultsAt(Instant.parse("2030-01-01T00:00:00Z")).get(0);
+    }
+
     @Test
     void theVerificationTellsTheFirstWrongEntry() throws Exception {
-        CustomerResult right = Replayed.results(service, 1, history()).get(0);
+        CustomerResult right = replayed();
         List<LedgerEntry> entries = new ArrayList<>(right.entries());
         entries.remove(1);
 
-        Verification verification = Verification.of(
-                List.of(new CustomerResult(
-                        right.customer(),
-                        right.finalAccount(),
-                        entries,
-                        right.unpaid(),
-                        right.refused(),
-                        right.accepted(),
-                        right.repeated())),
-                service);
+        Verification verification = new Verification();
+        verification.add(new CustomerResult(
+                right.customer(),
+                right.finalAccount(),
+                entries,
+                right.unpaid(),
+                right.refused(),
+                right.accepted(),
+                right.repeated(),
+                right.books()));
 
         assertThat(verification.isRight()).isFalse();
         assertThat(verification.differences()).first().asString().startsWith("customer c1: entry 3 ");
