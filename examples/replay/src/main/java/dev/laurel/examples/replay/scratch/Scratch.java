@@ -1,10 +1,11 @@
 package dev.laurel.examples.replay.scratch;
 
-import java.io.File;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Scratch implements AutoCloseable {
     private final Path parent;
     private final int bytesInMemory;
-    private final Thread atShutdown = new Thread(this::delete);
+    private final Thread atShutdown = new Thread(this::deleteAll);
     private @Nullable Path directory;
     private long files;
+    private boolean isOver;
 
     /**
      * Room in a directory that is there.
@@ -34,8 +36,11 @@ public final class Scratch implements AutoCloseable {
         return new Spool(this, bytesInMemory);
     }
 
-    /** The path of a new file, which is not there yet. */
+    /** A new file, empty. */
     synchronized Path newFile() throws IOException {
+        if (isOver) {
+            throw new IOException("the run is over");
+        }
         Path made = directory;
         if (made == null) {
             made = Files.createTempDirectory(parent, "replay");
@@ -43,34 +48,37 @@ public final class Scratch implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(atShutdown);
         }
         files++;
-        return made.resolve(Long.toString(files));
+        return Files.createFile(made.resolve(Long.toString(files)));
     }
 
     @Override
-    public synchronized void close() {
-        if (directory != null) {
-            delete();
-            directory = null;
-            Runtime.getRuntime().removeShutdownHook(atShutdown);
-        }
-    }
-
-    /** Never waits for who writes: at the shutdown of the JVM others may hold this. */
-    @SuppressWarnings("GuardedBy")
-    private void delete() {
-        Path made = directory;
-        if (made != null) {
-            for (File file : Optional.ofNullable(made.toFile().listFiles()).orElse(new File[0])) {
-                deleted(file);
+    public void close() {
+        if (deleteAll()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atShutdown);
+            } catch (IllegalStateException e) {
+                // The JVM is about to end, and there is nothing left to delete.
             }
-            deleted(made.toFile());
         }
     }
 
-    /** What cannot be deleted now is left to the end of the JVM. */
-    private static void deleted(File file) {
-        if (!file.delete()) {
-            file.deleteOnExit();
+    /** Deletes all that was made, and says whether anything was. Nothing is made after that. */
+    @CanIgnoreReturnValue
+    private synchronized boolean deleteAll() {
+        isOver = true;
+        Path made = directory;
+        if (made == null) {
+            return false;
         }
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(made)) {
+            for (Path file : inside) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(made);
+        } catch (IOException e) {
+            throw new UncheckedIOException("temporary files of " + made + " cannot be deleted", e);
+        }
+        directory = null;
+        return true;
     }
 }

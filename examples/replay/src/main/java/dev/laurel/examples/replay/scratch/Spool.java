@@ -63,7 +63,7 @@ public final class Spool extends OutputStream {
         if (length > 0) {
             Path to = file == null ? scratch.newFile() : file;
             file = to;
-            try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.APPEND)) {
                 out.write(bytes, offset, length);
             }
         }

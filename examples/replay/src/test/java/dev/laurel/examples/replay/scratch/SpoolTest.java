@@ -2,6 +2,7 @@ package dev.laurel.examples.replay.scratch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,19 @@ class SpoolTest {
             assertThat(files()).isEqualTo(2);
         }
 
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void aScratchThatIsClosedMakesNoFileAnyMore() {
+        Scratch scratch = new Scratch(directory, 2);
+        Spool spool = scratch.spool();
+
+        scratch.close();
+
+        assertThatThrownBy(() -> spool.write("abcdef".getBytes(UTF_8)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the run is over");
         assertThat(directory).isEmptyDirectory();
     }
 }
