@@ -68,6 +68,11 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         return kept;
     }
 
+    /** The same counters, with how long all their windows can still matter. */
+    public Counters keeping(WindowsKept windows) {
+        return windows.equals(kept) ? this : new Counters(ids, sums, size, windows);
+    }
+
     private @Nullable WindowSums find(String id) {
         int chunk = chunkFor(id);
         int place = size == 0 ? -1 : Arrays.binarySearch(ids[chunk], id);
@@ -146,7 +151,7 @@ public final class Counters extends AbstractMap<String, WindowSums> {
 
         private void set(int chunk, int place, WindowSums changed) {
             if (!isOwn) {
-                counters = new Counters(counters.ids, counters.sums.clone(), counters.size, counters.kept);
+                counters = new Counters(counters.ids, counters.sums.clone(), counters.size);
                 isOwn = true;
             }
             if (ownChunk != chunk) {
@@ -170,15 +175,14 @@ public final class Counters extends AbstractMap<String, WindowSums> {
             }
         }
 
-        /**
-         * The counters as they are by now; the draft must not be changed any more.
-         *
-         * @param kept how long all their windows can still matter
-         */
-        public Counters toCounters(WindowsKept kept) {
-            return kept.equals(counters.kept)
-                    ? counters
-                    : new Counters(counters.ids, counters.sums, counters.size, kept);
+        /** How many counters there are. */
+        public int size() {
+            return counters.size;
+        }
+
+        /** The counters as they are by now; the draft must not be changed any more. */
+        public Counters toCounters() {
+            return counters;
         }
     }
 

@@ -36,7 +36,7 @@ class CountersProperties {
             assertThat(counters.of(id)).isEqualTo(sums);
         }
         assertThat(new ArrayList<>(counters.entrySet())).isEqualTo(new ArrayList<>(model.entrySet()));
-        assertThat(draft.toCounters(WindowsKept.ofNone("terms"))).isEqualTo(model);
+        assertThat(draft.toCounters()).isEqualTo(model);
         assertThat(Counters.copyOf(model)).isEqualTo(counters).hasSize(model.size());
     }
 
@@ -52,7 +52,7 @@ class CountersProperties {
         for (int step : steps) {
             draft.set("c-" + step, draft.of("c-" + step).plus(1, 5));
         }
-        Counters after = draft.toCounters(WindowsKept.ofNone("terms"));
+        Counters after = draft.toCounters();
         assertThat(before).isEqualTo(copy);
         assertThat(after.of("c-" + steps.get(0)).of(1)).isGreaterThanOrEqualTo(5);
     }

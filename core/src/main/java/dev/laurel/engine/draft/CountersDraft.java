@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
+    /** So many are looked at one by one in no more time than it takes to remember what need not be. */
+    private static final int FEW = 16;
+
     private final AccountDraft account;
     private final Counters.Draft counters;
 
@@ -60,27 +63,34 @@ public final class CountersDraft {
     }
 
     /**
-     * What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. It is
-     * looked for only once there can be some, so that counters that an event does not touch cost nothing.
+     * What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. Where there
+     * are many counters it is looked for only once there can be some, so that those that an event does not touch cost nothing.
      */
     Counters thatMatter() {
         long day = account.dayOf(account.asOf());
+        if (counters.size() <= FEW) {
+            dropOthers(day);
+            return counters.toCounters();
+        }
         WindowsKept known = kept;
         if (known == null || day >= known.day() || account.earliestDay() >= known.earliest()) {
-            known = dropOthers(day);
+            dropOthers(day);
+            known = keptByAll();
         }
-        return counters.toCounters(known);
+        return counters.toCounters().keeping(known);
     }
 
-    private WindowsKept dropOthers(long day) {
+    private void dropOthers(long day) {
         Plan plan = account.plan();
         LongSupplier earliest = account::earliestDay;
-        WindowsKept[] left = {WindowsKept.ofNone(plan)};
-        counters.changeEach((id, sums) -> {
-            WindowSums mattering = sums.from(plan.firstWindowThatMatters(id, day, earliest));
-            left[0] = mattering.isEmpty() ? left[0] : left[0].and(plan.windowsKept(id, mattering));
-            return mattering;
-        });
-        return left[0];
+        counters.changeEach((id, sums) -> sums.from(plan.firstWindowThatMatters(id, day, earliest)));
+    }
+
+    private WindowsKept keptByAll() {
+        WindowsKept all = WindowsKept.ofNone(account.plan());
+        for (Map.Entry<String, WindowSums> counter : counters.toCounters().entrySet()) {
+            all = all.and(account.plan().windowsKept(counter.getKey(), counter.getValue()));
+        }
+        return all;
     }
 }

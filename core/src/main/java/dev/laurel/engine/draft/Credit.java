@@ -78,10 +78,7 @@ public final class Credit implements Unread {
 
     /** Whether it goes into one lot with another. */
     boolean sharesLotWith(Credit other) {
-        return kind.sharesLots()
-                && kind == other.kind
-                && currency.equals(other.currency)
-                && dates.equals(other.dates);
+        return kind.sharesLots() && kind == other.kind && currency.equals(other.currency) && dates.equals(other.dates);
     }
 
     /** The lot that it went into, with so many points. */

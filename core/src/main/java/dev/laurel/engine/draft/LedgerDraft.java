@@ -99,7 +99,9 @@ public final class LedgerDraft {
         Credit credit = credits.get(first);
         long points = 0;
         for (int i = first; i < credits.size(); i++) {
-            points = credits.get(i).lot() == credit.lot() ? Math.addExact(points, credits.get(i).points()) : points;
+            points = credits.get(i).lot() == credit.lot()
+                    ? Math.addExact(points, credits.get(i).points())
+                    : points;
         }
         WalletDraft wallet = account.wallet(credit.currency());
         boolean pending = credit.dates().available().isAfter(effective);
