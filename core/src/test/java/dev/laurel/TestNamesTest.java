@@ -84,4 +84,14 @@ class TestNamesTest {
                 .as("tests whose names do not say what they are about")
                 .isEmpty();
     }
+
+    @Test
+    void jqwikPassesOverNoPropertyBecauseOfATagOfJUnit() throws IOException {
+        // It skips what has annotations of both, and says so in a warning that nobody reads.
+        List<String> properties = TestSources.all().stream()
+                .filter(source -> source.contains("\nimport net.jqwik.api.Property;"))
+                .toList();
+        assertThat(properties).hasSizeGreaterThan(20);
+        assertThat(properties).noneMatch(source -> source.contains("\nimport org.junit.jupiter.api.Tag;"));
+    }
 }

@@ -3,7 +3,7 @@ package dev.laurel.counter;
 /**
  * How long all windows of some counters can still matter, so that nothing need be looked for that no longer does. Days count from 1970.
  *
- * @param by whose terms say so: compared by identity
+ * @param by stands for the terms that say so, by identity
  * @param day the first day of the account's present on which one of them may not matter any more
  * @param earliest the first day of the earliest event that would still be accepted by which one of them may not matter any more
  */

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,12 +83,20 @@ public final class Explanation {
 
     /** What became of one rule, considered or not; empty if the program has no rule of this id, or nothing is explained. */
     public Optional<RuleOutcome> outcomeOf(String rule) {
-        Stream<RuleOutcome> ofRule = Stream.of(
-                        applied.get().stream().filter(each -> each.rule().equals(rule)),
-                        considered.get().stream().filter(each -> each.rule().equals(rule)),
-                        notConsidered.get().stream().flatMap(group -> group.outcomeOf(rule).stream()))
-                .flatMap(Function.identity());
-        return ofRule.findFirst();
+        for (RuleOutcome.Applied outcome : applied.get()) {
+            if (outcome.rule().equals(rule)) {
+                return Optional.of(outcome);
+            }
+        }
+        for (RuleOutcome.NotApplied outcome : considered.get()) {
+            if (outcome.rule().equals(rule)) {
+                return Optional.of(outcome);
+            }
+        }
+        return notConsidered.get().stream()
+                .flatMap(group -> group.outcomeOf(rule).stream())
+                .<RuleOutcome>map(outcome -> outcome)
+                .findFirst();
     }
 
     /** The points of a currency that it explains: exactly those that were posted. */
@@ -122,7 +128,7 @@ public final class Explanation {
         return String.join("\n", told.stream().map(RuleOutcome::describe).toList());
     }
 
-    /** Equal if all rules have equal outcomes; compares also those of rules that were not considered, one by one. */
+    /** Equal if all rules have equal outcomes, and those that were not considered the same reasons; these are compared one by one. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Explanation that && outcomes().equals(that.outcomes());

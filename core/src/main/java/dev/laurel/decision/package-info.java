@@ -1,5 +1,5 @@
 /**
- * What the engine answers: a decision with what it changes, or a refusal, and what became of each rule. Values without effects.
+ * What the engine answers: a decision with what it writes, or a refusal, and what became of each rule. Values without effects.
  * May depend on {@code account}, {@code receipt} and what they may depend on.
  */
 @NullMarked

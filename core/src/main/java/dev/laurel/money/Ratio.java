@@ -230,8 +230,13 @@ public final class Ratio implements Comparable<Ratio> {
         return whole.longValue();
     }
 
-    /** The whole number that a fraction rounds to, whose denominator is positive; it need not be in lowest terms. */
+    /**
+     * The whole number that a fraction rounds to, which need not be in lowest terms.
+     *
+     * @throws IllegalArgumentException if the denominator is not positive
+     */
     public static long rounded(long numerator, long denominator, Rounding rounding) {
+        checkArgument(denominator > 0, "denominator must be positive, but was %s", denominator);
         return rounding == Rounding.DOWN || denominator == 1
                 ? Math.floorDiv(numerator, denominator)
                 : LongMath.divide(numerator, denominator, rounding.mode());

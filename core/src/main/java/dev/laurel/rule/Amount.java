@@ -1,9 +1,6 @@
 package dev.laurel.rule;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import dev.laurel.money.Ratio;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many points the selected lines are worth, exactly.
@@ -44,40 +41,9 @@ public interface Amount {
         return 0;
     }
 
-    /**
-     * How it follows from what it is weighed by, for an amount that is in proportion to money or pieces or counts full units of them; null
-     * for any other. It says the same as {@link #of} for what was paid in money wholly, so that most purchases are worked out in whole
-     * numbers.
-     */
-    default @Nullable Rate rate() {
-        return null;
-    }
-
     /** What becomes of an award of it when the purchase is returned, unless the rule says otherwise: each line takes back its share. */
     default TermsOfReturn returns() {
         return TermsOfReturn.BY_LINE;
-    }
-
-    /**
-     * Points for each unit of money or of pieces.
-     *
-     * @param points how many, more than zero
-     * @param unit for so many millionths, more than zero
-     * @param full whether only full units count
-     */
-    record Rate(long points, long unit, boolean full) {
-        /**
-         * Checks points and unit.
-         *
-         * @throws IllegalArgumentException if they are not positive
-         */
-        public Rate {
-            checkArgument(
-                    points > 0 && unit > 0,
-                    "points and unit of a rate must be positive, but were %s and %s",
-                    points,
-                    unit);
-        }
     }
 
     /** By what points are shared out over lines. */

@@ -7,6 +7,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import org.jspecify.annotations.Nullable;
 
 /** The amounts that come with Laurel. */
 public final class Amounts {
@@ -58,6 +59,39 @@ public final class Amounts {
         return rate.basis() == PointRate.Basis.MONEY ? proportional(points, money) : perCompleted(points, money);
     }
 
+    /**
+     * How an amount that comes with Laurel follows from what it is weighed by, so that most purchases are worked out in whole numbers; null
+     * for an amount of somebody else's, which has to be asked.
+     */
+    public static @Nullable Rate rateOf(Amount amount) {
+        return amount instanceof OwnAmount own ? own.rate() : null;
+    }
+
+    /**
+     * How an amount follows from money or pieces.
+     *
+     * @param points how many for each unit, or in all
+     * @param unit for so many millionths; one if nothing matters but the points
+     * @param kind how the points follow from the units
+     * @param weighing what has the units
+     */
+    public record Rate(long points, long unit, Kind kind, Amount.Weighing weighing) {
+        /** How points follow from units. */
+        public enum Kind {
+            /** Parts of a unit count too. */
+            IN_PROPORTION,
+            /** Only full units count. */
+            FULL_UNITS,
+            /** Units do not matter. */
+            FIXED
+        }
+    }
+
+    /** An amount that is known to say nothing else than its rate does. */
+    private interface OwnAmount extends Amount {
+        Rate rate();
+    }
+
     private static long positive(long points) {
         checkArgument(points > 0, "points of an amount must be positive, but were %s", points);
         return points;
@@ -68,7 +102,7 @@ public final class Amounts {
         return money;
     }
 
-    private record Proportional(long points, Money money, Ratio pointsPerUnit) implements Amount {
+    private record Proportional(long points, Money money, Ratio pointsPerUnit) implements OwnAmount {
         Proportional(long points, Money money) {
             this(points, money, Ratio.of(points).dividedBy(money.toRatio()));
         }
@@ -80,7 +114,7 @@ public final class Amounts {
 
         @Override
         public Rate rate() {
-            return new Rate(points, money.millionths(), false);
+            return new Rate(points, money.millionths(), Rate.Kind.IN_PROPORTION, Weighing.BY_MONEY);
         }
 
         @Override
@@ -99,7 +133,7 @@ public final class Amounts {
         }
     }
 
-    private record PerCompleted(long points, Money money, Ratio unit) implements Amount {
+    private record PerCompleted(long points, Money money, Ratio unit) implements OwnAmount {
         PerCompleted(long points, Money money) {
             this(points, money, Ratio.ONE.dividedBy(money.toRatio()));
         }
@@ -112,7 +146,7 @@ public final class Amounts {
 
         @Override
         public Rate rate() {
-            return new Rate(points, money.millionths(), true);
+            return new Rate(points, money.millionths(), Rate.Kind.FULL_UNITS, Weighing.BY_MONEY);
         }
 
         @Override
@@ -136,7 +170,7 @@ public final class Amounts {
         }
     }
 
-    private record PerItem(long points) implements Amount {
+    private record PerItem(long points) implements OwnAmount {
         @Override
         public Ratio of(Selection selection, PurchaseFacts facts) {
             return selection.quantity().times(points);
@@ -144,7 +178,7 @@ public final class Amounts {
 
         @Override
         public Rate rate() {
-            return new Rate(points, Quantity.ONE.millionths(), false);
+            return new Rate(points, Quantity.ONE.millionths(), Rate.Kind.IN_PROPORTION, Weighing.BY_QUANTITY);
         }
 
         @Override
@@ -163,10 +197,15 @@ public final class Amounts {
         }
     }
 
-    private record Fixed(long points) implements Amount {
+    private record Fixed(long points) implements OwnAmount {
         @Override
         public Ratio of(Selection selection, PurchaseFacts facts) {
             return Ratio.of(points);
+        }
+
+        @Override
+        public Rate rate() {
+            return new Rate(points, 1, Rate.Kind.FIXED, Weighing.BY_MONEY);
         }
 
         @Override

@@ -168,7 +168,9 @@ public record TierLadder(
 
     /** The standings of a member who has earned another standing. */
     public Standings withEarned(Standings standings, TierStanding earned) {
-        return earned.equals(standings.earned()) ? standings : standings(earned, standings.grants());
+        boolean isSame =
+                standings.grants().isEmpty() && earned.equals(standings.earned()) && earned.equals(standings.held());
+        return isSame ? standings : standings(earned, standings.grants());
     }
 
     /**

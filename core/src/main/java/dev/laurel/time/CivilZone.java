@@ -14,6 +14,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time zone with its changes of the clocks written out: it says on which day an instant is, when a day begins, and when a period
@@ -188,6 +189,16 @@ public final class CivilZone {
             past++;
         }
         return past;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CivilZone that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     @Override

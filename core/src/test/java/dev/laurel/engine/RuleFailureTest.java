@@ -26,6 +26,8 @@ import dev.laurel.rule.Selector;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,33 @@ class RuleFailureTest {
         public String describe() {
             return "awarding";
         }
+    }
+
+    /** An amount of a plugin that says of itself that it is fixed, and is asked all the same. */
+    private record SaidToBeFixed(Supplier<Ratio> answer, Supplier<Amount.@Nullable Weighing> shares) implements Amount {
+        @Override
+        public Ratio of(Selection selection, PurchaseFacts facts) {
+            return answer.get();
+        }
+
+        @Override
+        public String describe() {
+            return "said to be fixed";
+        }
+
+        @Override
+        public Weighing weighing() {
+            return shares.get();
+        }
+
+        @Override
+        public long fixedPoints() {
+            return 5;
+        }
+    }
+
+    private static EarnRule saidToBeFixed(Supplier<Ratio> answer, Supplier<Amount.@Nullable Weighing> shares) {
+        return EarnRule.earning("bad", new SaidToBeFixed(answer, shares));
     }
 
     private record Choosing(Predicate<PurchaseLine> answer) implements Selector {
@@ -207,5 +236,37 @@ class RuleFailureTest {
                         .isAccepted())
                 .isFalse();
         assertThat(shop.spend("2026-01-05", "10").earned("points")).isEqualTo(11);
+    }
+
+    @Test
+    void anAmountOfAPluginIsAskedWhateverItSaysOfItself() {
+        EarnRule seven = saidToBeFixed(() -> Ratio.of(7), () -> Amount.Weighing.BY_MONEY);
+        Shop shop = new Shop(program().earn(GOOD, seven).build());
+        assertThat(shop.spend("2026-01-05", "10").earned("points")).isEqualTo(17);
+    }
+
+    @Test
+    void aFixedAmountOfAPluginThatThrowsFailsTheDecision() {
+        assertFails(
+                saidToBeFixed(
+                        () -> {
+                            throw new IllegalStateException();
+                        },
+                        () -> Amount.Weighing.BY_MONEY),
+                "threw java.lang.IllegalStateException from its amount");
+    }
+
+    @Test
+    void anAmountWithoutAWeighingFailsTheDecision() {
+        assertFails(saidToBeFixed(() -> Ratio.of(5), () -> null), "returned null from its weighing");
+    }
+
+    @Test
+    void anAmountWhoseWeighingThrowsFailsTheDecisionAndNotTheProgram() {
+        assertFails(
+                saidToBeFixed(() -> Ratio.of(5), () -> {
+                    throw new IllegalStateException();
+                }),
+                "threw java.lang.IllegalStateException from its amount");
     }
 }

@@ -8,6 +8,7 @@ import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
@@ -36,6 +37,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
@@ -516,6 +518,52 @@ class SuspendedExpiryTest {
             assertThat(wallet(shop).runsOut()).isNull();
             shop.advance(noon("2026-05-24"));
             assertThat(shop.available()).isEqualTo(10);
+        }
+    }
+
+    @Nested
+    class OfTermsThatDidNotSuspend {
+        private static final Tier STARTER = Tier.of("starter");
+
+        private LoyaltyEngine engine(Expiry expiry, TierStep... steps) {
+            return LoyaltyEngine.of(program(expiry)
+                    .tiers(TierLadder.perCalendarYear(steps))
+                    .earn(BASE)
+                    .build());
+        }
+
+        @Test
+        void whatHappensByItselfFollowsATierForWhichExpiryWasNotSuspendedBefore() {
+            TierStep[] steps = {new TierStep(STARTER, usd("0")), new TierStep(GREEN, usd("50"))};
+            LoyaltyEngine before = engine(Expiry.after(Period.ofDays(30)), steps);
+            LoyaltyEngine after = engine(Expiry.after(Period.ofDays(30)).suspendedFor(GREEN), steps);
+            Account account = before.newAccount(CUSTOMER);
+            for (String date : List.of("2026-01-01", "2026-01-10", "2026-01-20")) {
+                Purchase purchase = new Purchase(date, CUSTOMER, noon(date), Basket.ofTotal(usd("100")));
+                account = before.evaluate(account, purchase).orThrow().account();
+            }
+            Account advanced = after.advance(account, startOf("2026-03-01")).account();
+            assertThat(advanced.balance("points").available()).isEqualTo(200);
+            assertThat(advanced.wallet("points").orElseThrow().suspendedSince()).isEqualTo(noon("2026-01-31"));
+        }
+
+        @Test
+        void whatIsHeldIsJudgedByTheOrderOfTheLadderInForce() {
+            TierStep starter = new TierStep(STARTER, usd("0"));
+            LoyaltyEngine before =
+                    engine(Expiry.never(), starter, new TierStep(GREEN, usd("50")), new TierStep(GOLD, usd("900")));
+            LoyaltyEngine after =
+                    engine(Expiry.never(), starter, new TierStep(GOLD, usd("40")), new TierStep(GREEN, usd("50")));
+            Account account = before.newAccount(CUSTOMER);
+            Purchase first = new Purchase("p-1", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("60")));
+            account = before.evaluate(account, first).orThrow().account();
+            TierGrant grant = new TierGrant("g", CUSTOMER, noon("2026-01-06"), "gold", startOf("2026-12-01"));
+            account = before.evaluate(account, grant).orThrow().account();
+            assertThat(account.standing()).isEqualTo(new TierStanding(GOLD, startOf("2026-12-01")));
+            Purchase second = new Purchase("p-2", CUSTOMER, noon("2026-01-07"), Basket.ofTotal(usd("1")));
+            Decision decision = after.evaluate(account, second).orThrow();
+            assertThat(decision.account().standing()).isEqualTo(new TierStanding(GREEN, startOf("2027-01-01")));
+            assertThat(decision.tierChanges()).hasSize(1);
         }
     }
 }

@@ -27,7 +27,7 @@ public final class CountersDraft {
         Counters present = Counters.copyOf(before);
         counters = new Counters.Draft(present);
         WindowsKept known = present.kept();
-        kept = known != null && known.by() == account.plan() ? known : null;
+        kept = known != null && known.by() == account.plan().token() ? known : null;
     }
 
     WindowSums of(String id) {
@@ -87,7 +87,7 @@ public final class CountersDraft {
     }
 
     private WindowsKept keptByAll() {
-        WindowsKept all = WindowsKept.ofNone(account.plan());
+        WindowsKept all = WindowsKept.ofNone(account.plan().token());
         for (Map.Entry<String, WindowSums> counter : counters.toCounters().entrySet()) {
             all = all.and(account.plan().windowsKept(counter.getKey(), counter.getValue()));
         }

@@ -125,8 +125,8 @@ public final class HoldsDraft {
             }
         }
         WalletDraft wallet = account.wallet(hold.currency());
-        Posting posting = new Posting(EntryKind.CAPTURE, wallet, -points, LedgerDraft.uses(taken));
-        account.ledger().post(posting.by(hold.reward()).ofHold(hold.hold()), cause);
+        Posting posting = new Posting(EntryKind.CAPTURE, wallet.currency(), -points, LedgerDraft.uses(taken));
+        account.ledger().post(wallet, posting.by(hold.reward()).ofHold(hold.hold()), cause);
         if (rest.isEmpty() || !more) {
             changing().removeIf(open -> open.hold().equals(hold.hold()));
         } else {
@@ -220,7 +220,7 @@ public final class HoldsDraft {
     /** What a hold sets aside expires out of it, or is in it again: nothing of it can be spent in between, so it pays nothing. */
     private void expire(OpenHold hold, long points, String cause) {
         WalletDraft wallet = account.wallet(hold.currency());
-        Posting posting = new Posting(EntryKind.EXPIRE, wallet, points, LedgerDraft.uses(hold.lots()));
-        account.ledger().post(posting.ofHold(hold.hold()), cause);
+        Posting posting = new Posting(EntryKind.EXPIRE, wallet.currency(), points, LedgerDraft.uses(hold.lots()));
+        account.ledger().post(wallet, posting.ofHold(hold.hold()), cause);
     }
 }

@@ -98,7 +98,7 @@ public final class LedgerDraft {
     private void open(List<Credit> credits, int first) {
         Credit credit = credits.get(first);
         long points = 0;
-        for (int i = first; i < credits.size(); i++) {
+        for (int i = first; i < credits.size() && (i == first || credit.kind().sharesLots()); i++) {
             points = credits.get(i).lot() == credit.lot()
                     ? Math.addExact(points, credits.get(i).points())
                     : points;
@@ -111,7 +111,7 @@ public final class LedgerDraft {
         } else {
             wallet.add(credit.toLot(points));
         }
-        if (startsTimer(credit, credits)) {
+        if (wallet.expiry().isOnTimer() && startsTimer(credit, credits)) {
             wallet.expiry().startTimer(credit.dates().earned(), account.zone());
         }
     }
@@ -189,7 +189,8 @@ public final class LedgerDraft {
             }
         }
         post(
-                new Posting(origin.kind(), wallet, points, uses(back))
+                wallet,
+                new Posting(origin.kind(), wallet.currency(), points, uses(back))
                         .by(origin.reward())
                         .ofHold(origin.hold()),
                 cause);
@@ -209,7 +210,7 @@ public final class LedgerDraft {
         if (paid > 0) {
             List<LotUse> uses = wallet.overdue().take(paid, 0);
             uses.addAll(uses(wallet.spend(paid - Removed.pointsOf(uses))));
-            post(new Posting(EntryKind.DEBT_PAID, wallet, paid, uses), cause);
+            post(wallet, new Posting(EntryKind.DEBT_PAID, wallet.currency(), paid, uses), cause);
         }
     }
 
@@ -234,7 +235,10 @@ public final class LedgerDraft {
                 long paid = shortfall.points() - missing;
                 if (paid > 0) {
                     wallet.shortfalls().paid(shortfall, paid);
-                    post(new Posting(shortfall.kind(), wallet, -paid, uses).by(shortfall.source()), cause);
+                    post(
+                            wallet,
+                            new Posting(shortfall.kind(), wallet.currency(), -paid, uses).by(shortfall.source()),
+                            cause);
                 }
             }
         }
@@ -245,7 +249,7 @@ public final class LedgerDraft {
     /** Pays for a reward, and says from which lots. */
     public List<LotTaken> redeem(WalletDraft wallet, long points, String reward, String cause) {
         List<LotTaken> lots = spent(wallet, points);
-        post(new Posting(EntryKind.REDEEM, wallet, -points, uses(lots)).by(reward), cause);
+        post(wallet, new Posting(EntryKind.REDEEM, wallet.currency(), -points, uses(lots)).by(reward), cause);
         return lots;
     }
 
@@ -253,7 +257,7 @@ public final class LedgerDraft {
     public List<LotTaken> send(WalletDraft wallet, long points, Predicate<Lot> may, String cause) {
         requireModest(wallet.currency(), points);
         List<LotTaken> lots = wallet.spend(points, may);
-        post(new Posting(EntryKind.SEND, wallet, -points, uses(lots)), cause);
+        post(wallet, new Posting(EntryKind.SEND, wallet.currency(), -points, uses(lots)), cause);
         return lots;
     }
 
@@ -266,7 +270,12 @@ public final class LedgerDraft {
     /** Sets points aside for a reward, and says from which lots. */
     public List<LotTaken> hold(WalletDraft wallet, long points, String reward, String hold) {
         List<LotTaken> lots = spent(wallet, points);
-        post(new Posting(EntryKind.HOLD, wallet, points, uses(lots)).by(reward).ofHold(hold), hold);
+        post(
+                wallet,
+                new Posting(EntryKind.HOLD, wallet.currency(), points, uses(lots))
+                        .by(reward)
+                        .ofHold(hold),
+                hold);
         return lots;
     }
 
@@ -275,7 +284,7 @@ public final class LedgerDraft {
         requireModest(wallet.currency(), points);
         long taken = Math.min(points, wallet.balance().available());
         List<LotUse> uses = taken == 0 ? List.of() : uses(wallet.spend(taken));
-        fall(new Posting(EntryKind.ADJUST, wallet, -points, uses), points - taken, cause);
+        fall(wallet, new Posting(EntryKind.ADJUST, wallet.currency(), -points, uses), points - taken, cause);
     }
 
     /**
@@ -302,8 +311,8 @@ public final class LedgerDraft {
         if (fromOthers > 0) {
             uses.addAll(uses(wallet.spend(fromOthers)));
         }
-        Posting posting = new Posting(EntryKind.CLAWBACK, wallet, -points, uses);
-        fall(posting.by(rule).fromPending(fromPending), missing - fromOthers, cause);
+        Posting posting = new Posting(EntryKind.CLAWBACK, wallet.currency(), -points, uses);
+        fall(wallet, posting.by(rule).fromPending(fromPending), missing - fromOthers, cause);
     }
 
     private static long noted(List<LotUse> uses, Lot lot, long taken) {
@@ -314,13 +323,12 @@ public final class LedgerDraft {
     }
 
     /** Posts an entry that is to take points of which some are missing: they are owed, or forgotten as far as nothing can pay them. */
-    private void fall(Posting posting, long missing, String cause) {
-        WalletDraft wallet = posting.wallet();
+    private void fall(WalletDraft wallet, Posting posting, long missing, String cause) {
         if (wallet.owes() || missing == 0) {
-            post(posting, cause);
+            post(wallet, posting, cause);
             return;
         }
-        post(posting.shortOf(missing), cause);
+        post(wallet, posting.shortOf(missing), cause);
         wallet.shortfalls()
                 .remember(
                         posting.kind(),
@@ -334,12 +342,12 @@ public final class LedgerDraft {
     /**
      * Debits points that ended unused, if there are any, and that were taken out of a wallet.
      *
-     * @param cause the id of the event that brings it about, or null if time does
+     * @param cause the id of the event that causes it, or null if time does
      */
     void expire(WalletDraft wallet, Removed removed, @Nullable String cause) {
         if (!removed.isEmpty()) {
-            Posting posting = new Posting(EntryKind.EXPIRE, wallet, -removed.points(), removed.uses());
-            post(posting.fromPending(removed.pending()), cause);
+            Posting posting = new Posting(EntryKind.EXPIRE, wallet.currency(), -removed.points(), removed.uses());
+            post(wallet, posting.fromPending(removed.pending()), cause);
         }
     }
 
@@ -374,11 +382,11 @@ public final class LedgerDraft {
     /**
      * Posts an entry.
      *
-     * @param cause the id of the event that brings it about, or null if time does
+     * @param cause the id of the event that causes it, or null if time does
      */
-    void post(Posting posting, @Nullable String cause) {
+    void post(WalletDraft wallet, Posting posting, @Nullable String cause) {
         posting.post(++sequence, cause, account.plan().versionedId(), effective);
-        posting.wallet().post(posting);
+        wallet.post(posting);
         entries.add(posting);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An entry that takes points out of lots, puts them back or only moves them, on its way into the ledger. */
 final class Posting implements Unread {
     private final EntryKind kind;
-    private final WalletDraft wallet;
+    private final String currency;
     private long points;
     private final List<LotUse> uses;
     private @Nullable String source;
@@ -29,12 +29,13 @@ final class Posting implements Unread {
     /**
      * An entry without anything more.
      *
+     * @param currency the id of the point currency
      * @param points the points, signed as in the entry
      * @param uses the lots that it touches, and by how much
      */
-    Posting(EntryKind kind, WalletDraft wallet, long points, List<LotUse> uses) {
+    Posting(EntryKind kind, String currency, long points, List<LotUse> uses) {
         this.kind = kind;
-        this.wallet = wallet;
+        this.currency = currency;
         this.points = points;
         this.uses = uses;
     }
@@ -66,10 +67,6 @@ final class Posting implements Unread {
 
     EntryKind kind() {
         return kind;
-    }
-
-    WalletDraft wallet() {
-        return wallet;
     }
 
     long points() {
@@ -106,7 +103,7 @@ final class Posting implements Unread {
     /**
      * It is posted now.
      *
-     * @param by the id of the event that brings it about, or null if time does
+     * @param by the id of the event that causes it, or null if time does
      */
     void post(long number, @Nullable String by, String underProgram, Instant at) {
         sequence = number;
@@ -122,7 +119,7 @@ final class Posting implements Unread {
         return new LedgerEntry(
                 sequence,
                 kind,
-                wallet.currency(),
+                currency,
                 points,
                 uses,
                 source,

@@ -113,7 +113,7 @@ final class Reopened {
             points = Math.addExact(points, lot.left());
             pending += lot.available().isAfter(account.asOf()) ? lot.left() : 0;
         }
-        ledger.post(new Posting(EntryKind.EXPIRE, wallet, points, uses).fromPending(pending), cause);
+        ledger.post(wallet, new Posting(EntryKind.EXPIRE, wallet.currency(), points, uses).fromPending(pending), cause);
         ledger.payDebt(wallet, cause);
     }
 }

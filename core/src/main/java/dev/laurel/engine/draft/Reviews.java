@@ -18,9 +18,7 @@ final class Reviews implements Timed {
 
     @Override
     public void settleDue(AccountDraft account) {
-        Instant next = nextChange(account);
-        if (next != null && !next.isAfter(account.asOf())) {
-            account.changeTier(TimePassed.causeAt(account.asOf()), StandingsDraft::review);
-        }
+        // Also where no tier ends: the terms may suspend expiry for a tier for which those before them did not.
+        account.changeTier(TimePassed.causeAt(account.asOf()), StandingsDraft::review);
     }
 }

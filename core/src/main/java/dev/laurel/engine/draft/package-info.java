@@ -1,5 +1,5 @@
 /**
- * An account while one event is evaluated: all that ever changes it, and what happens to it by itself. Not exported.
+ * An account while one event is evaluated: all that ever changes it, what happens to it by itself, and what is posted for it. Not exported.
  * Of the rooms of the engine it may depend on {@code guard} and {@code plan}.
  */
 @NullMarked

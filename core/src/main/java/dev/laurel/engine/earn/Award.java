@@ -74,8 +74,8 @@ public final class Award {
         return chain == null ? Chain.of(lines, base) : chain;
     }
 
-    /** How the points came about, to be trimmed. */
-    Chain trimmed() {
+    /** How the points came about, which is kept from now on, since it is about to be trimmed. */
+    Chain kept() {
         Chain known = chain();
         chain = known;
         return known;

@@ -110,13 +110,13 @@ public final class Earning {
         List<Contribution> parts = award.parts();
         for (int i = 1; i < parts.size(); i++) {
             for (PlannedCap cap : parts.get(i).rule().caps()) {
-                award.trimmed().trim(parts.get(i), cap.cap(), allowed(cap));
+                award.kept().trim(parts.get(i), cap.cap(), allowed(cap));
             }
         }
         for (PlannedCap cap : award.rule().caps()) {
             long allowed = allowed(cap);
             if (allowed < award.points()) {
-                award.trimmed().trim(cap.cap(), allowed);
+                award.kept().trim(cap.cap(), allowed);
             }
         }
     }

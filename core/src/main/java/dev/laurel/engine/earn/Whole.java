@@ -6,8 +6,8 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.rule.Amount;
+import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
-import dev.laurel.rule.RoundingStep;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@link LineRates}, which can say every amount; a property holds the two to the same points and shares.
  */
 final class Whole {
-    /** No points, since an amount is not such. */
+    /** No number, since an amount is not such, or does not fit. */
     static final long NONE = -1;
-
-    private static final long TOO_LONG = -1;
 
     private final List<PurchaseLine> lines;
     private final int[] selected;
@@ -44,42 +42,38 @@ final class Whole {
 
     /** The amount that a rule itself earns on a purchase that was paid in money wholly, or null if it is not such. */
     static @Nullable Whole of(Match match, List<PurchaseLine> lines) {
-        PlannedRule rule = match.rule();
-        long base = base(match, lines);
-        return base == TOO_LONG ? null : new Whole(lines, match.lines(), isByMoney(rule), base, unit(rule));
+        Amounts.Rate rate = match.rule().rate();
+        long base = base(rate, match, lines);
+        return rate == null || base == NONE ? null : new Whole(lines, match.lines(), isByMoney(rate), base, unit(rate));
     }
 
     /** The rounded amount that a rule itself earns on a purchase that was paid in money wholly, or {@link #NONE} if it is not such. */
     static long points(Match match, List<PurchaseLine> lines) {
-        long base = base(match, lines);
-        return base == TOO_LONG
+        Amounts.Rate rate = match.rule().rate();
+        long base = base(rate, match, lines);
+        return rate == null || base == NONE
                 ? NONE
-                : Ratio.rounded(base, unit(match.rule()), match.rule().rule().rounding());
+                : Ratio.rounded(base, unit(rate), match.rule().rule().rounding());
     }
 
-    private static boolean isByMoney(PlannedRule rule) {
-        return rule.weighing() == Amount.Weighing.BY_MONEY;
+    private static boolean isByMoney(Amounts.Rate rate) {
+        return rate.weighing() == Amount.Weighing.BY_MONEY;
     }
 
-    private static long base(Match match, List<PurchaseLine> lines) {
-        PlannedRule rule = match.rule();
-        if (rule.rule().step() != RoundingStep.PER_PURCHASE) {
-            return TOO_LONG;
-        }
-        if (rule.isFixed()) {
-            return rule.fixedPoints();
-        }
-        Amount.Rate rate = rule.rate();
+    private static long base(Amounts.@Nullable Rate rate, Match match, List<PurchaseLine> lines) {
         if (rate == null) {
-            return TOO_LONG;
+            return NONE;
         }
-        long weight = weight(lines, match.lines(), isByMoney(rule));
-        return product(rate.full() ? weight / rate.unit() : weight, rate.points());
+        if (rate.kind() == Amounts.Rate.Kind.FIXED) {
+            return rate.points();
+        }
+        long weight = weight(lines, match.lines(), isByMoney(rate));
+        boolean isOfFullUnits = rate.kind() == Amounts.Rate.Kind.FULL_UNITS;
+        return product(isOfFullUnits ? weight / rate.unit() : weight, rate.points());
     }
 
-    private static long unit(PlannedRule rule) {
-        Amount.Rate rate = rule.rate();
-        return rule.isFixed() || rate == null || rate.full() ? 1 : rate.unit();
+    private static long unit(Amounts.Rate rate) {
+        return rate.kind() == Amounts.Rate.Kind.IN_PROPORTION ? rate.unit() : 1;
     }
 
     private static long weight(List<PurchaseLine> lines, int[] selected, boolean byMoney) {
@@ -96,7 +90,7 @@ final class Whole {
 
     /** The product of two numbers that are not negative, if it fits into a long. */
     private static long product(long left, long right) {
-        return Math.multiplyHigh(left, right) == 0 && left * right >= 0 ? left * right : TOO_LONG;
+        return Math.multiplyHigh(left, right) == 0 && left * right >= 0 ? left * right : NONE;
     }
 
     /** Multiplies all of it by a factor above one, and says whether it fits; if not, it is of no use any more. */
@@ -110,11 +104,8 @@ final class Whole {
         long more = product(combination == Combination.COMPOUND ? factor : of, above);
         long added = combination == Combination.COMPOUND ? 0 : product(factor - of, below);
         below = product(below, of);
-        above = more == TOO_LONG || added == TOO_LONG || more + added < 0 ? TOO_LONG : more + added;
-        return above != TOO_LONG
-                && below != TOO_LONG
-                && product(base, above) != TOO_LONG
-                && product(unit, below) != TOO_LONG;
+        above = more == NONE || added == NONE || more + added < 0 ? NONE : more + added;
+        return above != NONE && below != NONE && product(base, above) != NONE && product(unit, below) != NONE;
     }
 
     /** Its numerator. */

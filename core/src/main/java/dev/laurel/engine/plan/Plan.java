@@ -70,6 +70,9 @@ public final class Plan {
     private static final LocalDate LAST_DATE =
             Timestamps.MAX.atZone(ZoneOffset.UTC).toLocalDate();
 
+    /** Stands for the plan where something is kept that only holds by its terms, and keeps nothing of it alive. */
+    private final Object token = new Object();
+
     private final LoyaltyProgram program;
     private final String versionedId;
     private final CivilZone zone;
@@ -178,6 +181,11 @@ public final class Plan {
 
     public LoyaltyProgram program() {
         return program;
+    }
+
+    /** What stands for the terms of this plan, by identity. */
+    public Object token() {
+        return token;
     }
 
     public String versionedId() {
@@ -291,12 +299,12 @@ public final class Plan {
     public WindowsKept windowsKept(String counter, WindowSums sums) {
         if (counter.equals(Account.QUALIFYING_SPEND)) {
             return new WindowsKept(
-                    this, ladder == null ? Long.MAX_VALUE : ladder.mattersUntil(sums.first()), Long.MAX_VALUE);
+                    token, ladder == null ? Long.MAX_VALUE : ladder.mattersUntil(sums.first()), Long.MAX_VALUE);
         }
         CalendarWindow window = counterWindows.get(counter);
         return window == null
-                ? WindowsKept.ofNone(this)
-                : new WindowsKept(this, Long.MAX_VALUE, window.firstDayOf(sums.first() + 1));
+                ? WindowsKept.ofNone(token)
+                : new WindowsKept(token, Long.MAX_VALUE, window.firstDayOf(sums.first() + 1));
     }
 
     /** Whether an event is too late where the host gave one of another date before. */

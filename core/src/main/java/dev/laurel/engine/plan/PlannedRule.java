@@ -6,9 +6,11 @@ import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.Amount;
+import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.rule.RoundingStep;
 import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +32,8 @@ public final class PlannedRule {
     private final long factorNumerator;
     private final long factorDenominator;
     private final boolean belowOne;
-    private final long fixedPoints;
-    private final Amount.@Nullable Rate rate;
-    private final Amount.@Nullable Weighing weighing;
+    private final boolean fixed;
+    private final Amounts.@Nullable Rate rate;
 
     /**
      * Plans a rule.
@@ -62,9 +63,8 @@ public final class PlannedRule {
         factorNumerator = small.numerator().longValueExact();
         factorDenominator = small.denominator().longValueExact();
         Amount amount = rule.effect() instanceof Effect.Earns earns ? earns.amount() : null;
-        fixedPoints = amount == null ? 0 : amount.fixedPoints();
-        rate = amount == null ? null : amount.rate();
-        weighing = amount == null ? null : amount.weighing();
+        fixed = amount != null && amount.fixedPoints() > 0;
+        rate = amount == null || rule.step() != RoundingStep.PER_PURCHASE ? null : Amounts.rateOf(amount);
     }
 
     public EarnRule rule() {
@@ -143,22 +143,12 @@ public final class PlannedRule {
 
     /** Whether it is worth the same however much of the purchase was paid with points. */
     public boolean isFixed() {
-        return fixedPoints > 0;
+        return fixed;
     }
 
-    /** How many points it is worth whatever is selected, or zero. */
-    public long fixedPoints() {
-        return fixedPoints;
-    }
-
-    /** How its amount follows from what it is weighed by, or null if it must be asked. */
-    public Amount.@Nullable Rate rate() {
+    /** How its amount follows from what it is weighed by where the purchase is rounded once, or null if it must be asked. */
+    public Amounts.@Nullable Rate rate() {
         return rate;
-    }
-
-    /** By what its amount is shared out, or null if it says nothing, as a multiplier does. */
-    public Amount.@Nullable Weighing weighing() {
-        return weighing;
     }
 
     /** The numerator of its factor, if it multiplies and both fit into a long; otherwise zero. */

@@ -1,5 +1,7 @@
 package dev.laurel.engine.settle;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.Iterables;
 import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.ClaimReceipt;
@@ -9,6 +11,7 @@ import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,16 @@ final class Receipts {
     private @Nullable Map<String, Receipt> givenByEvent;
     private List<Receipt> left = List.of();
 
+    /**
+     * Those that were given.
+     *
+     * @throws NullPointerException if one of them is null
+     */
     Receipts(Iterable<? extends Receipt> given) {
         this.given = given;
+        if (!(given instanceof Collection<?> all && all.isEmpty())) {
+            given.forEach(receipt -> requireNonNull(receipt, "receipt"));
+        }
     }
 
     private @Nullable Receipt find(String event) {
