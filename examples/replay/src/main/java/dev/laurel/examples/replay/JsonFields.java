@@ -188,13 +188,14 @@ final class JsonFields {
     /** The texts of an object by their names, none if it is missing. */
     Map<String, String> textsByName(String name) throws BadInputException {
         JsonFields fields = objectOrNull(name);
+        if (fields == null) {
+            return Map.of();
+        }
         Map<String, String> texts = new LinkedHashMap<>();
-        if (fields != null) {
-            for (int place : fields.placesByName()) {
-                String key = fields.object.name(place);
-                Object value = fields.required(key, fields.object.value(place));
-                texts.put(key, fields.asText(key, value));
-            }
+        for (int place : fields.placesByName()) {
+            String key = fields.object.name(place);
+            Object value = fields.required(key, fields.object.value(place));
+            texts.put(key, fields.asText(key, value));
         }
         return texts;
     }

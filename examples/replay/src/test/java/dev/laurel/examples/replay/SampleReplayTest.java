@@ -140,7 +140,7 @@ class SampleReplayTest {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (String line : SampleHistory.of(settings)) {
             LoyaltyEvent event =
-                    Objects.requireNonNull(reader.read(reader.heading(line).orElseThrow(), line)
+                    Objects.requireNonNull(reader.read(reader.heading(LineBytes.of(line)).orElseThrow(), LineBytes.of(line))
                             .orElseThrow()
                             .event());
             Refusal refusal = service.submit(event).refusalOrNull();
