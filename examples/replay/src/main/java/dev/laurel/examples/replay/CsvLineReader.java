@@ -66,7 +66,9 @@ final class CsvLineReader implements LineReader {
 
     @Override
     public Optional<Arrival> read(Heading heading, LineBytes line) throws BadInputException {
-        return heading.at().isAfter(until) ? Optional.empty() : Optional.of(purchase(heading, rows.fields(line.text())));
+        return heading.at().isAfter(until)
+                ? Optional.empty()
+                : Optional.of(purchase(heading, rows.fields(line.text())));
     }
 
     private void readHeader(List<String> header) throws BadInputException {

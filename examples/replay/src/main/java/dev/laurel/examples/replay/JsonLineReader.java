@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON Lines: an event in each line. */
 final class JsonLineReader implements LineReader {
     /** Lines are UTF-8, whatever their first bytes look like. */
-    private final JsonFactory json = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .build();
+    private final JsonFactory json =
+            JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
 
     private final JsonEvents events;
     private final Instant until;
@@ -97,33 +96,32 @@ final class JsonLineReader implements LineReader {
 
     private @Nullable Object parsed(LineBytes line) throws BadInputException {
         try (JsonParser parser = parser(line)) {
-            parser.nextToken();
-            Object value = JsonObject.read(parser);
-            if (parser.nextToken() == null) {
-                return value;
-            }
+            return onlyValue(parser);
         } catch (IOException e) {
             // What is wrong is told of the text, since a parser of bytes names a byte where a character is meant.
             return parsed(line.text());
         }
-        return parsed(line.text());
     }
 
     private @Nullable Object parsed(String line) throws BadInputException {
         try (JsonParser parser = json.createParser(line)) {
-            parser.nextToken();
-            Object value = JsonObject.read(parser);
-            JsonToken trailing = parser.nextToken();
-            if (trailing != null) {
-                throw new BadInputException("line must be well-formed JSON, but: Trailing token (of type " + trailing
-                        + ") found after value");
-            }
-            return value;
+            return onlyValue(parser);
         } catch (JsonProcessingException e) {
             throw new BadInputException(
                     "line must be well-formed JSON, but: " + Identifiers.shown(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new AssertionError("a text cannot fail to be read", e);
         }
+    }
+
+    private static @Nullable Object onlyValue(JsonParser parser) throws IOException, BadInputException {
+        parser.nextToken();
+        Object value = JsonObject.read(parser);
+        JsonToken trailing = parser.nextToken();
+        if (trailing != null) {
+            throw new BadInputException(
+                    "line must be well-formed JSON, but: Trailing token (of type " + trailing + ") found after value");
+        }
+        return value;
     }
 }

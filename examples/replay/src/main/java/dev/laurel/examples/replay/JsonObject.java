@@ -23,6 +23,7 @@ final class JsonObject {
     private static final int FEW = 16;
 
     private static final int USUAL = 8;
+    private static final int FEW_ELEMENTS = 4;
 
     private String[] names = new String[USUAL];
     private @Nullable Object[] values = new @Nullable Object[USUAL];
@@ -68,7 +69,7 @@ final class JsonObject {
     }
 
     private static List<@Nullable Object> array(JsonParser json) throws IOException {
-        List<@Nullable Object> elements = new ArrayList<>();
+        List<@Nullable Object> elements = new ArrayList<>(FEW_ELEMENTS);
         while (json.nextToken() != JsonToken.END_ARRAY) {
             elements.add(read(json));
         }
