@@ -18,9 +18,18 @@ final class Millionths {
     private static final int MAX_BITS = 128;
     private static final int MAX_SCALE = 30;
 
+    /** So many digits before the point are never out of range. */
+    private static final int PLAIN_WHOLE_DIGITS = 12;
+
+    private static final long NOT_PLAIN = Long.MIN_VALUE;
+
     private Millionths() {}
 
     static long of(String what, String decimal) {
+        long plain = ofPlain(decimal);
+        if (plain != NOT_PLAIN) {
+            return plain;
+        }
         if (decimal.length() > MAX_TEXT) {
             throw new IllegalArgumentException(
                     what + " must have at most " + MAX_TEXT + " characters, but had " + decimal.length());
@@ -33,6 +42,34 @@ final class Millionths {
                     what + " must be a decimal such as '12.50', but was '" + Identifiers.shown(decimal) + "'", e);
         }
         return of(what, parsed);
+    }
+
+    /**
+     * What a decimal of a few ASCII digits comes to, which nearly all are, or {@link #NOT_PLAIN}: a history has many amounts, and a
+     * BigDecimal for each costs ten times as much.
+     */
+    private static long ofPlain(String decimal) {
+        int point = decimal.indexOf('.');
+        int wholeDigits = point < 0 ? decimal.length() : point;
+        int fractionDigits = point < 0 ? 0 : decimal.length() - point - 1;
+        boolean isShort = wholeDigits >= 1 && wholeDigits <= PLAIN_WHOLE_DIGITS && fractionDigits <= DIGITS;
+        if (!isShort || point == decimal.length() - 1) {
+            return NOT_PLAIN;
+        }
+        long digits = 0;
+        for (int i = 0; i < decimal.length(); i++) {
+            char c = decimal.charAt(i);
+            if (i != point) {
+                if (c < '0' || c > '9') {
+                    return NOT_PLAIN;
+                }
+                digits = digits * 10 + (c - '0');
+            }
+        }
+        for (int i = fractionDigits; i < DIGITS; i++) {
+            digits *= 10;
+        }
+        return digits;
     }
 
     static long of(String what, BigDecimal decimal) {

@@ -42,11 +42,15 @@ class MoneyTest {
             assertThat(Money.of(USD, "12.345678").amount()).isEqualTo(new BigDecimal("12.345678"));
             assertThat(Money.of(USD, "12.345678").millionths()).isEqualTo(12_345_678);
             assertThat(Money.of(USD, "-0.000001").millionths()).isEqualTo(-1);
+            assertThat(Money.of(USD, ".000001").millionths()).isEqualTo(1);
+            assertThat(Money.of(USD, "999999999999.999999").millionths()).isEqualTo(999_999_999_999_999_999L);
+            assertThat(Money.of(USD, "8999999999999.999999").millionths()).isEqualTo(8_999_999_999_999_999_999L);
         }
 
         @Test
         void moneyTakesAnAmountHoweverItIsWritten() {
-            assertThat(Stream.of("5", "5.0", "5.000000", "+5", "05", "5e0", "0.5E1", "50E-1", "5.0000000000"))
+            assertThat(Stream.of(
+                            "5", "5.0", "5.000000", "+5", "05", "5e0", "0.5E1", "50E-1", "5.0000000000", "5.", "٥"))
                     .allSatisfy(text -> assertThat(Money.of(USD, text)).isEqualTo(Money.of(USD, 5)));
             assertThat(Money.of(USD, new BigDecimal("5.00"))).isEqualTo(Money.of(USD, 5));
             assertThat(Money.ofMillionths(USD, 5_000_000)).isEqualTo(Money.of(USD, 5));
@@ -69,6 +73,7 @@ class MoneyTest {
                     "Infinity",
                     "-Infinity",
                     "1,000.00",
+                    ".",
                     "1.2.3",
                     "0x10",
                     "1_000",
@@ -119,6 +124,7 @@ class MoneyTest {
                     "1E+1000000",
                     "-1E+1000000",
                     "1e2147483647",
+                    "9999999999999",
                     "9000000000000.000001",
                     "-9000000000000.000001",
                     "9223372036854.775807",

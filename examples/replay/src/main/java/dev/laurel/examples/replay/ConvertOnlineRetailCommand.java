@@ -77,7 +77,7 @@ final class ConvertOnlineRetailCommand implements Callable<Integer> {
             while (lines.next()) {
                 line = lines.number();
                 try {
-                    take(reader.read(lines.text()), conversion);
+                    take(reader.read(lines.line().text()), conversion);
                 } catch (BadInputException e) {
                     badLines.add(line, e);
                     badLines.requireNoEnd();

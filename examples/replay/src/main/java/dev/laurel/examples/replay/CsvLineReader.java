@@ -46,16 +46,17 @@ final class CsvLineReader implements LineReader {
     }
 
     @Override
-    public Optional<Heading> heading(String line) throws BadInputException {
-        if (line.isBlank()) {
+    public Optional<Heading> heading(LineBytes line) throws BadInputException {
+        String text = line.text();
+        if (text.isBlank()) {
             return Optional.empty();
         }
         if (width == 0) {
-            readHeader(rows.fields(line).stream().map(String::strip).toList());
+            readHeader(rows.fields(text).stream().map(String::strip).toList());
             return Optional.empty();
         }
         row++;
-        List<String> fields = rows.fields(line);
+        List<String> fields = rows.fields(text);
         if (fields.size() != width) {
             throw new BadInputException(
                     "row must have as many fields as the header, " + width + ", but had " + fields.size());
@@ -64,8 +65,10 @@ final class CsvLineReader implements LineReader {
     }
 
     @Override
-    public Optional<Arrival> read(Heading heading, String line) throws BadInputException {
-        return heading.at().isAfter(until) ? Optional.empty() : Optional.of(purchase(heading, rows.fields(line)));
+    public Optional<Arrival> read(Heading heading, LineBytes line) throws BadInputException {
+        return heading.at().isAfter(until)
+                ? Optional.empty()
+                : Optional.of(purchase(heading, rows.fields(line.text())));
     }
 
     private void readHeader(List<String> header) throws BadInputException {

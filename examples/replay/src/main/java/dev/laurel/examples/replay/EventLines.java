@@ -56,12 +56,12 @@ final class EventLines {
 
     private Optional<HeadedLine> headed(Lines lines) {
         try {
-            String text = lines.text();
-            Optional<Heading> heading = reader.heading(text);
+            LineBytes line = lines.line();
+            Optional<Heading> heading = reader.heading(line);
             return heading.isEmpty()
-                            || (readsWhole && reader.read(heading.get(), text).isEmpty())
+                            || (readsWhole && reader.read(heading.get(), line).isEmpty())
                     ? Optional.empty()
-                    : Optional.of(new HeadedLine(lines.number(), heading.get(), text));
+                    : Optional.of(new HeadedLine(lines.number(), heading.get(), line));
         } catch (BadInputException e) {
             badLines.add(lines.number(), e);
             return Optional.empty();

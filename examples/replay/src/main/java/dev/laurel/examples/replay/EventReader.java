@@ -19,7 +19,7 @@ final class EventReader {
     void readInto(Fold fold, HeadedLine line) {
         if (!badLines.endBefore(line.number())) {
             try {
-                reader.read(line.heading(), line.text()).ifPresent(fold::take);
+                reader.read(line.heading(), line.line()).ifPresent(fold::take);
             } catch (BadInputException e) {
                 badLines.add(line.number(), e);
             }

@@ -10,27 +10,26 @@ import java.time.Instant;
  *
  * @param number the number of the line in its history, from 1
  * @param heading what was read of it
- * @param text the line, without its end
+ * @param line the line, without its end
  */
-record HeadedLine(long number, Heading heading, String text) {
+record HeadedLine(long number, Heading heading, LineBytes line) {
     private static final int CUSTOMER_AT = Integer.BYTES + 3 * Long.BYTES + Integer.BYTES;
 
     /** The line as bytes, the first four of which say how many there are. */
     byte[] encoded() {
         byte[] customer = heading.customer().getBytes(UTF_8);
-        byte[] line = text.getBytes(UTF_8);
         Instant at = heading.at();
-        int length = CUSTOMER_AT + Integer.BYTES + customer.length + line.length;
-        return ByteBuffer.allocate(length)
+        int length = CUSTOMER_AT + Integer.BYTES + customer.length + line.length();
+        ByteBuffer bytes = ByteBuffer.allocate(length)
                 .putInt(length)
                 .putLong(number)
                 .putLong(heading.row())
                 .putLong(at.getEpochSecond())
                 .putInt(at.getNano())
                 .putInt(customer.length)
-                .put(customer)
-                .put(line)
-                .array();
+                .put(customer);
+        line.putInto(bytes);
+        return bytes.array();
     }
 
     /** How many bytes the line has that begins there. */
@@ -57,6 +56,6 @@ record HeadedLine(long number, Heading heading, String text) {
         Instant at = Instant.ofEpochSecond(in.getLong(), in.getInt());
         int customerLength = in.getInt();
         int from = in.position() + customerLength;
-        return new HeadedLine(number, new Heading(customer, at, row), new String(bytes, from, end - from, UTF_8));
+        return new HeadedLine(number, new Heading(customer, at, row), new LineBytes(bytes, from, end - from));
     }
 }

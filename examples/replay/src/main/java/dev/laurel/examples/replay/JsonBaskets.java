@@ -1,5 +1,6 @@
 package dev.laurel.examples.replay;
 
+import com.google.common.collect.ImmutableSet;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
@@ -7,7 +8,6 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,7 +50,7 @@ final class JsonBaskets {
         return () -> new PurchaseLine(
                 id,
                 sku,
-                new LinkedHashSet<>(categories),
+                ImmutableSet.copyOf(categories),
                 brand,
                 Quantity.of(quantity),
                 Money.of(currency, net),

@@ -164,8 +164,9 @@ final class JsonFields {
 
     /** The objects of an array, none if it is missing. */
     List<JsonFields> objects(String name) throws BadInputException {
-        List<JsonFields> objects = new ArrayList<>();
-        for (Object element : array(name)) {
+        List<?> elements = array(name);
+        List<JsonFields> objects = new ArrayList<>(elements.size());
+        for (Object element : elements) {
             int place = objects.size();
             if (!(element instanceof JsonObject fields)) {
                 throw new BadInputException(where(element(name, place)) + " must be an object");
@@ -177,8 +178,9 @@ final class JsonFields {
 
     /** The texts of an array, none if it is missing. */
     List<String> texts(String name) throws BadInputException {
-        List<String> texts = new ArrayList<>();
-        for (Object element : array(name)) {
+        List<?> elements = array(name);
+        List<String> texts = new ArrayList<>(elements.size());
+        for (Object element : elements) {
             String text = textOf(element);
             texts.add(text == null ? asText(element(name, texts.size()), element) : text);
         }
@@ -188,13 +190,14 @@ final class JsonFields {
     /** The texts of an object by their names, none if it is missing. */
     Map<String, String> textsByName(String name) throws BadInputException {
         JsonFields fields = objectOrNull(name);
+        if (fields == null) {
+            return Map.of();
+        }
         Map<String, String> texts = new LinkedHashMap<>();
-        if (fields != null) {
-            for (int place : fields.placesByName()) {
-                String key = fields.object.name(place);
-                Object value = fields.required(key, fields.object.value(place));
-                texts.put(key, fields.asText(key, value));
-            }
+        for (int place : fields.placesByName()) {
+            String key = fields.object.name(place);
+            Object value = fields.required(key, fields.object.value(place));
+            texts.put(key, fields.asText(key, value));
         }
         return texts;
     }

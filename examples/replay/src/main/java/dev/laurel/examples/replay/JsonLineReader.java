@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Lines: an event in each line. */
 final class JsonLineReader implements LineReader {
-    private final JsonFactory json = new JsonFactory();
+    /** Lines are UTF-8, whatever their first bytes look like. */
+    private final JsonFactory json =
+            JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
+
     private final JsonEvents events;
     private final Instant until;
 
@@ -30,19 +33,19 @@ final class JsonLineReader implements LineReader {
     }
 
     @Override
-    public Optional<Heading> heading(String line) throws BadInputException {
-        if (line.isBlank()) {
-            return Optional.empty();
-        }
+    public Optional<Heading> heading(LineBytes line) throws BadInputException {
         Heading heading = headingAtAGlance(line);
-        return Optional.of(heading == null ? headingOfWhole(line) : heading);
+        if (heading != null) {
+            return Optional.of(heading);
+        }
+        return line.text().isBlank() ? Optional.empty() : Optional.of(headingOfWhole(line));
     }
 
     /** The heading, read no further than it takes; or null if something is wrong up to there. */
-    private @Nullable Heading headingAtAGlance(String line) {
+    private @Nullable Heading headingAtAGlance(LineBytes line) {
         String customer = null;
         String at = null;
-        try (JsonParser parser = json.createParser(line)) {
+        try (JsonParser parser = parser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
@@ -64,14 +67,14 @@ final class JsonLineReader implements LineReader {
         }
     }
 
-    private Heading headingOfWhole(String line) throws BadInputException {
+    private Heading headingOfWhole(LineBytes line) throws BadInputException {
         JsonFields fields = JsonFields.of(parsed(line));
         String unused = fields.text("type") + fields.text("id");
         return new Heading(fields.text("customer"), fields.instant("at"), 0);
     }
 
     @Override
-    public Optional<Arrival> read(Heading heading, String line) throws BadInputException {
+    public Optional<Arrival> read(Heading heading, LineBytes line) throws BadInputException {
         JsonFields fields = JsonFields.of(parsed(line));
         String type = fields.text("type");
         String id = fields.text("id");
@@ -87,21 +90,38 @@ final class JsonLineReader implements LineReader {
         return Optional.of(Arrival.of(customer, id, at, event));
     }
 
+    private JsonParser parser(LineBytes line) throws IOException {
+        return json.createParser(line.array(), line.offset(), line.length());
+    }
+
+    private @Nullable Object parsed(LineBytes line) throws BadInputException {
+        try (JsonParser parser = parser(line)) {
+            return onlyValue(parser);
+        } catch (IOException e) {
+            // What is wrong is told of the text, since a parser of bytes names a byte where a character is meant.
+            return parsed(line.text());
+        }
+    }
+
     private @Nullable Object parsed(String line) throws BadInputException {
         try (JsonParser parser = json.createParser(line)) {
-            parser.nextToken();
-            Object value = JsonObject.read(parser);
-            JsonToken trailing = parser.nextToken();
-            if (trailing != null) {
-                throw new BadInputException("line must be well-formed JSON, but: Trailing token (of type " + trailing
-                        + ") found after value");
-            }
-            return value;
+            return onlyValue(parser);
         } catch (JsonProcessingException e) {
             throw new BadInputException(
                     "line must be well-formed JSON, but: " + Identifiers.shown(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new AssertionError("a text cannot fail to be read", e);
         }
+    }
+
+    private static @Nullable Object onlyValue(JsonParser parser) throws IOException, BadInputException {
+        parser.nextToken();
+        Object value = JsonObject.read(parser);
+        JsonToken trailing = parser.nextToken();
+        if (trailing != null) {
+            throw new BadInputException(
+                    "line must be well-formed JSON, but: Trailing token (of type " + trailing + ") found after value");
+        }
+        return value;
     }
 }

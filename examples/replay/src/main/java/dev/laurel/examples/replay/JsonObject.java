@@ -23,10 +23,16 @@ final class JsonObject {
     private static final int FEW = 16;
 
     private static final int USUAL = 8;
+    private static final int FEW_ELEMENTS = 4;
 
     private String[] names = new String[USUAL];
     private @Nullable Object[] values = new @Nullable Object[USUAL];
     private int size;
+    /** A bit for the hash of each name, so that most names that are not there need no look at those that are. */
+    private long bits;
+    /** After the field that was found last: who asks for fields asks in the order in which most are written. */
+    private int next;
+
     private @Nullable Set<String> known;
 
     private JsonObject() {}
@@ -63,7 +69,7 @@ final class JsonObject {
     }
 
     private static List<@Nullable Object> array(JsonParser json) throws IOException {
-        List<@Nullable Object> elements = new ArrayList<>();
+        List<@Nullable Object> elements = new ArrayList<>(FEW_ELEMENTS);
         while (json.nextToken() != JsonToken.END_ARRAY) {
             elements.add(read(json));
         }
@@ -78,6 +84,7 @@ final class JsonObject {
         names[size] = name;
         values[size] = value;
         size++;
+        bits |= bitOf(name);
         if (known != null) {
             known.add(name);
         } else if (size > FEW) {
@@ -103,16 +110,28 @@ final class JsonObject {
 
     /** Whether there is such a field, also if it is null. */
     boolean names(String name) {
-        return known != null ? known.contains(name) : placeOf(name) >= 0;
+        return mayName(name) && (known != null ? known.contains(name) : placeOf(name) >= 0);
     }
 
     /** The place of a field, or -1. */
     int placeOf(String name) {
-        for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
-                return i;
+        if (mayName(name)) {
+            for (int i = 0; i < size; i++) {
+                int place = next + i < size ? next + i : next + i - size;
+                if (names[place].equals(name)) {
+                    next = place + 1;
+                    return place;
+                }
             }
         }
         return -1;
+    }
+
+    private boolean mayName(String name) {
+        return (bits & bitOf(name)) != 0;
+    }
+
+    private static long bitOf(String name) {
+        return 1L << name.hashCode();
     }
 }

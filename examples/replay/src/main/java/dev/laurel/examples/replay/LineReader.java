@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 interface LineReader {
     /** What a line tells at a glance, or nothing for a blank one and for the header of a table. */
-    Optional<Heading> heading(String line) throws BadInputException;
+    Optional<Heading> heading(LineBytes line) throws BadInputException;
 
     /** The event that a line tells, or nothing if it is later than the run reads. */
-    Optional<Arrival> read(Heading heading, String line) throws BadInputException;
+    Optional<Arrival> read(Heading heading, LineBytes line) throws BadInputException;
 }

@@ -11,6 +11,6 @@ interface Lines extends Closeable {
     /** The number of the line, from 1. */
     long number();
 
-    /** The text of the line, without its end. */
-    String text() throws BadInputException;
+    /** The line, without its end, good until the next. */
+    LineBytes line() throws BadInputException;
 }

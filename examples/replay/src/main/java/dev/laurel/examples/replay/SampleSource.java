@@ -49,8 +49,8 @@ record SampleSource(String name, SampleHistory history) implements HistorySource
         }
 
         @Override
-        public String text() {
-            return text;
+        public LineBytes line() {
+            return LineBytes.of(text);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
@@ -22,7 +23,7 @@ final class TextLines implements Lines {
     static final int MAX_LENGTH = 1 << 26;
 
     private static final int BUFFER = 1 << 16;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
@@ -100,15 +101,14 @@ final class TextLines implements Lines {
     }
 
     @Override
-    public String text() throws BadInputException {
+    public LineBytes line() throws BadInputException {
         if (tooLong) {
             throw new BadInputException("line must have at most " + MAX_LENGTH + " bytes, but is longer");
         }
         if (!line.isText()) {
             throw new BadInputException("line must be UTF-8, but is not");
         }
-        String text = line.text();
-        return number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        return line.after(number == 1 && line.isMarked() ? BYTE_ORDER_MARK.length : 0);
     }
 
     @Override
@@ -116,14 +116,19 @@ final class TextLines implements Lines {
         in.close();
     }
 
-    /** Bytes that can be looked at and decoded without another copy. */
+    /** Bytes that can be looked at without another copy. */
     private static final class Line extends ByteArrayOutputStream {
         boolean isText() {
             return Utf8.isWellFormed(buf, 0, length());
         }
 
-        String text() {
-            return new String(buf, 0, length(), StandardCharsets.UTF_8);
+        boolean isMarked() {
+            int mark = BYTE_ORDER_MARK.length;
+            return length() >= mark && Arrays.equals(buf, 0, mark, BYTE_ORDER_MARK, 0, mark);
+        }
+
+        LineBytes after(int start) {
+            return new LineBytes(buf, start, length() - start);
         }
 
         private int length() {

@@ -98,6 +98,20 @@ class BadLinesTest {
                 .containsPattern("\\| points earned +\\| +5 \\|");
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+        `{"id":tré}`    | Unrecognized token 'tré': was
+        `{"é":1,"é":2}` | Duplicate field 'é'
+        `\u2003{}`      | Unexpected character ('\u2003' (code 8195 / 0x2003)): expected
+        `\uFEFF{}`      | Unexpected character ('\\uFEFF' (code 65279 / 0xfeff)): expected
+        """)
+    void theReportOfABadLineNamesCharactersAndNotTheirBytes(String line, String reason) throws IOException {
+        Path events = Files.writeString(directory.resolve("history.jsonl"), GOOD + "\n" + line + "\n");
+
+        assertThat(replay(events).err())
+                .startsWith("replay: " + events + ":2: line must be well-formed JSON, but: " + reason);
+    }
+
     @Test
     void badLinesAreReportedUpToALimit() throws IOException {
         Path events = Files.writeString(directory.resolve("history.jsonl"), "?\n".repeat(1_002));

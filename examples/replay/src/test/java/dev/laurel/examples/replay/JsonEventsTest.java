@@ -47,7 +47,8 @@ class JsonEventsTest {
         LineReader reader = new JsonLineReader(new JsonEvents(USD), Instant.MAX);
         String line = "{\"type\":\"" + type + "\",\"id\":\"i1\",\"customer\":\"c1\",\"at\":\"2026-03-01T10:00:00Z\""
                 + (fields.isEmpty() ? "" : "," + fields) + "}";
-        return reader.read(reader.heading(line).orElseThrow(), line).orElseThrow();
+        return reader.read(reader.heading(LineBytes.of(line)).orElseThrow(), LineBytes.of(line))
+                .orElseThrow();
     }
 
     @Nested

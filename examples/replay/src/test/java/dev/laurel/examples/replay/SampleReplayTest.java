@@ -139,8 +139,8 @@ class SampleReplayTest {
         LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
         Map<String, Integer> outcomes = new TreeMap<>();
         for (String line : SampleHistory.of(settings)) {
-            LoyaltyEvent event =
-                    Objects.requireNonNull(reader.read(reader.heading(line).orElseThrow(), line)
+            LoyaltyEvent event = Objects.requireNonNull(
+                    reader.read(reader.heading(LineBytes.of(line)).orElseThrow(), LineBytes.of(line))
                             .orElseThrow()
                             .event());
             Refusal refusal = service.submit(event).refusalOrNull();

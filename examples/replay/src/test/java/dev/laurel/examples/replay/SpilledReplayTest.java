@@ -158,12 +158,12 @@ class SpilledReplayTest {
             LineReader right = replay.reader;
             replay.reader = new LineReader() {
                 @Override
-                public Optional<Heading> heading(String line) throws BadInputException {
+                public Optional<Heading> heading(LineBytes line) throws BadInputException {
                     return right.heading(line);
                 }
 
                 @Override
-                public Optional<Arrival> read(Heading heading, String line) {
+                public Optional<Arrival> read(Heading heading, LineBytes line) {
                     throw new IllegalArgumentException("broken");
                 }
             };

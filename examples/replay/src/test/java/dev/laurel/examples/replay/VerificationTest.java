@@ -53,7 +53,8 @@ class VerificationTest {
         LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
         Fold fold = new ServiceFold(LoyaltyEngine.of(program));
         for (String line : HISTORY.lines().limit(3).toList()) {
-            fold.take(reader.read(reader.heading(line).orElseThrow(), line).orElseThrow());
+            fold.take(reader.read(reader.heading(LineBytes.of(line)).orElseThrow(), LineBytes.of(line))
+                    .orElseThrow());
         }
         return fold.resultsAt(Instant.parse("2030-01-01T00:00:00Z")).get(0);
     }

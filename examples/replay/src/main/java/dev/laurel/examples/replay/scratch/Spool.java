@@ -8,7 +8,9 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * while bytes are moved, so that there can be many spools. For one thread at a time.
  */
 public final class Spool extends OutputStream {
-    private static final int FIRST = 512;
-    private static final byte[] NONE = {};
+    /** Small, since arrays of half a megabyte and more are a burden to the garbage collector, and so is to copy one that grows. */
+    private static final int CHUNK = 1 << 14;
 
     private final Scratch scratch;
     private final int bytesInMemory;
-    private byte[] buffer = NONE;
+    private final List<byte[]> chunks = new ArrayList<>();
+
     private int count;
     private long size;
     private @Nullable Path file;
@@ -39,34 +42,64 @@ public final class Spool extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (length > bytesInMemory - count) {
-            append(buffer, 0, count);
-            count = 0;
+            moveToFile();
         }
         if (length > bytesInMemory) {
-            append(bytes, offset, length);
+            try (OutputStream out = appending()) {
+                out.write(bytes, offset, length);
+            }
         } else {
-            reserve(count + length);
-            System.arraycopy(bytes, offset, buffer, count, length);
-            count += length;
+            keep(bytes, offset, length);
         }
         size += length;
     }
 
-    private void reserve(int capacity) {
-        if (capacity > buffer.length) {
-            long doubled = Math.max(FIRST, 2L * buffer.length);
-            buffer = Arrays.copyOf(buffer, (int) Math.min(bytesInMemory, Math.max(doubled, capacity)));
+    private void keep(byte[] bytes, int offset, int length) {
+        int kept = 0;
+        while (kept < length) {
+            int chunk = count / CHUNK;
+            if (chunk == chunks.size()) {
+                chunks.add(new byte[CHUNK]);
+            }
+            int place = count % CHUNK;
+            int more = Math.min(length - kept, CHUNK - place);
+            System.arraycopy(bytes, offset + kept, chunks.get(chunk), place, more);
+            kept += more;
+            count += more;
         }
     }
 
-    private void append(byte[] bytes, int offset, int length) throws IOException {
-        if (length > 0) {
-            Path to = file == null ? scratch.newFile() : file;
-            file = to;
-            try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.APPEND)) {
-                out.write(bytes, offset, length);
+    private void moveToFile() throws IOException {
+        if (count > 0) {
+            try (OutputStream out = appending()) {
+                for (int chunk = 0; chunk < usedChunks(); chunk++) {
+                    out.write(chunks.get(chunk), 0, usedOf(chunk));
+                }
             }
+            count = 0;
         }
+    }
+
+    private int usedChunks() {
+        return (count + CHUNK - 1) / CHUNK;
+    }
+
+    private int usedOf(int chunk) {
+        return Math.min(CHUNK, count - chunk * CHUNK);
+    }
+
+    private OutputStream appending() throws IOException {
+        Path to = file == null ? scratch.newFile() : file;
+        file = to;
+        return Files.newOutputStream(to, StandardOpenOption.APPEND);
+    }
+
+    private InputStream kept() {
+        List<InputStream> parts = new ArrayList<>(chunks.size());
+        for (int chunk = 0; chunk < usedChunks(); chunk++) {
+            parts.add(new ByteArrayInputStream(chunks.get(chunk), 0, usedOf(chunk)));
+        }
+        return new SequenceInputStream(Collections.enumeration(parts));
     }
 
     /** How many bytes were written. */
@@ -76,13 +109,12 @@ public final class Spool extends OutputStream {
 
     /** The bytes, from the first. */
     public InputStream open() throws IOException {
-        InputStream rest = new ByteArrayInputStream(buffer, 0, count);
-        return file == null ? rest : new SequenceInputStream(Files.newInputStream(file), rest);
+        return file == null ? kept() : new SequenceInputStream(Files.newInputStream(file), kept());
     }
 
     /** Gives memory and file back: the spool is empty again. */
     public void clear() throws IOException {
-        buffer = NONE;
+        chunks.clear();
         count = 0;
         size = 0;
         if (file != null) {

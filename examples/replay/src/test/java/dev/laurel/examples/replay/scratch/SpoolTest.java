@@ -49,6 +49,29 @@ class SpoolTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {16_384, 40_000, 100_000, 1_000_000})
+    void aSpoolGivesWhatWasWrittenHoweverMuchItHolds(int bytesInMemory) throws IOException {
+        try (Scratch scratch = new Scratch(directory, bytesInMemory)) {
+            Spool spool = scratch.spool();
+            StringBuilder expected = new StringBuilder();
+            for (int i = 0; i < 20_000; i++) {
+                String text = "x".repeat(i % 7) + i + (i % 5_000 == 0 ? "y".repeat(30_000) : "");
+                spool.write(text.getBytes(UTF_8));
+                expected.append(text);
+            }
+
+            assertThat(read(spool)).isEqualTo(expected.toString());
+            assertThat(spool.size()).isEqualTo(expected.length());
+            assertThat(files()).isEqualTo(bytesInMemory == 1_000_000 ? 0 : 1);
+
+            spool.clear();
+            spool.write("again".getBytes(UTF_8));
+
+            assertThat(read(spool)).isEqualTo("again");
+        }
+    }
+
     @Test
     void aSpoolThatIsClearedIsEmptyAndGivesItsFileBack() throws IOException {
         try (Scratch scratch = new Scratch(directory, 2)) {
