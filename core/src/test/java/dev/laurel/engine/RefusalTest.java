@@ -23,10 +23,12 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
 import dev.laurel.money.Money;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -247,6 +249,11 @@ class RefusalTest {
             assertThatThrownBy(() -> engine.evaluate(null, event)).isInstanceOf(NullPointerException.class);
             assertThatThrownBy(() -> engine.evaluate(shop.account(), null)).isInstanceOf(NullPointerException.class);
             assertThatThrownBy(() -> LoyaltyEngine.of(null)).isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(() -> engine.evaluate(shop.account(), event, null))
+                    .isInstanceOf(NullPointerException.class);
+            List<Receipt> withNull = Collections.singletonList(null);
+            assertThatThrownBy(() -> engine.evaluate(shop.account(), event, withNull))
+                    .isInstanceOf(NullPointerException.class);
         }
     }
 
