@@ -73,10 +73,6 @@ final class Posting implements Unread {
         return points;
     }
 
-    List<LotUse> uses() {
-        return uses;
-    }
-
     @Nullable
     String source() {
         return source;
@@ -89,10 +85,6 @@ final class Posting implements Unread {
 
     long fromPending() {
         return fromPending;
-    }
-
-    long shortfall() {
-        return shortfall;
     }
 
     /** How many points of lots it touches. */
