@@ -15,52 +15,114 @@ import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One customer in one program, as it stands at an instant.
  *
  * <p>Immutable and bounded: it grows with what is open, not with the length of the history. It is what the events so far make
- * of it, so hosts do not change it; they evaluate events.
- *
- * @param program the id of the program
- * @param profile what is known of the customer
- * @param asOf the instant at which it stands; it never goes back
- * @param milestones what happened for the first time, and when
- * @param sequence the number of its last ledger entry, or 0
- * @param lotsOpened how many lots were ever opened
- * @param wallets what it holds of each point currency of the program, by the currency's id
- * @param holds the holds that are open, in the order in which they lapse
- * @param standings the tier held, earned and granted, or null in a program without tiers
- * @param counters what is counted in windows, by the id of the counter: the qualifying spend in millionths of money, and what
- *     caps count; only windows that can still matter
- * @param claimed the birthdays for which each offer was claimed and that can still matter, by the offer's id and in the order of the dates
+ * of it, so hosts do not change it; they evaluate events. It is kept packed, as a {@link Header} of numbers and chunks that versions
+ * of the account share: wallets, balances and milestones are made when somebody reads them.
  */
-public record Account(
-        String program,
-        Customer profile,
-        Instant asOf,
-        Milestones milestones,
-        long sequence,
-        long lotsOpened,
-        List<Wallet> wallets,
-        List<OpenHold> holds,
-        @Nullable Standings standings,
-        Map<String, WindowSums> counters,
-        Map<String, List<ClaimedBirthday>> claimed) {
+public final class Account {
     /** The counter of qualifying spend. */
     public static final String QUALIFYING_SPEND = "qualifying-spend";
 
-    /** Takes copies of the collections. */
-    public Account {
+    private final String program;
+    private final Customer profile;
+    private final @Nullable String referrer;
+    private final Header header;
+    private final WalletLots[] lots;
+    private final List<OpenHold> holds;
+    private final @Nullable Standings standings;
+    private final Counters counters;
+    private final Map<String, List<ClaimedBirthday>> claimed;
+    private final @Nullable Outlook outlook;
+
+    private Account(
+            String program,
+            Customer profile,
+            @Nullable String referrer,
+            Header header,
+            WalletLots[] lots,
+            List<OpenHold> holds,
+            @Nullable Standings standings,
+            Counters counters,
+            Map<String, List<ClaimedBirthday>> claimed,
+            @Nullable Outlook outlook) {
+        this.program = program;
+        this.profile = profile;
+        this.referrer = referrer;
+        this.header = header;
+        this.lots = lots;
+        this.holds = holds;
+        this.standings = standings;
+        this.counters = counters;
+        this.claimed = claimed;
+        this.outlook = outlook;
+    }
+
+    /**
+     * An account of all its parts, such as one that is read from a store. Takes copies of the collections.
+     *
+     * @param program the id of the program
+     * @param profile what is known of the customer
+     * @param asOf the instant at which it stands
+     * @param milestones what happened for the first time, and when
+     * @param sequence the number of its last ledger entry, or 0
+     * @param lotsOpened how many lots were ever opened
+     * @param wallets what it holds of each point currency of the program, by the currency's id
+     * @param holds the holds that are open
+     * @param standings the tier held, earned and granted, or null in a program without tiers
+     * @param counters what is counted in windows, by the id of the counter
+     * @param claimed the birthdays for which each offer was claimed and that can still matter, by the offer's id and in the order of
+     *     the dates
+     * @throws IllegalArgumentException if the id of the program is malformed
+     */
+    public static Account of(
+            String program,
+            Customer profile,
+            Instant asOf,
+            Milestones milestones,
+            long sequence,
+            long lotsOpened,
+            List<Wallet> wallets,
+            List<OpenHold> holds,
+            @Nullable Standings standings,
+            Map<String, WindowSums> counters,
+            Map<String, List<ClaimedBirthday>> claimed) {
         Identifiers.declaredId("program id", program);
-        wallets = ImmutableList.copyOf(wallets);
-        holds = HoldsInOrder.of(holds);
-        counters = Counters.copyOf(counters);
-        claimed = claimed.isEmpty()
+        Wallet[] each = wallets.toArray(Wallet[]::new);
+        Header header = Header.untouched(each.length);
+        header.moveTo(Timestamps.micros(asOf));
+        header.setLast(sequence, lotsOpened);
+        milestones.putInto(header);
+        WalletLots[] lots = new WalletLots[each.length];
+        for (int place = 0; place < lots.length; place++) {
+            lots[place] = each[place].putInto(header, place);
+        }
+        return new Account(
+                program,
+                Objects.requireNonNull(profile, "profile"),
+                milestones.referrer(),
+                header,
+                lots,
+                HoldsInOrder.of(holds),
+                standings,
+                Counters.copyOf(counters),
+                copyOfClaimed(claimed),
+                null);
+    }
+
+    private static Map<String, List<ClaimedBirthday>> copyOfClaimed(Map<String, List<ClaimedBirthday>> claimed) {
+        return claimed.isEmpty()
                 ? ImmutableSortedMap.of()
                 : ImmutableSortedMap.copyOf(Maps.transformValues(claimed, ImmutableList::copyOf));
     }
@@ -68,7 +130,7 @@ public record Account(
     /** The account of a customer of whom nothing has happened yet. */
     public static Account untouched(
             String program, String customer, List<Wallet> wallets, @Nullable TierStanding standing) {
-        return new Account(
+        return of(
                 program,
                 Customer.of(customer),
                 Timestamps.MIN,
@@ -82,39 +144,104 @@ public record Account(
                 Map.of());
     }
 
+    /**
+     * The account after an event that changed parts of it. The engine makes it, and gives its parts away; hosts have no need to.
+     *
+     * @param parts the header, which nobody changes any more
+     * @param lots of each wallet, in the order of the header; nobody changes the array any more
+     * @param holds the holds that are open
+     * @param outlook what is known of its future
+     */
+    public Account after(
+            Customer profile,
+            @Nullable String referrer,
+            Header parts,
+            WalletLots[] lots,
+            List<OpenHold> holds,
+            @Nullable Standings standings,
+            Counters counters,
+            Map<String, List<ClaimedBirthday>> claimed,
+            Outlook outlook) {
+        return new Account(
+                program,
+                profile,
+                referrer,
+                parts,
+                lots,
+                holds == this.holds ? holds : HoldsInOrder.of(holds),
+                standings,
+                counters,
+                claimed == this.claimed ? claimed : copyOfClaimed(claimed),
+                outlook);
+    }
+
+    /** The id of the program. */
+    public String program() {
+        return program;
+    }
+
     /** The host's id of the customer. */
     public String customer() {
         return profile.id();
     }
 
+    /** What is known of the customer. */
+    public Customer profile() {
+        return profile;
+    }
+
+    /** The instant at which it stands; it never goes back. */
+    public Instant asOf() {
+        return Timestamps.ofMicros(header.asOf());
+    }
+
+    /** What happened for the first time, and when. */
+    public Milestones milestones() {
+        return Milestones.of(header, referrer);
+    }
+
     /** Whether anything has happened to it yet. */
     public boolean isOpen() {
-        return milestones.opened() != null;
+        return header.has(Milestone.OPENED);
     }
 
     /** Whether nothing is accepted for it any more: it was closed, or its customer erased. */
     public boolean isClosed() {
-        return milestones.closed() != null || milestones.erased() != null;
+        return header.has(Milestone.CLOSED) || header.has(Milestone.ERASED);
     }
 
-    /** The open hold of an id, if there is one. */
-    public Optional<OpenHold> hold(String id) {
-        return holds.stream().filter(hold -> hold.hold().equals(id)).findFirst();
+    /** The number of its last ledger entry, or 0. */
+    public long sequence() {
+        return header.sequence();
     }
 
-    /** The tier held, with its end, or null in a program without tiers. */
-    public @Nullable TierStanding standing() {
-        return standings == null ? null : standings.held();
+    /** How many lots were ever opened. */
+    public long lotsOpened() {
+        return header.lotsOpened();
+    }
+
+    /** What it holds of each point currency of the program, by the currency's id. */
+    public List<Wallet> wallets() {
+        return new Wallets();
+    }
+
+    /** The wallets, each made when it is read. */
+    private final class Wallets extends AbstractList<Wallet> implements RandomAccess {
+        @Override
+        public Wallet get(int place) {
+            return Wallet.of(header, Objects.checkIndex(place, lots.length), lots[place]);
+        }
+
+        @Override
+        public int size() {
+            return lots.length;
+        }
     }
 
     /** What it holds of a point currency, if the program has it. */
     public Optional<Wallet> wallet(String currency) {
-        for (Wallet wallet : wallets) {
-            if (wallet.currency().equals(currency)) {
-                return Optional.of(wallet);
-            }
-        }
-        return Optional.empty();
+        int place = placeOf(currency);
+        return place < 0 ? Optional.empty() : Optional.of(Wallet.of(header, place, lots[place]));
     }
 
     /**
@@ -123,15 +250,90 @@ public record Account(
      * @throws IllegalArgumentException if the program does not have it
      */
     public Balance balance(String currency) {
-        return wallet(currency)
-                .map(Wallet::balance)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "program '" + program + "' has no point currency '" + currency + "'"));
+        int place = placeOf(currency);
+        if (place < 0) {
+            throw new IllegalArgumentException("program '" + program + "' has no point currency '" + currency + "'");
+        }
+        return header.balance(place);
+    }
+
+    /** The holds that are open, in the order in which they lapse. */
+    public List<OpenHold> holds() {
+        return holds;
+    }
+
+    /** The open hold of an id, if there is one. */
+    public Optional<OpenHold> hold(String id) {
+        return holds.stream().filter(hold -> hold.hold().equals(id)).findFirst();
+    }
+
+    /** The tier held, earned and granted, or null in a program without tiers. */
+    public @Nullable Standings standings() {
+        return standings;
+    }
+
+    /** The tier held, with its end, or null in a program without tiers. */
+    public @Nullable TierStanding standing() {
+        return standings == null ? null : standings.held();
+    }
+
+    /**
+     * What is counted in windows, by the id of the counter: the qualifying spend in millionths of money, and what caps count; only
+     * windows that can still matter.
+     */
+    public Map<String, WindowSums> counters() {
+        return counters;
     }
 
     /** The sums of a counter. */
     public WindowSums counter(String id) {
-        return Counters.copyOf(counters).of(id);
+        return counters.of(id);
+    }
+
+    /** The birthdays for which each offer was claimed and that can still matter, by the offer's id and in the order of the dates. */
+    public Map<String, List<ClaimedBirthday>> claimed() {
+        return claimed;
+    }
+
+    // --- for the engine ---
+
+    /** The host's id of the customer who brought this one, or null. */
+    public @Nullable String referrer() {
+        return referrer;
+    }
+
+    /** A copy of its numbers, which can be changed. */
+    public Header copyOfHeader() {
+        return header.copy();
+    }
+
+    /**
+     * A copy of its numbers for other wallets, which can be changed.
+     *
+     * @param places for each of these the place of the wallet that it is here, or -1 if it is none
+     */
+    public Header copyOfHeader(int... places) {
+        return header.copyFor(places);
+    }
+
+    /** The place of the wallet of a point currency, or -1 if there is none. */
+    public int placeOf(String currency) {
+        for (int place = 0; place < lots.length; place++) {
+            if (lots[place].currency().equals(currency)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /** The lots of a wallet, by its place in the order of the header. */
+    public WalletLots lots(int place) {
+        return lots[place];
+    }
+
+    /** What is known of its future by some terms, or null if nobody has looked. */
+    public @Nullable Outlook outlook(Object by) {
+        return outlook != null && outlook.by() == by ? outlook : null;
     }
 
     /**
@@ -141,12 +343,31 @@ public record Account(
      * @param entries all entries of the account, in their order
      */
     public List<String> verify(Iterable<LedgerEntry> entries) {
-        return AccountCheck.of(this, LedgerFold.of(entries, asOf));
+        return AccountCheck.of(this, LedgerFold.of(entries, asOf()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Account that
+                && program.equals(that.program)
+                && profile.equals(that.profile)
+                && Objects.equals(referrer, that.referrer)
+                && header.equals(that.header)
+                && Arrays.equals(lots, that.lots)
+                && holds.equals(that.holds)
+                && Objects.equals(standings, that.standings)
+                && counters.equals(that.counters)
+                && claimed.equals(that.claimed);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(program, profile, header, holds, counters);
     }
 
     /** Ids and instants only. */
     @Override
     public String toString() {
-        return "Account[" + customer() + " in " + program + " as of " + asOf + ", " + sequence + " entries]";
+        return "Account[" + customer() + " in " + program + " as of " + asOf() + ", " + sequence() + " entries]";
     }
 }

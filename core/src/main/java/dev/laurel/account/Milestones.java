@@ -1,5 +1,6 @@
 package dev.laurel.account;
 
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,49 +30,33 @@ public record Milestones(
     /** Of a customer of whom nothing has happened yet. */
     public static final Milestones NONE = new Milestones(null, null, null, null, null, null, null, null, null);
 
-    /** A copy of an account opened then. */
-    public Milestones withOpened(Instant at) {
+    /** Those of a header, which has no place for the referrer. */
+    static Milestones of(Header header, @Nullable String referrer) {
         return new Milestones(
-                at, latest, enrolled, referrer, firstPurchase, birthdayOnFile, broughtOver, closed, erased);
+                header.instantOf(Milestone.OPENED),
+                header.instantOf(Milestone.LATEST),
+                header.instantOf(Milestone.ENROLLED),
+                referrer,
+                header.instantOf(Milestone.FIRST_PURCHASE),
+                header.instantOf(Milestone.BIRTHDAY_ON_FILE),
+                header.instantOf(Milestone.BROUGHT_OVER),
+                header.instantOf(Milestone.CLOSED),
+                header.instantOf(Milestone.ERASED));
     }
 
-    /** A copy with something more that the host gave, of then. */
-    public Milestones withGiven(Instant at) {
-        return latest != null && !at.isAfter(latest)
-                ? this
-                : new Milestones(
-                        opened, at, enrolled, referrer, firstPurchase, birthdayOnFile, broughtOver, closed, erased);
+    /** Puts them where they are kept. */
+    void putInto(Header header) {
+        put(header, Milestone.OPENED, opened);
+        put(header, Milestone.LATEST, latest);
+        put(header, Milestone.ENROLLED, enrolled);
+        put(header, Milestone.FIRST_PURCHASE, firstPurchase);
+        put(header, Milestone.BIRTHDAY_ON_FILE, birthdayOnFile);
+        put(header, Milestone.BROUGHT_OVER, broughtOver);
+        put(header, Milestone.CLOSED, closed);
+        put(header, Milestone.ERASED, erased);
     }
 
-    /** A copy of a customer who enrolled then. */
-    public Milestones withEnrolled(Instant at, @Nullable String broughtBy) {
-        return new Milestones(
-                opened, latest, at, broughtBy, firstPurchase, birthdayOnFile, broughtOver, closed, erased);
-    }
-
-    /** A copy with the first purchase then. */
-    public Milestones withFirstPurchase(Instant at) {
-        return new Milestones(opened, latest, enrolled, referrer, at, birthdayOnFile, broughtOver, closed, erased);
-    }
-
-    /** A copy with the birthday on file since then. */
-    public Milestones withBirthdayOnFile(@Nullable Instant since) {
-        return new Milestones(opened, latest, enrolled, referrer, firstPurchase, since, broughtOver, closed, erased);
-    }
-
-    /** A copy of a customer who was brought over then. */
-    public Milestones withBroughtOver(Instant at) {
-        return new Milestones(opened, latest, enrolled, referrer, firstPurchase, birthdayOnFile, at, closed, erased);
-    }
-
-    /** A copy of an account closed then, or open again. */
-    public Milestones withClosed(@Nullable Instant at) {
-        return new Milestones(
-                opened, latest, enrolled, referrer, firstPurchase, birthdayOnFile, broughtOver, at, erased);
-    }
-
-    /** A copy of an account whose customer was erased then: nobody brought them any more, and no birthday is on file. */
-    public Milestones withErased(Instant at) {
-        return new Milestones(opened, latest, enrolled, null, firstPurchase, null, broughtOver, closed, at);
+    private static void put(Header header, Milestone milestone, @Nullable Instant at) {
+        header.set(milestone, Timestamps.microsOrNever(at));
     }
 }

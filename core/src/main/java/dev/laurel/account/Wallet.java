@@ -5,6 +5,7 @@ import com.google.common.collect.Iterables;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,31 @@ public record Wallet(
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** The wallet of an account at a place. */
+    static Wallet of(Header header, int place, WalletLots lots) {
+        return new Wallet(
+                lots.currency(),
+                header.balance(place),
+                lots.dated(),
+                lots.undated(),
+                lots.pending(),
+                Timestamps.ofMicrosOrNull(header.runsOut(place)),
+                header.ranOut(place),
+                lots.expired(),
+                Timestamps.ofMicrosOrNull(header.suspendedSince(place)),
+                lots.redatings(),
+                lots.shortfalls());
+    }
+
+    /** Puts its numbers where they are kept, and tells its lots. */
+    WalletLots putInto(Header header, int place) {
+        header.setBalance(place, balance);
+        header.setRunsOut(place, Timestamps.microsOrNever(runsOut));
+        header.setRanOut(place, ranOut);
+        header.setSuspendedSince(place, Timestamps.microsOrNever(suspendedSince));
+        return new WalletLots(currency, dated, undated, pending, expired, redatings, shortfalls);
     }
 
     /** Whether a tier suspends expiry. */
@@ -134,7 +160,7 @@ public record Wallet(
         Instant next = null;
         long points = 0;
         for (Lot lot : pending) {
-            if (next != null && lot.pendingUntil().isAfter(next)) {
+            if (next != null && lot.pendingUntilMicros() > Timestamps.micros(next)) {
                 break;
             }
             if (!lot.isExpiredAt(lot.available())) {

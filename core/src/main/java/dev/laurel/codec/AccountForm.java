@@ -40,7 +40,7 @@ final class AccountForm {
         String program = in.text();
         Customer profile = ProfileForm.read(in);
         Instant asOf = in.instant(Instant.EPOCH);
-        return new Account(
+        return Account.of(
                 program,
                 profile,
                 asOf,

@@ -28,17 +28,11 @@ public final class Counters extends AbstractMap<String, WindowSums> {
 
     private final WindowSums[][] sums;
     private final int size;
-    private final @Nullable WindowsKept kept;
 
     private Counters(String[][] ids, WindowSums[][] sums, int size) {
-        this(ids, sums, size, null);
-    }
-
-    private Counters(String[][] ids, WindowSums[][] sums, int size, @Nullable WindowsKept kept) {
         this.ids = ids;
         this.sums = sums;
         this.size = size;
-        this.kept = kept;
     }
 
     /**
@@ -61,16 +55,6 @@ public final class Counters extends AbstractMap<String, WindowSums> {
     public WindowSums of(String id) {
         WindowSums found = find(id);
         return found == null ? WindowSums.NONE : found;
-    }
-
-    /** How long all their windows can still matter, if anybody has worked that out. It is no part of what they are equal by. */
-    public @Nullable WindowsKept kept() {
-        return kept;
-    }
-
-    /** The same counters, with how long all their windows can still matter. */
-    public Counters keeping(WindowsKept windows) {
-        return windows.equals(kept) ? this : new Counters(ids, sums, size, windows);
     }
 
     private @Nullable WindowSums find(String id) {
@@ -173,11 +157,6 @@ public final class Counters extends AbstractMap<String, WindowSums> {
                     }
                 }
             }
-        }
-
-        /** How many counters there are. */
-        public int size() {
-            return counters.size;
         }
 
         /** The counters as they are by now; the draft must not be changed any more. */

@@ -327,6 +327,10 @@ public final class LoyaltyEngine {
     }
 
     private void requireOwn(Account account) {
+        if (account.outlook(plan.token()) != null) {
+            // It was made by these terms.
+            return;
+        }
         checkArgument(
                 account.program().equals(program.id()),
                 "account is of program '%s', but this engine runs '%s'",

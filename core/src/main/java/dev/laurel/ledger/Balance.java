@@ -1,9 +1,6 @@
 package dev.laurel.ledger;
 
-import dev.laurel.ledger.Movement.Place;
-import dev.laurel.ledger.Movement.Total;
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The totals of an account in one point currency: what ever came and went, and what is there now.
@@ -92,46 +89,9 @@ public record Balance(
     }
 
     private Balance plus(Movement movement, long points, long touched, long touchedPending) {
-        Total total = movement.total();
-        long touchedAvailable = Math.subtractExact(touched, touchedPending);
-        Balance after = new Balance(
-                counted(opened, Total.OPENED, total, points),
-                counted(earned, Total.EARNED, total, points),
-                counted(adjustedUp, Total.ADJUSTED_UP, total, points),
-                counted(received, Total.RECEIVED, total, points),
-                counted(redeemed, Total.REDEEMED, total, points),
-                counted(expired, Total.EXPIRED, total, points),
-                counted(clawedBack, Total.CLAWED_BACK, total, points),
-                counted(adjustedDown, Total.ADJUSTED_DOWN, total, points),
-                counted(sent, Total.SENT, total, points),
-                moved(available, Place.LOTS, movement, touchedAvailable),
-                moved(pending, Place.LOTS, movement, touchedPending),
-                moved(held, Place.HOLD, movement, touched),
-                owed(movement, points, touched));
-        // It must fit too, or nothing could be held against it any more.
-        long unused = after.came();
-        return after;
-    }
-
-    private static long counted(long sum, Total of, @Nullable Total total, long points) {
-        return total == of ? Math.addExact(sum, of.change(points)) : sum;
-    }
-
-    private static long moved(long sum, Place of, Movement movement, long touched) {
-        if (movement.to() == of) {
-            return Math.addExact(sum, touched);
-        }
-        return movement.from() == of ? Math.subtractExact(sum, touched) : sum;
-    }
-
-    /** What is taken beyond the lots is owed from then on. */
-    private long owed(Movement movement, long points, long touched) {
-        if (movement.to() == Place.DEBT) {
-            return Math.subtractExact(debt, points);
-        }
-        return movement.isPositive()
-                ? debt
-                : Math.addExact(debt, Math.subtractExact(Math.negateExact(points), touched));
+        long[] totals = packed();
+        Totals.post(totals, 0, movement, points, touched, touchedPending);
+        return Totals.balance(totals, 0);
     }
 
     /**
@@ -140,20 +100,15 @@ public record Balance(
      * @throws ArithmeticException if a total does not fit into a {@code long}
      */
     public Balance withMatured(long points) {
-        return new Balance(
-                opened,
-                earned,
-                adjustedUp,
-                received,
-                redeemed,
-                expired,
-                clawedBack,
-                adjustedDown,
-                sent,
-                Math.addExact(available, points),
-                Math.subtractExact(pending, points),
-                held,
-                debt);
+        long[] totals = packed();
+        Totals.mature(totals, 0, points);
+        return Totals.balance(totals, 0);
+    }
+
+    private long[] packed() {
+        long[] totals = new long[Totals.SIZE];
+        Totals.put(this, totals, 0);
+        return totals;
     }
 
     /** All that ever came: brought over, earned, added by hand and received. */

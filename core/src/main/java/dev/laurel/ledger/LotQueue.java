@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lots in the order in which they are spent: the one that expires first, then the one earned first, then the older; or, for lots
- * that cannot be spent yet, in the order in which they stop being {@linkplain Lot#pendingUntil() pending}.
+ * that cannot be spent yet, in the order in which they stop being {@linkplain Lot#pendingUntilMicros() pending}.
  *
  * <p>Immutable. A new queue shares all chunks that the change does not touch, so a change costs what it touches and not what
  * the queue holds.

@@ -33,20 +33,27 @@ record Movement(Place from, Place to, @Nullable Total total, ImmutableSet<Trait>
 
     /** The totals of a balance: what ever came, and what went. */
     enum Total {
-        OPENED(true),
-        EARNED(true),
-        ADJUSTED_UP(true),
-        RECEIVED(true),
-        REDEEMED(false),
-        EXPIRED(false),
-        CLAWED_BACK(false),
-        ADJUSTED_DOWN(false),
-        SENT(false);
+        OPENED(0, true),
+        EARNED(1, true),
+        ADJUSTED_UP(2, true),
+        RECEIVED(3, true),
+        REDEEMED(4, false),
+        EXPIRED(5, false),
+        CLAWED_BACK(6, false),
+        ADJUSTED_DOWN(7, false),
+        SENT(8, false);
 
+        private final int place;
         private final boolean came;
 
-        Total(boolean came) {
+        Total(int place, boolean came) {
+            this.place = place;
             this.came = came;
+        }
+
+        /** Its place among the totals of a balance. */
+        int place() {
+            return place;
         }
 
         /** What an entry with these points adds to this total: an entry is positive where it gives. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CivilZone {
     private static final long SECONDS_OF_DAY = 86_400;
+    private static final long MICROS_PER_SECOND = 1_000_000;
 
     /** No clock is further from UTC: what is further than this from a change of the clocks is in no gap and no overlap. */
     private static final long MOST_OFFSET = ZoneOffset.MAX.getTotalSeconds();
@@ -98,6 +99,14 @@ public final class CivilZone {
                 : LocalDate.ofInstant(instant, id).toEpochDay();
     }
 
+    /** The date of an instant in microseconds since 1970, in days since then. */
+    public long dayOf(long micros) {
+        long second = Math.floorDiv(micros, MICROS_PER_SECOND);
+        return isWritten(second)
+                ? Math.floorDiv(second + offsetAt(second), SECONDS_OF_DAY)
+                : dayOf(Timestamps.ofMicros(micros));
+    }
+
     /** The date of an instant. */
     public LocalDate dateOf(Instant instant) {
         return LocalDate.ofEpochDay(dayOf(instant));
@@ -131,6 +140,20 @@ public final class CivilZone {
     }
 
     /**
+     * When a period ends that begins at an instant; both in microseconds since 1970.
+     *
+     * @throws java.time.DateTimeException if {@code java.time} has no such instant
+     * @throws ArithmeticException if it does not fit into a {@code long}
+     */
+    public long plus(long micros, Period period) {
+        long second = Math.floorDiv(micros, MICROS_PER_SECOND);
+        long moved = moved(second, period.toTotalMonths(), period.get(ChronoUnit.DAYS));
+        return moved == IN_DOUBT
+                ? Timestamps.micros(plus(Timestamps.ofMicros(micros), period))
+                : micros + (moved - second) * MICROS_PER_SECOND;
+    }
+
+    /**
      * The instant before another by a period, as {@code instant.atZone(zone).minus(period).toInstant()}. A civil period is not the same
      * forwards and backwards.
      *
@@ -142,19 +165,26 @@ public final class CivilZone {
 
     private Instant moved(Instant instant, long months, long days) {
         long second = instant.getEpochSecond();
-        if (isWritten(second)) {
-            long local = second + offsetAt(second);
-            long day = Math.floorDiv(local, SECONDS_OF_DAY);
-            long time = local - day * SECONDS_OF_DAY;
-            long end = EpochDays.plusMonths(day, months) + days;
-            int offset = offsetOfLocal(end, time);
-            if (offset != IN_DOUBT) {
-                return instant.plusSeconds(end * SECONDS_OF_DAY + time - offset - second);
-            }
+        long moved = moved(second, months, days);
+        if (moved != IN_DOUBT) {
+            return instant.plusSeconds(moved - second);
         }
         ZonedDateTime begin = instant.atZone(id);
         LocalDateTime end = begin.toLocalDateTime().plusMonths(months).plusDays(days);
         return ZonedDateTime.ofLocal(end, id, begin.getOffset()).toInstant();
+    }
+
+    /** The second that is so many months and days after one of the table, or that it is in doubt. */
+    private long moved(long second, long months, long days) {
+        if (!isWritten(second)) {
+            return IN_DOUBT;
+        }
+        long local = second + offsetAt(second);
+        long day = Math.floorDiv(local, SECONDS_OF_DAY);
+        long time = local - day * SECONDS_OF_DAY;
+        long end = EpochDays.plusMonths(day, months) + days;
+        int offset = offsetOfLocal(end, time);
+        return offset == IN_DOUBT ? IN_DOUBT : end * SECONDS_OF_DAY + time - offset;
     }
 
     // --- the table ---

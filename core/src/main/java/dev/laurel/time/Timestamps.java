@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The instants that events may carry. */
 public final class Timestamps {
@@ -13,7 +14,12 @@ public final class Timestamps {
     /** The last instant that an event may carry. */
     public static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    /** In place of the microseconds of an instant that there is not, such as the date of a lot without one. It is later than all. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private static final Instant END = MAX.plus(1, ChronoUnit.MICROS);
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
 
     private Timestamps() {}
 
@@ -27,5 +33,31 @@ public final class Timestamps {
             throw new IllegalArgumentException(what + " must lie in the years 1 to 9999");
         }
         return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * The microseconds since 1970 of an instant.
+     *
+     * @throws ArithmeticException if they do not fit into a {@code long}
+     */
+    public static long micros(Instant instant) {
+        long seconds = Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND);
+        return Math.addExact(seconds, instant.getNano() / NANOS_PER_MICRO);
+    }
+
+    /** The microseconds since 1970 of an instant, or {@link #NEVER} if there is none. */
+    public static long microsOrNever(@Nullable Instant instant) {
+        return instant == null ? NEVER : micros(instant);
+    }
+
+    /** The instant of some microseconds since 1970. */
+    public static Instant ofMicros(long micros) {
+        long second = Math.floorDiv(micros, MICROS_PER_SECOND);
+        return Instant.ofEpochSecond(second, (micros - second * MICROS_PER_SECOND) * NANOS_PER_MICRO);
+    }
+
+    /** The instant of some microseconds since 1970, or null if they mean {@link #NEVER}. */
+    public static @Nullable Instant ofMicrosOrNull(long micros) {
+        return micros == NEVER ? null : ofMicros(micros);
     }
 }

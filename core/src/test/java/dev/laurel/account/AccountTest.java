@@ -74,7 +74,7 @@ class AccountTest {
         private final WindowSums cap = WindowSums.of(Map.of(24_314L, 7L));
 
         private Account counting(Map<String, WindowSums> counters) {
-            return new Account(
+            return Account.of(
                     "program",
                     Customer.of("c-1"),
                     AT,
@@ -127,7 +127,7 @@ class AccountTest {
     class Text {
         @Test
         void theTextOfAnAccountShowsIdsAndInstantsOnly() {
-            Account account = new Account(
+            Account account = Account.of(
                     "program",
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
                     AT,

@@ -271,7 +271,7 @@ class CanonicalAccountsTest {
     }
 
     private static Account withHolds(Account account, List<OpenHold> holds) {
-        return new Account(
+        return Account.of(
                 account.program(),
                 account.profile(),
                 account.asOf(),
@@ -305,7 +305,7 @@ class CanonicalAccountsTest {
                 .withPart(counters(), counters -> with(account, account.milestones(), account.standings(), counters))
                 .withPart(
                         claims(),
-                        claims -> new Account(
+                        claims -> Account.of(
                                 account.program(),
                                 account.profile(),
                                 account.asOf(),
@@ -322,7 +322,7 @@ class CanonicalAccountsTest {
 
     private static Account with(
             Account account, Milestones milestones, Standings standings, Map<String, WindowSums> counters) {
-        return new Account(
+        return Account.of(
                 account.program(),
                 account.profile(),
                 account.asOf(),

@@ -129,11 +129,11 @@ public final class GoldenValues {
                         .plus(new Lot(1, 3, 3, AT, AT, null))
                         .plus(new Lot(2, 4, 4, AT, MILLIS, LATER, LotDating.SUSPENDED)),
                 LATER);
-        return new Account(
+        return Account.of(
                 "beauty-insider",
                 Customer.of("5b6c1f9e-4f64-4f0c-9f8e-2d7f7c0f3a11").withBirthday(Birthday.parse("--02-29")),
                 LATER,
-                Milestones.NONE.withOpened(AT).withEnrolled(AT, null).withFirstPurchase(LATER),
+                new Milestones(AT, null, AT, null, LATER, null, null, null, null),
                 81,
                 42,
                 List.of(points, stamps),
@@ -162,7 +162,7 @@ public final class GoldenValues {
                 List.of(
                         new Shortfall(EntryKind.ADJUST, null, most, most, Timestamps.MAX),
                         new Shortfall(EntryKind.CLAWBACK, UMLAUTS, 1, 1, Timestamps.MIN)));
-        return new Account(
+        return Account.of(
                 "shop",
                 new Customer(UMLAUTS, null, Map.of(UMLAUTS, "", "a", UMLAUTS), Set.of(UMLAUTS, "a", "b")),
                 Timestamps.MAX,
@@ -202,11 +202,11 @@ public final class GoldenValues {
     }
 
     private static Account erased() {
-        return new Account(
+        return Account.of(
                 "shop",
                 Customer.of("c-1"),
                 LATER,
-                Milestones.NONE.withOpened(AT).withClosed(MILLIS).withErased(LATER),
+                new Milestones(AT, null, null, null, null, null, null, MILLIS, LATER),
                 0,
                 0,
                 List.of(Wallet.none("points")),

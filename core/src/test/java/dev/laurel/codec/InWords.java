@@ -1,7 +1,6 @@
 package dev.laurel.codec;
 
 import dev.laurel.counter.WindowSums;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +21,12 @@ final class InWords {
     }
 
     private void add(String path, Object value) {
-        if (value instanceof Record) {
-            RecordComponent[] components = value.getClass().getRecordComponents();
-            for (RecordComponent component : components) {
-                String name = component.getName();
-                add(path + "." + NAMES_IN_LAYOUT_1.getOrDefault(name, name), get(component, value));
+        if (Parts.has(value)) {
+            List<String> names = Parts.names(value);
+            for (String name : names) {
+                add(path + "." + NAMES_IN_LAYOUT_1.getOrDefault(name, name), Parts.get(value, name));
             }
-            if (components.length == 0) {
+            if (names.isEmpty()) {
                 lines.add(path + " is " + value.getClass().getSimpleName());
             }
         } else if (value instanceof Map<?, ?> map) {
@@ -44,14 +42,6 @@ final class InWords {
             add(path, sums.toMap());
         } else {
             lines.add(path + " is " + value);
-        }
-    }
-
-    private static Object get(RecordComponent component, Object record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
         }
     }
 }

@@ -107,7 +107,7 @@ public final class Samples {
     }
 
     public static Account account(Wallet... wallets) {
-        return new Account(
+        return Account.of(
                 "program",
                 new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
                 LATER,

@@ -3,9 +3,7 @@ package dev.laurel.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.hash.Hashing;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ final class Variants<T> {
         return this;
     }
 
-    /** The original, a record, with another value of one component. */
+    /** The original with another value of one component. */
     Variants<T> with(String what, String component, Object value) {
         return with(what, changed(component, value));
     }
@@ -58,7 +56,7 @@ final class Variants<T> {
     }
 
     /**
-     * For each component of the original, a record, there must be a variant that differs from it in that one alone, unless it
+     * For each component of the original there must be a variant that differs from it in that one alone, unless it
      * is an enum of one constant, of which there is no other.
      */
     Variants<T> coverEveryComponent() {
@@ -67,51 +65,26 @@ final class Variants<T> {
 
     /** As {@link #coverEveryComponent}, but for one that cannot differ alone. */
     Variants<T> coverEveryComponentBut(String name) {
-        for (RecordComponent component : original.getClass().getRecordComponents()) {
-            Object[] constants = component.getType().getEnumConstants();
-            if (!component.getName().equals(name) && (constants == null || constants.length > 1)) {
+        for (String part : Parts.names(original)) {
+            Object[] constants = Parts.type(original, part).getEnumConstants();
+            if (!part.equals(name) && (constants == null || constants.length > 1)) {
                 assertThat(values.values())
-                        .as("variants that differ in %s", component.getName())
-                        .anyMatch(value -> differing(value).equals(List.of(component.getName())));
+                        .as("variants that differ in %s", part)
+                        .anyMatch(value -> differing(value).equals(List.of(part)));
             }
         }
         return this;
     }
 
     private List<String> differing(T value) {
-        List<String> names = new ArrayList<>();
-        for (RecordComponent component : original.getClass().getRecordComponents()) {
-            if (!Objects.equals(get(component, original), get(component, value))) {
-                names.add(component.getName());
-            }
-        }
-        return names;
+        return Parts.names(original).stream()
+                .filter(part -> !Objects.equals(Parts.get(original, part), Parts.get(value, part)))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
     private T changed(String name, Object value) {
-        RecordComponent[] components = original.getClass().getRecordComponents();
-        assertThat(components).extracting(RecordComponent::getName).contains(name);
-        Object[] parts = Arrays.stream(components)
-                .map(component -> component.getName().equals(name) ? value : get(component, original))
-                .toArray();
-        try {
-            return (T) original.getClass()
-                    .getDeclaredConstructor(Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new))
-                    .newInstance(parts);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
-    }
-
-    private static Object get(RecordComponent component, Object record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
+        return (T) Parts.with(original, name, value);
     }
 
     /** Each is written differently, and read as what it is. */

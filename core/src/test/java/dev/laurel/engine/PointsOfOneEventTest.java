@@ -340,7 +340,7 @@ class PointsOfOneEventTest {
         private Account accountOf(Balance balance) {
             Account account = shop.account();
             Wallet wallet = new Wallet("points", balance, LotQueue.EMPTY, LotQueue.EMPTY, null);
-            return new Account(
+            return Account.of(
                     account.program(),
                     account.profile(),
                     account.asOf(),

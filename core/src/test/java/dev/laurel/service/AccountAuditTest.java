@@ -189,7 +189,7 @@ class AccountAuditTest {
     class OfTheAccount {
         @Test
         void anAuditNamesNumbersOfTheAccountThatAreNotThoseOfTheEntries() {
-            store.account = before -> new Account(
+            store.account = before -> Account.of(
                     before.program(),
                     before.profile(),
                     before.asOf(),

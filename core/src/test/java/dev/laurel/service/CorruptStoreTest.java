@@ -90,7 +90,7 @@ class CorruptStoreTest {
 
     @Test
     void anAuditNamesTheAccountThatHasNoDigest() {
-        store.account = before -> new Account(
+        store.account = before -> Account.of(
                 before.program(),
                 before.profile(),
                 before.asOf().plusNanos(1),

@@ -64,7 +64,7 @@ final class DishonestStore implements AccountStore {
     }
 
     void changeWallet(UnaryOperator<Wallet> change) {
-        account = before -> new Account(
+        account = before -> Account.of(
                 before.program(),
                 before.profile(),
                 before.asOf(),

@@ -1,9 +1,12 @@
 package dev.laurel.engine.draft;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
 import dev.laurel.account.Account;
-import dev.laurel.account.Wallet;
+import dev.laurel.account.Header;
+import dev.laurel.account.Milestone;
+import dev.laurel.account.Outlook;
+import dev.laurel.account.WalletLots;
+import dev.laurel.counter.Counters;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Plan;
@@ -19,6 +22,7 @@ import dev.laurel.receipt.TakenLots;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +38,12 @@ public final class AccountDraft {
     /** What happens by itself, in the order in which it does at one instant. */
     private static final Timed[] TIMED = {new Availability(), new Lapses(), new Expiration(), new Reviews()};
 
+    /** In place of an instant before which nothing happens by itself, if it is not known. */
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     private final Plan plan;
     private final Account before;
+    private final Header header;
     private final WalletDraft[] wallets;
     private final LedgerDraft ledger;
     private final CountersDraft counters;
@@ -43,58 +51,68 @@ public final class AccountDraft {
     private final HoldsDraft holds;
     private final MemberDraft member;
 
+    /** Nothing happens by itself before this instant. It may be earlier than what does: then nothing is due, and it is found anew. */
+    private long quietUntil;
+
+    private @Nullable Instant asOf;
     private @Nullable Instant earliest;
-    private @Nullable Instant dated;
+    private long dated = Timestamps.NEVER;
     private long dayOfDated;
 
     /** Prepares a draft of an account under a plan. */
     public AccountDraft(Plan plan, Account before) {
         this.plan = plan;
         this.before = before;
-        wallets = wallets(plan, before);
-        ledger = new LedgerDraft(this, before);
-        counters = new CountersDraft(this, before.counters());
+        Outlook outlook = before.outlook(plan.token());
+        quietUntil = outlook == null ? UNKNOWN : outlook.quietUntil();
+        // Whoever has looked at the account by these terms has found the wallets in their order.
+        int[] places = outlook == null ? placesOf(plan, before) : null;
+        header = places == null ? before.copyOfHeader() : before.copyOfHeader(places);
+        wallets = new WalletDraft[plan.policies().size()];
+        for (int place = 0; place < wallets.length; place++) {
+            int known = places == null ? place : places[place];
+            PointPolicy policy = plan.policies().get(place);
+            wallets[place] = new WalletDraft(
+                    this,
+                    place,
+                    policy,
+                    known < 0 ? WalletLots.none(policy.currency().id()) : before.lots(known));
+        }
+        ledger = new LedgerDraft(this);
+        counters = new CountersDraft(this, Counters.copyOf(before.counters()), outlook);
         standings = new StandingsDraft(this, before.standings());
         holds = new HoldsDraft(this, before.holds());
         member = new MemberDraft(this, before);
     }
 
-    private static WalletDraft[] wallets(Plan plan, Account before) {
-        List<PointPolicy> policies = plan.policies();
-        WalletDraft[] wallets = new WalletDraft[policies.size()];
-        for (int i = 0; i < wallets.length; i++) {
-            String currency = policies.get(i).currency().id();
-            wallets[i] =
-                    new WalletDraft(policies.get(i), before.wallet(currency).orElseGet(() -> Wallet.none(currency)));
+    /** For each point currency of a plan the place of its wallet in an account, or -1 if it has none. */
+    private static int[] placesOf(Plan plan, Account before) {
+        int[] places = new int[plan.policies().size()];
+        for (int place = 0; place < places.length; place++) {
+            places[place] = before.placeOf(plan.policies().get(place).currency().id());
         }
-        return wallets;
+        return places;
     }
 
-    /** The account as it is by now. */
+    /** The account as it is by now; the draft must not be changed any more. */
     public Account toAccount() {
-        return new Account(
-                before.program(),
+        WalletLots[] lots = new WalletLots[wallets.length];
+        for (int place = 0; place < lots.length; place++) {
+            lots[place] = wallets[place].toLots();
+        }
+        if (quietUntil == UNKNOWN) {
+            quietUntil = nextChange();
+        }
+        return before.after(
                 member.profile(),
-                asOf(),
-                member.milestones(),
-                ledger.sequence(),
-                ledger.lotsOpened(),
-                toWallets(),
+                member.referrer(),
+                header,
+                lots,
                 holds.open(),
                 standings.toStandings(),
                 counters.thatMatter(),
-                member.claimed());
-    }
-
-    private List<Wallet> toWallets() {
-        if (wallets.length == 1) {
-            return ImmutableList.of(wallets[0].toWallet(this));
-        }
-        ImmutableList.Builder<Wallet> settled = ImmutableList.builderWithExpectedSize(wallets.length);
-        for (WalletDraft wallet : wallets) {
-            settled.add(wallet.toWallet(this));
-        }
-        return settled.build();
+                member.claimed(),
+                counters.outlook(quietUntil));
     }
 
     /**
@@ -104,7 +122,7 @@ public final class AccountDraft {
     Instant earliestDate() {
         Instant known = earliest;
         if (known == null) {
-            known = plan.earliestAccepted(member.milestones().latest());
+            known = plan.earliestAccepted(member.when(Milestone.LATEST));
             earliest = known;
         }
         return known;
@@ -115,9 +133,19 @@ public final class AccountDraft {
         return zone().dayOf(earliestDate());
     }
 
+    /** The day of the latest date of what the host gave, or the last day there is if it gave nothing. */
+    long latestDay() {
+        return member.has(Milestone.LATEST) ? dayOf(header.get(Milestone.LATEST)) : Long.MAX_VALUE;
+    }
+
     /** The day of an instant, in days since 1 January 1970. An event asks for the same again and again. */
     public long dayOf(Instant instant) {
-        if (!instant.equals(dated)) {
+        return dayOf(Timestamps.micros(instant));
+    }
+
+    /** The day of an instant in microseconds, in days, both since 1970. */
+    long dayOf(long instant) {
+        if (instant != dated) {
             dated = instant;
             dayOfDated = zone().dayOf(instant);
         }
@@ -145,9 +173,24 @@ public final class AccountDraft {
         return plan.zone();
     }
 
+    /** The numbers of the account. */
+    Header header() {
+        return header;
+    }
+
     /** The instant at which it stands. */
     public Instant asOf() {
-        return ledger.effective();
+        Instant known = asOf;
+        if (known == null) {
+            known = Timestamps.ofMicros(header.asOf());
+            asOf = known;
+        }
+        return known;
+    }
+
+    /** The instant at which it stands, in microseconds since 1970. */
+    long now() {
+        return header.asOf();
     }
 
     /** What is known of the customer, and of the membership. */
@@ -219,32 +262,58 @@ public final class AccountDraft {
 
     /** Lets happen what does by itself until an instant, that instant included, each at its own instant. */
     public void catchUp(Instant to) {
-        Instant next = nextChange();
-        while (next != null && !next.isAfter(to)) {
-            ledger.moveTo(next);
+        long until = Timestamps.micros(to);
+        if (quietUntil <= until) {
+            settleUntil(until);
+        }
+        if (until > now()) {
+            moveTo(until);
+            asOf = to;
+        }
+    }
+
+    private void settleUntil(long until) {
+        long next = nextChange();
+        while (next <= until) {
+            moveTo(Math.max(next, now()));
             for (Timed each : TIMED) {
                 each.settleDue(this);
             }
             next = nextChange();
         }
-        ledger.moveTo(to);
+        quietUntil = next;
     }
 
-    private @Nullable Instant nextChange() {
-        Instant next = null;
+    private void moveTo(long instant) {
+        header.moveTo(instant);
+        asOf = null;
+    }
+
+    /** Something happens by itself at an instant, from now on. All that can bring that about says so. */
+    void happensBy(long instant) {
+        quietUntil = Math.min(quietUntil, instant);
+    }
+
+    /** Something else happens by itself from now on: it is to be found anew. */
+    void forgetOutlook() {
+        quietUntil = UNKNOWN;
+    }
+
+    private long nextChange() {
+        long next = Timestamps.NEVER;
         for (Timed each : TIMED) {
-            next = Timed.earlier(next, each.nextChange(this));
+            next = Math.min(next, each.nextChange(this));
         }
         return next;
     }
 
     /** When a host would next see something happen by itself, or null. */
     public @Nullable Instant nextVisibleChange() {
-        Instant next = null;
+        long next = Timestamps.NEVER;
         for (Timed each : TIMED) {
-            next = Timed.earlier(next, each.nextVisibleChange(this));
+            next = Math.min(next, each.nextVisibleChange(this));
         }
-        return next;
+        return Timestamps.ofMicrosOrNull(next);
     }
 
     // --- points ---
@@ -256,7 +325,7 @@ public final class AccountDraft {
 
     /** The dates of points that were earned at an instant and can be spent from another on, as their currency's terms say. */
     public LotDates datesOf(WalletDraft wallet, Instant earned, Instant available) {
-        return wallet.expiry().datesOf(earned, available, asOf(), zone());
+        return wallet.expiry().datesOf(earned, available, zone());
     }
 
     /**
@@ -391,9 +460,9 @@ public final class AccountDraft {
         @Nullable
         Instant date = suspends ? null : isUndone ? asOf() : wallet.expiry().leastOnLeaving(asOf(), zone());
         if (date == null) {
-            wallet.suspend(asOf());
+            wallet.suspend();
         } else {
-            wallet.resume(ledger.lotsOpened(), date);
+            wallet.resume(date);
         }
         if (hasDates) {
             ledger.redate(wallet, date, cause);
@@ -415,7 +484,7 @@ public final class AccountDraft {
             ledger.expire(wallet, wallet.expireAll(), cause);
         }
         member.close();
-        return new ClosureReceipt(before.customer(), occurredAt, asOf(), ledger.sequence(), ended, ofHolds);
+        return new ClosureReceipt(before.customer(), occurredAt, asOf(), header.sequence(), ended, ofHolds);
     }
 
     /** What a closure ended is there again, as it would be by now had the account never been closed. */

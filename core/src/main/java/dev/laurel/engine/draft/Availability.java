@@ -1,15 +1,14 @@
 package dev.laurel.engine.draft;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import dev.laurel.time.Timestamps;
 
 /** Pending points become available, and pay what is owed. */
 final class Availability implements Timed {
     @Override
-    public @Nullable Instant nextChange(AccountDraft account) {
-        Instant next = null;
+    public long nextChange(AccountDraft account) {
+        long next = Timestamps.NEVER;
         for (WalletDraft wallet : account.wallets()) {
-            next = Timed.earlier(next, wallet.pendingUntil());
+            next = Math.min(next, wallet.pendingUntil());
         }
         return next;
     }
@@ -17,7 +16,7 @@ final class Availability implements Timed {
     @Override
     public void settleDue(AccountDraft account) {
         for (WalletDraft wallet : account.wallets()) {
-            if (wallet.mature(account.asOf())) {
+            if (wallet.mature(account.now())) {
                 account.ledger().payDebt(wallet, null);
             }
         }

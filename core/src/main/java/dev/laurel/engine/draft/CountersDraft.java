@@ -1,8 +1,8 @@
 package dev.laurel.engine.draft;
 
+import dev.laurel.account.Outlook;
 import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
-import dev.laurel.counter.WindowsKept;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.receipt.CountedUse;
@@ -13,21 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
-    /** So many are looked at one by one in no more time than it takes to remember what need not be. */
-    private static final int FEW = 16;
-
     private final AccountDraft account;
     private final Counters.Draft counters;
 
-    /** How long all windows matter, or null if that is not known. */
-    private @Nullable WindowsKept kept;
+    /** What was known before, or null. */
+    private final @Nullable Outlook before;
 
-    CountersDraft(AccountDraft account, Map<String, WindowSums> before) {
+    /** Until when all that is counted matters; known once nothing is dropped. */
+    private long until;
+
+    private long untilEarliest;
+
+    CountersDraft(AccountDraft account, Counters counters, @Nullable Outlook before) {
         this.account = account;
-        Counters present = Counters.copyOf(before);
-        counters = new Counters.Draft(present);
-        WindowsKept known = present.kept();
-        kept = known != null && known.by() == account.plan().token() ? known : null;
+        this.counters = new Counters.Draft(counters);
+        this.before = before;
+        until = before == null ? Long.MIN_VALUE : before.countsUntil();
+        untilEarliest = before == null ? Long.MIN_VALUE : before.countsUntilEarliest();
     }
 
     WindowSums of(String id) {
@@ -37,8 +39,14 @@ public final class CountersDraft {
     void count(String id, long window, long amount) {
         WindowSums sums = of(id).plus(window, amount);
         counters.set(id, sums);
-        if (kept != null && !sums.isEmpty()) {
-            kept = kept.and(account.plan().windowsKept(id, sums));
+        noteKept(id, sums);
+    }
+
+    private void noteKept(String id, WindowSums sums) {
+        if (!sums.isEmpty()) {
+            Plan plan = account.plan();
+            until = Math.min(until, plan.countsUntil(id, sums.first()));
+            untilEarliest = Math.min(untilEarliest, plan.countsUntilEarliest(id, sums.first()));
         }
     }
 
@@ -63,34 +71,41 @@ public final class CountersDraft {
     }
 
     /**
-     * What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. Where there
-     * are many counters it is looked for only once there can be some, so that those that an event does not touch cost nothing.
+     * What is counted in windows that can have no influence any more is dropped, whenever and however often it is looked at. It is looked
+     * for only once there can be some, so that counters that an event does not touch cost nothing.
      */
     Counters thatMatter() {
-        long day = account.dayOf(account.asOf());
-        if (counters.size() <= FEW) {
+        long day = account.dayOf(account.now());
+        // No event is accepted that is earlier than the earliest, and that is no later than the latest.
+        if (day >= until || (account.latestDay() >= untilEarliest && account.earliestDay() >= untilEarliest)) {
             dropOthers(day);
-            return counters.toCounters();
         }
-        WindowsKept known = kept;
-        if (known == null || day >= known.day() || account.earliestDay() >= known.earliest()) {
-            dropOthers(day);
-            known = keptByAll();
-        }
-        return counters.toCounters().keeping(known);
+        return counters.toCounters();
     }
 
     private void dropOthers(long day) {
         Plan plan = account.plan();
         LongSupplier earliest = account::earliestDay;
         counters.changeEach((id, sums) -> sums.from(plan.firstWindowThatMatters(id, day, earliest)));
+        until = Long.MAX_VALUE;
+        untilEarliest = Long.MAX_VALUE;
+        for (Map.Entry<String, WindowSums> counter : counters.toCounters().entrySet()) {
+            noteKept(counter.getKey(), counter.getValue());
+        }
     }
 
-    private WindowsKept keptByAll() {
-        WindowsKept all = WindowsKept.ofNone(account.plan().token());
-        for (Map.Entry<String, WindowSums> counter : counters.toCounters().entrySet()) {
-            all = all.and(account.plan().windowsKept(counter.getKey(), counter.getValue()));
-        }
-        return all;
+    /**
+     * What is known of the account's future, once all that does not matter is dropped.
+     *
+     * @param quietUntil nothing happens by itself before this instant
+     */
+    Outlook outlook(long quietUntil) {
+        boolean isSame = before != null
+                && before.quietUntil() == quietUntil
+                && before.countsUntil() == until
+                && before.countsUntilEarliest() == untilEarliest;
+        return isSame && before != null
+                ? before
+                : new Outlook(account.plan().token(), quietUntil, until, untilEarliest);
     }
 }

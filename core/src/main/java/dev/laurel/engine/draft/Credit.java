@@ -7,6 +7,7 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public final class Credit implements Unread {
 
     /** The lot that it went into, with so many points. */
     Lot toLot(long all) {
-        return new Lot(lot, all, all, dates.earned(), dates.available(), dates.expires(), dates.dating());
+        return Lot.full(lot, all, dates.earned(), dates.available(), dates.expires(), dates.dating());
     }
 
     /** The lot that it went into, emptied; to be asked once it is credited. */
@@ -104,9 +105,9 @@ public final class Credit implements Unread {
                 requireNonNull(cause),
                 requireNonNull(program),
                 requireNonNull(effective),
-                dates.earned(),
-                dates.available(),
-                dates.expires(),
+                Timestamps.ofMicros(dates.earned()),
+                Timestamps.ofMicros(dates.available()),
+                Timestamps.ofMicrosOrNull(dates.expires()),
                 dates.dating(),
                 0,
                 null);

@@ -1,24 +1,23 @@
 package dev.laurel.engine.draft;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import dev.laurel.time.Timestamps;
 
 /** Points expire, at the dates of their lots or because the customer has been inactive for too long. */
 final class Expiration implements Timed {
     @Override
-    public @Nullable Instant nextChange(AccountDraft account) {
-        Instant next = null;
+    public long nextChange(AccountDraft account) {
+        long next = Timestamps.NEVER;
         for (WalletDraft wallet : account.wallets()) {
-            next = Timed.earlier(next, wallet.nextExpiry());
+            next = Math.min(next, wallet.nextExpiry());
         }
         return next;
     }
 
     @Override
-    public @Nullable Instant nextVisibleChange(AccountDraft account) {
-        Instant next = null;
+    public long nextVisibleChange(AccountDraft account) {
+        long next = Timestamps.NEVER;
         for (WalletDraft wallet : account.wallets()) {
-            next = Timed.earlier(next, wallet.nextVisibleExpiry());
+            next = Math.min(next, wallet.nextVisibleExpiry());
         }
         return next;
     }
@@ -27,7 +26,7 @@ final class Expiration implements Timed {
     public void settleDue(AccountDraft account) {
         LedgerDraft ledger = account.ledger();
         for (WalletDraft wallet : account.wallets()) {
-            ledger.expire(wallet, wallet.expire(account.asOf(), ledger.sequence()), null);
+            ledger.expire(wallet, wallet.expire(account.now()), null);
         }
     }
 }

@@ -19,10 +19,6 @@ final class ExpiredDraft {
         points = before;
     }
 
-    List<ExpiredPoints> toList() {
-        return points;
-    }
-
     /** What is left of a lot has expired. */
     void add(Lot lot) {
         own();
@@ -69,20 +65,14 @@ final class ExpiredDraft {
         return Collections.binarySearch(Lists.transform(points, ExpiredPoints::lot), lot.number());
     }
 
-    /**
-     * Forgets what was earned too long ago for its purchase to be returned.
-     *
-     * @return whether there was any
-     */
-    boolean forget(AccountDraft account) {
+    /** What was earned late enough for its purchase to be returned; the same list if nothing has changed. */
+    List<ExpiredPoints> thatMatter(AccountDraft account) {
         if (points.isEmpty()) {
-            return false;
+            return points;
         }
         Predicate<Instant> matters = account.plan().returnableAt(account.earliestDate());
-        if (Iterables.all(points, each -> matters.test(each.earned()))) {
-            return false;
-        }
-        points = points.stream().filter(each -> matters.test(each.earned())).toList();
-        return true;
+        return Iterables.all(points, each -> matters.test(each.earned()))
+                ? points
+                : points.stream().filter(each -> matters.test(each.earned())).toList();
     }
 }

@@ -1,93 +1,91 @@
 package dev.laurel.engine.draft;
 
-import static java.util.Objects.requireNonNull;
-
+import com.google.common.collect.ImmutableList;
+import dev.laurel.account.Header;
 import dev.laurel.account.Redating;
-import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.program.Expiry;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When what an account holds of one point currency expires, while an event is being settled: the dates that lots get, the timer of
- * inactivity, and whether a tier suspends both.
+ * inactivity, and whether a tier suspends both. Instants are in microseconds since 1970 where they are numbers.
  */
 public final class ExpiryDraft {
+    private final AccountDraft account;
+    private final Header header;
+    private final int place;
     private final Expiry.@Nullable Suspended suspension;
     private final Expiry expiry;
-    private @Nullable Instant suspendedSince;
     private List<Redating> redatings;
-    private @Nullable Instant runsOut;
-    private long ranOut;
     private boolean timerStartedHere;
-    private boolean changed;
 
-    ExpiryDraft(Expiry policy, Wallet before) {
+    /**
+     * The expiry of a wallet.
+     *
+     * @param place the place of the wallet in the header of its account
+     */
+    ExpiryDraft(AccountDraft account, int place, Expiry policy, List<Redating> before) {
+        this.account = account;
+        this.place = place;
+        header = account.header();
         suspension = policy instanceof Expiry.Suspended suspending ? suspending : null;
         expiry = suspension == null ? policy : suspension.expiry();
-        suspendedSince = before.suspendedSince();
-        redatings = before.redatings();
-        runsOut = before.runsOut();
-        ranOut = before.ranOut();
-    }
-
-    /** Whether anything here is other than before the event. */
-    boolean isChanged() {
-        return changed;
+        redatings = before;
     }
 
     // --- dates ---
 
     /** When points expire that are credited now, as the currency's terms say; late ones by when they were earned all the same. */
-    public LotDates datesOf(Instant earned, Instant available, Instant now, CivilZone zone) {
-        Instant expires = null;
+    LotDates datesOf(Instant earned, Instant available, CivilZone zone) {
+        long expires = Timestamps.NEVER;
         if (expiry instanceof Expiry.FromAvailability counted) {
-            expires = counted.expiry().expiryOf(available, zone);
+            expires = Timestamps.micros(counted.expiry().expiryOf(available, zone));
         } else if (expiry instanceof Expiry.Dated dates) {
-            expires = dates.expiryOf(earned, zone);
+            expires = Timestamps.micros(dates.expiryOf(earned, zone));
         }
-        return new LotDates(earned, available.isAfter(now) ? available : now, expires, datingOf(expires));
+        return new LotDates(
+                Timestamps.micros(earned),
+                Math.max(Timestamps.micros(available), account.now()),
+                expires,
+                datingOf(expires));
     }
 
-    private LotDating datingOf(@Nullable Instant expires) {
-        return suspendedSince != null && expires != null && expires.isAfter(suspendedSince)
+    private LotDating datingOf(long expires) {
+        return isSuspended() && expires != Timestamps.NEVER && expires > header.suspendedSince(place)
                 ? LotDating.SUSPENDED
                 : LotDating.BY_TERMS;
     }
 
     /** A lot as it was somewhen, with the date that it has now. */
     Lot now(Lot lot) {
-        Instant expires = lot.expires();
-        if (expires == null || lot.dating() == LotDating.OWN || lot.dating() == LotDating.GIVEN_BACK) {
+        long expires = lot.expiresMicros();
+        if (expires == Timestamps.NEVER || lot.dating() == LotDating.OWN || lot.dating() == LotDating.GIVEN_BACK) {
             return lot;
         }
         for (Redating redating : redatings) {
-            boolean wasThere = lot.number() <= redating.lots() && expires.isAfter(redating.from());
-            expires = wasThere && expires.isBefore(redating.expires()) ? redating.expires() : expires;
+            boolean wasThere = lot.number() <= redating.lots() && expires > Timestamps.micros(redating.from());
+            expires = wasThere ? Math.max(expires, Timestamps.micros(redating.expires())) : expires;
         }
-        return lot.withExpires(expires, datingOf(expires));
+        LotDating dating = datingOf(expires);
+        return expires == lot.expiresMicros() && dating == lot.dating() ? lot : lot.withExpires(expires, dating);
     }
 
     // --- suspension ---
 
     boolean isSuspended() {
-        return suspendedSince != null;
-    }
-
-    @Nullable
-    Instant suspendedSince() {
-        return suspendedSince;
+        return header.suspendedSince(place) != Timestamps.NEVER;
     }
 
     /** Whether expiry is or can be suspended here, so that the tier matters. */
     boolean followsTier() {
-        return suspendedSince != null || suspension != null;
+        return suspension != null || isSuspended();
     }
 
     /** Whether a tier suspends expiry. */
@@ -96,26 +94,27 @@ public final class ExpiryDraft {
     }
 
     /** From now on dates do not count, nor does the timer. */
-    void suspend(Instant now) {
-        suspendedSince = now;
-        changed = true;
+    void suspend() {
+        header.setSuspendedSince(place, account.now());
     }
 
     /**
      * Dates and the timer count again.
      *
-     * @param lots the number of the last lot that there is
      * @param least the date that what has an earlier one gets
      */
-    void resume(long lots, Instant least) {
-        Instant since = requireNonNull(suspendedSince);
-        suspendedSince = null;
-        changed = true;
+    void resume(Instant least) {
+        Instant since = Timestamps.ofMicros(header.suspendedSince(place));
+        header.setSuspendedSince(place, Timestamps.NEVER);
         if (isOnTimer()) {
-            runsOut = runsOut == null || runsOut.isBefore(least) ? least : runsOut;
+            long ends = Timestamps.micros(least);
+            setTimer(hasTimer() ? Math.max(header.runsOut(place), ends) : ends);
         } else {
-            redatings = new ArrayList<>(redatings);
-            redatings.add(new Redating(since, lots, least));
+            redatings = ImmutableList.<Redating>builder()
+                    .addAll(redatings)
+                    .add(new Redating(since, header.lotsOpened(), least))
+                    .build();
+            account.happensBy(header.runsOut(place));
         }
     }
 
@@ -132,21 +131,23 @@ public final class ExpiryDraft {
      * Keeps those that can still matter: a lot may have such a date that is not past, or may have had one when the next began. It is
      * asked of every account, also where nothing else changes, so that a job that writes down what time brought makes no difference.
      */
-    void forgetRedatings(Instant now) {
+    void forgetRedatings() {
         int first = 0;
-        while (first < redatings.size() && isSpent(first, now)) {
+        while (first < redatings.size() && isSpent(first)) {
             first++;
         }
         if (first > 0) {
-            redatings = redatings.subList(first, redatings.size());
-            changed = true;
+            redatings = ImmutableList.copyOf(redatings.subList(first, redatings.size()));
         }
     }
 
-    private boolean isSpent(int place, Instant now) {
-        Instant next = place + 1 < redatings.size() ? redatings.get(place + 1).from() : suspendedSince;
-        Instant until = next == null ? now : next;
-        return !redatings.get(place).expires().isAfter(until);
+    private boolean isSpent(int number) {
+        boolean isLast = number + 1 == redatings.size();
+        long next = isLast
+                ? header.suspendedSince(place)
+                : Timestamps.micros(redatings.get(number + 1).from());
+        long until = next == Timestamps.NEVER ? account.now() : next;
+        return Timestamps.micros(redatings.get(number).expires()) <= until;
     }
 
     // --- the timer of inactivity ---
@@ -156,50 +157,49 @@ public final class ExpiryDraft {
         return expiry instanceof Expiry.AfterInactivity;
     }
 
-    /** When inactivity ends what has no date, or null if it does not. */
-    @Nullable
-    Instant timer() {
-        return isSuspended() ? null : runsOut;
+    /** When inactivity ends what has no date, or never. */
+    long timer() {
+        return isSuspended() ? Timestamps.NEVER : header.runsOut(place);
     }
 
+    /** When the timer runs out, or would have if a tier did not suspend it, or null if none is running. */
     @Nullable
     Instant runsOut() {
-        return runsOut;
+        return Timestamps.ofMicrosOrNull(header.runsOut(place));
     }
 
-    long ranOut() {
-        return ranOut;
+    boolean hasTimer() {
+        return header.runsOut(place) != Timestamps.NEVER;
     }
 
-    /**
-     * The timer of inactivity has run out.
-     *
-     * @param entry the number of the last ledger entry until now
-     */
-    void runOut(long entry) {
-        ranOut = entry;
+    private void setTimer(long end) {
+        header.setRunsOut(place, end);
+        account.happensBy(end);
+    }
+
+    /** The timer of inactivity has run out. */
+    void runOut() {
+        header.setRanOut(place, header.sequence());
         stopTimer();
     }
 
     /** Nothing is held any more that a timer could end. */
     void stopTimer() {
-        runsOut = null;
-        changed = true;
+        header.setRunsOut(place, Timestamps.NEVER);
     }
 
     /** Whether the timer of inactivity ran out after a ledger entry. */
     boolean hasRunOutSince(long entry) {
-        return ranOut >= entry;
+        return header.ranOut(place) >= entry;
     }
 
     /** A credit starts the timer of inactivity if none is running; of several credits of one event the latest counts. */
     public void startTimer(Instant credited, CivilZone zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity && (runsOut == null || timerStartedHere)) {
-            Instant end = inactivity.runsOut(credited, zone);
-            if (runsOut == null || end.isAfter(runsOut)) {
-                runsOut = end;
+        if (expiry instanceof Expiry.AfterInactivity inactivity && (!hasTimer() || timerStartedHere)) {
+            long end = Timestamps.micros(inactivity.runsOut(credited, zone));
+            if (!hasTimer() || end > header.runsOut(place)) {
+                setTimer(end);
                 timerStartedHere = true;
-                changed = true;
             }
         }
     }
@@ -221,23 +221,19 @@ public final class ExpiryDraft {
     }
 
     private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, CivilZone zone) {
-        if (runsOut != null) {
-            Instant prolonged = inactivity.runsOut(at, zone);
-            if (prolonged.isAfter(runsOut)) {
-                runsOut = prolonged;
-                changed = true;
-            }
+        if (hasTimer()) {
+            long prolonged = Timestamps.micros(inactivity.runsOut(at, zone));
+            header.setRunsOut(place, Math.max(prolonged, header.runsOut(place)));
         }
     }
 
-    /** Whether inactivity has ended what has no date. */
-    boolean isRunOut(Instant now) {
-        Instant end = timer();
-        return end != null && !now.isBefore(end);
+    /** Whether inactivity has ended what has no date, at an instant. */
+    boolean isRunOut(long at) {
+        return timer() <= at;
     }
 
     /** The date with which points of a lot leave for another account: their own, else that of the timer, or null if there is none. */
     public @Nullable Instant dateOnLeaving(Lot lot) {
-        return lot.expires() == null ? runsOut : lot.expires();
+        return lot.expires() == null ? runsOut() : lot.expires();
     }
 }

@@ -7,6 +7,7 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class HoldsDraft {
     private List<OpenHold> changing() {
         if (changed == null) {
             changed = new ArrayList<>(before);
+            account.forgetOutlook();
         }
         return changed;
     }
@@ -62,10 +64,11 @@ public final class HoldsDraft {
         account.catchUp(account.asOf());
     }
 
-    /** When the next one lapses, or null. */
-    @Nullable
-    Instant nextLapse() {
-        return open().isEmpty() ? null : open().get(0).until();
+    /** When the next one lapses, or never. */
+    long nextLapse() {
+        return open().isEmpty()
+                ? Timestamps.NEVER
+                : Timestamps.micros(open().get(0).until());
     }
 
     /** Lets lapse what has come to its end. */

@@ -1,12 +1,9 @@
 package dev.laurel.engine.draft;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
 /** Holds lapse at their end. */
 final class Lapses implements Timed {
     @Override
-    public @Nullable Instant nextChange(AccountDraft account) {
+    public long nextChange(AccountDraft account) {
         return account.holds().nextLapse();
     }
 

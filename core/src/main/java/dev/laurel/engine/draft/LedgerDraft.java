@@ -2,17 +2,17 @@ package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
-import dev.laurel.account.Account;
+import dev.laurel.account.Header;
 import dev.laurel.account.Shortfall;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
-import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.Points;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,27 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerDraft {
     private final AccountDraft account;
     private final EntryLog entries = new EntryLog();
-    private Instant effective;
-    private long sequence;
-    private long lotsOpened;
+    private final Header header;
 
-    LedgerDraft(AccountDraft account, Account before) {
+    LedgerDraft(AccountDraft account) {
         this.account = account;
-        effective = before.asOf();
-        sequence = before.sequence();
-        lotsOpened = before.lotsOpened();
-    }
-
-    /** The instant at which the account stands, and entries take effect. */
-    Instant effective() {
-        return effective;
-    }
-
-    /** Goes on to an instant; never back. */
-    void moveTo(Instant instant) {
-        if (instant.isAfter(effective)) {
-            effective = instant;
-        }
+        header = account.header();
     }
 
     EntryLog entries() {
@@ -54,11 +38,7 @@ public final class LedgerDraft {
 
     /** The number of the last entry, or 0. */
     public long sequence() {
-        return sequence;
-    }
-
-    long lotsOpened() {
-        return lotsOpened;
+        return header.sequence();
     }
 
     // --- what comes ---
@@ -69,10 +49,11 @@ public final class LedgerDraft {
             return;
         }
         requireModest(credits);
-        long lotsBefore = lotsOpened;
+        long lotsBefore = header.lotsOpened();
         for (int i = 0; i < credits.size(); i++) {
             Credit credit = credits.get(i);
-            credit.post(++sequence, lotOf(credits, i), cause, account.plan().versionedId(), effective);
+            credit.post(
+                    header.nextEntry(), lotOf(credits, i), cause, account.plan().versionedId(), account.asOf());
             entries.add(credit);
         }
         for (int i = 0; i < credits.size(); i++) {
@@ -91,7 +72,7 @@ public final class LedgerDraft {
                 return credits.get(i).lot();
             }
         }
-        return ++lotsOpened;
+        return header.nextLot();
     }
 
     /** Puts the points of a lot where they can be spent, or where they wait for that. */
@@ -104,7 +85,7 @@ public final class LedgerDraft {
                     : points;
         }
         WalletDraft wallet = account.wallet(credit.currency());
-        boolean pending = credit.dates().available().isAfter(effective);
+        boolean pending = credit.dates().available() > account.now();
         wallet.post(credit.kind(), points, points, pending ? points : 0);
         if (pending) {
             wallet.addPending(credit.toLot(points));
@@ -112,7 +93,7 @@ public final class LedgerDraft {
             wallet.add(credit.toLot(points));
         }
         if (wallet.expiry().isOnTimer() && startsTimer(credit, credits)) {
-            wallet.expiry().startTimer(credit.dates().earned(), account.zone());
+            wallet.expiry().startTimer(Timestamps.ofMicros(credit.dates().earned()), account.zone());
         }
     }
 
@@ -124,7 +105,7 @@ public final class LedgerDraft {
         if (credit.kind().startsTimer()) {
             for (int i = 0; i < credits.size(); i++) {
                 Credit other = credits.get(i);
-                if (other.dates().expires() == null && other.currency().equals(credit.currency())) {
+                if (!other.dates().hasDate() && other.currency().equals(credit.currency())) {
                     return true;
                 }
             }
@@ -174,6 +155,7 @@ public final class LedgerDraft {
      * @param at when they come back: by then it is judged what is past its date
      */
     void putBack(WalletDraft wallet, List<LotTaken> lots, Origin origin, Instant at, String cause) {
+        long instant = Timestamps.micros(at);
         List<LotTaken> back = new ArrayList<>(lots.size());
         long points = 0;
         for (LotTaken taken : lots) {
@@ -184,7 +166,7 @@ public final class LedgerDraft {
         int overdueBefore = wallet.overdue().size();
         List<LotTaken> inLots = new ArrayList<>(back.size());
         for (LotTaken each : back) {
-            if (wallet.putBack(each, origin.entry(), at)) {
+            if (wallet.putBack(each, origin.entry(), instant)) {
                 inLots.add(each);
             }
         }
@@ -205,8 +187,7 @@ public final class LedgerDraft {
 
     /** Whatever became available pays a debt first; what had run out before it could be spent does not, unless it came back. */
     void payDebt(WalletDraft wallet, @Nullable String cause) {
-        Balance balance = wallet.balance();
-        long paid = Math.min(balance.debt(), balance.available());
+        long paid = Math.min(wallet.debt(), wallet.available());
         if (paid > 0) {
             List<LotUse> uses = wallet.overdue().take(paid, 0);
             uses.addAll(uses(wallet.spend(paid - Removed.pointsOf(uses))));
@@ -282,7 +263,7 @@ public final class LedgerDraft {
     /** Takes points by hand: what is there, in the order of spending; what is missing is owed or forgotten. */
     public void adjustDown(WalletDraft wallet, long points, String cause) {
         requireModest(wallet.currency(), points);
-        long taken = Math.min(points, wallet.balance().available());
+        long taken = Math.min(points, wallet.available());
         List<LotUse> uses = taken == 0 ? List.of() : uses(wallet.spend(taken));
         fall(wallet, new Posting(EntryKind.ADJUST, wallet.currency(), -points, uses), points - taken, cause);
     }
@@ -293,7 +274,7 @@ public final class LedgerDraft {
      */
     public void takeBack(WalletDraft wallet, Iterable<Lot> own, long points, String rule, String cause) {
         // The balance still has what is taken out of the lots until the entry is posted.
-        long inLots = wallet.balance().available() - wallet.overdue().points();
+        long inLots = wallet.available() - wallet.overdue().points();
         List<LotUse> uses = wallet.overdue().take(points, 0);
         long missing = points - Removed.pointsOf(uses);
         long fromPending = 0;
@@ -334,7 +315,7 @@ public final class LedgerDraft {
                         posting.kind(),
                         posting.source(),
                         missing,
-                        sequence,
+                        header.sequence(),
                         account.lastComingBack(wallet.currency()),
                         wallet.balance());
     }
@@ -358,7 +339,7 @@ public final class LedgerDraft {
      */
     void redate(WalletDraft wallet, @Nullable Instant least, String cause) {
         LedgerEntry entry = new LedgerEntry(
-                ++sequence,
+                header.nextEntry(),
                 EntryKind.REDATE,
                 wallet.currency(),
                 0,
@@ -366,7 +347,7 @@ public final class LedgerDraft {
                 null,
                 cause,
                 account.plan().versionedId(),
-                effective,
+                account.asOf(),
                 null,
                 null,
                 least);
@@ -385,7 +366,7 @@ public final class LedgerDraft {
      * @param cause the id of the event that causes it, or null if time does
      */
     void post(WalletDraft wallet, Posting posting, @Nullable String cause) {
-        posting.post(++sequence, cause, account.plan().versionedId(), effective);
+        posting.post(header.nextEntry(), cause, account.plan().versionedId(), account.asOf());
         wallet.post(posting);
         entries.add(posting);
     }

@@ -2,11 +2,13 @@ package dev.laurel.engine.draft;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
-import dev.laurel.account.Milestones;
+import dev.laurel.account.Header;
+import dev.laurel.account.Milestone;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a member and of the membership, while an event is being settled. */
 public final class MemberDraft {
     private final AccountDraft account;
+    private final Header header;
     private Customer profile;
-    private Milestones milestones;
+    private @Nullable String referrer;
     private Map<String, List<ClaimedBirthday>> claimed;
 
     MemberDraft(AccountDraft account, Account before) {
         this.account = account;
+        header = account.header();
         profile = before.profile();
-        milestones = before.milestones();
+        referrer = before.referrer();
         claimed = before.claimed();
     }
 
@@ -37,9 +41,29 @@ public final class MemberDraft {
         return profile;
     }
 
-    /** What happened for the first time, and when. */
-    public Milestones milestones() {
-        return milestones;
+    /** The host's id of the customer who brought this one, or null. */
+    @Nullable
+    String referrer() {
+        return referrer;
+    }
+
+    /** Whether something has happened. */
+    public boolean has(Milestone milestone) {
+        return header.has(milestone);
+    }
+
+    /** When something happened, or null. */
+    public @Nullable Instant when(Milestone milestone) {
+        return header.instantOf(milestone);
+    }
+
+    private void note(Milestone milestone, @Nullable Instant at) {
+        header.set(milestone, Timestamps.microsOrNever(at));
+    }
+
+    /** It happened then, unless it is known to have happened before. */
+    private void noteFirst(Milestone milestone, Instant at) {
+        header.set(milestone, Math.min(header.get(milestone), Timestamps.micros(at)));
     }
 
     /** The birthdays for which each offer was claimed. */
@@ -56,20 +80,24 @@ public final class MemberDraft {
 
     /** The first event of a customer opens the account at its date. */
     public void open(Instant occurredAt) {
-        if (milestones.opened() == null) {
-            milestones = milestones.withOpened(occurredAt);
+        if (!has(Milestone.OPENED)) {
+            note(Milestone.OPENED, occurredAt);
         }
     }
 
     /** The host gave an event of this date. */
     public void noteGiven(Instant occurredAt) {
-        milestones = milestones.withGiven(occurredAt);
+        long given = Timestamps.micros(occurredAt);
+        if (!has(Milestone.LATEST) || header.get(Milestone.LATEST) < given) {
+            header.set(Milestone.LATEST, given);
+        }
     }
 
     /** The customer enrolls. */
     public void enroll(Customer customer, @Nullable String broughtBy, Instant at) {
         know(customer);
-        milestones = milestones.withEnrolled(at, broughtBy);
+        note(Milestone.ENROLLED, at);
+        referrer = broughtBy;
     }
 
     /**
@@ -79,10 +107,10 @@ public final class MemberDraft {
      * @param at when they come over
      */
     public void bringOver(OpeningDates dates, Instant at) {
-        milestones = milestones.withBroughtOver(at);
+        note(Milestone.BROUGHT_OVER, at);
         Instant enrolled = dates.enrolled();
         if (enrolled != null) {
-            milestones = milestones.withEnrolled(earlier(milestones.enrolled(), enrolled), milestones.referrer());
+            noteFirst(Milestone.ENROLLED, enrolled);
         }
         if (dates.firstPurchase() != null) {
             notePurchase(dates.firstPurchase());
@@ -90,29 +118,22 @@ public final class MemberDraft {
         Birthday birthday = dates.birthday();
         if (birthday != null && (profile.birthday() == null || birthday.equals(profile.birthday()))) {
             Instant since = dates.birthdaySince() == null ? at : dates.birthdaySince();
-            milestones = milestones.withBirthdayOnFile(earlier(milestones.birthdayOnFile(), since));
+            noteFirst(Milestone.BIRTHDAY_ON_FILE, since);
             profile = profile.withBirthday(birthday);
         }
-    }
-
-    private static Instant earlier(@Nullable Instant known, Instant told) {
-        return known != null && known.isBefore(told) ? known : told;
     }
 
     /** From now on this is known of the customer; a birthday that stays the same stays on file since it was. */
     public void know(Customer customer) {
         if (!Objects.equals(profile.birthday(), customer.birthday())) {
-            milestones = milestones.withBirthdayOnFile(customer.birthday() == null ? null : account.asOf());
+            note(Milestone.BIRTHDAY_ON_FILE, customer.birthday() == null ? null : account.asOf());
         }
         profile = customer;
     }
 
     /** Something was bought; the first purchase is the one that happened first, even if it comes late. */
     public void notePurchase(Instant at) {
-        Instant first = milestones.firstPurchase();
-        if (first == null || at.isBefore(first)) {
-            milestones = milestones.withFirstPurchase(at);
-        }
+        noteFirst(Milestone.FIRST_PURCHASE, at);
     }
 
     /** An offer was claimed for a birthday. */
@@ -144,18 +165,20 @@ public final class MemberDraft {
 
     /** The membership ends; what becomes of the points is for {@link AccountDraft#close}. */
     void close() {
-        milestones = milestones.withClosed(account.asOf());
+        note(Milestone.CLOSED, account.asOf());
     }
 
     /** The membership goes on. */
     void reopen() {
-        milestones = milestones.withClosed(null);
+        note(Milestone.CLOSED, null);
     }
 
     /** Nothing personal is known of the customer any more. */
     public void erase() {
         profile = Customer.of(profile.id());
         claimed = Map.of();
-        milestones = milestones.withErased(account.asOf());
+        referrer = null;
+        note(Milestone.BIRTHDAY_ON_FILE, null);
+        note(Milestone.ERASED, account.asOf());
     }
 }

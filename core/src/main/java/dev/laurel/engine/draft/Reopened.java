@@ -64,7 +64,7 @@ final class Reopened {
     }
 
     private boolean isPast(WalletDraft wallet, Lot lot, ClosureReceipt closure) {
-        return wallet.isPast(wallet.expiry().now(lot), closure.entry(), account.asOf());
+        return wallet.isPast(wallet.expiry().now(lot), closure.entry(), account.now());
     }
 
     /** Whether a lot was pending when the account was closed, and would have become available since. */
@@ -79,7 +79,7 @@ final class Reopened {
     private void mature(
             WalletDraft wallet, List<Lot> lots, @Nullable Instant runsOut, ClosureReceipt closure, String cause) {
         List<Lot> back = new ArrayList<>();
-        long debt = wallet.balance().debt();
+        long debt = wallet.debt();
         for (Lot lot : lots) {
             boolean isPast = isPast(wallet, lot, closure);
             long paying = Math.min(lot.left(), debt);
@@ -108,10 +108,10 @@ final class Reopened {
         long points = 0;
         long pending = 0;
         for (Lot lot : lots) {
-            wallet.comeBack(lot, closure.entry(), account.asOf());
+            wallet.comeBack(lot, closure.entry());
             uses.add(lot.use(lot.left()));
             points = Math.addExact(points, lot.left());
-            pending += lot.available().isAfter(account.asOf()) ? lot.left() : 0;
+            pending += lot.availableMicros() > account.now() ? lot.left() : 0;
         }
         ledger.post(wallet, new Posting(EntryKind.EXPIRE, wallet.currency(), points, uses).fromPending(pending), cause);
         ledger.payDebt(wallet, cause);

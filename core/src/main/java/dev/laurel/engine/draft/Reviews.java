@@ -1,18 +1,16 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.event.TimePassed;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Tiers are reviewed at their end, and grants run out. */
 final class Reviews implements Timed {
     @Override
-    public @Nullable Instant nextChange(AccountDraft account) {
+    public long nextChange(AccountDraft account) {
         return account.standings().nextChange();
     }
 
     @Override
-    public @Nullable Instant nextVisibleChange(AccountDraft account) {
+    public long nextVisibleChange(AccountDraft account) {
         return account.standings().nextVisibleChange();
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What of a wallet was to be taken, was not there, and can still be paid by what comes back, while an event is being settled. */
 final class ShortfallsDraft {
     private List<Shortfall> shortfalls;
-    private boolean changed;
 
     ShortfallsDraft(List<Shortfall> before) {
         shortfalls = before;
@@ -29,7 +28,6 @@ final class ShortfallsDraft {
         if (points > 0) {
             shortfalls = new ArrayList<>(shortfalls);
             shortfalls.add(new Shortfall(kind, source, points, entry, ends));
-            changed = true;
         }
     }
 
@@ -42,21 +40,18 @@ final class ShortfallsDraft {
         } else {
             shortfalls.set(place, shortfall.withPoints(shortfall.points() - points));
         }
-        changed = true;
     }
 
-    /** Forgets those that nothing can pay any more, and says whether anything here is other than before the event. */
-    boolean forget(AccountDraft account) {
+    /** Those that something can still pay; the same list if nothing has changed. */
+    List<Shortfall> thatMatter(AccountDraft account) {
         if (shortfalls.isEmpty()) {
-            return changed;
+            return shortfalls;
         }
         Instant date = account.earliestDate();
-        if (shortfalls.stream().anyMatch(shortfall -> shortfall.ends().isBefore(date))) {
-            shortfalls = shortfalls.stream()
-                    .filter(shortfall -> !shortfall.ends().isBefore(date))
-                    .toList();
-            changed = true;
-        }
-        return changed;
+        return shortfalls.stream().noneMatch(shortfall -> shortfall.ends().isBefore(date))
+                ? shortfalls
+                : shortfalls.stream()
+                        .filter(shortfall -> !shortfall.ends().isBefore(date))
+                        .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.laurel.money.Money;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,27 +54,25 @@ public final class StandingsDraft {
         }
     }
 
-    /** When time alone next changes something here, or null. */
-    @Nullable
-    Instant nextChange() {
+    /** When time alone next changes something here, or never. */
+    long nextChange() {
         if (standings == null) {
-            return null;
+            return Timestamps.NEVER;
         }
-        Instant next = standings.earned().until();
+        long next = Timestamps.microsOrNever(standings.earned().until());
         for (TierStanding grant : standings.grants()) {
-            next = Timed.earlier(next, grant.until());
+            next = Math.min(next, Timestamps.microsOrNever(grant.until()));
         }
         return next;
     }
 
     /**
-     * When time alone next changes what a member holds, or null. A review beneath a granted tier, or the end of a grant beneath
+     * When time alone next changes what a member holds, or never. A review beneath a granted tier, or the end of a grant beneath
      * another, is seen by nobody; what is held stays until its own end, since a review never lifts anybody.
      */
-    @Nullable
-    Instant nextVisibleChange() {
+    long nextVisibleChange() {
         TierStanding held = held();
-        return held == null ? null : held.until();
+        return held == null ? Timestamps.NEVER : Timestamps.microsOrNever(held.until());
     }
 
     /** Reviews the earned tier and ends grants, if their time has come. */
@@ -88,7 +87,7 @@ public final class StandingsDraft {
         if (until != null && !until.isAfter(now)) {
             changed = ladder.withEarned(present, ladder.review(until, qualifyingSpend(), account.zone()));
         }
-        standings = ladder.withoutEnded(changed, now);
+        set(ladder.withoutEnded(changed, now));
     }
 
     /** Lets spend count for the tier in the window of an instant. */
@@ -126,21 +125,28 @@ public final class StandingsDraft {
     /** Changes the tier that is earned; what is held may be a granted one all the same. */
     private void earn(TierStanding earned) {
         if (ladder != null && standings != null) {
-            standings = ladder.withEarned(standings, earned);
+            set(ladder.withEarned(standings, earned));
         }
     }
 
     /** Grants a tier until an instant, in place of an earlier grant of it; one that is over already only ends that. */
     public void grant(TierStanding grant) {
         if (ladder != null && standings != null) {
-            standings = ladder.withGrant(standings, grant, account.asOf());
+            set(ladder.withGrant(standings, grant, account.asOf()));
         }
     }
 
     /** A tier is brought over from another system. */
     public void bring(TierStanding brought) {
         if (ladder != null && standings != null) {
-            standings = ladder.withBrought(standings, brought, account.asOf());
+            set(ladder.withBrought(standings, brought, account.asOf()));
+        }
+    }
+
+    private void set(Standings changed) {
+        if (!changed.equals(standings)) {
+            standings = changed;
+            account.happensBy(nextChange());
         }
     }
 

@@ -2,7 +2,10 @@ package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import dev.laurel.account.Wallet;
+import dev.laurel.account.ExpiredPoints;
+import dev.laurel.account.Header;
+import dev.laurel.account.Shortfall;
+import dev.laurel.account.WalletLots;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.ledger.Balance;
@@ -15,6 +18,7 @@ import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -22,64 +26,85 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What an account holds of one point currency, while an event is being settled. */
+/**
+ * What an account holds of one point currency, while an event is being settled. Its totals and its timer are in the header of the
+ * account. Instants are in microseconds since 1970 where they are numbers.
+ */
 public final class WalletDraft {
+    private final AccountDraft account;
+    private final Header header;
+    private final int place;
     private final PointPolicy policy;
     private final ExpiryDraft expiry;
-    private final Wallet before;
-    private @Nullable ExpiredDraft expired;
-    private Balance balance;
+    private final WalletLots before;
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
+    private @Nullable ExpiredDraft expired;
     private @Nullable ShortfallsDraft shortfalls;
     private @Nullable OverdueDraft overdue;
-    private boolean changed;
 
-    WalletDraft(PointPolicy policy, Wallet before) {
+    /**
+     * A wallet.
+     *
+     * @param place its place in the header of the account
+     */
+    WalletDraft(AccountDraft account, int place, PointPolicy policy, WalletLots before) {
+        this.account = account;
+        this.place = place;
         this.policy = policy;
         this.before = before;
-        expiry = new ExpiryDraft(policy.expiry(), before);
-        balance = before.balance();
+        header = account.header();
+        expiry = new ExpiryDraft(account, place, policy.expiry(), before.redatings());
         dated = before.dated();
         undated = before.undated();
         pending = before.pending();
     }
 
     /**
-     * The wallet; of what expired unused, only what was earned late enough for its purchase to be returned still matters, and of
-     * shortfalls only those that something can still pay.
+     * The lots of the wallet; of what expired unused, only what was earned late enough for its purchase to be returned still matters,
+     * and of shortfalls only those that something can still pay.
      */
-    Wallet toWallet(AccountDraft account) {
-        if (expired != null || !before.expired().isEmpty()) {
-            changed |= expired().forget(account);
+    @SuppressWarnings(
+            "ReferenceEquality") // What is the same object has not changed, and to look further costs more than a copy.
+    WalletLots toLots() {
+        expiry.forgetRedatings();
+        List<ExpiredPoints> ended = before.expired();
+        if (expired != null || !ended.isEmpty()) {
+            ended = expired().thatMatter(account);
         }
-        if (shortfalls != null || !before.shortfalls().isEmpty()) {
-            changed |= shortfalls().forget(account);
+        List<Shortfall> missing = before.shortfalls();
+        if (shortfalls != null || !missing.isEmpty()) {
+            missing = shortfalls().thatMatter(account);
         }
-        expiry.forgetRedatings(account.asOf());
-        return changed || expiry.isChanged()
-                ? new Wallet(
-                        before.currency(),
-                        balance,
-                        dated,
-                        undated,
-                        pending,
-                        expiry.runsOut(),
-                        expiry.ranOut(),
-                        expired == null ? before.expired() : expired.toList(),
-                        expiry.suspendedSince(),
-                        expiry.redatings(),
-                        shortfalls == null ? before.shortfalls() : shortfalls.toList())
-                : before;
+        boolean isSame = dated == before.dated()
+                && undated == before.undated()
+                && pending == before.pending()
+                && ended == before.expired()
+                && expiry.redatings() == before.redatings()
+                && missing == before.shortfalls();
+        return isSame
+                ? before
+                : new WalletLots(before.currency(), dated, undated, pending, ended, expiry.redatings(), missing);
     }
 
     public String currency() {
         return before.currency();
     }
 
+    /** What can be spent now. */
+    long available() {
+        return header.available(place);
+    }
+
+    /** What is owed. */
+    long debt() {
+        return header.debt(place);
+    }
+
+    /** The totals. */
     Balance balance() {
-        return balance;
+        return header.balance(place);
     }
 
     // --- time ---
@@ -89,52 +114,48 @@ public final class WalletDraft {
         return expiry;
     }
 
-    /** Until when the first of the pending lots is pending, or null if there are none. */
-    @Nullable
-    Instant pendingUntil() {
-        return pending.isEmpty() ? null : pending.first().pendingUntil();
+    /** Until when the first of the pending lots is pending, or never if there are none. */
+    long pendingUntil() {
+        return pending.isEmpty() ? Timestamps.NEVER : pending.first().pendingUntilMicros();
     }
 
-    /** When something next expires here, or a timer runs out that may have nothing to end, or null. */
-    @Nullable
-    Instant nextExpiry() {
-        return Timed.earlier(firstDate(), expiry.timer());
+    /** When something next expires here, or a timer runs out that may have nothing to end, or never. */
+    long nextExpiry() {
+        return Math.min(firstDate(), expiry.timer());
     }
 
-    /** When points next expire that can be spent by then, or null. */
-    @Nullable
-    Instant nextVisibleExpiry() {
-        boolean onTimer = !undated.isEmpty() || Iterables.any(pending, lot -> lot.end() == null);
-        return Timed.earlier(firstDate(), onTimer ? expiry.timer() : null);
+    /** When points next expire that can be spent by then, or never. */
+    long nextVisibleExpiry() {
+        boolean onTimer = !undated.isEmpty() || Iterables.any(pending, lot -> lot.endMicros() == Timestamps.NEVER);
+        return onTimer ? nextExpiry() : firstDate();
     }
 
-    private @Nullable Instant firstDate() {
-        return dated.isEmpty() ? null : dated.first().end();
+    private long firstDate() {
+        return dated.isEmpty() ? Timestamps.NEVER : dated.first().endMicros();
     }
 
     /** Whether dates, rather than a timer, end points that came here, so that lots change where a tier suspends that. */
     boolean hasDates() {
-        return !expiry.isOnTimer() && balance.came() > 0;
+        return !expiry.isOnTimer() && balance().came() > 0;
     }
 
     /** A tier suspends expiry from now on. */
-    void suspend(Instant now) {
-        expiry.suspend(now);
+    void suspend() {
+        expiry.suspend();
         redateLots();
     }
 
     /**
      * Expiry goes on.
      *
-     * @param lotsOpened the number of the last lot that there is
      * @param least the date that what has an earlier one gets
      */
-    void resume(long lotsOpened, Instant least) {
+    void resume(Instant least) {
         boolean endsNothing = expiry.isOnTimer()
-                && expiry.runsOut() == null
+                && !expiry.hasTimer()
                 && undated.isEmpty()
-                && Iterables.all(pending, lot -> lot.expires() != null);
-        expiry.resume(lotsOpened, least);
+                && Iterables.all(pending, lot -> lot.expiresMicros() != Timestamps.NEVER);
+        expiry.resume(least);
         if (endsNothing) {
             expiry.stopTimer();
         }
@@ -155,23 +176,26 @@ public final class WalletDraft {
     // --- what moves ---
 
     void post(EntryKind kind, long points, long touched, long touchedPending) {
-        balance = balance.plus(kind, points, touched, touchedPending);
-        changed = true;
+        header.post(place, kind, points, false, touched, touchedPending);
     }
 
     void post(Posting posting) {
-        balance = balance.plus(
-                posting.kind(), posting.points(), posting.hold() != null, posting.touched(), posting.fromPending());
-        changed = true;
+        header.post(
+                place,
+                posting.kind(),
+                posting.points(),
+                posting.hold() != null,
+                posting.touched(),
+                posting.fromPending());
     }
 
     /** Refuses to spend what is not there, or anything while points are owed. */
     public void requireAvailable(long points) {
-        if (balance.debt() > 0) {
-            throw new RefusedSignal(new Refusal.InDebt(currency(), balance.debt()));
+        if (debt() > 0) {
+            throw new RefusedSignal(new Refusal.InDebt(currency(), debt()));
         }
-        if (balance.available() < points) {
-            throw new RefusedSignal(new Refusal.InsufficientPoints(currency(), balance.available(), points));
+        if (available() < points) {
+            throw new RefusedSignal(new Refusal.InsufficientPoints(currency(), available(), points));
         }
     }
 
@@ -188,6 +212,7 @@ public final class WalletDraft {
 
     void addPending(Lot lot) {
         pending = pending.plus(lot);
+        account.happensBy(lot.pendingUntilMicros());
     }
 
     void add(Lot lot) {
@@ -199,34 +224,28 @@ public final class WalletDraft {
      *
      * @return whether there were any
      */
-    boolean mature(Instant now) {
+    boolean mature(long now) {
         boolean inactive = expiry.isRunOut(now);
         boolean matured = false;
         LotQueue stillPending = pending;
         for (Lot lot : pending) {
-            if (lot.pendingUntil().isAfter(now)) {
+            if (lot.pendingUntilMicros() > now) {
                 break;
             }
-            if (!(lot.end() == null ? inactive : lot.isExpiredAt(now))) {
+            if (!(lot.endMicros() == Timestamps.NEVER ? inactive : lot.isExpiredAt(now))) {
                 stillPending = stillPending.without(lot);
                 add(lot);
-                balance = balance.withMatured(lot.left());
+                header.mature(place, lot.left());
                 matured = true;
             }
         }
         pending = stillPending;
-        changed |= matured;
         return matured;
     }
 
-    /**
-     * Takes out the lots whose time has come, and says what was left of them.
-     *
-     * @param entry the number of the last ledger entry until now
-     */
-    Removed expire(Instant now, long entry) {
-        Instant next = nextExpiry();
-        if (pending.isEmpty() && (next == null || next.isAfter(now))) {
+    /** Takes out the lots whose time has come, and says what was left of them. */
+    Removed expire(long now) {
+        if (pending.isEmpty() && nextExpiry() > now) {
             return Removed.NOTHING;
         }
         List<LotUse> ended = new ArrayList<>();
@@ -237,11 +256,11 @@ public final class WalletDraft {
         }
         boolean inactive = expiry.isRunOut(now);
         for (Lot lot : pending) {
-            if (lot.end() == null ? inactive : lot.isExpiredAt(now)) {
+            if (lot.endMicros() == Timestamps.NEVER ? inactive : lot.isExpiredAt(now)) {
                 pending = pending.without(lot);
                 ended.add(expire(lot));
                 fromPending = Math.addExact(fromPending, lot.left());
-            } else if (!inactive && lot.pendingUntil().isAfter(now)) {
+            } else if (!inactive && lot.pendingUntilMicros() > now) {
                 break;
             }
         }
@@ -250,7 +269,7 @@ public final class WalletDraft {
                 ended.add(expire(lot));
             }
             undated = LotQueue.EMPTY;
-            expiry.runOut(entry);
+            expiry.runOut();
         }
         return new Removed(ended, fromPending);
     }
@@ -264,7 +283,7 @@ public final class WalletDraft {
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
-        return new Removed(ended, balance.pending());
+        return new Removed(ended, header.pending(place));
     }
 
     /** All lots, in the order of spending, then those that are pending. */
@@ -281,7 +300,6 @@ public final class WalletDraft {
                 expired().remove(taken.lot(), taken.points());
             }
         }
-        changed = true;
     }
 
     /**
@@ -291,13 +309,13 @@ public final class WalletDraft {
      * @param lot the lot with what was left of it
      * @param entry the number of the last ledger entry of the closure
      */
-    void comeBack(Lot lot, long entry, Instant now) {
+    void comeBack(Lot lot, long entry) {
+        long now = account.now();
         Lot present = expiry.now(lot).withLeft(lot.left());
         expired().remove(present, lot.left());
-        changed = true;
         if (isPast(present, entry, now)) {
             overdue().add(new LotTaken(present, lot.left(), lot.left()));
-        } else if (present.available().isAfter(now)) {
+        } else if (present.availableMicros() > now) {
             addPending(present);
         } else {
             add(present);
@@ -305,9 +323,9 @@ public final class WalletDraft {
     }
 
     /** Whether a lot, as it is now, is past its date, or the timer of inactivity ran out on it since a ledger entry. */
-    boolean isPast(Lot lot, long entry, Instant now) {
+    boolean isPast(Lot lot, long entry, long now) {
         return lot.isExpiredAt(now)
-                || (lot.expires() == null && (expiry.isRunOut(now) || expiry.hasRunOutSince(entry)));
+                || (lot.expiresMicros() == Timestamps.NEVER && (expiry.isRunOut(now) || expiry.hasRunOutSince(entry)));
     }
 
     private LotUse expire(Lot lot) {
@@ -328,7 +346,6 @@ public final class WalletDraft {
         }
         long taken = Math.min(points, lot.left());
         pending = taken == lot.left() ? pending.without(lot) : pending.with(lot.withLeft(lot.left() - taken));
-        changed = true;
         return taken;
     }
 
@@ -349,8 +366,8 @@ public final class WalletDraft {
     /** The lot to which points come back that were taken from another: the same, or one that lasts longer where the program says so. */
     Lot comesBackTo(Lot taken, CivilZone zone) {
         Lot lot = expiry.now(taken);
-        Instant expires = lot.expires();
-        return policy.extension().isZero() || expires == null || lot.dating() != LotDating.BY_TERMS
+        long expires = lot.expiresMicros();
+        return policy.extension().isZero() || expires == Timestamps.NEVER || lot.dating() != LotDating.BY_TERMS
                 ? lot
                 : lot.withExpires(zone.plus(expires, policy.extension()), LotDating.GIVEN_BACK);
     }
@@ -375,7 +392,7 @@ public final class WalletDraft {
      * @param entry the number of the ledger entry by which they were taken
      * @return whether they are in the lot again, rather than overdue
      */
-    boolean putBack(LotTaken back, long entry, Instant now) {
+    boolean putBack(LotTaken back, long entry, long now) {
         Lot like = back.lot();
         if (isPast(like, entry, now)) {
             overdue().add(back);
@@ -424,16 +441,16 @@ public final class WalletDraft {
     // --- lots ---
 
     private LotQueue queueOf(Lot lot) {
-        return lot.end() == null ? undated : dated;
+        return lot.endMicros() == Timestamps.NEVER ? undated : dated;
     }
 
     private void setQueueOf(Lot lot, LotQueue queue) {
-        if (lot.end() == null) {
+        if (lot.endMicros() == Timestamps.NEVER) {
             undated = queue;
         } else {
             dated = queue;
+            account.happensBy(lot.endMicros());
         }
-        changed = true;
     }
 
     /**
@@ -511,12 +528,10 @@ public final class WalletDraft {
             return undated.isEmpty();
         }
         Lot first = dated.first();
-        Instant expires = first.end();
-        Instant end = expiry.timer();
-        if (end == null || expires == null || !expires.equals(end)) {
-            return end == null || expires == null || expires.isBefore(end);
+        if (first.endMicros() != expiry.timer()) {
+            return first.endMicros() < expiry.timer();
         }
-        int byEarned = first.earned().compareTo(undated.first().earned());
+        int byEarned = Long.compare(first.earnedMicros(), undated.first().earnedMicros());
         return byEarned < 0
                 || (byEarned == 0 && first.number() < undated.first().number());
     }

@@ -6,8 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import dev.laurel.account.Account;
-import dev.laurel.counter.WindowSums;
-import dev.laurel.counter.WindowsKept;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.engine.guard.RefusedSignal;
@@ -295,16 +293,20 @@ public final class Plan {
         return window == null ? Long.MIN_VALUE : window.numberOf(earliest.getAsLong());
     }
 
-    /** How long all windows of a counter can still have an influence, which has counted something. */
-    public WindowsKept windowsKept(String counter, WindowSums sums) {
-        if (counter.equals(Account.QUALIFYING_SPEND)) {
-            return new WindowsKept(
-                    token, ladder == null ? Long.MAX_VALUE : ladder.mattersUntil(sums.first()), Long.MAX_VALUE);
-        }
-        CalendarWindow window = counterWindows.get(counter);
-        return window == null
-                ? WindowsKept.ofNone(token)
-                : new WindowsKept(token, Long.MAX_VALUE, window.firstDayOf(sums.first() + 1));
+    /**
+     * The first day of an account's present on which a window of a counter, and none before it, can have no influence any more; the last
+     * day there is if the present does not decide that.
+     */
+    public long countsUntil(String counter, long window) {
+        return counter.equals(Account.QUALIFYING_SPEND) && ladder != null
+                ? ladder.mattersUntil(window)
+                : Long.MAX_VALUE;
+    }
+
+    /** The same by the day of the earliest event that would still be accepted. */
+    public long countsUntilEarliest(String counter, long window) {
+        CalendarWindow windows = counter.equals(Account.QUALIFYING_SPEND) ? null : counterWindows.get(counter);
+        return windows == null ? Long.MAX_VALUE : windows.firstDayOf(window + 1);
     }
 
     /** Whether an event is too late where the host gave one of another date before. */

@@ -3,6 +3,7 @@ package dev.laurel.engine.settle;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.account.ClaimedBirthday;
+import dev.laurel.account.Milestone;
 import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.Credit;
@@ -95,13 +96,13 @@ final class ClaimSettlement implements Settlement<Claim> {
         if (on.account().member().isClaimedNear(offer.id(), claimed)) {
             throw on.refuse(new Refusal.AlreadyClaimed(offer.id()));
         }
-        Instant onFile = on.account().member().milestones().birthdayOnFile();
+        Instant onFile = on.account().member().when(Milestone.BIRTHDAY_ON_FILE);
         gate.require(
                 conditionOf("a birthday on file", occasion.onFileFor()),
                 since(on, onFile, occasion.onFileFor(), "a birthday on file"));
         Period purchasedFor = occasion.purchasedFor();
         if (purchasedFor != null) {
-            Instant purchased = on.account().member().milestones().firstPurchase();
+            Instant purchased = on.account().member().when(Milestone.FIRST_PURCHASE);
             gate.require(
                     conditionOf("a purchase made", purchasedFor),
                     since(on, purchased, purchasedFor, "a purchase made"));

@@ -1,5 +1,6 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.account.Milestone;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Enrollment;
@@ -10,7 +11,7 @@ final class EnrollmentSettlement implements Settlement<Enrollment> {
     @Override
     public void settle(Evaluation<Enrollment> on) {
         Enrollment enrollment = on.event();
-        Instant enrolled = on.account().member().milestones().enrolled();
+        Instant enrolled = on.account().member().when(Milestone.ENROLLED);
         if (enrolled != null) {
             throw on.refuse(new Refusal.AlreadyEnrolled(enrolled));
         }

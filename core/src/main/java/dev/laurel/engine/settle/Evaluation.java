@@ -1,6 +1,7 @@
 package dev.laurel.engine.settle;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.Milestone;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Posted;
 import dev.laurel.decision.Refusal;
@@ -114,7 +115,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** Refuses it on an account that is closed, or whose customer was erased. */
     void requireNotClosed() {
-        Instant closed = account.member().milestones().closed();
+        Instant closed = account.member().when(Milestone.CLOSED);
         if (closed != null) {
             throw refuse(new Refusal.AccountClosed(event.customer(), closed));
         }
@@ -123,16 +124,16 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** Refuses it on an account whose customer was erased. */
     void requireNotErased() {
-        Instant erased = account.member().milestones().erased();
+        Instant erased = account.member().when(Milestone.ERASED);
         if (erased != null) {
-            Instant closed = account.member().milestones().closed();
+            Instant closed = account.member().when(Milestone.CLOSED);
             throw refuse(new Refusal.AccountClosed(event.customer(), closed == null ? erased : closed));
         }
     }
 
     /** Refuses it if it happened too long before the latest event that the host gave. */
     void requireNotTooLate() {
-        Instant latest = account.member().milestones().latest();
+        Instant latest = account.member().when(Milestone.LATEST);
         if (latest != null && plan().isTooLate(event.occurredAt(), latest)) {
             throw refuse(new Refusal.EventTooLate(
                     event.occurredAt(), latest, plan().program().lateLimit()));

@@ -1,5 +1,6 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.account.Milestone;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
@@ -29,7 +30,7 @@ final class OpeningSettlement implements Settlement<Opening> {
         opening.lots().forEach(lot -> on.plan().requirePoints(lot.currency()));
         TierStanding standing = standingOf(on);
         MemberDraft member = on.account().member();
-        Instant before = member.milestones().broughtOver();
+        Instant before = member.when(Milestone.BROUGHT_OVER);
         if (before != null) {
             throw on.refuse(new Refusal.NotAllowed("customer '" + opening.customer() + "' was brought over already, at "
                     + before + ", and that happens once; adjust the account by hand"));

@@ -1,5 +1,6 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.account.Milestone;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Reopening;
 import dev.laurel.receipt.ClosureReceipt;
@@ -22,7 +23,7 @@ final class ReopeningSettlement implements Settlement<Reopening> {
     @Override
     public void settle(Evaluation<Reopening> on) {
         Reopening reopening = on.event();
-        Instant closed = on.account().member().milestones().closed();
+        Instant closed = on.account().member().when(Milestone.CLOSED);
         if (closed != null && on.plan().isTooLate(closed, reopening.occurredAt())) {
             Period limit = on.plan().program().lateLimit();
             throw on.refuse(new Refusal.NotOpen(

@@ -35,7 +35,7 @@ final class TransferReceivedSettlement implements Settlement<TransferReceived> {
             return LotDates.withOwn(points.earned(), on.account().asOf(), expires);
         }
         LotDates dates = on.account().datesOf(wallet, on.event().occurredAt());
-        return new LotDates(points.earned(), dates.available(), dates.expires(), dates.dating());
+        return dates.ofEarned(points.earned());
     }
 
     /** A delivery is never late: what it follows from was not. It comes to an account that is there and open, or is refused to who sent it. */

@@ -42,7 +42,7 @@ public final class KeptReceipts {
      * is placed.
      */
     public static Account withoutUnpaidOrders(Account account) {
-        return new Account(
+        return Account.of(
                 account.program(),
                 account.profile(),
                 account.asOf(),
