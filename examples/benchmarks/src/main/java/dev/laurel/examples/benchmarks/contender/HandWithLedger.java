@@ -52,7 +52,7 @@ final class HandWithLedger implements Contender {
     private Account account(int member) {
         Account account = accounts[member];
         if (account == null) {
-            account = Account.of(members.get(member));
+            account = new Account(members.get(member));
             accounts[member] = account;
         }
         return account;
