@@ -70,7 +70,8 @@ public final class Account {
     }
 
     /**
-     * An account of all its parts, such as one that is read from a store. Takes copies of the collections.
+     * An account of all its parts, such as one that is read from a store. Takes copies of the collections. Instants are kept to the
+     * microsecond; what is finer is dropped.
      *
      * @param program the id of the program
      * @param profile what is known of the customer

@@ -1,16 +1,13 @@
 package dev.laurel.counter;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.AbstractIterator;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Counters extends AbstractMap<String, WindowSums> {
     /** No counters. */
-    public static final Counters NONE = new Counters(new String[0][], new WindowSums[0][], 0);
+    public static final Counters NONE = new Counters(new CounterChunk[0]);
 
-    private static final int CHUNK = 32;
+    private final CounterChunk[] chunks;
 
-    /** No chunk is empty. */
-    private final String[][] ids;
-
-    private final WindowSums[][] sums;
-    private final int size;
-
-    private Counters(String[][] ids, WindowSums[][] sums, int size) {
-        this.ids = ids;
-        this.sums = sums;
-        this.size = size;
+    private Counters(CounterChunk[] chunks) {
+        this.chunks = chunks;
     }
 
     /**
@@ -44,179 +33,149 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         if (counters instanceof Counters same) {
             return same;
         }
-        Counters copy = NONE;
-        for (Map.Entry<String, WindowSums> counter : new TreeMap<>(counters).entrySet()) {
-            copy = copy.replaced(counter.getKey(), requireNonNull(counter.getValue(), "sums of a counter"));
-        }
-        return copy;
+        Draft copy = new Draft(NONE);
+        new TreeMap<>(counters).forEach(copy::put);
+        return copy.toCounters();
     }
 
     /** The sums of a counter; none if it has not counted anything. */
     public WindowSums of(String id) {
-        WindowSums found = find(id);
-        return found == null ? WindowSums.NONE : found;
+        int chunk = chunkFor(chunks, id);
+        return chunk < 0 ? WindowSums.NONE : chunks[chunk].sums(id);
     }
 
-    private @Nullable WindowSums find(String id) {
-        int chunk = chunkFor(id);
-        int place = size == 0 ? -1 : Arrays.binarySearch(ids[chunk], id);
-        return place < 0 ? null : sums[chunk][place];
-    }
-
-    /** A copy with these sums of a counter, or without it if they are empty. */
-    public Counters with(String id, WindowSums changed) {
-        return changed.isEmpty() ? without(id) : replaced(id, changed);
-    }
-
-    private Counters replaced(String id, WindowSums changed) {
-        if (size == 0) {
-            return new Counters(new String[][] {{id}}, new WindowSums[][] {{changed}}, 1);
-        }
-        int chunk = chunkFor(id);
-        int place = Arrays.binarySearch(ids[chunk], id);
-        if (place >= 0) {
-            WindowSums[][] replaced = sums.clone();
-            replaced[chunk] = sums[chunk].clone();
-            replaced[chunk][place] = changed;
-            return new Counters(ids, replaced, size);
-        }
-        String[] moreIds = inserted(ids[chunk], -place - 1, id);
-        WindowSums[] moreSums = inserted(sums[chunk], -place - 1, changed);
-        return moreIds.length <= CHUNK
-                ? new Counters(replaced(ids, chunk, moreIds), replaced(sums, chunk, moreSums), size + 1)
-                : new Counters(split(ids, chunk, moreIds), split(sums, chunk, moreSums), size + 1);
-    }
-
-    private Counters without(String id) {
-        int chunk = chunkFor(id);
-        int place = size == 0 ? -1 : Arrays.binarySearch(ids[chunk], id);
-        if (place < 0) {
-            return this;
-        }
-        return ids[chunk].length == 1
-                ? new Counters(removed(ids, chunk), removed(sums, chunk), size - 1)
-                : new Counters(
-                        replaced(ids, chunk, removed(ids[chunk], place)),
-                        replaced(sums, chunk, removed(sums[chunk], place)),
-                        size - 1);
-    }
-
-    /** Counters that are being changed, of which each chunk that a change touches is copied once. */
-    public static final class Draft {
-        private Counters counters;
-
-        /** Whether the sums, and those of which chunk, are copies that belong to the draft alone. */
-        private boolean isOwn;
-
-        private int ownChunk = -1;
-
-        /** Begins with these. */
-        public Draft(Counters counters) {
-            this.counters = counters;
-        }
-
-        /** The sums of a counter; none if it has not counted anything. */
-        public WindowSums of(String id) {
-            return counters.of(id);
-        }
-
-        /** Sets the sums of a counter; it is dropped if they are empty. */
-        public void set(String id, WindowSums changed) {
-            int chunk = counters.chunkFor(id);
-            int place = counters.size == 0 ? -1 : Arrays.binarySearch(counters.ids[chunk], id);
-            if (place < 0 || changed.isEmpty()) {
-                counters = counters.with(id, changed);
-                isOwn = false;
-                ownChunk = -1;
-            } else {
-                set(chunk, place, changed);
-            }
-        }
-
-        private void set(int chunk, int place, WindowSums changed) {
-            if (!isOwn) {
-                counters = new Counters(counters.ids, counters.sums.clone(), counters.size);
-                isOwn = true;
-            }
-            if (ownChunk != chunk) {
-                counters.sums[chunk] = counters.sums[chunk].clone();
-                ownChunk = chunk;
-            }
-            counters.sums[chunk][place] = changed;
-        }
-
-        /** Changes the sums of each counter; those that become empty are dropped. */
-        public void changeEach(BiFunction<String, WindowSums, WindowSums> change) {
-            Counters before = counters;
-            for (int chunk = 0; chunk < before.ids.length; chunk++) {
-                for (int place = 0; place < before.ids[chunk].length; place++) {
-                    WindowSums sums = before.sums[chunk][place];
-                    WindowSums changed = change.apply(before.ids[chunk][place], sums);
-                    if (!changed.equals(sums)) {
-                        set(before.ids[chunk][place], changed);
-                    }
-                }
-            }
-        }
-
-        /** The counters as they are by now; the draft must not be changed any more. */
-        public Counters toCounters() {
-            return counters;
-        }
-    }
-
-    // --- chunks ---
-
-    /** The first chunk whose last id is not before the given one, or the last chunk. */
-    private int chunkFor(String id) {
+    /** The chunk that has an id, or that would have it, or -1 if there is none. */
+    private static int chunkFor(CounterChunk[] chunks, String id) {
         int low = 0;
-        int high = ids.length - 1;
+        int high = chunks.length - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (ids[middle][ids[middle].length - 1].compareTo(id) >= 0) {
+            if (chunks[middle].lastId().compareTo(id) >= 0) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return low;
+        return high < 0 ? -1 : low;
     }
 
-    private static <T> T[] replaced(T[] all, int place, T one) {
-        T[] copy = all.clone();
-        copy[place] = one;
-        return copy;
+    /** Counters that are being changed. Each chunk that a change touches is copied; the sums of the last one it may change in place. */
+    public static final class Draft {
+        private final Counters before;
+        private CounterChunk[] chunks;
+
+        /** The chunk whose sums belong to the draft alone, or null. */
+        private @Nullable CounterChunk own;
+
+        /** Begins with these. */
+        public Draft(Counters counters) {
+            before = counters;
+            chunks = counters.chunks;
+        }
+
+        /** The sums of a counter; none if it has not counted anything. */
+        public WindowSums of(String id) {
+            int chunk = chunkFor(chunks, id);
+            return chunk < 0 ? WindowSums.NONE : chunks[chunk].sums(id);
+        }
+
+        /** The sum of a window of a counter. */
+        public long sum(String id, long window) {
+            int chunk = chunkFor(chunks, id);
+            return chunk < 0 ? 0 : chunks[chunk].sum(id, window);
+        }
+
+        /**
+         * Counts so much more in a window, and says its sum then. A window whose sum is zero is not kept, and no counter without windows.
+         *
+         * @throws ArithmeticException if the sum does not fit into a {@code long}
+         */
+        public long add(String id, long window, long amount) {
+            int chunk = chunkFor(chunks, id);
+            CounterChunk counting = chunk < 0 ? CounterChunk.EMPTY : chunks[chunk];
+            long sum = Math.addExact(counting.sum(id, window), amount);
+            if (sum != 0 && counting == own && counting.replace(id, window, sum)) {
+                return sum;
+            }
+            if (amount != 0) {
+                CounterChunk changed = counting.with(id, window, sum);
+                set(chunk, changed);
+                own = changed;
+            }
+            return sum;
+        }
+
+        private void put(String id, WindowSums sums) {
+            int chunk = chunkFor(chunks, id);
+            set(chunk, (chunk < 0 ? CounterChunk.EMPTY : chunks[chunk]).with(id, sums));
+        }
+
+        private void set(int place, CounterChunk changed) {
+            if (place < 0) {
+                chunks = new CounterChunk[] {changed};
+            } else if (changed.isEmpty()) {
+                CounterChunk[] fewer = new CounterChunk[chunks.length - 1];
+                System.arraycopy(chunks, 0, fewer, 0, place);
+                System.arraycopy(chunks, place + 1, fewer, place, fewer.length - place);
+                chunks = fewer;
+            } else if (changed.isTooLong()) {
+                CounterChunk[] more = new CounterChunk[chunks.length + 1];
+                System.arraycopy(chunks, 0, more, 0, place);
+                System.arraycopy(chunks, place + 1, more, place + 2, chunks.length - place - 1);
+                more[place] = changed.firstHalf();
+                more[place + 1] = changed.secondHalf();
+                chunks = more;
+            } else {
+                chunks = chunks == before.chunks ? chunks.clone() : chunks;
+                chunks[place] = changed;
+            }
+        }
+
+        /** Drops of each counter the windows before one; and the counter if that were all. */
+        public void keepFrom(ToLongFunction<String> first) {
+            for (int place = chunks.length - 1; place >= 0; place--) {
+                CounterChunk kept = chunks[place].from(first);
+                if (kept != chunks[place]) {
+                    set(place, kept);
+                }
+            }
+        }
+
+        /** Asks the first window of each counter that has one. */
+        public void forEachFirst(FirstWindow asked) {
+            for (CounterChunk chunk : chunks) {
+                chunk.forEachFirst(asked);
+            }
+        }
+
+        /** The counters as they are by now; the draft must not be changed any more. */
+        public Counters toCounters() {
+            return chunks == before.chunks ? before : new Counters(chunks);
+        }
     }
 
-    private static <T> T[] inserted(T[] all, int place, T one) {
-        T[] longer = Arrays.copyOf(all, all.length + 1);
-        System.arraycopy(all, place, longer, place + 1, all.length - place);
-        longer[place] = one;
-        return longer;
-    }
-
-    private static <T> T[] removed(T[] all, int place) {
-        T[] shorter = Arrays.copyOf(all, all.length - 1);
-        System.arraycopy(all, place + 1, shorter, place, shorter.length - place);
-        return shorter;
-    }
-
-    private static <T> T[][] split(T[][] all, int place, T[] full) {
-        T[][] longer = inserted(all, place, Arrays.copyOfRange(full, 0, full.length / 2));
-        longer[place + 1] = Arrays.copyOfRange(full, full.length / 2, full.length);
-        return longer;
+    /** Is told the first window of a counter. */
+    @FunctionalInterface
+    public interface FirstWindow {
+        /** The counter has this window, and none before it. */
+        void of(String id, long window);
     }
 
     // --- the map ---
 
     @Override
     public int size() {
+        int size = 0;
+        for (CounterChunk chunk : chunks) {
+            size += chunk.size();
+        }
         return size;
     }
 
     @Override
     public @Nullable WindowSums get(@Nullable Object id) {
-        return id instanceof String text ? find(text) : null;
+        int chunk = id instanceof String text ? chunkFor(chunks, text) : -1;
+        return chunk >= 0 && id instanceof String text && chunks[chunk].has(text) ? chunks[chunk].sums(text) : null;
     }
 
     @Override
@@ -229,7 +188,7 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         return new AbstractSet<>() {
             @Override
             public int size() {
-                return size;
+                return Counters.this.size();
             }
 
             @Override
@@ -246,11 +205,11 @@ public final class Counters extends AbstractMap<String, WindowSums> {
 
             @Override
             protected Map.@Nullable Entry<String, WindowSums> computeNext() {
-                if (chunk < ids.length && place == ids[chunk].length) {
+                if (chunk < chunks.length && place == chunks[chunk].size()) {
                     chunk++;
                     place = 0;
                 }
-                return chunk < ids.length ? Map.entry(ids[chunk][place], sums[chunk][place++]) : endOfData();
+                return chunk < chunks.length ? chunks[chunk].entry(place++) : endOfData();
             }
         };
     }

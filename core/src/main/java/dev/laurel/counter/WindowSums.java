@@ -2,7 +2,6 @@ package dev.laurel.counter;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,11 @@ public final class WindowSums {
         return new WindowSums(pairs);
     }
 
+    /** For each window its number and its sum, by ascending number, none of them zero; nobody changes the array any more. */
+    static WindowSums ofPairs(long[] pairs) {
+        return pairs.length == 0 ? NONE : new WindowSums(pairs);
+    }
+
     /** Where the number of a window stands, or would have to. */
     private int placeOf(long window) {
         int low = 0;
@@ -54,56 +58,10 @@ public final class WindowSums {
         return place < pairs.length && pairs[place] == window;
     }
 
-    /**
-     * The number of the first window.
-     *
-     * @throws java.util.NoSuchElementException if there is none
-     */
-    public long first() {
-        if (pairs.length == 0) {
-            throw new NoSuchElementException("no window");
-        }
-        return pairs[0];
-    }
-
     /** The sum of a window. */
     public long of(long window) {
         int place = placeOf(window);
         return isAt(place, window) ? pairs[place + 1] : 0;
-    }
-
-    /**
-     * The sums with so much more in a window.
-     *
-     * @throws ArithmeticException if the sum does not fit into a {@code long}
-     */
-    public WindowSums plus(long window, long amount) {
-        if (amount == 0) {
-            return this;
-        }
-        int place = placeOf(window);
-        boolean isThere = isAt(place, window);
-        long sum = isThere ? Math.addExact(pairs[place + 1], amount) : amount;
-        if (isThere && sum != 0) {
-            long[] changed = pairs.clone();
-            changed[place + 1] = sum;
-            return new WindowSums(changed);
-        }
-        int rest = isThere ? place + 2 : place;
-        long[] changed = new long[pairs.length + (isThere ? -2 : 2)];
-        System.arraycopy(pairs, 0, changed, 0, place);
-        System.arraycopy(pairs, rest, changed, changed.length - (pairs.length - rest), pairs.length - rest);
-        if (!isThere) {
-            changed[place] = window;
-            changed[place + 1] = sum;
-        }
-        return new WindowSums(changed);
-    }
-
-    /** The sums without the windows before the given one. */
-    public WindowSums from(long window) {
-        int first = placeOf(window);
-        return first == 0 ? this : new WindowSums(Arrays.copyOfRange(pairs, first, pairs.length));
     }
 
     /** Whether all sums are zero. */

@@ -25,7 +25,7 @@ public final class Lot {
     private final LotDating dating;
 
     /**
-     * A lot.
+     * A lot. Instants are kept to the microsecond; what is finer is dropped.
      *
      * @param number the number of the lot in its account, from 1 in the order of opening
      * @param points how many it was opened with

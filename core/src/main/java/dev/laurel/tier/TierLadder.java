@@ -117,13 +117,12 @@ public record TierLadder(
      * one, with its own end; if it is the same, the later of the two ends.
      *
      * @param present the standing until now
-     * @param sums the sums, with what counted
+     * @param sum the sum of that window, with what counted
      * @param windowNumber the window in which it counted
      * @param now the instant at which the account stands
      */
-    public TierStanding afterCounting(
-            TierStanding present, WindowSums sums, long windowNumber, Instant now, CivilZone zone) {
-        int supported = rankSupportedBy(sums.of(windowNumber));
+    public TierStanding afterCounting(TierStanding present, long sum, long windowNumber, Instant now, CivilZone zone) {
+        int supported = rankSupportedBy(sum);
         int held = rankOf(present.tier());
         if (supported == 0 || supported < held) {
             return present;
@@ -149,8 +148,8 @@ public record TierLadder(
 
     private TierStanding supportedAt(Instant instant, WindowSums sums, CivilZone zone) {
         long present = window.numberAt(instant, zone);
-        TierStanding standing = afterCounting(ground(), sums, present - 1, instant, zone);
-        return afterCounting(standing, sums, present, instant, zone);
+        TierStanding standing = afterCounting(ground(), sums.of(present - 1), present - 1, instant, zone);
+        return afterCounting(standing, sums.of(present), present, instant, zone);
     }
 
     /**

@@ -222,10 +222,12 @@ class CanonicalAccountsTest {
     private static Variants<Map<String, WindowSums>> counters() {
         String spend = Account.QUALIFYING_SPEND;
         return Variants.of("counters", account().counters())
-                .with("sum", Map.of(spend, SPEND.plus(2026, 1), CAP, CAPPED))
-                .with("sum of a cap", Map.of(spend, SPEND, CAP, CAPPED.plus(24_314, 1)))
-                .with("one sum more", Map.of(spend, SPEND.plus(2027, 1), CAP, CAPPED))
-                .with("one sum", Map.of(spend, SPEND.from(2026), CAP, CAPPED))
+                .with("sum", Map.of(spend, WindowSums.of(Map.of(2025L, 5L, 2026L, 7L)), CAP, CAPPED))
+                .with("sum of a cap", Map.of(spend, SPEND, CAP, WindowSums.of(Map.of(24_314L, 101L))))
+                .with(
+                        "one sum more",
+                        Map.of(spend, WindowSums.of(Map.of(2025L, 5L, 2026L, 6L, 2027L, 1L)), CAP, CAPPED))
+                .with("one sum", Map.of(spend, WindowSums.of(Map.of(2026L, 6L)), CAP, CAPPED))
                 .with("window", Map.of(spend, SPEND, CAP, WindowSums.of(Map.of(24_315L, 100L))))
                 .with("window and sum turned", Map.of(spend, SPEND, CAP, WindowSums.of(Map.of(100L, 24_314L))))
                 .with("counter", Map.of(spend, SPEND, "base:points:week", CAPPED))
@@ -233,7 +235,7 @@ class CanonicalAccountsTest {
                 .with("spend only", Map.of(spend, SPEND))
                 .with("cap only", Map.of(CAP, CAPPED))
                 .with("counters turned", Map.of(spend, CAPPED, CAP, SPEND))
-                .with("sums of one counter", Map.of(spend, SPEND.plus(24_314, 100)))
+                .with("sums of one counter", Map.of(spend, WindowSums.of(Map.of(2025L, 5L, 2026L, 6L, 24_314L, 100L))))
                 .with("no counters", Map.of());
     }
 

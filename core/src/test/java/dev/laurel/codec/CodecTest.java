@@ -75,9 +75,8 @@ class CodecTest {
 
         @Test
         void aCodecRefusesToEncodeWhatHasNoBytes() {
-            Lot finer = new Lot(1, 5, 5, AT.plusNanos(1), AT, null);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Codec.RECEIPTS.encode(Samples.redemption().withLeft(taken(finer))))
+                    .isThrownBy(() -> Codec.RECEIPTS.encode(new CaptureReceipt("t-1", "c-1", AT.plusNanos(1), "h-1")))
                     .withMessage("an instant must be to the microsecond, and of no distant millennium,"
                             + " but was 2026-03-01T10:00:00.000000001Z");
             Lot farther = new Lot(1, 5, 5, Instant.parse("-31000-01-01T00:00:00Z"), AT, null);

@@ -6,54 +6,93 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
 
+/** Counters against sorted maps. Counters are many enough that chunks split and empty. */
+@Tag("Q1")
 class CountersProperties {
-    /** Many enough that chunks split and empty. */
-    @Property(tries = 200)
-    void countersAreAMapInTheOrderOfTheIds(
-            @ForAll @Size(max = 400) List<@IntRange(min = -150, max = 150) Integer> steps) {
-        Counters counters = Counters.NONE;
-        Counters.Draft draft = new Counters.Draft(Counters.NONE);
-        TreeMap<String, WindowSums> model = new TreeMap<>();
-        int sum = 0;
-        for (int step : steps) {
-            String id = "c-" + Math.abs(step) / 2;
-            WindowSums sums = step < 0 ? WindowSums.NONE : WindowSums.NONE.plus(7, ++sum);
-            Counters before = counters;
-            List<Map.Entry<String, WindowSums>> entriesBefore = new ArrayList<>(before.entrySet());
-            counters = counters.with(id, sums);
-            draft.set(id, sums);
-            if (step < 0) {
-                model.remove(id);
-            } else {
-                model.put(id, sums);
-            }
-            assertThat(new ArrayList<>(before.entrySet())).isEqualTo(entriesBefore);
-            assertThat(counters.of(id)).isEqualTo(sums);
+    /** Adds to a window of a counter, or drops the windows of all counters before it, or begins another event. */
+    record Step(Kind kind, int counter, long window, long amount) {
+        enum Kind {
+            ADD,
+            DROP,
+            NEXT
         }
-        assertThat(new ArrayList<>(counters.entrySet())).isEqualTo(new ArrayList<>(model.entrySet()));
-        assertThat(draft.toCounters()).isEqualTo(model);
-        assertThat(Counters.copyOf(model)).isEqualTo(counters).hasSize(model.size());
+
+        String id() {
+            return "c-" + counter;
+        }
     }
 
-    @Property(tries = 100)
-    void aDraftLeavesTheCountersThatItBeganWithAsTheyAre(
-            @ForAll @Size(min = 1, max = 100) List<@IntRange(max = 60) Integer> steps) {
-        Counters before = Counters.NONE;
-        for (int i = 0; i < 60; i += 2) {
-            before = before.with("c-" + i, WindowSums.NONE.plus(1, 1));
-        }
-        Map<String, WindowSums> copy = new TreeMap<>(before);
-        Counters.Draft draft = new Counters.Draft(before);
-        for (int step : steps) {
-            draft.set("c-" + step, draft.of("c-" + step).plus(1, 5));
+    @Property(tries = 300)
+    void countersAreAMapOfSumsByWindowInTheOrderOfTheIds(@ForAll("steps") List<Step> steps) {
+        Counters counters = Counters.NONE;
+        Counters.Draft draft = new Counters.Draft(counters);
+        TreeMap<String, TreeMap<Long, Long>> oracle = new TreeMap<>();
+        Map<String, WindowSums> before = sums(oracle);
+        for (Step step : steps) {
+            switch (step.kind) {
+                case ADD -> {
+                    long sum = draft.add(step.id(), step.window, step.amount);
+                    TreeMap<Long, Long> windows = oracle.computeIfAbsent(step.id(), id -> new TreeMap<>());
+                    windows.merge(step.window, step.amount, Long::sum);
+                    assertThat(sum).isEqualTo(windows.get(step.window));
+                    windows.values().removeIf(each -> each == 0);
+                }
+                case DROP -> {
+                    // Each counter keeps from another window on.
+                    draft.keepFrom(id -> step.window + id.length() % 2);
+                    oracle.forEach((id, windows) ->
+                            windows.headMap(step.window + id.length() % 2).clear());
+                }
+                case NEXT -> {
+                    assertThat(counters)
+                            .as("the counters that the draft began with")
+                            .isEqualTo(before);
+                    counters = draft.toCounters();
+                    draft = new Counters.Draft(counters);
+                    before = sums(oracle);
+                }
+            }
+            oracle.values().removeIf(Map::isEmpty);
+            assertThat(draft.sum(step.id(), step.window))
+                    .isEqualTo(oracle.getOrDefault(step.id(), new TreeMap<>()).getOrDefault(step.window, 0L));
+            assertThat(draft.of(step.id()).toMap()).isEqualTo(oracle.getOrDefault(step.id(), new TreeMap<>()));
         }
         Counters after = draft.toCounters();
-        assertThat(before).isEqualTo(copy);
-        assertThat(after.of("c-" + steps.get(0)).of(1)).isGreaterThanOrEqualTo(5);
+        Map<String, WindowSums> expected = sums(oracle);
+        assertThat(counters).isEqualTo(before);
+        assertThat(new ArrayList<>(after.entrySet())).isEqualTo(new ArrayList<>(expected.entrySet()));
+        assertThat(after).hasSize(expected.size()).isEqualTo(expected).isEqualTo(Counters.copyOf(expected));
+        Map<String, Long> first = new TreeMap<>();
+        draft.forEachFirst((id, window) -> assertThat(first.put(id, window)).isNull());
+        oracle.forEach((id, windows) -> assertThat(first.remove(id)).isEqualTo(windows.firstKey()));
+        assertThat(first).isEmpty();
+    }
+
+    private static Map<String, WindowSums> sums(Map<String, TreeMap<Long, Long>> oracle) {
+        Map<String, WindowSums> sums = new TreeMap<>();
+        oracle.forEach((id, windows) -> sums.put(id, WindowSums.of(windows)));
+        return sums;
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.frequency(
+                                Tuple.of(30, Step.Kind.ADD), Tuple.of(1, Step.Kind.DROP), Tuple.of(3, Step.Kind.NEXT)),
+                        Arbitraries.integers().between(0, 120),
+                        Arbitraries.longs().between(-3, 4),
+                        Arbitraries.longs().between(-2, 3))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(300);
     }
 }

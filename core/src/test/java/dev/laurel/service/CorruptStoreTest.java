@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
+import dev.laurel.account.Milestones;
 import dev.laurel.account.Wallet;
 import dev.laurel.codec.Codec;
 import dev.laurel.event.Basket;
@@ -93,8 +94,8 @@ class CorruptStoreTest {
         store.account = before -> Account.of(
                 before.program(),
                 before.profile(),
-                before.asOf().plusNanos(1),
-                before.milestones(),
+                before.asOf(),
+                new Milestones(null, null, null, "\ud800", null, null, null, null, null),
                 before.sequence(),
                 before.lotsOpened(),
                 before.wallets(),

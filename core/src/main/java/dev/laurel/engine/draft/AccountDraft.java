@@ -48,12 +48,12 @@ public final class AccountDraft {
     private final LedgerDraft ledger;
     private final CountersDraft counters;
     private final StandingsDraft standings;
-    private final HoldsDraft holds;
     private final MemberDraft member;
 
     /** Nothing happens by itself before this instant. It may be earlier than what does: then nothing is due, and it is found anew. */
     private long quietUntil;
 
+    private @Nullable HoldsDraft holds;
     private @Nullable Instant asOf;
     private @Nullable Instant earliest;
     private long dated = Timestamps.NEVER;
@@ -81,7 +81,6 @@ public final class AccountDraft {
         ledger = new LedgerDraft(this);
         counters = new CountersDraft(this, Counters.copyOf(before.counters()), outlook);
         standings = new StandingsDraft(this, before.standings());
-        holds = new HoldsDraft(this, before.holds());
         member = new MemberDraft(this, before);
     }
 
@@ -108,11 +107,11 @@ public final class AccountDraft {
                 member.referrer(),
                 header,
                 lots,
-                holds.open(),
+                holds == null ? before.holds() : holds.open(),
                 standings.toStandings(),
                 counters.thatMatter(),
                 member.claimed(),
-                counters.outlook(quietUntil));
+                counters.outlook(before.outlook(plan.token()), quietUntil));
     }
 
     /**
@@ -122,7 +121,7 @@ public final class AccountDraft {
     Instant earliestDate() {
         Instant known = earliest;
         if (known == null) {
-            known = plan.earliestAccepted(member.when(Milestone.LATEST));
+            known = plan.earliestAccepted(member.instantOf(Milestone.LATEST));
             earliest = known;
         }
         return known;
@@ -155,7 +154,7 @@ public final class AccountDraft {
     /** When the last can come back of what is set aside or redeemed now of a currency. */
     Instant lastComingBack(String currency) {
         Instant last = asOf();
-        for (OpenHold hold : holds.open()) {
+        for (OpenHold hold : holds().open()) {
             last = hold.currency().equals(currency) && hold.until().isAfter(last) ? hold.until() : last;
         }
         return plan.lastReturnOfOrderPaid(last);
@@ -240,7 +239,12 @@ public final class AccountDraft {
 
     /** The open holds. */
     public HoldsDraft holds() {
-        return holds;
+        HoldsDraft known = holds;
+        if (known == null) {
+            known = new HoldsDraft(this, before.holds());
+            holds = known;
+        }
+        return known;
     }
 
     /** The entries so far. */
@@ -250,7 +254,7 @@ public final class AccountDraft {
 
     /** The orders that holds leave unpaid so far. */
     public List<UnpaidOrders> unpaid() {
-        return holds.unpaid();
+        return holds == null ? List.of() : holds.unpaid();
     }
 
     /** The changes of the standing so far. */
@@ -364,7 +368,7 @@ public final class AccountDraft {
         LedgerDraft.Origin origin =
                 new LedgerDraft.Origin(EntryKind.RESTORE, redemption.entry(), redemption.reward(), null);
         ledger.putBack(wallet(redemption.currency()), back, origin, asOf(), cause);
-        boolean isOpen = holds.noteCaptured(redemption.redemption(), left.pointsLeft());
+        boolean isOpen = holds().noteCaptured(redemption.redemption(), left.pointsLeft());
         if (left.pointsLeft() == 0 && !isOpen) {
             left.counted().forEach(use -> counters.giveBack(use, 1));
         }
@@ -396,7 +400,7 @@ public final class AccountDraft {
 
     /** Opens a hold for points that were set aside; one that comes so late that it is over already lapses at once. */
     public void open(OpenHold hold) {
-        holds.open(hold);
+        holds().open(hold);
     }
 
     /** Something happened by which a customer counts as active. */
@@ -474,7 +478,7 @@ public final class AccountDraft {
     /** All that is left expires, on hold or not; a debt stays. Says what ended. */
     public ClosureReceipt close(String cause, Instant occurredAt) {
         List<ClosureReceipt.ExpiredLots> ended = new ArrayList<>(wallets.length);
-        List<OpenHold> ofHolds = holds.expireAll(cause);
+        List<OpenHold> ofHolds = holds().expireAll(cause);
         for (WalletDraft wallet : wallets) {
             List<Lot> lots = wallet.lots();
             if (!lots.isEmpty()) {
@@ -490,6 +494,6 @@ public final class AccountDraft {
     /** What a closure ended is there again, as it would be by now had the account never been closed. */
     public void reopen(ClosureReceipt closure, String cause) {
         member.reopen();
-        new Reopened(this, holds, ledger).restore(closure, cause);
+        new Reopened(this, holds(), ledger).restore(closure, cause);
     }
 }

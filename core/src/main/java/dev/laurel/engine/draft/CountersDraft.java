@@ -1,5 +1,6 @@
 package dev.laurel.engine.draft;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Outlook;
 import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
@@ -7,7 +8,6 @@ import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.receipt.CountedUse;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class CountersDraft {
     private final AccountDraft account;
     private final Counters.Draft counters;
-
-    /** What was known before, or null. */
-    private final @Nullable Outlook before;
 
     /** Until when all that is counted matters; known once nothing is dropped. */
     private long until;
@@ -27,7 +24,6 @@ public final class CountersDraft {
     CountersDraft(AccountDraft account, Counters counters, @Nullable Outlook before) {
         this.account = account;
         this.counters = new Counters.Draft(counters);
-        this.before = before;
         until = before == null ? Long.MIN_VALUE : before.countsUntil();
         untilEarliest = before == null ? Long.MIN_VALUE : before.countsUntilEarliest();
     }
@@ -36,23 +32,27 @@ public final class CountersDraft {
         return counters.of(id);
     }
 
-    void count(String id, long window, long amount) {
-        WindowSums sums = of(id).plus(window, amount);
-        counters.set(id, sums);
-        noteKept(id, sums);
+    /** The sum of a window of a counter. */
+    long sum(String id, long window) {
+        return counters.sum(id, window);
     }
 
-    private void noteKept(String id, WindowSums sums) {
-        if (!sums.isEmpty()) {
-            Plan plan = account.plan();
-            until = Math.min(until, plan.countsUntil(id, sums.first()));
-            untilEarliest = Math.min(untilEarliest, plan.countsUntilEarliest(id, sums.first()));
-        }
+    /** Counts, and says the sum of the window then. */
+    @CanIgnoreReturnValue
+    long count(String id, long window, long amount) {
+        noteCounted(id, window);
+        return counters.add(id, window, amount);
+    }
+
+    private void noteCounted(String id, long window) {
+        Plan plan = account.plan();
+        until = Math.min(until, plan.countsUntil(id, window));
+        untilEarliest = Math.min(untilEarliest, plan.countsUntilEarliest(id, window));
     }
 
     /** What is counted for a cap in its window of an instant. */
     public long counted(PlannedCap cap, Instant at) {
-        return cap.isCounted() ? of(cap.counter()).of(cap.windowOf(account.dayOf(at))) : 0;
+        return cap.isCounted() ? sum(cap.counter(), cap.windowOf(account.dayOf(at))) : 0;
     }
 
     /** Counts for a cap in its window of an instant. */
@@ -64,7 +64,7 @@ public final class CountersDraft {
 
     /** A return makes room again where an award was counted; a window that can have no influence any more is not kept. */
     public void giveBack(CountedUse use, long amount) {
-        long counted = of(use.counter()).of(use.window());
+        long counted = sum(use.counter(), use.window());
         if (Math.min(counted, amount) > 0) {
             count(use.counter(), use.window(), -Math.min(counted, amount));
         }
@@ -86,25 +86,23 @@ public final class CountersDraft {
     private void dropOthers(long day) {
         Plan plan = account.plan();
         LongSupplier earliest = account::earliestDay;
-        counters.changeEach((id, sums) -> sums.from(plan.firstWindowThatMatters(id, day, earliest)));
+        counters.keepFrom(id -> plan.firstWindowThatMatters(id, day, earliest));
         until = Long.MAX_VALUE;
         untilEarliest = Long.MAX_VALUE;
-        for (Map.Entry<String, WindowSums> counter : counters.toCounters().entrySet()) {
-            noteKept(counter.getKey(), counter.getValue());
-        }
+        counters.forEachFirst(this::noteCounted);
     }
 
     /**
      * What is known of the account's future, once all that does not matter is dropped.
      *
+     * @param before what was known before the event, or null
      * @param quietUntil nothing happens by itself before this instant
      */
-    Outlook outlook(long quietUntil) {
-        boolean isSame = before != null
-                && before.quietUntil() == quietUntil
-                && before.countsUntil() == until
-                && before.countsUntilEarliest() == untilEarliest;
-        return isSame && before != null
+    Outlook outlook(@Nullable Outlook before, long quietUntil) {
+        return before != null
+                        && before.quietUntil() == quietUntil
+                        && before.countsUntil() == until
+                        && before.countsUntilEarliest() == untilEarliest
                 ? before
                 : new Outlook(account.plan().token(), quietUntil, until, untilEarliest);
     }

@@ -1,14 +1,11 @@
 package dev.laurel.engine.draft;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.time.Timestamps;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Points that come into a wallet. Once they are credited it is their ledger entry, as far as that says anything of its own. */
@@ -20,9 +17,7 @@ public final class Credit implements Unread {
     private final @Nullable String source;
     private long sequence;
     private long lot;
-    private @Nullable String cause;
-    private @Nullable String program;
-    private @Nullable Instant effective;
+    private long effective;
 
     private Credit(EntryKind kind, String currency, long points, LotDates dates, @Nullable String source) {
         this.kind = kind;
@@ -64,11 +59,9 @@ public final class Credit implements Unread {
     }
 
     /** It is credited now. */
-    void post(long number, long toLot, String by, String underProgram, Instant at) {
+    void post(long number, long toLot, long at) {
         sequence = number;
         lot = toLot;
-        cause = by;
-        program = underProgram;
         effective = at;
     }
 
@@ -94,7 +87,7 @@ public final class Credit implements Unread {
 
     /** To be asked once it is credited. */
     @Override
-    public LedgerEntry toEntry() {
+    public LedgerEntry toEntry(EntryLog log) {
         return new LedgerEntry(
                 sequence,
                 kind,
@@ -102,9 +95,9 @@ public final class Credit implements Unread {
                 points,
                 ImmutableList.of(new LotUse(lot, points)),
                 source,
-                requireNonNull(cause),
-                requireNonNull(program),
-                requireNonNull(effective),
+                log.creditedBy(),
+                log.program(),
+                Timestamps.ofMicros(effective),
                 Timestamps.ofMicros(dates.earned()),
                 Timestamps.ofMicros(dates.available()),
                 Timestamps.ofMicrosOrNull(dates.expires()),

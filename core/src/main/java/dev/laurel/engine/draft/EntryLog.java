@@ -1,26 +1,62 @@
 package dev.laurel.engine.draft;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The entries that one event adds to a ledger, in their order. */
 public final class EntryLog {
-    private final List<Unread> posted = new ArrayList<>(2);
+    private final String program;
+    private Unread[] posted = new Unread[2];
+    private int size;
+    private @Nullable String creditedBy;
     private @Nullable List<LedgerEntry> read;
 
+    /**
+     * No entries yet.
+     *
+     * @param program the version of the program that makes them
+     */
+    EntryLog(String program) {
+        this.program = program;
+    }
+
     void add(Unread entry) {
-        posted.add(entry);
+        if (size == posted.length) {
+            posted = Arrays.copyOf(posted, size * 2);
+        }
+        posted[size++] = entry;
+    }
+
+    /** All that is credited is credited by this event. */
+    void noteCreditedBy(String event) {
+        creditedBy = event;
+    }
+
+    /** The id of the event that credits; to be asked once something is. */
+    String creditedBy() {
+        return requireNonNull(creditedBy);
+    }
+
+    /** The version of the program that makes the entries. */
+    String program() {
+        return program;
     }
 
     /** The entries; to be called when all are there. */
     public List<LedgerEntry> entries() {
         List<LedgerEntry> known = read;
         if (known == null) {
-            known = posted.stream().map(Unread::toEntry).collect(ImmutableList.toImmutableList());
+            ImmutableList.Builder<LedgerEntry> entries = ImmutableList.builderWithExpectedSize(size);
+            for (int i = 0; i < size; i++) {
+                entries.add(posted[i].toEntry(this));
+            }
+            known = entries.build();
             read = known;
         }
         return known;
@@ -29,9 +65,9 @@ public final class EntryLog {
     /** The points of a currency that were earned. */
     public long earned(String currency) {
         long sum = 0;
-        for (int i = 0; i < posted.size(); i++) {
+        for (int i = 0; i < size; i++) {
             // Whatever is earned is credited.
-            if (posted.get(i) instanceof Credit credit
+            if (posted[i] instanceof Credit credit
                     && credit.kind() == EntryKind.EARN
                     && credit.currency().equals(currency)) {
                 sum = Math.addExact(sum, credit.points());

@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** The entries that one event adds to the ledger of an account, and what they do to its wallets. */
 public final class LedgerDraft {
     private final AccountDraft account;
-    private final EntryLog entries = new EntryLog();
     private final Header header;
+    private final EntryLog entries;
 
     LedgerDraft(AccountDraft account) {
         this.account = account;
         header = account.header();
+        entries = new EntryLog(account.plan().versionedId());
     }
 
     EntryLog entries() {
@@ -49,11 +50,11 @@ public final class LedgerDraft {
             return;
         }
         requireModest(credits);
+        entries.noteCreditedBy(cause);
         long lotsBefore = header.lotsOpened();
         for (int i = 0; i < credits.size(); i++) {
             Credit credit = credits.get(i);
-            credit.post(
-                    header.nextEntry(), lotOf(credits, i), cause, account.plan().versionedId(), account.asOf());
+            credit.post(header.nextEntry(), lotOf(credits, i), account.now());
             entries.add(credit);
         }
         for (int i = 0; i < credits.size(); i++) {
@@ -351,7 +352,7 @@ public final class LedgerDraft {
                 null,
                 null,
                 least);
-        entries.add(() -> entry);
+        entries.add(log -> entry);
     }
 
     static List<LotUse> uses(List<LotTaken> lots) {
@@ -366,7 +367,7 @@ public final class LedgerDraft {
      * @param cause the id of the event that causes it, or null if time does
      */
     void post(WalletDraft wallet, Posting posting, @Nullable String cause) {
-        posting.post(header.nextEntry(), cause, account.plan().versionedId(), account.asOf());
+        posting.post(header.nextEntry(), cause, account.asOf());
         wallet.post(posting);
         entries.add(posting);
     }

@@ -53,7 +53,7 @@ public final class MemberDraft {
     }
 
     /** When something happened, or null. */
-    public @Nullable Instant when(Milestone milestone) {
+    public @Nullable Instant instantOf(Milestone milestone) {
         return header.instantOf(milestone);
     }
 

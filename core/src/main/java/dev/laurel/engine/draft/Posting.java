@@ -23,7 +23,6 @@ final class Posting implements Unread {
     private long shortfall;
     private long sequence;
     private @Nullable String cause;
-    private @Nullable String program;
     private @Nullable Instant effective;
 
     /**
@@ -97,16 +96,15 @@ final class Posting implements Unread {
      *
      * @param by the id of the event that causes it, or null if time does
      */
-    void post(long number, @Nullable String by, String underProgram, Instant at) {
+    void post(long number, @Nullable String by, Instant at) {
         sequence = number;
         cause = by;
-        program = underProgram;
         effective = at;
     }
 
     /** To be asked once it is posted. */
     @Override
-    public LedgerEntry toEntry() {
+    public LedgerEntry toEntry(EntryLog log) {
         Instant at = requireNonNull(effective);
         return new LedgerEntry(
                 sequence,
@@ -116,7 +114,7 @@ final class Posting implements Unread {
                 uses,
                 source,
                 cause == null ? TimePassed.causeAt(at) : cause,
-                requireNonNull(program),
+                log.program(),
                 at,
                 null,
                 null,

@@ -20,13 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandingsDraft {
     private final AccountDraft account;
-    private final @Nullable TierLadder ladder;
     private List<TierChange> changes = List.of();
     private @Nullable Standings standings;
 
     StandingsDraft(AccountDraft account, @Nullable Standings before) {
         this.account = account;
-        ladder = account.plan().ladder();
         standings = before;
     }
 
@@ -78,6 +76,7 @@ public final class StandingsDraft {
     /** Reviews the earned tier and ends grants, if their time has come. */
     void review() {
         Instant now = account.asOf();
+        TierLadder ladder = account.plan().ladder();
         Standings present = standings;
         if (ladder == null || present == null) {
             return;
@@ -92,20 +91,22 @@ public final class StandingsDraft {
 
     /** Lets spend count for the tier in the window of an instant. */
     public void qualify(long millionths, Instant at) {
+        TierLadder ladder = account.plan().ladder();
         Standings present = standings;
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
         long window = ladder.window().numberOf(account.dayOf(at));
-        if (Math.addExact(qualifyingSpend().of(window), millionths) > Money.MAX_MILLIONTHS) {
+        long sum = account.counters().count(Account.QUALIFYING_SPEND, window, millionths);
+        if (sum > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the qualifying spend of a window");
         }
-        account.counters().count(Account.QUALIFYING_SPEND, window, millionths);
-        earn(ladder.afterCounting(present.earned(), qualifyingSpend(), window, account.asOf(), account.zone()));
+        earn(ladder.afterCounting(present.earned(), sum, window, account.asOf(), account.zone()));
     }
 
     /** Takes spend out of the window in which it counted, if that window still matters. */
     public void disqualify(long millionths, Instant at) {
+        TierLadder ladder = account.plan().ladder();
         Standings present = standings;
         if (ladder == null || present == null || millionths == 0) {
             return;
@@ -118,12 +119,13 @@ public final class StandingsDraft {
                 .count(
                         Account.QUALIFYING_SPEND,
                         window,
-                        -Math.min(millionths, qualifyingSpend().of(window)));
+                        -Math.min(millionths, account.counters().sum(Account.QUALIFYING_SPEND, window)));
         earn(ladder.afterReturn(present.earned(), qualifyingSpend(), account.asOf(), account.zone()));
     }
 
     /** Changes the tier that is earned; what is held may be a granted one all the same. */
     private void earn(TierStanding earned) {
+        TierLadder ladder = account.plan().ladder();
         if (ladder != null && standings != null) {
             set(ladder.withEarned(standings, earned));
         }
@@ -131,6 +133,7 @@ public final class StandingsDraft {
 
     /** Grants a tier until an instant, in place of an earlier grant of it; one that is over already only ends that. */
     public void grant(TierStanding grant) {
+        TierLadder ladder = account.plan().ladder();
         if (ladder != null && standings != null) {
             set(ladder.withGrant(standings, grant, account.asOf()));
         }
@@ -138,6 +141,7 @@ public final class StandingsDraft {
 
     /** A tier is brought over from another system. */
     public void bring(TierStanding brought) {
+        TierLadder ladder = account.plan().ladder();
         if (ladder != null && standings != null) {
             set(ladder.withBrought(standings, brought, account.asOf()));
         }

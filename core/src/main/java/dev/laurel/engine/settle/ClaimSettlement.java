@@ -96,13 +96,13 @@ final class ClaimSettlement implements Settlement<Claim> {
         if (on.account().member().isClaimedNear(offer.id(), claimed)) {
             throw on.refuse(new Refusal.AlreadyClaimed(offer.id()));
         }
-        Instant onFile = on.account().member().when(Milestone.BIRTHDAY_ON_FILE);
+        Instant onFile = on.account().member().instantOf(Milestone.BIRTHDAY_ON_FILE);
         gate.require(
                 conditionOf("a birthday on file", occasion.onFileFor()),
                 since(on, onFile, occasion.onFileFor(), "a birthday on file"));
         Period purchasedFor = occasion.purchasedFor();
         if (purchasedFor != null) {
-            Instant purchased = on.account().member().when(Milestone.FIRST_PURCHASE);
+            Instant purchased = on.account().member().instantOf(Milestone.FIRST_PURCHASE);
             gate.require(
                     conditionOf("a purchase made", purchasedFor),
                     since(on, purchased, purchasedFor, "a purchase made"));

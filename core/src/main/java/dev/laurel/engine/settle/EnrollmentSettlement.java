@@ -11,7 +11,7 @@ final class EnrollmentSettlement implements Settlement<Enrollment> {
     @Override
     public void settle(Evaluation<Enrollment> on) {
         Enrollment enrollment = on.event();
-        Instant enrolled = on.account().member().when(Milestone.ENROLLED);
+        Instant enrolled = on.account().member().instantOf(Milestone.ENROLLED);
         if (enrolled != null) {
             throw on.refuse(new Refusal.AlreadyEnrolled(enrolled));
         }

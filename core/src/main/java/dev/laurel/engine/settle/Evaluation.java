@@ -115,7 +115,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** Refuses it on an account that is closed, or whose customer was erased. */
     void requireNotClosed() {
-        Instant closed = account.member().when(Milestone.CLOSED);
+        Instant closed = account.member().instantOf(Milestone.CLOSED);
         if (closed != null) {
             throw refuse(new Refusal.AccountClosed(event.customer(), closed));
         }
@@ -124,16 +124,16 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** Refuses it on an account whose customer was erased. */
     void requireNotErased() {
-        Instant erased = account.member().when(Milestone.ERASED);
+        Instant erased = account.member().instantOf(Milestone.ERASED);
         if (erased != null) {
-            Instant closed = account.member().when(Milestone.CLOSED);
+            Instant closed = account.member().instantOf(Milestone.CLOSED);
             throw refuse(new Refusal.AccountClosed(event.customer(), closed == null ? erased : closed));
         }
     }
 
     /** Refuses it if it happened too long before the latest event that the host gave. */
     void requireNotTooLate() {
-        Instant latest = account.member().when(Milestone.LATEST);
+        Instant latest = account.member().instantOf(Milestone.LATEST);
         if (latest != null && plan().isTooLate(event.occurredAt(), latest)) {
             throw refuse(new Refusal.EventTooLate(
                     event.occurredAt(), latest, plan().program().lateLimit()));

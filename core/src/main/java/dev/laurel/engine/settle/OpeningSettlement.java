@@ -30,7 +30,7 @@ final class OpeningSettlement implements Settlement<Opening> {
         opening.lots().forEach(lot -> on.plan().requirePoints(lot.currency()));
         TierStanding standing = standingOf(on);
         MemberDraft member = on.account().member();
-        Instant before = member.when(Milestone.BROUGHT_OVER);
+        Instant before = member.instantOf(Milestone.BROUGHT_OVER);
         if (before != null) {
             throw on.refuse(new Refusal.NotAllowed("customer '" + opening.customer() + "' was brought over already, at "
                     + before + ", and that happens once; adjust the account by hand"));

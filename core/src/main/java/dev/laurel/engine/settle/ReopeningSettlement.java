@@ -23,7 +23,7 @@ final class ReopeningSettlement implements Settlement<Reopening> {
     @Override
     public void settle(Evaluation<Reopening> on) {
         Reopening reopening = on.event();
-        Instant closed = on.account().member().when(Milestone.CLOSED);
+        Instant closed = on.account().member().instantOf(Milestone.CLOSED);
         if (closed != null && on.plan().isTooLate(closed, reopening.occurredAt())) {
             Period limit = on.plan().program().lateLimit();
             throw on.refuse(new Refusal.NotOpen(
