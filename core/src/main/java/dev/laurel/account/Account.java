@@ -10,6 +10,7 @@ import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LedgerFold;
+import dev.laurel.ledger.LotQueue;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
@@ -39,34 +40,47 @@ public final class Account {
     private final Customer profile;
     private final @Nullable String referrer;
     private final Header header;
-    private final WalletLots[] lots;
+
+    /** The ids of the point currencies. Accounts share the array, and nobody changes it. */
+    private final String[] currencies;
+
+    /** Of each wallet the dated lots, the undated and the pending ones. */
+    private final LotQueue[] lots;
+
+    private final Remembered[] remembered;
     private final List<OpenHold> holds;
     private final @Nullable Standings standings;
     private final Counters counters;
     private final Map<String, List<ClaimedBirthday>> claimed;
-    private final @Nullable Outlook outlook;
+
+    /** Stands for the terms under which the engine made it, or null: what the header knows of its future is by these. */
+    private final @Nullable Object madeBy;
 
     private Account(
             String program,
             Customer profile,
             @Nullable String referrer,
             Header header,
-            WalletLots[] lots,
+            String[] currencies,
+            LotQueue[] lots,
+            Remembered[] remembered,
             List<OpenHold> holds,
             @Nullable Standings standings,
             Counters counters,
             Map<String, List<ClaimedBirthday>> claimed,
-            @Nullable Outlook outlook) {
+            @Nullable Object madeBy) {
         this.program = program;
         this.profile = profile;
         this.referrer = referrer;
         this.header = header;
+        this.currencies = currencies;
         this.lots = lots;
+        this.remembered = remembered;
         this.holds = holds;
         this.standings = standings;
         this.counters = counters;
         this.claimed = claimed;
-        this.outlook = outlook;
+        this.madeBy = madeBy;
     }
 
     /**
@@ -105,16 +119,18 @@ public final class Account {
         header.moveTo(Timestamps.micros(asOf));
         header.setLast(sequence, lotsOpened);
         milestones.putInto(header);
-        WalletLots[] lots = new WalletLots[each.length];
-        for (int place = 0; place < lots.length; place++) {
-            lots[place] = each[place].putInto(header, place);
+        LotQueue[] lots = new LotQueue[3 * each.length];
+        for (int place = 0; place < each.length; place++) {
+            each[place].putInto(header, place, lots);
         }
         return new Account(
                 program,
                 Objects.requireNonNull(profile, "profile"),
                 milestones.referrer(),
                 header,
+                Arrays.stream(each).map(Wallet::currency).toArray(String[]::new),
                 lots,
+                Arrays.stream(each).map(Wallet::remembered).toArray(Remembered[]::new),
                 HoldsInOrder.of(holds),
                 standings,
                 Counters.copyOf(counters),
@@ -146,34 +162,38 @@ public final class Account {
     }
 
     /**
-     * The account after an event that changed parts of it. The engine makes it, and gives its parts away; hosts have no need to.
+     * The account after an event that changed parts of it. The engine makes it, and gives header and arrays away; hosts have no need to.
      *
-     * @param parts the header, which nobody changes any more
-     * @param lots of each wallet, in the order of the header; nobody changes the array any more
-     * @param holds the holds that are open
-     * @param outlook what is known of its future
+     * @param currencies the ids of the point currencies, in the order of the header
+     * @param lots of each wallet the dated lots, the undated and the pending ones
+     * @param remembered what each wallet remembers
+     * @param madeBy stands for the terms by which the header knows something of the future, by identity
      */
     public Account after(
             Customer profile,
             @Nullable String referrer,
-            Header parts,
-            WalletLots[] lots,
+            Header header,
+            String[] currencies,
+            LotQueue[] lots,
+            Remembered[] remembered,
             List<OpenHold> holds,
             @Nullable Standings standings,
             Counters counters,
             Map<String, List<ClaimedBirthday>> claimed,
-            Outlook outlook) {
+            Object madeBy) {
         return new Account(
                 program,
                 profile,
                 referrer,
-                parts,
+                header,
+                currencies,
                 lots,
+                remembered,
                 holds == this.holds ? holds : HoldsInOrder.of(holds),
                 standings,
                 counters,
                 claimed == this.claimed ? claimed : copyOfClaimed(claimed),
-                outlook);
+                madeBy);
     }
 
     /** The id of the program. */
@@ -230,19 +250,23 @@ public final class Account {
     private final class Wallets extends AbstractList<Wallet> implements RandomAccess {
         @Override
         public Wallet get(int place) {
-            return Wallet.of(header, Objects.checkIndex(place, lots.length), lots[place]);
+            return walletAt(Objects.checkIndex(place, currencies.length));
         }
 
         @Override
         public int size() {
-            return lots.length;
+            return currencies.length;
         }
     }
 
     /** What it holds of a point currency, if the program has it. */
     public Optional<Wallet> wallet(String currency) {
         int place = placeOf(currency);
-        return place < 0 ? Optional.empty() : Optional.of(Wallet.of(header, place, lots[place]));
+        return place < 0 ? Optional.empty() : Optional.of(walletAt(place));
+    }
+
+    private Wallet walletAt(int place) {
+        return Wallet.of(currencies[place], header, place, lots, remembered[place]);
     }
 
     /**
@@ -319,22 +343,37 @@ public final class Account {
 
     /** The place of the wallet of a point currency, or -1 if there is none. */
     public int placeOf(String currency) {
-        for (int place = 0; place < lots.length; place++) {
-            if (lots[place].currency().equals(currency)) {
+        for (int place = 0; place < currencies.length; place++) {
+            if (currencies[place].equals(currency)) {
                 return place;
             }
         }
         return -1;
     }
 
-    /** The lots of a wallet, by its place in the order of the header. */
-    public WalletLots lots(int place) {
-        return lots[place];
+    /** The dated lots of a wallet, by its place. */
+    public LotQueue dated(int place) {
+        return lots[3 * place];
     }
 
-    /** What is known of its future by some terms, or null if nobody has looked. */
-    public @Nullable Outlook outlook(Object by) {
-        return outlook != null && outlook.by() == by ? outlook : null;
+    /** The undated lots of a wallet, by its place. */
+    public LotQueue undated(int place) {
+        return lots[3 * place + 1];
+    }
+
+    /** The pending lots of a wallet, by its place. */
+    public LotQueue pending(int place) {
+        return lots[3 * place + 2];
+    }
+
+    /** What a wallet remembers, by its place. */
+    public Remembered remembered(int place) {
+        return remembered[place];
+    }
+
+    /** Whether it was made under these terms, so that what the header knows of its future is right by them. */
+    public boolean isMadeBy(Object terms) {
+        return madeBy == terms;
     }
 
     /**
@@ -354,7 +393,9 @@ public final class Account {
                 && profile.equals(that.profile)
                 && Objects.equals(referrer, that.referrer)
                 && header.equals(that.header)
+                && Arrays.equals(currencies, that.currencies)
                 && Arrays.equals(lots, that.lots)
+                && Arrays.equals(remembered, that.remembered)
                 && holds.equals(that.holds)
                 && Objects.equals(standings, that.standings)
                 && counters.equals(that.counters)

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * copy, however many of the numbers it changes.
  */
 public final class Header {
-    private static final int AS_OF = 0;
-    private static final int SEQUENCE = 1;
-    private static final int LOTS_OPENED = 2;
-    private static final int MILESTONES = 3;
+    // What the terms let be known, which is no part of what accounts are equal by, and is not written down.
+    private static final int QUIET_UNTIL = 0;
+    private static final int COUNTS_UNTIL = 1;
+    private static final int COUNTS_UNTIL_EARLIEST = 2;
+
+    private static final int AS_OF = 3;
+    private static final int SEQUENCE = 4;
+    private static final int LOTS_OPENED = 5;
+    private static final int MILESTONES = 6;
     private static final int WALLETS = MILESTONES + Milestone.COUNT;
 
     // Of each wallet, after its totals.
@@ -37,6 +42,7 @@ public final class Header {
     /** Of an account to which nothing has happened yet. */
     static Header untouched(int wallets) {
         Header header = new Header(new long[WALLETS + wallets * WALLET]);
+        header.forgetOutlook();
         header.moveTo(Timestamps.micros(Timestamps.MIN));
         for (Milestone milestone : Milestone.values()) {
             header.set(milestone, Timestamps.NEVER);
@@ -60,7 +66,7 @@ public final class Header {
      */
     public Header copyFor(int... from) {
         Header copy = untouched(from.length);
-        System.arraycopy(numbers, 0, copy.numbers, 0, WALLETS);
+        System.arraycopy(numbers, AS_OF, copy.numbers, AS_OF, WALLETS - AS_OF);
         for (int wallet = 0; wallet < from.length; wallet++) {
             if (from[wallet] >= 0) {
                 System.arraycopy(numbers, at(from[wallet]), copy.numbers, at(wallet), WALLET);
@@ -102,6 +108,46 @@ public final class Header {
     void setLast(long sequence, long lotsOpened) {
         numbers[SEQUENCE] = sequence;
         numbers[LOTS_OPENED] = lotsOpened;
+    }
+
+    // --- what the terms let be known ---
+
+    /** Nothing is known of the future: all that follows is to be found anew. */
+    public void forgetOutlook() {
+        forgetQuiet();
+        numbers[COUNTS_UNTIL] = Long.MIN_VALUE;
+        numbers[COUNTS_UNTIL_EARLIEST] = Long.MIN_VALUE;
+    }
+
+    /** Nothing happens by itself before this instant. It may be earlier than what does, and is earlier than all if nobody has looked. */
+    public long quietUntil() {
+        return numbers[QUIET_UNTIL];
+    }
+
+    /** Nothing happens by itself before this instant. */
+    public void setQuietUntil(long instant) {
+        numbers[QUIET_UNTIL] = instant;
+    }
+
+    /** It is to be found anew when something next happens by itself. */
+    public void forgetQuiet() {
+        numbers[QUIET_UNTIL] = Long.MIN_VALUE;
+    }
+
+    /** The first day of the account's present on which something counted may not matter any more; days count from 1970. */
+    public long countsUntil() {
+        return numbers[COUNTS_UNTIL];
+    }
+
+    /** The first day of the earliest event that would still be accepted by which that may be; days count from 1970. */
+    public long countsUntilEarliest() {
+        return numbers[COUNTS_UNTIL_EARLIEST];
+    }
+
+    /** Until when all that is counted matters. */
+    public void setCountsUntil(long day, long earliest) {
+        numbers[COUNTS_UNTIL] = day;
+        numbers[COUNTS_UNTIL_EARLIEST] = earliest;
     }
 
     // --- milestones ---
@@ -202,12 +248,13 @@ public final class Header {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Header that && Arrays.equals(numbers, that.numbers);
+        return other instanceof Header that
+                && Arrays.equals(numbers, AS_OF, numbers.length, that.numbers, AS_OF, that.numbers.length);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(numbers);
+        return Long.hashCode(sequence()) * 31 + Long.hashCode(asOf());
     }
 
     @Override

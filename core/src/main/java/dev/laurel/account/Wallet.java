@@ -66,28 +66,34 @@ public record Wallet(
     }
 
     /** The wallet of an account at a place. */
-    static Wallet of(Header header, int place, WalletLots lots) {
+    static Wallet of(String currency, Header header, int place, LotQueue[] lots, Remembered remembered) {
         return new Wallet(
-                lots.currency(),
+                currency,
                 header.balance(place),
-                lots.dated(),
-                lots.undated(),
-                lots.pending(),
+                lots[3 * place],
+                lots[3 * place + 1],
+                lots[3 * place + 2],
                 Timestamps.ofMicrosOrNull(header.runsOut(place)),
                 header.ranOut(place),
-                lots.expired(),
+                remembered.expired(),
                 Timestamps.ofMicrosOrNull(header.suspendedSince(place)),
-                lots.redatings(),
-                lots.shortfalls());
+                remembered.redatings(),
+                remembered.shortfalls());
     }
 
-    /** Puts its numbers where they are kept, and tells its lots. */
-    WalletLots putInto(Header header, int place) {
+    /** Puts its numbers and lots where an account keeps them. */
+    void putInto(Header header, int place, LotQueue[] lots) {
         header.setBalance(place, balance);
         header.setRunsOut(place, Timestamps.microsOrNever(runsOut));
         header.setRanOut(place, ranOut);
         header.setSuspendedSince(place, Timestamps.microsOrNever(suspendedSince));
-        return new WalletLots(currency, dated, undated, pending, expired, redatings, shortfalls);
+        lots[3 * place] = dated;
+        lots[3 * place + 1] = undated;
+        lots[3 * place + 2] = pending;
+    }
+
+    Remembered remembered() {
+        return Remembered.of(expired, redatings, shortfalls);
     }
 
     /** Whether a tier suspends expiry. */

@@ -327,8 +327,7 @@ public final class LoyaltyEngine {
     }
 
     private void requireOwn(Account account) {
-        if (account.outlook(plan.token()) != null) {
-            // It was made by these terms.
+        if (account.isMadeBy(plan.token())) {
             return;
         }
         checkArgument(

@@ -77,7 +77,7 @@ class CountersProperties {
         assertThat(first).isEmpty();
     }
 
-    private static Map<String, WindowSums> sums(Map<String, TreeMap<Long, Long>> oracle) {
+    private static Map<String, WindowSums> sums(Map<String, ? extends Map<Long, Long>> oracle) {
         Map<String, WindowSums> sums = new TreeMap<>();
         oracle.forEach((id, windows) -> sums.put(id, WindowSums.of(windows)));
         return sums;

@@ -316,7 +316,8 @@ class TierLadderTest {
         assertThat(THROUGH_NEXT.firstWindowThatMatters(ZONE.dayOf(mid(2027)))).isEqualTo(2026);
         WindowSums sums = WindowSums.of(Map.of(2025L, 9_000_000_000L, 2026L, 400_000_000L));
         assertThat(THROUGH_NEXT.review(newYear(2027), sums, ZONE))
-                .isEqualTo(THROUGH_NEXT.review(newYear(2027), WindowSums.of(sums.toMap().tailMap(2026L)), ZONE));
+                .isEqualTo(THROUGH_NEXT.review(
+                        newYear(2027), WindowSums.of(sums.toMap().tailMap(2026L)), ZONE));
     }
 
     @Test

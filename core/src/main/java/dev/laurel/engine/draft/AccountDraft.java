@@ -4,14 +4,14 @@ import com.google.common.collect.Lists;
 import dev.laurel.account.Account;
 import dev.laurel.account.Header;
 import dev.laurel.account.Milestone;
-import dev.laurel.account.Outlook;
-import dev.laurel.account.WalletLots;
+import dev.laurel.account.Remembered;
 import dev.laurel.counter.Counters;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.ClosureReceipt;
@@ -38,9 +38,6 @@ public final class AccountDraft {
     /** What happens by itself, in the order in which it does at one instant. */
     private static final Timed[] TIMED = {new Availability(), new Lapses(), new Expiration(), new Reviews()};
 
-    /** In place of an instant before which nothing happens by itself, if it is not known. */
-    private static final long UNKNOWN = Long.MIN_VALUE;
-
     private final Plan plan;
     private final Account before;
     private final Header header;
@@ -49,9 +46,6 @@ public final class AccountDraft {
     private final CountersDraft counters;
     private final StandingsDraft standings;
     private final MemberDraft member;
-
-    /** Nothing happens by itself before this instant. It may be earlier than what does: then nothing is due, and it is found anew. */
-    private long quietUntil;
 
     private @Nullable HoldsDraft holds;
     private @Nullable Instant asOf;
@@ -63,25 +57,25 @@ public final class AccountDraft {
     public AccountDraft(Plan plan, Account before) {
         this.plan = plan;
         this.before = before;
-        Outlook outlook = before.outlook(plan.token());
-        quietUntil = outlook == null ? UNKNOWN : outlook.quietUntil();
-        // Whoever has looked at the account by these terms has found the wallets in their order.
-        int[] places = outlook == null ? placesOf(plan, before) : null;
+        // What was made under these terms has its wallets in their order.
+        int[] places = before.isMadeBy(plan.token()) ? null : placesOf(plan, before);
         header = places == null ? before.copyOfHeader() : before.copyOfHeader(places);
         wallets = new WalletDraft[plan.policies().size()];
         for (int place = 0; place < wallets.length; place++) {
-            int known = places == null ? place : places[place];
-            PointPolicy policy = plan.policies().get(place);
-            wallets[place] = new WalletDraft(
-                    this,
-                    place,
-                    policy,
-                    known < 0 ? WalletLots.none(policy.currency().id()) : before.lots(known));
+            wallets[place] = wallet(place, places == null ? place : places[place]);
         }
         ledger = new LedgerDraft(this);
-        counters = new CountersDraft(this, Counters.copyOf(before.counters()), outlook);
+        counters = new CountersDraft(this, Counters.copyOf(before.counters()));
         standings = new StandingsDraft(this, before.standings());
         member = new MemberDraft(this, before);
+    }
+
+    /** The wallet at a place, which may have another in the account, or none. */
+    private WalletDraft wallet(int place, int known) {
+        PointPolicy policy = plan.policies().get(place);
+        return known < 0
+                ? new WalletDraft(this, place, policy, Remembered.NOTHING)
+                : new WalletDraft(this, place, policy, before.remembered(known)).withLotsOf(before, known);
     }
 
     /** For each point currency of a plan the place of its wallet in an account, or -1 if it has none. */
@@ -95,23 +89,24 @@ public final class AccountDraft {
 
     /** The account as it is by now; the draft must not be changed any more. */
     public Account toAccount() {
-        WalletLots[] lots = new WalletLots[wallets.length];
-        for (int place = 0; place < lots.length; place++) {
-            lots[place] = wallets[place].toLots();
-        }
-        if (quietUntil == UNKNOWN) {
-            quietUntil = nextChange();
+        LotQueue[] lots = new LotQueue[3 * wallets.length];
+        Remembered[] remembered = new Remembered[wallets.length];
+        for (int place = 0; place < wallets.length; place++) {
+            wallets[place].putInto(lots);
+            remembered[place] = wallets[place].remembered();
         }
         return before.after(
                 member.profile(),
                 member.referrer(),
                 header,
+                plan.currencies(),
                 lots,
+                remembered,
                 holds == null ? before.holds() : holds.open(),
                 standings.toStandings(),
                 counters.thatMatter(),
                 member.claimed(),
-                counters.outlook(before.outlook(plan.token()), quietUntil));
+                plan.token());
     }
 
     /**
@@ -267,7 +262,7 @@ public final class AccountDraft {
     /** Lets happen what does by itself until an instant, that instant included, each at its own instant. */
     public void catchUp(Instant to) {
         long until = Timestamps.micros(to);
-        if (quietUntil <= until) {
+        if (header.quietUntil() <= until) {
             settleUntil(until);
         }
         if (until > now()) {
@@ -285,7 +280,7 @@ public final class AccountDraft {
             }
             next = nextChange();
         }
-        quietUntil = next;
+        header.setQuietUntil(next);
     }
 
     private void moveTo(long instant) {
@@ -295,12 +290,12 @@ public final class AccountDraft {
 
     /** Something happens by itself at an instant, from now on. All that can bring that about says so. */
     void happensBy(long instant) {
-        quietUntil = Math.min(quietUntil, instant);
+        header.setQuietUntil(Math.min(header.quietUntil(), instant));
     }
 
     /** Something else happens by itself from now on: it is to be found anew. */
-    void forgetOutlook() {
-        quietUntil = UNKNOWN;
+    void forgetQuiet() {
+        header.forgetQuiet();
     }
 
     private long nextChange() {

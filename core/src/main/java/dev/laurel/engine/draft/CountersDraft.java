@@ -1,7 +1,7 @@
 package dev.laurel.engine.draft;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.laurel.account.Outlook;
+import dev.laurel.account.Header;
 import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.engine.plan.Plan;
@@ -9,23 +9,15 @@ import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.receipt.CountedUse;
 import java.time.Instant;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
     private final AccountDraft account;
     private final Counters.Draft counters;
 
-    /** Until when all that is counted matters; known once nothing is dropped. */
-    private long until;
-
-    private long untilEarliest;
-
-    CountersDraft(AccountDraft account, Counters counters, @Nullable Outlook before) {
+    CountersDraft(AccountDraft account, Counters counters) {
         this.account = account;
         this.counters = new Counters.Draft(counters);
-        until = before == null ? Long.MIN_VALUE : before.countsUntil();
-        untilEarliest = before == null ? Long.MIN_VALUE : before.countsUntilEarliest();
     }
 
     WindowSums of(String id) {
@@ -46,8 +38,10 @@ public final class CountersDraft {
 
     private void noteCounted(String id, long window) {
         Plan plan = account.plan();
-        until = Math.min(until, plan.countsUntil(id, window));
-        untilEarliest = Math.min(untilEarliest, plan.countsUntilEarliest(id, window));
+        Header header = account.header();
+        header.setCountsUntil(
+                Math.min(header.countsUntil(), plan.countsUntil(id, window)),
+                Math.min(header.countsUntilEarliest(), plan.countsUntilEarliest(id, window)));
     }
 
     /** What is counted for a cap in its window of an instant. */
@@ -76,8 +70,10 @@ public final class CountersDraft {
      */
     Counters thatMatter() {
         long day = account.dayOf(account.now());
-        // No event is accepted that is earlier than the earliest, and that is no later than the latest.
-        if (day >= until || (account.latestDay() >= untilEarliest && account.earliestDay() >= untilEarliest)) {
+        Header header = account.header();
+        long earliest = header.countsUntilEarliest();
+        // The earliest event that would be accepted is no later than the latest, which is known at once.
+        if (day >= header.countsUntil() || (account.latestDay() >= earliest && account.earliestDay() >= earliest)) {
             dropOthers(day);
         }
         return counters.toCounters();
@@ -87,23 +83,7 @@ public final class CountersDraft {
         Plan plan = account.plan();
         LongSupplier earliest = account::earliestDay;
         counters.keepFrom(id -> plan.firstWindowThatMatters(id, day, earliest));
-        until = Long.MAX_VALUE;
-        untilEarliest = Long.MAX_VALUE;
+        account.header().setCountsUntil(Long.MAX_VALUE, Long.MAX_VALUE);
         counters.forEachFirst(this::noteCounted);
-    }
-
-    /**
-     * What is known of the account's future, once all that does not matter is dropped.
-     *
-     * @param before what was known before the event, or null
-     * @param quietUntil nothing happens by itself before this instant
-     */
-    Outlook outlook(@Nullable Outlook before, long quietUntil) {
-        return before != null
-                        && before.quietUntil() == quietUntil
-                        && before.countsUntil() == until
-                        && before.countsUntilEarliest() == untilEarliest
-                ? before
-                : new Outlook(account.plan().token(), quietUntil, until, untilEarliest);
     }
 }

@@ -35,7 +35,7 @@ public final class HoldsDraft {
     private List<OpenHold> changing() {
         if (changed == null) {
             changed = new ArrayList<>(before);
-            account.forgetOutlook();
+            account.forgetQuiet();
         }
         return changed;
     }

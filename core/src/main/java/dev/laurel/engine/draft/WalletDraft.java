@@ -2,10 +2,11 @@ package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dev.laurel.account.Account;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Header;
+import dev.laurel.account.Remembered;
 import dev.laurel.account.Shortfall;
-import dev.laurel.account.WalletLots;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.ledger.Balance;
@@ -36,7 +37,7 @@ public final class WalletDraft {
     private final int place;
     private final PointPolicy policy;
     private final ExpiryDraft expiry;
-    private final WalletLots before;
+    private final Remembered before;
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
@@ -49,25 +50,31 @@ public final class WalletDraft {
      *
      * @param place its place in the header of the account
      */
-    WalletDraft(AccountDraft account, int place, PointPolicy policy, WalletLots before) {
+    WalletDraft(AccountDraft account, int place, PointPolicy policy, Remembered before) {
         this.account = account;
         this.place = place;
         this.policy = policy;
         this.before = before;
         header = account.header();
         expiry = new ExpiryDraft(account, place, policy.expiry(), before.redatings());
-        dated = before.dated();
-        undated = before.undated();
-        pending = before.pending();
+        dated = LotQueue.EMPTY;
+        undated = LotQueue.EMPTY;
+        pending = LotQueue.NONE_PENDING;
+    }
+
+    /** Begins with the lots of the wallet that an account has at a place. */
+    WalletDraft withLotsOf(Account whole, int known) {
+        dated = whole.dated(known);
+        undated = whole.undated(known);
+        pending = whole.pending(known);
+        return this;
     }
 
     /**
-     * The lots of the wallet; of what expired unused, only what was earned late enough for its purchase to be returned still matters,
-     * and of shortfalls only those that something can still pay.
+     * What the wallet remembers; of what expired unused, only what was earned late enough for its purchase to be returned still
+     * matters, and of shortfalls only those that something can still pay.
      */
-    @SuppressWarnings(
-            "ReferenceEquality") // What is the same object has not changed, and to look further costs more than a copy.
-    WalletLots toLots() {
+    Remembered remembered() {
         expiry.forgetRedatings();
         List<ExpiredPoints> ended = before.expired();
         if (expired != null || !ended.isEmpty()) {
@@ -77,19 +84,20 @@ public final class WalletDraft {
         if (shortfalls != null || !missing.isEmpty()) {
             missing = shortfalls().thatMatter(account);
         }
-        boolean isSame = dated == before.dated()
-                && undated == before.undated()
-                && pending == before.pending()
-                && ended == before.expired()
-                && expiry.redatings() == before.redatings()
-                && missing == before.shortfalls();
-        return isSame
-                ? before
-                : new WalletLots(before.currency(), dated, undated, pending, ended, expiry.redatings(), missing);
+        boolean isSame =
+                ended == before.expired() && expiry.redatings() == before.redatings() && missing == before.shortfalls();
+        return isSame ? before : new Remembered(ended, expiry.redatings(), missing);
+    }
+
+    /** Puts the lots of the wallet where an account keeps them. */
+    void putInto(LotQueue[] lots) {
+        lots[3 * place] = dated;
+        lots[3 * place + 1] = undated;
+        lots[3 * place + 2] = pending;
     }
 
     public String currency() {
-        return before.currency();
+        return policy.currency().id();
     }
 
     /** What can be spent now. */

@@ -76,6 +76,7 @@ public final class Plan {
     private final CivilZone zone;
     private final @Nullable TierLadder ladder;
     private final ImmutableList<PointPolicy> policies;
+    private final String[] currencies;
     private final Selector[] exclusions;
     private final PlannedRule[] rules;
     private final Map<String, PlannedReward> rewards;
@@ -90,6 +91,7 @@ public final class Plan {
         ladder = program.ladder().orElse(null);
         policies = ImmutableList.sortedCopyOf(
                 Comparator.comparing((PointPolicy policy) -> policy.currency().id()), program.points());
+        currencies = policies.stream().map(policy -> policy.currency().id()).toArray(String[]::new);
         exclusions = program.exclusions().toArray(Selector[]::new);
         rules = new PlannedRule[program.rules().size()];
         Map<String, EarnRule> byId = new HashMap<>();
@@ -202,6 +204,11 @@ public final class Plan {
     /** The point currencies by id, which is the order of an account's wallets. */
     public List<PointPolicy> policies() {
         return policies;
+    }
+
+    /** The ids of the point currencies, in the order of an account's wallets. Accounts share the array, and nobody changes it. */
+    public String[] currencies() {
+        return currencies;
     }
 
     /** Whether the program has a point currency. */
