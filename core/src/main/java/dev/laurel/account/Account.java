@@ -166,7 +166,7 @@ public final class Account {
      *
      * @param currencies the ids of the point currencies, in the order of the header
      * @param lots of each wallet the dated lots, the undated and the pending ones
-     * @param remembered what each wallet remembers
+     * @param remembered what each wallet remembers, or null if that is as it was
      * @param madeBy stands for the terms by which the header knows something of the future, by identity
      */
     public Account after(
@@ -175,7 +175,7 @@ public final class Account {
             Header header,
             String[] currencies,
             LotQueue[] lots,
-            Remembered[] remembered,
+            Remembered @Nullable [] remembered,
             List<OpenHold> holds,
             @Nullable Standings standings,
             Counters counters,
@@ -188,7 +188,7 @@ public final class Account {
                 header,
                 currencies,
                 lots,
-                remembered,
+                remembered == null ? this.remembered : remembered,
                 holds == this.holds ? holds : HoldsInOrder.of(holds),
                 standings,
                 counters,

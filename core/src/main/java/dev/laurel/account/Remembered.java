@@ -22,7 +22,7 @@ public record Remembered(List<ExpiredPoints> expired, List<Redating> redatings, 
     }
 
     /** The same lists, or nothing if they are empty, which most are. */
-    static Remembered of(List<ExpiredPoints> expired, List<Redating> redatings, List<Shortfall> shortfalls) {
+    public static Remembered of(List<ExpiredPoints> expired, List<Redating> redatings, List<Shortfall> shortfalls) {
         return expired.isEmpty() && redatings.isEmpty() && shortfalls.isEmpty()
                 ? NOTHING
                 : new Remembered(expired, redatings, shortfalls);

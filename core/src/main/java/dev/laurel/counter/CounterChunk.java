@@ -43,7 +43,18 @@ final class CounterChunk {
     }
 
     boolean has(String id) {
-        return Arrays.binarySearch(ids, id) >= 0;
+        return placeOf(id) >= 0;
+    }
+
+    /** The place of a counter, or a negative number as of a binary search if it is not there. Most ids are the very ones of a plan. */
+    @SuppressWarnings("ReferenceEquality")
+    int placeOf(String id) {
+        for (int place = 0; place < ids.length; place++) {
+            if (ids[place] == id) {
+                return place;
+            }
+        }
+        return Arrays.binarySearch(ids, id);
     }
 
     Map.Entry<String, WindowSums> entry(int place) {
@@ -52,7 +63,7 @@ final class CounterChunk {
 
     /** The sums of a counter; none if it is not there. */
     WindowSums sums(String id) {
-        int place = Arrays.binarySearch(ids, id);
+        int place = placeOf(id);
         return place < 0 ? WindowSums.NONE : sums(place);
     }
 
@@ -67,9 +78,8 @@ final class CounterChunk {
         return WindowSums.ofPairs(pairs);
     }
 
-    /** The sum of a window of a counter. */
-    long sum(String id, long window) {
-        int place = Arrays.binarySearch(ids, id);
+    /** The sum of a window of a counter, by its place. */
+    long sum(int place, long window) {
         int cell = place < 0 ? cells.length : cellOf(place, window);
         return place >= 0 && isAt(cell, place, window) ? cells[cell + SUM] : 0;
     }
@@ -89,8 +99,7 @@ final class CounterChunk {
     }
 
     /** Replaces the sum of a window in place, if there is one; for a chunk that nobody else has. */
-    boolean replace(String id, long window, long sum) {
-        int place = Arrays.binarySearch(ids, id);
+    boolean replace(int place, long window, long sum) {
         int cell = place < 0 ? cells.length : cellOf(place, window);
         if (place < 0 || !isAt(cell, place, window)) {
             return false;
@@ -99,11 +108,14 @@ final class CounterChunk {
         return true;
     }
 
-    /** A copy with this sum of a window, or without the window if it is zero, or without the counter if that was its only one. */
-    CounterChunk with(String id, long window, long sum) {
-        int place = Arrays.binarySearch(ids, id);
+    /**
+     * A copy with this sum of a window, or without the window if it is zero, or without the counter if that was its only one.
+     *
+     * @param place the {@linkplain #placeOf place} of the counter
+     */
+    CounterChunk with(String id, int place, long window, long sum) {
         if (place < 0) {
-            return sum == 0 ? this : inserted(-place - 1, id).with(id, window, sum);
+            return sum == 0 ? this : inserted(-place - 1, id).with(id, -place - 1, window, sum);
         }
         int cell = cellOf(place, window);
         if (!isAt(cell, place, window)) {
@@ -120,10 +132,11 @@ final class CounterChunk {
 
     /** A copy with all these sums of a counter. */
     CounterChunk with(String id, WindowSums sums) {
-        int place = Arrays.binarySearch(ids, id);
-        CounterChunk chunk = place < 0 ? inserted(-place - 1, id) : this;
+        int found = placeOf(id);
+        int place = found < 0 ? -found - 1 : found;
+        CounterChunk chunk = found < 0 ? inserted(place, id) : this;
         for (Map.Entry<Long, Long> sum : sums.toMap().entrySet()) {
-            chunk = chunk.with(id, sum.getKey(), sum.getValue());
+            chunk = chunk.with(id, place, sum.getKey(), sum.getValue());
         }
         return chunk;
     }

@@ -82,7 +82,7 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         /** The sum of a window of a counter. */
         public long sum(String id, long window) {
             int chunk = chunkFor(chunks, id);
-            return chunk < 0 ? 0 : chunks[chunk].sum(id, window);
+            return chunk < 0 ? 0 : chunks[chunk].sum(chunks[chunk].placeOf(id), window);
         }
 
         /**
@@ -93,15 +93,14 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         public long add(String id, long window, long amount) {
             int chunk = chunkFor(chunks, id);
             CounterChunk counting = chunk < 0 ? CounterChunk.EMPTY : chunks[chunk];
-            long sum = Math.addExact(counting.sum(id, window), amount);
-            if (sum != 0 && counting == own && counting.replace(id, window, sum)) {
+            int place = counting.placeOf(id);
+            long sum = Math.addExact(counting.sum(place, window), amount);
+            if (amount == 0 || (sum != 0 && counting == own && counting.replace(place, window, sum))) {
                 return sum;
             }
-            if (amount != 0) {
-                CounterChunk changed = counting.with(id, window, sum);
-                set(chunk, changed);
-                own = changed;
-            }
+            CounterChunk changed = counting.with(id, place, window, sum);
+            set(chunk, changed);
+            own = changed;
             return sum;
         }
 

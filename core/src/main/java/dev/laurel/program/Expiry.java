@@ -249,8 +249,8 @@ public sealed interface Expiry {
             return new After(period);
         }
 
-        /** When the timer runs out that an activity started or restarted. */
-        public Instant runsOut(Instant activity, CivilZone zone) {
+        /** When the timer runs out that an activity started or restarted; both in microseconds since 1970. */
+        public long runsOut(long activity, CivilZone zone) {
             return zone.plus(activity, period);
         }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.CalendarWindow;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -155,8 +156,8 @@ class ExpiryTest {
 
         @Test
         void inactivityRunsOutACivilPeriodAfterTheActivity() {
-            assertThat(expiry.runsOut(at("2026-08-31T09:00", BERLIN), CivilZone.of(BERLIN)))
-                    .isEqualTo(at("2028-02-29T09:00", BERLIN));
+            assertThat(expiry.runsOut(Timestamps.micros(at("2026-08-31T09:00", BERLIN)), CivilZone.of(BERLIN)))
+                    .isEqualTo(Timestamps.micros(at("2028-02-29T09:00", BERLIN)));
         }
 
         @Test

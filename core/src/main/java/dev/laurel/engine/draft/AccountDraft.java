@@ -90,10 +90,8 @@ public final class AccountDraft {
     /** The account as it is by now; the draft must not be changed any more. */
     public Account toAccount() {
         LotQueue[] lots = new LotQueue[3 * wallets.length];
-        Remembered[] remembered = new Remembered[wallets.length];
-        for (int place = 0; place < wallets.length; place++) {
-            wallets[place].putInto(lots);
-            remembered[place] = wallets[place].remembered();
+        for (WalletDraft wallet : wallets) {
+            wallet.putInto(lots);
         }
         return before.after(
                 member.profile(),
@@ -101,12 +99,28 @@ public final class AccountDraft {
                 header,
                 plan.currencies(),
                 lots,
-                remembered,
+                remembered(),
                 holds == null ? before.holds() : holds.open(),
                 standings.toStandings(),
                 counters.thatMatter(),
                 member.claimed(),
                 plan.token());
+    }
+
+    /** What the wallets remember, or null if that is as it was. */
+    private Remembered @Nullable [] remembered() {
+        boolean isSame = before.isMadeBy(plan.token());
+        for (WalletDraft wallet : wallets) {
+            isSame &= !wallet.forget();
+        }
+        if (isSame) {
+            return null;
+        }
+        Remembered[] remembered = new Remembered[wallets.length];
+        for (int place = 0; place < wallets.length; place++) {
+            remembered[place] = wallets[place].remembered();
+        }
+        return remembered;
     }
 
     /**

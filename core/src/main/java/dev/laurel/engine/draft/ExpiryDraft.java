@@ -194,9 +194,9 @@ public final class ExpiryDraft {
     }
 
     /** A credit starts the timer of inactivity if none is running; of several credits of one event the latest counts. */
-    public void startTimer(Instant credited, CivilZone zone) {
+    public void startTimer(long credited, CivilZone zone) {
         if (expiry instanceof Expiry.AfterInactivity inactivity && (!hasTimer() || timerStartedHere)) {
-            long end = Timestamps.micros(inactivity.runsOut(credited, zone));
+            long end = inactivity.runsOut(credited, zone);
             if (!hasTimer() || end > header.runsOut(place)) {
                 setTimer(end);
                 timerStartedHere = true;
@@ -222,7 +222,7 @@ public final class ExpiryDraft {
 
     private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, CivilZone zone) {
         if (hasTimer()) {
-            long prolonged = Timestamps.micros(inactivity.runsOut(at, zone));
+            long prolonged = inactivity.runsOut(Timestamps.micros(at), zone);
             header.setRunsOut(place, Math.max(prolonged, header.runsOut(place)));
         }
     }

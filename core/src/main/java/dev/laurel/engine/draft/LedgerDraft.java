@@ -94,7 +94,7 @@ public final class LedgerDraft {
             wallet.add(credit.toLot(points));
         }
         if (wallet.expiry().isOnTimer() && startsTimer(credit, credits)) {
-            wallet.expiry().startTimer(Timestamps.ofMicros(credit.dates().earned()), account.zone());
+            wallet.expiry().startTimer(credit.dates().earned(), account.zone());
         }
     }
 

@@ -57,6 +57,12 @@ public final class MemberDraft {
         return header.instantOf(milestone);
     }
 
+    /** The latest date of what the host gave, if it is after another, or null. */
+    public @Nullable Instant latestAfter(Instant date) {
+        long latest = header.get(Milestone.LATEST);
+        return latest != Timestamps.NEVER && latest > Timestamps.micros(date) ? Timestamps.ofMicros(latest) : null;
+    }
+
     private void note(Milestone milestone, @Nullable Instant at) {
         header.set(milestone, Timestamps.microsOrNever(at));
     }

@@ -37,7 +37,7 @@ public final class WalletDraft {
     private final int place;
     private final PointPolicy policy;
     private final ExpiryDraft expiry;
-    private final Remembered before;
+    private Remembered remembered;
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
@@ -54,7 +54,7 @@ public final class WalletDraft {
         this.account = account;
         this.place = place;
         this.policy = policy;
-        this.before = before;
+        remembered = before;
         header = account.header();
         expiry = new ExpiryDraft(account, place, policy.expiry(), before.redatings());
         dated = LotQueue.EMPTY;
@@ -71,22 +71,31 @@ public final class WalletDraft {
     }
 
     /**
-     * What the wallet remembers; of what expired unused, only what was earned late enough for its purchase to be returned still
-     * matters, and of shortfalls only those that something can still pay.
+     * Forgets what can no longer matter; of what expired unused, only what was earned late enough for its purchase to be returned still
+     * does, and of shortfalls only those that something can still pay.
+     *
+     * @return whether anything that it remembers is other than before the event
      */
-    Remembered remembered() {
+    boolean forget() {
         expiry.forgetRedatings();
-        List<ExpiredPoints> ended = before.expired();
+        List<ExpiredPoints> ended = remembered.expired();
         if (expired != null || !ended.isEmpty()) {
             ended = expired().thatMatter(account);
         }
-        List<Shortfall> missing = before.shortfalls();
+        List<Shortfall> missing = remembered.shortfalls();
         if (shortfalls != null || !missing.isEmpty()) {
             missing = shortfalls().thatMatter(account);
         }
-        boolean isSame =
-                ended == before.expired() && expiry.redatings() == before.redatings() && missing == before.shortfalls();
-        return isSame ? before : new Remembered(ended, expiry.redatings(), missing);
+        boolean isSame = ended == remembered.expired()
+                && expiry.redatings() == remembered.redatings()
+                && missing == remembered.shortfalls();
+        remembered = isSame ? remembered : Remembered.of(ended, expiry.redatings(), missing);
+        return !isSame;
+    }
+
+    /** What the wallet remembers; to be asked once it has {@linkplain #forget forgotten} the rest. */
+    Remembered remembered() {
+        return remembered;
     }
 
     /** Puts the lots of the wallet where an account keeps them. */
@@ -435,13 +444,13 @@ public final class WalletDraft {
 
     /** What was to be taken and was not there. */
     ShortfallsDraft shortfalls() {
-        ShortfallsDraft known = shortfalls == null ? new ShortfallsDraft(before.shortfalls()) : shortfalls;
+        ShortfallsDraft known = shortfalls == null ? new ShortfallsDraft(remembered.shortfalls()) : shortfalls;
         shortfalls = known;
         return known;
     }
 
     private ExpiredDraft expired() {
-        ExpiredDraft known = expired == null ? new ExpiredDraft(before.expired()) : expired;
+        ExpiredDraft known = expired == null ? new ExpiredDraft(remembered.expired()) : expired;
         expired = known;
         return known;
     }

@@ -133,7 +133,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** Refuses it if it happened too long before the latest event that the host gave. */
     void requireNotTooLate() {
-        Instant latest = account.member().instantOf(Milestone.LATEST);
+        Instant latest = account.member().latestAfter(event.occurredAt());
         if (latest != null && plan().isTooLate(event.occurredAt(), latest)) {
             throw refuse(new Refusal.EventTooLate(
                     event.occurredAt(), latest, plan().program().lateLimit()));

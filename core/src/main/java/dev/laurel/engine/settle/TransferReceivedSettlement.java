@@ -7,6 +7,7 @@ import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class TransferReceivedSettlement implements Settlement<TransferReceived> {
             credits.add(Credit.of(EntryKind.RECEIVE, wallet, points.points(), datesOf(on, wallet, points)));
         }
         if (Iterables.any(received.lots(), points -> points.expires() == null)) {
-            wallet.expiry().startTimer(received.occurredAt(), on.account().zone());
+            wallet.expiry().startTimer(Timestamps.micros(received.occurredAt()), on.account().zone());
         }
         on.credit(credits);
     }

@@ -11,6 +11,7 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -60,7 +61,7 @@ final class RandomMoments {
             if (policy.expiry() instanceof Expiry.Dated dated) {
                 edges.add(dated.expiryOf(at, civil));
             } else if (policy.expiry() instanceof Expiry.AfterInactivity inactivity) {
-                edges.add(inactivity.runsOut(at, civil));
+                edges.add(Timestamps.ofMicros(inactivity.runsOut(Timestamps.micros(at), civil)));
             }
         }
         if (event instanceof Purchase) {
