@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rules that can match a purchase by its time, its member's tier and its lines, without looking at the others. */
@@ -56,12 +57,12 @@ final class RuleLookup {
     Candidates candidates(List<PurchaseLine> lines, long instant, int tierRank) {
         Candidates candidates = new Candidates();
         always.collect(instant, tierRank, candidates);
+        // One for all lines, where a loop over their categories makes an iterator for each.
+        Consumer<String> ofCategory = category -> collect(byCategory.get(category), instant, tierRank, candidates);
         for (int i = 0; i < lines.size(); i++) {
             PurchaseLine line = lines.get(i);
             if (!byCategory.isEmpty()) {
-                for (String category : line.categories()) {
-                    collect(byCategory.get(category), instant, tierRank, candidates);
-                }
+                line.categories().forEach(ofCategory);
             }
             if (!bySku.isEmpty()) {
                 collect(bySku.get(line.sku()), instant, tierRank, candidates);
