@@ -14,7 +14,7 @@ public abstract class Finding {
         this.met = met;
     }
 
-    /** A finding in words, such as {@code "USD 40.00"} for what was found. */
+    /** A finding in words, such as {@code "USD 40.00"} for what was found: the cheapest where they need not be put together. */
     public static Finding of(boolean met, String found, String required) {
         return new InWords(met, found, required);
     }

@@ -93,8 +93,8 @@ public final class Earning {
     }
 
     private List<Award> settled(PurchaseFacts facts) {
-        List<Award> settled = new ArrayList<>(matches.size());
         List<Match> multipliers = multipliers();
+        List<Award> settled = new ArrayList<>(matches.size() - multipliers.size());
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
