@@ -23,14 +23,24 @@ final class MemberConditions {
         return tier == null ? "no tier" : "tier " + tier.id();
     }
 
-    record MemberIs(Tier tier) implements Condition {
+    record MemberIs(Tier tier) implements Condition, Finding.Words<Facts> {
         MemberIs {
             requireNonNull(tier);
         }
 
         @Override
         public Finding check(Facts facts) {
-            return Finding.of(tier.equals(facts.tier()), () -> tierInWords(facts), () -> "tier " + tier.id());
+            return Finding.of(tier.equals(facts.tier()), this, facts);
+        }
+
+        @Override
+        public String found(Facts facts) {
+            return tierInWords(facts);
+        }
+
+        @Override
+        public String required() {
+            return "tier " + tier.id();
         }
 
         @Override
@@ -49,15 +59,24 @@ final class MemberConditions {
         }
     }
 
-    record MemberIsAtLeast(Tier tier) implements Condition {
+    record MemberIsAtLeast(Tier tier) implements Condition, Finding.Words<Facts> {
         MemberIsAtLeast {
             requireNonNull(tier);
         }
 
         @Override
         public Finding check(Facts facts) {
-            return Finding.of(
-                    facts.holdsAtLeast(tier), () -> tierInWords(facts), () -> "tier " + tier.id() + " or above");
+            return Finding.of(facts.holdsAtLeast(tier), this, facts);
+        }
+
+        @Override
+        public String found(Facts facts) {
+            return tierInWords(facts);
+        }
+
+        @Override
+        public String required() {
+            return "tier " + tier.id() + " or above";
         }
 
         @Override
@@ -71,19 +90,29 @@ final class MemberConditions {
         }
     }
 
-    record MemberIsIn(String segment) implements Condition {
+    record MemberIsIn(String segment) implements Condition, Finding.Words<Facts> {
         MemberIsIn {
             Identifiers.text("segment", segment, MAX_NAME_LENGTH);
         }
 
         @Override
         public Finding check(Facts facts) {
-            boolean found = facts.customer().segments().contains(segment);
+            return Finding.of(isIn(facts), this, facts);
+        }
+
+        private boolean isIn(Facts facts) {
+            return facts.customer().segments().contains(segment);
+        }
+
+        @Override
+        public String found(Facts facts) {
             // Which segments a customer is in is personal, so the finding says no more than it must.
-            return Finding.of(
-                    found,
-                    () -> found ? "in the segment" : "not in the segment",
-                    () -> "in segment " + quoted(segment));
+            return isIn(facts) ? "in the segment" : "not in the segment";
+        }
+
+        @Override
+        public String required() {
+            return "in segment " + quoted(segment);
         }
 
         @Override
@@ -92,7 +121,7 @@ final class MemberConditions {
         }
     }
 
-    record During(LocalDate from, LocalDate to) implements Condition {
+    record During(LocalDate from, LocalDate to) implements Condition, Finding.Words<Facts> {
         During {
             requireNonNull(from);
             requireNonNull(to);
@@ -101,12 +130,22 @@ final class MemberConditions {
         @Override
         public Finding check(Facts facts) {
             LocalDate date = facts.date();
-            return Finding.of(!date.isBefore(from) && !date.isAfter(to), date::toString, () -> from + " to " + to);
+            return Finding.of(!date.isBefore(from) && !date.isAfter(to), this, facts);
+        }
+
+        @Override
+        public String found(Facts facts) {
+            return facts.date().toString();
+        }
+
+        @Override
+        public String required() {
+            return from + " to " + to;
         }
 
         @Override
         public String describe() {
-            return "during " + from + " to " + to;
+            return "during " + required();
         }
 
         @Override
@@ -115,24 +154,29 @@ final class MemberConditions {
         }
     }
 
-    record OnDays(Set<DayOfWeek> days) implements Condition {
+    record OnDays(Set<DayOfWeek> days) implements Condition, Finding.Words<Facts> {
         OnDays {
             checkArgument(!days.isEmpty(), "a condition on days of the week must name one");
         }
 
         @Override
         public Finding check(Facts facts) {
-            DayOfWeek day = facts.date().getDayOfWeek();
-            return Finding.of(days.contains(day), () -> inWords(day), this::inWords);
+            return Finding.of(days.contains(facts.date().getDayOfWeek()), this, facts);
+        }
+
+        @Override
+        public String found(Facts facts) {
+            return inWords(facts.date().getDayOfWeek());
+        }
+
+        @Override
+        public String required() {
+            return days.stream().map(OnDays::inWords).collect(Collectors.joining(" or "));
         }
 
         @Override
         public String describe() {
-            return "the day is " + inWords();
-        }
-
-        private String inWords() {
-            return days.stream().map(OnDays::inWords).collect(Collectors.joining(" or "));
+            return "the day is " + required();
         }
 
         private static String inWords(DayOfWeek day) {

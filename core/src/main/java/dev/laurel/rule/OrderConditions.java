@@ -12,7 +12,7 @@ import dev.laurel.money.Money;
 final class OrderConditions {
     private OrderConditions() {}
 
-    record OrderOfAtLeast(Money least, Selector selector) implements PurchaseCondition {
+    record OrderOfAtLeast(Money least, Selector selector) implements PurchaseCondition, Finding.Words<PurchaseFacts> {
         OrderOfAtLeast {
             requireNonNull(least);
             requireNonNull(selector);
@@ -20,14 +20,23 @@ final class OrderConditions {
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            Money found = isOfAll() ? facts.basket().net() : chosenOf(facts.basket());
-            return Finding.of(
-                    found.compareTo(least) >= 0,
-                    () -> "order of " + inWords(found),
-                    () -> "order of at least " + inWords(least));
+            return Finding.of(chosenOf(facts.basket()).compareTo(least) >= 0, this, facts);
+        }
+
+        @Override
+        public String found(PurchaseFacts facts) {
+            return "order of " + inWords(chosenOf(facts.basket()));
+        }
+
+        @Override
+        public String required() {
+            return "order of at least " + inWords(least);
         }
 
         private Money chosenOf(Basket basket) {
+            if (isOfAll()) {
+                return basket.net();
+            }
             Money net = Money.zero(basket.currency());
             for (PurchaseLine line : basket.lines()) {
                 net = selector.selects(line) ? net.plus(line.net()) : net;
@@ -62,18 +71,25 @@ final class OrderConditions {
         }
     }
 
-    record OrderedThrough(String channel) implements PurchaseCondition {
+    record OrderedThrough(String channel) implements PurchaseCondition, Finding.Words<PurchaseFacts> {
         OrderedThrough {
             Identifiers.text("channel", channel, Basket.MAX_CHANNEL_LENGTH);
         }
 
         @Override
         public Finding check(PurchaseFacts facts) {
+            return Finding.of(channel.equals(facts.basket().channel()), this, facts);
+        }
+
+        @Override
+        public String found(PurchaseFacts facts) {
             String actual = facts.basket().channel();
-            return Finding.of(
-                    channel.equals(actual),
-                    () -> actual == null ? "no channel" : "channel " + quoted(actual),
-                    () -> "channel " + quoted(channel));
+            return actual == null ? "no channel" : "channel " + quoted(actual);
+        }
+
+        @Override
+        public String required() {
+            return "channel " + quoted(channel);
         }
 
         @Override
@@ -82,23 +98,33 @@ final class OrderConditions {
         }
     }
 
-    record BasketHas(Selector selector) implements PurchaseCondition {
+    record BasketHas(Selector selector) implements PurchaseCondition, Finding.Words<PurchaseFacts> {
         BasketHas {
             requireNonNull(selector);
         }
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            boolean found = false;
-            for (PurchaseLine line : facts.basket().lines()) {
+            return Finding.of(has(facts.basket()), this, facts);
+        }
+
+        private boolean has(Basket basket) {
+            for (PurchaseLine line : basket.lines()) {
                 if (selector.selects(line)) {
-                    found = true;
-                    break;
+                    return true;
                 }
             }
-            boolean has = found;
-            return Finding.of(
-                    has, () -> has ? "such a line" : "no such line", () -> "a line of " + selector.describe());
+            return false;
+        }
+
+        @Override
+        public String found(PurchaseFacts facts) {
+            return has(facts.basket()) ? "such a line" : "no such line";
+        }
+
+        @Override
+        public String required() {
+            return "a line of " + selector.describe();
         }
 
         @Override

@@ -163,8 +163,9 @@ public final class Selectors {
 
         @Override
         public boolean selects(PurchaseLine line) {
-            for (Selector selector : selectors) {
-                if (!selector.selects(line)) {
+            // Not an iterator for each line of each purchase.
+            for (int i = 0; i < selectors.size(); i++) {
+                if (!selectors.get(i).selects(line)) {
                     return false;
                 }
             }
@@ -189,8 +190,8 @@ public final class Selectors {
 
         @Override
         public boolean selects(PurchaseLine line) {
-            for (Selector selector : selectors) {
-                if (selector.selects(line)) {
+            for (int i = 0; i < selectors.size(); i++) {
+                if (selectors.get(i).selects(line)) {
                     return true;
                 }
             }

@@ -2,6 +2,7 @@ package dev.laurel.engine.earn;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.counter.Cap;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
@@ -14,20 +15,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an earning rule and the multipliers on it award for a purchase. Where nothing multiplies, splits or trims the rule's amount,
- * its points are all that is kept of it: the {@link Chain} says how they came about, and is made when somebody asks.
+ * What an earning rule and the multipliers on it award for a purchase. Where nothing splits or trims the amount, the points of each
+ * rule are all that is kept of it: the {@link Chain} says how they came about, and is made when somebody asks.
  */
 public final class Award {
-    private final List<PurchaseLine> lines;
+    private static final long[] NOTHING = {};
+
     private final Match base;
-    private final long whole;
+    private final List<Match> multipliers;
+
+    /** The points of the rule itself, and those of each multiplier on it, as long as there is no chain. */
+    private final long own;
+
+    private final long[] added;
     private @Nullable Chain chain;
     private @Nullable Credit first;
 
-    private Award(List<PurchaseLine> lines, Match base, long whole, @Nullable Chain chain) {
-        this.lines = lines;
+    private Award(Match base, List<Match> multipliers, long own, long[] added, @Nullable Chain chain) {
         this.base = base;
-        this.whole = whole;
+        this.multipliers = multipliers;
+        this.own = own;
+        this.added = added;
         this.chain = chain;
     }
 
@@ -40,13 +48,17 @@ public final class Award {
      */
     static Award of(
             PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
-        boolean isPlain = multipliers.isEmpty() && paidInMoney.equals(Ratio.ONE);
-        long whole = isPlain ? Whole.points(base, lines) : Whole.NONE;
-        return new Award(
-                lines,
-                base,
-                whole,
-                whole == Whole.NONE ? Chain.of(facts, lines, paidInMoney, base, multipliers) : null);
+        if (paidInMoney.equals(Ratio.ONE)) {
+            long own = Whole.points(base, lines);
+            if (own != Whole.NONE) {
+                long[] added = multipliers.isEmpty() ? NOTHING : new Whole(base, lines).added(multipliers);
+                if (added != null) {
+                    return new Award(base, multipliers, own, added, null);
+                }
+            }
+        }
+        Chain chain = Chain.ofRates(facts, lines, paidInMoney, base, multipliers);
+        return new Award(base, multipliers, 0, NOTHING, chain);
     }
 
     /** The rule that earns. */
@@ -61,7 +73,14 @@ public final class Award {
 
     /** The points in the end. */
     public long points() {
-        return chain == null ? whole : chain.points();
+        if (chain != null) {
+            return chain.points();
+        }
+        long points = own;
+        for (long more : added) {
+            points += more;
+        }
+        return points;
     }
 
     /** Whether nothing splits it, so that no fraction of it can be too long. */
@@ -69,33 +88,69 @@ public final class Award {
         return chain == null || chain.isWhole();
     }
 
-    /** How the points came about. */
-    public Chain chain() {
-        return chain == null ? Chain.of(lines, base) : chain;
+    /**
+     * How the points came about.
+     *
+     * @param lines all lines of the purchase
+     */
+    public Chain chain(List<PurchaseLine> lines) {
+        return chain == null ? Chain.ofWhole(lines, base, multipliers) : chain;
+    }
+
+    // --- its parts ---
+
+    /** How many rules there are: that which earns, and the multipliers on it. */
+    int size() {
+        return 1 + multipliers.size();
+    }
+
+    /** A rule by its place in the order of settlement: that which earns is the first. */
+    PlannedRule rule(int part) {
+        if (chain != null) {
+            return chain.parts().get(part).rule();
+        }
+        return part == 0 ? base.rule() : multipliers.get(part - 1).rule();
+    }
+
+    /** What a rule contributes in the end. */
+    long points(int part) {
+        if (chain != null) {
+            return chain.parts().get(part).points();
+        }
+        return part == 0 ? own : added[part - 1];
+    }
+
+    /** Leaves a rule no more than its cap allows. */
+    void trim(List<PurchaseLine> lines, int part, Cap cap, long allowed) {
+        if (allowed < points(part)) {
+            Chain kept = kept(lines);
+            kept.trim(kept.parts().get(part), cap, allowed);
+        }
+    }
+
+    /** Leaves no more in all than a cap of the rule that earns allows. */
+    void trim(List<PurchaseLine> lines, Cap cap, long allowed) {
+        if (allowed < points()) {
+            kept(lines).trim(cap, allowed);
+        }
     }
 
     /** How the points came about, which is kept from now on, since it is about to be trimmed. */
-    Chain kept() {
-        Chain known = chain();
+    private Chain kept(List<PurchaseLine> lines) {
+        Chain known = chain(lines);
         chain = known;
         return known;
     }
 
-    /** What the rule and the multipliers contribute, in the order of settlement, if anything was multiplied, split or trimmed. */
-    List<Contribution> parts() {
-        return chain == null ? List.of() : chain.parts();
-    }
+    // --- credits ---
 
     /** Adds its points to what is credited, in the order of settlement. They all come into one lot. */
     public void credit(WalletDraft wallet, LotDates dates, List<Credit> credits) {
         int place = credits.size();
-        if (chain == null) {
-            credits.add(Credit.earned(wallet, whole, dates, base.rule().id()));
-        } else {
-            for (Contribution part : chain.parts()) {
-                if (part.points() > 0) {
-                    credits.add(Credit.earned(wallet, part.points(), dates, part.id()));
-                }
+        for (int part = 0; part < size(); part++) {
+            if (points(part) > 0) {
+                credits.add(
+                        Credit.earned(wallet, points(part), dates, rule(part).id()));
             }
         }
         first = credits.get(place);

@@ -1,5 +1,6 @@
 package dev.laurel.engine.earn;
 
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.counter.Cap;
@@ -67,41 +68,17 @@ public final class Chain {
     }
 
     /**
-     * Works out a rule's amount with the multipliers on it; those are by id.
+     * An amount that nothing splits, of which {@link Whole} can tell the points.
      *
-     * @param facts what amounts see, of the covered lines only
      * @param lines all lines of the purchase, which matches count by their place
-     * @param paidInMoney the part of each line that was not paid with points, and so earns
+     * @param multipliers by id
      */
-    static Chain of(
-            PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
-        Chain chain = paidInMoney.equals(Ratio.ONE) ? ofWhole(lines, base, multipliers) : null;
-        return chain == null ? ofRates(facts, lines, paidInMoney, base, multipliers) : chain;
-    }
-
-    /** An amount that nothing splits or multiplies: that of a rule whose points {@link Whole} can tell. */
-    static Chain of(List<PurchaseLine> lines, Match base) {
-        return requireNonNull(ofWhole(lines, base, List.of()));
-    }
-
-    /** An amount that nothing splits, or null if it is none. */
-    private static @Nullable Chain ofWhole(List<PurchaseLine> lines, Match base, List<Match> multipliers) {
-        for (int i = 0; i < multipliers.size(); i++) {
-            if (!(multipliers.get(i).rule().rule().effect() instanceof Effect.MultipliesExact)
-                    || !base.hasAllLinesIn(multipliers.get(i))) {
-                return null;
-            }
-        }
-        Whole whole = Whole.of(base, lines);
-        if (whole == null) {
-            return null;
-        }
+    static Chain ofWhole(List<PurchaseLine> lines, Match base, List<Match> multipliers) {
+        Whole whole = new Whole(base, lines);
         Chain chain = new Chain(lines, base, multipliers, whole, null);
         chain.add(base, whole);
         for (int i = 0; i < multipliers.size(); i++) {
-            if (!whole.multiply(multipliers.get(i).rule(), chain.rule.combination())) {
-                return null;
-            }
+            checkState(whole.multiply(multipliers.get(i)), "an amount must be whole whenever it is worked out");
             chain.add(multipliers.get(i), whole);
         }
         chain.uncapped = chain.points;
@@ -109,12 +86,19 @@ public final class Chain {
     }
 
     private void add(Match match, Whole whole) {
-        long total = whole.rounded(rounding);
+        long total = whole.rounded();
         parts.add(new Contribution(match, whole, rounding, total - points));
         points = total;
     }
 
-    /** Any amount. */
+    /**
+     * Any amount.
+     *
+     * @param facts what amounts see, of the covered lines only
+     * @param lines all lines of the purchase, which matches count by their place
+     * @param paidInMoney the part of each line that was not paid with points, and so earns
+     * @param multipliers by id
+     */
     static Chain ofRates(
             PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
         boolean isTracked = canBeReduced(base, multipliers);

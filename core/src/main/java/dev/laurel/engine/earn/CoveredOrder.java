@@ -1,5 +1,6 @@
 package dev.laurel.engine.earn;
 
+import com.google.common.collect.ImmutableList;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.guard.RuleGuard;
@@ -27,10 +28,7 @@ public final class CoveredOrder {
     public CoveredOrder(Plan plan, Basket basket) {
         this.basket = basket;
         lines = covered(plan, basket.lines());
-        covered = lines.length == basket.lines().size()
-                ? basket
-                : basket.withLines(
-                        Arrays.stream(lines).mapToObj(basket.lines()::get).toList());
+        covered = lines.length == basket.lines().size() ? basket : basket.withLines(at(lines, basket.lines()));
     }
 
     private static int[] covered(Plan plan, List<PurchaseLine> lines) {
@@ -42,6 +40,15 @@ public final class CoveredOrder {
             }
         }
         return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+    }
+
+    /** Unchanging, so that the basket takes it as it is. */
+    private static List<PurchaseLine> at(int[] places, List<PurchaseLine> lines) {
+        ImmutableList.Builder<PurchaseLine> chosen = ImmutableList.builderWithExpectedSize(places.length);
+        for (int place : places) {
+            chosen.add(lines.get(place));
+        }
+        return chosen.build();
     }
 
     private static boolean isExcluded(Plan plan, PurchaseLine line) {

@@ -8,45 +8,48 @@ import dev.laurel.engine.plan.Candidates;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedRule;
-import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
+import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a purchase earns: which rules apply, what each proposes, and how multipliers, rounding and caps settle it. */
 public final class Earning {
     private final AccountDraft account;
-    private final Instant occurredAt;
-    private final Basket basket;
-    private final int tierRank;
-    private final FactsOfPurchase facts;
+    private final Purchase purchase;
     private final Ratio paidInMoney;
     private final int[] countingLines;
-    private final RuleMatcher matcher;
     private final Candidates candidates;
+    private final RuleMatcher matcher;
     private final List<Match> matches;
     private final List<Award> awards;
 
     /** Finds the rules that apply to a purchase by the state of the account before it. */
     public Earning(AccountDraft account, Purchase purchase, CoveredOrder covered) {
         this.account = account;
-        occurredAt = purchase.occurredAt();
-        basket = purchase.basket();
-        Plan plan = account.plan();
+        this.purchase = purchase;
         paidInMoney = covered.paidInMoney();
         countingLines = covered.countingLines();
-        facts = new FactsOfPurchase(account, occurredAt, covered.basket());
-        matcher = new RuleMatcher(plan, facts, basket.lines(), earningLines());
+        PurchaseFacts facts = new FactsOfPurchase(account, purchase.occurredAt(), covered.basket());
+        candidates = candidates(account.plan());
+        matcher = new RuleMatcher(account.plan(), facts, lines(), earningLines());
+        matches = matcher.matches(candidates);
+        awards = settled(facts);
+    }
+
+    private Candidates candidates(Plan plan) {
         TierLadder ladder = plan.ladder();
         TierStanding held = account.held();
-        tierRank = ladder == null || held == null ? 0 : ladder.rankOf(held.tier());
-        candidates = plan.candidates(basket.lines(), occurredAt, tierRank);
-        matches = matcher.matches(candidates);
-        awards = settled();
+        int tierRank = ladder == null || held == null ? 0 : ladder.rankOf(held.tier());
+        return plan.candidates(lines(), purchase.occurredAt(), tierRank);
+    }
+
+    private List<PurchaseLine> lines() {
+        return purchase.basket().lines();
     }
 
     /** What became of each rule for a purchase that was accepted. */
@@ -57,10 +60,9 @@ public final class Earning {
         return new ExplainedPurchase(
                         plan,
                         purchase,
-                        earning.tierRank,
                         earning.paidInMoney,
-                        earning.matcher,
                         earning.candidates,
+                        earning.matcher,
                         earning.matches,
                         earning.awards)
                 .explanation();
@@ -90,12 +92,13 @@ public final class Earning {
         return awards;
     }
 
-    private List<Award> settled() {
-        List<Award> settled = new ArrayList<>(matches.size());
+    private List<Award> settled(PurchaseFacts facts) {
+        List<Match> multipliers = multipliers();
+        List<Award> settled = new ArrayList<>(matches.size() - multipliers.size());
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
-                Award award = Award.of(facts, basket.lines(), paidInMoney, base, multipliersOn(base));
+                Award award = Award.of(facts, lines(), paidInMoney, base, multipliersOn(base, multipliers));
                 applyCaps(award);
                 settled.add(award);
             }
@@ -107,54 +110,64 @@ public final class Earning {
 
     /** From the inside out: of what each multiplier adds, then of the whole. */
     private void applyCaps(Award award) {
-        List<Contribution> parts = award.parts();
-        for (int i = 1; i < parts.size(); i++) {
-            for (PlannedCap cap : parts.get(i).rule().caps()) {
-                award.kept().trim(parts.get(i), cap.cap(), allowed(cap));
+        for (int part = 1; part < award.size(); part++) {
+            for (PlannedCap cap : award.rule(part).caps()) {
+                award.trim(lines(), part, cap.cap(), allowed(cap));
             }
         }
         for (PlannedCap cap : award.rule().caps()) {
-            long allowed = allowed(cap);
-            if (allowed < award.points()) {
-                award.kept().trim(cap.cap(), allowed);
-            }
+            award.trim(lines(), cap.cap(), allowed(cap));
         }
     }
 
     private long allowed(PlannedCap cap) {
-        long left = Math.max(0, cap.cap().limit() - account.counters().counted(cap, occurredAt));
+        long left = Math.max(0, cap.cap().limit() - account.counters().counted(cap, purchase.occurredAt()));
         return cap.isOfUses() && left > 0 ? Long.MAX_VALUE : left;
     }
 
     /** Uses up the caps of a rule by what it awards with its multipliers, and those of each multiplier by what it awards. */
     public void countForCaps(Award award) {
         count(award.rule(), award.points());
-        List<Contribution> parts = award.parts();
-        for (int i = 1; i < parts.size(); i++) {
-            count(parts.get(i).rule(), parts.get(i).points());
+        for (int part = 1; part < award.size(); part++) {
+            count(award.rule(part), award.points(part));
         }
     }
 
     private void count(PlannedRule rule, long points) {
         if (points > 0) {
             for (PlannedCap cap : rule.caps()) {
-                account.counters().count(cap, occurredAt, cap.isOfUses() ? 1 : points);
+                account.counters().count(cap, purchase.occurredAt(), cap.isOfUses() ? 1 : points);
             }
         }
     }
 
     // --- multipliers ---
 
-    /** A multiplier all of whose lines earn nothing by the rule has nothing to multiply. */
-    private List<Match> multipliersOn(Match base) {
+    private List<Match> multipliers() {
         List<Match> multipliers = List.of();
         for (int i = 0; i < matches.size(); i++) {
-            Match match = matches.get(i);
-            if (base.rule().id().equals(match.rule().multiplied()) && base.hasLineIn(match)) {
+            if (matches.get(i).rule().multiplied() != null) {
                 multipliers = multipliers.isEmpty() ? new ArrayList<>(2) : multipliers;
-                multipliers.add(match);
+                multipliers.add(matches.get(i));
             }
         }
         return multipliers;
+    }
+
+    private static List<Match> multipliersOn(Match base, List<Match> multipliers) {
+        int count = 0;
+        for (int i = 0; i < multipliers.size(); i++) {
+            count += isOn(base, multipliers.get(i)) ? 1 : 0;
+        }
+        // Most are all or none, of which no list is made.
+        if (count == 0 || count == multipliers.size()) {
+            return count == 0 ? List.of() : multipliers;
+        }
+        return multipliers.stream().filter(each -> isOn(base, each)).toList();
+    }
+
+    /** A multiplier all of whose lines earn nothing by the rule has nothing to multiply. */
+    private static boolean isOn(Match base, Match multiplier) {
+        return base.rule().id().equals(multiplier.rule().multiplied()) && base.hasLineIn(multiplier);
     }
 }

@@ -20,28 +20,25 @@ import java.util.List;
 final class ExplainedPurchase {
     private final Plan plan;
     private final Purchase purchase;
-    private final int tierRank;
     private final Ratio paidWithPoints;
-    private final RuleMatcher matcher;
     private final Candidates candidates;
+    private final RuleMatcher matcher;
     private final List<Match> matches;
     private final List<Award> awards;
 
     ExplainedPurchase(
             Plan plan,
             Purchase purchase,
-            int tierRank,
             Ratio paidInMoney,
-            RuleMatcher matcher,
             Candidates candidates,
+            RuleMatcher matcher,
             List<Match> matches,
             List<Award> awards) {
         this.plan = plan;
         this.purchase = purchase;
-        this.tierRank = tierRank;
         this.paidWithPoints = Ratio.ONE.minus(paidInMoney);
-        this.matcher = matcher;
         this.candidates = candidates;
+        this.matcher = matcher;
         this.matches = matches;
         this.awards = awards;
     }
@@ -56,7 +53,7 @@ final class ExplainedPurchase {
     private List<RuleOutcome.Applied> applied() {
         List<RuleOutcome.Applied> outcomes = new ArrayList<>();
         for (Award award : awards) {
-            Chain chain = award.chain();
+            Chain chain = award.chain(purchase.basket().lines());
             for (Contribution part : chain.parts()) {
                 outcomes.add(applied(chain, part));
             }
@@ -112,8 +109,7 @@ final class ExplainedPurchase {
 
     private List<RuleOutcome.NotConsidered> notConsidered() {
         List<RuleOutcome.NotConsidered> groups = new ArrayList<>();
-        plan.leftOut(candidates, purchase.occurredAt(), tierRank)
-                .forEach((reason, ordinals) -> groups.add(group(reason, ordinals)));
+        plan.leftOut(candidates).forEach((reason, ordinals) -> groups.add(group(reason, ordinals)));
         return groups;
     }
 

@@ -19,10 +19,15 @@ import java.util.function.Supplier;
 
 /** The step that qualifies: which rules apply to a purchase, to which of its lines, and the first reason why not. */
 final class RuleMatcher {
+    private static final int[] NO_LINES = {};
+
     private final Plan plan;
     private final PurchaseFacts facts;
     private final List<PurchaseLine> lines;
     private final int[] earningLines;
+
+    /** Where matching notes the lines that a rule selects, until it is known how many they are. */
+    private int[] noted = NO_LINES;
 
     /**
      * Prepares the lines.
@@ -40,7 +45,7 @@ final class RuleMatcher {
 
     /** The rules that apply, by id. */
     List<Match> matches(Candidates candidates) {
-        List<Match> matches = new ArrayList<>(Math.min(candidates.size(), 8));
+        List<Match> matches = new ArrayList<>(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
             PlannedRule rule = plan.rule(candidates.get(i));
             if (areConditionsMet(rule)) {
@@ -91,7 +96,7 @@ final class RuleMatcher {
                         RuleGuard.ask(rule.id(), "finding", finding::required));
             }
         }
-        if (select(rule).length > 0) {
+        if (selectsAny(rule)) {
             return new RuleOutcome.NotApplied(
                     rule.id(), "the scope that it states", "a purchase outside of it", "a purchase in it");
         }
@@ -127,14 +132,25 @@ final class RuleMatcher {
     }
 
     private int[] selected(String rule, Selector selector) {
-        int[] chosen = new int[earningLines.length];
+        if (noted.length < earningLines.length) {
+            noted = new int[earningLines.length];
+        }
         int count = 0;
         for (int index : earningLines) {
             if (selects(rule, selector, lines.get(index))) {
-                chosen[count++] = index;
+                noted[count++] = index;
             }
         }
-        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
+        return count == 0 ? NO_LINES : count == earningLines.length ? earningLines : Arrays.copyOf(noted, count);
+    }
+
+    private boolean selectsAny(PlannedRule rule) {
+        for (int index : earningLines) {
+            if (selects(rule.id(), rule.rule().selector(), lines.get(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean selects(String rule, Selector selector, PurchaseLine line) {

@@ -1,13 +1,14 @@
 package dev.laurel.engine.earn;
 
-import dev.laurel.engine.plan.PlannedRule;
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
-import dev.laurel.money.Rounding;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
+import dev.laurel.rule.Effect;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,8 @@ final class Whole {
     /** No number, since an amount is not such, or does not fit. */
     static final long NONE = -1;
 
+    private final Match match;
     private final List<PurchaseLine> lines;
-    private final int[] selected;
-    private final boolean byMoney;
     private final long base;
     private final long unit;
 
@@ -32,28 +32,23 @@ final class Whole {
 
     private long below = 1;
 
-    private Whole(List<PurchaseLine> lines, int[] selected, boolean byMoney, long base, long unit) {
+    /**
+     * The amount that a rule itself earns on a purchase that was paid in money wholly; it must be such.
+     *
+     * @param lines all lines of the purchase
+     */
+    Whole(Match match, List<PurchaseLine> lines) {
+        this.match = match;
         this.lines = lines;
-        this.selected = selected;
-        this.byMoney = byMoney;
-        this.base = base;
-        this.unit = unit;
-    }
-
-    /** The amount that a rule itself earns on a purchase that was paid in money wholly, or null if it is not such. */
-    static @Nullable Whole of(Match match, List<PurchaseLine> lines) {
         Amounts.Rate rate = match.rule().rate();
-        long base = base(rate, match, lines);
-        return rate == null || base == NONE ? null : new Whole(lines, match.lines(), isByMoney(rate), base, unit(rate));
+        base = base(rate, match, lines);
+        unit = unit(rate);
     }
 
-    /** The rounded amount that a rule itself earns on a purchase that was paid in money wholly, or {@link #NONE} if it is not such. */
+    /** The points that a rule itself earns on such a purchase, or {@link #NONE} if they are not such: most awards are no more. */
     static long points(Match match, List<PurchaseLine> lines) {
         Amounts.Rate rate = match.rule().rate();
-        long base = base(rate, match, lines);
-        return rate == null || base == NONE
-                ? NONE
-                : Ratio.rounded(base, unit(rate), match.rule().rule().rounding());
+        return rounded(base(rate, match, lines), unit(rate), match);
     }
 
     private static boolean isByMoney(Amounts.Rate rate) {
@@ -72,8 +67,14 @@ final class Whole {
         return product(isOfFullUnits ? weight / rate.unit() : weight, rate.points());
     }
 
-    private static long unit(Amounts.Rate rate) {
-        return rate.kind() == Amounts.Rate.Kind.IN_PROPORTION ? rate.unit() : 1;
+    private static long unit(Amounts.@Nullable Rate rate) {
+        return rate != null && rate.kind() == Amounts.Rate.Kind.IN_PROPORTION ? rate.unit() : 1;
+    }
+
+    private static long rounded(long numerator, long denominator, Match match) {
+        return numerator == NONE
+                ? NONE
+                : Ratio.rounded(numerator, denominator, match.rule().rule().rounding());
     }
 
     private static long weight(List<PurchaseLine> lines, int[] selected, boolean byMoney) {
@@ -93,13 +94,16 @@ final class Whole {
         return Math.multiplyHigh(left, right) == 0 && left * right >= 0 ? left * right : NONE;
     }
 
-    /** Multiplies all of it by a factor above one, and says whether it fits; if not, it is of no use any more. */
-    boolean multiply(PlannedRule multiplier, Combination combination) {
-        long factor = multiplier.factorNumerator();
-        long of = multiplier.factorDenominator();
-        if (factor < of) {
+    /** Multiplies all of it by a factor above one, and says whether it still is such and fits; if not, it is of no use any more. */
+    boolean multiply(Match multiplier) {
+        long factor = multiplier.rule().factorNumerator();
+        long of = multiplier.rule().factorDenominator();
+        if (factor < of
+                || !(multiplier.rule().rule().effect() instanceof Effect.MultipliesExact)
+                || !match.hasAllLinesIn(multiplier)) {
             return false;
         }
+        Combination combination = match.rule().rule().combination();
         // What is added up: above / below + (factor - of) / of.
         long more = product(combination == Combination.COMPOUND ? factor : of, above);
         long added = combination == Combination.COMPOUND ? 0 : product(factor - of, below);
@@ -118,8 +122,24 @@ final class Whole {
         return unit * below;
     }
 
-    long rounded(Rounding rounding) {
-        return Ratio.rounded(numerator(), denominator(), rounding);
+    /** The points, rounded as those of its rule are. */
+    long rounded() {
+        return rounded(numerator(), denominator(), match);
+    }
+
+    /** What each multiplier adds to what is rounded so far, or null if with them it is not such or does not fit. */
+    long @Nullable [] added(List<Match> multipliers) {
+        long[] added = new long[multipliers.size()];
+        long before = rounded();
+        for (int i = 0; i < added.length; i++) {
+            if (!multiply(multipliers.get(i))) {
+                return null;
+            }
+            long total = rounded();
+            added[i] = total - before;
+            before = total;
+        }
+        return added;
     }
 
     /** Of a part of it, or of all, the share of each line of the purchase: by what it is weighed by. Lines without any weight share alike. */
@@ -127,6 +147,8 @@ final class Whole {
         int[] rateOfLine = new int[lines.size()];
         long[] weightOfLine = new long[rateOfLine.length];
         Arrays.fill(rateOfLine, LineShares.NO_RATE);
+        int[] selected = match.lines();
+        boolean byMoney = isByMoney(requireNonNull(match.rule().rate()));
         long weight = weight(lines, selected, byMoney);
         for (int place : selected) {
             rateOfLine[place] = 0;

@@ -2,12 +2,31 @@ package dev.laurel.engine.plan;
 
 import java.util.Arrays;
 
-/** The rules that can match a purchase, by their ordinals: collected in any order, read in ascending order and once each. */
+/**
+ * The rules that can match a purchase at an instant by the holder of a tier, by their ordinals: collected in any order, read in
+ * ascending order and once each.
+ */
 public final class Candidates {
     private static final int FEW = 8;
 
+    private final long instant;
+    private final int tierRank;
     private int[] ordinals = new int[FEW];
     private int size;
+
+    /** None so far, for a microsecond since 1970. */
+    Candidates(long instant, int tierRank) {
+        this.instant = instant;
+        this.tierRank = tierRank;
+    }
+
+    long instant() {
+        return instant;
+    }
+
+    int tierRank() {
+        return tierRank;
+    }
 
     void add(int ordinal) {
         if (size == ordinals.length) {

@@ -364,7 +364,7 @@ public final class Plan {
     }
 
     /** The ordinals of the rules that are no candidates, ascending, by the reason; no reason without rules. */
-    public Map<Reason, List<Integer>> leftOut(Candidates candidates, Instant at, int tierRank) {
-        return lookup.leftOut(candidates, micros(at), tierRank);
+    public Map<Reason, List<Integer>> leftOut(Candidates candidates) {
+        return lookup.leftOut(candidates);
     }
 }

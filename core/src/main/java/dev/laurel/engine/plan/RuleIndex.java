@@ -42,31 +42,31 @@ final class RuleIndex {
         return low >= high ? Long.MIN_VALUE : latestEnd[(low + high) >>> 1];
     }
 
-    /** Adds the rules whose time an instant is in, and that the holder of a tier can meet. */
-    void collect(long instant, int tierRank, Candidates into) {
+    /** Adds the rules whose time the instant is in, and that the holder of the tier can meet. */
+    void collect(Candidates into) {
         for (PlannedRule rule : timeless) {
-            if (rule.isOpenTo(tierRank)) {
+            if (rule.isOpenTo(into.tierRank())) {
                 into.add(rule.ordinal());
             }
         }
-        collect(0, rules.length, instant, tierRank, into);
+        collect(0, rules.length, into);
     }
 
-    private void collect(int low, int high, long instant, int tierRank, Candidates into) {
+    private void collect(int low, int high, Candidates into) {
         if (low >= high) {
             return;
         }
         int middle = (low + high) >>> 1;
-        if (latestEnd[middle] <= instant) {
+        if (latestEnd[middle] <= into.instant()) {
             return;
         }
-        collect(low, middle, instant, tierRank, into);
+        collect(low, middle, into);
         PlannedRule rule = rules[middle];
-        if (rule.from() <= instant) {
-            if (instant < rule.until() && rule.isOpenTo(tierRank)) {
+        if (rule.from() <= into.instant()) {
+            if (into.instant() < rule.until() && rule.isOpenTo(into.tierRank())) {
                 into.add(rule.ordinal());
             }
-            collect(middle + 1, high, instant, tierRank, into);
+            collect(middle + 1, high, into);
         }
     }
 }

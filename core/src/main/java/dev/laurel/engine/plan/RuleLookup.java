@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rules that can match a purchase by its time, its member's tier and its lines, without looking at the others. */
@@ -54,21 +55,21 @@ final class RuleLookup {
 
     /** The rules that can match a purchase of these lines at a microsecond since 1970. */
     Candidates candidates(List<PurchaseLine> lines, long instant, int tierRank) {
-        Candidates candidates = new Candidates();
-        always.collect(instant, tierRank, candidates);
+        Candidates candidates = new Candidates(instant, tierRank);
+        always.collect(candidates);
+        // One for all lines, where a loop over their categories makes an iterator for each.
+        Consumer<String> ofCategory = category -> collect(byCategory.get(category), candidates);
         for (int i = 0; i < lines.size(); i++) {
             PurchaseLine line = lines.get(i);
             if (!byCategory.isEmpty()) {
-                for (String category : line.categories()) {
-                    collect(byCategory.get(category), instant, tierRank, candidates);
-                }
+                line.categories().forEach(ofCategory);
             }
             if (!bySku.isEmpty()) {
-                collect(bySku.get(line.sku()), instant, tierRank, candidates);
+                collect(bySku.get(line.sku()), candidates);
             }
             String brand = line.brand();
             if (brand != null && !byBrand.isEmpty()) {
-                collect(byBrand.get(brand), instant, tierRank, candidates);
+                collect(byBrand.get(brand), candidates);
             }
         }
         candidates.settle();
@@ -76,14 +77,14 @@ final class RuleLookup {
     }
 
     /** The ordinals of the rules that are no candidates, ascending, by the reason. */
-    Map<Reason, List<Integer>> leftOut(Candidates candidates, long instant, int tierRank) {
+    Map<Reason, List<Integer>> leftOut(Candidates candidates) {
         Map<Reason, ImmutableIntArray.Builder> leftOut = new EnumMap<>(Reason.class);
         int next = 0;
         for (int ordinal = 0; ordinal < rules.length; ordinal++) {
             if (next < candidates.size() && candidates.get(next) == ordinal) {
                 next++;
             } else {
-                Reason reason = rules[ordinal].reasonLeftOut(instant, tierRank);
+                Reason reason = rules[ordinal].reasonLeftOut(candidates.instant(), candidates.tierRank());
                 leftOut.computeIfAbsent(reason, r -> ImmutableIntArray.builder())
                         .add(ordinal);
             }
@@ -91,9 +92,9 @@ final class RuleLookup {
         return Maps.transformValues(leftOut, ordinals -> ordinals.build().asList());
     }
 
-    private static void collect(@Nullable RuleIndex index, long instant, int tierRank, Candidates into) {
+    private static void collect(@Nullable RuleIndex index, Candidates into) {
         if (index != null) {
-            index.collect(instant, tierRank, into);
+            index.collect(into);
         }
     }
 }

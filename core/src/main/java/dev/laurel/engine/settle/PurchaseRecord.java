@@ -84,7 +84,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
     // --- awards ---
 
     private ReceiptAward award(Award award) {
-        Chain chain = award.chain();
+        Chain chain = award.chain(purchase.basket().lines());
         return new ReceiptAward(
                 chain.currency(),
                 award.toLot(),

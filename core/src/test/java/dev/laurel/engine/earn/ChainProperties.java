@@ -37,7 +37,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
-/** An amount that nothing splits is the same whether it is kept as one whole or as the rates of its lines. */
+/** An amount that nothing splits is the same whether only its points are kept, or one whole, or the rates of its lines. */
 class ChainProperties {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
@@ -96,16 +96,30 @@ class ChainProperties {
         FactsOfPurchase facts = new FactsOfPurchase(
                 new AccountDraft(plan, LoyaltyEngine.of(plan.program()).newAccount("c-1")), AT, basket);
 
-        Chain whole = Chain.of(facts, basket.lines(), Ratio.ONE, match, multipliers);
+        Award award = Award.of(facts, basket.lines(), Ratio.ONE, match, multipliers);
         Chain byRates = Chain.ofRates(facts, basket.lines(), Ratio.ONE, match, multipliers);
-        Statistics.collect(whole.isWhole() ? "whole" : "too long");
-        if (multipliers.isEmpty()) {
-            assertThat(Whole.points(match, basket.lines()))
-                    .isIn(whole.points(), whole.isWhole() ? whole.points() : Whole.NONE);
-        }
-        whole.trim(Cap.pointsPerPurchase(cap), cap);
+        Statistics.collect(award.isWhole() ? "whole" : "too long");
+        assertThat(partsOf(award)).isEqualTo(partsOf(byRates));
+        assertThat(award.points()).isEqualTo(byRates.points());
+        assertThat(Said.by(award.chain(basket.lines()))).isEqualTo(Said.by(byRates));
+
+        award.trim(basket.lines(), Cap.pointsPerPurchase(cap), cap);
         byRates.trim(Cap.pointsPerPurchase(cap), cap);
-        assertThat(Said.by(whole)).isEqualTo(Said.by(byRates));
+        assertThat(partsOf(award)).isEqualTo(partsOf(byRates));
+        assertThat(award.points()).isEqualTo(byRates.points());
+        assertThat(Said.by(award.chain(basket.lines()))).isEqualTo(Said.by(byRates));
+    }
+
+    private static List<String> partsOf(Award award) {
+        return IntStream.range(0, award.size())
+                .mapToObj(part -> award.rule(part).id() + " " + award.points(part))
+                .toList();
+    }
+
+    private static List<String> partsOf(Chain chain) {
+        return chain.parts().stream()
+                .map(part -> part.id() + " " + part.points())
+                .toList();
     }
 
     private static LoyaltyProgram program(List<EarnRule> rules) {
