@@ -33,9 +33,9 @@ public final class HoldsDraft {
     }
 
     private List<OpenHold> changing() {
+        account.forgetQuiet();
         if (changed == null) {
             changed = new ArrayList<>(before);
-            account.forgetQuiet();
         }
         return changed;
     }

@@ -23,7 +23,10 @@ final class TransferReceivedSettlement implements Settlement<TransferReceived> {
             credits.add(Credit.of(EntryKind.RECEIVE, wallet, points.points(), datesOf(on, wallet, points)));
         }
         if (Iterables.any(received.lots(), points -> points.expires() == null)) {
-            wallet.expiry().startTimer(Timestamps.micros(received.occurredAt()), on.account().zone());
+            wallet.expiry()
+                    .startTimer(
+                            Timestamps.micros(received.occurredAt()),
+                            on.account().zone());
         }
         on.credit(credits);
     }
