@@ -11,6 +11,7 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LedgerFold;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.ledger.Totals;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
@@ -279,7 +280,7 @@ public final class Account {
         if (place < 0) {
             throw new IllegalArgumentException("program '" + program + "' has no point currency '" + currency + "'");
         }
-        return header.balance(place);
+        return Totals.balance(header, place);
     }
 
     /** The holds that are open, in the order in which they lapse. */

@@ -1,7 +1,5 @@
 package dev.laurel.account;
 
-import dev.laurel.ledger.Balance;
-import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Totals;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
@@ -9,39 +7,49 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of an account side by side in one array: its instants, the last numbers that it gave out, and of each wallet the
- * totals and the timer. Instants are in microseconds since 1970, {@link Timestamps#NEVER} where there is none.
+ * The numbers of an account: its instants, the last numbers that it gave out, and of each wallet the totals and the timer. Instants
+ * are in microseconds since 1970, {@link Timestamps#NEVER} where there is none.
  *
- * <p>An account never changes its own. A draft changes a {@link #copy}, which the account that it becomes then owns: so an event costs one
- * copy, however many of the numbers it changes.
+ * <p>They stand in two arrays: what nearly every event changes, and the rest. An account never changes its own. A draft changes a
+ * {@link #copy}, which the account that it becomes then owns; the copy shares the rest until something of that changes.
  */
-public final class Header {
-    // What the terms let be known, which is no part of what accounts are equal by, and is not written down.
+public final class Header implements Totals.Kept {
+    // What nearly every event changes. It begins with what the terms let be known, which is no part of what accounts
+    // are equal by.
     private static final int QUIET_UNTIL = 0;
     private static final int COUNTS_UNTIL = 1;
     private static final int COUNTS_UNTIL_EARLIEST = 2;
-
     private static final int AS_OF = 3;
     private static final int SEQUENCE = 4;
     private static final int LOTS_OPENED = 5;
-    private static final int MILESTONES = 6;
-    private static final int WALLETS = MILESTONES + Milestone.COUNT;
+    private static final int LATEST = 6;
+    private static final int WALLETS = 7;
 
-    // Of each wallet, after its totals.
-    private static final int RUNS_OUT = Totals.SIZE;
-    private static final int RAN_OUT = RUNS_OUT + 1;
+    // Of each wallet in there.
+    private static final int EARNED = 0;
+    private static final int AVAILABLE = 1;
+    private static final int RUNS_OUT = 2;
+    private static final int WALLET = 3;
+
+    // The rest begins with a place for each milestone. Then it has of each wallet a place for each total, and:
+    private static final int RAN_OUT = Totals.COUNT;
     private static final int SUSPENDED_SINCE = RAN_OUT + 1;
-    private static final int WALLET = SUSPENDED_SINCE + 1;
+    private static final int REST_OF_WALLET = SUSPENDED_SINCE + 1;
 
-    private final long[] numbers;
+    private final long[] often;
+    private long[] rest;
+    private boolean isRestShared;
 
-    private Header(long[] numbers) {
-        this.numbers = numbers;
+    private Header(long[] often, long[] rest, boolean isRestShared) {
+        this.often = often;
+        this.rest = rest;
+        this.isRestShared = isRestShared;
     }
 
     /** Of an account to which nothing has happened yet. */
     static Header untouched(int wallets) {
-        Header header = new Header(new long[WALLETS + wallets * WALLET]);
+        Header header = new Header(
+                new long[WALLETS + wallets * WALLET], new long[Milestone.COUNT + wallets * REST_OF_WALLET], false);
         header.forgetOutlook();
         header.moveTo(Timestamps.micros(Timestamps.MIN));
         for (Milestone milestone : Milestone.values()) {
@@ -56,7 +64,7 @@ public final class Header {
 
     /** A copy that can be changed. */
     public Header copy() {
-        return new Header(numbers.clone());
+        return new Header(often.clone(), rest, true);
     }
 
     /**
@@ -66,48 +74,66 @@ public final class Header {
      */
     public Header copyFor(int... from) {
         Header copy = untouched(from.length);
-        System.arraycopy(numbers, AS_OF, copy.numbers, AS_OF, WALLETS - AS_OF);
+        System.arraycopy(often, AS_OF, copy.often, AS_OF, WALLETS - AS_OF);
+        System.arraycopy(rest, 0, copy.rest, 0, Milestone.COUNT);
         for (int wallet = 0; wallet < from.length; wallet++) {
             if (from[wallet] >= 0) {
-                System.arraycopy(numbers, at(from[wallet]), copy.numbers, at(wallet), WALLET);
+                System.arraycopy(often, at(from[wallet]), copy.often, at(wallet), WALLET);
+                System.arraycopy(rest, inRest(from[wallet]), copy.rest, inRest(wallet), REST_OF_WALLET);
             }
         }
         return copy;
     }
 
+    private static int at(int wallet) {
+        return WALLETS + wallet * WALLET;
+    }
+
+    private static int inRest(int wallet) {
+        return Milestone.COUNT + wallet * REST_OF_WALLET;
+    }
+
+    private void setRest(int place, long number) {
+        if (rest[place] != number) {
+            rest = isRestShared ? rest.clone() : rest;
+            isRestShared = false;
+            rest[place] = number;
+        }
+    }
+
     /** At which instant the account stands. */
     public long asOf() {
-        return numbers[AS_OF];
+        return often[AS_OF];
     }
 
     /** Lets it stand at an instant. */
     public void moveTo(long instant) {
-        numbers[AS_OF] = instant;
+        often[AS_OF] = instant;
     }
 
     /** The number of the last ledger entry, or 0. */
     public long sequence() {
-        return numbers[SEQUENCE];
+        return often[SEQUENCE];
     }
 
     /** The number of one more ledger entry. */
     public long nextEntry() {
-        return ++numbers[SEQUENCE];
+        return ++often[SEQUENCE];
     }
 
     /** How many lots were ever opened. */
     public long lotsOpened() {
-        return numbers[LOTS_OPENED];
+        return often[LOTS_OPENED];
     }
 
     /** The number of one more lot. */
     public long nextLot() {
-        return ++numbers[LOTS_OPENED];
+        return ++often[LOTS_OPENED];
     }
 
     void setLast(long sequence, long lotsOpened) {
-        numbers[SEQUENCE] = sequence;
-        numbers[LOTS_OPENED] = lotsOpened;
+        often[SEQUENCE] = sequence;
+        often[LOTS_OPENED] = lotsOpened;
     }
 
     // --- what the terms let be known ---
@@ -115,39 +141,39 @@ public final class Header {
     /** Nothing is known of the future: all that follows is to be found anew. */
     public void forgetOutlook() {
         forgetQuiet();
-        numbers[COUNTS_UNTIL] = Long.MIN_VALUE;
-        numbers[COUNTS_UNTIL_EARLIEST] = Long.MIN_VALUE;
+        often[COUNTS_UNTIL] = Long.MIN_VALUE;
+        often[COUNTS_UNTIL_EARLIEST] = Long.MIN_VALUE;
     }
 
     /** Nothing happens by itself before this instant. It may be earlier than what does, and is earlier than all if nobody has looked. */
     public long quietUntil() {
-        return numbers[QUIET_UNTIL];
+        return often[QUIET_UNTIL];
     }
 
     /** Nothing happens by itself before this instant. */
     public void setQuietUntil(long instant) {
-        numbers[QUIET_UNTIL] = instant;
+        often[QUIET_UNTIL] = instant;
     }
 
     /** It is to be found anew when something next happens by itself. */
     public void forgetQuiet() {
-        numbers[QUIET_UNTIL] = Long.MIN_VALUE;
+        often[QUIET_UNTIL] = Long.MIN_VALUE;
     }
 
     /** The first day of the account's present on which something counted may not matter any more; days count from 1970. */
     public long countsUntil() {
-        return numbers[COUNTS_UNTIL];
+        return often[COUNTS_UNTIL];
     }
 
     /** The first day of the earliest event that would still be accepted by which that may be; days count from 1970. */
     public long countsUntilEarliest() {
-        return numbers[COUNTS_UNTIL_EARLIEST];
+        return often[COUNTS_UNTIL_EARLIEST];
     }
 
     /** Until when all that is counted matters. */
     public void setCountsUntil(long day, long earliest) {
-        numbers[COUNTS_UNTIL] = day;
-        numbers[COUNTS_UNTIL_EARLIEST] = earliest;
+        often[COUNTS_UNTIL] = day;
+        often[COUNTS_UNTIL_EARLIEST] = earliest;
     }
 
     // --- milestones ---
@@ -159,7 +185,7 @@ public final class Header {
 
     /** When something happened. */
     public long get(Milestone milestone) {
-        return numbers[MILESTONES + milestone.place()];
+        return milestone == Milestone.LATEST ? often[LATEST] : rest[milestone.place()];
     }
 
     /** When something happened, or null. */
@@ -169,87 +195,68 @@ public final class Header {
 
     /** Something happened then, or never did. */
     public void set(Milestone milestone, long instant) {
-        numbers[MILESTONES + milestone.place()] = instant;
+        if (milestone == Milestone.LATEST) {
+            often[LATEST] = instant;
+        } else {
+            setRest(milestone.place(), instant);
+        }
     }
 
     // --- wallets ---
 
-    private static int at(int wallet) {
-        return WALLETS + wallet * WALLET;
+    @Override
+    public long total(int wallet, int total) {
+        return switch (total) {
+            case Totals.EARNED -> often[at(wallet) + EARNED];
+            case Totals.AVAILABLE -> often[at(wallet) + AVAILABLE];
+            default -> rest[inRest(wallet) + total];
+        };
     }
 
-    /** The totals of a wallet. */
-    public Balance balance(int wallet) {
-        return Totals.balance(numbers, at(wallet));
-    }
-
-    void setBalance(int wallet, Balance balance) {
-        Totals.put(balance, numbers, at(wallet));
-    }
-
-    /** What can be spent now of a wallet. */
-    public long available(int wallet) {
-        return Totals.available(numbers, at(wallet));
-    }
-
-    /** What is not yet spendable of a wallet. */
-    public long pending(int wallet) {
-        return Totals.pending(numbers, at(wallet));
-    }
-
-    /** What is owed in a wallet. */
-    public long debt(int wallet) {
-        return Totals.debt(numbers, at(wallet));
-    }
-
-    /**
-     * Posts an entry to the totals of a wallet.
-     *
-     * @see Totals#post
-     */
-    public void post(int wallet, EntryKind kind, long points, boolean isOfHold, long touched, long touchedPending) {
-        Totals.post(numbers, at(wallet), kind, points, isOfHold, touched, touchedPending);
-    }
-
-    /** Pending points of a wallet have become available. */
-    public void mature(int wallet, long points) {
-        Totals.mature(numbers, at(wallet), points);
+    @Override
+    public void setTotal(int wallet, int total, long points) {
+        switch (total) {
+            case Totals.EARNED -> often[at(wallet) + EARNED] = points;
+            case Totals.AVAILABLE -> often[at(wallet) + AVAILABLE] = points;
+            default -> setRest(inRest(wallet) + total, points);
+        }
     }
 
     /** When the timer of inactivity of a wallet runs out, or would have; never if none is running. */
     public long runsOut(int wallet) {
-        return numbers[at(wallet) + RUNS_OUT];
+        return often[at(wallet) + RUNS_OUT];
     }
 
     /** The timer of inactivity runs out then. */
     public void setRunsOut(int wallet, long instant) {
-        numbers[at(wallet) + RUNS_OUT] = instant;
+        often[at(wallet) + RUNS_OUT] = instant;
     }
 
     /** The number of the last ledger entry when such a timer last ran out, or 0. */
     public long ranOut(int wallet) {
-        return numbers[at(wallet) + RAN_OUT];
+        return rest[inRest(wallet) + RAN_OUT];
     }
 
     /** Such a timer ran out after this ledger entry. */
     public void setRanOut(int wallet, long entry) {
-        numbers[at(wallet) + RAN_OUT] = entry;
+        setRest(inRest(wallet) + RAN_OUT, entry);
     }
 
     /** Since when a tier suspends the expiry of a wallet, or never. */
     public long suspendedSince(int wallet) {
-        return numbers[at(wallet) + SUSPENDED_SINCE];
+        return rest[inRest(wallet) + SUSPENDED_SINCE];
     }
 
     /** A tier suspends the expiry of a wallet since then, or none does. */
     public void setSuspendedSince(int wallet, long instant) {
-        numbers[at(wallet) + SUSPENDED_SINCE] = instant;
+        setRest(inRest(wallet) + SUSPENDED_SINCE, instant);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Header that
-                && Arrays.equals(numbers, AS_OF, numbers.length, that.numbers, AS_OF, that.numbers.length);
+                && Arrays.equals(often, AS_OF, often.length, that.often, AS_OF, that.often.length)
+                && Arrays.equals(rest, that.rest);
     }
 
     @Override
@@ -259,6 +266,6 @@ public final class Header {
 
     @Override
     public String toString() {
-        return "Header[" + numbers.length + " numbers]";
+        return "Header[" + (often.length + rest.length) + " numbers]";
     }
 }

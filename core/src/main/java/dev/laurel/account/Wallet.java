@@ -5,6 +5,7 @@ import com.google.common.collect.Iterables;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.ledger.Totals;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ public record Wallet(
     static Wallet of(String currency, Header header, int place, LotQueue[] lots, Remembered remembered) {
         return new Wallet(
                 currency,
-                header.balance(place),
+                Totals.balance(header, place),
                 lots[3 * place],
                 lots[3 * place + 1],
                 lots[3 * place + 2],
@@ -83,7 +84,7 @@ public record Wallet(
 
     /** Puts its numbers and lots where an account keeps them. */
     void putInto(Header header, int place, LotQueue[] lots) {
-        header.setBalance(place, balance);
+        Totals.put(balance, header, place);
         header.setRunsOut(place, Timestamps.microsOrNever(runsOut));
         header.setRanOut(place, ranOut);
         header.setSuspendedSince(place, Timestamps.microsOrNever(suspendedSince));

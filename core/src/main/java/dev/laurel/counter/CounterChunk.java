@@ -202,16 +202,37 @@ final class CounterChunk {
 
     /** Without the windows before the first that each counter keeps, and without the counters that keep none; itself if all are kept. */
     CounterChunk from(ToLongFunction<String> first) {
+        long[] keptFrom = new long[ids.length];
+        for (int place = 0; place < ids.length; place++) {
+            keptFrom[place] = first.applyAsLong(ids[place]);
+        }
+        int count = 0;
+        for (int cell = 0; cell < cells.length; cell += CELL) {
+            count += isFrom(cell, keptFrom) ? CELL : 0;
+        }
+        if (count == cells.length) {
+            return this;
+        }
+        long[] kept = new long[count];
+        count = 0;
+        for (int cell = 0; cell < cells.length; cell += CELL) {
+            if (isFrom(cell, keptFrom)) {
+                System.arraycopy(cells, cell, kept, count, CELL);
+                count += CELL;
+            }
+        }
+        return new CounterChunk(ids, kept).withoutEmptied(this);
+    }
+
+    private boolean isFrom(int cell, long[] first) {
+        return cells[cell + WINDOW] >= first[(int) cells[cell]];
+    }
+
+    /** Without the counters that had windows and have none any more. */
+    private CounterChunk withoutEmptied(CounterChunk before) {
         CounterChunk kept = this;
         for (int place = ids.length - 1; place >= 0; place--) {
-            if (hasCells(place)) {
-                int from = kept.cellOf(place, Long.MIN_VALUE);
-                int to = kept.cellOf(place, first.applyAsLong(ids[place]));
-                if (to > from) {
-                    kept = new CounterChunk(kept.ids, kept.removed(from, to));
-                    kept = kept.hasCells(place) ? kept : kept.removed(place);
-                }
-            }
+            kept = before.hasCells(place) && !kept.hasCells(place) ? kept.removed(place) : kept;
         }
         return kept;
     }

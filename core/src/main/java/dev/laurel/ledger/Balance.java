@@ -89,7 +89,7 @@ public record Balance(
     }
 
     private Balance plus(Movement movement, long points, long touched, long touchedPending) {
-        long[] totals = packed();
+        Totals.Kept totals = new Sums(this);
         Totals.post(totals, 0, movement, points, touched, touchedPending);
         return Totals.balance(totals, 0);
     }
@@ -100,15 +100,28 @@ public record Balance(
      * @throws ArithmeticException if a total does not fit into a {@code long}
      */
     public Balance withMatured(long points) {
-        long[] totals = packed();
+        Totals.Kept totals = new Sums(this);
         Totals.mature(totals, 0, points);
         return Totals.balance(totals, 0);
     }
 
-    private long[] packed() {
-        long[] totals = new long[Totals.SIZE];
-        Totals.put(this, totals, 0);
-        return totals;
+    /** The totals of one balance, while they are changed. */
+    private static final class Sums implements Totals.Kept {
+        private final long[] sums = new long[Totals.COUNT];
+
+        Sums(Balance balance) {
+            Totals.put(balance, this, 0);
+        }
+
+        @Override
+        public long total(int wallet, int total) {
+            return sums[total];
+        }
+
+        @Override
+        public void setTotal(int wallet, int total, long points) {
+            sums[total] = points;
+        }
     }
 
     /** All that ever came: brought over, earned, added by hand and received. */

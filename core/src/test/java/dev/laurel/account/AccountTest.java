@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.testing.EqualsTester;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotQueue;
+import dev.laurel.ledger.Totals;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +70,92 @@ class AccountTest {
             wallets.clear();
             assertThat(account.wallets()).hasSize(1);
             assertThatThrownBy(() -> account.wallets().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @Nested
+    @Tag("E1")
+    class Packed {
+        private final Wallet points = new Wallet(
+                "points",
+                new Balance(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13),
+                LotQueue.ofOrdered(List.of(new Lot(1, 5, 4, AT, AT, AT.plusSeconds(9)))),
+                LotQueue.ofOrdered(List.of(new Lot(2, 5, 4, AT, AT, null))),
+                LotQueue.ofPending(List.of(new Lot(3, 5, 4, AT, AT.plusSeconds(5), null))),
+                AT.plusSeconds(14),
+                15,
+                List.of(new ExpiredPoints(1, 1, AT)),
+                AT.plusSeconds(16),
+                List.of(new Redating(AT, 3, AT.plusSeconds(1))),
+                List.of(new Shortfall(EntryKind.ADJUST, null, 2, 3, AT)));
+        private final Wallet stars = new Wallet(
+                "stars",
+                new Balance(21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33),
+                LotQueue.EMPTY,
+                LotQueue.EMPTY,
+                AT.plusSeconds(34));
+
+        private Account of(Wallet... wallets) {
+            return Account.of(
+                    "program",
+                    Customer.of("c-1"),
+                    AT,
+                    Milestones.NONE,
+                    3,
+                    2,
+                    List.of(wallets),
+                    List.of(),
+                    null,
+                    Map.of(),
+                    Map.of());
+        }
+
+        @Test
+        void anAccountTellsTheWalletsThatItWasMadeOfEachNumberInItsPlace() {
+            Account account = of(points, stars, Wallet.none("status"));
+            assertThat(account.wallets()).containsExactly(points, stars, Wallet.none("status"));
+            assertThat(account.wallet("points")).hasValue(points);
+            assertThat(account.balance("stars")).isEqualTo(stars.balance());
+            assertThat(account.sequence()).isEqualTo(3);
+            assertThat(account.lotsOpened()).isEqualTo(2);
+            assertThat(account.asOf()).isEqualTo(AT);
+        }
+
+        @Test
+        void accountsAreEqualByWhatTheyHold() {
+            new EqualsTester()
+                    .addEqualityGroup(of(points, stars), of(points, stars))
+                    .addEqualityGroup(of(stars, points))
+                    .addEqualityGroup(of(points))
+                    .addEqualityGroup(of(points, Wallet.none("stars")))
+                    .testEquals();
+        }
+
+        @Test
+        void aHeaderForOtherWalletsKeepsThoseThatItHadAndLeavesTheOthersEmpty() {
+            Account account = of(points, stars);
+            Header header = account.copyOfHeader(1, -1, 0);
+            assertThat(Totals.balance(header, 0)).isEqualTo(stars.balance());
+            assertThat(Totals.balance(header, 1)).isEqualTo(Balance.ZERO);
+            assertThat(header.runsOut(1)).isEqualTo(Timestamps.NEVER);
+            assertThat(Totals.balance(header, 2)).isEqualTo(points.balance());
+            assertThat(header.ranOut(2)).isEqualTo(15);
+            assertThat(header.suspendedSince(2)).isEqualTo(Timestamps.micros(AT.plusSeconds(16)));
+            assertThat(header.sequence()).isEqualTo(3);
+        }
+
+        @Test
+        void whatIsChangedInACopyOfAHeaderLeavesTheAccountAsItWas() {
+            Account account = of(points, stars);
+            Header copy = account.copyOfHeader();
+            copy.setTotal(0, Totals.EARNED, 99);
+            copy.setTotal(1, Totals.DEBT, 99);
+            copy.setRanOut(0, 99);
+            copy.moveTo(99);
+            assertThat(account).isEqualTo(of(points, stars));
+            Header again = copy.copy();
+            again.setTotal(1, Totals.DEBT, 100);
+            assertThat(copy.total(1, Totals.DEBT)).isEqualTo(99);
         }
     }
 

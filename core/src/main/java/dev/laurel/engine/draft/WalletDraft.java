@@ -15,6 +15,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.LotUse;
+import dev.laurel.ledger.Totals;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.LotTaken;
@@ -111,17 +112,17 @@ public final class WalletDraft {
 
     /** What can be spent now. */
     long available() {
-        return header.available(place);
+        return header.total(place, Totals.AVAILABLE);
     }
 
     /** What is owed. */
     long debt() {
-        return header.debt(place);
+        return header.total(place, Totals.DEBT);
     }
 
     /** The totals. */
     Balance balance() {
-        return header.balance(place);
+        return Totals.balance(header, place);
     }
 
     // --- time ---
@@ -193,11 +194,12 @@ public final class WalletDraft {
     // --- what moves ---
 
     void post(EntryKind kind, long points, long touched, long touchedPending) {
-        header.post(place, kind, points, false, touched, touchedPending);
+        Totals.post(header, place, kind, points, false, touched, touchedPending);
     }
 
     void post(Posting posting) {
-        header.post(
+        Totals.post(
+                header,
                 place,
                 posting.kind(),
                 posting.points(),
@@ -252,7 +254,7 @@ public final class WalletDraft {
             if (!(lot.endMicros() == Timestamps.NEVER ? inactive : lot.isExpiredAt(now))) {
                 stillPending = stillPending.without(lot);
                 add(lot);
-                header.mature(place, lot.left());
+                Totals.mature(header, place, lot.left());
                 matured = true;
             }
         }
@@ -300,7 +302,7 @@ public final class WalletDraft {
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
-        return new Removed(ended, header.pending(place));
+        return new Removed(ended, header.total(place, Totals.PENDING));
     }
 
     /** All lots, in the order of spending, then those that are pending. */

@@ -87,6 +87,15 @@ public final class Earning {
         return earningLines().length > 0;
     }
 
+    /** How many rules award something: those that earn, and the multipliers on them. */
+    public int partCount() {
+        int count = 0;
+        for (int i = 0; i < awards.size(); i++) {
+            count += awards.get(i).size();
+        }
+        return count;
+    }
+
     /** What the earning rules with their multipliers award, by the id of the rule. */
     public List<Award> awards() {
         return awards;

@@ -71,7 +71,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
     // --- points ---
 
     private static void award(Evaluation<Purchase> on, Earning earning) {
-        List<Credit> credits = new ArrayList<>(earning.awards().size());
+        List<Credit> credits = new ArrayList<>(earning.partCount());
         WalletDraft wallet = null;
         Period holdBack = Period.ZERO;
         LotDates dates = null;
