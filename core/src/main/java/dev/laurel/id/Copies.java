@@ -1,6 +1,7 @@
 package dev.laurel.id;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Iterator;
 import java.util.List;
@@ -56,7 +57,8 @@ public final class Copies {
             check.accept(text);
             copy.add(text);
         }
-        return copy.build();
+        // In the same order; but it finds a text by its hash, and a single one without looking.
+        return ImmutableSet.copyOf(copy.build());
     }
 
     /**

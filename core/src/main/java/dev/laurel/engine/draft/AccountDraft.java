@@ -1,6 +1,5 @@
 package dev.laurel.engine.draft;
 
-import com.google.common.collect.Lists;
 import dev.laurel.account.Account;
 import dev.laurel.account.Header;
 import dev.laurel.account.Milestone;
@@ -9,16 +8,13 @@ import dev.laurel.counter.Counters;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Plan;
-import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.ClosureReceipt;
-import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
-import dev.laurel.receipt.TakenLots;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.CivilZone;
@@ -35,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * tier. What must follow from a change follows within the method that makes it.
  */
 public final class AccountDraft {
-    /** What happens by itself, in the order in which it does at one instant. */
-    private static final Timed[] TIMED = {new Availability(), new Lapses(), new Expiration(), new Reviews()};
-
     private final Plan plan;
     private final Account before;
     private final Header header;
@@ -286,13 +279,11 @@ public final class AccountDraft {
     }
 
     private void settleUntil(long until) {
-        long next = nextChange();
+        long next = Happenings.next(this);
         while (next <= until) {
             moveTo(Math.max(next, now()));
-            for (Timed each : TIMED) {
-                each.settleDue(this);
-            }
-            next = nextChange();
+            Happenings.settle(this);
+            next = Happenings.next(this);
         }
         header.setQuietUntil(next);
     }
@@ -312,21 +303,9 @@ public final class AccountDraft {
         header.forgetQuiet();
     }
 
-    private long nextChange() {
-        long next = Timestamps.NEVER;
-        for (Timed each : TIMED) {
-            next = Math.min(next, each.nextChange(this));
-        }
-        return next;
-    }
-
     /** When a host would next see something happen by itself, or null. */
     public @Nullable Instant nextVisibleChange() {
-        long next = Timestamps.NEVER;
-        for (Timed each : TIMED) {
-            next = Math.min(next, each.nextVisibleChange(this));
-        }
-        return Timestamps.ofMicrosOrNull(next);
+        return Timestamps.ofMicrosOrNull(Happenings.nextVisible(this));
     }
 
     // --- points ---
@@ -364,40 +343,14 @@ public final class AccountDraft {
      * @param whose what of it is given back: by what event it was taken, or null for all of it
      */
     public RedemptionReceipt restore(RedemptionReceipt redemption, long points, @Nullable String whose, String cause) {
-        RedemptionReceipt left = redemption;
-        List<LotTaken> back = new ArrayList<>();
-        long missing = points;
-        for (TakenLots taken : Lists.reverse(redemption.taken())) {
-            if (whose == null || whose.equals(taken.event())) {
-                TakenLots after = givenBack(taken, missing, back);
-                missing -= taken.left() - after.left();
-                left = left.withLeft(after);
-            }
-        }
-        LedgerDraft.Origin origin =
-                new LedgerDraft.Origin(EntryKind.RESTORE, redemption.entry(), redemption.reward(), null);
-        ledger.putBack(wallet(redemption.currency()), back, origin, asOf(), cause);
+        Restored back = new Restored(redemption, points, whose);
+        ledger.putBack(wallet(redemption.currency()), back.lots(), back.origin(), asOf(), cause);
+        RedemptionReceipt left = back.left();
         boolean isOpen = holds().noteCaptured(redemption.redemption(), left.pointsLeft());
         if (left.pointsLeft() == 0 && !isOpen) {
             left.counted().forEach(use -> counters.giveBack(use, 1));
         }
         return left;
-    }
-
-    /** What is left once up to so many points are given back, which are noted. */
-    private static TakenLots givenBack(TakenLots taken, long points, List<LotTaken> back) {
-        List<LotTaken> left = new ArrayList<>(taken.lots());
-        long missing = points;
-        for (int i = left.size() - 1; i >= 0 && missing > 0; i--) {
-            LotTaken lot = left.get(i);
-            long part = Math.min(missing, lot.left());
-            if (part > 0) {
-                back.add(new LotTaken(lot.lot(), part, part));
-                left.set(i, lot.withLeft(lot.left() - part));
-                missing -= part;
-            }
-        }
-        return new TakenLots(taken.event(), left);
     }
 
     /** Lets expire what came back past its date and paid nothing. */
