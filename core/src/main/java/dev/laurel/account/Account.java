@@ -19,6 +19,7 @@ import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,7 @@ public final class Account {
     /** The ids of the point currencies. Accounts share the array, and nobody changes it. */
     private final String[] currencies;
 
-    /** Of each wallet the dated lots, the undated and the pending ones. */
+    /** Of each wallet the dated lots, the undated and the pending ones: in one array, so that an event touches one object less. */
     private final LotQueue[] lots;
 
     private final Remembered[] remembered;
@@ -370,6 +371,11 @@ public final class Account {
     /** What a wallet remembers, by its place. */
     public Remembered remembered(int place) {
         return remembered[place];
+    }
+
+    /** The ids of its point currencies. */
+    public List<String> currencies() {
+        return Collections.unmodifiableList(Arrays.asList(currencies));
     }
 
     /** Whether it was made under these terms, so that what the header knows of its future is right by them. */

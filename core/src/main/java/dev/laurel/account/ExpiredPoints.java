@@ -1,5 +1,6 @@
 package dev.laurel.account;
 
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,9 @@ import java.time.Instant;
  * @param points how many expired
  * @param earned when they were earned
  */
-public record ExpiredPoints(long lot, long points, Instant earned) {}
+public record ExpiredPoints(long lot, long points, Instant earned) {
+    /** Keeps the instant to the microsecond. */
+    public ExpiredPoints {
+        earned = Timestamps.kept(earned);
+    }
+}

@@ -31,7 +31,8 @@ public final class Header implements Totals.Kept {
     private static final int RUNS_OUT = 2;
     private static final int WALLET = 3;
 
-    // The rest begins with a place for each milestone. Then it has of each wallet a place for each total, and:
+    // The rest begins with a place for each milestone, and has of each wallet one for each total; those of what stands
+    // above stay unused.
     private static final int RAN_OUT = Totals.COUNT;
     private static final int SUSPENDED_SINCE = RAN_OUT + 1;
     private static final int REST_OF_WALLET = SUSPENDED_SINCE + 1;
@@ -139,7 +140,7 @@ public final class Header implements Totals.Kept {
     // --- what the terms let be known ---
 
     /** Nothing is known of the future: all that follows is to be found anew. */
-    public void forgetOutlook() {
+    private void forgetOutlook() {
         forgetQuiet();
         often[COUNTS_UNTIL] = Long.MIN_VALUE;
         often[COUNTS_UNTIL_EARLIEST] = Long.MIN_VALUE;
@@ -165,7 +166,10 @@ public final class Header implements Totals.Kept {
         return often[COUNTS_UNTIL];
     }
 
-    /** The first day of the earliest event that would still be accepted by which that may be; days count from 1970. */
+    /**
+     * The same by the day of the earliest event that would still be accepted, rather than of the present: no window of a cap is dropped
+     * as long as that is before this day.
+     */
     public long countsUntilEarliest() {
         return often[COUNTS_UNTIL_EARLIEST];
     }

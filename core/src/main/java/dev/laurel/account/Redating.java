@@ -1,5 +1,6 @@
 package dev.laurel.account;
 
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,10 @@ import java.time.Instant;
  * @param lots the number of the last lot that there was at its end
  * @param expires the date that all lots up to that one got whose own was earlier
  */
-public record Redating(Instant from, long lots, Instant expires) {}
+public record Redating(Instant from, long lots, Instant expires) {
+    /** Keeps instants to the microsecond. */
+    public Redating {
+        from = Timestamps.kept(from);
+        expires = Timestamps.kept(expires);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.laurel.account;
 
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param ends when nothing can come back any more that pays it
  */
 public record Shortfall(EntryKind kind, @Nullable String source, long points, long entry, Instant ends) {
+    /** Keeps the instant to the microsecond. */
+    public Shortfall {
+        ends = Timestamps.kept(ends);
+    }
+
     /** A copy of which so many points are left. */
     public Shortfall withPoints(long left) {
         return new Shortfall(kind, source, left, entry, ends);

@@ -6,13 +6,18 @@ import java.util.function.ToLongFunction;
 
 /**
  * Some counters that stand one after the other: their ids, and a cell for each of their windows. A cell is three numbers side by side: the
- * place of the id, the window, and its sum. Cells stand in the order of the ids, and of one id in that of the windows.
+ * place of the id, the window, and its sum. Cells stand in the order of the ids, and of one id in that of the windows. So an event that
+ * counts touches two arrays, rather than objects of each counter that lie anywhere in memory.
  */
 final class CounterChunk {
     /** Without counters. */
     static final CounterChunk EMPTY = new CounterChunk(new String[0], new long[0]);
 
     private static final int MOST = 32;
+
+    /** So many cells are copied in no time; more only of a counter that has as many by itself. */
+    private static final int MOST_CELLS = 64;
+
     private static final int CELL = 3;
     private static final int WINDOW = 1;
     private static final int SUM = 2;
@@ -33,9 +38,9 @@ final class CounterChunk {
         return ids.length == 0;
     }
 
-    /** Whether there are more counters than a chunk may have. */
+    /** Whether there are more counters than a chunk may have, or more windows than it should. */
     boolean isTooLong() {
-        return ids.length > MOST;
+        return ids.length > MOST || (ids.length > 1 && cells.length > MOST_CELLS * CELL);
     }
 
     String lastId() {
@@ -46,7 +51,10 @@ final class CounterChunk {
         return placeOf(id) >= 0;
     }
 
-    /** The place of a counter, or a negative number as of a binary search if it is not there. Most ids are the very ones of a plan. */
+    /**
+     * The place of a counter, or a negative number as of a binary search if it is not there. In accounts that stay in memory the ids are
+     * the very ones of the plan.
+     */
     @SuppressWarnings("ReferenceEquality")
     int placeOf(String id) {
         for (int place = 0; place < ids.length; place++) {
@@ -86,12 +94,18 @@ final class CounterChunk {
 
     /** Where the cell of a window of a counter begins, or would have to. */
     private int cellOf(int place, long window) {
-        int cell = 0;
-        while (cell < cells.length
-                && (cells[cell] < place || (cells[cell] == place && cells[cell + WINDOW] < window))) {
-            cell += CELL;
+        int low = 0;
+        int high = cells.length / CELL;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int cell = middle * CELL;
+            if (cells[cell] < place || (cells[cell] == place && cells[cell + WINDOW] < window)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return cell;
+        return low * CELL;
     }
 
     private boolean isAt(int cell, int place, long window) {
@@ -200,7 +214,7 @@ final class CounterChunk {
         return new CounterChunk(Arrays.copyOfRange(ids, half, ids.length), moved(rest, 0, -half));
     }
 
-    /** Without the windows before the first that each counter keeps, and without the counters that keep none; itself if all are kept. */
+    /** Without the windows before the first that each counter keeps, and without the counters that had some and keep none; itself if all are kept. */
     CounterChunk from(ToLongFunction<String> first) {
         long[] keptFrom = new long[ids.length];
         for (int place = 0; place < ids.length; place++) {

@@ -61,7 +61,7 @@ public final class Counters extends AbstractMap<String, WindowSums> {
 
     /** Counters that are being changed. Each chunk that a change touches is copied; the sums of the last one it may change in place. */
     public static final class Draft {
-        private final Counters before;
+        private Counters before;
         private CounterChunk[] chunks;
 
         /** The chunk whose sums belong to the draft alone, or null. */
@@ -147,9 +147,11 @@ public final class Counters extends AbstractMap<String, WindowSums> {
             }
         }
 
-        /** The counters as they are by now; the draft must not be changed any more. */
+        /** The counters as they are by now. */
         public Counters toCounters() {
-            return chunks == before.chunks ? before : new Counters(chunks);
+            before = chunks == before.chunks ? before : new Counters(chunks);
+            own = null;
+            return before;
         }
     }
 

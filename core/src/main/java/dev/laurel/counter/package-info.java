@@ -1,5 +1,6 @@
 /**
- * What is counted in windows: the sums by counter, how long they matter, and the caps that limit them. May depend on {@code time} and what that may depend on.
+ * What is counted in windows: the sums by counter, and the caps that limit them.
+ * May depend on {@code time} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

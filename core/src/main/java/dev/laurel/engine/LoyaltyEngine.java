@@ -298,11 +298,11 @@ public final class LoyaltyEngine {
 
     /** An account of other currencies or tiers than the program's cannot be judged by it, and must not lose them. */
     private void requireKnown(Account account) {
-        for (Wallet wallet : account.wallets()) {
+        for (String currency : account.currencies()) {
             checkArgument(
-                    plan.hasPoints(wallet.currency()),
+                    plan.hasPoints(currency),
                     "account holds '%s', which program '%s' does not have",
-                    wallet.currency(),
+                    currency,
                     plan.versionedId());
         }
         TierLadder ladder = plan.ladder();

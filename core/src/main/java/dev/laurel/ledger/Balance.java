@@ -78,16 +78,6 @@ public record Balance(
         return plus(entry.movement(), entry.points(), entry.touched(), touchedPending);
     }
 
-    /**
-     * The balance after one entry more.
-     *
-     * @param isOfHold whether the entry names a hold
-     * @throws ArithmeticException if a total does not fit into a {@code long}
-     */
-    public Balance plus(EntryKind kind, long points, boolean isOfHold, long touched, long touchedPending) {
-        return plus(kind.movement(points, isOfHold), points, touched, touchedPending);
-    }
-
     private Balance plus(Movement movement, long points, long touched, long touchedPending) {
         Totals.Kept totals = new Sums(this);
         Totals.post(totals, 0, movement, points, touched, touchedPending);

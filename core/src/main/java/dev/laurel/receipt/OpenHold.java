@@ -1,6 +1,7 @@
 package dev.laurel.receipt;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,8 +38,11 @@ public record OpenHold(
     public static final Comparator<OpenHold> BY_END =
             Comparator.comparing(OpenHold::until).thenComparing(OpenHold::hold);
 
-    /** Takes copies of the lists. */
+    /** Takes copies of the lists, and keeps instants to the microsecond. */
     public OpenHold {
+        occurredAt = Timestamps.kept(occurredAt);
+        takenAt = Timestamps.kept(takenAt);
+        until = Timestamps.kept(until);
         lots = ImmutableList.copyOf(lots);
         orders = ImmutableList.copyOf(orders);
     }

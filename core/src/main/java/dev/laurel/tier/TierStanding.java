@@ -1,5 +1,6 @@
 package dev.laurel.tier;
 
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param tier the tier
  * @param until when it is reviewed; it is held strictly before that. Null for the lowest tier, which has no end
  */
-public record TierStanding(Tier tier, @Nullable Instant until) {}
+public record TierStanding(Tier tier, @Nullable Instant until) {
+    /** Keeps the instant to the microsecond. */
+    public TierStanding {
+        until = Timestamps.keptOrNull(until);
+    }
+}

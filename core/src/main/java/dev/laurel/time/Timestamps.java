@@ -35,6 +35,16 @@ public final class Timestamps {
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The instant to the microsecond, in which instants are kept, or null if there is none. */
+    public static @Nullable Instant keptOrNull(@Nullable Instant instant) {
+        return instant == null ? null : kept(instant);
+    }
+
+    /** The instant to the microsecond, in which instants are kept; what is finer is dropped. */
+    public static Instant kept(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /**
      * The microseconds since 1970 of an instant.
      *

@@ -13,6 +13,9 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.Totals;
+import dev.laurel.receipt.OpenHold;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,6 +132,24 @@ class AccountTest {
                     .addEqualityGroup(of(points))
                     .addEqualityGroup(of(points, Wallet.none("stars")))
                     .testEquals();
+        }
+
+        @Test
+        @Tag("E2")
+        void anAccountKeepsItsInstantsToTheMicrosecond() {
+            Instant finer = AT.plusNanos(1_999);
+            Instant kept = AT.plusNanos(1_000);
+            assertThat(new TierStanding(Tier.of("vib"), finer).until()).isEqualTo(kept);
+            assertThat(new TierStanding(Tier.of("vib"), null).until()).isNull();
+            OpenHold hold = new OpenHold("h-1", "reward", "points", finer, finer, 1, finer, List.of(), 0, List.of());
+            assertThat(List.of(hold.occurredAt(), hold.takenAt(), hold.until())).containsOnly(kept);
+            Redating redating = new Redating(finer, 1, finer);
+            assertThat(List.of(redating.from(), redating.expires())).containsOnly(kept);
+            assertThat(new ExpiredPoints(1, 1, finer).earned()).isEqualTo(kept);
+            assertThat(new Shortfall(EntryKind.ADJUST, null, 1, 1, finer).ends())
+                    .isEqualTo(kept);
+            Lot lot = new Lot(1, 1, 1, finer, finer, finer);
+            assertThat(List.of(lot.earned(), lot.available(), lot.end())).containsOnly(kept);
         }
 
         @Test

@@ -42,4 +42,33 @@ class CountersTest {
         assertThat(draft.add("a", 9, -1)).isZero();
         assertThat(draft.toCounters()).containsOnlyKeys("b");
     }
+
+    @Test
+    void countersStayAsTheyAreWhenTheirDraftGoesOn() {
+        Counters.Draft draft = new Counters.Draft(Counters.NONE);
+        assertThat(draft.add("a", 1, 5)).isEqualTo(5);
+        Counters counters = draft.toCounters();
+        assertThat(draft.add("a", 1, 7)).isEqualTo(12);
+        assertThat(counters.of("a").of(1)).isEqualTo(5);
+        assertThat(draft.toCounters().of("a").of(1)).isEqualTo(12);
+    }
+
+    /** Such as daily caps where events may come a year late. */
+    @Test
+    void countersOfManyWindowsAreFoundAndDroppedEach() {
+        Counters.Draft draft = new Counters.Draft(Counters.NONE);
+        for (int window = 0; window < 400; window++) {
+            for (int counter = 0; counter < 40; counter++) {
+                assertThat(draft.add("c-" + counter, window, counter + 1)).isEqualTo(counter + 1);
+            }
+        }
+        for (int counter = 0; counter < 40; counter++) {
+            assertThat(draft.sum("c-" + counter, 399)).isEqualTo(counter + 1);
+            assertThat(draft.of("c-" + counter).toMap()).hasSize(400);
+        }
+        draft.keepFrom(id -> 399);
+        Counters kept = draft.toCounters();
+        assertThat(kept).hasSize(40);
+        assertThat(kept.of("c-7").toMap()).containsExactly(Map.entry(399L, 8L));
+    }
 }

@@ -102,11 +102,11 @@ public final class AccountDraft {
 
     /** What the wallets remember, or null if that is as it was. */
     private Remembered @Nullable [] remembered() {
-        boolean isSame = before.isMadeBy(plan.token());
+        boolean isOther = !before.isMadeBy(plan.token());
         for (WalletDraft wallet : wallets) {
-            isSame &= !wallet.forget();
+            isOther = isOther || wallet.remembersOther();
         }
-        if (isSame) {
+        if (!isOther) {
             return null;
         }
         Remembered[] remembered = new Remembered[wallets.length];
@@ -293,7 +293,7 @@ public final class AccountDraft {
         asOf = null;
     }
 
-    /** Something happens by itself at an instant, from now on. All that can bring that about says so. */
+    /** Something happens by itself at an instant, from now on. All that can bring it about, or earlier than it was to be, says so. */
     void happensBy(long instant) {
         header.setQuietUntil(Math.min(header.quietUntil(), instant));
     }

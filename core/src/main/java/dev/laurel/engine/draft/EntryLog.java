@@ -1,5 +1,6 @@
 package dev.laurel.engine.draft;
 
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -35,6 +36,7 @@ public final class EntryLog {
 
     /** All that is credited is credited by this event. */
     void noteCreditedBy(String event) {
+        checkState(creditedBy == null || creditedBy.equals(event), "credits of one event must name that event");
         creditedBy = event;
     }
 

@@ -114,6 +114,7 @@ public final class ExpiryDraft {
                     .addAll(redatings)
                     .add(new Redating(since, header.lotsOpened(), least))
                     .build();
+            // Terms of before, by which inactivity ended these points, may have left a timer that counts again.
             account.happensBy(header.runsOut(place));
         }
     }
@@ -222,6 +223,7 @@ public final class ExpiryDraft {
 
     private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, CivilZone zone) {
         if (hasTimer()) {
+            // It only runs out later, so nothing need be told.
             long prolonged = inactivity.runsOut(Timestamps.micros(at), zone);
             header.setRunsOut(place, Math.max(prolonged, header.runsOut(place)));
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tiers of an account, while an event is being settled. In a program without tiers there is nothing here. It is changed by way
- * of {@link AccountDraft#changeTier} only, since something can follow from that for points.
+ * of the account only, since something can follow from that for points.
  */
 public final class StandingsDraft {
     private final AccountDraft account;

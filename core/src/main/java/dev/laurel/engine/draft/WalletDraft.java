@@ -37,8 +37,9 @@ public final class WalletDraft {
     private final Header header;
     private final int place;
     private final PointPolicy policy;
+    private final Remembered before;
     private final ExpiryDraft expiry;
-    private Remembered remembered;
+    private @Nullable Remembered after;
     private LotQueue dated;
     private LotQueue undated;
     private LotQueue pending;
@@ -55,7 +56,7 @@ public final class WalletDraft {
         this.account = account;
         this.place = place;
         this.policy = policy;
-        remembered = before;
+        this.before = before;
         header = account.header();
         expiry = new ExpiryDraft(account, place, policy.expiry(), before.redatings());
         dated = LotQueue.EMPTY;
@@ -72,31 +73,36 @@ public final class WalletDraft {
     }
 
     /**
-     * Forgets what can no longer matter; of what expired unused, only what was earned late enough for its purchase to be returned still
-     * does, and of shortfalls only those that something can still pay.
-     *
-     * @return whether anything that it remembers is other than before the event
+     * What the wallet remembers once the event is settled; of what expired unused, only what was earned late enough for its purchase to
+     * be returned still matters, and of shortfalls only those that something can still pay.
      */
-    boolean forget() {
+    Remembered remembered() {
+        Remembered known = after;
+        if (known == null) {
+            known = withoutWhatCannotMatter();
+            after = known;
+        }
+        return known;
+    }
+
+    private Remembered withoutWhatCannotMatter() {
         expiry.forgetRedatings();
-        List<ExpiredPoints> ended = remembered.expired();
+        List<ExpiredPoints> ended = before.expired();
         if (expired != null || !ended.isEmpty()) {
             ended = expired().thatMatter(account);
         }
-        List<Shortfall> missing = remembered.shortfalls();
+        List<Shortfall> missing = before.shortfalls();
         if (shortfalls != null || !missing.isEmpty()) {
             missing = shortfalls().thatMatter(account);
         }
-        boolean isSame = ended == remembered.expired()
-                && expiry.redatings() == remembered.redatings()
-                && missing == remembered.shortfalls();
-        remembered = isSame ? remembered : Remembered.of(ended, expiry.redatings(), missing);
-        return !isSame;
+        boolean isSame =
+                ended == before.expired() && expiry.redatings() == before.redatings() && missing == before.shortfalls();
+        return isSame ? before : Remembered.of(ended, expiry.redatings(), missing);
     }
 
-    /** What the wallet remembers; to be asked once it has {@linkplain #forget forgotten} the rest. */
-    Remembered remembered() {
-        return remembered;
+    /** Whether it remembers something else than before the event. */
+    boolean remembersOther() {
+        return !remembered().equals(before);
     }
 
     /** Puts the lots of the wallet where an account keeps them. */
@@ -446,13 +452,13 @@ public final class WalletDraft {
 
     /** What was to be taken and was not there. */
     ShortfallsDraft shortfalls() {
-        ShortfallsDraft known = shortfalls == null ? new ShortfallsDraft(remembered.shortfalls()) : shortfalls;
+        ShortfallsDraft known = shortfalls == null ? new ShortfallsDraft(before.shortfalls()) : shortfalls;
         shortfalls = known;
         return known;
     }
 
     private ExpiredDraft expired() {
-        ExpiredDraft known = expired == null ? new ExpiredDraft(remembered.expired()) : expired;
+        ExpiredDraft known = expired == null ? new ExpiredDraft(before.expired()) : expired;
         expired = known;
         return known;
     }

@@ -171,7 +171,7 @@ public final class Plan {
         return named == null ? program.points().get(0).currency() : named;
     }
 
-    /** Microseconds since 1970, the unit in which rules are looked up. */
+    /** Microseconds since 1970, the unit in which rules are looked up; a date that is too far for them is the last there is. */
     static long micros(Instant instant) {
         if (instant.getEpochSecond() > Long.MAX_VALUE / 1_000_000) {
             return Long.MAX_VALUE;

@@ -35,8 +35,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 
-/** What an account remembers of how long its windows matter changes nothing in it: one that was written and read has forgotten it. */
-class WindowsKeptProperties {
+/** What an account knows of how long its windows matter changes nothing in it: one that was written and read knows nothing of it. */
+class CountedWindowsProperties {
     private static final Currency USD = Currency.getInstance("USD");
     private static final List<CalendarWindow> WINDOWS =
             List.of(CalendarWindow.DAY, CalendarWindow.WEEK, CalendarWindow.MONTH, CalendarWindow.YEAR);
@@ -66,7 +66,7 @@ class WindowsKeptProperties {
             kept = byKept.account();
             read = byRead.account();
         }
-        Statistics.collect(mostCounters > 16 ? "many counters" : "few counters");
+        Statistics.collect(mostCounters > 32 ? "several chunks of counters" : "one chunk of counters");
     }
 
     /** A line for two of three rules. */
