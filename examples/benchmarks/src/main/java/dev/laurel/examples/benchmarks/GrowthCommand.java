@@ -30,7 +30,7 @@ final class GrowthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
-        Optional.ofNullable(spec).orElseThrow().commandLine().getOut().print(Growth.run(isShort));
+        Optional.ofNullable(spec).orElseThrow().commandLine().getOut().println(Growth.run(isShort));
         return 0;
     }
 }

@@ -107,7 +107,7 @@ public final class LaurelProgram {
     }
 
     /** So many cents. */
-    static Money cents(long cents) {
+    public static Money cents(long cents) {
         return Money.ofMillionths(USD, cents * CENT);
     }
 }

@@ -27,9 +27,7 @@ public class AccountCodecBenchmark extends GrowthBenchmark {
 
     /** An account with so many lots. */
     static Account accountOf(int lots) {
-        OneMember member = OneMember.with(lots);
-        member.buyFirst(lots);
-        return member.account();
+        return OneMember.holding(lots, 0).account();
     }
 
     /** The bytes of the account. */

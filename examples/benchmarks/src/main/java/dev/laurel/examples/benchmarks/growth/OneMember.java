@@ -2,6 +2,7 @@ package dev.laurel.examples.benchmarks.growth;
 
 import dev.laurel.account.Account;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.examples.benchmarks.contender.LaurelEvents;
@@ -38,6 +39,33 @@ final class OneMember {
                 LaurelEvents.of(shop).purchases().stream()
                         .map(purchase -> new Purchase(purchase.id(), ID, purchase.occurredAt(), purchase.basket()))
                         .toList());
+    }
+
+    /**
+     * A member who is to hold so many lots: with orders of a dollar, each of which gives a point, since larger ones would soon give as much
+     * as a month may.
+     *
+     * @param further how many such orders are still to come
+     * @throws IllegalStateException if there are more or fewer lots
+     */
+    static OneMember holding(int lots, int further) {
+        OneMember large = with(lots + further);
+        OneMember member = new OneMember(
+                large.engine,
+                large.purchases.stream()
+                        .map(purchase -> new Purchase(
+                                purchase.id(), ID, purchase.occurredAt(), Basket.ofTotal(LaurelProgram.cents(100))))
+                        .toList());
+        member.buyFirst(lots);
+        long held = member.account
+                .wallet(LaurelProgram.POINTS.id())
+                .orElseThrow()
+                .undated()
+                .size();
+        if (held != lots) {
+            throw new IllegalStateException("the member must hold " + lots + " lots, but holds " + held);
+        }
+        return member;
     }
 
     LoyaltyEngine engine() {
