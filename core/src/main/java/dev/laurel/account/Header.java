@@ -139,7 +139,7 @@ public final class Header implements Totals.Kept {
 
     // --- what the terms let be known ---
 
-    /** Nothing is known of the future: all that follows is to be found anew. */
+    /** Nothing is known of the future: whoever needs it must look. */
     private void forgetOutlook() {
         forgetQuiet();
         often[COUNTS_UNTIL] = Long.MIN_VALUE;
@@ -156,7 +156,7 @@ public final class Header implements Totals.Kept {
         often[QUIET_UNTIL] = instant;
     }
 
-    /** It is to be found anew when something next happens by itself. */
+    /** When something next happens by itself is not known: whoever needs it must look. */
     public void forgetQuiet() {
         often[QUIET_UNTIL] = Long.MIN_VALUE;
     }

@@ -86,7 +86,8 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         }
 
         /**
-         * Counts so much more in a window, and says its sum then. A window whose sum is zero is not kept, and no counter without windows.
+         * Adds an amount in a window, and returns the sum that the window then has. A window whose sum is zero is not kept, and no
+         * counter without windows.
          *
          * @throws ArithmeticException if the sum does not fit into a {@code long}
          */

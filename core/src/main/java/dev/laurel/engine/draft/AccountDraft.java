@@ -298,7 +298,7 @@ public final class AccountDraft {
         header.setQuietUntil(Math.min(header.quietUntil(), instant));
     }
 
-    /** Something else happens by itself from now on: it is to be found anew. */
+    /** Something else happens by itself from now on: when, is looked for the next time that it matters. */
     void forgetQuiet() {
         header.forgetQuiet();
     }
@@ -391,7 +391,10 @@ public final class AccountDraft {
         followTier(heldBefore, cause, false);
     }
 
-    /** Lets spend count for the tier in the window of an instant, and all that follows from it. */
+    /**
+     * Lets spend count for the tier in the window of an instant, and all that follows from it. A purchase changes the tier so, and spares
+     * itself an object for the change.
+     */
     public void qualify(long millionths, Instant at, String cause) {
         TierStanding heldBefore = standings.held();
         standings.qualify(millionths, at);

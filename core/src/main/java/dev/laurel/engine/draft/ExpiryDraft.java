@@ -63,7 +63,7 @@ public final class ExpiryDraft {
                 : LotDating.BY_TERMS;
     }
 
-    /** A lot as it was somewhen, with the date that it has now. */
+    /** A lot as it was at any time before, with the date that it has now. */
     Lot now(Lot lot) {
         long expires = lot.expiresMicros();
         if (expires == Timestamps.NEVER || lot.dating() == LotDating.OWN || lot.dating() == LotDating.GIVEN_BACK) {
