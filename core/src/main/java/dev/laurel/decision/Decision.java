@@ -140,6 +140,11 @@ public final class Decision {
         return posted.earned(currency);
     }
 
+    /** What an accepted event writes; nothing if it was refused. */
+    Posted posted() {
+        return posted;
+    }
+
     /** For a purchase that was accepted, what became of each rule; worked out when asked for. */
     public Explanation explanation() {
         return posted.explanation();

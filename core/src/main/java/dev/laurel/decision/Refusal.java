@@ -1,5 +1,6 @@
 package dev.laurel.decision;
 
+import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.money.Money;
 import dev.laurel.reward.BirthdayOccasion;
 import java.io.Serializable;
@@ -36,8 +37,27 @@ public sealed interface Refusal extends Serializable {
      * Another event of the account has this id.
      *
      * @param event the id
+     * @param component the first component in which they differ, such as {@code basket.lines[0].net}; {@code kind} if they are of two
+     *     kinds, and {@code occurredAt} only if nothing else differs
      */
-    record IdConflict(String event) implements Refusal {
+    record IdConflict(String event, String component) implements Refusal {
+        /**
+         * The conflict of an event that was sent with one that is kept under its id.
+         *
+         * @throws IllegalArgumentException if they are equal, or have two ids
+         */
+        public static IdConflict between(LoyaltyEvent kept, LoyaltyEvent sent) {
+            if (!kept.id().equals(sent.id())) {
+                throw new IllegalArgumentException("events of two ids are in no conflict");
+            }
+            return new IdConflict(sent.id(), Difference.between(kept, sent));
+        }
+
+        /** Whether it would be the same event but for its instant. */
+        public boolean isOnlyInstant() {
+            return component.equals(Difference.INSTANT);
+        }
+
         @Override
         public String code() {
             return "ID_CONFLICT";
@@ -45,7 +65,12 @@ public sealed interface Refusal extends Serializable {
 
         @Override
         public String message() {
-            return "event id '" + event + "' was used for an event with other content; choose a new id for a new event";
+            return isOnlyInstant()
+                    ? "event id '" + event
+                            + "' was used for the same event at another instant; send the instant that you"
+                            + " stored with it, never a new id"
+                    : "event id '" + event + "' was used for an event with another " + component
+                            + "; choose a new id for a new event";
         }
     }
 

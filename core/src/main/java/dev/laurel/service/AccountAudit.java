@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.ledger.LedgerEntry;
@@ -101,9 +102,6 @@ final class AccountAudit {
         if (before != null && !posted.recordedAt().isAfter(before.recordedAt())) {
             differences.add("event '" + posted.event().id() + "' must be recorded after " + before.recordedAt()
                     + ", when the one before it was, but was recorded at " + posted.recordedAt());
-        }
-        if (!posted.hash().equals(Codec.EVENTS.digest(posted.event()))) {
-            differences.add("event '" + posted.event().id() + "' does not have the hash of its content");
         }
     }
 

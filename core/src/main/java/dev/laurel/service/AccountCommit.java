@@ -2,6 +2,7 @@ package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.receipt.Receipt;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.laurel.service;
 
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.receipt.Receipt;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.laurel.service;
 
 import dev.laurel.account.Account;
-import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
@@ -82,11 +82,10 @@ final class EventPosting {
         StoredAccount stored = store.account(key).orElse(null);
         Account account = stored == null ? engine.newAccount(key.customer()) : stored.account();
         long revision = stored == null ? 0 : stored.revision();
-        String hash = Codec.EVENTS.digest(event);
         Optional<PostedEvent> before = store.event(key, event.id());
         if (before.isPresent()) {
             // The account was read before the event was found, so it can be older than that.
-            return Step.nothing(repeated(event, hash, present(key), before.get()));
+            return Step.nothing(repeated(event, present(key), before.get()));
         }
         Decision decision = engine.evaluate(account, event, engine.receiptsFor(event, id -> store.receipt(key, id)));
         Optional<Refusal> refusal = decision.refusal();
@@ -98,8 +97,7 @@ final class EventPosting {
         if (event instanceof TimePassed && broughtAboutNothing(decision, account)) {
             return Step.nothing(new Outcome(event, false, account, List.of(), List.of(), List.of(), null));
         }
-        PostedEvent posted = new PostedEvent(
-                event, hash, recordTime(stored), decision.entries(), decision.tierChanges(), decision.unpaid());
+        PostedEvent posted = PostedEvent.of(decision, recordTime(stored));
         return new Step(
                 new Outcome(
                         event,
@@ -145,12 +143,12 @@ final class EventPosting {
         return new Outcome(event, false, account, List.of(), List.of(), List.of(), refusal);
     }
 
-    private static Outcome repeated(LoyaltyEvent event, String hash, Account account, PostedEvent first) {
+    private static Outcome repeated(LoyaltyEvent event, Account account, PostedEvent first) {
         // What an erasure has left of an event cannot tell whether this is the same, and nobody may be told that it is
         // another.
-        return account.milestones().erased() != null || first.hash().equals(hash)
+        return account.milestones().erased() != null || first.event().equals(event)
                 ? new Outcome(event, true, account, first.entries(), first.tierChanges(), first.unpaid(), null)
-                : refused(event, account, new Refusal.IdConflict(event.id()));
+                : refused(event, account, Refusal.IdConflict.between(first.event(), event));
     }
 
     /** Strictly after the last one of the account, even where the clock stands still or goes back. */

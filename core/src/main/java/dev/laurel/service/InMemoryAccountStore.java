@@ -3,6 +3,7 @@ package dev.laurel.service;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.event.Erasure;
 import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;

@@ -411,7 +411,7 @@ class TransfersTest {
             Outcome again = submit(give("t", "2026-02-01", 10));
             assertThat(again.isRepeat()).isTrue();
             assertThat(again.entries()).isEqualTo(first.entries());
-            assertThat(refused(give("t", "2026-02-01", 11))).isEqualTo(new Refusal.IdConflict("t"));
+            assertThat(refused(give("t", "2026-02-01", 11))).isEqualTo(new Refusal.IdConflict("t", "points"));
             assertThat(available("c1")).isEqualTo(50);
             assertThat(available("c2")).isEqualTo(10);
         }

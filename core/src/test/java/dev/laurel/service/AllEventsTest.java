@@ -160,7 +160,11 @@ class AllEventsTest {
     void eventsWithOtherContentUnderTheSameIdAreRefused() {
         Account before = account();
         for (LoyaltyEvent event : OTHERS) {
-            assertThat(service.submit(event).refusal()).contains(new Refusal.IdConflict(event.id()));
+            assertThat(service.submit(event).refusal())
+                    .get()
+                    .isInstanceOfSatisfying(
+                            Refusal.IdConflict.class,
+                            conflict -> assertThat(conflict.event()).isEqualTo(event.id()));
             assertThat(account()).isEqualTo(before);
         }
     }

@@ -3,6 +3,7 @@ package dev.laurel.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.codec.Codec;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
@@ -148,7 +149,7 @@ class BetweenReadsTest {
         void aConflictWithAnEventThatIsJustBeingCommittedGivesAnAccountThatHasThatEvent() {
             store.afterAccount.add(elsewhere(purchase("p2", 1)));
             Outcome outcome = service.submit(purchase("p2", 2));
-            assertThat(outcome.refusal()).contains(new Refusal.IdConflict("p2"));
+            assertThat(outcome.refusal()).contains(new Refusal.IdConflict("p2", "occurredAt"));
             assertThat(outcome.account().sequence()).isEqualTo(2);
             store.isRead();
         }

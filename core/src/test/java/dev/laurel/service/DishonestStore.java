@@ -2,6 +2,7 @@ package dev.laurel.service;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
@@ -54,9 +55,8 @@ final class DishonestStore implements AccountStore {
     void changeEntry(int place, UnaryOperator<LedgerEntry> change) {
         changeEvent(
                 place,
-                posted -> new PostedEvent(
+                posted -> PostedEvent.of(
                         posted.event(),
-                        posted.hash(),
                         posted.recordedAt(),
                         posted.entries().stream().map(change).toList(),
                         posted.tierChanges(),

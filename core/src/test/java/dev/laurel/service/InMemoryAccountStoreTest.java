@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.event.TimePassed;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ class InMemoryAccountStoreTest {
                 new AccountKey("shop", customer),
                 expectedRevision,
                 Account.untouched("shop", customer, List.of(), null),
-                new PostedEvent(new TimePassed(customer, at), "hash", NOON, List.of(), List.of(), List.of()),
+                PostedEvent.of(new TimePassed(customer, at), NOON, List.of(), List.of(), List.of()),
                 List.of());
     }
 

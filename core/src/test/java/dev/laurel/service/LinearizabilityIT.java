@@ -1,6 +1,7 @@
 package dev.laurel.service;
 
 import dev.laurel.account.Account;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
@@ -124,7 +125,7 @@ class LinearizabilityIT {
                     key(customer),
                     revision,
                     Account.untouched("shop", customer, List.of(), null),
-                    new PostedEvent(new Closure(id, customer, NOON), "hash", NOON, List.of(), List.of(), List.of()),
+                    PostedEvent.of(new Closure(id, customer, NOON), NOON, List.of(), List.of(), List.of()),
                     List.of());
         }
 

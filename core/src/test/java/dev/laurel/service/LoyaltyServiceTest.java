@@ -8,6 +8,7 @@ import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.engine.LoyaltyEngine;
@@ -132,19 +133,48 @@ class LoyaltyServiceTest {
         void theSameIdAgainWithOtherContentIsAConflictAndChangesNothing() {
             submit(purchase("p1", "2026-01-01", "10"));
             String before = Codec.ACCOUNTS.digest(service.account("c1").orElseThrow());
-            for (LoyaltyEvent other : List.of(
+            Map<LoyaltyEvent, String> others = Map.of(
                     purchase("p1", "2026-01-01", "10.01"),
+                    "basket.lines[0].net",
                     purchase("p1", "2026-01-02", "10"),
+                    "occurredAt",
+                    purchase("p1", "2026-01-02", "10.01"),
+                    "basket.lines[0].net",
+                    new Purchase(
+                            "p1",
+                            "c1",
+                            at("2026-01-01"),
+                            Basket.ofTotal(usd("10")).withShipping(usd("1"))),
+                    "basket.shipping",
                     Redemption.of("p1", "c1", at("2026-01-01"), "fifty"),
-                    Enrollment.of("p1", "c1", at("2026-01-01")))) {
+                    "kind",
+                    Enrollment.of("p1", "c1", at("2026-01-01")),
+                    "kind");
+            others.forEach((other, component) -> {
                 Outcome outcome = submit(other);
-                assertThat(outcome.refusal()).contains(new Refusal.IdConflict("p1"));
-                assertThat(outcome.refusal().orElseThrow().message())
-                        .isEqualTo("event id 'p1' was used for an event with other content; choose a new id for a new"
-                                + " event");
+                assertThat(outcome.refusal()).contains(new Refusal.IdConflict("p1", component));
                 assertThat(Codec.ACCOUNTS.digest(service.account("c1").orElseThrow()))
                         .isEqualTo(before);
-            }
+            });
+        }
+
+        @Test
+        @Tag("F1")
+        void aConflictSaysWhatDiffersAndTheWayOutButNoValue() {
+            submit(purchase("p1", "2026-01-01", "10"));
+            assertThat(submit(purchase("p1", "2026-01-01", "10.01"))
+                            .refusal()
+                            .orElseThrow()
+                            .message())
+                    .isEqualTo(
+                            "event id 'p1' was used for an event with another basket.lines[0].net; choose a new id for a"
+                                    + " new event");
+            assertThat(submit(purchase("p1", "2026-01-02", "10"))
+                            .refusal()
+                            .orElseThrow()
+                            .message())
+                    .isEqualTo("event id 'p1' was used for the same event at another instant; send the instant that you"
+                            + " stored with it, never a new id");
         }
 
         @Test

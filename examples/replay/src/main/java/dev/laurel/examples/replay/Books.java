@@ -1,9 +1,9 @@
 package dev.laurel.examples.replay;
 
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
-import dev.laurel.service.PostedEvent;
 import java.util.List;
 
 /**

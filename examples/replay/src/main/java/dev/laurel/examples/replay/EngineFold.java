@@ -70,12 +70,11 @@ final class EngineFold implements Fold {
     /** An event of an id that there was before: the same again, or another one. */
     private @Nullable Refusal refusalOfNext(LoyaltyEvent event, LoyaltyEvent before) {
         // Of an erased customer nobody may be told that an event is another one.
-        boolean isRepeat = present().milestones().erased() != null
-                || Codec.EVENTS.digest(event).equals(Codec.EVENTS.digest(before));
+        boolean isRepeat = present().milestones().erased() != null || before.equals(event);
         if (isRepeat) {
             repeated++;
         }
-        return isRepeat ? null : new Refusal.IdConflict(event.id());
+        return isRepeat ? null : Refusal.IdConflict.between(before, event);
     }
 
     private Account present() {

@@ -2,6 +2,7 @@ package dev.laurel.examples.replay;
 
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.LoyaltyEngine;
@@ -9,7 +10,6 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
-import dev.laurel.service.PostedEvent;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;

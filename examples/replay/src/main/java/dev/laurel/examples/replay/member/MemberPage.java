@@ -2,6 +2,7 @@ package dev.laurel.examples.replay.member;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.OpenOffer;
@@ -19,7 +20,6 @@ import dev.laurel.reward.Price;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.service.LoyaltyService;
-import dev.laurel.service.PostedEvent;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;

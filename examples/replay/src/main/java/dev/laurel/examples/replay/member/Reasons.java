@@ -1,5 +1,6 @@
 package dev.laurel.examples.replay.member;
 
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;
@@ -9,7 +10,6 @@ import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.service.PostedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
