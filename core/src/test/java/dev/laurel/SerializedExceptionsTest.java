@@ -17,7 +17,7 @@ import dev.laurel.money.Money;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.service.AccountKey;
-import dev.laurel.service.StaleAccountException;
+import dev.laurel.service.ConcurrentUpdateException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +65,7 @@ class SerializedExceptionsTest {
                 new RefusedException(new Refusal.Overflow("a sum")),
                 catchThrowable(() -> LoyaltyProgram.builder("Shop", "").build()),
                 catchThrowable(() -> Codec.ACCOUNTS.decode(new byte[] {1, 2, 3})),
-                new StaleAccountException(new AccountKey("shop", "c1"), 1, 2),
+                new ConcurrentUpdateException(new AccountKey("shop", "c1"), 1, 2),
                 new CurrencyMismatchException(USD, JPY),
                 new AmountOverflowException("a sum does not fit"));
     }

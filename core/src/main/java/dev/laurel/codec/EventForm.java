@@ -5,6 +5,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
+import dev.laurel.event.Batched;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -82,6 +83,11 @@ final class EventForm {
                     ErasedEvent.class,
                     EventForm::nothing,
                     (in, head) -> new ErasedEvent(head.id(), head.customer(), head.at())),
+            named(
+                    's',
+                    Batched.class,
+                    (out, event) -> out.list(event.events(), CanonicalWriter::text),
+                    (in, head) -> new Batched(head.id(), head.customer(), head.at(), in.list(CanonicalReader::text))),
             unnamed(
                     't',
                     TimePassed.class,

@@ -4,6 +4,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.money.Money;
 import dev.laurel.reward.BirthdayOccasion;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -110,6 +111,26 @@ public sealed interface Refusal extends Serializable {
         public String message() {
             return "event of " + occurredAt + " is more than " + limit + " before the latest of this customer, of "
                     + latest + "; adjust the account by hand if it must count";
+        }
+    }
+
+    /**
+     * The event lies further ahead of the service's clock than the service tolerates.
+     *
+     * @param occurredAt when it is to have happened
+     * @param now what the clock said
+     * @param tolerance how far ahead of that an event may lie
+     */
+    record EventTooEarly(Instant occurredAt, Instant now, Duration tolerance) implements Refusal {
+        @Override
+        public String code() {
+            return "EVENT_TOO_EARLY";
+        }
+
+        @Override
+        public String message() {
+            return "event of " + occurredAt + " lies more than " + tolerance + " ahead of the clock, which says " + now
+                    + "; send it when it has happened";
         }
     }
 
@@ -538,6 +559,26 @@ public sealed interface Refusal extends Serializable {
         @Override
         public String message() {
             return "rule '" + rule + "' " + reason + "; nothing was posted";
+        }
+    }
+
+    /**
+     * A promise can no longer be kept: the member would now pay more, earn less, or stand lower.
+     *
+     * @param what of the promise: {@code to pay}, {@code tier}, or {@code earned} and a currency
+     * @param promised what was promised
+     * @param now what would be
+     */
+    record QuoteChanged(String what, String promised, String now) implements Refusal {
+        @Override
+        public String code() {
+            return "QUOTE_CHANGED";
+        }
+
+        @Override
+        public String message() {
+            return what + " was promised as " + promised + ", but would now be " + now
+                    + "; show a new quote, and place the order with the promise of that";
         }
     }
 }

@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Promise;
+import dev.laurel.decision.Refusal;
 import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
@@ -19,15 +21,11 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Points;
 import dev.laurel.receipt.Receipt;
-import dev.laurel.reward.AmountOff;
-import dev.laurel.reward.Content;
-import dev.laurel.reward.FreeItem;
-import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
+import dev.laurel.reward.RewardChoice;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +42,11 @@ final class Checkout {
     }
 
     /** A reward on the order as the host gave it, only asked about, or redeemed under an id that the order's payment can name. */
-    private static Redemption redemption(Account account, Instant at, RewardChoice choice, Basket order) {
+    static Redemption redemption(String customer, Instant at, RewardChoice choice, Basket order) {
         String id = choice.redemption();
         return id == null
-                ? Redemption.preview(account.customer(), at, choice.reward(), choice.points(), order)
-                : new Redemption(id, account.customer(), at, choice.reward(), choice.points(), order);
+                ? Redemption.preview(customer, at, choice.reward(), choice.points(), order)
+                : new Redemption(id, customer, at, choice.reward(), choice.points(), order);
     }
 
     List<RewardOption> rewardsFor(Account account, @Nullable Basket basket, Instant at) {
@@ -87,12 +85,30 @@ final class Checkout {
      */
     Quote quote(
             Account account, Basket basket, List<RewardChoice> choices, Instant at, List<? extends Receipt> receipts) {
+        return worked(account, basket, RewardedOrder.sorted(plan, choices), at, receipts, null);
+    }
+
+    /** The same with the ids of an order that is placed: events that can be recorded. */
+    Quote place(Account account, String order, Promise promise, List<? extends Receipt> receipts) {
+        Quote now = worked(
+                account, promise.basket(), PlacedOrder.choices(plan, order, promise), promise.at(), receipts, order);
+        Refusal changed = now.isAccepted() ? PlacedOrder.changed(plan, promise, now) : null;
+        return changed == null ? now : Quote.refused(account, promise.basket(), changed);
+    }
+
+    private Quote worked(
+            Account account,
+            Basket basket,
+            List<RewardChoice> choices,
+            Instant at,
+            List<? extends Receipt> receipts,
+            @Nullable String id) {
         Account now = account;
         RewardedOrder order = new RewardedOrder(plan, basket);
         List<Decision> redemptions = new ArrayList<>(choices.size());
         List<Receipt> known = new ArrayList<>(receipts);
-        for (RewardChoice choice : sorted(choices)) {
-            Decision decision = decide(now, redemption(account, at, choice, basket), Evaluation.Mode.WHOLE);
+        for (RewardChoice choice : choices) {
+            Decision decision = decide(now, redemption(account.customer(), at, choice, basket), Evaluation.Mode.WHOLE);
             if (!decision.isAccepted()) {
                 return Quote.refused(account, basket, decision.refusal().orElseThrow());
             }
@@ -106,37 +122,12 @@ final class Checkout {
                 return Quote.refused(account, basket, refused.refusal());
             }
         }
-        Purchase bought = Purchase.preview(account.customer(), at, order.basket());
+        Purchase bought = id == null
+                ? Purchase.preview(account.customer(), at, order.basket())
+                : new Purchase(id, account.customer(), at, order.basket());
         Decision purchase = Evaluation.decide(plan, now, bought, known, Evaluation.Mode.WHOLE);
         return purchase.isAccepted()
-                ? Quote.accepted(basket, order.basket(), redemptions, purchase)
+                ? Quote.accepted(basket, choices, order.basket(), redemptions, purchase)
                 : Quote.refused(account, basket, purchase.refusal().orElseThrow());
-    }
-
-    // --- the order in which rewards are worked out ---
-
-    private List<RewardChoice> sorted(List<RewardChoice> choices) {
-        List<RewardChoice> sorted = new ArrayList<>(choices);
-        sorted.sort(Comparator.comparingInt(this::stepOf)
-                .thenComparing(RewardChoice::reward)
-                .thenComparing(RewardChoice::points, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(RewardChoice::redemption, Comparator.nullsFirst(Comparator.naturalOrder())));
-        return sorted;
-    }
-
-    /** A piece given away costs what it did; a percentage is taken of what is left; points pay what remains. */
-    private int stepOf(RewardChoice choice) {
-        PlannedReward planned = plan.reward(choice.reward());
-        Content content = planned == null ? null : planned.reward().content();
-        if (content instanceof FreeItem) {
-            return 0;
-        }
-        if (content instanceof PercentageOff) {
-            return 1;
-        }
-        if (content instanceof AmountOff) {
-            return 2;
-        }
-        return content instanceof PointsAsPayment ? 3 : 4;
     }
 }

@@ -7,24 +7,30 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Promise;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.settle.Evaluation;
 import dev.laurel.engine.settle.Settlements;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Batch;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
+import dev.laurel.id.Identifiers;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Benefit;
+import dev.laurel.reward.RewardChoice;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +112,55 @@ public final class LoyaltyEngine {
                 event.customer(),
                 account.customer());
         return Evaluation.decide(plan, account, event, receipts, Evaluation.Mode.WHOLE);
+    }
+
+    /**
+     * What a batch does: one decision for each of its events that is new, in their order, each on the account that the one before it
+     * leaves. Ends with the first that is refused; then none of them may be stored. All rewards of the batch together must fit the order
+     * of each of them.
+     *
+     * <p>If the batch itself is new, the decision on its {@link Batch#record} comes first.
+     *
+     * @param known the ids, of the batch and its events, that were accepted before with the same content
+     * @param receipts the receipts of the earlier events that its events name; others do no harm
+     * @throws IllegalArgumentException if the account is of another program, or the batch of another customer
+     */
+    public List<Decision> evaluate(
+            Account account, Batch batch, Set<String> known, Iterable<? extends Receipt> receipts) {
+        List<Decision> decisions = new ArrayList<>(batch.events().size() + 1);
+        if (!known.contains(batch.id())) {
+            decisions.add(evaluate(account, batch.record()));
+        }
+        BatchedRewards rewards = new BatchedRewards(plan);
+        List<Receipt> given = new ArrayList<>();
+        receipts.forEach(given::add);
+        Account now = account;
+        for (LoyaltyEvent event : batch.events()) {
+            Decision decision = known.contains(event.id()) ? null : evaluate(now, event, given);
+            if (decision != null && !decision.isAccepted()) {
+                decisions.add(decision);
+                return decisions;
+            }
+            Refusal together = rewards.add(event);
+            if (together != null) {
+                decisions.add(Decision.refused(event, now, together, null));
+                return decisions;
+            }
+            if (decision != null) {
+                decisions.add(decision);
+                given.addAll(decision.receipts());
+                now = decision.account();
+            }
+        }
+        return decisions;
+    }
+
+    /**
+     * The ids of earlier events whose receipts {@link #evaluate} needs for an event; it also needs those that these {@linkplain
+     * Receipt#links link} to.
+     */
+    public List<String> receiptsNamedBy(LoyaltyEvent event) {
+        return Settlements.receiptsNamedBy(event);
     }
 
     /**
@@ -246,6 +301,33 @@ public final class LoyaltyEngine {
             Iterable<? extends Receipt> receipts) {
         requireOwn(account);
         return checkout.quote(account, basket, ImmutableList.copyOf(choices), at, ImmutableList.copyOf(receipts));
+    }
+
+    /**
+     * What placing an order on a promise does: the quote of the promise as it now is, with events that can be recorded. They have the
+     * promise's instant. The purchase has the order's id, and the redemptions that id with {@code /1}, {@code /2} and so on, in the order
+     * in which the rewards are worked out.
+     *
+     * <p>The quote is refused if one of its events is, and with {@link Refusal.QuoteChanged} if the member would pay more, earn less or
+     * stand lower than promised.
+     *
+     * @param order the id of the order
+     * @param receipts the receipts that the order's payments name; others do no harm
+     * @throws IllegalArgumentException if the account is of another program, the promise of another customer, or an id malformed
+     */
+    public Quote place(Account account, String order, Promise promise, Iterable<? extends Receipt> receipts) {
+        requireOwn(account);
+        checkArgument(
+                promise.customer().equals(account.customer()),
+                "the promise is of customer '%s', but the account is of '%s'",
+                promise.customer(),
+                account.customer());
+        return checkout.place(account, Identifiers.hostId("order id", order), promise, ImmutableList.copyOf(receipts));
+    }
+
+    /** The redemptions that come before the purchase when an order is {@linkplain #place placed} on a promise. */
+    public List<Redemption> redemptionsOf(String order, Promise promise) {
+        return PlacedOrder.redemptions(plan, Identifiers.hostId("order id", order), promise);
     }
 
     /**

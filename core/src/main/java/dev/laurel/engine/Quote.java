@@ -1,15 +1,23 @@
 package dev.laurel.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Promise;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.event.Basket;
+import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.money.Money;
+import dev.laurel.reward.RewardChoice;
+import dev.laurel.tier.TierStanding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,34 +28,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Quote {
     private final Account account;
+    private final Basket asked;
+    private final List<RewardChoice> choices;
     private final Basket basket;
-    private final Money discount;
     private final List<Decision> redemptions;
     private final @Nullable Decision purchase;
     private final @Nullable Refusal refusal;
 
     private Quote(
             Account account,
+            Basket asked,
+            List<RewardChoice> choices,
             Basket basket,
-            Money discount,
             List<Decision> redemptions,
             @Nullable Decision purchase,
             @Nullable Refusal refusal) {
         this.account = account;
+        this.asked = asked;
+        this.choices = ImmutableList.copyOf(choices);
         this.basket = basket;
-        this.discount = discount;
         this.redemptions = ImmutableList.copyOf(redemptions);
         this.purchase = purchase;
         this.refusal = refusal;
     }
 
-    static Quote accepted(Basket asked, Basket order, List<Decision> redemptions, Decision purchase) {
-        Money discount = asked.total().minus(order.total());
-        return new Quote(purchase.account(), order, discount, redemptions, purchase, null);
+    static Quote accepted(
+            Basket asked, List<RewardChoice> choices, Basket order, List<Decision> redemptions, Decision purchase) {
+        return new Quote(purchase.account(), asked, choices, order, redemptions, purchase, null);
     }
 
     static Quote refused(Account account, Basket basket, Refusal refusal) {
-        return new Quote(account, basket, Money.zero(basket.currency()), List.of(), null, refusal);
+        return new Quote(account, basket, List.of(), basket, List.of(), null, refusal);
     }
 
     /** Whether all of it would be accepted. */
@@ -86,7 +97,7 @@ public final class Quote {
 
     /** How much less the order costs by its rewards: what they take off together, with the tax of what is given away. */
     public Money discount() {
-        return discount;
+        return asked.total().minus(basket.total());
     }
 
     /** What is paid for the order after the discounts: nets, taxes and shipping. */
@@ -122,6 +133,30 @@ public final class Quote {
         return purchase == null ? 0 : purchase.earned(currency);
     }
 
+    /**
+     * This quote in plain values, to be kept until the order is placed.
+     *
+     * @throws RefusedException if the quote is refused
+     */
+    public Promise promise() {
+        LoyaltyEvent bought = requireNonNull(orThrow().purchase).event();
+        Map<String, Long> earned = new TreeMap<>();
+        for (String currency : account.currencies()) {
+            if (earned(currency) > 0) {
+                earned.put(currency, earned(currency));
+            }
+        }
+        TierStanding standing = account.standing();
+        return new Promise(
+                bought.customer(),
+                asked,
+                choices,
+                bought.occurredAt(),
+                leftToPay(),
+                earned,
+                standing == null ? null : standing.tier().id());
+    }
+
     /** The account after all of it, with balance and tier; as it was, if refused. */
     public Account account() {
         return account;
@@ -134,7 +169,7 @@ public final class Quote {
             return "Quote[" + refusal.code() + "]";
         }
         Money points = paidWithPoints();
-        return "Quote[" + total() + " after " + discount + " off"
+        return "Quote[" + total() + " after " + discount() + " off"
                 + (points.isZero() ? "" : ", " + points + " of it with points") + "]";
     }
 }

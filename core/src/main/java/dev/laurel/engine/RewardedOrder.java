@@ -10,10 +10,16 @@ import dev.laurel.engine.settle.RewardUse;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.money.Money;
+import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Content;
 import dev.laurel.reward.Discount;
 import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.RewardChoice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order with the rewards that were worked out on it so far. Together they never take more than the order. */
@@ -28,6 +34,34 @@ final class RewardedOrder {
 
     Basket basket() {
         return basket;
+    }
+
+    /**
+     * The order in which rewards are worked out, whatever the order of asking: a piece given away costs what it did; a percentage is taken
+     * of what is left; points pay what remains.
+     */
+    static List<RewardChoice> sorted(Plan plan, List<RewardChoice> choices) {
+        List<RewardChoice> sorted = new ArrayList<>(choices);
+        sorted.sort(Comparator.<RewardChoice>comparingInt(choice -> stepOf(plan, choice))
+                .thenComparing(RewardChoice::reward)
+                .thenComparing(RewardChoice::points, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(RewardChoice::redemption, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return sorted;
+    }
+
+    private static int stepOf(Plan plan, RewardChoice choice) {
+        PlannedReward planned = plan.reward(choice.reward());
+        Content content = planned == null ? null : planned.reward().content();
+        if (content instanceof FreeItem) {
+            return 0;
+        }
+        if (content instanceof PercentageOff) {
+            return 1;
+        }
+        if (content instanceof AmountOff) {
+            return 2;
+        }
+        return content instanceof PointsAsPayment ? 3 : 4;
     }
 
     /**

@@ -1,38 +1,37 @@
 package dev.laurel.service;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.common.collect.Lists;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Erasure;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what a store keeps of an account against itself: the account against its entries, and both against the events.
+ * Checks what a store keeps of an account against itself: the account against its entries, and both against the events.
  *
  * <p>It is about the account as it is when it is first read. Since nothing is ever removed from a journal, and a revision is the
  * number of events up to it, the events that were committed between that read and a later one can be told from those that the
  * account has, however many there are.
  */
 final class AccountAudit {
+    private static final int PAGE = 1_000;
+
     private final LoyaltyEngine engine;
     private final AccountStore store;
     private final AccountKey key;
     private final List<String> differences = new ArrayList<>();
-
-    /** A receipt that is not what the events have made of it so far; kept is null where it is not there. */
-    private record Doubt(String event, @Nullable Receipt kept) {}
 
     AccountAudit(LoyaltyEngine engine, AccountStore store, AccountKey key) {
         this.engine = engine;
@@ -42,18 +41,19 @@ final class AccountAudit {
 
     /** What does not agree; empty if all does. */
     List<String> differences() {
-        StoredAccount stored = store.account(key).orElse(null);
-        Account account = stored == null ? engine.newAccount(key.customer()) : stored.account();
-        long revision = stored == null ? 0 : stored.revision();
+        AccountView view = store.read(key, Named.NOTHING, Intent.VIEW);
+        Account account = view.account().orElseGet(() -> engine.newAccount(key.customer()));
+        long revision = view.revision();
         List<PostedEvent> journal = journalUntil(revision);
         List<LedgerEntry> entries = new ArrayList<>();
         journal.forEach(posted -> entries.addAll(posted.entries()));
-        guarded("the account cannot be held against its entries", () -> differences.addAll(account.verify(entries)));
+        guarded("the account cannot be checked against its entries", () -> differences.addAll(account.verify(entries)));
         if (journal.size() != revision) {
             differences.add("revision must be " + journal.size() + " by the journal, but is " + revision);
         }
-        // Of a customer who was erased the events are gone, so nothing can be worked out anew.
-        if (areRecordsSound(journal) && !isErased(journal)) {
+        // Of a customer who was erased the events are gone, so nothing can be worked out again.
+        checkRecords(journal);
+        if (!isErased(journal)) {
             replay(journal, account);
         }
         return ImmutableList.copyOf(differences);
@@ -61,47 +61,36 @@ final class AccountAudit {
 
     /** The journal without what was committed after the account had been read; all of it if nothing was. */
     private List<PostedEvent> journalUntil(long revision) {
-        List<PostedEvent> journal = store.journal(key);
-        boolean isLonger = revision >= 0 && journal.size() > revision;
-        return isLonger && store.account(key).map(StoredAccount::revision).orElse(0L) != revision
+        List<PostedEvent> journal = ImmutableList.copyOf(JournalPages.all(store, key));
+        boolean isLonger = journal.size() > revision;
+        return isLonger && store.read(key, Named.NOTHING, Intent.VIEW).revision() != revision
                 ? journal.subList(0, Math.toIntExact(revision))
                 : journal;
     }
 
     /** Whether a journal is of a customer who was erased: then its events are gone. */
-    static boolean isErased(List<PostedEvent> journal) {
+    private static boolean isErased(List<PostedEvent> journal) {
         return journal.stream().anyMatch(PostedEvent::isErased);
     }
 
     /** Does a part of the work on what a store gave; what that throws is a difference, and must not hide the others. */
-    @CanIgnoreReturnValue
-    private boolean guarded(String what, Runnable work) {
+    private void guarded(String what, Runnable work) {
         try {
             work.run();
-            return true;
         } catch (RuntimeException e) {
             // Only the type of what was thrown: its message may hold personal data.
             differences.add(what + ": that threw " + e.getClass().getName());
-            return false;
         }
     }
 
-    /** Whether there is an event in each record; what is wrong with the records beside that is a difference, but no hindrance. */
-    private boolean areRecordsSound(List<PostedEvent> journal) {
-        boolean sound = true;
-        for (int i = 0; i < journal.size(); i++) {
+    private void checkRecords(List<PostedEvent> journal) {
+        for (int i = 1; i < journal.size(); i++) {
+            PostedEvent before = journal.get(i - 1);
             PostedEvent posted = journal.get(i);
-            PostedEvent before = i == 0 ? null : journal.get(i - 1);
-            sound &= guarded(
-                    "record " + (i + 1) + " of the journal cannot be checked", () -> checkRecord(before, posted));
-        }
-        return sound;
-    }
-
-    private void checkRecord(@Nullable PostedEvent before, PostedEvent posted) {
-        if (before != null && !posted.recordedAt().isAfter(before.recordedAt())) {
-            differences.add("event '" + posted.event().id() + "' must be recorded after " + before.recordedAt()
-                    + ", when the one before it was, but was recorded at " + posted.recordedAt());
+            if (!posted.recordedAt().isAfter(before.recordedAt())) {
+                differences.add("event '" + posted.event().id() + "' must be recorded after " + before.recordedAt()
+                        + ", when the one before it was, but was recorded at " + posted.recordedAt());
+            }
         }
     }
 
@@ -114,7 +103,7 @@ final class AccountAudit {
                 return;
             }
         }
-        guarded("the account cannot be held against its events", () -> {
+        guarded("the account cannot be checked against its events", () -> {
             if (!replay.account().equals(account)) {
                 differences.add("the account must have digest " + Codec.ACCOUNTS.digest(replay.account())
                         + " by its events, but has " + Codec.ACCOUNTS.digest(account));
@@ -133,50 +122,37 @@ final class AccountAudit {
             }
             return wrong;
         } catch (RuntimeException e) {
-            return "event '" + posted.event().id() + "' cannot be evaluated anew: that threw "
+            return "event '" + posted.event().id() + "' cannot be evaluated again: that threw "
                     + e.getClass().getName();
         }
     }
 
-    private void checkReceipts(Replay replay, int events) {
-        Map<Doubt, String> doubts = new LinkedHashMap<>();
-        for (Receipt right : replay.receipts()) {
-            Doubt doubt =
-                    new Doubt(right.event(), store.receipt(key, right.event()).orElse(null));
-            if (!isDispelled(doubt, replay)) {
-                doubts.put(doubt, Codec.RECEIPTS.digest(right));
+    /** Each page of receipts is of one moment, up to which the events that were committed meanwhile are followed. */
+    private void checkReceipts(Replay replay, long events) {
+        long revision = events;
+        for (List<Receipt> page : Lists.partition(ImmutableList.copyOf(replay.receipts()), PAGE)) {
+            AccountView view = store.read(key, Named.receipts(Lists.transform(page, Receipt::event)), Intent.VIEW);
+            for (PostedEvent posted : new JournalPages(store, key, revision, view.revision())) {
+                // What is wrong with those is for who looks at them.
+                if (posted.isErased() || posted.event() instanceof Erasure || next(replay, posted) != null) {
+                    return;
+                }
+            }
+            revision = Math.max(revision, view.revision());
+            for (Receipt before : page) {
+                guarded(
+                        "the receipt of event '" + before.event() + "' cannot be checked against the events",
+                        () -> checkReceipt(before.event(), view, replay));
             }
         }
-        if (!doubts.isEmpty()) {
-            dispelByLaterEvents(doubts.keySet(), replay, events);
-        }
-        doubts.forEach((doubt, right) -> guarded(
-                "the receipt of event '" + doubt.event() + "' cannot be held against the events",
-                () -> differences.add("the receipt of event '" + doubt.event() + "' must have digest " + right
-                        + " by the events, but "
-                        + (doubt.kept() == null ? "is not there" : "has " + Codec.RECEIPTS.digest(doubt.kept())))));
     }
 
-    private boolean isDispelled(Doubt doubt, Replay replay) {
-        Receipt right = replay.receipt(doubt.event());
-        if (doubt.kept() != null) {
-            return doubt.kept().equals(right);
-        }
-        return right != null && !engine.isNeeded(right, replay.account());
-    }
-
-    /** A receipt that was read after the account may be as any event committed in between has left it. */
-    private void dispelByLaterEvents(Set<Doubt> doubts, Replay replay, int events) {
-        List<PostedEvent> journal = store.journal(key);
-        if (isErased(journal)) {
-            doubts.clear();
-            return;
-        }
-        for (PostedEvent posted : journal.subList(Math.min(events, journal.size()), journal.size())) {
-            if (doubts.isEmpty() || next(replay, posted) != null) {
-                return;
-            }
-            doubts.removeIf(doubt -> isDispelled(doubt, replay));
+    private void checkReceipt(String event, AccountView view, Replay replay) {
+        Receipt right = requireNonNull(replay.receipt(event));
+        Receipt kept = view.receipts().get(event);
+        if (kept == null ? engine.isNeeded(right, replay.account()) : !kept.equals(right)) {
+            differences.add("the receipt of event '" + event + "' must have digest " + Codec.RECEIPTS.digest(right)
+                    + " by the events, but " + (kept == null ? "is not there" : "has " + Codec.RECEIPTS.digest(kept)));
         }
     }
 

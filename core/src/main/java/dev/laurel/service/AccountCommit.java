@@ -1,24 +1,152 @@
 package dev.laurel.service;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.laurel.account.Account;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.receipt.Receipt;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * What is to be stored of one account for one event.
- *
- * @param key where the account is found
- * @param expectedRevision the revision that it builds on, 0 for a new account
- * @param account the account after the event
- * @param posted the event and its entries
- * @param receipts the receipts that are new or changed
+ * What is to be stored of one account: all that a store needs to know of it, so that no store has to know events. The service makes it.
  */
-public record AccountCommit(
-        AccountKey key, long expectedRevision, Account account, PostedEvent posted, List<Receipt> receipts) {
-    /** Takes a copy of the receipts. */
-    public AccountCommit {
-        receipts = ImmutableList.copyOf(receipts);
+public final class AccountCommit {
+    private final AccountKey key;
+    private final Optional<StoredAccount> before;
+    private final Account account;
+    private final List<PostedEvent> posted;
+    private final List<Receipt> receipts;
+    private final Set<String> dropped;
+    private final List<PostedEvent> overwritten;
+    private final Supplier<Optional<Instant>> nextChangeAt;
+
+    private AccountCommit(
+            AccountKey key,
+            Optional<StoredAccount> before,
+            Account account,
+            List<PostedEvent> posted,
+            List<Receipt> receipts,
+            Set<String> dropped,
+            List<PostedEvent> overwritten,
+            Supplier<Optional<Instant>> nextChangeAt) {
+        this.key = key;
+        this.before = before;
+        this.account = account;
+        this.posted = posted;
+        this.receipts = receipts;
+        this.dropped = dropped;
+        this.overwritten = overwritten;
+        this.nextChangeAt = nextChangeAt;
+    }
+
+    /**
+     * Events that nothing but receipts are left of.
+     *
+     * @param before the account that it builds on, if there is one
+     * @param account the account after the events
+     * @param posted the events, at least one, in their order
+     * @param receipts the receipts that are new or changed
+     * @param nextChangeAt tells when something will next happen to the account by itself; asked once, when somebody wants to know
+     * @throws IllegalArgumentException if there is no event
+     */
+    public static AccountCommit of(
+            AccountKey key,
+            Optional<StoredAccount> before,
+            Account account,
+            List<PostedEvent> posted,
+            List<Receipt> receipts,
+            Supplier<Optional<Instant>> nextChangeAt) {
+        checkArgument(!posted.isEmpty(), "a commit must have an event");
+        return new AccountCommit(
+                requireNonNull(key, "key"),
+                requireNonNull(before, "before"),
+                requireNonNull(account, "account"),
+                ImmutableList.copyOf(posted),
+                ImmutableList.copyOf(receipts),
+                ImmutableSet.of(),
+                ImmutableList.of(),
+                Suppliers.memoize(requireNonNull(nextChangeAt, "nextChangeAt")::get));
+    }
+
+    /**
+     * A copy that also removes what is personal.
+     *
+     * @param dropped the ids of events whose receipts go; not all of them need to have one
+     * @param overwritten all events of the journal so far, as an erasure leaves them, from position 1 on
+     */
+    public AccountCommit erasing(Set<String> dropped, List<PostedEvent> overwritten) {
+        return new AccountCommit(
+                key,
+                before,
+                account,
+                posted,
+                receipts,
+                ImmutableSet.copyOf(dropped),
+                ImmutableList.copyOf(overwritten),
+                nextChangeAt);
+    }
+
+    /** Where the account is found. */
+    public AccountKey key() {
+        return key;
+    }
+
+    /** The account that it builds on, if there is one. Its revision must still be the present one. */
+    public Optional<StoredAccount> before() {
+        return before;
+    }
+
+    /** The revision that it builds on, 0 for a new account. */
+    public long expectedRevision() {
+        return before.isPresent() ? before.get().revision() : 0;
+    }
+
+    /** The account as it is to be stored, with the revision that it then has: one more for each event. */
+    public StoredAccount stored() {
+        return new StoredAccount(
+                account,
+                expectedRevision() + posted.size(),
+                posted.get(posted.size() - 1).recordedAt());
+    }
+
+    /** The account after the events. */
+    public Account account() {
+        return account;
+    }
+
+    /** The events, in their order; the first has the position after the revision that it builds on. */
+    public List<PostedEvent> posted() {
+        return posted;
+    }
+
+    /** The receipts that are new, or that take the place of the one of the same event. */
+    public List<Receipt> receipts() {
+        return receipts;
+    }
+
+    /** The ids of events whose receipts go, before those of this commit come; not all of them need to have one. */
+    public Set<String> dropped() {
+        return dropped;
+    }
+
+    /**
+     * Events that take the place of those that are in the journal, from position 1 on, and in the outbox. Empty, or all so far: then it is
+     * an erasure.
+     */
+    public List<PostedEvent> overwritten() {
+        return overwritten;
+    }
+
+    /** When something will next happen to the account by itself: what {@link AccountStore#due} finds it by. */
+    public Optional<Instant> nextChangeAt() {
+        return nextChangeAt.get();
     }
 }

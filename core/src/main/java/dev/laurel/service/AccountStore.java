@@ -1,39 +1,89 @@
 package dev.laurel.service;
 
 import dev.laurel.decision.PostedEvent;
-import dev.laurel.receipt.Receipt;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a host keeps accounts, their journals and their receipts.
  *
- * <p>What a store promises: a commit is wholly there or not at all, for one account or for two; it succeeds only on the revision
- * that it builds on; once it has returned, it is seen by every later read. Nothing is ever removed from a journal; but with the
- * commit of an {@link dev.laurel.event.Erasure}, each event of that account that was posted before becomes what {@link
- * PostedEvent#erased} leaves of it, wherever it is kept, and its receipts go.
+ * <p>What a store promises: a read is of one moment. A commit is wholly there or not at all, for however many accounts; it succeeds
+ * only on the revisions that it builds on; once it has returned, every later read sees it. Ids are compared as they are, character by
+ * character. A store works in a transaction of its own, or {@linkplain #isJoined joins} one of the host.
+ *
+ * <p>{@code AccountStoreContract} of {@code laurel-testkit} holds a store to all this.
  */
 public interface AccountStore {
-    /** The account as it was last committed. */
-    Optional<StoredAccount> account(AccountKey key);
-
-    /** The event of an account that was accepted under an id. */
-    Optional<PostedEvent> event(AccountKey key, String eventId);
+    /** An account and what is named beside it, all of one moment. */
+    AccountView read(AccountKey key, Named named, Intent intent);
 
     /**
-     * The receipt that an event of an account left, as later events have left it. It may be forgotten once no event can need it any
-     * more ({@link dev.laurel.engine.LoyaltyEngine#isNeeded}).
-     */
-    Optional<Receipt> receipt(AccountKey key, String event);
-
-    /** All events of an account in the order in which they were committed; empty if there is no such account. */
-    List<PostedEvent> journal(AccountKey key);
-
-    /**
-     * Stores one event for one account, or for two at once.
+     * Stores what events do to accounts: of all of them, or of none.
      *
-     * @throws StaleAccountException if one of the accounts has another revision; nothing is stored then
-     * @throws IllegalArgumentException if there are not one or two commits, or both are of the same account
+     * @throws ConcurrentUpdateException if an account has another revision than the one that its commit builds on, or has an event of
+     *     that id already; nothing is stored then
+     * @throws IllegalArgumentException if there is no commit, or two of the same account
      */
     void commit(List<AccountCommit> commits);
+
+    /**
+     * A page of the journal of an account, forwards.
+     *
+     * @param after the position after which it begins: 0 for the first page, later the position of the last event of the page before;
+     *     the first event has position 1
+     * @param limit the most events
+     * @return the events in the order in which they were committed; fewer than the limit only if there are no more
+     */
+    List<PostedEvent> journal(AccountKey key, long after, int limit);
+
+    /**
+     * A page of the journal of an account, backwards.
+     *
+     * @param before the position before which it begins; {@code Long.MAX_VALUE} for the last page
+     * @param limit the most events
+     * @return the events, the latest first; fewer than the limit only if there are no more
+     */
+    List<PostedEvent> journalBefore(AccountKey key, long before, int limit);
+
+    /**
+     * A page of the accounts of a program, in an order of the store's own that never changes.
+     *
+     * @param after the customer after whom it begins; empty for the first page
+     * @param limit the most accounts; there are fewer only if there are no more
+     */
+    List<StoredAccount> accounts(String program, String after, int limit);
+
+    /**
+     * A page of the accounts to which something happens by itself until an instant, that instant included: those for which it happens
+     * first, first.
+     *
+     * @param after the account after which it begins, or null for the first page
+     * @param limit the most accounts; there are fewer only if there are no more
+     */
+    List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit);
+
+    /**
+     * The oldest messages of the outbox. A message stays in it until somebody says that it was {@linkplain #delivered delivered}, so it is
+     * seen at least once, whatever crashes. One reader at a time reads each message once. Those of one account come in the order of its
+     * journal.
+     *
+     * @param limit the most messages
+     * @throws IllegalStateException if the store was made without an outbox
+     */
+    List<OutboxMessage> outbox(int limit);
+
+    /**
+     * Removes messages from the outbox. Those that are not in it do no harm.
+     *
+     * @param messages their numbers
+     * @throws IllegalStateException if the store was made without an outbox
+     */
+    void delivered(Collection<Long> messages);
+
+    /**
+     * Whether what it does now is part of a transaction of the host, which the host ends: then nobody but the host can repeat it.
+     */
+    boolean isJoined();
 }

@@ -1,17 +1,16 @@
 package dev.laurel.service;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Comparators;
+import com.google.common.collect.Lists;
 import dev.laurel.decision.PostedEvent;
-import dev.laurel.event.Erasure;
-import dev.laurel.receipt.Receipt;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,114 +19,134 @@ import org.jspecify.annotations.Nullable;
  * account.
  */
 public final class InMemoryAccountStore implements AccountStore {
-    private final Map<AccountKey, Slot> slots = new ConcurrentHashMap<>();
+    private static final Comparator<DueAccount> FIRST_DUE_FIRST =
+            Comparator.comparing(DueAccount::at).thenComparing(DueAccount::customer);
 
-    /** All that is kept of one account; guarded by itself. */
-    private static final class Slot {
-        private final List<PostedEvent> journal = new ArrayList<>();
-        private final Map<String, PostedEvent> events = new HashMap<>();
-        private final Map<String, Receipt> receipts = new HashMap<>();
-        private @Nullable StoredAccount stored;
+    private final Map<AccountKey, AccountSlot> slots = new ConcurrentHashMap<>();
+    private final @Nullable Outbox outbox;
+
+    /** An empty store without an outbox. */
+    public InMemoryAccountStore() {
+        this(null);
     }
 
-    /** An empty store. */
-    public InMemoryAccountStore() {}
+    private InMemoryAccountStore(@Nullable Outbox outbox) {
+        this.outbox = outbox;
+    }
 
-    @Override
-    public Optional<StoredAccount> account(AccountKey key) {
-        Slot slot = slots.get(key);
-        if (slot == null) {
-            return Optional.empty();
-        }
-        synchronized (slot) {
-            return Optional.ofNullable(slot.stored);
-        }
+    /** An empty store with an outbox. */
+    public static InMemoryAccountStore withOutbox() {
+        return new InMemoryAccountStore(new Outbox());
     }
 
     @Override
-    public Optional<PostedEvent> event(AccountKey key, String eventId) {
-        Slot slot = slots.get(key);
-        if (slot == null) {
-            return Optional.empty();
-        }
-        synchronized (slot) {
-            return Optional.ofNullable(slot.events.get(eventId));
-        }
+    public AccountView read(AccountKey key, Named named, Intent intent) {
+        AccountSlot slot = slots.get(key);
+        return slot == null ? AccountView.NOTHING : slot.view(named);
     }
 
     @Override
-    public Optional<Receipt> receipt(AccountKey key, String event) {
-        Slot slot = slots.get(key);
-        if (slot == null) {
-            return Optional.empty();
-        }
-        synchronized (slot) {
-            return Optional.ofNullable(slot.receipts.get(event));
-        }
+    public List<PostedEvent> journal(AccountKey key, long after, int limit) {
+        requirePage(limit);
+        AccountSlot slot = slots.get(key);
+        return slot == null ? List.of() : slot.page(after, after > Long.MAX_VALUE - limit ? after : after + limit);
     }
 
     @Override
-    public List<PostedEvent> journal(AccountKey key) {
-        Slot slot = slots.get(key);
-        if (slot == null) {
-            return List.of();
-        }
-        synchronized (slot) {
-            return ImmutableList.copyOf(slot.journal);
-        }
+    public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
+        requirePage(limit);
+        AccountSlot slot = slots.get(key);
+        return slot == null ? List.of() : Lists.reverse(slot.pageBefore(before, limit));
+    }
+
+    private static void requirePage(int limit) {
+        checkArgument(limit > 0, "a page must have room for at least 1, but for %s", limit);
+    }
+
+    @Override
+    public List<StoredAccount> accounts(String program, String after, int limit) {
+        requirePage(limit);
+        return slots.entrySet().stream()
+                .filter(slot -> slot.getKey().program().equals(program))
+                .filter(slot -> slot.getKey().customer().compareTo(after) > 0)
+                .filter(slot -> slot.getValue().stored().isPresent())
+                .collect(Comparators.least(limit, Map.Entry.comparingByKey()))
+                .stream()
+                .map(slot -> slot.getValue().stored().orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
+        requirePage(limit);
+        return slots.entrySet().stream()
+                .filter(slot -> slot.getKey().program().equals(program))
+                .flatMap(slot -> slot.getValue().nextChangeAt().stream()
+                        .map(at -> new DueAccount(slot.getKey().customer(), at)))
+                .filter(due -> !due.at().isAfter(until))
+                .filter(due -> after == null || FIRST_DUE_FIRST.compare(due, after) > 0)
+                .collect(Comparators.least(limit, FIRST_DUE_FIRST));
     }
 
     @Override
     public void commit(List<AccountCommit> commits) {
-        checkArgument(
-                commits.size() == 1 || commits.size() == 2,
-                "a commit must be of one or two accounts, but was of %s",
-                commits.size());
-        // Always locked in the order of their keys, so that two commits of the same two accounts cannot wait for each
+        checkArgument(!commits.isEmpty(), "a commit must be of at least one account");
+        // Always locked in the order of their keys, so that two commits of the same accounts cannot wait for each
         // other.
-        List<AccountCommit> ordered = commits.stream()
-                .sorted(Comparator.comparing(AccountCommit::key))
-                .toList();
-        AccountCommit first = ordered.get(0);
-        Slot firstSlot = slots.computeIfAbsent(first.key(), key -> new Slot());
-        if (ordered.size() == 1) {
-            synchronized (firstSlot) {
-                requirePresent(firstSlot, first);
-                store(firstSlot, first);
-            }
+        List<AccountCommit> ordered = commits.size() == 1
+                ? commits
+                : commits.stream()
+                        .sorted(Comparator.comparing(AccountCommit::key))
+                        .toList();
+        for (int i = 1; i < ordered.size(); i++) {
+            checkArgument(
+                    !ordered.get(i - 1).key().equals(ordered.get(i).key()),
+                    "a commit must not be of the same account twice");
+        }
+        lockedCommit(ordered, 0);
+    }
+
+    /** Holds the locks of all accounts before it stores anything. */
+    private void lockedCommit(List<AccountCommit> ordered, int from) {
+        if (from == ordered.size()) {
+            ordered.forEach(commit -> slotOf(commit).requirePresent(commit));
+            ordered.forEach(commit -> slotOf(commit).store(commit, outbox));
             return;
         }
-        AccountCommit second = ordered.get(1);
-        checkArgument(!first.key().equals(second.key()), "a commit must not be of the same account twice");
-        Slot secondSlot = slots.computeIfAbsent(second.key(), key -> new Slot());
-        synchronized (firstSlot) {
-            synchronized (secondSlot) {
-                requirePresent(firstSlot, first);
-                requirePresent(secondSlot, second);
-                store(firstSlot, first);
-                store(secondSlot, second);
-            }
+        synchronized (slotOf(ordered.get(from))) {
+            lockedCommit(ordered, from + 1);
         }
     }
 
-    private static void requirePresent(Slot slot, AccountCommit commit) {
-        long present = slot.stored == null ? 0 : slot.stored.revision();
-        if (present != commit.expectedRevision()
-                || slot.events.containsKey(commit.posted().event().id())) {
-            throw new StaleAccountException(commit.key(), commit.expectedRevision(), present);
-        }
+    private AccountSlot slotOf(AccountCommit commit) {
+        return slots.computeIfAbsent(commit.key(), key -> new AccountSlot());
     }
 
-    private static void store(Slot slot, AccountCommit commit) {
-        PostedEvent posted = commit.posted();
-        if (posted.event() instanceof Erasure) {
-            slot.journal.replaceAll(PostedEvent::erased);
-            slot.events.replaceAll((id, before) -> before.erased());
-            slot.receipts.clear();
-        }
-        slot.stored = new StoredAccount(commit.account(), commit.expectedRevision() + 1, posted.recordedAt());
-        slot.journal.add(posted);
-        slot.events.put(posted.event().id(), posted);
-        commit.receipts().forEach(receipt -> slot.receipts.put(receipt.event(), receipt));
+    @Override
+    public List<OutboxMessage> outbox(int limit) {
+        requirePage(limit);
+        return requireOutbox().first(limit).entrySet().stream()
+                .map(message -> new OutboxMessage(
+                        message.getKey(),
+                        message.getValue().key(),
+                        journal(message.getValue().key(), message.getValue().position() - 1, 1)
+                                .get(0)))
+                .toList();
+    }
+
+    @Override
+    public void delivered(Collection<Long> messages) {
+        requireOutbox().remove(messages);
+    }
+
+    private Outbox requireOutbox() {
+        checkState(
+                outbox != null, "the store was made without an outbox; make it by InMemoryAccountStore.withOutbox()");
+        return outbox;
+    }
+
+    @Override
+    public boolean isJoined() {
+        return false;
     }
 }

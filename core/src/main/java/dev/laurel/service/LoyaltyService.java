@@ -4,76 +4,113 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Lists;
-import com.google.common.util.concurrent.Striped;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.decision.Promise;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.event.Basket;
+import dev.laurel.event.Batch;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.time.Timestamps;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A program at work in a host: loads an account, evaluates an event, commits what it brings about exactly once, and tells the
- * listeners.
+ * A program at work in a host: loads an account, evaluates an event, commits what it does exactly once, and tells the listeners.
  *
- * <p>Safe for use by any number of threads and by several services over one store: what two of them do to one account at the
- * same time has the effect of one after the other. It has no thread and no timer of its own; what time brings about is written
- * down with the next event, or when a host calls {@link #advance}.
+ * <p>Safe for use by any number of threads and by any number of services over one store: what two of them do to one account at the
+ * same time has the effect of one after the other. It holds no lock while the store works: the revision in the store decides. In a
+ * transaction of its own it tries again what lost a race, after a pause that grows; in a transaction of the host it never does. It
+ * has no thread and no timer of its own; what happens by itself is written down with the next event, or when a host calls {@link
+ * #advance} or {@link #advanceDue}.
+ *
+ * <pre>{@code
+ * LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(program), store).withListener(mail::send);
+ * Quote quote = service.member("ada", now).quote(basket, RewardChoice.of("cash-10"));
+ * Placement placed = service.place("order-7", quote.promise()).orThrow();
+ * }</pre>
  */
 public final class LoyaltyService {
-    private static final int STRIPES = 64;
+    /** How far ahead of the clock an event may lie, unless a host says otherwise. */
+    public static final Duration DEFAULT_TOLERANCE = Duration.ofDays(1);
 
     private final LoyaltyEngine engine;
     private final AccountStore store;
     private final InstantSource clock;
-    private final EventPosting posting;
+    private final Duration tolerance;
+    private final AfterCommit afterCommit;
     private final Listeners listeners;
 
-    /** Spares threads of one JVM the work of evaluating for a commit that cannot succeed; the store's revision is what is right. */
-    private final Striped<Lock> locks;
-
     private LoyaltyService(
-            LoyaltyEngine engine, AccountStore store, InstantSource clock, Listeners listeners, Striped<Lock> locks) {
+            LoyaltyEngine engine,
+            AccountStore store,
+            InstantSource clock,
+            Duration tolerance,
+            AfterCommit afterCommit,
+            Listeners listeners) {
         this.engine = engine;
         this.store = store;
         this.clock = clock;
-        posting = new EventPosting(engine, store, clock);
+        this.tolerance = tolerance;
+        this.afterCommit = afterCommit;
         this.listeners = listeners;
-        this.locks = locks;
     }
 
-    /** A service of a program over a store, with the system's clock for record times and without listeners. */
+    /** A service of a program over a store, with the system's clock and without listeners. */
     public static LoyaltyService of(LoyaltyEngine engine, AccountStore store) {
         return new LoyaltyService(
                 requireNonNull(engine, "engine"),
                 requireNonNull(store, "store"),
                 InstantSource.system(),
-                Listeners.NONE,
-                Striped.lock(STRIPES));
+                DEFAULT_TOLERANCE,
+                AfterCommit.AT_ONCE,
+                Listeners.NONE);
     }
 
-    /** The same service with another clock for record times. No decision depends on it. */
+    /**
+     * The same service with another clock. It gives record times, and what lies too far ahead of it is refused; no other decision depends
+     * on it.
+     */
     public LoyaltyService withClock(InstantSource clock) {
-        return new LoyaltyService(engine, store, requireNonNull(clock, "clock"), listeners, locks);
+        return new LoyaltyService(engine, store, requireNonNull(clock, "clock"), tolerance, afterCommit, listeners);
+    }
+
+    /**
+     * The same service that refuses an event with {@code EVENT_TOO_EARLY} if it lies further ahead of the clock than this.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public LoyaltyService withTolerance(Duration tolerance) {
+        requireNonNull(tolerance, "tolerance");
+        checkArgument(!tolerance.isNegative(), "the tolerance must not be negative, but was %s", tolerance);
+        return new LoyaltyService(engine, store, clock, tolerance, afterCommit, listeners);
+    }
+
+    /**
+     * The same service that tells its listeners by way of this: for a store that joins transactions of the host, which nobody is to hear of
+     * before they are committed.
+     */
+    public LoyaltyService withAfterCommit(AfterCommit afterCommit) {
+        return new LoyaltyService(
+                engine, store, clock, tolerance, requireNonNull(afterCommit, "afterCommit"), listeners);
     }
 
     /** The same service with one listener more, told after those before it, whatever they throw. */
     public LoyaltyService withListener(LoyaltyListener listener) {
-        return new LoyaltyService(engine, store, clock, listeners.and(requireNonNull(listener, "listener")), locks);
+        return new LoyaltyService(
+                engine, store, clock, tolerance, afterCommit, listeners.and(requireNonNull(listener, "listener")));
     }
 
     /** The engine. */
@@ -81,15 +118,22 @@ public final class LoyaltyService {
         return engine;
     }
 
+    // --- what happens ---
+
     /**
-     * Submits an event. When this returns, it is committed, or was before, or is refused and has changed nothing.
+     * Submits an event. When this returns, it is committed, or was before, or is refused and has changed nothing; in a transaction of the
+     * host it is committed with that.
      *
      * <p>The same event again gives the first outcome, marked as a repetition. Another event with the same id is refused with
-     * {@code ID_CONFLICT}. A refused event is not remembered, nor is a passage of time that brought about nothing.
+     * {@code ID_CONFLICT}. A refused event is not remembered, nor is a passage of time that did nothing.
      *
      * <p>A transfer changes two accounts together or not at all; if the one that receives refuses, the transfer is refused.
      *
-     * @throws StaleAccountException if the account was changed by others over and over again; the event may be sent again
+     * <p>What the store throws is passed on. If it is not certain then whether the event is committed, send it again, or ask {@link
+     * #outcomeOf}.
+     *
+     * @throws ConcurrentUpdateException if others changed the account at the same time, over and over again or in a transaction of the
+     *     host: repeat the whole transaction
      * @throws IllegalArgumentException if the event is a preview, or one that only the engine makes
      * @throws VirtualMachineError if a listener threw one that is no stack overflow; the event is committed, and all listeners
      *     were told
@@ -98,73 +142,131 @@ public final class LoyaltyService {
         requireNonNull(event, "event");
         checkArgument(!event.isPreview(), "a preview cannot be submitted; submit an event with an id of its own");
         checkArgument(event.isSubmittable(), "event '%s' comes from another one; submit that", event.id());
-        List<Outcome> outcomes = postAlone(event);
-        listeners.tell(outcomes);
-        return outcomes.get(0);
-    }
-
-    private List<Outcome> postAlone(LoyaltyEvent event) {
-        List<AccountKey> keys =
-                engine.customersOf(event).stream().map(this::key).toList();
-        // They come in one order for all, so that two transfers between the same customers cannot wait for each other.
-        List<Lock> held = new ArrayList<>();
-        try {
-            for (Lock lock : locks.bulkGet(keys)) {
-                lock.lock();
-                held.add(lock);
-            }
-            return posting.post(event);
-        } finally {
-            Lists.reverse(held).forEach(Lock::unlock);
-        }
+        return posted(attempt -> attempt.post(event));
     }
 
     /**
-     * Writes down what time alone has brought about for a customer until an instant. Where it has brought about nothing, or
-     * there is no account, nothing is stored.
+     * Submits a batch: all of its events are accepted, in one commit, or none is. An event of it that was accepted before with the same
+     * content is a repetition. All rewards of the batch together never exceed the order of each of them. Otherwise it is as if the events
+     * were submitted one after the other.
      *
+     * @throws ConcurrentUpdateException as for one event
+     */
+    public BatchOutcome submitBatch(Batch batch) {
+        requireNonNull(batch, "batch");
+        return posted(attempt -> attempt.post(batch));
+    }
+
+    /**
+     * Places an order on a promise: redeems its rewards and buys, in one commit. The member pays no more, earns no less and stands no lower
+     * than promised, or the order is refused with {@code QUOTE_CHANGED}; better is accepted. The same promise again is a repetition.
+     *
+     * @param order the id of the order: the purchase has it, and the redemptions have it with {@code /1}, {@code /2} and so on
+     * @throws ConcurrentUpdateException as for one event
+     * @throws IllegalArgumentException if an id is malformed
+     */
+    public Placement place(String order, Promise promise) {
+        requireNonNull(promise, "promise");
+        return posted(attempt -> attempt.place(order, promise));
+    }
+
+    private <T> T posted(Function<Attempt, T> work) {
+        Supplier<Posted<T>> once = () -> {
+            Attempt attempt = new Attempt(engine, store, clock.instant().truncatedTo(ChronoUnit.MICROS), tolerance);
+            return new Posted<>(work.apply(attempt), attempt.outcomes());
+        };
+        Posted<T> posted = store.isJoined() ? once.get() : Retries.of(once);
+        afterCommit.run(() -> listeners.tell(posted.outcomes()));
+        return posted.answer();
+    }
+
+    /** The answer to who submitted, and what the listeners are told. */
+    private record Posted<T>(T answer, List<Outcome> outcomes) {}
+
+    /**
+     * Writes down what happened by itself to a customer until an instant. Where nothing did, or there is no account, nothing is stored, and
+     * the outcome has nothing {@linkplain Outcome#posted posted}.
+     *
+     * @throws ConcurrentUpdateException as for an event
      * @throws IllegalArgumentException if the customer's id is malformed or the instant out of range
      */
     @CanIgnoreReturnValue
-    public Optional<Outcome> advance(String customer, Instant to) {
-        Outcome outcome = submit(new TimePassed(customer, requireNonNull(to, "instant")));
-        boolean stored = !outcome.isRepeat()
-                && store.event(key(customer), outcome.event().id()).isPresent();
-        return !stored ? Optional.empty() : Optional.of(outcome);
+    public Outcome advance(String customer, Instant to) {
+        return submit(new TimePassed(customer, requireNonNull(to, "instant")));
     }
 
     /**
-     * The account of a customer as of its last event, if there is one. What time has brought about since then is not in it: to
-     * show a customer's points or tier now, ask for {@link #accountAt}.
+     * Writes down what happened by itself to all customers until an instant, account by account: for a nightly job. It may be stopped and
+     * begun again at any time, and run on several instances at once. An account that fails does not keep it from the others.
+     *
+     * @param progress told after every page of accounts, and at the end
+     * @throws dev.laurel.decision.RefusedException with {@code EVENT_TOO_EARLY} if the instant lies too far ahead of the clock
+     * @throws IllegalArgumentException if the instant is out of range
+     */
+    @CanIgnoreReturnValue
+    public DueProgress advanceDue(Instant until, Consumer<DueProgress> progress) {
+        requireNonNull(progress, "progress");
+        return new DueAccounts(this, store, clock.instant(), tolerance)
+                .advance(Timestamps.checked("instant", until), progress);
+    }
+
+    // --- what is there ---
+
+    /**
+     * A member at an instant: all that a member's page or a checkout asks for. It shows the present: an instant before the account's last
+     * event, such as that of a clock that is a little behind, is taken as the time of that event. Nothing is stored.
+     *
+     * @throws IllegalArgumentException if the customer's id is malformed, or the instant out of range
+     */
+    public Member member(String customer, Instant at) {
+        return Member.of(engine, store, key(customer), Timestamps.checked("instant", at));
+    }
+
+    /** What became of an event that was accepted, as a repetition; empty if none of that id was. */
+    public Optional<Outcome> outcomeOf(String customer, String event) {
+        AccountView view = store.read(key(customer), Named.event(requireNonNull(event, "event id")), Intent.VIEW);
+        PostedEvent posted = view.events().get(event);
+        return posted == null
+                ? Optional.empty()
+                : Optional.of(
+                        Outcome.repeated(posted.event(), posted, view.account().orElseThrow()));
+    }
+
+    /**
+     * The account of a customer as of its last event, if there is one. What has happened by itself since then is not in it: to
+     * show a customer's points or tier now, ask for a {@link #member}.
      */
     public Optional<Account> account(String customer) {
-        return store.account(key(customer)).map(StoredAccount::account);
+        return store.read(key(customer), Named.NOTHING, Intent.VIEW).account();
     }
 
     /**
      * The account of a customer as it stands at an instant: in the past as it stood then, in the future as it will if nothing
-     * happens. Empty if there was no account then, and for the past of a customer who was erased. Nothing is stored.
+     * happens. Empty if there was no account then, and for the past of a customer who was erased. Nothing is stored. The past is worked
+     * out again from the journal.
      *
      * @throws IllegalArgumentException if the instant is out of range
      */
     public Optional<Account> accountAt(String customer, Instant at) {
         Instant instant = Timestamps.checked("instant", at);
         AccountKey key = key(customer);
-        Account account = store.account(key).map(StoredAccount::account).orElse(null);
-        if (account == null || account.asOf().isAfter(instant)) {
-            List<PostedEvent> journal = store.journal(key);
-            if (AccountAudit.isErased(journal)) {
+        Account account = store.read(key, Named.NOTHING, Intent.VIEW).account().orElse(null);
+        if (account == null) {
+            return Optional.empty();
+        }
+        if (account.asOf().isAfter(instant)) {
+            if (account.milestones().erased() != null) {
                 return Optional.empty();
             }
-            account = replay(key, journal, instant);
+            account = replay(key, instant);
         }
         return account.isOpen() ? Optional.of(engine.advance(account, instant).account()) : Optional.empty();
     }
 
     /** The account by the events that had been posted by an instant. */
-    private Account replay(AccountKey key, List<PostedEvent> journal, Instant at) {
+    private Account replay(AccountKey key, Instant at) {
         Replay replay = new Replay(engine, key.customer());
-        for (PostedEvent posted : journal) {
+        for (PostedEvent posted : JournalPages.all(store, key)) {
             Decision next = replay.next(posted.event());
             if (next.account().asOf().isAfter(at)) {
                 break;
@@ -174,20 +276,23 @@ public final class LoyaltyService {
         return replay.account();
     }
 
+    /** All events of a customer that were accepted, in their order; read page by page while somebody goes through them. */
+    public Iterable<PostedEvent> journal(String customer) {
+        return JournalPages.all(store, key(customer));
+    }
+
     /** All ledger entries of a customer, in their order. */
     public List<LedgerEntry> entries(String customer) {
-        List<LedgerEntry> entries = new ArrayList<>();
-        for (PostedEvent posted : store.journal(key(customer))) {
-            entries.addAll(posted.entries());
-        }
-        return ImmutableList.copyOf(entries);
+        ImmutableList.Builder<LedgerEntry> entries = ImmutableList.builder();
+        journal(customer).forEach(posted -> entries.addAll(posted.entries()));
+        return entries.build();
     }
 
     /**
-     * Holds all that the store keeps of a customer against itself: the account against its entries (nothing lost or made up, no
-     * lot used for more than it has, no gap), and account, entries and receipts against what the events bring about when they are
-     * evaluated anew. Empty if all is right; otherwise a sentence for each difference, the first of which names the first entry
-     * that is wrong. Of a customer who was erased, only the entries can be held against. That a receipt is not there is no difference
+     * Checks all that the store keeps of a customer against itself: the account against its entries (nothing lost or made up, no
+     * lot used for more than it has, no gap), and account, entries and receipts against what the events do when they are
+     * evaluated again. Empty if all is right; otherwise a sentence for each difference, the first of which names the first entry
+     * that is wrong. Of a customer who was erased, only the entries can be checked. That a receipt is not there is no difference
      * once no event can need it any more ({@link LoyaltyEngine#isNeeded}).
      *
      * <p>It is about the account as it is when it is first read. What is committed meanwhile is left out, and makes neither a
@@ -205,22 +310,28 @@ public final class LoyaltyService {
      * whose receipt has the rest.
      */
     public Optional<Receipt> receipt(String customer, String event) {
-        return store.receipt(key(customer), requireNonNull(event, "event id"));
+        requireNonNull(event, "event id");
+        return Optional.ofNullable(store.read(key(customer), Named.receipts(List.of(event)), Intent.VIEW)
+                .receipts()
+                .get(event));
     }
 
     /**
-     * Why a purchase of a customer earned what it earned: worked out anew from the journal. Empty if there is no such event, or
+     * Why a purchase of a customer earned what it earned: worked out again from the journal. Empty if there is no such event, or
      * the customer was erased.
      */
     public Optional<Explanation> explain(String customer, String purchase) {
         AccountKey key = key(customer);
-        requireNonNull(purchase, "purchase id");
-        List<PostedEvent> journal = store.journal(key);
-        if (AccountAudit.isErased(journal)) {
+        AccountView view = store.read(key, Named.event(requireNonNull(purchase, "purchase id")), Intent.VIEW);
+        PostedEvent wanted = view.events().get(purchase);
+        if (wanted == null || wanted.isErased()) {
             return Optional.empty();
         }
         Replay replay = new Replay(engine, customer);
-        for (PostedEvent posted : journal) {
+        for (PostedEvent posted : JournalPages.all(store, key)) {
+            if (posted.isErased()) {
+                return Optional.empty();
+            }
             Decision decision = replay.next(posted.event());
             if (posted.event().id().equals(purchase)) {
                 return Optional.of(decision.explanation());
@@ -228,18 +339,6 @@ public final class LoyaltyService {
             replay.goOn(decision);
         }
         return Optional.empty();
-    }
-
-    /**
-     * What a purchase of a basket would give a customer, known or not. Nothing is stored.
-     *
-     * @throws IllegalArgumentException if the customer's id is malformed, the basket empty, or the instant out of range
-     */
-    public Decision preview(String customer, Basket basket, Instant at) {
-        AccountKey key = key(customer);
-        Account account = account(customer).orElseGet(() -> engine.newAccount(customer));
-        Purchase purchase = Purchase.preview(customer, requireNonNull(at, "instant"), requireNonNull(basket, "basket"));
-        return engine.preview(account, basket, at, engine.receiptsFor(purchase, id -> store.receipt(key, id)));
     }
 
     private AccountKey key(String customer) {

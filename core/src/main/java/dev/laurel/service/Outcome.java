@@ -1,8 +1,10 @@
 package dev.laurel.service;
 
-import com.google.common.collect.ImmutableList;
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.decision.TierChange;
@@ -13,40 +15,68 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What became of an event that was submitted: accepted, accepted before, or refused.
- *
- * @param event the event
- * @param isRepeat whether the same event was accepted before; then this says what it did then, and nothing new was done
- * @param account the account after the event; for a repetition or a refusal, as it stands
- * @param entries the ledger entries that the event brought about
- * @param tierChanges the changes of the tier that it brought about
- * @param unpaid orders that holds leave unpaid which ended without a capture
- * @param refusalOrNull why it was refused, or null; see {@link #refusal()}
- */
-public record Outcome(
-        LoyaltyEvent event,
-        boolean isRepeat,
-        Account account,
-        List<LedgerEntry> entries,
-        List<TierChange> tierChanges,
-        List<UnpaidOrders> unpaid,
-        @Nullable Refusal refusalOrNull) {
-    /** Takes copies of the lists. */
-    public Outcome {
-        entries = ImmutableList.copyOf(entries);
-        tierChanges = ImmutableList.copyOf(tierChanges);
-        unpaid = ImmutableList.copyOf(unpaid);
+/** What became of an event that was submitted: accepted, accepted before, or refused. */
+public final class Outcome {
+    private final LoyaltyEvent event;
+    private final Account account;
+    private final @Nullable PostedEvent posted;
+    private final boolean isRepeat;
+    private final @Nullable Refusal refusal;
+
+    private Outcome(
+            LoyaltyEvent event,
+            Account account,
+            @Nullable PostedEvent posted,
+            boolean isRepeat,
+            @Nullable Refusal refusal) {
+        this.event = requireNonNull(event, "event");
+        this.account = requireNonNull(account, "account");
+        this.posted = posted;
+        this.isRepeat = isRepeat;
+        this.refusal = refusal;
+    }
+
+    static Outcome accepted(PostedEvent posted, Account account) {
+        return new Outcome(posted.event(), account, posted, false, null);
+    }
+
+    /** The event was accepted before. */
+    static Outcome repeated(LoyaltyEvent event, PostedEvent before, Account account) {
+        return new Outcome(event, account, before, true, null);
+    }
+
+    /** Nothing happened, so nothing is kept of it. */
+    static Outcome nothing(LoyaltyEvent event, Account account) {
+        return new Outcome(event, account, null, false, null);
+    }
+
+    static Outcome refused(LoyaltyEvent event, Account account, Refusal refusal) {
+        return new Outcome(event, account, null, false, requireNonNull(refusal, "refusal"));
+    }
+
+    /** The event, as it was submitted. */
+    public LoyaltyEvent event() {
+        return event;
+    }
+
+    /** The account after the event; for a repetition or a refusal, as it stands. */
+    public Account account() {
+        return account;
+    }
+
+    /** Whether the same event was accepted before; then this says what it did then, and nothing new was done. */
+    public boolean isRepeat() {
+        return isRepeat;
     }
 
     /** Whether the event was accepted, now or before. */
     public boolean isAccepted() {
-        return refusalOrNull == null;
+        return refusal == null;
     }
 
     /** Why it was refused, if it was. */
     public Optional<Refusal> refusal() {
-        return Optional.ofNullable(refusalOrNull);
+        return Optional.ofNullable(refusal);
     }
 
     /**
@@ -56,17 +86,37 @@ public record Outcome(
      */
     @CanIgnoreReturnValue
     public Outcome orThrow() {
-        if (refusalOrNull != null) {
-            throw new RefusedException(refusalOrNull);
+        if (refusal != null) {
+            throw new RefusedException(refusal);
         }
         return this;
+    }
+
+    /** The ledger entries that the event added. */
+    public List<LedgerEntry> entries() {
+        return posted == null ? List.of() : posted.entries();
+    }
+
+    /** The changes of the tier that it brought. */
+    public List<TierChange> tierChanges() {
+        return posted == null ? List.of() : posted.tierChanges();
+    }
+
+    /** Orders that holds leave unpaid which ended without a capture. */
+    public List<UnpaidOrders> unpaid() {
+        return posted == null ? List.of() : posted.unpaid();
+    }
+
+    /** What is in the journal of it, if anything is. */
+    public Optional<PostedEvent> posted() {
+        return Optional.ofNullable(posted);
     }
 
     /** Ids and counts only. */
     @Override
     public String toString() {
         return "Outcome[" + event.id() + " of " + event.customer() + ": "
-                + (refusalOrNull == null ? entries.size() + " entries" : refusalOrNull.code())
+                + (refusal == null ? entries().size() + " entries" : refusal.code())
                 + (isRepeat ? ", repeated]" : "]");
     }
 }

@@ -4,6 +4,7 @@ import static dev.laurel.codec.MemberVariants.activities;
 import static dev.laurel.codec.MemberVariants.adjustment;
 import static dev.laurel.codec.MemberVariants.adjustments;
 import static dev.laurel.codec.MemberVariants.bare;
+import static dev.laurel.codec.MemberVariants.batches;
 import static dev.laurel.codec.MemberVariants.claim;
 import static dev.laurel.codec.MemberVariants.claims;
 import static dev.laurel.codec.MemberVariants.enrollment;
@@ -91,6 +92,7 @@ class CanonicalEventsTest {
                 bare("reopening", new Reopening("e-1", "c-1", AT)),
                 bare("erasure", new Erasure("e-1", "c-1", AT)),
                 bare("erased event", new ErasedEvent("e-1", "c-1", AT)),
+                batches(),
                 passages())) {
             variants.haveFormsOfTheirOwn(Codec.EVENTS, LoyaltyEvent.class);
             String kind = variants.values().keySet().iterator().next();

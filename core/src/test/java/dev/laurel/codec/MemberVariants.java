@@ -11,6 +11,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
+import dev.laurel.event.Batched;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
@@ -240,6 +241,16 @@ final class MemberVariants {
                 .with("customer", "customer", "c-2")
                 .with("second", "occurredAt", LATER)
                 .with("microsecond", "occurredAt", MICRO_LATER)
+                .coverEveryComponent();
+    }
+
+    static Variants<LoyaltyEvent> batches() {
+        return Variants.<LoyaltyEvent>of("batch", new Batched("b-1", "c-1", AT, List.of("e-1", "e-2")))
+                .with("id", "id", "b-2")
+                .with("customer", "customer", "c-2")
+                .with("time", "occurredAt", MICRO_LATER)
+                .with("one event", "events", List.of("e-1"))
+                .with("other order", "events", List.of("e-2", "e-1"))
                 .coverEveryComponent();
     }
 

@@ -30,6 +30,7 @@ import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
+import dev.laurel.reward.RewardChoice;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;

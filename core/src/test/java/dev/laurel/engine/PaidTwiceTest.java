@@ -7,6 +7,7 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Reward;
+import dev.laurel.reward.RewardChoice;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.time.Instant;

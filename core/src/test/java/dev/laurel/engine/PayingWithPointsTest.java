@@ -29,6 +29,7 @@ import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
+import dev.laurel.reward.RewardChoice;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import java.time.Instant;

@@ -26,6 +26,7 @@ import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.Reward;
+import dev.laurel.reward.RewardChoice;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;

@@ -148,8 +148,10 @@ class AccountAuditTest {
 
         @Test
         void anAuditNamesTheEventThatWasNotRecordedAfterTheOneBeforeIt() {
-            Instant first =
-                    store.honest.journal(new AccountKey("shop", "ada")).get(0).recordedAt();
+            Instant first = store.honest
+                    .journal(new AccountKey("shop", "ada"), 0, 1_000)
+                    .get(0)
+                    .recordedAt();
             store.changeEvent(
                     1,
                     posted -> PostedEvent.of(
@@ -286,8 +288,7 @@ class AccountAuditTest {
         @Test
         @Tag("V5")
         void anAuditNamesTheReceiptOfAPurchaseThatCanNoLongerBeReturnedIfItIsThereAndWrong() {
-            Receipt other =
-                    store.honest.receipt(new AccountKey("shop", "ada"), "p2").orElseThrow();
+            Receipt other = shop.service.receipt("ada", "p2").orElseThrow();
             store.receipt = kept -> kept.map(receipt -> receipt.event().equals("p1") ? other : receipt);
             shop.service
                     .submit(new Purchase("over", "ada", day(365), Basket.ofTotal(usd("1"))))
@@ -312,8 +313,7 @@ class AccountAuditTest {
 
         @Test
         void anAuditNamesTheReceiptThatIsOfAnotherEvent() {
-            Receipt first =
-                    store.honest.receipt(new AccountKey("shop", "ada"), "p1").orElseThrow();
+            Receipt first = shop.service.receipt("ada", "p1").orElseThrow();
             store.receipt = kept -> kept.map(receipt -> receipt.event().equals("p2") ? first : receipt);
             assertThat(found())
                     .singleElement()

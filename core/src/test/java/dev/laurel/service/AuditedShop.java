@@ -42,7 +42,8 @@ final class AuditedShop {
             .build();
 
     final DishonestStore store = new DishonestStore();
-    final LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), store);
+    final LoyaltyService service =
+            LoyaltyService.of(LoyaltyEngine.of(PROGRAM), store).withClock(() -> day(1_000));
 
     static Money usd(String amount) {
         return Money.of(USD, amount);

@@ -2,6 +2,7 @@ package dev.laurel.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Maps;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
@@ -31,7 +32,7 @@ import java.util.ArrayDeque;
 import java.util.Currency;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -55,14 +56,22 @@ class BetweenReadsTest {
     private final LoyaltyService other = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), store.store);
 
     /** A store in the midst of whose reads something happens, once each. */
-    private static final class InterruptedStore implements AccountStore {
-        private final InMemoryAccountStore store = new InMemoryAccountStore();
-        private final Deque<Runnable> afterAccount = new ArrayDeque<>();
-        private final Deque<Runnable> afterEvent = new ArrayDeque<>();
-        private final Deque<Runnable> beforeReceipt = new ArrayDeque<>();
-        private final Deque<Runnable> afterReceipt = new ArrayDeque<>();
+    private static final class InterruptedStore extends ForwardingStore {
+        private final InMemoryAccountStore store;
+        private final Deque<Runnable> afterRead = new ArrayDeque<>();
         private final Deque<Runnable> afterJournal = new ArrayDeque<>();
-        private UnaryOperator<Optional<Receipt>> receipt = UnaryOperator.identity();
+        private final Deque<Runnable> beforeReceipts = new ArrayDeque<>();
+        private final Deque<Runnable> afterReceipts = new ArrayDeque<>();
+        private UnaryOperator<Receipt> receipt = UnaryOperator.identity();
+
+        InterruptedStore() {
+            this(new InMemoryAccountStore());
+        }
+
+        private InterruptedStore(InMemoryAccountStore store) {
+            super(store);
+            this.store = store;
+        }
 
         private static void next(Deque<Runnable> happening) {
             Runnable next = happening.poll();
@@ -72,41 +81,25 @@ class BetweenReadsTest {
         }
 
         @Override
-        public Optional<StoredAccount> account(AccountKey key) {
-            Optional<StoredAccount> read = store.account(key);
-            next(afterAccount);
-            return read;
+        public AccountView read(AccountKey key, Named named, Intent intent) {
+            if (!named.receipts().isEmpty()) {
+                next(beforeReceipts);
+            }
+            AccountView read = store.read(key, named, intent);
+            next(named.receipts().isEmpty() ? afterRead : afterReceipts);
+            return new AccountView(
+                    read.stored(), read.events(), Map.copyOf(Maps.transformValues(read.receipts(), receipt::apply)));
         }
 
         @Override
-        public Optional<PostedEvent> event(AccountKey key, String eventId) {
-            Optional<PostedEvent> read = store.event(key, eventId);
-            next(afterEvent);
-            return read;
-        }
-
-        @Override
-        public Optional<Receipt> receipt(AccountKey key, String event) {
-            next(beforeReceipt);
-            Optional<Receipt> read = store.receipt(key, event);
-            next(afterReceipt);
-            return receipt.apply(read);
-        }
-
-        @Override
-        public List<PostedEvent> journal(AccountKey key) {
-            List<PostedEvent> read = store.journal(key);
+        public List<PostedEvent> journal(AccountKey key, long after, int limit) {
+            List<PostedEvent> read = store.journal(key, after, limit);
             next(afterJournal);
             return read;
         }
 
-        @Override
-        public void commit(List<AccountCommit> commits) {
-            store.commit(commits);
-        }
-
         void isRead() {
-            assertThat(List.of(afterAccount, afterEvent, beforeReceipt, afterReceipt, afterJournal))
+            assertThat(List.of(afterRead, beforeReceipts, afterReceipts, afterJournal))
                     .as("what was to happen")
                     .allMatch(Deque::isEmpty);
         }
@@ -135,7 +128,7 @@ class BetweenReadsTest {
     class SubmittingWhatIsJustBeingCommitted {
         @Test
         void anEventThatIsJustBeingCommittedGivesAnAccountThatHasIt() {
-            store.afterAccount.add(elsewhere(purchase("p2", 1)));
+            store.afterRead.add(elsewhere(purchase("p2", 1)));
             Outcome outcome = service.submit(purchase("p2", 1));
             assertThat(outcome.isRepeat()).isTrue();
             assertThat(outcome.entries()).hasSize(1);
@@ -147,7 +140,7 @@ class BetweenReadsTest {
         @Test
         @Tag("K4")
         void aConflictWithAnEventThatIsJustBeingCommittedGivesAnAccountThatHasThatEvent() {
-            store.afterAccount.add(elsewhere(purchase("p2", 1)));
+            store.afterRead.add(elsewhere(purchase("p2", 1)));
             Outcome outcome = service.submit(purchase("p2", 2));
             assertThat(outcome.refusal()).contains(new Refusal.IdConflict("p2", "occurredAt"));
             assertThat(outcome.account().sequence()).isEqualTo(2);
@@ -157,7 +150,7 @@ class BetweenReadsTest {
         @Test
         void aReturnThatIsJustBeingCommittedIsARepetitionAlsoIfItsReceiptWasReadAfterwards() {
             Return all = Return.ofAll("b", "ada", day(1), "p1");
-            store.afterEvent.add(elsewhere(all));
+            store.afterReceipts.add(elsewhere(all));
             Outcome outcome = service.submit(all);
             assertThat(outcome.refusal()).isEmpty();
             assertThat(outcome.isRepeat()).isTrue();
@@ -169,7 +162,7 @@ class BetweenReadsTest {
         void aTransferThatIsJustBeingCommittedIsARepetitionAlsoIfTheOtherCustomerWasErasedAfterwards() {
             Transfer transfer = new Transfer("t", "ada", day(1), "bob", "points", 5);
             other.submit(Enrollment.of("e", "bob", day(0))).orThrow();
-            store.afterEvent.add(() -> {
+            store.afterRead.add(() -> {
                 other.submit(transfer).orThrow();
                 other.submit(new Erasure("z", "bob", day(2))).orThrow();
             });
@@ -185,7 +178,7 @@ class BetweenReadsTest {
     class Verifying {
         @Test
         void aVerificationIsAboutTheAccountAsItWasReadFirst() {
-            store.afterAccount.add(elsewhere(purchase("p2", 1)));
+            store.afterRead.add(elsewhere(purchase("p2", 1)));
             assertThat(service.verify("ada")).isEmpty();
             store.afterJournal.add(elsewhere(purchase("p3", 1)));
             assertThat(service.verify("ada")).isEmpty();
@@ -195,7 +188,7 @@ class BetweenReadsTest {
 
         @Test
         void aVerificationOfACustomerWhoWasNotThereYetFindsNothing() {
-            store.afterAccount.add(elsewhere(new Purchase("p1", "bob", day(0), Basket.ofTotal(Money.of(USD, "10")))));
+            store.afterRead.add(elsewhere(new Purchase("p1", "bob", day(0), Basket.ofTotal(Money.of(USD, "10")))));
             assertThat(service.verify("bob")).isEmpty();
             store.isRead();
         }
@@ -203,8 +196,8 @@ class BetweenReadsTest {
         @Test
         void aVerificationTakesAReceiptAsAnyEventSinceHasLeftIt() {
             service.submit(purchase("p2", 1)).orThrow();
-            store.beforeReceipt.add(elsewhere(new Return("b1", "ada", day(2), "p1", List.of(dollarOf()))));
-            store.afterReceipt.add(elsewhere(new Return("b2", "ada", day(2), "p1", List.of(dollarOf()))));
+            store.beforeReceipts.add(elsewhere(new Return("b1", "ada", day(2), "p1", List.of(dollarOf()))));
+            store.afterReceipts.add(elsewhere(new Return("b2", "ada", day(2), "p1", List.of(dollarOf()))));
             assertThat(service.verify("ada")).isEmpty();
             store.isRead();
         }
@@ -215,19 +208,18 @@ class BetweenReadsTest {
 
         @Test
         void aVerificationMissesNoReceiptThatAnErasureSinceHasRemoved() {
-            store.beforeReceipt.add(elsewhere(new Erasure("z", "ada", day(2))));
+            store.beforeReceipts.add(elsewhere(new Erasure("z", "ada", day(2))));
             assertThat(service.verify("ada")).isEmpty();
             store.isRead();
         }
 
         @Test
         void aVerificationNamesAReceiptThatNoEventHasLeftHoweverBusyTheAccountIs() {
-            Receipt wrong =
-                    store.store.receipt(new AccountKey("shop", "ada"), "p1").orElseThrow();
+            Receipt wrong = other.receipt("ada", "p1").orElseThrow();
             service.submit(purchase("p2", 1)).orThrow();
-            store.receipt = kept -> Optional.of(wrong);
-            store.afterReceipt.add(elsewhere(purchase("p3", 2)));
-            store.afterReceipt.add(elsewhere(Return.ofAll("b", "ada", day(2), "p2")));
+            store.receipt = kept -> wrong;
+            store.beforeReceipts.add(elsewhere(purchase("p3", 2)));
+            store.afterReceipts.add(elsewhere(Return.ofAll("b", "ada", day(2), "p2")));
             assertThat(service.verify("ada"))
                     .singleElement()
                     .asString()
@@ -240,7 +232,7 @@ class BetweenReadsTest {
         void aVerificationIsAboutTheEntriesAlsoIfTheCustomerIsErasedMeanwhile() {
             service.submit(new Adjustment("a", "ada", day(1), "points", 5, "typing error", "agent-7"))
                     .orThrow();
-            store.afterAccount.add(elsewhere(new Erasure("z", "ada", day(2))));
+            store.afterRead.add(elsewhere(new Erasure("z", "ada", day(2))));
             assertThat(service.verify("ada")).isEmpty();
             store.isRead();
         }

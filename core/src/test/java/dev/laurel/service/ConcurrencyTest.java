@@ -118,7 +118,7 @@ class ConcurrencyTest {
         assertThat(outcomes.stream().filter(outcome -> !outcome.isRepeat())).hasSize(1);
         assertThat(outcomes).extracting(Outcome::entries).containsOnly(one.entries("c"));
         assertThat(one.account("c").orElseThrow().balance("points").earned()).isEqualTo(50);
-        assertThat(store.journal(new AccountKey("shop", "c"))).hasSize(1);
+        assertThat(store.journal(new AccountKey("shop", "c"), 0, 1_000)).hasSize(1);
     }
 
     @Test

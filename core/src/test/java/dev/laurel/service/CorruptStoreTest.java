@@ -81,7 +81,7 @@ class CorruptStoreTest {
                         other, posted.recordedAt(), posted.entries(), posted.tierChanges(), posted.unpaid()));
         assertThat(found())
                 .containsExactly(
-                        "event 'p2' cannot be evaluated anew: that threw" + " java.lang.IllegalArgumentException");
+                        "event 'p2' cannot be evaluated again: that threw" + " java.lang.IllegalArgumentException");
     }
 
     @Test
@@ -99,7 +99,7 @@ class CorruptStoreTest {
                 before.counters(),
                 before.claimed());
         assertThat(found())
-                .containsExactly("the account cannot be held against its events: that threw"
+                .containsExactly("the account cannot be checked against its events: that threw"
                         + " java.lang.IllegalArgumentException");
     }
 
@@ -122,7 +122,7 @@ class CorruptStoreTest {
                                 purchase.taken())
                         : receipt);
         assertThat(found())
-                .containsExactly("the receipt of event 'p1' cannot be held against the events: that threw"
+                .containsExactly("the receipt of event 'p1' cannot be checked against the events: that threw"
                         + " java.lang.IllegalArgumentException");
     }
 
@@ -146,7 +146,7 @@ class CorruptStoreTest {
         assertThat(found())
                 .hasSize(2)
                 .element(0)
-                .isEqualTo("the account cannot be held against its entries: that threw"
+                .isEqualTo("the account cannot be checked against its entries: that threw"
                         + " java.lang.NullPointerException");
         assertThat(found().get(1)).startsWith("entry 2 of event 'r' must be LedgerEntry[sequence=2, ");
     }

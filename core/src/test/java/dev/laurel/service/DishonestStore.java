@@ -6,42 +6,47 @@ import dev.laurel.decision.PostedEvent;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Keeps everything as it should be, and gives it back as it should not. */
-final class DishonestStore implements AccountStore {
-    final InMemoryAccountStore honest = new InMemoryAccountStore();
+final class DishonestStore extends ForwardingStore {
+    final InMemoryAccountStore honest;
     UnaryOperator<Account> account = UnaryOperator.identity();
     UnaryOperator<List<PostedEvent>> journal = UnaryOperator.identity();
     UnaryOperator<Optional<Receipt>> receipt = UnaryOperator.identity();
 
-    @Override
-    public Optional<StoredAccount> account(AccountKey key) {
-        return honest.account(key)
-                .map(stored ->
-                        new StoredAccount(account.apply(stored.account()), stored.revision(), stored.recordedAt()));
+    DishonestStore() {
+        this(new InMemoryAccountStore());
+    }
+
+    private DishonestStore(InMemoryAccountStore honest) {
+        super(honest);
+        this.honest = honest;
     }
 
     @Override
-    public Optional<PostedEvent> event(AccountKey key, String eventId) {
-        return honest.event(key, eventId);
+    public AccountView read(AccountKey key, Named named, Intent intent) {
+        AccountView view = honest.read(key, named, intent);
+        Map<String, Receipt> receipts = new HashMap<>();
+        for (String id : named.receipts()) {
+            receipt.apply(Optional.ofNullable(view.receipts().get(id))).ifPresent(kept -> receipts.put(id, kept));
+        }
+        return new AccountView(
+                view.stored()
+                        .map(stored -> new StoredAccount(
+                                account.apply(stored.account()), stored.revision(), stored.recordedAt())),
+                view.events(),
+                receipts);
     }
 
     @Override
-    public Optional<Receipt> receipt(AccountKey key, String event) {
-        return receipt.apply(honest.receipt(key, event));
-    }
-
-    @Override
-    public List<PostedEvent> journal(AccountKey key) {
-        return journal.apply(honest.journal(key));
-    }
-
-    @Override
-    public void commit(List<AccountCommit> commits) {
-        honest.commit(commits);
+    public List<PostedEvent> journal(AccountKey key, long after, int limit) {
+        List<PostedEvent> all = journal.apply(honest.journal(key, 0, 1_000));
+        return all.subList((int) Math.min(after, all.size()), (int) Math.min(after + limit, all.size()));
     }
 
     void changeEvent(int place, UnaryOperator<PostedEvent> change) {

@@ -26,6 +26,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -121,25 +122,27 @@ class LinearizabilityIT {
         }
 
         private static AccountCommit commit(String customer, int revision, String id) {
-            return new AccountCommit(
+            Account account = Account.untouched("shop", customer, List.of(), null);
+            return AccountCommit.of(
                     key(customer),
-                    revision,
-                    Account.untouched("shop", customer, List.of(), null),
-                    PostedEvent.of(new Closure(id, customer, NOON), NOON, List.of(), List.of(), List.of()),
-                    List.of());
+                    revision == 0 ? Optional.empty() : Optional.of(new StoredAccount(account, revision, NOON)),
+                    account,
+                    List.of(PostedEvent.of(new Closure(id, customer, NOON), NOON, List.of(), List.of(), List.of())),
+                    List.of(),
+                    Optional::empty);
         }
 
         private boolean isStored(AccountCommit... commits) {
             try {
                 store.commit(List.of(commits));
                 return true;
-            } catch (StaleAccountException e) {
+            } catch (ConcurrentUpdateException e) {
                 return false;
             }
         }
 
         private long revision(String customer) {
-            return store.account(key(customer)).map(StoredAccount::revision).orElse(0L);
+            return store.read(key(customer), Named.NOTHING, Intent.VIEW).revision();
         }
 
         @Operation
@@ -169,7 +172,7 @@ class LinearizabilityIT {
 
         @Operation
         public int eventsOfA() {
-            return store.journal(key("a")).size();
+            return store.journal(key("a"), 0, 100).size();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.laurel.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.laurel.decision.Promise;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.ledger.PointCurrency;
@@ -40,6 +41,10 @@ class LoyaltyServiceNullsTest {
 
     private final LoyaltyService service = LoyaltyService.of(ENGINE, new InMemoryAccountStore());
 
+    private Promise promise() {
+        return service.member("c", NOON).quote(BASKET).promise();
+    }
+
     /** By the call, as it reads: what the message names, and the call. */
     private Map<String, Map.Entry<String, ThrowingCallable>> calls() {
         Map<String, Map.Entry<String, ThrowingCallable>> calls = new LinkedHashMap<>();
@@ -59,9 +64,18 @@ class LoyaltyServiceNullsTest {
         calls.put("receipt(c, null)", Map.entry("event id", () -> service.receipt("c", null)));
         calls.put("explain(null, p)", Map.entry("customer id", () -> service.explain(null, "p")));
         calls.put("explain(c, null)", Map.entry("purchase id", () -> service.explain("c", null)));
-        calls.put("preview(null, b, at)", Map.entry("customer id", () -> service.preview(null, BASKET, NOON)));
-        calls.put("preview(c, null, at)", Map.entry("basket", () -> service.preview("c", null, NOON)));
-        calls.put("preview(c, b, null)", Map.entry("instant", () -> service.preview("c", BASKET, null)));
+        calls.put("journal(null)", Map.entry("customer id", () -> service.journal(null)));
+        calls.put("member(null, at)", Map.entry("customer id", () -> service.member(null, NOON)));
+        calls.put("member(c, null)", Map.entry("instant", () -> service.member("c", null)));
+        calls.put("outcomeOf(null, e)", Map.entry("customer id", () -> service.outcomeOf(null, "e")));
+        calls.put("outcomeOf(c, null)", Map.entry("event id", () -> service.outcomeOf("c", null)));
+        calls.put("submitBatch(null)", Map.entry("batch", () -> service.submitBatch(null)));
+        calls.put("place(null, p)", Map.entry("order id", () -> service.place(null, promise())));
+        calls.put("place(o, null)", Map.entry("promise", () -> service.place("o", null)));
+        calls.put("advanceDue(null, p)", Map.entry("instant", () -> service.advanceDue(null, progress -> {})));
+        calls.put("advanceDue(at, null)", Map.entry("progress", () -> service.advanceDue(NOON, null)));
+        calls.put("withTolerance(null)", Map.entry("tolerance", () -> service.withTolerance(null)));
+        calls.put("withAfterCommit(null)", Map.entry("afterCommit", () -> service.withAfterCommit(null)));
         return calls;
     }
 

@@ -3,6 +3,7 @@ package dev.laurel.engine.settle;
 import com.google.common.collect.ImmutableMap;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
+import dev.laurel.event.Batched;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -55,6 +56,7 @@ public final class Settlements {
             .line(Reopening.class, new ReopeningSettlement())
             .line(Erasure.class, new ErasureSettlement())
             .line(ErasedEvent.class, new ErasedEventSettlement())
+            .line(Batched.class, new BatchedSettlement())
             .line(TimePassed.class, new TimePassedSettlement())
             .made();
 
@@ -106,6 +108,11 @@ public final class Settlements {
         return customers;
     }
 
+    /** The ids of earlier events whose receipts an event needs; with them come the receipts that those lead to. */
+    public static List<String> receiptsNamedBy(LoyaltyEvent event) {
+        return of(event).receiptsNamedBy(event);
+    }
+
     /**
      * The receipts that an event needs, as far as there are any: of the events that it names, and those that these lead to.
      *
@@ -113,7 +120,7 @@ public final class Settlements {
      */
     public static List<Receipt> receiptsOf(LoyaltyEvent event, Function<String, Optional<Receipt>> byEvent) {
         Map<String, Receipt> receipts = new LinkedHashMap<>();
-        for (String named : of(event).receiptsNamedBy(event)) {
+        for (String named : receiptsNamedBy(event)) {
             byEvent.apply(named).ifPresent(receipt -> {
                 receipts.put(named, receipt);
                 for (String linked : receipt.links()) {

@@ -1,6 +1,5 @@
 package dev.laurel.simulation;
 
-import dev.laurel.engine.RewardChoice;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
@@ -16,6 +15,7 @@ import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
+import dev.laurel.reward.RewardChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

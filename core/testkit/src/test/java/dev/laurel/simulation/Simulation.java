@@ -15,7 +15,6 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
-import dev.laurel.service.AccountKey;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
@@ -218,7 +217,7 @@ final class Simulation {
 
     private void replay(String customer, Account account) {
         Member replayed = new Member(engine, customer, history.seed());
-        for (PostedEvent posted : store.journal(new AccountKey(engine.program().id(), customer))) {
+        for (PostedEvent posted : service.journal(customer)) {
             Decision decision = replayed.goOn(posted.event());
             unlessEqual("the entries of a replay", decision.entries(), posted.entries());
         }

@@ -3,6 +3,7 @@ package dev.laurel.examples.replay;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.service.LoyaltyService;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused the events that were not accepted, in the order of the file
  * @param accepted how many events were accepted, repetitions not counted
  * @param repeated how many events had been accepted before
- * @param books where all that happened is kept, or null if it is not
+ * @param service a service over the store that keeps all that happened, or null if nothing does
  */
 record CustomerResult(
         String customer,
@@ -26,7 +27,7 @@ record CustomerResult(
         List<RefusedEvent> refused,
         long accepted,
         long repeated,
-        @Nullable Books books) {
+        @Nullable LoyaltyService service) {
     CustomerResult {
         entries = ImmutableList.copyOf(entries);
         unpaid = ImmutableList.copyOf(unpaid);

@@ -1,17 +1,19 @@
 package dev.laurel.examples.replay;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import dev.laurel.account.Account;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.examples.replay.member.MemberPage;
 import dev.laurel.id.Identifiers;
+import dev.laurel.service.LoyaltyService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -130,13 +132,15 @@ final class OutputOptions {
         }
         CustomerResult result = resultOf(member, results);
         FinalAccount last = result.finalAccount();
-        Books books = result.books();
-        if (last == null || books == null) {
+        LoyaltyService service = result.service();
+        if (last == null || service == null) {
             throw new ReplayException("customer '" + Identifiers.shown(member) + "' has no account");
         }
-        Account account = last.account();
+        Instant until = last.account().asOf();
+        // So that what happened by itself is among the last entries.
+        service.advance(result.customer(), until);
         out.println();
-        out.println(MemberPage.of(books.service(), account, journalOf(result), result.entries(), account.asOf()));
+        out.println(MemberPage.of(service, result.customer(), until));
     }
 
     private static CustomerResult resultOf(String customer, Results results) throws ReplayException {
@@ -147,7 +151,7 @@ final class OutputOptions {
 
     private static List<PostedEvent> journalOf(CustomerResult result) {
         // Without an account there is no journal, and the id may be one that no account can have.
-        Books books = result.finalAccount() == null ? null : result.books();
-        return books == null ? List.of() : books.journal(result.customer());
+        LoyaltyService service = result.finalAccount() == null ? null : result.service();
+        return service == null ? List.of() : ImmutableList.copyOf(service.journal(result.customer()));
     }
 }

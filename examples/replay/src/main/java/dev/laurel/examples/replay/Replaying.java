@@ -119,7 +119,7 @@ record Replaying(LoyaltyEngine engine, EventReader events, Wanted wanted, Limits
 
     /** Runs the events of one customer. */
     Fold foldOf(String customer) {
-        return wanted.needsBooks(customer)
+        return wanted.keepsAllOf(customer)
                 ? new ServiceFold(engine)
                 : new EngineFold(engine, customer, wanted.ledger());
     }

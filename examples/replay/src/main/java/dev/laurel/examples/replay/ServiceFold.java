@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 final class ServiceFold implements Fold {
     private final LoyaltyService service;
-    private final Books books;
+    private Instant now = Instant.EPOCH;
     private final Map<String, Counts> customers = new HashMap<>();
 
     private static final class Counts {
@@ -39,9 +39,10 @@ final class ServiceFold implements Fold {
     }
 
     ServiceFold(LoyaltyEngine engine) {
-        InMemoryAccountStore store = new InMemoryAccountStore();
-        service = LoyaltyService.of(engine, store).withListener(this::note);
-        books = new Books(service, store);
+        // An event comes when it happens: nothing of a history lies ahead of the clock.
+        service = LoyaltyService.of(engine, new InMemoryAccountStore())
+                .withClock(() -> now)
+                .withListener(this::note);
     }
 
     /** What an event says of orders, also where it is one of another customer that brought it here. */
@@ -61,8 +62,9 @@ final class ServiceFold implements Fold {
         LoyaltyEvent event = arrival.event();
         Refusal refusal = arrival.refusal();
         if (event != null) {
+            now = event.occurredAt();
             Outcome outcome = service.submit(event);
-            refusal = outcome.refusalOrNull();
+            refusal = outcome.refusal().orElse(null);
             if (outcome.isRepeat()) {
                 counts.repeated++;
             } else if (outcome.isAccepted()) {
@@ -79,6 +81,7 @@ final class ServiceFold implements Fold {
 
     @Override
     public List<CustomerResult> resultsAt(Instant until) {
+        now = until;
         List<CustomerResult> results = new ArrayList<>(customers.size());
         customers.forEach((customer, counts) -> results.add(resultAt(until, customer, counts)));
         return results;
@@ -89,7 +92,8 @@ final class ServiceFold implements Fold {
         boolean isKnown = counts.accepted > 0 || counts.received;
         Optional<Account> stored = isKnown ? service.account(customer) : Optional.empty();
         if (stored.isEmpty()) {
-            return new CustomerResult(customer, null, List.of(), List.of(), counts.refused, 0, counts.repeated, books);
+            return new CustomerResult(
+                    customer, null, List.of(), List.of(), counts.refused, 0, counts.repeated, service);
         }
         LoyaltyEngine engine = service.engine();
         Decision passage = engine.advance(stored.get(), until);
@@ -106,6 +110,6 @@ final class ServiceFold implements Fold {
                 counts.refused,
                 counts.accepted,
                 counts.repeated,
-                books);
+                service);
     }
 }

@@ -1,6 +1,7 @@
 package dev.laurel.examples.replay;
 
 import dev.laurel.id.Identifiers;
+import dev.laurel.service.LoyaltyService;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,16 +18,16 @@ final class Verification {
     private long accounts;
     private long entries;
 
-    /** Verifies an account of which there are books, as it was stored and as time has left it at the end. */
+    /** Verifies an account of which all is kept, as it was stored and as time has left it at the end. */
     void add(CustomerResult result) {
         FinalAccount last = result.finalAccount();
-        Books books = result.books();
-        if (last == null || books == null) {
+        LoyaltyService service = result.service();
+        if (last == null || service == null) {
             return;
         }
         accounts++;
         entries += result.entries().size();
-        Set<String> found = new LinkedHashSet<>(books.service().verify(result.customer()));
+        Set<String> found = new LinkedHashSet<>(service.verify(result.customer()));
         found.addAll(last.account().verify(result.entries()));
         if (!found.isEmpty()) {
             differences.put(result.customer(), found);

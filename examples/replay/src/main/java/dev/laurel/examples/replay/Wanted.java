@@ -17,7 +17,7 @@ record Wanted(boolean ledger, boolean accounts, boolean verification, Set<String
     }
 
     /** Whether all that happened to a customer must be kept until the customer's events are over. */
-    boolean needsBooks(String customer) {
+    boolean keepsAllOf(String customer) {
         return verification || stories.contains(customer);
     }
 }

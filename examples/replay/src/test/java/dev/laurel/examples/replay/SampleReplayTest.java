@@ -143,7 +143,7 @@ class SampleReplayTest {
                     reader.read(reader.heading(LineBytes.of(line)).orElseThrow(), LineBytes.of(line))
                             .orElseThrow()
                             .event());
-            Refusal refusal = service.submit(event).refusalOrNull();
+            Refusal refusal = service.submit(event).refusal().orElse(null);
             outcomes.merge(
                     event.getClass().getSimpleName() + (refusal == null ? "" : " " + refusal.code()), 1, Integer::sum);
         }

@@ -74,7 +74,7 @@ class VerificationTest {
                 right.refused(),
                 right.accepted(),
                 right.repeated(),
-                right.books()));
+                right.service()));
 
         assertThat(verification.isRight()).isFalse();
         assertThat(verification.differences()).first().asString().startsWith("customer c1: entry 3 ");

@@ -1,17 +1,17 @@
 package dev.laurel.examples.replay.member;
 
-import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
-import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.RewardOption;
 import dev.laurel.engine.UsablePoints;
 import dev.laurel.event.Purchase;
 import dev.laurel.ledger.Balance;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Choice;
@@ -20,6 +20,8 @@ import dev.laurel.reward.Price;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.Member;
+import dev.laurel.service.MemberEntry;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
@@ -37,37 +39,23 @@ public final class MemberPage {
     private static final int LAST_ENTRIES = 8;
 
     private final LoyaltyService service;
-    private final LoyaltyEngine engine;
-    private final Account account;
-    private final List<PostedEvent> journal;
-    private final List<LedgerEntry> entries;
-    private final Instant at;
+    private final Member member;
+    private final LoyaltyProgram program;
     private final Dates dates;
     private final List<String> lines = new ArrayList<>();
 
-    private MemberPage(
-            LoyaltyService service, Account account, List<PostedEvent> journal, List<LedgerEntry> entries, Instant at) {
+    private MemberPage(LoyaltyService service, Member member) {
         this.service = service;
-        this.account = account;
-        this.journal = journal;
-        this.entries = entries;
-        this.at = at;
-        engine = service.engine();
-        dates = new Dates(engine.program().zone());
+        this.member = member;
+        program = service.engine().program();
+        dates = new Dates(program.zone());
     }
 
-    /**
-     * The page, ready to be printed.
-     *
-     * @param account the account as it stands at the instant
-     * @param journal the events of the account, in their order
-     * @param entries its ledger entries until the instant, in their order
-     */
-    public static String of(
-            LoyaltyService service, Account account, List<PostedEvent> journal, List<LedgerEntry> entries, Instant at) {
-        MemberPage page = new MemberPage(service, account, journal, entries, at);
-        String program = service.engine().program().versionedId();
-        page.lines.add("Member " + account.customer() + " of " + program + ", " + page.dates.minute(at));
+    /** The page of a customer at an instant, ready to be printed. */
+    public static String of(LoyaltyService service, String customer, Instant at) {
+        MemberPage page = new MemberPage(service, service.member(customer, at));
+        page.lines.add("Member " + customer + " of " + page.program.versionedId() + ", "
+                + page.dates.minute(page.member.at()));
         page.addTier();
         page.addPoints();
         page.addRewards();
@@ -84,7 +72,7 @@ public final class MemberPage {
     }
 
     private void addTier() {
-        engine.progress(account).ifPresent(progress -> {
+        member.progress().ifPresent(progress -> {
             heading("Tier");
             TierStanding standing = progress.standing();
             Instant until = standing.until();
@@ -111,7 +99,7 @@ public final class MemberPage {
 
     private void addPoints() {
         heading("Points");
-        for (Wallet wallet : account.wallets()) {
+        for (Wallet wallet : member.account().wallets()) {
             Balance balance = wallet.balance();
             lines.add("  " + number(balance.available()) + " " + wallet.currency() + ", "
                     + number(balance.pending()) + " pending"
@@ -125,7 +113,7 @@ public final class MemberPage {
                                             : ""))
                             .orElse("nothing expires"));
         }
-        for (OpenHold hold : account.holds()) {
+        for (OpenHold hold : member.account().holds()) {
             lines.add("  " + number(hold.points()) + " " + hold.currency() + " are set aside for " + hold.reward() + " "
                     + dates.through(hold.until()) + ", " + hold.hold());
         }
@@ -133,14 +121,13 @@ public final class MemberPage {
 
     /** Whether the points of a currency stay for as long as the member is active. */
     private boolean isProlonged(String currency) {
-        return engine.program()
-                .policyOf(currency)
+        return program.policyOf(currency)
                 .filter(policy -> policy.expiry() instanceof Expiry.AfterInactivity)
                 .isPresent();
     }
 
     private void addRewards() {
-        List<RewardOption> options = engine.rewardsFor(account, at);
+        List<RewardOption> options = member.rewards();
         if (options.isEmpty()) {
             return;
         }
@@ -190,7 +177,7 @@ public final class MemberPage {
     }
 
     private void addGifts() {
-        List<OpenOffer> offers = engine.offersFor(account, at);
+        List<OpenOffer> offers = member.offers();
         heading("Gifts");
         if (offers.isEmpty()) {
             lines.add("  none open");
@@ -205,7 +192,7 @@ public final class MemberPage {
     }
 
     private void addBenefits() {
-        List<Benefit> benefits = engine.benefitsFor(account, at);
+        List<Benefit> benefits = member.benefits();
         if (!benefits.isEmpty()) {
             heading("Benefits");
             lines.add("  " + benefits.stream().map(Benefit::id).collect(Collectors.joining(", ")));
@@ -214,22 +201,40 @@ public final class MemberPage {
 
     private void addEntries() {
         heading("Last entries");
-        List<List<String>> rows = new Reasons(engine, journal, dates).last(LAST_ENTRIES, entries);
-        if (rows.isEmpty()) {
+        List<MemberEntry> entries = member.recentEntries(LAST_ENTRIES);
+        if (entries.isEmpty()) {
             lines.add("  none");
         }
-        TextTable.of(rows).forEach(lines::add);
+        TextTable.of(entries.stream().map(this::row).toList()).forEach(lines::add);
+    }
+
+    private List<String> row(MemberEntry recent) {
+        LedgerEntry entry = recent.entry();
+        return List.of(
+                dates.day(entry.effective()),
+                String.format(Locale.ROOT, onlyMoves(entry.kind()) ? "%,d" : "%+,d", entry.points()),
+                entry.currency(),
+                recent.reason());
+    }
+
+    /** Whether what the member has less what is owed stays the same, so that a sign would mislead. */
+    private static boolean onlyMoves(EntryKind kind) {
+        return switch (kind) {
+            case HOLD, RELEASE, REDATE, DEBT_PAID -> true;
+            default -> false;
+        };
     }
 
     private void addLastPurchase() {
-        for (int i = journal.size() - 1; i >= 0; i--) {
-            if (journal.get(i).event() instanceof Purchase purchase) {
-                heading("Why " + purchase.id() + ", " + dates.day(purchase.occurredAt()) + ", "
-                        + purchase.basket().net() + ", earned what it earned");
-                service.explain(account.customer(), purchase.id())
-                        .ifPresent(explanation -> explanation.text().lines().forEach(line -> lines.add("  " + line)));
-                return;
-            }
+        Purchase last = null;
+        for (PostedEvent posted : service.journal(member.customer())) {
+            last = posted.event() instanceof Purchase purchase ? purchase : last;
+        }
+        if (last != null) {
+            heading("Why " + last.id() + ", " + dates.day(last.occurredAt()) + ", "
+                    + last.basket().net() + ", earned what it earned");
+            service.explain(member.customer(), last.id())
+                    .ifPresent(explanation -> explanation.text().lines().forEach(line -> lines.add("  " + line)));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.laurel.engine;
+package dev.laurel.reward;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;

@@ -1,0 +1,64 @@
+package dev.laurel.engine;
+
+import dev.laurel.decision.Promise;
+import dev.laurel.decision.Refusal;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.event.Redemption;
+import dev.laurel.reward.RewardChoice;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStanding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An order that is placed on a promise: what its events are called, and whether it is what was promised. */
+final class PlacedOrder {
+    private PlacedOrder() {}
+
+    /** The rewards in the order in which they are worked out, each with the id of its redemption. */
+    static List<RewardChoice> choices(Plan plan, String order, Promise promise) {
+        List<RewardChoice> choices = new ArrayList<>(promise.choices().size());
+        for (RewardChoice choice : RewardedOrder.sorted(plan, promise.choices())) {
+            choices.add(choice.redeemedAs(idOf(order, choices.size())));
+        }
+        return choices;
+    }
+
+    /** The id of a redemption of an order, the first of which is number 0. */
+    static String idOf(String order, int number) {
+        return order + "/" + (number + 1);
+    }
+
+    /** The redemptions of an order, as they are submitted. */
+    static List<Redemption> redemptions(Plan plan, String order, Promise promise) {
+        return choices(plan, order, promise).stream()
+                .map(choice -> Checkout.redemption(promise.customer(), promise.at(), choice, promise.basket()))
+                .toList();
+    }
+
+    /** What a member would have less of than was promised, or null. */
+    static @Nullable Refusal changed(Plan plan, Promise promise, Quote now) {
+        if (now.leftToPay().compareTo(promise.toPay()) > 0) {
+            return new Refusal.QuoteChanged(
+                    "to pay", promise.toPay().toString(), now.leftToPay().toString());
+        }
+        for (Map.Entry<String, Long> earned : promise.earned().entrySet()) {
+            long points = now.earned(earned.getKey());
+            if (points < earned.getValue()) {
+                return new Refusal.QuoteChanged(
+                        "earned " + earned.getKey(), earned.getValue().toString(), Long.toString(points));
+            }
+        }
+        TierLadder ladder = plan.ladder();
+        TierStanding standing = now.account().standing();
+        String tier = promise.tier();
+        return ladder != null
+                        && standing != null
+                        && tier != null
+                        && ladder.rankOf(standing.tier()) < ladder.rankOf(Tier.of(tier))
+                ? new Refusal.QuoteChanged("tier", tier, standing.tier().id())
+                : null;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.laurel.service;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that is kept in memory of one account; guarded by itself. */
+final class AccountSlot {
+    private final List<PostedEvent> journal = new ArrayList<>();
+    private final Map<String, PostedEvent> events = new HashMap<>();
+    private final Map<String, Receipt> receipts = new HashMap<>();
+    private Optional<StoredAccount> stored = Optional.empty();
+    private @Nullable AccountCommit last;
+
+    synchronized Optional<StoredAccount> stored() {
+        return stored;
+    }
+
+    synchronized Optional<Instant> nextChangeAt() {
+        return last == null ? Optional.empty() : last.nextChangeAt();
+    }
+
+    synchronized AccountView view(Named named) {
+        return new AccountView(stored, eventsOf(named), receiptsOf(named));
+    }
+
+    private Map<String, PostedEvent> eventsOf(Named named) {
+        Map<String, PostedEvent> found = ImmutableMap.of();
+        for (String id : named.events()) {
+            PostedEvent event = events.get(id);
+            if (event != null) {
+                found = found.isEmpty() ? new HashMap<>() : found;
+                found.put(id, event);
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Receipt> receiptsOf(Named named) {
+        Map<String, Receipt> found = ImmutableMap.of();
+        for (String id : named.receipts()) {
+            Receipt receipt = receipts.get(id);
+            if (receipt != null) {
+                found = found.isEmpty() ? new HashMap<>() : found;
+                found.put(id, receipt);
+                for (String link : receipt.links()) {
+                    Receipt linked = receipts.get(link);
+                    if (linked != null) {
+                        found.put(link, linked);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The events after one position up to another. */
+    synchronized List<PostedEvent> page(long after, long last) {
+        int from = (int) Math.min(Math.max(after, 0), journal.size());
+        int to = (int) Math.min(Math.max(last, from), journal.size());
+        return ImmutableList.copyOf(journal.subList(from, to));
+    }
+
+    /** The last events before a position, in their order. */
+    synchronized List<PostedEvent> pageBefore(long before, int limit) {
+        long last = Math.min(before - 1, journal.size());
+        return page(last - limit, last);
+    }
+
+    synchronized void requirePresent(AccountCommit commit) {
+        long present = stored.isPresent() ? stored.get().revision() : 0;
+        if (present != commit.expectedRevision()
+                || commit.posted().stream()
+                        .anyMatch(posted -> events.containsKey(posted.event().id()))) {
+            throw new ConcurrentUpdateException(commit.key(), commit.expectedRevision(), present);
+        }
+    }
+
+    synchronized void store(AccountCommit commit, @Nullable Outbox outbox) {
+        for (int i = 0; i < commit.overwritten().size(); i++) {
+            PostedEvent erased = commit.overwritten().get(i);
+            journal.set(i, erased);
+            events.put(erased.event().id(), erased);
+        }
+        commit.dropped().forEach(receipts::remove);
+        for (PostedEvent posted : commit.posted()) {
+            journal.add(posted);
+            events.put(posted.event().id(), posted);
+            if (outbox != null) {
+                outbox.add(commit.key(), journal.size());
+            }
+        }
+        commit.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
+        stored = Optional.of(commit.stored());
+        last = commit;
+    }
+}

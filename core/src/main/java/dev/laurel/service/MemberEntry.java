@@ -1,0 +1,57 @@
+package dev.laurel.service;
+
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Transfer;
+import dev.laurel.event.TransferReceived;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.rule.EarnRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger entry and its reason.
+ *
+ * @param entry the entry
+ * @param event the event with which it was written; after an erasure what that has left of it
+ * @param reason the reason in words for the member, in English: of a rule what it says of itself, or its id
+ */
+public record MemberEntry(LedgerEntry entry, LoyaltyEvent event, String reason) {
+    static MemberEntry of(LedgerEntry entry, LoyaltyEvent event, LoyaltyProgram program) {
+        return new MemberEntry(entry, event, reason(entry, event, named(entry.source(), program)));
+    }
+
+    private static String named(@Nullable String source, LoyaltyProgram program) {
+        if (source == null) {
+            return "";
+        }
+        return program.rules().stream()
+                .filter(rule -> rule.id().equals(source))
+                .map(EarnRule::reason)
+                .map(reason -> reason == null ? source : reason)
+                .findFirst()
+                .orElse(source);
+    }
+
+    private static String reason(LedgerEntry entry, LoyaltyEvent event, String source) {
+        return switch (entry.kind()) {
+            case OPEN -> "brought over";
+            case EARN -> source + ", " + entry.cause();
+            case REDEEM -> "paid for " + source + ", " + entry.cause();
+            case HOLD -> "set aside for " + source + ", " + entry.cause();
+            case CAPTURE -> "paid for " + source + " as set aside, " + entry.cause();
+            case RELEASE -> "no longer set aside for " + source + ", " + entry.hold();
+            case EXPIRE -> entry.points() > 0 ? "there again, the account was reopened" : "expired";
+            case CLAWBACK ->
+                (event instanceof Cancellation ? "cancelled, " : "returned, ") + source + ", " + entry.cause();
+            case RESTORE -> "given back for " + source + ", " + entry.cause();
+            case ADJUST -> event instanceof Adjustment adjustment ? adjustment.reason() : "by hand";
+            case SEND -> event instanceof Transfer sent ? "given to " + sent.to() : "given away";
+            case RECEIVE ->
+                event instanceof TransferReceived received ? "given by " + received.from() : "given by a member";
+            case DEBT_PAID -> "paid what was owed";
+            case REDATE -> entry.expires() == null ? "do not expire for now" : "expire again";
+        };
+    }
+}

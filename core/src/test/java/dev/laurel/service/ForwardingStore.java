@@ -1,0 +1,61 @@
+package dev.laurel.service;
+
+import dev.laurel.decision.PostedEvent;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Does what another store does; to be changed in one thing. */
+class ForwardingStore implements AccountStore {
+    private final AccountStore store;
+
+    ForwardingStore(AccountStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public AccountView read(AccountKey key, Named named, Intent intent) {
+        return store.read(key, named, intent);
+    }
+
+    @Override
+    public void commit(List<AccountCommit> commits) {
+        store.commit(commits);
+    }
+
+    @Override
+    public List<PostedEvent> journal(AccountKey key, long after, int limit) {
+        return store.journal(key, after, limit);
+    }
+
+    @Override
+    public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
+        return store.journalBefore(key, before, limit);
+    }
+
+    @Override
+    public List<StoredAccount> accounts(String program, String after, int limit) {
+        return store.accounts(program, after, limit);
+    }
+
+    @Override
+    public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
+        return store.due(program, until, after, limit);
+    }
+
+    @Override
+    public List<OutboxMessage> outbox(int limit) {
+        return store.outbox(limit);
+    }
+
+    @Override
+    public void delivered(Collection<Long> messages) {
+        store.delivered(messages);
+    }
+
+    @Override
+    public boolean isJoined() {
+        return store.isJoined();
+    }
+}
