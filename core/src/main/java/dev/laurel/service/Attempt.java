@@ -8,6 +8,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Quote;
 import dev.laurel.event.Batch;
+import dev.laurel.event.Batched;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
@@ -239,7 +240,11 @@ final class Attempt {
             decision.failure().ifPresent(thrown -> logFailure(decision.event(), thrown));
             return decision.refusal().orElseThrow();
         }
-        outcomes.add(work.take(decision, now));
+        Outcome outcome = work.take(decision, now);
+        if (!(decision.event() instanceof Batched)) {
+            // A batch is nothing beside its events.
+            outcomes.add(outcome);
+        }
         if (decision.event() instanceof Erasure) {
             work.erase(new JournalPages(store, work.key(), 0, work.view().revision()));
         }

@@ -1,0 +1,93 @@
+package dev.laurel.service;
+
+import dev.laurel.counter.Cap;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.program.Expiry;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.FreeItem;
+import dev.laurel.reward.PercentageOff;
+import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Selectors;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import dev.laurel.time.CalendarWindow;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+
+/** A shop with a checkout: a point per dollar, twice for VIBs, and rewards of each kind. */
+final class Checkout {
+    static final Currency USD = Currency.getInstance("USD");
+    static final PointCurrency POINTS = PointCurrency.of("points");
+    static final Tier VIB = Tier.of("vib");
+    static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+    static final LoyaltyProgram PROGRAM = program(EarnRule.earning("base", Amounts.proportional(1, usd("1"))));
+
+    /** The same with at most 100 points a month. */
+    static final LoyaltyProgram CAPPED = program(EarnRule.earning("base", Amounts.proportional(1, usd("1")))
+            .capped(Cap.pointsPer(CalendarWindow.MONTH, 100)));
+
+    final InMemoryAccountStore store = InMemoryAccountStore.withOutbox();
+    final LoyaltyService service;
+
+    Checkout(LoyaltyProgram program) {
+        service = LoyaltyService.of(LoyaltyEngine.of(program), store).withClock(() -> NOON);
+    }
+
+    private static LoyaltyProgram program(EarnRule base) {
+        return LoyaltyProgram.builder("shop", "1")
+                .zone(ZoneId.of("UTC"))
+                .money(USD)
+                .points(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
+                .tiers(TierLadder.perCalendarYear(
+                        new TierStep(Tier.of("insider"), usd("0")), new TierStep(VIB, usd("350"))))
+                .earn(base, EarnRule.multiplying("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(VIB)))
+                .redeem(
+                        Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))),
+                        Reward.costing("half", 50).giving(PercentageOff.of(Ratio.of(50))),
+                        Reward.costing("free-soap", 30).giving(new FreeItem(Selectors.sku("soap"))),
+                        Reward.costing("pays", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.01"), 1)),
+                        Reward.costing("shipping", 10).where(Conditions.orderOfAtLeast(usd("50"))))
+                .build();
+    }
+
+    static Money usd(String amount) {
+        return Money.of(USD, amount);
+    }
+
+    static Basket soap(String net) {
+        return Basket.of(PurchaseLine.of("1", "soap", usd(net)));
+    }
+
+    void open(String customer, long points) {
+        service.submit(Opening.of("o", customer, NOON, new OpeningLot("points", points, NOON, null)))
+                .orThrow();
+    }
+
+    void buy(String id, String net) {
+        service.submit(new Purchase(id, "ada", NOON, Basket.ofTotal(usd(net)))).orThrow();
+    }
+
+    long available() {
+        return service.member("ada", NOON).available(POINTS);
+    }
+}
