@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,17 @@ public final class PostedEvent {
             entries = ImmutableList.copyOf(entries);
             tierChanges = ImmutableList.copyOf(tierChanges);
             unpaid = ImmutableList.copyOf(unpaid);
+        }
+
+        @Override
+        public long earned(String currency) {
+            long sum = 0;
+            for (LedgerEntry entry : entries) {
+                if (entry.kind() == EntryKind.EARN && entry.currency().equals(currency)) {
+                    sum = Math.addExact(sum, entry.points());
+                }
+            }
+            return sum;
         }
     }
 
@@ -87,6 +99,11 @@ public final class PostedEvent {
     /** Orders that holds left unpaid which ended without a capture. */
     public List<UnpaidOrders> unpaid() {
         return posted.unpaid();
+    }
+
+    /** The points of a currency that it earned. */
+    public long earned(String currency) {
+        return posted.earned(currency);
     }
 
     /** Whether an erasure has left only this of it: its id, when it happened, and its entries. */

@@ -39,7 +39,15 @@ public record Purchase(String id, String customer, Instant occurredAt, Basket ba
     /** Whether it only asks what it would give, or is paid with points that were only asked about. */
     @Override
     public boolean isPreview() {
-        return LoyaltyEvent.super.isPreview() || basket.payments().stream().anyMatch(Payment::isPreview);
+        if (LoyaltyEvent.super.isPreview()) {
+            return true;
+        }
+        for (Payment payment : basket.payments()) {
+            if (payment.isPreview()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ids and size only. */

@@ -23,7 +23,7 @@ public final class AccountCommit {
     private final Optional<StoredAccount> before;
     private final Account account;
     private final List<PostedEvent> posted;
-    private final List<Receipt> receipts;
+    private final Supplier<List<Receipt>> receipts;
     private final Set<String> dropped;
     private final List<PostedEvent> overwritten;
     private final Supplier<Optional<Instant>> nextChangeAt;
@@ -33,7 +33,7 @@ public final class AccountCommit {
             Optional<StoredAccount> before,
             Account account,
             List<PostedEvent> posted,
-            List<Receipt> receipts,
+            Supplier<List<Receipt>> receipts,
             Set<String> dropped,
             List<PostedEvent> overwritten,
             Supplier<Optional<Instant>> nextChangeAt) {
@@ -53,7 +53,7 @@ public final class AccountCommit {
      * @param before the account that it builds on, if there is one
      * @param account the account after the events
      * @param posted the events, at least one, in their order
-     * @param receipts the receipts that are new or changed
+     * @param receipts gives the receipts that are new or changed; asked once, when somebody wants to know
      * @param nextChangeAt tells when something will next happen to the account by itself; asked once, when somebody wants to know
      * @throws IllegalArgumentException if there is no event
      */
@@ -62,7 +62,7 @@ public final class AccountCommit {
             Optional<StoredAccount> before,
             Account account,
             List<PostedEvent> posted,
-            List<Receipt> receipts,
+            Supplier<List<Receipt>> receipts,
             Supplier<Optional<Instant>> nextChangeAt) {
         checkArgument(!posted.isEmpty(), "a commit must have an event");
         return new AccountCommit(
@@ -70,7 +70,7 @@ public final class AccountCommit {
                 requireNonNull(before, "before"),
                 requireNonNull(account, "account"),
                 ImmutableList.copyOf(posted),
-                ImmutableList.copyOf(receipts),
+                Suppliers.memoize(() -> ImmutableList.copyOf(receipts.get())),
                 ImmutableSet.of(),
                 ImmutableList.of(),
                 Suppliers.memoize(requireNonNull(nextChangeAt, "nextChangeAt")::get));
@@ -129,7 +129,7 @@ public final class AccountCommit {
 
     /** The receipts that are new, or that take the place of the one of the same event. */
     public List<Receipt> receipts() {
-        return receipts;
+        return receipts.get();
     }
 
     /** The ids of events whose receipts go, before those of this commit come; not all of them need to have one. */

@@ -17,6 +17,7 @@ final class AccountSlot {
     private final List<PostedEvent> journal = new ArrayList<>();
     private final Map<String, PostedEvent> events = new HashMap<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
+    private final List<AccountCommit> unread = new ArrayList<>();
     private Optional<StoredAccount> stored = Optional.empty();
     private @Nullable AccountCommit last;
 
@@ -44,7 +45,20 @@ final class AccountSlot {
         return found;
     }
 
+    /** Receipts are made when somebody wants to know of one, which for most purchases nobody ever does. */
+    private void readReceipts() {
+        for (AccountCommit commit : unread) {
+            commit.dropped().forEach(receipts::remove);
+            commit.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
+        }
+        unread.clear();
+    }
+
     private Map<String, Receipt> receiptsOf(Named named) {
+        if (named.receipts().isEmpty()) {
+            return ImmutableMap.of();
+        }
+        readReceipts();
         Map<String, Receipt> found = ImmutableMap.of();
         for (String id : named.receipts()) {
             Receipt receipt = receipts.get(id);
@@ -77,11 +91,18 @@ final class AccountSlot {
 
     synchronized void requirePresent(AccountCommit commit) {
         long present = stored.isPresent() ? stored.get().revision() : 0;
-        if (present != commit.expectedRevision()
-                || commit.posted().stream()
-                        .anyMatch(posted -> events.containsKey(posted.event().id()))) {
+        if (present != commit.expectedRevision() || isThere(commit.posted())) {
             throw new ConcurrentUpdateException(commit.key(), commit.expectedRevision(), present);
         }
+    }
+
+    private boolean isThere(List<PostedEvent> posted) {
+        for (PostedEvent each : posted) {
+            if (events.containsKey(each.event().id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     synchronized void store(AccountCommit commit, @Nullable Outbox outbox) {
@@ -90,7 +111,11 @@ final class AccountSlot {
             journal.set(i, erased);
             events.put(erased.event().id(), erased);
         }
-        commit.dropped().forEach(receipts::remove);
+        unread.add(commit);
+        if (!commit.overwritten().isEmpty()) {
+            // What an erasure drops is not kept for later.
+            readReceipts();
+        }
         for (PostedEvent posted : commit.posted()) {
             journal.add(posted);
             events.put(posted.event().id(), posted);
@@ -98,7 +123,6 @@ final class AccountSlot {
                 outbox.add(commit.key(), journal.size());
             }
         }
-        commit.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
         stored = Optional.of(commit.stored());
         last = commit;
     }

@@ -27,7 +27,7 @@ final class AccountWork {
     private final Account before;
     private Account account;
     private final List<PostedEvent> posted = new ArrayList<>(1);
-    private Map<String, Receipt> left = Map.of();
+    private final List<Decision> taken = new ArrayList<>(1);
     private Set<String> dropped = Set.of();
     private List<PostedEvent> overwritten = List.of();
 
@@ -58,9 +58,21 @@ final class AccountWork {
 
     /** The receipts that were read, as events have left them. */
     Iterable<Receipt> receipts() {
-        return left.isEmpty()
+        return taken.isEmpty()
                 ? view.receipts().values()
-                : Iterables.concat(view.receipts().values(), left.values());
+                : Iterables.concat(view.receipts().values(), left(taken));
+    }
+
+    /** The receipts that events have left, the last of each. They are made when somebody reads them. */
+    private static List<Receipt> left(List<Decision> decisions) {
+        if (decisions.size() == 1) {
+            return decisions.get(0).receipts();
+        }
+        Map<String, Receipt> left = new LinkedHashMap<>();
+        for (Decision decision : decisions) {
+            decision.receipts().forEach(receipt -> left.put(receipt.event(), receipt));
+        }
+        return ImmutableList.copyOf(left.values());
     }
 
     // --- what was accepted before ---
@@ -102,13 +114,7 @@ final class AccountWork {
         PostedEvent event = PostedEvent.of(decision, recordTime(now));
         account = decision.account();
         posted.add(event);
-        List<Receipt> receipts = decision.receipts();
-        if (!receipts.isEmpty()) {
-            left = left.isEmpty() ? new LinkedHashMap<>() : left;
-            for (Receipt receipt : receipts) {
-                left.put(receipt.event(), receipt);
-            }
-        }
+        taken.add(decision);
         return Outcome.accepted(event, account);
     }
 
@@ -123,7 +129,7 @@ final class AccountWork {
     /** The last event that was taken is an erasure: what is personal goes, from all that was there before. */
     void erase(Iterable<PostedEvent> journal) {
         ImmutableList.Builder<PostedEvent> erased = ImmutableList.builder();
-        Set<String> events = new LinkedHashSet<>(left.keySet());
+        Set<String> events = new LinkedHashSet<>();
         events.add(ClosureReceipt.EVENT);
         for (PostedEvent before : journal) {
             events.add(before.event().id());
@@ -134,7 +140,7 @@ final class AccountWork {
         }
         overwritten = erased.build();
         dropped = events;
-        left = Map.of();
+        taken.clear();
     }
 
     /** What is to be stored of it, or null if nothing is. */
@@ -149,7 +155,7 @@ final class AccountWork {
                 view.stored(),
                 after,
                 posted,
-                ImmutableList.copyOf(left.values()),
+                () -> left(taken),
                 () -> engine.nextChangeAt(after));
         return dropped.isEmpty() ? commit : commit.erasing(dropped, overwritten);
     }

@@ -103,23 +103,32 @@ public final class InMemoryAccountStore implements AccountStore {
                     !ordered.get(i - 1).key().equals(ordered.get(i).key()),
                     "a commit must not be of the same account twice");
         }
-        lockedCommit(ordered, 0);
+        AccountSlot[] each = new AccountSlot[ordered.size()];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = slotOf(ordered.get(i).key());
+        }
+        lockedCommit(ordered, each, 0);
     }
 
     /** Holds the locks of all accounts before it stores anything. */
-    private void lockedCommit(List<AccountCommit> ordered, int from) {
-        if (from == ordered.size()) {
-            ordered.forEach(commit -> slotOf(commit).requirePresent(commit));
-            ordered.forEach(commit -> slotOf(commit).store(commit, outbox));
+    private void lockedCommit(List<AccountCommit> ordered, AccountSlot[] each, int locked) {
+        if (locked < each.length) {
+            synchronized (each[locked]) {
+                lockedCommit(ordered, each, locked + 1);
+            }
             return;
         }
-        synchronized (slotOf(ordered.get(from))) {
-            lockedCommit(ordered, from + 1);
+        for (int i = 0; i < each.length; i++) {
+            each[i].requirePresent(ordered.get(i));
+        }
+        for (int i = 0; i < each.length; i++) {
+            each[i].store(ordered.get(i), outbox);
         }
     }
 
-    private AccountSlot slotOf(AccountCommit commit) {
-        return slots.computeIfAbsent(commit.key(), key -> new AccountSlot());
+    private AccountSlot slotOf(AccountKey key) {
+        AccountSlot slot = slots.get(key);
+        return slot == null ? slots.computeIfAbsent(key, any -> new AccountSlot()) : slot;
     }
 
     @Override

@@ -55,11 +55,14 @@ final class Listeners {
     private static void log(Outcome outcome) {
         LoyaltyEvent event = outcome.event();
         if (outcome.isAccepted()) {
-            LOG.debug(
-                    "accepted event {} of customer {}: {} entries",
-                    event.id(),
-                    event.customer(),
-                    outcome.entries().size());
+            if (LOG.isDebugEnabled()) {
+                // The entries are made when they are read.
+                LOG.debug(
+                        "accepted event {} of customer {}: {} entries",
+                        event.id(),
+                        event.customer(),
+                        outcome.entries().size());
+            }
         } else {
             LOG.info(
                     "refused event {} of customer {}: {}",

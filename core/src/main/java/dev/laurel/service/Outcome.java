@@ -97,6 +97,11 @@ public final class Outcome {
         return posted == null ? List.of() : posted.entries();
     }
 
+    /** The points of a currency that the event earned. */
+    public long earned(String currency) {
+        return posted == null ? 0 : posted.earned(currency);
+    }
+
     /** The changes of the tier that it brought. */
     public List<TierChange> tierChanges() {
         return posted == null ? List.of() : posted.tierChanges();

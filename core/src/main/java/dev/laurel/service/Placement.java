@@ -8,8 +8,6 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
-import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.money.Money;
 import java.util.List;
 import java.util.Optional;
@@ -115,11 +113,7 @@ public final class Placement {
      * @throws RefusedException if the order was refused
      */
     public long earned(String currency) {
-        return purchase().entries().stream()
-                .filter(entry -> entry.kind() == EntryKind.EARN)
-                .filter(entry -> entry.currency().equals(currency))
-                .mapToLong(LedgerEntry::points)
-                .sum();
+        return purchase().earned(currency);
     }
 
     /**

@@ -128,7 +128,7 @@ class LinearizabilityIT {
                     revision == 0 ? Optional.empty() : Optional.of(new StoredAccount(account, revision, NOON)),
                     account,
                     List.of(PostedEvent.of(new Closure(id, customer, NOON), NOON, List.of(), List.of(), List.of())),
-                    List.of(),
+                    List::of,
                     Optional::empty);
         }
 

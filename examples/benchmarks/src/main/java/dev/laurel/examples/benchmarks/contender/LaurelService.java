@@ -6,11 +6,8 @@ import dev.laurel.event.Purchase;
 import dev.laurel.examples.benchmarks.shop.Campaign;
 import dev.laurel.examples.benchmarks.shop.Order;
 import dev.laurel.examples.benchmarks.shop.Shop;
-import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
-import dev.laurel.service.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -42,12 +39,7 @@ final class LaurelService implements Contender {
 
     @Override
     public long buy(Order order) {
-        Outcome outcome = service.submit(purchases[order.index()]).orThrow();
-        long points = 0;
-        for (LedgerEntry entry : outcome.entries()) {
-            points += entry.kind() == EntryKind.EARN ? entry.points() : 0;
-        }
-        return points;
+        return service.submit(purchases[order.index()]).orThrow().earned(LaurelProgram.POINTS.id());
     }
 
     @Override
