@@ -25,6 +25,7 @@ class ReadmeTest {
             import static org.junit.jupiter.api.Assertions.assertEquals;
             import dev.laurel.account.*;
             import dev.laurel.customer.*;
+            import dev.laurel.decision.*;
             import dev.laurel.engine.*;
             import dev.laurel.event.*;
             import dev.laurel.ledger.*;
@@ -126,12 +127,12 @@ class ReadmeTest {
                         + "rye-week: +9 crumbs for 2 x per-euro (21.6 in all, rounded down per purchase): Double crumbs on rye"
                         + " bread\n")
                 .contains("\n# Terms of `bakery`, version 1\n");
-        assertThat(code()).hasSize(5);
+        assertThat(code()).hasSize(6);
     }
 
     @Test
     void theTestOfTheReadmeIsGreen() throws IOException, ReflectiveOperationException {
-        Class<?> shop = compiled(code().get(3)).load();
+        Class<?> shop = compiled(code().get(4)).load();
         Object test = shop.getConstructor().newInstance();
         var method = shop.getDeclaredMethod("pointsAreGoneAfterEighteenMonthsWithoutAVisit");
         method.setAccessible(true);
