@@ -6,9 +6,6 @@ import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestones;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
-import dev.laurel.tier.Standings;
-import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -31,7 +28,7 @@ final class AccountForm {
         out.number(account.lotsOpened());
         out.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf));
         out.list(account.holds(), (to, hold) -> WalletForm.hold(to, hold, asOf));
-        out.orNull(account.standings(), (to, standings) -> standings(to, standings, asOf));
+        out.orNull(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
         counters(out, account.counters());
         out.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
     }
@@ -49,7 +46,7 @@ final class AccountForm {
                 in.number(),
                 in.list(from -> WalletForm.read(from, asOf)),
                 in.list(from -> WalletForm.hold(from, asOf)),
-                in.orNull(from -> standings(from, asOf)),
+                in.orNull(from -> StandingForm.standings(from, asOf)),
                 counters(in),
                 in.map(from -> from.list(AccountForm::claimed)));
     }
@@ -93,29 +90,6 @@ final class AccountForm {
 
     private static Instant near(@Nullable Instant opened, Instant asOf) {
         return opened == null ? asOf : opened;
-    }
-
-    /** Most members hold what they earned, which then is written once. */
-    private static void standings(CanonicalWriter out, Standings standings, Instant asOf) {
-        standing(out, standings.earned(), asOf);
-        boolean heldAsEarned = standings.held().equals(standings.earned());
-        out.orNull(heldAsEarned ? null : standings.held(), (to, held) -> standing(to, held, asOf));
-        out.list(standings.grants(), (to, grant) -> standing(to, grant, asOf));
-    }
-
-    private static Standings standings(CanonicalReader in, Instant asOf) {
-        TierStanding earned = standing(in, asOf);
-        TierStanding held = in.orNull(from -> standing(from, asOf));
-        return new Standings(held == null ? earned : held, earned, in.list(from -> standing(from, asOf)));
-    }
-
-    private static void standing(CanonicalWriter out, TierStanding standing, Instant asOf) {
-        out.text(standing.tier().id());
-        out.instantOrNull(standing.until(), asOf);
-    }
-
-    private static TierStanding standing(CanonicalReader in, Instant asOf) {
-        return new TierStanding(Tier.of(in.text()), in.instantOrNull(asOf));
     }
 
     /** The one that nearly all have stands first, without its id. */

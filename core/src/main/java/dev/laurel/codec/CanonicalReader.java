@@ -77,7 +77,8 @@ final class CanonicalReader {
         return (int) count;
     }
 
-    private long bits() {
+    /** Sixty-four bits, of which the last are mostly 0. */
+    long bits() {
         long bits = 0;
         for (int shift = 0; shift <= LAST_SHIFT; shift += 7) {
             int next = octet();

@@ -44,6 +44,11 @@ final class CanonicalWriter {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** How many bytes have been written. */
+    int size() {
+        return size;
+    }
+
     void octet(int value) {
         ensure(1);
         bytes[size++] = (byte) value;
@@ -72,6 +77,15 @@ final class CanonicalWriter {
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;
+    }
+
+    /** Bits that stand in front of what was written from a place on. */
+    void bitsAt(int place, long bits) {
+        int end = size;
+        bits(bits);
+        byte[] moved = Arrays.copyOfRange(bytes, end, size);
+        System.arraycopy(bytes, place, bytes, place + moved.length, end - place);
+        System.arraycopy(moved, 0, bytes, place, moved.length);
     }
 
     /** Numbers most of which are 0: a bit for each that is not, then those. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import dev.laurel.account.Account;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.Receipt;
 import java.time.DateTimeException;
@@ -12,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes accounts, receipts and events as bytes, and reads them again: for stores, for the state of stream processors, and for
- * digests and the hash by which a repeated event is told from a conflicting one, all of which are over these bytes.
+ * Writes accounts, receipts, events and what a journal has of them as bytes, and reads them again: for stores, for the state of stream
+ * processors, and for digests, which are over these bytes.
  *
  * <p>Equal values give equal bytes, on every machine, and different values different ones. Reading gives back an equal value, or
  * refuses: bytes that no value is written as are refused too, so that a value has one form only. What is read costs time and
@@ -33,6 +34,10 @@ public final class Codec<T> {
 
     /** Of events. */
     public static final Codec<LoyaltyEvent> EVENTS = new Codec<>("event", EventForm.KINDS);
+
+    /** Of the events of a journal, with what they did. */
+    public static final Codec<PostedEvent> POSTED_EVENTS =
+            new Codec<>("posted event", ImmutableList.of(PostedForm.KIND));
 
     private static final int LAYOUT = 1;
 
@@ -54,12 +59,8 @@ public final class Codec<T> {
         requireNonNull(value, what);
         CanonicalWriter out = new CanonicalWriter();
         out.octet(LAYOUT);
-        for (Kind<? extends T> kind : kinds) {
-            if (kind.wrote(out, value)) {
-                return out.toBytes();
-            }
-        }
-        throw new AssertionError("no form is known of " + value.getClass().getName());
+        Kind.write(out, kinds, value);
+        return out.toBytes();
     }
 
     /**
@@ -90,7 +91,7 @@ public final class Codec<T> {
 
     /**
      * The SHA-256 of a value's bytes, in hexadecimal: equal for equal values, on every machine. An account's is what two replays
-     * agree in; an event's tells a repetition from a conflict.
+     * agree in.
      *
      * @throws IllegalArgumentException as {@link #encode} does
      */
@@ -104,12 +105,6 @@ public final class Codec<T> {
             throw in.malformed("layout " + layout + " is not known, only layout " + LAYOUT
                     + "; if a later version of Laurel wrote it, read it with that");
         }
-        int tag = in.octet();
-        for (Kind<? extends T> kind : kinds) {
-            if (kind.tag() == tag) {
-                return kind.read(in);
-            }
-        }
-        throw in.malformed("kind " + tag + " is not known as one of " + what + "s");
+        return Kind.read(in, what, kinds);
     }
 }

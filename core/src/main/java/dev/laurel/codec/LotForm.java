@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LotForm {
     // Each stands for its place, so what is new goes to the end, and nothing is ever taken out.
-    private static final ImmutableList<LotDating> DATINGS =
+    static final ImmutableList<LotDating> DATINGS =
             ImmutableList.of(LotDating.BY_TERMS, LotDating.OWN, LotDating.SUSPENDED, LotDating.GIVEN_BACK);
 
     private LotForm() {}

@@ -18,6 +18,9 @@ import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.decision.PostedEvent;
+import dev.laurel.decision.TierChange;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
@@ -48,9 +51,11 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.ledger.LotUse;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -396,6 +401,54 @@ public final class GoldenValues {
                 .put("event-erased", ErasedEvent.of(received()))
                 .put("event-time-passed", new TimePassed("c-1", AT.plusNanos(1_000)))
                 .buildOrThrow();
+    }
+
+    static Map<String, PostedEvent> postedEvents() {
+        TierStanding insider = new TierStanding(Tier.of("insider"), null);
+        TierStanding vib = new TierStanding(Tier.of("vib"), LATER);
+        return ImmutableMap.of(
+                "posted-event-of-every-kind-of-entry",
+                        PostedEvent.of(
+                                received(),
+                                MILLIS,
+                                EntryForm.KINDS.stream()
+                                        .map(GoldenValues::entry)
+                                        .toList(),
+                                List.of(
+                                        new TierChange(
+                                                insider, vib, AT, received().id()),
+                                        new TierChange(vib, insider, LATER, UMLAUTS)),
+                                List.of(Samples.unpaid(), new UnpaidOrders("h-2", List.of(), AT))),
+                "posted-event-with-something-of-each",
+                        PostedEvent.of(
+                                new Purchase("e-1", "c-1", AT, basket()),
+                                LATER,
+                                List.of(Samples.entry(), entry(EntryKind.REDATE)),
+                                List.of(Samples.tierChange()),
+                                List.of(Samples.unpaid())),
+                "posted-event-with-nothing",
+                        PostedEvent.of(new TimePassed("c-1", AT), AT, List.of(), List.of(), List.of()));
+    }
+
+    /** An entry of a kind, of which each has other parts. */
+    private static LedgerEntry entry(EntryKind kind) {
+        int place = EntryForm.KINDS.indexOf(kind);
+        return new LedgerEntry(
+                5 + place,
+                kind,
+                place % 5 == 4 ? "stamps" : "points",
+                100 - 30L * place,
+                place % 3 == 0 ? List.of() : List.of(new LotUse(place, 40), new LotUse(place + 1, 60, LATER)),
+                place % 2 == 0 ? null : "base",
+                place % 4 == 0 ? received().id() : UMLAUTS,
+                place < 9 ? "shop@1" : "shop@2",
+                place % 3 == 1 ? AT : MILLIS,
+                place % 5 == 0 ? AT : null,
+                place % 5 == 1 ? LATER : null,
+                place % 7 == 0 ? LATER.plusSeconds(1) : null,
+                LotForm.DATINGS.get(place % LotForm.DATINGS.size()),
+                place % 6 == 5 ? 3 : 0,
+                place % 6 == 4 ? "h-1" : null);
     }
 
     private static Basket basket() {

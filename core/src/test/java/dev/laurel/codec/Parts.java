@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import dev.laurel.account.Account;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.ledger.Lot;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -33,7 +34,9 @@ final class Parts {
                     "counters",
                     "claimed"),
             Lot.class,
-            List.of("number", "points", "left", "earned", "available", "expires", "dating"));
+            List.of("number", "points", "left", "earned", "available", "expires", "dating"),
+            PostedEvent.class,
+            List.of("event", "recordedAt", "entries", "tierChanges", "unpaid"));
 
     private Parts() {}
 
