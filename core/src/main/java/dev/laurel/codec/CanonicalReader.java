@@ -30,12 +30,29 @@ final class CanonicalReader {
 
     private final String what;
     private final byte[] bytes;
+    private final int layout;
     private int at;
 
-    /** Reads bytes that are to be a {@code what}. */
-    CanonicalReader(String what, byte[] bytes) {
+    /**
+     * Reads bytes that are to be a {@code what}.
+     *
+     * @param newest the newest layout that is known; it is read, and so are all before it
+     * @throws MalformedBytesException if they are of another layout
+     */
+    CanonicalReader(String what, byte[] bytes, int newest) {
         this.what = what;
         this.bytes = bytes;
+        layout = octet();
+        if (layout < 1 || layout > newest) {
+            throw malformed("layout " + layout + " is not known, only "
+                    + (newest == 1 ? "layout 1" : "layouts 1 to " + newest)
+                    + "; if a later version of Laurel wrote it, read it with that");
+        }
+    }
+
+    /** The layout in which is read. */
+    int layout() {
+        return layout;
     }
 
     /** An error here, where what has been read is wrong. */

@@ -37,8 +37,20 @@ final class CanonicalWriter {
     private static final int MORE = 0x80;
     private static final int MOST_BYTES_OF_A_NUMBER = 10;
 
+    private final int layout;
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
+
+    /** Begins with the number of the layout in which it writes. */
+    CanonicalWriter(int layout) {
+        this.layout = layout;
+        octet(layout);
+    }
+
+    /** The layout in which is written. */
+    int layout() {
+        return layout;
+    }
 
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);

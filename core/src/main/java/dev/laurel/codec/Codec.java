@@ -26,26 +26,34 @@ import java.util.List;
  * @param <T> what is written and read
  */
 public final class Codec<T> {
+    /** The layout in which all is written. */
+    static final int LAYOUT = 1;
+
     /** Of accounts. */
-    public static final Codec<Account> ACCOUNTS = new Codec<>("account", ImmutableList.of(AccountForm.KIND));
+    public static final Codec<Account> ACCOUNTS = new Codec<>("account", LAYOUT, ImmutableList.of(AccountForm.KIND));
 
     /** Of receipts. */
-    public static final Codec<Receipt> RECEIPTS = new Codec<>("receipt", ReceiptForm.KINDS);
+    public static final Codec<Receipt> RECEIPTS = new Codec<>("receipt", LAYOUT, ReceiptForm.KINDS);
 
     /** Of events. */
-    public static final Codec<LoyaltyEvent> EVENTS = new Codec<>("event", EventForm.KINDS);
+    public static final Codec<LoyaltyEvent> EVENTS = new Codec<>("event", LAYOUT, EventForm.KINDS);
 
     /** Of the events of a journal, with what they did. */
     public static final Codec<PostedEvent> POSTED_EVENTS =
-            new Codec<>("posted event", ImmutableList.of(PostedForm.KIND));
-
-    private static final int LAYOUT = 1;
+            new Codec<>("posted event", LAYOUT, ImmutableList.of(PostedForm.KIND));
 
     private final String what;
+    private final int newest;
     private final List<Kind<? extends T>> kinds;
 
-    private Codec(String what, ImmutableList<Kind<? extends T>> kinds) {
+    /**
+     * A codec of these kinds, each of which knows all layouts up to the newest.
+     *
+     * @param newest the layout in which it writes; it reads this one and all before
+     */
+    Codec(String what, int newest, ImmutableList<Kind<? extends T>> kinds) {
         this.what = what;
+        this.newest = newest;
         this.kinds = kinds;
     }
 
@@ -56,9 +64,12 @@ public final class Codec<T> {
      *     a character, of which there are no bytes
      */
     public byte[] encode(T value) {
+        return encode(value, newest);
+    }
+
+    private byte[] encode(T value, int layout) {
         requireNonNull(value, what);
-        CanonicalWriter out = new CanonicalWriter();
-        out.octet(LAYOUT);
+        CanonicalWriter out = new CanonicalWriter(layout);
         Kind.write(out, kinds, value);
         return out.toBytes();
     }
@@ -69,12 +80,12 @@ public final class Codec<T> {
      * @throws MalformedBytesException if no value is written as these bytes, or by a later version only
      */
     public T decode(byte[] bytes) {
-        CanonicalReader in = new CanonicalReader(what, bytes);
+        CanonicalReader in = new CanonicalReader(what, bytes, newest);
         T value;
         byte[] canonical;
         try {
-            value = read(in);
-            canonical = encode(value);
+            value = Kind.read(in, what, kinds);
+            canonical = encode(value, in.layout());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             // Without its message, which may hold what is personal, and so not as the cause either.
             throw in.malformed("the values read up to here are not allowed");
@@ -97,14 +108,5 @@ public final class Codec<T> {
      */
     public String digest(T value) {
         return Hashing.sha256().hashBytes(encode(value)).toString();
-    }
-
-    private T read(CanonicalReader in) {
-        int layout = in.octet();
-        if (layout != LAYOUT) {
-            throw in.malformed("layout " + layout + " is not known, only layout " + LAYOUT
-                    + "; if a later version of Laurel wrote it, read it with that");
-        }
-        return Kind.read(in, what, kinds);
     }
 }
