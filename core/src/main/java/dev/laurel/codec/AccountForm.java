@@ -1,5 +1,6 @@
 package dev.laurel.codec;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
@@ -12,43 +13,59 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How an account is written and read. Its instants are mostly near its present, so they are written as what lies between. */
+/**
+ * How an account is written and read: what each has, and then the parts that are there. Its instants are mostly near its present, so they
+ * are written as what lies between.
+ */
 final class AccountForm {
     static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, AccountForm::read);
+
+    private static final int PARTS = 20;
 
     private AccountForm() {}
 
     private static void write(CanonicalWriter out, Account account) {
+        Customer profile = account.profile();
         Instant asOf = account.asOf();
         out.text(account.program());
-        ProfileForm.write(out, account.profile());
+        out.text(profile.id());
         out.instant(asOf, Instant.EPOCH);
-        milestones(out, account.milestones(), asOf);
-        out.number(account.sequence());
-        out.number(account.lotsOpened());
-        out.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf));
-        out.list(account.holds(), (to, hold) -> WalletForm.hold(to, hold, asOf));
-        out.orNull(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
-        counters(out, account.counters());
-        out.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
+        PartsWriter parts = new PartsWriter(out);
+        parts.part(profile.birthday(), ProfileForm::birthday);
+        parts.map(profile.attributes(), CanonicalWriter::text);
+        parts.list(profile.segments(), CanonicalWriter::text);
+        milestones(parts, account.milestones(), asOf);
+        parts.number(account.sequence());
+        parts.number(account.lotsOpened());
+        parts.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf));
+        parts.list(account.holds(), (to, hold) -> HoldForm.write(to, hold, asOf));
+        parts.part(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
+        counters(parts, account.counters());
+        parts.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
+        parts.end();
     }
 
     private static Account read(CanonicalReader in) {
         String program = in.text();
-        Customer profile = ProfileForm.read(in);
+        String customer = in.text();
         Instant asOf = in.instant(Instant.EPOCH);
+        PartsReader parts = new PartsReader(in, PARTS);
         return Account.of(
                 program,
-                profile,
+                new Customer(
+                        customer,
+                        parts.part(ProfileForm::birthday),
+                        parts.map(CanonicalReader::text),
+                        ImmutableSet.copyOf(parts.list(CanonicalReader::text))),
                 asOf,
-                milestones(in, asOf),
-                in.number(),
-                in.number(),
-                in.list(from -> WalletForm.read(from, asOf)),
-                in.list(from -> WalletForm.hold(from, asOf)),
-                in.orNull(from -> StandingForm.standings(from, asOf)),
-                counters(in),
-                in.map(from -> from.list(AccountForm::claimed)));
+                milestones(parts, asOf),
+                parts.number(),
+                parts.number(),
+                parts.list(from -> WalletForm.read(from, asOf)),
+                parts.list(from -> HoldForm.read(from, asOf)),
+                parts.part(from -> StandingForm.standings(from, asOf)),
+                counters(parts),
+                parts.map(from -> from.list(AccountForm::claimed)));
     }
 
     private static void claimed(CanonicalWriter out, ClaimedBirthday claimed) {
@@ -60,32 +77,32 @@ final class AccountForm {
         return new ClaimedBirthday(in.text(), LocalDate.ofEpochDay(in.number()));
     }
 
-    private static void milestones(CanonicalWriter out, Milestones milestones, Instant asOf) {
-        out.instantOrNull(milestones.opened(), asOf);
+    private static void milestones(PartsWriter parts, Milestones milestones, Instant asOf) {
+        parts.instant(milestones.opened(), asOf);
         Instant near = near(milestones.opened(), asOf);
-        out.instantOrNull(milestones.latest(), asOf);
-        out.instantOrNull(milestones.enrolled(), near);
-        out.orNull(milestones.referrer(), CanonicalWriter::text);
-        out.instantOrNull(milestones.firstPurchase(), near);
-        out.instantOrNull(milestones.birthdayOnFile(), near);
-        out.instantOrNull(milestones.broughtOver(), near);
-        out.instantOrNull(milestones.closed(), asOf);
-        out.instantOrNull(milestones.erased(), asOf);
+        parts.instant(milestones.latest(), asOf);
+        parts.instant(milestones.enrolled(), near);
+        parts.text(milestones.referrer());
+        parts.instant(milestones.firstPurchase(), near);
+        parts.instant(milestones.birthdayOnFile(), near);
+        parts.instant(milestones.broughtOver(), near);
+        parts.instant(milestones.closed(), asOf);
+        parts.instant(milestones.erased(), asOf);
     }
 
-    private static Milestones milestones(CanonicalReader in, Instant asOf) {
-        Instant opened = in.instantOrNull(asOf);
+    private static Milestones milestones(PartsReader parts, Instant asOf) {
+        Instant opened = parts.instant(asOf);
         Instant near = near(opened, asOf);
         return new Milestones(
                 opened,
-                in.instantOrNull(asOf),
-                in.instantOrNull(near),
-                in.orNull(CanonicalReader::text),
-                in.instantOrNull(near),
-                in.instantOrNull(near),
-                in.instantOrNull(near),
-                in.instantOrNull(asOf),
-                in.instantOrNull(asOf));
+                parts.instant(asOf),
+                parts.instant(near),
+                parts.text(),
+                parts.instant(near),
+                parts.instant(near),
+                parts.instant(near),
+                parts.instant(asOf),
+                parts.instant(asOf));
     }
 
     private static Instant near(@Nullable Instant opened, Instant asOf) {
@@ -93,18 +110,20 @@ final class AccountForm {
     }
 
     /** The one that nearly all have stands first, without its id. */
-    private static void counters(CanonicalWriter out, Map<String, WindowSums> counters) {
-        out.orNull(counters.get(Account.QUALIFYING_SPEND), AccountForm::sums);
-        out.map(Maps.filterKeys(counters, id -> !id.equals(Account.QUALIFYING_SPEND)), AccountForm::sums);
+    private static void counters(PartsWriter parts, Map<String, WindowSums> counters) {
+        parts.part(counters.get(Account.QUALIFYING_SPEND), AccountForm::sums);
+        parts.map(Maps.filterKeys(counters, id -> !id.equals(Account.QUALIFYING_SPEND)), AccountForm::sums);
     }
 
-    private static Map<String, WindowSums> counters(CanonicalReader in) {
-        WindowSums spend = in.orNull(AccountForm::sums);
-        Map<String, WindowSums> counters = in.map(AccountForm::sums);
-        if (spend != null) {
-            counters.put(Account.QUALIFYING_SPEND, spend);
+    private static Map<String, WindowSums> counters(PartsReader parts) {
+        WindowSums spend = parts.part(AccountForm::sums);
+        Map<String, WindowSums> counters = parts.map(AccountForm::sums);
+        if (spend == null) {
+            return counters;
         }
-        return counters;
+        Map<String, WindowSums> with = new TreeMap<>(counters);
+        with.put(Account.QUALIFYING_SPEND, spend);
+        return with;
     }
 
     private static void sums(CanonicalWriter out, WindowSums sums) {

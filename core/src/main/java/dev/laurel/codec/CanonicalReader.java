@@ -110,16 +110,6 @@ final class CanonicalReader {
         throw new AssertionError("the last byte of a number is followed by none");
     }
 
-    /** So many numbers most of which are 0. */
-    long[] sparse(int length) {
-        long present = bits();
-        long[] numbers = new long[length];
-        for (int i = 0; i < length; i++) {
-            numbers[i] = ((present >>> i) & 1) == 0 ? 0 : number();
-        }
-        return numbers;
-    }
-
     String text() {
         int length = count();
         at += length;

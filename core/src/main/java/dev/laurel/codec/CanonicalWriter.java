@@ -100,20 +100,6 @@ final class CanonicalWriter {
         System.arraycopy(moved, 0, bytes, place, moved.length);
     }
 
-    /** Numbers most of which are 0: a bit for each that is not, then those. */
-    void sparse(long... numbers) {
-        long present = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            present |= numbers[i] == 0 ? 0 : 1L << i;
-        }
-        bits(present);
-        for (long number : numbers) {
-            if (number != 0) {
-                number(number);
-            }
-        }
-    }
-
     void text(String text) {
         int length = text.length();
         int start = size;

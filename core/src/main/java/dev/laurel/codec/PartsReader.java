@@ -1,7 +1,9 @@
 package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,10 @@ final class PartsReader {
 
     <T> ImmutableList<T> list(Function<CanonicalReader, T> read) {
         return has() ? in.list(read) : ImmutableList.of();
+    }
+
+    <T> Map<String, T> map(Function<CanonicalReader, T> read) {
+        return has() ? in.map(read) : ImmutableMap.of();
     }
 
     <T> @Nullable T part(Function<CanonicalReader, T> read) {

@@ -2,6 +2,7 @@ package dev.laurel.codec;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ final class PartsWriter {
     <T> void list(Collection<T> values, BiConsumer<CanonicalWriter, T> write) {
         if (has(!values.isEmpty())) {
             out.list(values, write);
+        }
+    }
+
+    <T> void map(Map<String, T> values, BiConsumer<CanonicalWriter, T> write) {
+        if (has(!values.isEmpty())) {
+            out.map(values, write);
         }
     }
 
