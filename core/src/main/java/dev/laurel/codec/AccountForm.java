@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * are written as what lies between.
  */
 final class AccountForm {
-    static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, AccountForm::read);
+    static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, AccountForm::checked);
 
     private static final int PARTS = 20;
 
     private AccountForm() {}
 
-    private static void write(CanonicalWriter out, Account account) {
+    static void write(CanonicalWriter out, Account account) {
         Customer profile = account.profile();
         Instant asOf = account.asOf();
         out.text(account.program());
@@ -45,7 +45,17 @@ final class AccountForm {
         parts.end();
     }
 
-    private static Account read(CanonicalReader in) {
+    private static Account checked(CanonicalReader in) {
+        Account account = read(in);
+        String problem = AccountSums.problem(account);
+        if (problem != null) {
+            throw in.malformed(problem);
+        }
+        return account;
+    }
+
+    /** Reads it as it is, whether its sums agree or not. */
+    static Account read(CanonicalReader in) {
         String program = in.text();
         String customer = in.text();
         Instant asOf = in.instant(Instant.EPOCH);

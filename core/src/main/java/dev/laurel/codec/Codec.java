@@ -17,11 +17,11 @@ import java.util.List;
  * processors, and for digests, which are over these bytes.
  *
  * <p>Equal values give equal bytes, on every machine, and different values different ones. Reading gives back an equal value, or
- * refuses: bytes that no value is written as are refused too, so that a value has one form only. What is read costs time and
- * memory in proportion to the bytes, whatever they claim. The bytes hold personal data.
+ * refuses. What is read costs time and memory in proportion to the bytes, whatever they claim. The bytes hold personal data.
  *
- * <p>They begin with the number of their layout. Each layout that was released is read for ever; new ones are written in the
- * newest.
+ * <p>They begin with the number of their layout, and end with the CRC-32C of all before, which is looked at first: bytes that a fault
+ * has changed are refused. Each layout that was released is read for ever; new bytes are written in the newest. The checksum is no
+ * seal against somebody who means to change them; {@link #isCanonical} tells whether bytes were made otherwise.
  *
  * @param <T> what is written and read
  */
@@ -64,12 +64,8 @@ public final class Codec<T> {
      *     a character, of which there are no bytes
      */
     public byte[] encode(T value) {
-        return encode(value, newest);
-    }
-
-    private byte[] encode(T value, int layout) {
         requireNonNull(value, what);
-        CanonicalWriter out = new CanonicalWriter(layout);
+        CanonicalWriter out = new CanonicalWriter(newest);
         Kind.write(out, kinds, value);
         return out.toBytes();
     }
@@ -77,15 +73,14 @@ public final class Codec<T> {
     /**
      * The value of bytes.
      *
-     * @throws MalformedBytesException if no value is written as these bytes, or by a later version only
+     * @throws MalformedBytesException if their checksum does not fit, no value is written like them, or only by a later version, or
+     *     they are of an account whose sums do not agree
      */
     public T decode(byte[] bytes) {
         CanonicalReader in = new CanonicalReader(what, bytes, newest);
         T value;
-        byte[] canonical;
         try {
             value = Kind.read(in, what, kinds);
-            canonical = encode(value, in.layout());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             // Without its message, which may hold what is personal, and so not as the cause either.
             throw in.malformed("the values read up to here are not allowed");
@@ -93,11 +88,17 @@ public final class Codec<T> {
         if (in.left() > 0) {
             throw in.malformed(in.left() + " bytes more than the " + what + " takes");
         }
-        int difference = Arrays.mismatch(bytes, canonical);
-        if (difference >= 0) {
-            throw new MalformedBytesException(what, difference, "the same " + what + " is written differently");
-        }
         return value;
+    }
+
+    /**
+     * Whether bytes are just those that are written of their value. All that were written in the newest layout are; others are of an
+     * older one, or were made by something else.
+     *
+     * @throws MalformedBytesException as {@link #decode} does
+     */
+    public boolean isCanonical(byte[] bytes) {
+        return Arrays.equals(encode(decode(bytes)), bytes);
     }
 
     /**

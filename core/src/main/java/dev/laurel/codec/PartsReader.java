@@ -16,14 +16,15 @@ final class PartsReader {
     /**
      * Begins here.
      *
-     * @param known how many parts the layout has
-     * @throws MalformedBytesException if there is a part that it does not have
+     * @param known how many parts are known
+     * @throws MalformedBytesException if there is another
      */
     PartsReader(CanonicalReader in, int known) {
         this.in = in;
         there = in.bits();
         if (there >>> known != 0) {
-            throw in.malformed("there are only " + known + " parts, but one beyond them was to follow");
+            throw in.malformed("there are only " + known
+                    + " parts, but one more is there; if a later version of Laurel wrote it," + " read it with that");
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the parts of a value that are there: a bit for each part, and then those whose bit is set. So a part that a later layout adds
- * takes no room in a value that does not have it.
+ * Writes the parts of a value that are there: a bit for each part, and then those whose bit is set. So a part that a later version adds
+ * takes no room in a value that does not have it, which keeps its bytes and its digest.
  *
  * <p>Each method stands for the next part, and has its counterpart of the same name in {@link PartsReader}.
  */

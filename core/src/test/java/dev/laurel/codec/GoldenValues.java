@@ -153,10 +153,10 @@ public final class GoldenValues {
         long least = Long.MIN_VALUE;
         Wallet wallet = new Wallet(
                 "points",
-                new Balance(most, least, most, least, most, least, most, least, most, least, most, least, most),
+                new Balance(most, most, most, most, most, most, most, most - 2, 0, 1, 1, 0, 0),
                 LotQueue.EMPTY.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MAX)),
                 LotQueue.EMPTY,
-                LotQueue.NONE_PENDING.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MIN)),
+                LotQueue.NONE_PENDING.plus(new Lot(most - 1, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MIN)),
                 Timestamps.MIN,
                 most,
                 List.of(new ExpiredPoints(most, most, Timestamps.MAX), new ExpiredPoints(1, 1, Timestamps.MIN)),

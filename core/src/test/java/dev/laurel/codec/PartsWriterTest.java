@@ -28,9 +28,9 @@ class PartsWriterTest {
     }
 
     @Test
-    void aPartThatIsEmptyTakesNoByteAndNeitherDoesOneThatALaterLayoutAdds() {
+    void aPartThatIsEmptyTakesNoByteAndNeitherDoesOneThatALaterVersionAdds() {
         byte[] nothing = written(0, List.of());
-        assertThat(nothing).hasSize(1 + 7 + 1 + 7);
+        assertThat(nothing).hasSize(1 + 7 + 1 + 7 + CanonicalWriter.BYTES_OF_CHECKSUM);
         assertThat(written(0, List.of(), "", "", "")).isEqualTo(nothing);
         assertThat(written(5, List.of("a"), "", "")).isEqualTo(written(5, List.of("a")));
     }
@@ -67,12 +67,12 @@ class PartsWriterTest {
     }
 
     @Test
-    void aPartThatTheLayoutDoesNotHaveIsRefused() {
+    void aPartThatIsNotKnownIsRefused() {
         CanonicalReader in = new CanonicalReader("thing", written(1, List.of("a"), "new"), 1);
         assertThat(in.text()).isEqualTo("before");
         assertThatExceptionOfType(MalformedBytesException.class)
                 .isThrownBy(() -> new PartsReader(in, 3))
-                .withMessage(
-                        "thing cannot be read at byte 9: there are only 3 parts, but one beyond them was to follow");
+                .withMessage("thing cannot be read at byte 9: there are only 3 parts, but one more is there;"
+                        + " if a later version of Laurel wrote it, read it with that");
     }
 }

@@ -76,7 +76,7 @@ public final class Samples {
     }
 
     public static Balance balance() {
-        return new Balance(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+        return new Balance(1, 160, 3, 4, 5, 6, 7, 8, 9, 75, 8, 50, 0);
     }
 
     public static Wallet wallet() {
@@ -117,7 +117,7 @@ public final class Samples {
                 LATER,
                 milestones(),
                 7,
-                3,
+                4,
                 List.of(wallets),
                 List.of(hold()),
                 standings(),

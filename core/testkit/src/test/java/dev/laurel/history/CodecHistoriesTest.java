@@ -36,6 +36,7 @@ class CodecHistoriesTest {
     void everyValueIsReadAsWhatItWas() {
         for (Encoding<?> encoding : Encodings.ofHistories(HISTORIES)) {
             assertThat(encoding.codec().decode(encoding.bytes())).isEqualTo(encoding.value());
+            assertThat(encoding.codec().isCanonical(encoding.bytes())).isTrue();
         }
     }
 
