@@ -1,16 +1,15 @@
 package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestones;
+import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +17,23 @@ import org.jspecify.annotations.Nullable;
  * are written as what lies between.
  */
 final class AccountForm {
-    static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, AccountForm::checked);
+    static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, in -> checked(in, read(in)));
 
     private static final int PARTS = 20;
 
     private AccountForm() {}
 
     static void write(CanonicalWriter out, Account account) {
+        write(out, account, account.counters(), false);
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param counted the counters, or none if they stand elsewhere
+     * @param asHeader whether without chunks of lots, which stand elsewhere
+     */
+    static void write(CanonicalWriter out, Account account, Map<String, WindowSums> counted, boolean asHeader) {
         Customer profile = account.profile();
         Instant asOf = account.asOf();
         out.text(account.program());
@@ -37,16 +46,16 @@ final class AccountForm {
         milestones(parts, account.milestones(), asOf);
         parts.number(account.sequence());
         parts.number(account.lotsOpened());
-        parts.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf));
+        parts.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf, asHeader));
         parts.list(account.holds(), (to, hold) -> HoldForm.write(to, hold, asOf));
         parts.part(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
-        counters(parts, account.counters());
+        CounterForm.all(parts, counted);
         parts.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
         parts.end();
     }
 
-    private static Account checked(CanonicalReader in) {
-        Account account = read(in);
+    /** The account, if its sums agree. */
+    static Account checked(CanonicalReader in, Account account) {
         String problem = AccountSums.problem(account);
         if (problem != null) {
             throw in.malformed(problem);
@@ -56,6 +65,16 @@ final class AccountForm {
 
     /** Reads it as it is, whether its sums agree or not. */
     static Account read(CanonicalReader in) {
+        return read(in, Counters.NONE, null);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param counted the counters, or none if they stand here
+     * @param chunks the chunks of its lots, or null if all stands here
+     */
+    static Account read(CanonicalReader in, Counters counted, @Nullable Chunks chunks) {
         String program = in.text();
         String customer = in.text();
         Instant asOf = in.instant(Instant.EPOCH);
@@ -71,10 +90,10 @@ final class AccountForm {
                 milestones(parts, asOf),
                 parts.number(),
                 parts.number(),
-                parts.list(from -> WalletForm.read(from, asOf)),
+                parts.list(from -> WalletForm.read(from, asOf, chunks)),
                 parts.list(from -> HoldForm.read(from, asOf)),
                 parts.part(from -> StandingForm.standings(from, asOf)),
-                counters(parts),
+                counters(in, parts, counted),
                 parts.map(from -> from.list(AccountForm::claimed)));
     }
 
@@ -119,41 +138,11 @@ final class AccountForm {
         return opened == null ? asOf : opened;
     }
 
-    /** The one that nearly all have stands first, without its id. */
-    private static void counters(PartsWriter parts, Map<String, WindowSums> counters) {
-        parts.part(counters.get(Account.QUALIFYING_SPEND), AccountForm::sums);
-        parts.map(Maps.filterKeys(counters, id -> !id.equals(Account.QUALIFYING_SPEND)), AccountForm::sums);
-    }
-
-    private static Map<String, WindowSums> counters(PartsReader parts) {
-        WindowSums spend = parts.part(AccountForm::sums);
-        Map<String, WindowSums> counters = parts.map(AccountForm::sums);
-        if (spend == null) {
-            return counters;
+    private static Map<String, WindowSums> counters(CanonicalReader in, PartsReader parts, Counters counted) {
+        Map<String, WindowSums> here = CounterForm.all(parts);
+        if (!counted.isEmpty() && !here.isEmpty()) {
+            throw in.malformed("counters must stand either here or in chunks");
         }
-        Map<String, WindowSums> with = new TreeMap<>(counters);
-        with.put(Account.QUALIFYING_SPEND, spend);
-        return with;
-    }
-
-    private static void sums(CanonicalWriter out, WindowSums sums) {
-        Map<Long, Long> byWindow = sums.toMap();
-        out.count(byWindow.size());
-        long last = 0;
-        for (Map.Entry<Long, Long> sum : byWindow.entrySet()) {
-            out.number(sum.getKey() - last);
-            out.number(sum.getValue());
-            last = sum.getKey();
-        }
-    }
-
-    private static WindowSums sums(CanonicalReader in) {
-        Map<Long, Long> byWindow = new TreeMap<>();
-        long window = 0;
-        for (int count = in.count(); count > 0; count--) {
-            window += in.number();
-            byWindow.put(window, in.number());
-        }
-        return WindowSums.of(byWindow);
+        return here.isEmpty() ? counted : here;
     }
 }

@@ -3,7 +3,6 @@ package dev.laurel.codec;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
-import dev.laurel.ledger.LotQueue;
 import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +18,6 @@ final class LotForm {
             ImmutableList.of(LotDating.BY_TERMS, LotDating.OWN, LotDating.SUSPENDED, LotDating.GIVEN_BACK);
 
     private LotForm() {}
-
-    static void queue(CanonicalWriter out, LotQueue lots, Instant asOf) {
-        lots(out, ImmutableList.copyOf(lots), asOf);
-    }
 
     static void lots(CanonicalWriter out, List<Lot> lots, Instant asOf) {
         out.count(lots.size());

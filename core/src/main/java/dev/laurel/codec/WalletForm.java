@@ -7,7 +7,6 @@ import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import java.time.Instant;
 import java.util.List;
@@ -19,20 +18,20 @@ final class WalletForm {
 
     private WalletForm() {}
 
-    static void write(CanonicalWriter out, Wallet wallet, Instant asOf) {
+    static void write(CanonicalWriter out, Wallet wallet, Instant asOf, boolean asHeader) {
         out.text(wallet.currency());
         Balance balance = wallet.balance();
         PartsWriter parts = new PartsWriter(out);
         parts.number(balance.earned());
         parts.number(balance.redeemed());
         parts.number(balance.available());
-        lots(parts, wallet.dated(), asOf);
-        lots(parts, wallet.undated(), asOf);
+        QueueForm.write(parts, wallet.dated(), asOf, asHeader);
+        QueueForm.write(parts, wallet.undated(), asOf, asHeader);
         parts.instant(wallet.runsOut(), asOf);
         parts.number(balance.expired());
         parts.number(balance.clawedBack());
         parts.number(balance.pending());
-        lots(parts, wallet.pending(), asOf);
+        QueueForm.write(parts, wallet.pending(), asOf, asHeader);
         parts.number(balance.opened());
         parts.number(balance.adjustedUp());
         parts.number(balance.adjustedDown());
@@ -48,19 +47,19 @@ final class WalletForm {
         parts.end();
     }
 
-    static Wallet read(CanonicalReader in, Instant asOf) {
+    static Wallet read(CanonicalReader in, Instant asOf, @Nullable Chunks chunks) {
         String currency = in.text();
         PartsReader parts = new PartsReader(in, PARTS);
         long earned = parts.number();
         long redeemed = parts.number();
         long available = parts.number();
-        LotQueue dated = LotQueue.ofOrdered(lots(parts, asOf));
-        LotQueue undated = LotQueue.ofOrdered(lots(parts, asOf));
+        LotQueue dated = QueueForm.read(parts, new QueueName(currency, QueueName.Kind.DATED), asOf, chunks);
+        LotQueue undated = QueueForm.read(parts, new QueueName(currency, QueueName.Kind.UNDATED), asOf, chunks);
         Instant runsOut = parts.instant(asOf);
         long expired = parts.number();
         long clawedBack = parts.number();
         long pending = parts.number();
-        LotQueue pendingLots = LotQueue.ofPending(lots(parts, asOf));
+        LotQueue pendingLots = QueueForm.read(parts, new QueueName(currency, QueueName.Kind.PENDING), asOf, chunks);
         long opened = parts.number();
         long adjustedUp = parts.number();
         long adjustedDown = parts.number();
@@ -91,15 +90,6 @@ final class WalletForm {
                 parts.instant(asOf),
                 parts.list(from -> redating(from, asOf)),
                 parts.list(from -> shortfall(from, asOf)));
-    }
-
-    private static void lots(PartsWriter parts, LotQueue lots, Instant asOf) {
-        parts.part(lots.isEmpty() ? null : lots, (to, queue) -> LotForm.queue(to, queue, asOf));
-    }
-
-    private static List<Lot> lots(PartsReader parts, Instant asOf) {
-        List<Lot> lots = parts.part(from -> LotForm.lots(from, asOf));
-        return lots == null ? List.of() : lots;
     }
 
     private static <T> @Nullable List<T> nullIfEmpty(List<T> values) {
