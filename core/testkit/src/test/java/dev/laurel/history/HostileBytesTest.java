@@ -6,15 +6,20 @@ import com.google.common.base.CharMatcher;
 import com.google.common.hash.Hashing;
 import com.google.common.primitives.Bytes;
 import com.sun.management.ThreadMXBean;
+import dev.laurel.account.Account;
+import dev.laurel.codec.AccountBytes;
 import dev.laurel.codec.Codec;
 import dev.laurel.codec.MalformedBytesException;
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.history.Encodings.Encoding;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,42 @@ class HostileBytesTest {
         }
         assertThat(refused).isBetween(INPUTS / 2, INPUTS - INPUTS / 50);
         assertThat(problems).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void hostileHeadersAndChunksWithTheRightChecksumAreReadAsAnAccountOrRefused() {
+        RandomHistory history = new RandomHistory(1);
+        LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+        Account account = engine.evaluate(
+                        engine.newAccount(RandomHistory.CUSTOMER),
+                        ManyLots.opening(
+                                history.program(), history.events().get(0).occurredAt()))
+                .account();
+        AccountBytes bytes = AccountBytes.of(account);
+        assertThat(bytes.chunks()).isNotEmpty();
+        List<String> keys = List.copyOf(bytes.chunks().keySet());
+        Random random = new Random(5);
+        Mutations mutations = new Mutations(6);
+        int refused = 0;
+        for (int i = 0; i < INPUTS / 20; i++) {
+            byte[] header = bytes.header();
+            Map<String, byte[]> chunks = new TreeMap<>(bytes.chunks());
+            String key = keys.get(random.nextInt(keys.size()));
+            byte[] other = unsealed(bytes.chunks().get(key));
+            if (random.nextBoolean()) {
+                header = sealed(mutations.of(unsealed(header), other));
+            } else {
+                chunks.put(key, sealed(mutations.of(other, unsealed(header))));
+            }
+            try {
+                Account decoded = AccountBytes.decode(header, chunks);
+                assertThat(Codec.ACCOUNTS.decode(Codec.ACCOUNTS.encode(decoded)))
+                        .isEqualTo(decoded);
+            } catch (MalformedBytesException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(INPUTS / 20 / 2);
     }
 
     @Test
