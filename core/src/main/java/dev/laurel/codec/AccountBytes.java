@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Header and chunks each have layout and checksum of their own, as all that a {@link Codec} writes. The header tells whether all
  * chunks are there and are those of its account as it stood then. The digest of an account is not over these bytes but over those of
- * {@link Codec#ACCOUNTS}, which do not depend on how its lots lie in chunks. Nobody may change the arrays.
+ * {@link Codec#ACCOUNTS}, which do not depend on how its lots lie in chunks. What is personal stands in the header only. Nobody may
+ * change the arrays.
  */
 public final class AccountBytes {
     private final byte[] header;

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 
 /** A part of an account that has bytes of its own: a chunk of the lots of a queue, or of the counters. */
 sealed interface AccountChunk {
+    /** What chunks there are. */
+    ImmutableList<Kind<? extends AccountChunk>> KINDS = ImmutableList.of(
+            new Kind<>('L', Lots.class, Lots::write, Lots::read),
+            new Kind<>('N', Counts.class, Counts::write, Counts::read));
+
     /** How chunks are written and read. They know nothing of the account, so one that is the same has the same bytes. */
-    Codec<AccountChunk> CODEC = new Codec<>(
-            "account chunk",
-            Codec.LAYOUT,
-            ImmutableList.of(
-                    new Kind<>('L', Lots.class, Lots::write, Lots::read),
-                    new Kind<>('N', Counts.class, Counts::write, Counts::read)));
+    Codec<AccountChunk> CODEC = new Codec<>("account chunk", Codec.LAYOUT, KINDS);
 
     /** The key under which it is stored: its own in the account, short, and the same as long as it begins alike. */
     String key();

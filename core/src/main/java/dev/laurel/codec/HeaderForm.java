@@ -10,6 +10,9 @@ import java.util.Map;
  * them are there, and no others: how many they are, and the sum of their fingerprints.
  */
 final class HeaderForm {
+    /** Stands for a header. */
+    static final char TAG = 'H';
+
     private HeaderForm() {}
 
     /** The codec of headers, to write. */
@@ -22,10 +25,10 @@ final class HeaderForm {
         return new Codec<>(
                 "account header",
                 Codec.LAYOUT,
-                ImmutableList.of(new Kind<>('H', Account.class, HeaderForm::write, in -> read(in, chunks))));
+                ImmutableList.of(new Kind<>(TAG, Account.class, HeaderForm::write, in -> read(in, chunks))));
     }
 
-    private static void write(CanonicalWriter out, Account account) {
+    static void write(CanonicalWriter out, Account account) {
         Counters counters = Counters.copyOf(account.counters());
         boolean hasChunks = CounterForm.hasChunks(counters);
         out.flag(hasChunks);
@@ -35,7 +38,7 @@ final class HeaderForm {
         AccountForm.write(out, account, hasChunks ? Counters.NONE : counters, true);
     }
 
-    private static Account read(CanonicalReader in, Chunks chunks) {
+    static Account read(CanonicalReader in, Chunks chunks) {
         Counters counters = in.flag() ? CounterForm.sealed(in, chunks.takeCounters()) : Counters.NONE;
         Account account = AccountForm.read(in, counters, chunks);
         if (!chunks.areTaken()) {

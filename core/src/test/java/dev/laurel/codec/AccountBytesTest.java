@@ -18,6 +18,8 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotChunk;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.Expiry;
@@ -153,6 +155,17 @@ class AccountBytesTest {
             assertThat(bytes.header().length).isLessThan(1_500);
             assertThat(AccountBytes.of(holding(65)).chunks()).containsOnlyKeys("d33");
             assertThat(bytes.chunks().keySet()).allMatch(key -> key.matches("[!-~]{1,100}"));
+        }
+
+        @Test
+        void aChunkThatBeginsWithALotThatCameBackHasAnotherKeyThanThatOfTheLotItself() {
+            Lot lot = new Lot(7, 5, 5, AT, AT, Samples.LATER);
+            QueueName queue = new QueueName("points", QueueName.Kind.PENDING);
+            assertThat(new AccountChunk.Lots(queue, LotChunk.of(List.of(lot))).key())
+                    .isEqualTo("p7");
+            Lot cameBack = lot.withExpires(Samples.LATER, LotDating.GIVEN_BACK);
+            assertThat(new AccountChunk.Lots(queue, LotChunk.of(List.of(cameBack))).key())
+                    .isEqualTo("p7b");
         }
 
         @Test

@@ -3,9 +3,11 @@ package dev.laurel.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import dev.laurel.account.Account;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.Receipt;
 import java.io.IOException;
@@ -64,7 +66,24 @@ class GoldenFilesTest {
             new Golden<>("account", Codec.ACCOUNTS, GoldenValues.accounts()),
             new Golden<>("receipt", Codec.RECEIPTS, GoldenValues.receipts()),
             new Golden<>("event", Codec.EVENTS, GoldenValues.events()),
-            new Golden<>("posted", Codec.POSTED_EVENTS, GoldenValues.postedEvents()));
+            new Golden<>("posted", Codec.POSTED_EVENTS, GoldenValues.postedEvents()),
+            new Golden<>("chunk", AccountChunk.CODEC, GoldenValues.chunks()),
+            new Golden<>("header", ofHeaders(), Map.of("header-of-an-account-with-chunks", GoldenValues.withChunks())));
+
+    /** Of headers whose chunks are those of the files. */
+    private static Codec<Account> ofHeaders() {
+        return new Codec<>(
+                "account header",
+                Codec.LAYOUT,
+                ImmutableList.of(new Kind<>(
+                        HeaderForm.TAG,
+                        Account.class,
+                        HeaderForm::write,
+                        in -> HeaderForm.read(
+                                in,
+                                new Chunks(AccountBytes.of(GoldenValues.withChunks())
+                                        .chunks())))));
+    }
 
     private static Golden<?> goldenOf(String name) {
         return ALL.stream()

@@ -89,6 +89,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The values whose bytes stand in the golden files, by the name of the file. */
 public final class GoldenValues {
@@ -219,6 +220,53 @@ public final class GoldenValues {
                 null,
                 Map.of(),
                 Map.of());
+    }
+
+    /** An account that has chunks: of lots that are dated, one of which came back, of pending ones, and of counters. */
+    static Account withChunks() {
+        LotQueue dated = LotQueue.EMPTY;
+        LotQueue pending = LotQueue.NONE_PENDING;
+        for (int i = 1; i <= 70; i++) {
+            Instant earned = AT.plus(Duration.ofHours(31).multipliedBy(i)).plusNanos(1_000L * i);
+            LotDating dating = DATINGS.get(i % DATINGS.size());
+            dated = dated.plus(new Lot(i, 100 + i, 100, earned, earned, earned.plus(Duration.ofDays(365)), dating));
+            pending = pending.plus(new Lot(70 + i, 5, 5, earned, earned.plus(Duration.ofDays(14)), null));
+        }
+        Map<String, WindowSums> counters = new TreeMap<>();
+        for (int i = 10; i < 50; i++) {
+            counters.put("rule-" + i + ":points:month", WindowSums.of(Map.of(24_314L, 100L + i, -1L, -5L)));
+        }
+        return Account.of(
+                "shop",
+                Customer.of(UMLAUTS),
+                LATER,
+                Milestones.NONE,
+                200,
+                140,
+                List.of(new Wallet(
+                        "points",
+                        new Balance(0, 7_350, 0, 0, 0, 0, 0, 0, 0, 7_000, 350, 0, 0),
+                        dated,
+                        LotQueue.EMPTY,
+                        pending,
+                        null,
+                        0,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of())),
+                List.of(),
+                null,
+                counters,
+                Map.of());
+    }
+
+    static Map<String, AccountChunk> chunks() {
+        ImmutableMap.Builder<String, AccountChunk> chunks = ImmutableMap.builder();
+        AccountBytes.of(withChunks())
+                .chunks()
+                .forEach((key, bytes) -> chunks.put("chunk-" + key, AccountChunk.CODEC.decode(bytes)));
+        return chunks.buildOrThrow();
     }
 
     static Map<String, Receipt> receipts() {

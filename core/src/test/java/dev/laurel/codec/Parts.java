@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import dev.laurel.account.Account;
+import dev.laurel.counter.CounterChunk;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotChunk;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -35,6 +37,10 @@ final class Parts {
                     "claimed"),
             Lot.class,
             List.of("number", "points", "left", "earned", "available", "expires", "dating"),
+            LotChunk.class,
+            List.of("lots"),
+            CounterChunk.class,
+            List.of("toMap"),
             PostedEvent.class,
             List.of("event", "recordedAt", "entries", "tierChanges", "unpaid"));
 
