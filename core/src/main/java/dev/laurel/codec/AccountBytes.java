@@ -57,8 +57,8 @@ public final class AccountBytes {
      */
     public static AccountBytes ofChange(@Nullable Account before, Account after) {
         byte[] header = HeaderForm.codec().encode(after);
-        List<AccountChunk> old = before == null ? List.of() : chunksOf(before);
-        List<AccountChunk> all = chunksOf(after);
+        List<AccountChunk> old = before == null ? List.of() : chunksOf(before, after);
+        List<AccountChunk> all = chunksOf(after, before);
         Map<String, AccountChunk> gone = new TreeMap<>();
         for (AccountChunk chunk : without(old, all)) {
             gone.put(chunk.key(), chunk);
@@ -74,12 +74,19 @@ public final class AccountBytes {
         return new AccountBytes(header, written, gone.keySet());
     }
 
-    private static List<AccountChunk> chunksOf(Account account) {
+    /** All chunks but those of queues that have the very same in another account. */
+    private static List<AccountChunk> chunksOf(Account account, @Nullable Account other) {
         List<AccountChunk> chunks = new ArrayList<>();
         for (Wallet wallet : account.wallets()) {
-            addAll(chunks, wallet.dated(), new QueueName(wallet.currency(), QueueName.Kind.DATED));
-            addAll(chunks, wallet.undated(), new QueueName(wallet.currency(), QueueName.Kind.UNDATED));
-            addAll(chunks, wallet.pending(), new QueueName(wallet.currency(), QueueName.Kind.PENDING));
+            Wallet ofOther =
+                    other == null ? null : other.wallet(wallet.currency()).orElse(null);
+            for (QueueName.Kind kind : QueueName.Kind.values()) {
+                LotQueue lots = kind.of(wallet);
+                if (QueueForm.hasChunks(lots) && (ofOther == null || !haveTheSame(lots, kind.of(ofOther)))) {
+                    QueueName name = new QueueName(wallet.currency(), kind);
+                    lots.middle().forEach(chunk -> chunks.add(new AccountChunk.Lots(name, chunk)));
+                }
+            }
         }
         Counters counters = Counters.copyOf(account.counters());
         if (CounterForm.hasChunks(counters)) {
@@ -88,10 +95,8 @@ public final class AccountBytes {
         return chunks;
     }
 
-    private static void addAll(List<AccountChunk> chunks, LotQueue lots, QueueName name) {
-        if (QueueForm.hasChunks(lots)) {
-            lots.middle().forEach(chunk -> chunks.add(new AccountChunk.Lots(name, chunk)));
-        }
+    private static boolean haveTheSame(LotQueue lots, LotQueue others) {
+        return QueueForm.hasChunks(others) && lots.sharesMiddleWith(others);
     }
 
     /** Those that are not among others, by the identity of what they hold. */

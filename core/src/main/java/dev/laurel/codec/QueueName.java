@@ -1,5 +1,8 @@
 package dev.laurel.codec;
 
+import dev.laurel.account.Wallet;
+import dev.laurel.ledger.LotQueue;
+
 /**
  * Which queue of an account it is.
  *
@@ -17,6 +20,15 @@ record QueueName(String currency, Kind kind) {
 
         Kind(char letter) {
             this.letter = letter;
+        }
+
+        /** The queue of this kind of a wallet. */
+        LotQueue of(Wallet wallet) {
+            return switch (this) {
+                case DATED -> wallet.dated();
+                case UNDATED -> wallet.undated();
+                case PENDING -> wallet.pending();
+            };
         }
 
         /** Stands for it for ever. */

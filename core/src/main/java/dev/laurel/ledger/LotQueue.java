@@ -163,6 +163,11 @@ public final class LotQueue implements Iterable<Lot> {
         return Collections.unmodifiableList(Arrays.asList(middle));
     }
 
+    /** Whether another queue has the very same chunks between, so that only the ends of both can differ. */
+    public boolean sharesMiddleWith(LotQueue other) {
+        return middle == other.middle;
+    }
+
     /** The lots with which it ends, unless these are those with which it begins. */
     public List<Lot> tail() {
         return Collections.unmodifiableList(Arrays.asList(tail));
