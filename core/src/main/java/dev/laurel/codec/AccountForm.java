@@ -1,57 +1,100 @@
 package dev.laurel.codec;
 
-import com.google.common.collect.Maps;
+import com.google.common.collect.ImmutableSet;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestones;
+import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
-import dev.laurel.tier.Standings;
-import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How an account is written and read. Its instants are mostly near its present, so they are written as what lies between. */
+/**
+ * How an account is written and read: what each has, and then the parts that are there. Its instants are mostly near its present, so they
+ * are written as what lies between.
+ */
 final class AccountForm {
-    static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, AccountForm::read);
+    static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, in -> checked(in, read(in)));
+
+    private static final int PARTS = 20;
 
     private AccountForm() {}
 
-    private static void write(CanonicalWriter out, Account account) {
-        Instant asOf = account.asOf();
-        out.text(account.program());
-        ProfileForm.write(out, account.profile());
-        out.instant(asOf, Instant.EPOCH);
-        milestones(out, account.milestones(), asOf);
-        out.number(account.sequence());
-        out.number(account.lotsOpened());
-        out.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf));
-        out.list(account.holds(), (to, hold) -> WalletForm.hold(to, hold, asOf));
-        out.orNull(account.standings(), (to, standings) -> standings(to, standings, asOf));
-        counters(out, account.counters());
-        out.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
+    static void write(CanonicalWriter out, Account account) {
+        write(out, account, account.counters(), false);
     }
 
-    private static Account read(CanonicalReader in) {
+    /**
+     * Writes it.
+     *
+     * @param counted the counters, or none if they stand elsewhere
+     * @param asHeader whether without chunks of lots, which stand elsewhere
+     */
+    static void write(CanonicalWriter out, Account account, Map<String, WindowSums> counted, boolean asHeader) {
+        Customer profile = account.profile();
+        Instant asOf = account.asOf();
+        out.text(account.program());
+        out.text(profile.id());
+        out.instant(asOf, Instant.EPOCH);
+        PartsWriter parts = new PartsWriter(out);
+        parts.part(profile.birthday(), ProfileForm::birthday);
+        parts.map(profile.attributes(), CanonicalWriter::text);
+        parts.list(profile.segments(), CanonicalWriter::text);
+        milestones(parts, account.milestones(), asOf);
+        parts.number(account.sequence());
+        parts.number(account.lotsOpened());
+        parts.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf, asHeader));
+        parts.list(account.holds(), (to, hold) -> HoldForm.write(to, hold, asOf));
+        parts.part(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
+        CounterForm.all(parts, counted);
+        parts.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
+        parts.end();
+    }
+
+    /** The account, if its sums agree. */
+    static Account checked(CanonicalReader in, Account account) {
+        String problem = AccountSums.problem(account);
+        if (problem != null) {
+            throw in.malformed(problem);
+        }
+        return account;
+    }
+
+    /** Reads it as it is, whether its sums agree or not. */
+    static Account read(CanonicalReader in) {
+        return read(in, Counters.NONE, null);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param counted the counters, or none if they stand here
+     * @param chunks the chunks of its lots, or null if all stands here
+     */
+    static Account read(CanonicalReader in, Counters counted, @Nullable Chunks chunks) {
         String program = in.text();
-        Customer profile = ProfileForm.read(in);
+        String customer = in.text();
         Instant asOf = in.instant(Instant.EPOCH);
+        PartsReader parts = new PartsReader(in, PARTS);
         return Account.of(
                 program,
-                profile,
+                new Customer(
+                        customer,
+                        parts.part(ProfileForm::birthday),
+                        parts.map(CanonicalReader::text),
+                        ImmutableSet.copyOf(parts.list(CanonicalReader::text))),
                 asOf,
-                milestones(in, asOf),
-                in.number(),
-                in.number(),
-                in.list(from -> WalletForm.read(from, asOf)),
-                in.list(from -> WalletForm.hold(from, asOf)),
-                in.orNull(from -> standings(from, asOf)),
-                counters(in),
-                in.map(from -> from.list(AccountForm::claimed)));
+                milestones(parts, asOf),
+                parts.number(),
+                parts.number(),
+                parts.list(from -> WalletForm.read(from, asOf, chunks)),
+                parts.list(from -> HoldForm.read(from, asOf)),
+                parts.part(from -> StandingForm.standings(from, asOf)),
+                counters(in, parts, counted),
+                parts.map(from -> from.list(AccountForm::claimed)));
     }
 
     private static void claimed(CanonicalWriter out, ClaimedBirthday claimed) {
@@ -63,94 +106,43 @@ final class AccountForm {
         return new ClaimedBirthday(in.text(), LocalDate.ofEpochDay(in.number()));
     }
 
-    private static void milestones(CanonicalWriter out, Milestones milestones, Instant asOf) {
-        out.instantOrNull(milestones.opened(), asOf);
+    private static void milestones(PartsWriter parts, Milestones milestones, Instant asOf) {
+        parts.instant(milestones.opened(), asOf);
         Instant near = near(milestones.opened(), asOf);
-        out.instantOrNull(milestones.latest(), asOf);
-        out.instantOrNull(milestones.enrolled(), near);
-        out.orNull(milestones.referrer(), CanonicalWriter::text);
-        out.instantOrNull(milestones.firstPurchase(), near);
-        out.instantOrNull(milestones.birthdayOnFile(), near);
-        out.instantOrNull(milestones.broughtOver(), near);
-        out.instantOrNull(milestones.closed(), asOf);
-        out.instantOrNull(milestones.erased(), asOf);
+        parts.instant(milestones.latest(), asOf);
+        parts.instant(milestones.enrolled(), near);
+        parts.text(milestones.referrer());
+        parts.instant(milestones.firstPurchase(), near);
+        parts.instant(milestones.birthdayOnFile(), near);
+        parts.instant(milestones.broughtOver(), near);
+        parts.instant(milestones.closed(), asOf);
+        parts.instant(milestones.erased(), asOf);
     }
 
-    private static Milestones milestones(CanonicalReader in, Instant asOf) {
-        Instant opened = in.instantOrNull(asOf);
+    private static Milestones milestones(PartsReader parts, Instant asOf) {
+        Instant opened = parts.instant(asOf);
         Instant near = near(opened, asOf);
         return new Milestones(
                 opened,
-                in.instantOrNull(asOf),
-                in.instantOrNull(near),
-                in.orNull(CanonicalReader::text),
-                in.instantOrNull(near),
-                in.instantOrNull(near),
-                in.instantOrNull(near),
-                in.instantOrNull(asOf),
-                in.instantOrNull(asOf));
+                parts.instant(asOf),
+                parts.instant(near),
+                parts.text(),
+                parts.instant(near),
+                parts.instant(near),
+                parts.instant(near),
+                parts.instant(asOf),
+                parts.instant(asOf));
     }
 
     private static Instant near(@Nullable Instant opened, Instant asOf) {
         return opened == null ? asOf : opened;
     }
 
-    /** Most members hold what they earned, which then is written once. */
-    private static void standings(CanonicalWriter out, Standings standings, Instant asOf) {
-        standing(out, standings.earned(), asOf);
-        boolean heldAsEarned = standings.held().equals(standings.earned());
-        out.orNull(heldAsEarned ? null : standings.held(), (to, held) -> standing(to, held, asOf));
-        out.list(standings.grants(), (to, grant) -> standing(to, grant, asOf));
-    }
-
-    private static Standings standings(CanonicalReader in, Instant asOf) {
-        TierStanding earned = standing(in, asOf);
-        TierStanding held = in.orNull(from -> standing(from, asOf));
-        return new Standings(held == null ? earned : held, earned, in.list(from -> standing(from, asOf)));
-    }
-
-    private static void standing(CanonicalWriter out, TierStanding standing, Instant asOf) {
-        out.text(standing.tier().id());
-        out.instantOrNull(standing.until(), asOf);
-    }
-
-    private static TierStanding standing(CanonicalReader in, Instant asOf) {
-        return new TierStanding(Tier.of(in.text()), in.instantOrNull(asOf));
-    }
-
-    /** The one that nearly all have stands first, without its id. */
-    private static void counters(CanonicalWriter out, Map<String, WindowSums> counters) {
-        out.orNull(counters.get(Account.QUALIFYING_SPEND), AccountForm::sums);
-        out.map(Maps.filterKeys(counters, id -> !id.equals(Account.QUALIFYING_SPEND)), AccountForm::sums);
-    }
-
-    private static Map<String, WindowSums> counters(CanonicalReader in) {
-        WindowSums spend = in.orNull(AccountForm::sums);
-        Map<String, WindowSums> counters = in.map(AccountForm::sums);
-        if (spend != null) {
-            counters.put(Account.QUALIFYING_SPEND, spend);
+    private static Map<String, WindowSums> counters(CanonicalReader in, PartsReader parts, Counters counted) {
+        Map<String, WindowSums> here = CounterForm.all(parts);
+        if (!counted.isEmpty() && !here.isEmpty()) {
+            throw in.malformed("counters must stand either here or in chunks");
         }
-        return counters;
-    }
-
-    private static void sums(CanonicalWriter out, WindowSums sums) {
-        Map<Long, Long> byWindow = sums.toMap();
-        out.count(byWindow.size());
-        long last = 0;
-        for (Map.Entry<Long, Long> sum : byWindow.entrySet()) {
-            out.number(sum.getKey() - last);
-            out.number(sum.getValue());
-            last = sum.getKey();
-        }
-    }
-
-    private static WindowSums sums(CanonicalReader in) {
-        Map<Long, Long> byWindow = new TreeMap<>();
-        long window = 0;
-        for (int count = in.count(); count > 0; count--) {
-            window += in.number();
-            byWindow.put(window, in.number());
-        }
-        return WindowSums.of(byWindow);
+        return here.isEmpty() ? counted : here;
     }
 }

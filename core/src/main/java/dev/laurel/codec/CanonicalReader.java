@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what {@link CanonicalWriter} writes. Nothing that it makes is larger than a multiple of the bytes that are there: whatever
  * claims a length takes at least a byte each, and is held against the bytes that are left before anything is made for it.
  *
- * <p>It is not the one that sees to it that a value is written in one way only: {@link Codec} writes it again and compares.
+ * <p>It does not see to it that a value is written in one way only: {@link Codec#isCanonical} writes it again and compares.
  */
 final class CanonicalReader {
     private static final int SEVEN_BITS = 0x7f;
@@ -30,12 +30,40 @@ final class CanonicalReader {
 
     private final String what;
     private final byte[] bytes;
+    private final int end;
+    private final int layout;
     private int at;
 
-    /** Reads bytes that are to be a {@code what}. */
-    CanonicalReader(String what, byte[] bytes) {
+    /**
+     * Reads bytes that are to be a {@code what}.
+     *
+     * @param newest the newest layout that is known; it is read, and so are all before it
+     * @throws MalformedBytesException if their checksum does not fit, or they are of another layout
+     */
+    CanonicalReader(String what, byte[] bytes, int newest) {
         this.what = what;
         this.bytes = bytes;
+        end = bytes.length - CanonicalWriter.BYTES_OF_CHECKSUM;
+        if (end < 0 || !isIntact(bytes, end)) {
+            throw new MalformedBytesException(
+                    what, Math.max(end, 0), "the checksum does not fit, so the bytes were changed or cut off");
+        }
+        layout = octet();
+        if (layout < 1 || layout > newest) {
+            throw malformed("layout " + layout + " is not known, only "
+                    + (newest == 1 ? "layout 1" : "layouts 1 to " + newest)
+                    + "; if a later version of Laurel wrote it, read it with that");
+        }
+    }
+
+    private static boolean isIntact(byte[] bytes, int end) {
+        return Arrays.equals(
+                CanonicalWriter.checksum(bytes, end).asBytes(), Arrays.copyOfRange(bytes, end, bytes.length));
+    }
+
+    /** The layout in which is read. */
+    int layout() {
+        return layout;
     }
 
     /** An error here, where what has been read is wrong. */
@@ -44,11 +72,11 @@ final class CanonicalReader {
     }
 
     int left() {
-        return bytes.length - at;
+        return end - at;
     }
 
     int octet() {
-        if (at == bytes.length) {
+        if (at == end) {
             throw malformed("the bytes end here, but more was to follow");
         }
         return bytes[at++] & 0xff;
@@ -77,7 +105,8 @@ final class CanonicalReader {
         return (int) count;
     }
 
-    private long bits() {
+    /** Sixty-four bits, of which the last are mostly 0. */
+    long bits() {
         long bits = 0;
         for (int shift = 0; shift <= LAST_SHIFT; shift += 7) {
             int next = octet();
@@ -90,16 +119,6 @@ final class CanonicalReader {
             }
         }
         throw new AssertionError("the last byte of a number is followed by none");
-    }
-
-    /** So many numbers most of which are 0. */
-    long[] sparse(int length) {
-        long present = bits();
-        long[] numbers = new long[length];
-        for (int i = 0; i < length; i++) {
-            numbers[i] = ((present >>> i) & 1) == 0 ? 0 : number();
-        }
-        return numbers;
     }
 
     String text() {
@@ -140,9 +159,12 @@ final class CanonicalReader {
             default -> throw malformed("an instant must have a unit");
         };
         long micros = Math.addExact(CanonicalWriter.micros(near), Math.multiplyExact(units, perUnit));
+        long second = Math.floorDiv(micros, CanonicalWriter.MICROS_PER_SECOND);
+        if (Math.abs(second) > CanonicalWriter.MOST_SECONDS) {
+            throw malformed("an instant must be of no distant millennium");
+        }
         return Instant.ofEpochSecond(
-                Math.floorDiv(micros, CanonicalWriter.MICROS_PER_SECOND),
-                Math.floorMod(micros, CanonicalWriter.MICROS_PER_SECOND) * NANOS_PER_MICRO);
+                second, Math.floorMod(micros, CanonicalWriter.MICROS_PER_SECOND) * NANOS_PER_MICRO);
     }
 
     Currency currency() {
@@ -185,7 +207,9 @@ final class CanonicalReader {
     <T> Map<String, T> map(Function<CanonicalReader, T> read) {
         Map<String, T> values = new LinkedHashMap<>();
         for (int count = count(); count > 0; count--) {
-            values.put(text(), read.apply(this));
+            if (values.put(text(), read.apply(this)) != null) {
+                throw malformed("there is something twice that can be there once only");
+            }
         }
         return values;
     }

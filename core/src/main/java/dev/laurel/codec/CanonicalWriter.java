@@ -1,8 +1,11 @@
 package dev.laurel.codec;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Verify.verify;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +27,12 @@ final class CanonicalWriter {
     static final int MILLIS = 2;
     static final int MICROS = 3;
     static final int UNIT_BITS = 2;
+    static final int BYTES_OF_CHECKSUM = 4;
     static final long MICROS_PER_MILLI = 1_000L;
     static final long MICROS_PER_SECOND = 1_000_000L;
 
     /** Some 28,000 years: more than the longest period after the last year, and the microseconds between two fit into 60 bits. */
-    private static final long MOST_SECONDS = 900_000_000_000L;
+    static final long MOST_SECONDS = 900_000_000_000L;
 
     private static final int NANOS_PER_MICRO = 1_000;
 
@@ -37,11 +41,37 @@ final class CanonicalWriter {
     private static final int MORE = 0x80;
     private static final int MOST_BYTES_OF_A_NUMBER = 10;
 
+    private final int layout;
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
 
+    /** Begins with the number of the layout in which it writes. */
+    CanonicalWriter(int layout) {
+        this.layout = layout;
+        octet(layout);
+    }
+
+    /** The layout in which is written. */
+    int layout() {
+        return layout;
+    }
+
+    /** What was written, and the checksum of it. */
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        byte[] sealed = Arrays.copyOf(bytes, size + BYTES_OF_CHECKSUM);
+        int written = checksum(bytes, size).writeBytesTo(sealed, size, BYTES_OF_CHECKSUM);
+        verify(written == BYTES_OF_CHECKSUM);
+        return sealed;
+    }
+
+    /** The CRC-32C of the first bytes. */
+    static HashCode checksum(byte[] bytes, int length) {
+        return Hashing.crc32c().hashBytes(bytes, 0, length);
+    }
+
+    /** How many bytes have been written. */
+    int size() {
+        return size;
     }
 
     void octet(int value) {
@@ -74,18 +104,13 @@ final class CanonicalWriter {
         bytes[size++] = (byte) rest;
     }
 
-    /** Numbers most of which are 0: a bit for each that is not, then those. */
-    void sparse(long... numbers) {
-        long present = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            present |= numbers[i] == 0 ? 0 : 1L << i;
-        }
-        bits(present);
-        for (long number : numbers) {
-            if (number != 0) {
-                number(number);
-            }
-        }
+    /** Bits that stand in front of what was written from a place on. */
+    void bitsAt(int place, long bits) {
+        int end = size;
+        bits(bits);
+        byte[] moved = Arrays.copyOfRange(bytes, end, size);
+        System.arraycopy(bytes, place, bytes, place + moved.length, end - place);
+        System.arraycopy(moved, 0, bytes, place, moved.length);
     }
 
     void text(String text) {

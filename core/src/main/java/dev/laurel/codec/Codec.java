@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import dev.laurel.account.Account;
+import dev.laurel.decision.PostedEvent;
+import dev.laurel.decision.Promise;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.Receipt;
 import java.time.DateTimeException;
@@ -12,35 +14,51 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes accounts, receipts and events as bytes, and reads them again: for stores, for the state of stream processors, and for
- * digests and the hash by which a repeated event is told from a conflicting one, all of which are over these bytes.
+ * Writes accounts, receipts, events, what a journal has of them, and promises as bytes, and reads them again: for stores, for the state of
+ * stream processors, and for digests, which are over these bytes.
  *
  * <p>Equal values give equal bytes, on every machine, and different values different ones. Reading gives back an equal value, or
- * refuses: bytes that no value is written as are refused too, so that a value has one form only. What is read costs time and
- * memory in proportion to the bytes, whatever they claim. The bytes hold personal data.
+ * refuses. What is read costs time and memory in proportion to the bytes, whatever they claim. The bytes hold personal data.
  *
- * <p>They begin with the number of their layout. Each layout that was released is read for ever; new ones are written in the
- * newest.
+ * <p>They begin with the number of their layout, and end with the CRC-32C of all before, which is looked at first: bytes that a fault
+ * has changed are refused. Each layout that was released is read for ever; new bytes are written in the newest. The checksum is no
+ * seal against somebody who means to change them; {@link #isCanonical} tells whether bytes were made otherwise.
  *
  * @param <T> what is written and read
  */
 public final class Codec<T> {
+    /** The layout in which all is written. */
+    static final int LAYOUT = 1;
+
     /** Of accounts. */
-    public static final Codec<Account> ACCOUNTS = new Codec<>("account", ImmutableList.of(AccountForm.KIND));
+    public static final Codec<Account> ACCOUNTS = new Codec<>("account", LAYOUT, ImmutableList.of(AccountForm.KIND));
 
     /** Of receipts. */
-    public static final Codec<Receipt> RECEIPTS = new Codec<>("receipt", ReceiptForm.KINDS);
+    public static final Codec<Receipt> RECEIPTS = new Codec<>("receipt", LAYOUT, ReceiptForm.KINDS);
 
     /** Of events. */
-    public static final Codec<LoyaltyEvent> EVENTS = new Codec<>("event", EventForm.KINDS);
+    public static final Codec<LoyaltyEvent> EVENTS = new Codec<>("event", LAYOUT, EventForm.KINDS);
 
-    private static final int LAYOUT = 1;
+    /** Of the events of a journal, with what they did. */
+    public static final Codec<PostedEvent> POSTED_EVENTS =
+            new Codec<>("posted event", LAYOUT, ImmutableList.of(PostedForm.KIND));
+
+    /** Of promises, for as long as a checkout lasts. */
+    public static final Codec<Promise> PROMISES =
+            new Codec<>("promise", LAYOUT, ImmutableList.of(PromiseForm.KIND));
 
     private final String what;
+    private final int newest;
     private final List<Kind<? extends T>> kinds;
 
-    private Codec(String what, ImmutableList<Kind<? extends T>> kinds) {
+    /**
+     * A codec of these kinds, each of which knows all layouts up to the newest.
+     *
+     * @param newest the layout in which it writes; it reads this one and all before
+     */
+    Codec(String what, int newest, ImmutableList<Kind<? extends T>> kinds) {
         this.what = what;
+        this.newest = newest;
         this.kinds = kinds;
     }
 
@@ -52,28 +70,22 @@ public final class Codec<T> {
      */
     public byte[] encode(T value) {
         requireNonNull(value, what);
-        CanonicalWriter out = new CanonicalWriter();
-        out.octet(LAYOUT);
-        for (Kind<? extends T> kind : kinds) {
-            if (kind.wrote(out, value)) {
-                return out.toBytes();
-            }
-        }
-        throw new AssertionError("no form is known of " + value.getClass().getName());
+        CanonicalWriter out = new CanonicalWriter(newest);
+        Kind.write(out, kinds, value);
+        return out.toBytes();
     }
 
     /**
      * The value of bytes.
      *
-     * @throws MalformedBytesException if no value is written as these bytes, or by a later version only
+     * @throws MalformedBytesException if their checksum does not fit, no value is written like them, or only by a later version, or
+     *     they are of an account whose sums do not agree
      */
     public T decode(byte[] bytes) {
-        CanonicalReader in = new CanonicalReader(what, bytes);
+        CanonicalReader in = new CanonicalReader(what, bytes, newest);
         T value;
-        byte[] canonical;
         try {
-            value = read(in);
-            canonical = encode(value);
+            value = Kind.read(in, what, kinds);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             // Without its message, which may hold what is personal, and so not as the cause either.
             throw in.malformed("the values read up to here are not allowed");
@@ -81,35 +93,26 @@ public final class Codec<T> {
         if (in.left() > 0) {
             throw in.malformed(in.left() + " bytes more than the " + what + " takes");
         }
-        int difference = Arrays.mismatch(bytes, canonical);
-        if (difference >= 0) {
-            throw new MalformedBytesException(what, difference, "the same " + what + " is written differently");
-        }
         return value;
     }
 
     /**
+     * Whether bytes are just those that are written of their value. All that were written in the newest layout are; others are of an
+     * older one, or were made by something else.
+     *
+     * @throws MalformedBytesException as {@link #decode} does
+     */
+    public boolean isCanonical(byte[] bytes) {
+        return Arrays.equals(encode(decode(bytes)), bytes);
+    }
+
+    /**
      * The SHA-256 of a value's bytes, in hexadecimal: equal for equal values, on every machine. An account's is what two replays
-     * agree in; an event's tells a repetition from a conflict.
+     * agree in.
      *
      * @throws IllegalArgumentException as {@link #encode} does
      */
     public String digest(T value) {
         return Hashing.sha256().hashBytes(encode(value)).toString();
-    }
-
-    private T read(CanonicalReader in) {
-        int layout = in.octet();
-        if (layout != LAYOUT) {
-            throw in.malformed("layout " + layout + " is not known, only layout " + LAYOUT
-                    + "; if a later version of Laurel wrote it, read it with that");
-        }
-        int tag = in.octet();
-        for (Kind<? extends T> kind : kinds) {
-            if (kind.tag() == tag) {
-                return kind.read(in);
-            }
-        }
-        throw in.malformed("kind " + tag + " is not known as one of " + what + "s");
     }
 }

@@ -1,5 +1,6 @@
 package dev.laurel.codec;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -25,8 +26,17 @@ final class Kind<T> {
         return type;
     }
 
-    /** Writes the tag and the value, if it is of this type. */
-    boolean wrote(CanonicalWriter out, Object value) {
+    /** Writes the tag of a value's kind, and the value. */
+    static <T> void write(CanonicalWriter out, List<Kind<? extends T>> kinds, T value) {
+        for (Kind<? extends T> kind : kinds) {
+            if (kind.wrote(out, value)) {
+                return;
+            }
+        }
+        throw new AssertionError("no form is known of " + value.getClass().getName());
+    }
+
+    private boolean wrote(CanonicalWriter out, Object value) {
         if (!type.isInstance(value)) {
             return false;
         }
@@ -35,8 +45,14 @@ final class Kind<T> {
         return true;
     }
 
-    /** Reads what stands behind the tag. */
-    T read(CanonicalReader in) {
-        return read.apply(in);
+    /** Reads a tag, and a value of the kind that it stands for. */
+    static <T> T read(CanonicalReader in, String what, List<Kind<? extends T>> kinds) {
+        int tag = in.octet();
+        for (Kind<? extends T> kind : kinds) {
+            if (kind.tag == tag) {
+                return kind.read.apply(in);
+            }
+        }
+        throw in.malformed("kind " + tag + " is not known as one of " + what + "s");
     }
 }

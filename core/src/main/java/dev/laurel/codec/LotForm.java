@@ -3,7 +3,6 @@ package dev.laurel.codec;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
-import dev.laurel.ledger.LotQueue;
 import dev.laurel.receipt.LotTaken;
 import java.time.Instant;
 import java.util.List;
@@ -15,14 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LotForm {
     // Each stands for its place, so what is new goes to the end, and nothing is ever taken out.
-    private static final ImmutableList<LotDating> DATINGS =
+    static final ImmutableList<LotDating> DATINGS =
             ImmutableList.of(LotDating.BY_TERMS, LotDating.OWN, LotDating.SUSPENDED, LotDating.GIVEN_BACK);
 
     private LotForm() {}
-
-    static void queue(CanonicalWriter out, LotQueue lots, Instant asOf) {
-        lots(out, ImmutableList.copyOf(lots), asOf);
-    }
 
     static void lots(CanonicalWriter out, List<Lot> lots, Instant asOf) {
         out.count(lots.size());

@@ -49,7 +49,7 @@ final class MemberReceiptForm {
             LotForm.lots(to, expired.lots(), closed);
             to.instantOrNull(expired.runsOut(), closed);
         });
-        out.list(receipt.holds(), (to, hold) -> WalletForm.hold(to, hold, closed));
+        out.list(receipt.holds(), (to, hold) -> HoldForm.write(to, hold, closed));
     }
 
     static ClosureReceipt closure(CanonicalReader in) {
@@ -63,6 +63,6 @@ final class MemberReceiptForm {
                 in.number(),
                 in.list(from -> new ClosureReceipt.ExpiredLots(
                         from.text(), LotForm.lots(from, closed), from.instantOrNull(closed))),
-                in.list(from -> WalletForm.hold(from, closed)));
+                in.list(from -> HoldForm.read(from, closed)));
     }
 }

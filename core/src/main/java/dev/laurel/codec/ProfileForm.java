@@ -14,16 +14,7 @@ final class ProfileForm {
 
     private ProfileForm() {}
 
-    static void write(CanonicalWriter out, Customer customer) {
-        out.text(customer.id());
-        rest(out, customer);
-    }
-
-    static Customer read(CanonicalReader in) {
-        return rest(in, in.text());
-    }
-
-    /** Without the id, where that is written already. */
+    /** Without the id, which is written already. */
     static void rest(CanonicalWriter out, Customer customer) {
         birthday(out, customer.birthday());
         attributes(out, customer.attributes());

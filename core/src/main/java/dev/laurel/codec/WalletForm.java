@@ -8,43 +8,92 @@ import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotQueue;
-import dev.laurel.receipt.OpenHold;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** How what an account holds of a point currency is written and read, and its holds. */
+/** How what an account holds of a point currency is written and read: its totals, lots and all else are parts. */
 final class WalletForm {
-    private static final int PARTS_OF_A_BALANCE = 13;
+    private static final int PARTS = 22;
 
     private WalletForm() {}
 
-    static void write(CanonicalWriter out, Wallet wallet, Instant asOf) {
+    static void write(CanonicalWriter out, Wallet wallet, Instant asOf, boolean asHeader) {
         out.text(wallet.currency());
-        balance(out, wallet.balance());
-        LotForm.queue(out, wallet.dated(), asOf);
-        LotForm.queue(out, wallet.undated(), asOf);
-        LotForm.queue(out, wallet.pending(), asOf);
-        out.instantOrNull(wallet.runsOut(), asOf);
-        out.number(wallet.ranOut());
-        expired(out, wallet.expired(), asOf);
-        out.instantOrNull(wallet.suspendedSince(), asOf);
-        out.list(wallet.redatings(), (to, redating) -> redating(to, redating, asOf));
-        out.list(wallet.shortfalls(), (to, shortfall) -> shortfall(to, shortfall, asOf));
+        Balance balance = wallet.balance();
+        PartsWriter parts = new PartsWriter(out);
+        parts.number(balance.earned());
+        parts.number(balance.redeemed());
+        parts.number(balance.available());
+        QueueForm.write(parts, wallet.dated(), asOf, asHeader);
+        QueueForm.write(parts, wallet.undated(), asOf, asHeader);
+        parts.instant(wallet.runsOut(), asOf);
+        parts.number(balance.expired());
+        parts.number(balance.clawedBack());
+        parts.number(balance.pending());
+        QueueForm.write(parts, wallet.pending(), asOf, asHeader);
+        parts.number(balance.opened());
+        parts.number(balance.adjustedUp());
+        parts.number(balance.adjustedDown());
+        parts.number(balance.held());
+        parts.number(balance.received());
+        parts.number(balance.sent());
+        parts.number(balance.debt());
+        parts.number(wallet.ranOut());
+        parts.part(nullIfEmpty(wallet.expired()), (to, expired) -> expired(to, expired, asOf));
+        parts.instant(wallet.suspendedSince(), asOf);
+        parts.list(wallet.redatings(), (to, redating) -> redating(to, redating, asOf));
+        parts.list(wallet.shortfalls(), (to, shortfall) -> shortfall(to, shortfall, asOf));
+        parts.end();
     }
 
-    static Wallet read(CanonicalReader in, Instant asOf) {
+    static Wallet read(CanonicalReader in, Instant asOf, @Nullable Chunks chunks) {
+        String currency = in.text();
+        PartsReader parts = new PartsReader(in, PARTS);
+        long earned = parts.number();
+        long redeemed = parts.number();
+        long available = parts.number();
+        LotQueue dated = QueueForm.read(parts, new QueueName(currency, QueueName.Kind.DATED), asOf, chunks);
+        LotQueue undated = QueueForm.read(parts, new QueueName(currency, QueueName.Kind.UNDATED), asOf, chunks);
+        Instant runsOut = parts.instant(asOf);
+        long expired = parts.number();
+        long clawedBack = parts.number();
+        long pending = parts.number();
+        LotQueue pendingLots = QueueForm.read(parts, new QueueName(currency, QueueName.Kind.PENDING), asOf, chunks);
+        long opened = parts.number();
+        long adjustedUp = parts.number();
+        long adjustedDown = parts.number();
+        long held = parts.number();
+        Balance balance = new Balance(
+                opened,
+                earned,
+                adjustedUp,
+                parts.number(),
+                redeemed,
+                expired,
+                clawedBack,
+                adjustedDown,
+                parts.number(),
+                available,
+                pending,
+                held,
+                parts.number());
         return new Wallet(
-                in.text(),
-                balance(in),
-                LotQueue.ofOrdered(LotForm.lots(in, asOf)),
-                LotQueue.ofOrdered(LotForm.lots(in, asOf)),
-                LotQueue.ofPending(LotForm.lots(in, asOf)),
-                in.instantOrNull(asOf),
-                in.number(),
-                expired(in, asOf),
-                in.instantOrNull(asOf),
-                in.list(from -> redating(from, asOf)),
-                in.list(from -> shortfall(from, asOf)));
+                currency,
+                balance,
+                dated,
+                undated,
+                pendingLots,
+                runsOut,
+                parts.number(),
+                expired(in, parts, asOf),
+                parts.instant(asOf),
+                parts.list(from -> redating(from, asOf)),
+                parts.list(from -> shortfall(from, asOf)));
+    }
+
+    private static <T> @Nullable List<T> nullIfEmpty(List<T> values) {
+        return values.isEmpty() ? null : values;
     }
 
     private static void redating(CanonicalWriter out, Redating redating, Instant asOf) {
@@ -75,30 +124,6 @@ final class WalletForm {
                 in.instant(asOf));
     }
 
-    private static void balance(CanonicalWriter out, Balance balance) {
-        out.sparse(
-                balance.opened(),
-                balance.earned(),
-                balance.adjustedUp(),
-                balance.received(),
-                balance.redeemed(),
-                balance.expired(),
-                balance.clawedBack(),
-                balance.adjustedDown(),
-                balance.sent(),
-                balance.available(),
-                balance.pending(),
-                balance.held(),
-                balance.debt());
-    }
-
-    private static Balance balance(CanonicalReader in) {
-        long[] parts = in.sparse(PARTS_OF_A_BALANCE);
-        return new Balance(
-                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8], parts[9],
-                parts[10], parts[11], parts[12]);
-    }
-
     /** They stand in the order in which their lots were opened, so each is near the one before. */
     private static void expired(CanonicalWriter out, List<ExpiredPoints> expired, Instant asOf) {
         out.count(expired.size());
@@ -113,7 +138,10 @@ final class WalletForm {
         }
     }
 
-    private static List<ExpiredPoints> expired(CanonicalReader in, Instant asOf) {
+    private static List<ExpiredPoints> expired(CanonicalReader in, PartsReader parts, Instant asOf) {
+        if (!parts.has()) {
+            return List.of();
+        }
         ImmutableList.Builder<ExpiredPoints> expired = ImmutableList.builder();
         long lot = 0;
         Instant earned = asOf;
@@ -124,38 +152,5 @@ final class WalletForm {
             expired.add(new ExpiredPoints(lot, points, earned));
         }
         return expired.build();
-    }
-
-    static void hold(CanonicalWriter out, OpenHold hold, Instant asOf) {
-        out.text(hold.hold());
-        out.text(hold.reward());
-        out.text(hold.currency());
-        out.instant(hold.occurredAt(), asOf);
-        out.instant(hold.takenAt(), hold.occurredAt());
-        out.number(hold.entry());
-        out.instant(hold.until(), hold.takenAt());
-        out.list(hold.lots(), (to, lot) -> LotForm.taken(to, lot, hold.takenAt()));
-        out.number(hold.captured());
-        out.list(hold.orders(), CanonicalWriter::text);
-    }
-
-    static OpenHold hold(CanonicalReader in, Instant asOf) {
-        String id = in.text();
-        String reward = in.text();
-        String currency = in.text();
-        Instant occurredAt = in.instant(asOf);
-        Instant takenAt = in.instant(occurredAt);
-        long entry = in.number();
-        return new OpenHold(
-                id,
-                reward,
-                currency,
-                occurredAt,
-                takenAt,
-                entry,
-                in.instant(takenAt),
-                in.list(from -> LotForm.taken(from, takenAt)),
-                in.number(),
-                in.list(CanonicalReader::text));
     }
 }

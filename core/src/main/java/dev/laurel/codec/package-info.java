@@ -1,6 +1,6 @@
 /**
- * Accounts, receipts and events as bytes, which a store keeps and reads again, and the digests of these bytes. May depend on
- * {@code account} and what that may depend on.
+ * Accounts, receipts, events and journals as bytes, which a store keeps and reads again, and the digests of these bytes. May depend on
+ * {@code decision} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

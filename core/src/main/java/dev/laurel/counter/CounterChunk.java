@@ -1,17 +1,27 @@
 package dev.laurel.counter;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some counters that stand one after the other: their ids, and a cell for each of their windows. A cell is three numbers side by side: the
  * place of the id, the window, and its sum. Cells stand in the order of the ids, and of one id in that of the windows. So an event that
  * counts touches two arrays, rather than objects of each counter that lie anywhere in memory.
+ *
+ * <p>Accounts share chunks, and a store can keep them apart from the rest. What accounts have is immutable.
  */
-final class CounterChunk {
+public final class CounterChunk {
     /** Without counters. */
     static final CounterChunk EMPTY = new CounterChunk(new String[0], new long[0]);
+
+    private static final long STEP = 0x9e3779b97f4a7c15L;
 
     private static final int MOST = 32;
 
@@ -25,12 +35,105 @@ final class CounterChunk {
     private final String[] ids;
     private final long[] cells;
 
+    /** Worked out when it is asked for, which is not before it belongs to an account, or 0. */
+    private long fingerprint;
+
     private CounterChunk(String[] ids, long[] cells) {
         this.ids = ids;
         this.cells = cells;
     }
 
-    int size() {
+    /**
+     * A chunk of these counters.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static CounterChunk of(SortedMap<String, WindowSums> counters) {
+        checkArgument(!counters.isEmpty(), "a chunk must have counters");
+        String[] ids = counters.keySet().toArray(String[]::new);
+        long[] cells = new long
+                [CELL * counters.values().stream().mapToInt(WindowSums::size).sum()];
+        int cell = 0;
+        for (int place = 0; place < ids.length; place++) {
+            for (Map.Entry<Long, Long> sum : sumsOf(counters, ids[place]).entrySet()) {
+                cells[cell] = place;
+                cells[cell + WINDOW] = sum.getKey();
+                cells[cell + SUM] = sum.getValue();
+                cell += CELL;
+            }
+        }
+        return new CounterChunk(ids, cells);
+    }
+
+    private static SortedMap<Long, Long> sumsOf(SortedMap<String, WindowSums> counters, String id) {
+        return requireNonNull(counters.get(id), "sums").toMap();
+    }
+
+    /** Whether there is no place in a chunk for one counter more, if it has so many counters and windows. */
+    static boolean isFull(int counters, int windows, int more) {
+        return counters == MOST || windows + more > MOST_CELLS;
+    }
+
+    /** The id of its first counter. */
+    public String firstId() {
+        return ids[0];
+    }
+
+    /** Its counters, by their ids. */
+    public SortedMap<String, WindowSums> toMap() {
+        SortedMap<String, WindowSums> map = new TreeMap<>();
+        for (int place = 0; place < ids.length; place++) {
+            map.put(ids[place], sums(place));
+        }
+        return map;
+    }
+
+    /** A number by which another chunk is told from this one. Stores keep it, so it is the same in every version of Laurel. */
+    public long fingerprint() {
+        if (fingerprint == 0) {
+            long mixed = 0;
+            for (String id : ids) {
+                mixed = mixed(mixed, id.length());
+                for (int i = 0; i < id.length(); i++) {
+                    mixed = mixed(mixed, id.charAt(i));
+                }
+            }
+            for (long number : cells) {
+                mixed = mixed(mixed, number);
+            }
+            fingerprint = mixed;
+        }
+        return fingerprint;
+    }
+
+    /** As in SplitMix64, of which the numbers are. */
+    private static long mixed(long before, long number) {
+        long bits = before * 31 + number + STEP;
+        bits = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
+        bits = (bits ^ (bits >>> 27)) * 0x94d049bb133111ebL;
+        return bits ^ (bits >>> 31);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof CounterChunk that
+                        && Arrays.equals(ids, that.ids)
+                        && Arrays.equals(cells, that.cells));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(ids) * 31 + Arrays.hashCode(cells);
+    }
+
+    @Override
+    public String toString() {
+        return "CounterChunk[" + ids.length + " counters]";
+    }
+
+    /** How many counters it has. */
+    public int size() {
         return ids.length;
     }
 
@@ -142,17 +245,6 @@ final class CounterChunk {
         long[] changed = cells.clone();
         changed[cell + SUM] = sum;
         return new CounterChunk(ids, changed);
-    }
-
-    /** A copy with all these sums of a counter. */
-    CounterChunk with(String id, WindowSums sums) {
-        int found = placeOf(id);
-        int place = found < 0 ? -found - 1 : found;
-        CounterChunk chunk = found < 0 ? inserted(place, id) : this;
-        for (Map.Entry<Long, Long> sum : sums.toMap().entrySet()) {
-            chunk = chunk.with(id, place, sum.getKey(), sum.getValue());
-        }
-        return chunk;
     }
 
     private boolean hasCells(int place) {

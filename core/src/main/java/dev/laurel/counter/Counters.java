@@ -1,11 +1,19 @@
 package dev.laurel.counter;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.AbstractIterator;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +41,42 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         if (counters instanceof Counters same) {
             return same;
         }
-        Draft copy = new Draft(NONE);
-        new TreeMap<>(counters).forEach(copy::put);
-        return copy.toCounters();
+        List<CounterChunk> chunks = new ArrayList<>();
+        SortedMap<String, WindowSums> chunk = new TreeMap<>();
+        int windows = 0;
+        for (Map.Entry<String, WindowSums> counter : new TreeMap<>(counters).entrySet()) {
+            WindowSums sums = requireNonNull(counter.getValue(), "sums");
+            if (!chunk.isEmpty() && CounterChunk.isFull(chunk.size(), windows, sums.size())) {
+                chunks.add(CounterChunk.of(chunk));
+                chunk.clear();
+                windows = 0;
+            }
+            chunk.put(counter.getKey(), sums);
+            windows += sums.size();
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(CounterChunk.of(chunk));
+        }
+        return chunks.isEmpty() ? NONE : new Counters(chunks.toArray(CounterChunk[]::new));
+    }
+
+    /**
+     * The counters of these chunks, which it shares.
+     *
+     * @throws IllegalArgumentException if they do not stand in the order of the ids
+     */
+    public static Counters ofChunks(List<CounterChunk> chunks) {
+        for (int i = 1; i < chunks.size(); i++) {
+            checkArgument(
+                    chunks.get(i - 1).lastId().compareTo(chunks.get(i).firstId()) < 0,
+                    "counters must stand in the order of their ids");
+        }
+        return new Counters(chunks.toArray(CounterChunk[]::new));
+    }
+
+    /** Its chunks, in the order of the ids. */
+    public List<CounterChunk> chunks() {
+        return Collections.unmodifiableList(Arrays.asList(chunks));
     }
 
     /** The sums of a counter; none if it has not counted anything. */
@@ -91,6 +132,7 @@ public final class Counters extends AbstractMap<String, WindowSums> {
          *
          * @throws ArithmeticException if the sum does not fit into a {@code long}
          */
+        @SuppressWarnings("ReferenceEquality") // only the draft's own chunk may be changed in place, not one like it
         public long add(String id, long window, long amount) {
             int chunk = chunkFor(chunks, id);
             CounterChunk counting = chunk < 0 ? CounterChunk.EMPTY : chunks[chunk];
@@ -103,11 +145,6 @@ public final class Counters extends AbstractMap<String, WindowSums> {
             set(chunk, changed);
             own = changed;
             return sum;
-        }
-
-        private void put(String id, WindowSums sums) {
-            int chunk = chunkFor(chunks, id);
-            set(chunk, (chunk < 0 ? CounterChunk.EMPTY : chunks[chunk]).with(id, sums));
         }
 
         private void set(int place, CounterChunk changed) {
@@ -132,6 +169,7 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         }
 
         /** Drops of each counter the windows before one; and the counter if that were all. */
+        @SuppressWarnings("ReferenceEquality") // a chunk that keeps all gives itself
         public void keepFrom(ToLongFunction<String> first) {
             for (int place = chunks.length - 1; place >= 0; place--) {
                 CounterChunk kept = chunks[place].from(first);

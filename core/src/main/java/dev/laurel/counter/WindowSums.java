@@ -64,6 +64,11 @@ public final class WindowSums {
         return isAt(place, window) ? pairs[place + 1] : 0;
     }
 
+    /** How many windows have a sum. */
+    int size() {
+        return pairs.length / 2;
+    }
+
     /** Whether all sums are zero. */
     public boolean isEmpty() {
         return pairs.length == 0;

@@ -4,8 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Lists;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LotQueue implements Iterable<Lot> {
     private static final int CHUNK = 32;
     private static final Lot[] NO_LOTS = {};
-    private static final Lot[][] NO_CHUNKS = {};
+    private static final LotChunk[] NO_CHUNKS = {};
 
     /** A queue without lots. */
     public static final LotQueue EMPTY = new LotQueue(false, NO_LOTS, 0, NO_CHUNKS, NO_LOTS, 0);
@@ -37,14 +38,14 @@ public final class LotQueue implements Iterable<Lot> {
     private final int offset;
 
     /** The chunks between, none of them empty. What comes or goes at either end does not copy them. */
-    private final Lot[][] middle;
+    private final LotChunk[] middle;
 
     /** The last chunk, if there are several. */
     private final Lot[] tail;
 
     private final int size;
 
-    private LotQueue(boolean pending, Lot[] head, int offset, Lot[][] middle, Lot[] tail, int size) {
+    private LotQueue(boolean pending, Lot[] head, int offset, LotChunk[] middle, Lot[] tail, int size) {
         this.pending = pending;
         this.head = head;
         this.offset = offset;
@@ -59,7 +60,7 @@ public final class LotQueue implements Iterable<Lot> {
      * @throws IllegalArgumentException if they stand in another order, or one occurs twice
      */
     public static LotQueue ofOrdered(List<Lot> lots) {
-        return EMPTY.filledWith(lots, "are spent");
+        return ofOrdered(false, lots);
     }
 
     /**
@@ -68,37 +69,66 @@ public final class LotQueue implements Iterable<Lot> {
      * @throws IllegalArgumentException if they stand in another order, or one occurs twice
      */
     public static LotQueue ofPending(List<Lot> lots) {
-        return NONE_PENDING.filledWith(lots, "stop being pending");
+        return ofOrdered(true, lots);
     }
 
-    private LotQueue filledWith(List<Lot> lots, String order) {
-        for (int i = 1; i < lots.size(); i++) {
-            checkArgument(
-                    compare(lots.get(i - 1), lots.get(i)) < 0,
-                    "lots must stand in the order in which they %s, but lot %s stood before lot %s",
-                    order,
-                    lots.get(i - 1).number(),
-                    lots.get(i).number());
+    /**
+     * A queue of what it has at its ends and of the chunks between, which it shares.
+     *
+     * @param isPending whether the lots are pending
+     * @param head the first lots; none only if there are no others
+     * @param middle the chunks between; none if there is no tail
+     * @param tail the last lots
+     * @throws IllegalArgumentException if the lots stand in another order, or one occurs twice, or some are missing at an end
+     */
+    public static LotQueue ofChunks(boolean isPending, List<Lot> head, List<LotChunk> middle, List<Lot> tail) {
+        checkArgument(
+                head.isEmpty() ? middle.isEmpty() && tail.isEmpty() : middle.isEmpty() || !tail.isEmpty(),
+                "a queue with chunks must have lots at both ends");
+        if (head.isEmpty()) {
+            return none(isPending);
         }
-        return lots.isEmpty()
-                ? this
-                : ofChunks(
-                        Lists.partition(lots, CHUNK).stream()
-                                .map(chunk -> chunk.toArray(Lot[]::new))
-                                .toList(),
-                        0,
-                        lots.size());
+        int count = head.size() + tail.size();
+        for (LotChunk chunk : middle) {
+            count = Math.addExact(count, chunk.array().length);
+        }
+        LotQueue queue = new LotQueue(
+                isPending,
+                head.toArray(Lot[]::new),
+                0,
+                middle.isEmpty() ? NO_CHUNKS : middle.toArray(LotChunk[]::new),
+                tail.isEmpty() ? NO_LOTS : tail.toArray(Lot[]::new),
+                count);
+        queue.checkOrder();
+        return queue;
     }
 
-    private LotQueue ofChunks(List<Lot[]> chunks, int gone, int count) {
+    private static LotQueue none(boolean isPending) {
+        return isPending ? NONE_PENDING : EMPTY;
+    }
+
+    private static LotQueue ofOrdered(boolean isPending, List<Lot> lots) {
+        List<List<Lot>> chunks = Lists.partition(lots, CHUNK);
         int last = chunks.size() - 1;
-        return new LotQueue(
-                pending,
-                chunks.get(0),
-                gone,
-                last < 2 ? NO_CHUNKS : chunks.subList(1, last).toArray(Lot[][]::new),
-                last < 1 ? NO_LOTS : chunks.get(last),
-                count);
+        return ofChunks(
+                isPending,
+                last < 0 ? List.of() : chunks.get(0),
+                last < 2
+                        ? List.of()
+                        : chunks.subList(1, last).stream().map(LotChunk::of).toList(),
+                last < 1 ? List.of() : chunks.get(last));
+    }
+
+    private void checkOrder() {
+        Lot before = null;
+        for (Lot lot : this) {
+            if (before != null && compare(before, lot) >= 0) {
+                throw new IllegalArgumentException("lots must stand in the order in which they "
+                        + (pending ? "stop being pending" : "are spent") + ", but lot " + before.number()
+                        + " stood before lot " + lot.number());
+            }
+            before = lot;
+        }
     }
 
     /** How many lots there are. */
@@ -123,6 +153,26 @@ public final class LotQueue implements Iterable<Lot> {
         return head[offset];
     }
 
+    /** The lots with which it begins, none of which is in a chunk of the middle. */
+    public List<Lot> head() {
+        return Collections.unmodifiableList(Arrays.asList(head).subList(offset, head.length));
+    }
+
+    /** The chunks between, in their order. What comes or goes at either end leaves them as they are. */
+    public List<LotChunk> middle() {
+        return Collections.unmodifiableList(Arrays.asList(middle));
+    }
+
+    /** Whether another queue has the very same chunks between, so that only the ends of both can differ. */
+    public boolean sharesMiddleWith(LotQueue other) {
+        return middle == other.middle;
+    }
+
+    /** The lots with which it ends, unless these are those with which it begins. */
+    public List<Lot> tail() {
+        return Collections.unmodifiableList(Arrays.asList(tail));
+    }
+
     /** The queue with one lot more, at its place. */
     public LotQueue plus(Lot lot) {
         if (size == 0) {
@@ -141,34 +191,28 @@ public final class LotQueue implements Iterable<Lot> {
         Lot[] with = inserted(chunk, place, lot);
         return with.length <= CHUNK
                 ? changed(chunk, with, size + 1)
-                : changed(
+                : split(
                         chunk,
-                        List.of(
-                                Arrays.copyOfRange(with, 0, with.length / 2),
-                                Arrays.copyOfRange(with, with.length / 2, with.length)),
-                        size + 1);
+                        Arrays.copyOfRange(with, 0, with.length / 2),
+                        Arrays.copyOfRange(with, with.length / 2, with.length));
     }
 
     private LotQueue withTail(Lot lot) {
-        Lot[][] longer = middle;
-        if (tail.length > 0) {
-            longer = Arrays.copyOf(middle, middle.length + 1);
-            longer[middle.length] = tail;
-        }
+        LotChunk[] longer = tail.length == 0 ? middle : replaced(middle.length, 0, new LotChunk(tail));
         return new LotQueue(pending, head, offset, longer, new Lot[] {lot}, size + 1);
     }
 
     /** The queue without its first lot. */
     public LotQueue withoutFirst() {
         if (size <= 1) {
-            return pending ? NONE_PENDING : EMPTY;
+            return none(pending);
         }
         if (offset + 1 < head.length) {
             return new LotQueue(pending, head, offset + 1, middle, tail, size - 1);
         }
         return middle.length == 0
                 ? new LotQueue(pending, tail, 0, NO_CHUNKS, NO_LOTS, size - 1)
-                : new LotQueue(pending, middle[0], 0, Arrays.copyOfRange(middle, 1, middle.length), tail, size - 1);
+                : new LotQueue(pending, middle[0].array(), 0, replaced(0, 1), tail, size - 1);
     }
 
     /** The queue with its first lot changed in nothing but what is left of it. */
@@ -224,7 +268,7 @@ public final class LotQueue implements Iterable<Lot> {
         Lot[] all = chunk(chunk);
         Lot[] shorter = Arrays.copyOfRange(all, from(chunk), all.length - 1);
         System.arraycopy(all, place + 1, shorter, place - from(chunk), all.length - place - 1);
-        return shorter.length > 0 ? changed(chunk, shorter, size - 1) : changed(chunk, List.of(), size - 1);
+        return shorter.length > 0 ? changed(chunk, shorter, size - 1) : without(chunk);
     }
 
     // --- chunks ---
@@ -234,7 +278,7 @@ public final class LotQueue implements Iterable<Lot> {
     }
 
     private Lot[] chunk(int number) {
-        return number == 0 ? head : number <= middle.length ? middle[number - 1] : tail;
+        return number == 0 ? head : number <= middle.length ? middle[number - 1].array() : tail;
     }
 
     /** Where the lots of a chunk begin that are still there. */
@@ -250,22 +294,49 @@ public final class LotQueue implements Iterable<Lot> {
         if (chunk > middle.length) {
             return new LotQueue(pending, head, offset, middle, by, count);
         }
-        Lot[][] chunks = middle.clone();
-        chunks[chunk - 1] = by;
-        return new LotQueue(pending, head, offset, chunks, tail, count);
+        return new LotQueue(pending, head, offset, replaced(chunk - 1, 1, new LotChunk(by)), tail, count);
     }
 
-    /** The queue with any number of chunks in place of one. */
-    private LotQueue changed(int chunk, List<Lot[]> by, int count) {
-        List<Lot[]> chunks = new ArrayList<>(middle.length + 3);
-        for (int i = 0; i <= lastChunk(); i++) {
-            if (i == chunk) {
-                chunks.addAll(by);
-            } else {
-                chunks.add(chunk(i));
-            }
+    /** The queue with one lot more, for which there are two chunks in place of one. */
+    private LotQueue split(int chunk, Lot[] first, Lot[] second) {
+        if (chunk == 0) {
+            return tail.length == 0
+                    ? new LotQueue(pending, first, 0, NO_CHUNKS, second, size + 1)
+                    : new LotQueue(pending, first, 0, replaced(0, 0, new LotChunk(second)), tail, size + 1);
         }
-        return ofChunks(chunks, chunk == 0 ? 0 : offset, count);
+        return chunk > middle.length
+                ? new LotQueue(pending, head, offset, replaced(middle.length, 0, new LotChunk(first)), second, size + 1)
+                : new LotQueue(
+                        pending,
+                        head,
+                        offset,
+                        replaced(chunk - 1, 1, new LotChunk(first), new LotChunk(second)),
+                        tail,
+                        size + 1);
+    }
+
+    /** The queue without the only lot of a chunk that is not the first. */
+    private LotQueue without(int chunk) {
+        if (chunk <= middle.length) {
+            return new LotQueue(pending, head, offset, replaced(chunk - 1, 1), tail, size - 1);
+        }
+        int last = middle.length - 1;
+        return last < 0
+                ? new LotQueue(pending, head, offset, NO_CHUNKS, NO_LOTS, size - 1)
+                : new LotQueue(pending, head, offset, replaced(last, 1), middle[last].array(), size - 1);
+    }
+
+    /** A copy of the chunks between with others in place of some of them. */
+    private LotChunk[] replaced(int from, int count, LotChunk... by) {
+        LotChunk[] chunks = Arrays.copyOf(middle, middle.length - count + by.length);
+        System.arraycopy(by, 0, chunks, from, by.length);
+        System.arraycopy(middle, from + count, chunks, from + by.length, middle.length - from - count);
+        return chunks;
+    }
+
+    /** The order in which the lots of a queue stand, if they are pending or are not. */
+    public static Comparator<Lot> order(boolean isPending) {
+        return isPending ? Lot::compareByPending : Lot::compareBySpending;
     }
 
     private int compare(Lot left, Lot right) {

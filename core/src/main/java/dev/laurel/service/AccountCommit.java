@@ -7,6 +7,7 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.laurel.account.Account;
+import dev.laurel.codec.AccountBytes;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.receipt.Receipt;
 import java.time.Instant;
@@ -120,6 +121,14 @@ public final class AccountCommit {
     /** The account after the events. */
     public Account account() {
         return account;
+    }
+
+    /**
+     * The bytes of the account that are others than those of the account before: the header, and the chunks that the events changed. For a
+     * store that keeps an account in these pieces.
+     */
+    public AccountBytes change() {
+        return AccountBytes.ofChange(before.map(StoredAccount::account).orElse(null), account);
     }
 
     /** The events, in their order; the first has the position after the revision that it builds on. */

@@ -3,9 +3,11 @@ package dev.laurel.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Maps;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import dev.laurel.account.Account;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.Receipt;
 import java.io.IOException;
@@ -49,29 +51,52 @@ class GoldenFilesTest {
         return BaseEncoding.base16().lowerCase().decode(hex);
     }
 
+    /** Values of one codec, by the names of their files, all of which begin alike. */
+    private record Golden<T>(String beginning, Codec<T> codec, Map<String, T> values) {
+        Map<String, List<String>> files() {
+            return Maps.transformValues(values, value -> file(codec, value));
+        }
+
+        Map<String, String> digests() {
+            return Maps.transformValues(values, codec::digest);
+        }
+    }
+
+    private static final List<Golden<?>> ALL = List.of(
+            new Golden<>("account", Codec.ACCOUNTS, GoldenValues.accounts()),
+            new Golden<>("receipt", Codec.RECEIPTS, GoldenValues.receipts()),
+            new Golden<>("event", Codec.EVENTS, GoldenValues.events()),
+            new Golden<>("posted", Codec.POSTED_EVENTS, GoldenValues.postedEvents()),
+            new Golden<>("chunk", AccountChunk.CODEC, GoldenValues.chunks()),
+            new Golden<>("header", ofHeaders(), Map.of("header-of-an-account-with-chunks", GoldenValues.withChunks())));
+
+    /** Of headers whose chunks are those of the files. */
+    private static Codec<Account> ofHeaders() {
+        return new Codec<>(
+                "account header",
+                Codec.LAYOUT,
+                ImmutableList.of(new Kind<>(
+                        HeaderForm.TAG,
+                        Account.class,
+                        HeaderForm::write,
+                        in -> HeaderForm.read(
+                                in,
+                                new Chunks(AccountBytes.of(GoldenValues.withChunks())
+                                        .chunks())))));
+    }
+
+    private static Golden<?> goldenOf(String name) {
+        return ALL.stream()
+                .filter(golden -> name.startsWith(golden.beginning()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What each file of the newest layout must hold, by its name. */
     private static Map<String, List<String>> files() {
         Map<String, List<String>> files = new TreeMap<>();
-        GoldenValues.accounts().forEach((name, account) -> files.put(name, file(Codec.ACCOUNTS, account)));
-        GoldenValues.receipts().forEach((name, receipt) -> files.put(name, file(Codec.RECEIPTS, receipt)));
-        GoldenValues.events().forEach((name, event) -> files.put(name, file(Codec.EVENTS, event)));
+        ALL.forEach(golden -> files.putAll(golden.files()));
         return files;
-    }
-
-    private static Object read(String name, byte[] bytes) {
-        Codec<?> codec = name.startsWith("account")
-                ? Codec.ACCOUNTS
-                : name.startsWith("receipt") ? Codec.RECEIPTS : Codec.EVENTS;
-        return codec.decode(bytes);
-    }
-
-    private static Object made(String name) {
-        return ImmutableSortedMap.<String, Object>naturalOrder()
-                .putAll(GoldenValues.accounts())
-                .putAll(GoldenValues.receipts())
-                .putAll(GoldenValues.events())
-                .buildOrThrow()
-                .get(name);
     }
 
     private static List<Path> inside(Path folder) throws IOException {
@@ -113,7 +138,10 @@ class GoldenFilesTest {
                         .as("layout of %s", file)
                         .isEqualTo(Byte.parseByte(layout.getFileName().toString()));
                 assertThat(lines.get(0)).isEqualTo("sha256 " + Hashing.sha256().hashBytes(bytes));
-                assertThat(read(name(file), bytes)).as("value of %s", file).isEqualTo(made(name(file)));
+                Golden<?> golden = goldenOf(name(file));
+                assertThat(golden.codec().decode(bytes))
+                        .as("value of %s", file)
+                        .isEqualTo(golden.values().get(name(file)));
                 read++;
             }
         }
@@ -132,14 +160,10 @@ class GoldenFilesTest {
     @Test
     void goldenFilesHoldTheDigestsOfTheirValues() {
         Map<String, List<String>> files = files();
-        GoldenValues.accounts()
-                .forEach((name, account) ->
-                        assertThat(files.get(name)).contains("sha256 " + Codec.ACCOUNTS.digest(account)));
-        GoldenValues.receipts()
-                .forEach((name, receipt) ->
-                        assertThat(files.get(name)).contains("sha256 " + Codec.RECEIPTS.digest(receipt)));
-        GoldenValues.events()
-                .forEach((name, event) -> assertThat(files.get(name)).contains("sha256 " + Codec.EVENTS.digest(event)));
+        for (Golden<?> golden : ALL) {
+            golden.digests()
+                    .forEach((name, digest) -> assertThat(files.get(name)).contains("sha256 " + digest));
+        }
     }
 
     @Test

@@ -18,6 +18,9 @@ import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.decision.PostedEvent;
+import dev.laurel.decision.TierChange;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
@@ -49,9 +52,11 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.ledger.LotUse;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -85,6 +90,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The values whose bytes stand in the golden files, by the name of the file. */
 public final class GoldenValues {
@@ -149,10 +155,10 @@ public final class GoldenValues {
         long least = Long.MIN_VALUE;
         Wallet wallet = new Wallet(
                 "points",
-                new Balance(most, least, most, least, most, least, most, least, most, least, most, least, most),
+                new Balance(most, most, most, most, most, most, most, most - 2, 0, 1, 1, 0, 0),
                 LotQueue.EMPTY.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MAX)),
                 LotQueue.EMPTY,
-                LotQueue.NONE_PENDING.plus(new Lot(most, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MIN)),
+                LotQueue.NONE_PENDING.plus(new Lot(most - 1, most, 1, Timestamps.MIN, Timestamps.MAX, Timestamps.MIN)),
                 Timestamps.MIN,
                 most,
                 List.of(new ExpiredPoints(most, most, Timestamps.MAX), new ExpiredPoints(1, 1, Timestamps.MIN)),
@@ -215,6 +221,53 @@ public final class GoldenValues {
                 null,
                 Map.of(),
                 Map.of());
+    }
+
+    /** An account that has chunks: of lots that are dated, one of which came back, of pending ones, and of counters. */
+    static Account withChunks() {
+        LotQueue dated = LotQueue.EMPTY;
+        LotQueue pending = LotQueue.NONE_PENDING;
+        for (int i = 1; i <= 70; i++) {
+            Instant earned = AT.plus(Duration.ofHours(31).multipliedBy(i)).plusNanos(1_000L * i);
+            LotDating dating = DATINGS.get(i % DATINGS.size());
+            dated = dated.plus(new Lot(i, 100 + i, 100, earned, earned, earned.plus(Duration.ofDays(365)), dating));
+            pending = pending.plus(new Lot(70 + i, 5, 5, earned, earned.plus(Duration.ofDays(14)), null));
+        }
+        Map<String, WindowSums> counters = new TreeMap<>();
+        for (int i = 10; i < 50; i++) {
+            counters.put("rule-" + i + ":points:month", WindowSums.of(Map.of(24_314L, 100L + i, -1L, -5L)));
+        }
+        return Account.of(
+                "shop",
+                Customer.of(UMLAUTS),
+                LATER,
+                Milestones.NONE,
+                200,
+                140,
+                List.of(new Wallet(
+                        "points",
+                        new Balance(0, 7_350, 0, 0, 0, 0, 0, 0, 0, 7_000, 350, 0, 0),
+                        dated,
+                        LotQueue.EMPTY,
+                        pending,
+                        null,
+                        0,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of())),
+                List.of(),
+                null,
+                counters,
+                Map.of());
+    }
+
+    static Map<String, AccountChunk> chunks() {
+        ImmutableMap.Builder<String, AccountChunk> chunks = ImmutableMap.builder();
+        AccountBytes.of(withChunks())
+                .chunks()
+                .forEach((key, bytes) -> chunks.put("chunk-" + key, AccountChunk.CODEC.decode(bytes)));
+        return chunks.buildOrThrow();
     }
 
     static Map<String, Receipt> receipts() {
@@ -398,6 +451,54 @@ public final class GoldenValues {
                 .put("event-erased", ErasedEvent.of(received()))
                 .put("event-time-passed", new TimePassed("c-1", AT.plusNanos(1_000)))
                 .buildOrThrow();
+    }
+
+    static Map<String, PostedEvent> postedEvents() {
+        TierStanding insider = new TierStanding(Tier.of("insider"), null);
+        TierStanding vib = new TierStanding(Tier.of("vib"), LATER);
+        return ImmutableMap.of(
+                "posted-event-of-every-kind-of-entry",
+                        PostedEvent.of(
+                                received(),
+                                MILLIS,
+                                EntryForm.KINDS.stream()
+                                        .map(GoldenValues::entry)
+                                        .toList(),
+                                List.of(
+                                        new TierChange(
+                                                insider, vib, AT, received().id()),
+                                        new TierChange(vib, insider, LATER, UMLAUTS)),
+                                List.of(Samples.unpaid(), new UnpaidOrders("h-2", List.of(), AT))),
+                "posted-event-with-something-of-each",
+                        PostedEvent.of(
+                                new Purchase("e-1", "c-1", AT, basket()),
+                                LATER,
+                                List.of(Samples.entry(), entry(EntryKind.REDATE)),
+                                List.of(Samples.tierChange()),
+                                List.of(Samples.unpaid())),
+                "posted-event-with-nothing",
+                        PostedEvent.of(new TimePassed("c-1", AT), AT, List.of(), List.of(), List.of()));
+    }
+
+    /** An entry of a kind, of which each has other parts. */
+    private static LedgerEntry entry(EntryKind kind) {
+        int place = EntryForm.KINDS.indexOf(kind);
+        return new LedgerEntry(
+                5 + place,
+                kind,
+                place % 5 == 4 ? "stamps" : "points",
+                100 - 30L * place,
+                place % 3 == 0 ? List.of() : List.of(new LotUse(place, 40), new LotUse(place + 1, 60, LATER)),
+                place % 2 == 0 ? null : "base",
+                place % 4 == 0 ? received().id() : UMLAUTS,
+                place < 9 ? "shop@1" : "shop@2",
+                place % 3 == 1 ? AT : MILLIS,
+                place % 5 == 0 ? AT : null,
+                place % 5 == 1 ? LATER : null,
+                place % 7 == 0 ? LATER.plusSeconds(1) : null,
+                LotForm.DATINGS.get(place % LotForm.DATINGS.size()),
+                place % 6 == 5 ? 3 : 0,
+                place % 6 == 4 ? "h-1" : null);
     }
 
     private static Basket basket() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import dev.laurel.account.Account;
+import dev.laurel.counter.CounterChunk;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotChunk;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -33,7 +36,13 @@ final class Parts {
                     "counters",
                     "claimed"),
             Lot.class,
-            List.of("number", "points", "left", "earned", "available", "expires", "dating"));
+            List.of("number", "points", "left", "earned", "available", "expires", "dating"),
+            LotChunk.class,
+            List.of("lots"),
+            CounterChunk.class,
+            List.of("toMap"),
+            PostedEvent.class,
+            List.of("event", "recordedAt", "entries", "tierChanges", "unpaid"));
 
     private Parts() {}
 

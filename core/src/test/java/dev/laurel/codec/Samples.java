@@ -10,11 +10,15 @@ import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.decision.TierChange;
+import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.ledger.LotUse;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -72,7 +76,7 @@ public final class Samples {
     }
 
     public static Balance balance() {
-        return new Balance(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+        return new Balance(1, 160, 3, 4, 5, 6, 7, 8, 9, 75, 8, 50, 0);
     }
 
     public static Wallet wallet() {
@@ -113,7 +117,7 @@ public final class Samples {
                 LATER,
                 milestones(),
                 7,
-                3,
+                4,
                 List.of(wallets),
                 List.of(hold()),
                 standings(),
@@ -250,5 +254,37 @@ public final class Samples {
 
     public static PurchaseReceipt receipt() {
         return receipt(receiptLine(), award(), payment(), taken());
+    }
+
+    public static LotUse use() {
+        return new LotUse(4, 7, LATER);
+    }
+
+    public static LedgerEntry entry() {
+        return new LedgerEntry(
+                3,
+                EntryKind.EARN,
+                "points",
+                12,
+                List.of(use()),
+                "base",
+                "cause-1",
+                "shop@1",
+                MICRO_LATER,
+                AT,
+                LATER,
+                LATER.plusSeconds(1),
+                LotDating.OWN,
+                5,
+                "h-1");
+    }
+
+    public static TierChange tierChange() {
+        return new TierChange(
+                new TierStanding(Tier.of("insider"), null), new TierStanding(Tier.of("vib"), LATER), LATER, "cause-1");
+    }
+
+    public static UnpaidOrders unpaid() {
+        return new UnpaidOrders("h-1", List.of("p-1", "p-2"), LATER);
     }
 }

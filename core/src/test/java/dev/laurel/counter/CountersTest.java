@@ -3,7 +3,12 @@ package dev.laurel.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Lists;
+import com.google.common.testing.EqualsTester;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +75,56 @@ class CountersTest {
         Counters kept = draft.toCounters();
         assertThat(kept).hasSize(40);
         assertThat(kept.of("c-7").toMap()).containsExactly(Map.entry(399L, 8L));
+    }
+
+    @Test
+    void countersAreTheirChunksInTheOrderOfTheIds() {
+        Map<String, WindowSums> many = new TreeMap<>();
+        for (int i = 100; i < 200; i++) {
+            many.put("c-" + i, WindowSums.of(Map.of(1L, (long) i)));
+        }
+        Counters counters = Counters.copyOf(many);
+        assertThat(counters.chunks())
+                .hasSize(4)
+                .extracting(CounterChunk::firstId)
+                .containsExactly("c-100", "c-132", "c-164", "c-196");
+        Counters same = Counters.ofChunks(counters.chunks());
+        assertThat(same).isEqualTo(many);
+        assertThat(same.chunks().get(2)).isSameAs(counters.chunks().get(2));
+        List<CounterChunk> turned = Lists.reverse(counters.chunks());
+        assertThatThrownBy(() -> Counters.ofChunks(turned))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("counters must stand in the order of their ids");
+    }
+
+    @Test
+    void aChunkOfCountersIsKnownByWhatItHolds() {
+        SortedMap<String, WindowSums> counters =
+                new TreeMap<>(Map.of("a", WindowSums.of(Map.of(1L, 2L, 3L, 4L)), "b", WindowSums.NONE));
+        CounterChunk chunk = CounterChunk.of(counters);
+        assertThat(chunk.toMap()).isEqualTo(counters);
+        // Stores keep it, so this number never changes.
+        assertThat(chunk.fingerprint()).isEqualTo(4_541_643_877_274_039_520L);
+        SortedMap<String, WindowSums> others = new TreeMap<>(Map.of("a", WindowSums.of(Map.of(1L, 2L, 3L, 5L))));
+        new EqualsTester()
+                .addEqualityGroup(chunk, CounterChunk.of(chunk.toMap()))
+                .addEqualityGroup(CounterChunk.of(others))
+                .testEquals();
+        assertThat(chunk.fingerprint()).isNotEqualTo(CounterChunk.of(others).fingerprint());
+        assertThat(chunk).hasToString("CounterChunk[2 counters]");
+        assertThatThrownBy(() -> CounterChunk.of(new TreeMap<>()))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a chunk must have counters");
+    }
+
+    @Test
+    void aCounterOfManyWindowsIsCopiedInATimeThatFollowsFromThem() {
+        Map<Long, Long> windows = new TreeMap<>();
+        for (long window = 0; window < 100_000; window++) {
+            windows.put(window, 1 + window);
+        }
+        Counters counters = Counters.copyOf(Map.of("a", WindowSums.of(windows), "b", WindowSums.NONE));
+        assertThat(counters.chunks()).hasSize(2);
+        assertThat(counters.of("a").of(99_999)).isEqualTo(100_000);
     }
 }

@@ -222,6 +222,72 @@ class LotQueueTest {
         }
     }
 
+    @Nested
+    class Chunks {
+        @Test
+        void aQueueIsItsEndsAndTheChunksBetween() {
+            LotQueue queue = ofCount(100).withoutFirst();
+            assertThat(queue.head()).hasSize(31);
+            assertThat(queue.middle())
+                    .hasSize(2)
+                    .allSatisfy(chunk -> assertThat(chunk.lots()).hasSize(32));
+            assertThat(queue.tail()).hasSize(4);
+            LotQueue same = LotQueue.ofChunks(false, queue.head(), queue.middle(), queue.tail());
+            assertThat(same).isEqualTo(queue);
+            assertThat(same.size()).isEqualTo(99);
+            assertThat(same.middle().get(0)).isSameAs(queue.middle().get(0));
+            assertThat(LotQueue.ofChunks(true, List.of(), List.of(), List.of())).isSameAs(LotQueue.NONE_PENDING);
+        }
+
+        @Test
+        void whatComesOrGoesAtTheEndsLeavesTheChunksBetween() {
+            LotQueue queue = ofCount(100);
+            LotChunk first = queue.middle().get(0);
+            LotQueue other = queue.withoutFirst().plus(lot(1_000, AT, DAY_1.plusSeconds(1_000)));
+            assertThat(other.middle().get(0)).isSameAs(first);
+            assertThat(other.middle()).hasSameSizeAs(queue.middle());
+        }
+
+        @Test
+        void aQueueOfChunksThatDoNotFollowEachOtherIsRefused() {
+            LotQueue queue = ofCount(200);
+            List<LotChunk> turned =
+                    List.of(queue.middle().get(1), queue.middle().get(0));
+            assertThatThrownBy(() -> LotQueue.ofChunks(false, queue.head(), turned, queue.tail()))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("lots must stand in the order in which they are spent,"
+                            + " but lot 96 stood before lot 33");
+            assertThatThrownBy(() -> LotQueue.ofChunks(false, queue.head(), queue.middle(), List.of()))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a queue with chunks must have lots at both ends");
+            assertThatThrownBy(() -> LotChunk.of(List.of()))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a chunk must have lots");
+        }
+
+        @Test
+        void chunksHaveTheSameFingerprintIfTheyHaveTheSameLotsAndElseAnother() {
+            Lot lot = lot(1, AT, DAY_1);
+            LotChunk chunk = LotChunk.of(List.of(lot, lot(2, AT, DAY_1)));
+            // Stores keep it, so this number never changes.
+            assertThat(chunk.fingerprint()).isEqualTo(-1_202_486_233_159_238_078L);
+            new EqualsTester()
+                    .addEqualityGroup(chunk, LotChunk.of(List.of(lot, lot(2, AT, DAY_1))))
+                    .addEqualityGroup(LotChunk.of(List.of(lot)))
+                    .testEquals();
+            assertThat(List.of(
+                                    chunk,
+                                    LotChunk.of(List.of(lot)),
+                                    LotChunk.of(List.of(lot.withLeft(1), lot(2, AT, DAY_1))),
+                                    LotChunk.of(List.of(lot.withExpires(DAY_1, LotDating.OWN), lot(2, AT, DAY_1))),
+                                    LotChunk.of(List.of(lot(2, AT, DAY_1), lot)))
+                            .stream()
+                            .map(LotChunk::fingerprint))
+                    .doesNotHaveDuplicates();
+            assertThat(chunk).hasToString("LotChunk[2 lots]");
+        }
+    }
+
     @Test
     void aQueueOfLotsShowsItsSize() {
         assertThat(ofCount(40)).hasToString("LotQueue[40 lots]");

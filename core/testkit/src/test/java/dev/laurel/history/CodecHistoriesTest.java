@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.TimePassed;
 import dev.laurel.history.Encodings.Encoding;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.Receipt;
+import dev.laurel.service.AccountKey;
+import dev.laurel.service.InMemoryAccountStore;
+import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.Outcome;
+import dev.laurel.testkit.SeededHistory;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +36,7 @@ class CodecHistoriesTest {
     void everyValueIsReadAsWhatItWas() {
         for (Encoding<?> encoding : Encodings.ofHistories(HISTORIES)) {
             assertThat(encoding.codec().decode(encoding.bytes())).isEqualTo(encoding.value());
+            assertThat(encoding.codec().isCanonical(encoding.bytes())).isTrue();
         }
     }
 
@@ -51,6 +64,35 @@ class CodecHistoriesTest {
                 assertThat(stored).isEqualTo(account);
             }
         }
+    }
+
+    @Test
+    void everyEventOfAJournalIsReadAsWhatItWas() {
+        Set<Class<?>> events = new HashSet<>();
+        Set<EntryKind> kinds = EnumSet.noneOf(EntryKind.class);
+        for (long seed = 0; seed < HISTORIES; seed++) {
+            SeededHistory history = SeededHistory.of(seed);
+            InMemoryAccountStore store = new InMemoryAccountStore();
+            LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(history.program()), store);
+            for (LoyaltyEvent event : history.events()) {
+                if (event instanceof TimePassed) {
+                    Optional<Outcome> unused = service.advance(event.customer(), event.occurredAt());
+                } else {
+                    Outcome unused = service.submit(event);
+                }
+            }
+            for (String customer : history.customers()) {
+                AccountKey key = new AccountKey(history.program().id(), customer);
+                for (PostedEvent posted : store.journal(key)) {
+                    assertThat(copy(Codec.POSTED_EVENTS, posted)).isEqualTo(posted);
+                    assertThat(copy(Codec.POSTED_EVENTS, posted.erased())).isEqualTo(posted.erased());
+                    events.add(posted.event().getClass());
+                    posted.entries().forEach(entry -> kinds.add(entry.kind()));
+                }
+            }
+        }
+        assertThat(events).containsExactlyInAnyOrder(LoyaltyEvent.class.getPermittedSubclasses());
+        assertThat(kinds).containsExactlyInAnyOrder(EntryKind.values());
     }
 
     private static <T> T copy(Codec<T> codec, T value) {

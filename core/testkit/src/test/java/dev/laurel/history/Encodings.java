@@ -3,6 +3,7 @@ package dev.laurel.history;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.Receipt;
@@ -40,7 +41,7 @@ final class Encodings {
 
     private Encodings() {}
 
-    /** Of so many histories: each event, accepted or not, each receipt as it was left, and the account after each event. */
+    /** Of so many histories: each event, accepted or not, what was posted of it, each receipt as it was left, and the account after each event. */
     static List<Encoding<?>> ofHistories(int histories) {
         Encodings encodings = new Encodings();
         for (long seed = 0; seed < histories; seed++) {
@@ -61,6 +62,7 @@ final class Encodings {
                 all.add(new Encoding<>(Codec.RECEIPTS, receipt));
             }
             if (decision.isAccepted()) {
+                all.add(new Encoding<>(Codec.POSTED_EVENTS, PostedEvent.of(decision, event.occurredAt())));
                 account = decision.account();
                 all.add(new Encoding<>(Codec.ACCOUNTS, account));
             }

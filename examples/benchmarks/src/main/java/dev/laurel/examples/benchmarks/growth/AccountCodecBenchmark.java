@@ -1,6 +1,7 @@
 package dev.laurel.examples.benchmarks.growth;
 
 import dev.laurel.account.Account;
+import dev.laurel.codec.AccountBytes;
 import dev.laurel.codec.Codec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -16,13 +17,19 @@ public class AccountCodecBenchmark extends GrowthBenchmark {
     public int lots;
 
     private Account account;
+    private Account after;
     private byte[] bytes;
+    private AccountBytes pieces;
 
     /** Fills the account. */
     @Setup
     public void setUp() {
-        account = accountOf(lots);
+        OneMember member = OneMember.holding(lots, 1);
+        account = member.account();
+        member.experience(member.purchase(lots));
+        after = member.account();
         bytes = Codec.ACCOUNTS.encode(account);
+        pieces = AccountBytes.of(account);
     }
 
     /** An account with so many lots. */
@@ -42,6 +49,20 @@ public class AccountCodecBenchmark extends GrowthBenchmark {
     public Account decode(CpuClock clock) {
         clock.operations++;
         return Codec.ACCOUNTS.decode(bytes);
+    }
+
+    /** What a store writes of the account after a purchase. */
+    @Benchmark
+    public AccountBytes change(CpuClock clock) {
+        clock.operations++;
+        return AccountBytes.ofChange(account, after);
+    }
+
+    /** The account of its header and chunks. */
+    @Benchmark
+    public Account decodePieces(CpuClock clock) {
+        clock.operations++;
+        return AccountBytes.decode(pieces.header(), pieces.chunks());
     }
 
     /** The digest of the account. */

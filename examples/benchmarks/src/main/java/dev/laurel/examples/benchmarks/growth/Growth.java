@@ -1,5 +1,7 @@
 package dev.laurel.examples.benchmarks.growth;
 
+import dev.laurel.account.Account;
+import dev.laurel.codec.AccountBytes;
 import dev.laurel.codec.Codec;
 import dev.laurel.examples.benchmarks.report.MarkdownTable;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs the benchmarks of this package with JMH, and shows in Markdown how costs grow. */
 public final class Growth {
     private static final List<Integer> LOTS = List.of(10, 100, 1_000, 10_000);
+
+    private static final int PURCHASES = 64;
 
     private Growth() {}
 
@@ -94,14 +98,41 @@ public final class Growth {
     }
 
     private static String bytes() {
-        MarkdownTable table = new MarkdownTable(List.of("open lots", "bytes", "bytes a lot"));
+        MarkdownTable table = new MarkdownTable(
+                List.of("open lots", "bytes", "bytes a lot", "chunks", "bytes written of a purchase", "at most"));
         for (int lots : LOTS) {
-            int length = Codec.ACCOUNTS.encode(AccountCodecBenchmark.accountOf(lots)).length;
+            OneMember member = OneMember.holding(lots, PURCHASES);
+            Account account = member.account();
+            int length = Codec.ACCOUNTS.encode(account).length;
+            int chunks = AccountBytes.of(account).chunks().size();
+            int written = 0;
+            int most = 0;
+            for (int purchase = 0; purchase < PURCHASES; purchase++) {
+                Account before = member.account();
+                member.experience(member.purchase(lots + purchase));
+                int bytes = written(AccountBytes.ofChange(before, member.account()));
+                written += bytes;
+                most = Math.max(most, bytes);
+            }
             table.add(List.of(
-                    String.format(Locale.ROOT, "%,d", lots),
-                    String.format(Locale.ROOT, "%,d", length),
-                    String.format(Locale.ROOT, "%.1f", (double) length / lots)));
+                    number(lots),
+                    number(length),
+                    String.format(Locale.ROOT, "%.1f", (double) length / lots),
+                    number(chunks),
+                    number(written / PURCHASES),
+                    number(most)));
         }
         return table.text();
+    }
+
+    private static int written(AccountBytes change) {
+        return change.header().length
+                + change.chunks().values().stream()
+                        .mapToInt(chunk -> chunk.length)
+                        .sum();
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }
