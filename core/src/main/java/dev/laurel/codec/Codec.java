@@ -44,8 +44,7 @@ public final class Codec<T> {
             new Codec<>("posted event", LAYOUT, ImmutableList.of(PostedForm.KIND));
 
     /** Of promises, for as long as a checkout lasts. */
-    public static final Codec<Promise> PROMISES =
-            new Codec<>("promise", LAYOUT, ImmutableList.of(PromiseForm.KIND));
+    public static final Codec<Promise> PROMISES = new Codec<>("promise", LAYOUT, ImmutableList.of(PromiseForm.KIND));
 
     private final String what;
     private final int newest;

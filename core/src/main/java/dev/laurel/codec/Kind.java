@@ -26,6 +26,16 @@ final class Kind<T> {
         return type;
     }
 
+    /** How a value is written behind the tag. */
+    BiConsumer<CanonicalWriter, T> writing() {
+        return write;
+    }
+
+    /** How a value is read behind the tag. */
+    Function<CanonicalReader, T> reading() {
+        return read;
+    }
+
     /** Writes the tag of a value's kind, and the value. */
     static <T> void write(CanonicalWriter out, List<Kind<? extends T>> kinds, T value) {
         for (Kind<? extends T> kind : kinds) {

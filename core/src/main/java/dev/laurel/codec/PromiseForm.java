@@ -41,7 +41,6 @@ final class PromiseForm {
     }
 
     private static RewardChoice choice(CanonicalReader in) {
-        return new RewardChoice(
-                in.text(), in.orNull(CanonicalReader::number), in.orNull(CanonicalReader::text));
+        return new RewardChoice(in.text(), in.orNull(CanonicalReader::number), in.orNull(CanonicalReader::text));
     }
 }

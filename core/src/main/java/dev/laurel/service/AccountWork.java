@@ -151,12 +151,7 @@ final class AccountWork {
         }
         Account after = account;
         AccountCommit commit = AccountCommit.of(
-                key,
-                view.stored(),
-                after,
-                posted,
-                () -> left(taken),
-                () -> engine.nextChangeAt(after));
+                key, view.stored(), after, posted, () -> left(taken), () -> engine.nextChangeAt(after));
         return dropped.isEmpty() ? commit : commit.erasing(dropped, overwritten);
     }
 }

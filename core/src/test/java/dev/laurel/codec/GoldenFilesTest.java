@@ -66,6 +66,7 @@ class GoldenFilesTest {
             new Golden<>("account", Codec.ACCOUNTS, GoldenValues.accounts()),
             new Golden<>("receipt", Codec.RECEIPTS, GoldenValues.receipts()),
             new Golden<>("event", Codec.EVENTS, GoldenValues.events()),
+            new Golden<>("promise", Codec.PROMISES, Map.of("promise", CanonicalPromisesTest.promise())),
             new Golden<>("posted", Codec.POSTED_EVENTS, GoldenValues.postedEvents()),
             new Golden<>("chunk", AccountChunk.CODEC, GoldenValues.chunks()),
             new Golden<>("header", ofHeaders(), Map.of("header-of-an-account-with-chunks", GoldenValues.withChunks())));

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Does what another store does; to be changed in one thing. */
-class ForwardingStore implements AccountStore {
+public class ForwardingStore implements AccountStore {
     private final AccountStore store;
 
-    ForwardingStore(AccountStore store) {
+    public ForwardingStore(AccountStore store) {
         this.store = store;
     }
 

@@ -7,21 +7,25 @@ import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Batch;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.TimePassed;
+import dev.laurel.event.Purchase;
 import dev.laurel.history.Encodings.Encoding;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.money.Money;
 import dev.laurel.receipt.Receipt;
-import dev.laurel.service.AccountKey;
+import dev.laurel.service.BatchOutcome;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
 import dev.laurel.testkit.SeededHistory;
+import dev.laurel.time.Timestamps;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,18 +76,17 @@ class CodecHistoriesTest {
         Set<EntryKind> kinds = EnumSet.noneOf(EntryKind.class);
         for (long seed = 0; seed < HISTORIES; seed++) {
             SeededHistory history = SeededHistory.of(seed);
-            InMemoryAccountStore store = new InMemoryAccountStore();
-            LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(history.program()), store);
+            LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(history.program()), new InMemoryAccountStore())
+                    .withClock(() -> Timestamps.MAX);
             for (LoyaltyEvent event : history.events()) {
-                if (event instanceof TimePassed) {
-                    Optional<Outcome> unused = service.advance(event.customer(), event.occurredAt());
-                } else {
-                    Outcome unused = service.submit(event);
-                }
+                Outcome unused = service.submit(event);
             }
             for (String customer : history.customers()) {
-                AccountKey key = new AccountKey(history.program().id(), customer);
-                for (PostedEvent posted : store.journal(key)) {
+                Instant last = service.member(customer, Timestamps.MIN).at();
+                Money money = Money.of(history.program().money(), 1);
+                BatchOutcome unused = service.submitBatch(
+                        Batch.of("a-batch", new Purchase("in-a-batch", customer, last, Basket.ofTotal(money))));
+                for (PostedEvent posted : service.journal(customer)) {
                     assertThat(copy(Codec.POSTED_EVENTS, posted)).isEqualTo(posted);
                     assertThat(copy(Codec.POSTED_EVENTS, posted.erased())).isEqualTo(posted.erased());
                     events.add(posted.event().getClass());

@@ -1,0 +1,67 @@
+package dev.laurel.codec;
+
+import static dev.laurel.codec.Samples.AT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.decision.Promise;
+import dev.laurel.event.Basket;
+import dev.laurel.money.Money;
+import dev.laurel.reward.RewardChoice;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A promise waits as bytes between two requests. */
+@Tag("E5")
+class CanonicalPromisesTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Money TEN = Money.of(USD, "10");
+
+    static Promise promise() {
+        return new Promise(
+                "c-1",
+                Basket.ofTotal(TEN),
+                List.of(RewardChoice.of("half"), RewardChoice.of("pays", 150).redeemedAs("x-1")),
+                AT,
+                Money.of(USD, "3.5"),
+                Map.of("points", 3L, "stars", 1L),
+                "vib");
+    }
+
+    private static RewardChoice choice() {
+        return RewardChoice.of("pays", 150).redeemedAs("x-1");
+    }
+
+    private static Promise with(RewardChoice choice) {
+        return (Promise) Parts.with(promise(), "choices", List.of(RewardChoice.of("half"), choice));
+    }
+
+    @Test
+    void promisesThatDifferInOneFieldAreWrittenDifferentlyAndReadAsTheyWere() {
+        Variants<Promise> variants = Variants.of("promise", promise())
+                .with("customer", "customer", "c-2")
+                .with("basket", "basket", Basket.ofTotal(Money.of(USD, "10.01")))
+                .with("no choices", "choices", List.of())
+                .with("other order of choices", "choices", List.of(choice(), RewardChoice.of("half")))
+                .with("instant", "at", AT.plusNanos(1_000))
+                .with("to pay", "toPay", TEN)
+                .with("earned less", "earned", Map.of("points", 2L, "stars", 1L))
+                .with("earned nothing", "earned", Map.of())
+                .with("other tier", "tier", "rouge")
+                .with("no tier", "tier", null)
+                .withPart(
+                        Variants.of("choice", choice())
+                                .with("reward", "reward", "other")
+                                .with("points", "points", 151L)
+                                .with("own price", "points", null)
+                                .with("redemption", "redemption", "x-2")
+                                .with("no redemption", "redemption", null)
+                                .coverEveryComponent(),
+                        CanonicalPromisesTest::with)
+                .coverEveryComponent();
+        variants.haveFormsOfTheirOwn(Codec.PROMISES, Promise.class);
+        assertThat(variants.values()).hasSizeGreaterThan(15);
+    }
+}
