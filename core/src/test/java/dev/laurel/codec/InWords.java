@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** All that a value holds, also what it does not show itself, a line for each part that has no parts. */
 final class InWords {
-    /** Files stay as they were written, so what was called otherwise then keeps its name in them. */
-    private static final Map<String, String> NAMES_IN_LAYOUT_1 = Map.of("wallets", "holdings");
-
     private final List<String> lines = new ArrayList<>();
 
     private InWords() {}
@@ -24,7 +21,7 @@ final class InWords {
         if (Parts.has(value)) {
             List<String> names = Parts.names(value);
             for (String name : names) {
-                add(path + "." + NAMES_IN_LAYOUT_1.getOrDefault(name, name), Parts.get(value, name));
+                add(path + "." + name, Parts.get(value, name));
             }
             if (names.isEmpty()) {
                 lines.add(path + " is " + value.getClass().getSimpleName());
