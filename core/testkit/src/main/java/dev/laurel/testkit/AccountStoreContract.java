@@ -85,7 +85,11 @@ public final class AccountStoreContract {
          * @throws AssertionError if the store does not keep the promise, with what was expected and what was found
          */
         public void run() {
-            StoreRoom room = new StoreRoom(requireNonNull(stores.get(), "store"), Names.fresh());
+            AccountStore store = requireNonNull(stores.get(), "store");
+            Expect.that(
+                    !store.isJoined(),
+                    "a store must work in transactions of its own to be checked, but has joined one of a host");
+            StoreRoom room = new StoreRoom(store, Names.fresh());
             check.body().accept(room);
             room.leave();
         }

@@ -3,7 +3,14 @@ package dev.laurel.testkit;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import dev.laurel.codec.Codec;
+import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Money;
 import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.service.AccountCommit;
@@ -25,6 +32,8 @@ final class ReadChecks {
     private static final int MANY = 1_000;
 
     private static final int COMMITS = 50;
+    private static final int LARGE = 8_000;
+    private static final int BYTES_OF_A_SMALL_TYPE = 65_535;
 
     private ReadChecks() {}
 
@@ -41,6 +50,7 @@ final class ReadChecks {
                 new StoreCheck("a thousand names can be read at once", ReadChecks::aThousandNames),
                 new StoreCheck("a read follows the links of a receipt one step", ReadChecks::linksAreFollowedOneStep),
                 new StoreCheck("a receipt takes the place of the one before", ReadChecks::receiptsAreReplaced),
+                new StoreCheck("what is large is kept as a whole", ReadChecks::whatIsLargeIsKept),
                 new StoreCheck("instants are kept to the microsecond, near and far", ReadChecks::instantsAreKept));
     }
 
@@ -189,6 +199,32 @@ final class ReadChecks {
     static Receipt mark(StoredBook book, String id, String link) {
         return new CaptureReceipt(
                 id, book.key().customer(), StoredBook.NOON.plus(book.revision(), ChronoUnit.MICROS), link);
+    }
+
+    /** An account, an event and a receipt of more bytes than the smaller types of some databases have room for. */
+    private static void whatIsLargeIsKept(StoreRoom room) {
+        StoredBook book = room.book("ada");
+        List<OpeningLot> lots = new ArrayList<>();
+        List<PurchaseLine> lines = new ArrayList<>();
+        for (int i = 0; i < LARGE; i++) {
+            lots.add(new OpeningLot("points", i + 1, StoredBook.NOON.minus(LARGE - i, ChronoUnit.HOURS), null));
+            lines.add(PurchaseLine.of("line-" + i, "article-" + i, Money.of(StoreRoom.USD, i + 1)));
+        }
+        Opening opening =
+                Opening.of("opening", book.key().customer(), StoredBook.NOON, lots.toArray(OpeningLot[]::new));
+        Purchase purchase = new Purchase("purchase", book.key().customer(), StoredBook.NOON, Basket.of(lines));
+        AccountCommit commit = book.commitOf(List.of(opening, purchase), List.of(), Optional.empty(), StoredBook.NOON);
+        requireLarge(Codec.ACCOUNTS.encode(commit.account()));
+        requireLarge(Codec.EVENTS.encode(purchase));
+        requireLarge(Codec.RECEIPTS.encode(commit.receipts().get(0)));
+        book.commit(commit);
+        book.requireKept();
+    }
+
+    private static void requireLarge(byte[] bytes) {
+        Expect.that(
+                bytes.length > BYTES_OF_A_SMALL_TYPE,
+                "more than " + BYTES_OF_A_SMALL_TYPE + " bytes must be checked, but were " + bytes.length);
     }
 
     private static void instantsAreKept(StoreRoom room) {
