@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What every {@link AccountStore} promises, as checks that have names. It needs no test framework. With JUnit it reads:
+ * What every {@link AccountStore} promises, as checks that have names. It needs no test framework. With JUnit a method that is marked
+ * as {@code @TestFactory} makes a test of each:
  *
  * <pre>{@code
- * @TestFactory
  * Stream<DynamicTest> store() {
  *     return AccountStoreContract.of(MyStore::new).checks().map(check -> dynamicTest(check.name(), check::run));
  * }

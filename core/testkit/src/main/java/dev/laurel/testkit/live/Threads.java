@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** Does several things at the same time, each in a thread of its own. */
@@ -25,12 +26,8 @@ public final class Threads {
      * @throws AssertionError if one does not end within a minute, such as in a deadlock
      */
     public static <T> List<T> together(List<? extends Supplier<? extends T>> works) {
-        ExecutorService threads = Executors.newFixedThreadPool(works.size(), work -> {
-            Thread thread = new Thread(work, "store-check");
-            // What hangs must not keep the JVM from ending.
-            thread.setDaemon(true);
-            return thread;
-        });
+        AtomicBoolean isOver = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(works.size(), work -> new Worker(work, isOver));
         try {
             CyclicBarrier start = new CyclicBarrier(works.size());
             List<Future<T>> running = new ArrayList<>();
@@ -46,7 +43,21 @@ public final class Threads {
             }
             return results;
         } finally {
-            threads.shutdownNow();
+            // Nobody is interrupted: some databases in the same JVM close their files then.
+            isOver.set(true);
+            threads.shutdown();
+        }
+    }
+
+    /** A thread that knows whether somebody still waits for its work. */
+    private static final class Worker extends Thread {
+        private final AtomicBoolean isOver;
+
+        Worker(Runnable work, AtomicBoolean isOver) {
+            super(work, "store-check");
+            this.isOver = isOver;
+            // What hangs must not keep the JVM from ending.
+            setDaemon(true);
         }
     }
 
@@ -67,7 +78,7 @@ public final class Threads {
 
     /** Whether the work of this thread is still wanted: not if another one has failed. */
     public static boolean isWanted() {
-        return !Thread.currentThread().isInterrupted();
+        return !(Thread.currentThread() instanceof Worker worker) || !worker.isOver.get();
     }
 
     private static void await(CyclicBarrier start) throws InterruptedException {
