@@ -7,10 +7,14 @@ import com.google.common.collect.ImmutableSet;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.engine.Quote;
+import dev.laurel.engine.RewardOption;
 import dev.laurel.event.Batch;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.receipt.ClosureReceipt;
+import dev.laurel.reward.RewardChoice;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountStore;
 import dev.laurel.service.AccountView;
@@ -23,6 +27,7 @@ import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Named;
 import dev.laurel.service.OutboxMessage;
 import dev.laurel.service.Outcome;
+import dev.laurel.service.Placement;
 import dev.laurel.service.StoredAccount;
 import dev.laurel.testkit.SeededHistory;
 import java.time.Instant;
@@ -81,6 +86,8 @@ final class FaultySimulation {
                 if (i % EVERY == 0 && !(event instanceof TimePassed)) {
                     simulation.nextInBatch(Batch.of("batch-" + i, event));
                     simulation.deliver(LIMIT);
+                } else if (event instanceof Purchase purchase && i % 2 == 0) {
+                    simulation.nextPlaced(purchase);
                 } else {
                     simulation.next(event);
                 }
@@ -107,15 +114,39 @@ final class FaultySimulation {
         boolean[] hasFailed = {false};
         BatchOutcome outcome = untilAnswered(() -> service.submitBatch(batch), hasFailed);
         unlessEqual("the refusal of a batch", outcome.refusal(), expected.refusal());
-        unlessEqual(
-                "the number of outcomes",
-                outcome.outcomes().size(),
-                expected.outcomes().size());
-        for (int i = 0; i < expected.outcomes().size(); i++) {
-            unlessSame(outcome.outcomes().get(i), expected.outcomes().get(i), hasFailed[0]);
-        }
+        unlessSame(outcome.outcomes(), expected.outcomes(), hasFailed[0]);
         unlessEqual("the account after a batch", outcome.account(), expected.account());
         tally.count("fault: a batch " + (hasFailed[0] ? "was sent again" : "was answered at once"));
+    }
+
+    /** An order on a promise, with a reward if there is one to be had; as it comes if it cannot be quoted. */
+    private void nextPlaced(Purchase purchase) {
+        dev.laurel.service.Member member = calm.member(purchase.customer(), purchase.occurredAt());
+        RewardChoice[] choices = member.rewards(purchase.basket()).stream()
+                .filter(RewardOption::isAvailable)
+                .limit(1)
+                .map(option -> RewardChoice.of(option.reward().id()))
+                .toArray(RewardChoice[]::new);
+        Quote quote = member.quote(purchase.basket(), choices);
+        if (!quote.isAccepted()) {
+            next(purchase);
+            return;
+        }
+        Placement expected = calm.place(purchase.id(), quote.promise());
+        boolean[] hasFailed = {false};
+        Placement placement = untilAnswered(() -> service.place(purchase.id(), quote.promise()), hasFailed);
+        unlessEqual("the refusal of an order", placement.refusal(), expected.refusal());
+        unlessSame(placement.outcomes(), expected.outcomes(), hasFailed[0]);
+        unlessEqual("the account after an order", placement.account(), expected.account());
+        tally.count("fault: an order " + (hasFailed[0] ? "was sent again" : "was answered at once"));
+        tally.count("fault: events of an order: " + expected.outcomes().size());
+    }
+
+    private void unlessSame(List<Outcome> outcomes, List<Outcome> expected, boolean hasFailed) {
+        unlessEqual("the number of outcomes", outcomes.size(), expected.size());
+        for (int i = 0; i < expected.size(); i++) {
+            unlessSame(outcomes.get(i), expected.get(i), hasFailed);
+        }
     }
 
     private void unlessSame(Outcome outcome, Outcome expected, boolean hasFailed) {

@@ -74,6 +74,7 @@ class FaultyStoreTest {
                     "broke after messages were delivered",
                     "told again",
                     "a batch was sent again",
+                    "an order was sent again",
                     "an account was left by the nightly job")) {
                 assertThat(tally.of("fault: " + fault)).as(fault).isPositive();
             }
