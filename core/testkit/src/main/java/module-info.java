@@ -1,4 +1,4 @@
-/** Programs and histories made up from seeds, for tests of hosts and of stores. */
+/** Programs and histories made up from seeds, and what every store promises: for tests of hosts and of stores. */
 module dev.laurel.testkit {
     requires transitive dev.laurel.core;
     requires com.google.common;

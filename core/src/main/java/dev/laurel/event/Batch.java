@@ -31,7 +31,7 @@ public record Batch(String id, String customer, Instant occurredAt, List<Loyalty
      * Takes a copy of the list.
      *
      * @throws IllegalArgumentException if an id is malformed or occurs twice, there is no event or more than a thousand, one is of another
-     *     customer or instant, or one is no event that a host submits
+     *     customer or instant, or one is no event that a host submits or a passage of time, which needs no batch
      */
     public Batch {
         Identifiers.hostId("batch id", id);
@@ -51,6 +51,11 @@ public record Batch(String id, String customer, Instant occurredAt, List<Loyalty
             checkArgument(
                     event.isSubmittable() && !event.isPreview(),
                     "batch '%s' must not have '%s', which no host submits",
+                    id,
+                    event.id());
+            checkArgument(
+                    !(event instanceof TimePassed),
+                    "batch '%s' must not have '%s': time passes by itself with the other events",
                     id,
                     event.id());
             checkArgument(

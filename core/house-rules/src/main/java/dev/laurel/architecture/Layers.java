@@ -39,6 +39,7 @@ record Layers(String root) {
             Set.of("engine.settle"),
             Set.of("engine"),
             Set.of("service"),
+            Set.of("testkit.live"),
             Set.of("jdbc", "insight", "testkit", "dsl"));
 
     private static final Map<String, Integer> RANKS = IntStream.range(0, ORDER.size())
@@ -46,7 +47,7 @@ record Layers(String root) {
             .flatMap(rank -> ORDER.get(rank).stream().map(name -> Map.entry(name, rank)))
             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private static final Set<String> IMPURE = Set.of("service", "jdbc", "insight");
+    private static final Set<String> IMPURE = Set.of("service", "jdbc", "insight", "testkit.live");
 
     boolean contains(JavaClass type) {
         String name = type.getPackageName();

@@ -51,6 +51,7 @@ final class RandomProgram {
     final RandomOfferings offerings;
 
     private final Draw draw;
+    private final String id;
     private final RandomConditions conditions;
     private final List<PointPolicy> points;
     private final @Nullable TierLadder ladder;
@@ -60,8 +61,9 @@ final class RandomProgram {
     private final Period returnPeriod;
     private final Period longestHold;
 
-    RandomProgram(Draw draw) {
+    RandomProgram(Draw draw, String id) {
         this.draw = draw;
+        this.id = id;
         zone = ZoneId.of(draw.pick(ZONES));
         tiered = draw.chance(80);
         conditions = new RandomConditions(draw, tiered);
@@ -108,7 +110,7 @@ final class RandomProgram {
     }
 
     private LoyaltyProgram built() {
-        LoyaltyProgram.Builder builder = LoyaltyProgram.builder("seeded", "1")
+        LoyaltyProgram.Builder builder = LoyaltyProgram.builder(id, "1")
                 .zone(zone)
                 .money(draw.currency())
                 .leapDay(leapDay)

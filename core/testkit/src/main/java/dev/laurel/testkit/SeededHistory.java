@@ -37,6 +37,8 @@ import java.util.function.Predicate;
  * <p>What a seed gives changes from one release to the next, as there is more that can happen.
  */
 public final class SeededHistory {
+    private static final String PROGRAM = "seeded";
+
     private final long seed;
     private final LoyaltyProgram program;
     private final List<LoyaltyEvent> events;
@@ -49,8 +51,13 @@ public final class SeededHistory {
 
     /** The history of a seed. */
     public static SeededHistory of(long seed) {
+        return of(seed, PROGRAM);
+    }
+
+    /** The same history in a program of another id. */
+    static SeededHistory of(long seed, String programId) {
         Draw draw = new Draw(seed);
-        LoyaltyProgram program = new RandomProgram(draw).declared();
+        LoyaltyProgram program = new RandomProgram(draw, programId).declared();
         return new SeededHistory(seed, program, new RandomEvents(draw, program).make());
     }
 

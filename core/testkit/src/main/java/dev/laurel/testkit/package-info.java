@@ -1,5 +1,5 @@
 /**
- * For tests of hosts and of stores: programs and histories that are made up from a seed.
+ * For tests of hosts and of stores: programs and histories that are made up from a seed, and what every store promises.
  * Needs no test framework, and nothing depends on it. May depend on everything but other shells around {@code service}.
  */
 @NullMarked

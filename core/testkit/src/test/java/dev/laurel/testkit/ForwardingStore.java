@@ -1,0 +1,68 @@
+package dev.laurel.testkit;
+
+import dev.laurel.decision.PostedEvent;
+import dev.laurel.service.AccountCommit;
+import dev.laurel.service.AccountKey;
+import dev.laurel.service.AccountStore;
+import dev.laurel.service.AccountView;
+import dev.laurel.service.DueAccount;
+import dev.laurel.service.InMemoryAccountStore;
+import dev.laurel.service.Intent;
+import dev.laurel.service.Named;
+import dev.laurel.service.OutboxMessage;
+import dev.laurel.service.StoredAccount;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a store in memory does; to be changed in one thing. */
+public class ForwardingStore implements AccountStore {
+    /** The store in memory, which keeps every promise. */
+    protected final InMemoryAccountStore store = InMemoryAccountStore.withOutbox();
+
+    @Override
+    public AccountView read(AccountKey key, Named named, Intent intent) {
+        return store.read(key, named, intent);
+    }
+
+    @Override
+    public void commit(List<AccountCommit> commits) {
+        store.commit(commits);
+    }
+
+    @Override
+    public List<PostedEvent> journal(AccountKey key, long after, int limit) {
+        return store.journal(key, after, limit);
+    }
+
+    @Override
+    public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
+        return store.journalBefore(key, before, limit);
+    }
+
+    @Override
+    public List<StoredAccount> accounts(String program, String after, int limit) {
+        return store.accounts(program, after, limit);
+    }
+
+    @Override
+    public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
+        return store.due(program, until, after, limit);
+    }
+
+    @Override
+    public List<OutboxMessage> outbox(int limit) {
+        return store.outbox(limit);
+    }
+
+    @Override
+    public void delivered(Collection<Long> messages) {
+        store.delivered(messages);
+    }
+
+    @Override
+    public boolean isJoined() {
+        return store.isJoined();
+    }
+}

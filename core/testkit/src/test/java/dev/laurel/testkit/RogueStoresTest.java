@@ -1,0 +1,144 @@
+package dev.laurel.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.service.AccountStore;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** A store that breaks a promise is found, by the checks that are about it. */
+class RogueStoresTest {
+    /** Whole histories take longest, and find less than the checks that are about one thing. */
+    private static final String HISTORIES = "made-up histories are kept as they are in memory";
+
+    private static List<String> brokenBy(Supplier<AccountStore> stores) {
+        return AccountStoreContract.of(stores)
+                .checks()
+                .filter(check -> !check.name().equals(HISTORIES))
+                .filter(RogueStoresTest::fails)
+                .map(AccountStoreContract.Check::name)
+                .toList();
+    }
+
+    private static boolean fails(AccountStoreContract.Check check) {
+        try {
+            check.run();
+            return false;
+        } catch (AssertionError e) {
+            return true;
+        }
+    }
+
+    @Test
+    void oneThatIgnoresRevisionsIsFound() {
+        assertThat(brokenBy(RogueStores.IgnoresRevisions::new))
+                .containsExactly(
+                        "a commit on a stale revision is refused and stores nothing",
+                        "a commit of several accounts of which one is stale stores nothing of any",
+                        "an erasure that is refused changes nothing",
+                        "a later commit decides when an account is due",
+                        "the outbox has each committed event exactly once while others commit",
+                        "of two threads that commit on one revision exactly one wins",
+                        "of eight threads that commit on one revision exactly one wins",
+                        "of several threads that begin one account exactly one wins",
+                        "of two commits that share one account exactly one is there as a whole");
+    }
+
+    @Test
+    void oneThatLosesTheSecondAccountOfACommitIsFound() {
+        assertThat(brokenBy(RogueStores.LosesTheSecondAccount::new))
+                .containsExactly(
+                        "a commit of one, two or twenty accounts is there as a whole",
+                        "a commit of several accounts of which one is stale stores nothing of any",
+                        "a commit of an event whose id is there already is refused and stores nothing",
+                        "a commit that is sent again after it succeeded is refused and changes nothing",
+                        "the outbox has a message for each event, in the order of each journal",
+                        "of two commits that share one account exactly one is there as a whole",
+                        "two threads that commit the same accounts in opposite order both end");
+    }
+
+    /** Whether threads that commit in opposite order meet is for chance to say. */
+    @Test
+    void oneThatCommitsAccountByAccountIsFound() {
+        assertThat(brokenBy(RogueStores.CommitsOneByOne::new))
+                .contains(
+                        "a commit of several accounts of which one is stale stores nothing of any",
+                        "a commit of an event whose id is there already is refused and stores nothing",
+                        "of two commits that share one account exactly one is there as a whole")
+                .isSubsetOf(
+                        "a commit of several accounts of which one is stale stores nothing of any",
+                        "a commit of an event whose id is there already is refused and stores nothing",
+                        "of two commits that share one account exactly one is there as a whole",
+                        "two threads that commit the same accounts in opposite order both end");
+    }
+
+    @Test
+    void oneThatReadsAnAccountOfBeforeTheLastCommitIsFound() {
+        assertThat(brokenBy(RogueStores.ReadsStale::new))
+                .contains(
+                        "what is read is what was committed",
+                        "a revision is the number of events",
+                        "a read sees the commit that has returned",
+                        "a receipt takes the place of the one before",
+                        "a reader sees account, events and receipts of one moment while others commit");
+    }
+
+    @Test
+    void oneThatReadsAccountAndReceiptsOfDifferentMomentsIsFound() {
+        assertThat(brokenBy(RogueStores.ReadsTorn::new))
+                .containsExactly("a reader sees account, events and receipts of one moment while others commit");
+    }
+
+    @Test
+    void oneThatComparesCustomersIgnoringCaseIsFound() {
+        assertThat(brokenBy(() -> new RogueStores.FoldsCustomers(id -> id.toLowerCase(Locale.ROOT))))
+                .containsExactly("customers whose ids are alike are different ones", "the longest ids fit");
+    }
+
+    @Test
+    void oneThatComposesTheCharactersOfCustomersIsFound() {
+        assertThat(brokenBy(() -> new RogueStores.FoldsCustomers(id -> Normalizer.normalize(id, Normalizer.Form.NFC))))
+                .containsExactly("customers whose ids are alike are different ones", "the longest ids fit");
+    }
+
+    @Test
+    void oneThatForgetsMessagesOfACommitIsFound() {
+        assertThat(brokenBy(RogueStores.ForgetsMessages::new))
+                .contains(
+                        "the outbox has a message for each event, in the order of each journal",
+                        "a message stays in the outbox until it is delivered",
+                        "to deliver a message twice, or none, does no harm");
+    }
+
+    @Test
+    void oneThatSkipsAnEventBetweenPagesIsFound() {
+        assertThat(brokenBy(RogueStores.SkipsBetweenPages::new))
+                .containsExactly(
+                        "an erasure takes the place of earlier events wherever they are",
+                        "a journal is read in pages forwards",
+                        "a page of a journal begins anywhere and ends with it");
+    }
+
+    @Test
+    void oneThatExcludesTheInstantUntilWhichAccountsAreDueIsFound() {
+        assertThat(brokenBy(RogueStores.ExcludesTheInstant::new))
+                .contains(
+                        "the instant until which accounts are due is included",
+                        "a later commit decides when an account is due");
+    }
+
+    @Test
+    void madeUpHistoriesFindStoresThatLoseAnAccountOrReadStale() {
+        for (Supplier<AccountStore> stores :
+                List.<Supplier<AccountStore>>of(RogueStores.LosesTheSecondAccount::new, RogueStores.ReadsStale::new)) {
+            assertThat(AccountStoreContract.of(stores)
+                            .checks()
+                            .filter(check -> check.name().equals(HISTORIES)))
+                    .hasSize(1)
+                    .allMatch(RogueStoresTest::fails);
+        }
+    }
+}
