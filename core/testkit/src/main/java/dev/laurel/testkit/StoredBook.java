@@ -138,7 +138,7 @@ final class StoredBook {
         }
         more.forEach(receipt -> left.put(receipt.event(), receipt));
         return AccountCommit.of(
-                key, stored(), account, posted, ImmutableList.copyOf(left.values()), () -> nextChangeAt);
+                key, stored(), account, posted, () -> ImmutableList.copyOf(left.values()), () -> nextChangeAt);
     }
 
     // --- what is committed ---

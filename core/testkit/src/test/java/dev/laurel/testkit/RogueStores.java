@@ -29,7 +29,7 @@ final class RogueStores {
     /** The same commit at another place and on another account than it says. */
     private static AccountCommit moved(AccountCommit commit, AccountKey key, Optional<StoredAccount> before) {
         AccountCommit moved = AccountCommit.of(
-                key, before, commit.account(), commit.posted(), commit.receipts(), commit::nextChangeAt);
+                key, before, commit.account(), commit.posted(), commit::receipts, commit::nextChangeAt);
         return commit.dropped().isEmpty() && commit.overwritten().isEmpty()
                 ? moved
                 : moved.erasing(commit.dropped(), commit.overwritten());
