@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which accounts a store must find by what happens to them by themselves. */
+/** Which accounts a store must find because something happens to them by itself. */
 final class DueChecks {
     private static final Instant NOON = StoredBook.NOON;
     private static final int ACCOUNTS = 17;

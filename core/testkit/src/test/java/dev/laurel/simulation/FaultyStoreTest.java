@@ -26,19 +26,20 @@ class FaultyStoreTest {
 
     private final Tally tally = new Tally();
 
-    private Optional<String> failure(FaultyStore.Breach breach, LongStream seeds) {
+    /** The first history that fails. */
+    private Optional<SeededHistory> failing(FaultyStore.Breach breach, LongStream seeds) {
         return seeds.parallel()
-                .mapToObj(seed -> failureOf(seed, breach))
-                .flatMap(Optional::stream)
+                .mapToObj(SeededHistory::of)
+                .filter(history -> failureOf(history, breach).isPresent())
                 .findFirst();
     }
 
-    private Optional<String> failureOf(long seed, FaultyStore.Breach breach) {
+    private Optional<String> failureOf(SeededHistory history, FaultyStore.Breach breach) {
         Tally own = new Tally();
         try {
-            FaultySimulation.run(SeededHistory.of(seed), breach, own);
+            FaultySimulation.run(history, breach, own);
         } catch (SimulationFailure e) {
-            return Optional.of("seed " + seed + ", repeated by -Dlaurel.seed=" + seed + ": " + e.getMessage());
+            return Optional.of(e.getMessage());
         }
         synchronized (tally) {
             tally.add(own);
@@ -46,14 +47,24 @@ class FaultyStoreTest {
         return Optional.empty();
     }
 
+    private String report(SeededHistory history) {
+        SeededHistory shrunk = history.shrunk(
+                smaller -> failureOf(smaller, FaultyStore.Breach.NONE).isPresent());
+        return "seed " + history.seed() + ", repeated by -Dlaurel.seed=" + history.seed() + ": "
+                + failureOf(shrunk, FaultyStore.Breach.NONE).orElseThrow() + "\nThe shrunk history:\n"
+                + shrunk.describe();
+    }
+
     @Test
     @Tag("I6")
     @Tag("I18")
     @Tag("K3")
     void nothingIsLostDoubledOrAnsweredOtherwiseBecauseOfAFault() {
-        Optional<String> failure =
-                failure(FaultyStore.Breach.NONE, SEED == null ? LongStream.range(0, HISTORIES) : LongStream.of(SEED));
-        assertThat(failure).isEmpty();
+        Optional<SeededHistory> failing =
+                failing(FaultyStore.Breach.NONE, SEED == null ? LongStream.range(0, HISTORIES) : LongStream.of(SEED));
+        failing.ifPresent(history -> {
+            throw new AssertionError(report(history));
+        });
         assertThat(tally.of("histories")).isEqualTo(SEED == null ? HISTORIES : 1);
         if (SEED == null && HISTORIES >= MANY) {
             for (String fault : List.of(
@@ -83,14 +94,14 @@ class FaultyStoreTest {
 
     @Test
     void aCommitThatIsLostIsFound() {
-        assertThat(failure(FaultyStore.Breach.LOSES_COMMITS, LongStream.range(0, FEW)))
+        assertThat(failing(FaultyStore.Breach.LOSES_COMMITS, LongStream.range(0, FEW)))
                 .isPresent();
     }
 
     /** So a store may answer no read from a copy that is behind, whatever it is read for: nothing checks a refusal later. */
     @Test
     void aReadOlderThanACommitThatReturnedIsFound() {
-        assertThat(failure(FaultyStore.Breach.READS_OLDER, LongStream.range(0, FEW)))
+        assertThat(failing(FaultyStore.Breach.READS_OLDER, LongStream.range(0, FEW)))
                 .isPresent();
     }
 }
