@@ -41,7 +41,8 @@ public record Promise(
     /**
      * Takes copies of the collections.
      *
-     * @throws IllegalArgumentException if the customer's id is malformed, points are not positive, or the instant is out of range
+     * @throws IllegalArgumentException if an id is malformed, points are not positive, the amounts are of two currencies, or the instant is
+     *     out of range
      */
     public Promise {
         Identifiers.hostId("customer id", customer);
@@ -49,6 +50,14 @@ public record Promise(
         choices = ImmutableList.copyOf(choices);
         at = Timestamps.checked("instant", at);
         requireNonNull(toPay, "toPay");
+        checkArgument(
+                toPay.currency().equals(basket.currency()),
+                "a promise must be of one currency, but was of %s and %s",
+                basket.currency(),
+                toPay.currency());
+        if (tier != null) {
+            Identifiers.declaredId("tier id", tier);
+        }
         earned = ImmutableSortedMap.copyOf(earned);
         earned.forEach((currency, points) ->
                 checkArgument(points > 0, "points that a promise earns must be positive, but were %s", points));

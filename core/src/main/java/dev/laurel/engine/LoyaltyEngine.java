@@ -174,14 +174,6 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * The customers whose accounts an event changes, its own first: those that {@link Decision#deliveries} may be for are among
-     * them.
-     */
-    public Set<String> customersOf(LoyaltyEvent event) {
-        return Settlements.customersOf(event);
-    }
-
-    /**
      * The account with all written down that time alone brings about until an instant, that instant included. An instant before
      * the account's present changes nothing. Never needed before {@link #evaluate}, which catches up by itself: the result is
      * the same.

@@ -51,14 +51,20 @@ final class PlacedOrder {
                         "earned " + earned.getKey(), earned.getValue().toString(), Long.toString(points));
             }
         }
+        return tierChanged(plan, promise.tier(), now.account().standing());
+    }
+
+    private static @Nullable Refusal tierChanged(Plan plan, @Nullable String promised, @Nullable TierStanding now) {
         TierLadder ladder = plan.ladder();
-        TierStanding standing = now.account().standing();
-        String tier = promise.tier();
-        return ladder != null
-                        && standing != null
-                        && tier != null
-                        && ladder.rankOf(standing.tier()) < ladder.rankOf(Tier.of(tier))
-                ? new Refusal.QuoteChanged("tier", tier, standing.tier().id())
-                : null;
+        if (promised == null) {
+            return null;
+        }
+        if (ladder == null || now == null) {
+            return new Refusal.QuoteChanged("tier", promised, "none");
+        }
+        int rank = ladder.rankOf(Tier.of(promised));
+        return rank >= 0 && rank <= ladder.rankOf(now.tier())
+                ? null
+                : new Refusal.QuoteChanged("tier", promised, now.tier().id());
     }
 }

@@ -6,8 +6,14 @@ package dev.laurel.service;
  *
  * <pre>{@code
  * // Spring
- * AfterCommit spring = task -> TransactionSynchronizationManager.registerSynchronization(
- *         new TransactionSynchronization() { public void afterCommit() { task.run(); } });
+ * AfterCommit spring = task -> {
+ *     if (TransactionSynchronizationManager.isActualTransactionActive()) {
+ *         TransactionSynchronizationManager.registerSynchronization(
+ *                 new TransactionSynchronization() { public void afterCommit() { task.run(); } });
+ *     } else {
+ *         task.run();
+ *     }
+ * };
  * // JTA
  * AfterCommit jta = task -> registry.registerInterposedSynchronization(
  *         new Synchronization() {
@@ -18,7 +24,7 @@ package dev.laurel.service;
  */
 @FunctionalInterface
 public interface AfterCommit {
-    /** For stores that commit by themselves: what was committed is told at once. */
+    /** For stores that commit by themselves, and for listeners that may hear of what is rolled back: all is told at once. */
     AfterCommit AT_ONCE = Runnable::run;
 
     /** Runs the task after the commit, at once if there is none to wait for, and never after a rollback. */

@@ -21,6 +21,10 @@ final class Listeners {
         this.listeners = listeners;
     }
 
+    boolean areNone() {
+        return listeners.isEmpty();
+    }
+
     Listeners and(LoyaltyListener listener) {
         return new Listeners(ImmutableList.copyOf(Iterables.concat(listeners, List.of(listener))));
     }

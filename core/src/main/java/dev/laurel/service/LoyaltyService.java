@@ -1,6 +1,7 @@
 package dev.laurel.service;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program at work in a host: loads an account, evaluates an event, commits what it does exactly once, and tells the listeners.
@@ -50,7 +52,7 @@ public final class LoyaltyService {
     private final AccountStore store;
     private final InstantSource clock;
     private final Duration tolerance;
-    private final AfterCommit afterCommit;
+    private final @Nullable AfterCommit afterCommit;
     private final Listeners listeners;
 
     private LoyaltyService(
@@ -58,7 +60,7 @@ public final class LoyaltyService {
             AccountStore store,
             InstantSource clock,
             Duration tolerance,
-            AfterCommit afterCommit,
+            @Nullable AfterCommit afterCommit,
             Listeners listeners) {
         this.engine = engine;
         this.store = store;
@@ -75,7 +77,7 @@ public final class LoyaltyService {
                 requireNonNull(store, "store"),
                 InstantSource.system(),
                 DEFAULT_TOLERANCE,
-                AfterCommit.AT_ONCE,
+                null,
                 Listeners.NONE);
     }
 
@@ -100,7 +102,7 @@ public final class LoyaltyService {
 
     /**
      * The same service that tells its listeners by way of this: for a store that joins transactions of the host, which nobody is to hear of
-     * before they are committed.
+     * before they are committed. There, a service with listeners and without this fails with {@link IllegalStateException}.
      */
     public LoyaltyService withAfterCommit(AfterCommit afterCommit) {
         return new LoyaltyService(
@@ -142,7 +144,7 @@ public final class LoyaltyService {
         requireNonNull(event, "event");
         checkArgument(!event.isPreview(), "a preview cannot be submitted; submit an event with an id of its own");
         checkArgument(event.isSubmittable(), "event '%s' comes from another one; submit that", event.id());
-        return posted(attempt -> attempt.post(event));
+        return posted(attempt -> new EventPosting(attempt).post(event));
     }
 
     /**
@@ -154,7 +156,7 @@ public final class LoyaltyService {
      */
     public BatchOutcome submitBatch(Batch batch) {
         requireNonNull(batch, "batch");
-        return posted(attempt -> attempt.post(batch));
+        return posted(attempt -> new BatchPosting(attempt, batch).post());
     }
 
     /**
@@ -167,7 +169,7 @@ public final class LoyaltyService {
      */
     public Placement place(String order, Promise promise) {
         requireNonNull(promise, "promise");
-        return posted(attempt -> attempt.place(order, promise));
+        return posted(attempt -> new OrderPosting(attempt, order, promise).place());
     }
 
     private <T> T posted(Function<Attempt, T> work) {
@@ -175,8 +177,14 @@ public final class LoyaltyService {
             Attempt attempt = new Attempt(engine, store, clock.instant().truncatedTo(ChronoUnit.MICROS), tolerance);
             return new Posted<>(work.apply(attempt), attempt.outcomes());
         };
-        Posted<T> posted = store.isJoined() ? once.get() : Retries.of(once);
-        afterCommit.run(() -> listeners.tell(posted.outcomes()));
+        boolean isJoined = store.isJoined();
+        AfterCommit hook = afterCommit == null ? AfterCommit.AT_ONCE : afterCommit;
+        checkState(
+                !isJoined || afterCommit != null || listeners.areNone(),
+                "listeners must not hear of what may be rolled back, but the store has joined a transaction of the host;"
+                        + " say by withAfterCommit when that is committed");
+        Posted<T> posted = isJoined ? once.get() : Retries.of(once);
+        hook.run(() -> listeners.tell(posted.outcomes()));
         return posted.answer();
     }
 

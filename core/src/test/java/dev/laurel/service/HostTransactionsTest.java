@@ -87,6 +87,25 @@ class HostTransactionsTest {
         }
 
         @Test
+        void listenersOfAServiceThatDoesNotKnowWhenTheHostCommitsAreAnError() {
+            LoyaltyService deaf =
+                    LoyaltyService.of(LoyaltyEngine.of(Checkout.PROGRAM), store).withClock(() -> NOON);
+            LoyaltyService eager = deaf.withListener(told::add);
+            assertThatThrownBy(() -> store.transaction(
+                            () -> eager.submit(purchase("order-1")).orThrow()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "listeners must not hear of what may be rolled back, but the store has joined a transaction of"
+                                    + " the host; say by withAfterCommit when that is committed");
+            assertThat(service.account("ada")).isEmpty();
+            store.transaction(() -> deaf.submit(purchase("order-1")).orThrow());
+            store.transaction(() -> eager.withAfterCommit(AfterCommit.AT_ONCE)
+                    .submit(purchase("order-2"))
+                    .orThrow());
+            assertThat(told).hasSize(1);
+        }
+
+        @Test
         void listenersHearAtOnceWhereThereIsNoTransaction() {
             service.submit(purchase("order-1")).orThrow();
             assertThat(told).hasSize(1);

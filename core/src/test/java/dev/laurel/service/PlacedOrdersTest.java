@@ -169,6 +169,14 @@ class PlacedOrdersTest {
         }
 
         @Test
+        void aTierThatTheProgramDoesNotHaveIsNotKept() {
+            Promise promise = promise(soap("19.00"));
+            Promise other = new Promise(
+                    "ada", promise.basket(), promise.choices(), NOON, promise.toPay(), promise.earned(), "gold");
+            assertThat(shop.service.place("order-1", other).refusal()).contains(changed("tier", "gold", "insider"));
+        }
+
+        @Test
         void pointsThatAreGoneAreTheAnswer() {
             Promise promise = promise(soap("60.00"), RewardChoice.of("pays", 450));
             shop.service

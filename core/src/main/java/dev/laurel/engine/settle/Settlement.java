@@ -18,11 +18,6 @@ interface Settlement<E extends LoyaltyEvent> {
         return List.of();
     }
 
-    /** The customers whose accounts it changes beside its own. */
-    default List<String> othersTouchedBy(E event) {
-        return List.of();
-    }
-
     /**
      * Whether it can come at all, by itself, by the account and by its date; if so, the account catches up with it. A refusal here
      * goes before any refusal of {@link #settle}.

@@ -26,7 +26,6 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.receipt.Receipt;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,14 +97,6 @@ public final class Settlements {
     @SuppressWarnings("unchecked")
     static <E extends LoyaltyEvent> Settlement<E> of(E event) {
         return (Settlement<E>) settlementOf(event.getClass());
-    }
-
-    /** The customers whose accounts an event changes, its own first. */
-    public static Set<String> customersOf(LoyaltyEvent event) {
-        Set<String> customers = new LinkedHashSet<>();
-        customers.add(event.customer());
-        customers.addAll(of(event).othersTouchedBy(event));
-        return customers;
     }
 
     /** The ids of earlier events whose receipts an event needs; with them come the receipts that those lead to. */

@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Points go to another account, with their dates. */
 final class TransferSettlement implements Settlement<Transfer> {
     @Override
-    public List<String> othersTouchedBy(Transfer event) {
-        return List.of(event.to());
-    }
-
-    @Override
     public void settle(Evaluation<Transfer> on) {
         Transfer transfer = on.event();
         WalletDraft wallet = on.wallet(transfer.currency());

@@ -13,7 +13,6 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.Release;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
-import dev.laurel.event.Transfer;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.CaptureReceipt;
@@ -106,16 +105,6 @@ class SettlementsTest {
             assertThat(Settlements.of(purchase).receiptsNamedBy(purchase)).containsExactly("x", "h");
             Purchase paidInMoney = new Purchase("e", "c", AT, Basket.ofTotal(money));
             assertThat(Settlements.of(paidInMoney).receiptsNamedBy(paidInMoney)).isEmpty();
-        }
-
-        @Test
-        void aTransferChangesTheAccountsOfBothCustomersAndNoOtherEventDoes() {
-            Transfer transfer = new Transfer("e", "c", AT, "d", "points", 5);
-            assertThat(Settlements.customersOf(transfer)).containsExactly("c", "d");
-            assertThat(samples())
-                    .allSatisfy(event -> assertThat(Settlements.customersOf(event))
-                            .hasSize(event instanceof Transfer ? 2 : 1)
-                            .startsWith(event.customer()));
         }
 
         @Test
