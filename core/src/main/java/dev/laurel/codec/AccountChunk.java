@@ -41,7 +41,7 @@ sealed interface AccountChunk {
             Lot first = lots.lots().get(0);
             return queue.kind().letter()
                     + Long.toString(first.number())
-                    + (first.dating() == LotDating.GIVEN_BACK ? "b" : "");
+                    + (first.dating() == LotDating.GIVEN_BACK ? "b" + Long.toHexString(first.expiresMicros()) : "");
         }
 
         @Override

@@ -5,7 +5,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
-import dev.laurel.event.Batched;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -85,9 +85,17 @@ final class EventForm {
                     (in, head) -> new ErasedEvent(head.id(), head.customer(), head.at())),
             named(
                     's',
-                    Batched.class,
-                    (out, event) -> out.list(event.events(), CanonicalWriter::text),
-                    (in, head) -> new Batched(head.id(), head.customer(), head.at(), in.list(CanonicalReader::text))),
+                    BatchRecord.class,
+                    (out, event) -> {
+                        out.list(event.events(), CanonicalWriter::text);
+                        out.orNull(event.promise(), PromiseForm::write);
+                    },
+                    (in, head) -> new BatchRecord(
+                            head.id(),
+                            head.customer(),
+                            head.at(),
+                            in.list(CanonicalReader::text),
+                            in.orNull(PromiseForm::read))),
             unnamed(
                     't',
                     TimePassed.class,

@@ -36,7 +36,7 @@ public final class CounterChunk {
     private final long[] cells;
 
     /** Worked out when it is asked for, which is not before it belongs to an account, or 0. */
-    private long fingerprint;
+    private volatile long fingerprint;
 
     private CounterChunk(String[] ids, long[] cells) {
         this.ids = ids;

@@ -111,6 +111,11 @@ public final class PostedEvent {
         return event instanceof ErasedEvent;
     }
 
+    /** The same, of values alone: it leads to nothing of which the engine made it. */
+    public PostedEvent inParts() {
+        return of(event, recordedAt, entries(), tierChanges(), unpaid());
+    }
+
     /** What is left of it after an erasure: its id, when it happened, and its entries, which hold nothing personal. */
     public PostedEvent erased() {
         return of(ErasedEvent.of(event), recordedAt, entries(), tierChanges(), unpaid());

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
-import dev.laurel.decision.Promise;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.guard.RefusedSignal;
@@ -15,15 +14,16 @@ import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.engine.settle.Evaluation;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Promise;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.RewardChoice;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Points;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
-import dev.laurel.reward.RewardChoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +92,11 @@ final class Checkout {
     Quote place(Account account, String order, Promise promise, List<? extends Receipt> receipts) {
         Quote now = worked(
                 account, promise.basket(), PlacedOrder.choices(plan, order, promise), promise.at(), receipts, order);
-        Refusal changed = now.isAccepted() ? PlacedOrder.changed(plan, promise, now) : null;
-        return changed == null ? now : Quote.refused(account, promise.basket(), changed);
+        Decision bought = now.purchase().orElse(null);
+        Refusal changed = bought == null ? null : PlacedOrder.changed(plan, promise, now);
+        return bought == null || changed == null
+                ? now
+                : Quote.refused(account, promise.basket(), Decision.refused(bought.event(), account, changed, null));
     }
 
     private Quote worked(
@@ -110,7 +113,7 @@ final class Checkout {
         for (RewardChoice choice : choices) {
             Decision decision = decide(now, redemption(account.customer(), at, choice, basket), Evaluation.Mode.WHOLE);
             if (!decision.isAccepted()) {
-                return Quote.refused(account, basket, decision.refusal().orElseThrow());
+                return Quote.refused(account, basket, decision);
             }
             redemptions.add(decision);
             known.addAll(decision.receipts());
@@ -119,7 +122,10 @@ final class Checkout {
             try {
                 order.take(planned, planned.pointsOf(choice.points()), choice.redemption());
             } catch (RefusedSignal refused) {
-                return Quote.refused(account, basket, refused.refusal());
+                return Quote.refused(
+                        account,
+                        basket,
+                        Decision.refused(decision.event(), account, refused.refusal(), refused.getCause()));
             }
         }
         Purchase bought = id == null
@@ -128,6 +134,6 @@ final class Checkout {
         Decision purchase = Evaluation.decide(plan, now, bought, known, Evaluation.Mode.WHOLE);
         return purchase.isAccepted()
                 ? Quote.accepted(basket, choices, order.basket(), redemptions, purchase)
-                : Quote.refused(account, basket, purchase.refusal().orElseThrow());
+                : Quote.refused(account, basket, purchase);
     }
 }

@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
-import dev.laurel.decision.Promise;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.plan.Plan;
@@ -16,14 +15,13 @@ import dev.laurel.engine.settle.Settlements;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Batch;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Promise;
 import dev.laurel.event.Purchase;
-import dev.laurel.event.Redemption;
+import dev.laurel.event.RewardChoice;
 import dev.laurel.event.TimePassed;
-import dev.laurel.id.Identifiers;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.RewardChoice;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
@@ -116,8 +114,8 @@ public final class LoyaltyEngine {
 
     /**
      * What a batch does: one decision for each of its events that is new, in their order, each on the account that the one before it
-     * leaves. Ends with the first that is refused; then none of them may be stored. All rewards of the batch together must fit the order
-     * of each of them.
+     * leaves. Ends with the first that is refused; then none of them may be stored. All rewards on orders that are redeemed or held in the
+     * batch, and are neither cancelled nor released in it, must fit the order of each of them; at most a hundred can be.
      *
      * <p>If the batch itself is new, the decision on its {@link Batch#record} comes first.
      *
@@ -131,7 +129,6 @@ public final class LoyaltyEngine {
         if (!known.contains(batch.id())) {
             decisions.add(evaluate(account, batch.record()));
         }
-        BatchedRewards rewards = new BatchedRewards(plan);
         List<Receipt> given = new ArrayList<>();
         receipts.forEach(given::add);
         Account now = account;
@@ -141,16 +138,15 @@ public final class LoyaltyEngine {
                 decisions.add(decision);
                 return decisions;
             }
-            Refusal together = rewards.add(event);
-            if (together != null) {
-                decisions.add(Decision.refused(event, now, together, null));
-                return decisions;
-            }
             if (decision != null) {
                 decisions.add(decision);
                 given.addAll(decision.receipts());
                 now = decision.account();
             }
+        }
+        Decision together = BatchRewards.refused(plan, batch, now);
+        if (together != null) {
+            decisions.add(together);
         }
         return decisions;
     }
@@ -297,8 +293,8 @@ public final class LoyaltyEngine {
 
     /**
      * What placing an order on a promise does: the quote of the promise as it now is, with events that can be recorded. They have the
-     * promise's instant. The purchase has the order's id, and the redemptions that id with {@code /1}, {@code /2} and so on, in the order
-     * in which the rewards are worked out.
+     * promise's instant. The purchase has the order's id, and the redemptions have those that the {@linkplain Promise#redemptionsOf promise
+     * says}.
      *
      * <p>The quote is refused if one of its events is, and with {@link Refusal.QuoteChanged} if the member would pay more, earn less or
      * stand lower than promised.
@@ -314,12 +310,7 @@ public final class LoyaltyEngine {
                 "the promise is of customer '%s', but the account is of '%s'",
                 promise.customer(),
                 account.customer());
-        return checkout.place(account, Identifiers.hostId("order id", order), promise, ImmutableList.copyOf(receipts));
-    }
-
-    /** The redemptions that come before the purchase when an order is {@linkplain #place placed} on a promise. */
-    public List<Redemption> redemptionsOf(String order, Promise promise) {
-        return PlacedOrder.redemptions(plan, Identifiers.hostId("order id", order), promise);
+        return checkout.place(account, order, promise, ImmutableList.copyOf(receipts));
     }
 
     /**

@@ -1,10 +1,9 @@
 package dev.laurel.engine;
 
-import dev.laurel.decision.Promise;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.plan.Plan;
-import dev.laurel.event.Redemption;
-import dev.laurel.reward.RewardChoice;
+import dev.laurel.event.Promise;
+import dev.laurel.event.RewardChoice;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
@@ -19,23 +18,12 @@ final class PlacedOrder {
 
     /** The rewards in the order in which they are worked out, each with the id of its redemption. */
     static List<RewardChoice> choices(Plan plan, String order, Promise promise) {
-        List<RewardChoice> choices = new ArrayList<>(promise.choices().size());
-        for (RewardChoice choice : RewardedOrder.sorted(plan, promise.choices())) {
-            choices.add(choice.redeemedAs(idOf(order, choices.size())));
+        List<String> ids = promise.redemptionsOf(order);
+        List<RewardChoice> choices = new ArrayList<>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            choices.add(promise.choices().get(i).redeemedAs(ids.get(i)));
         }
-        return choices;
-    }
-
-    /** The id of a redemption of an order, the first of which is number 0. */
-    static String idOf(String order, int number) {
-        return order + "/" + (number + 1);
-    }
-
-    /** The redemptions of an order, as they are submitted. */
-    static List<Redemption> redemptions(Plan plan, String order, Promise promise) {
-        return choices(plan, order, promise).stream()
-                .map(choice -> Checkout.redemption(promise.customer(), promise.at(), choice, promise.basket()))
-                .toList();
+        return RewardedOrder.sorted(plan, choices);
     }
 
     /** What a member would have less of than was promised, or null. */
@@ -43,6 +31,14 @@ final class PlacedOrder {
         if (now.leftToPay().compareTo(promise.toPay()) > 0) {
             return new Refusal.QuoteChanged(
                     "to pay", promise.toPay().toString(), now.leftToPay().toString());
+        }
+        for (String currency : now.account().currencies()) {
+            if (now.spent(currency) > promise.spent(currency)) {
+                return new Refusal.QuoteChanged(
+                        "spent " + currency,
+                        Long.toString(promise.spent(currency)),
+                        Long.toString(now.spent(currency)));
+            }
         }
         for (Map.Entry<String, Long> earned : promise.earned().entrySet()) {
             long points = now.earned(earned.getKey());

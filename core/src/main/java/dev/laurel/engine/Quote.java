@@ -6,18 +6,21 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
-import dev.laurel.decision.Promise;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Promise;
+import dev.laurel.event.RewardChoice;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.money.Money;
-import dev.laurel.reward.RewardChoice;
 import dev.laurel.tier.TierStanding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,7 @@ public final class Quote {
     private final Basket basket;
     private final List<Decision> redemptions;
     private final @Nullable Decision purchase;
-    private final @Nullable Refusal refusal;
+    private final @Nullable Decision refused;
 
     private Quote(
             Account account,
@@ -42,14 +45,14 @@ public final class Quote {
             Basket basket,
             List<Decision> redemptions,
             @Nullable Decision purchase,
-            @Nullable Refusal refusal) {
+            @Nullable Decision refused) {
         this.account = account;
         this.asked = asked;
         this.choices = ImmutableList.copyOf(choices);
         this.basket = basket;
         this.redemptions = ImmutableList.copyOf(redemptions);
         this.purchase = purchase;
-        this.refusal = refusal;
+        this.refused = refused;
     }
 
     static Quote accepted(
@@ -57,18 +60,19 @@ public final class Quote {
         return new Quote(purchase.account(), asked, choices, order, redemptions, purchase, null);
     }
 
-    static Quote refused(Account account, Basket basket, Refusal refusal) {
-        return new Quote(account, basket, List.of(), basket, List.of(), null, refusal);
+    /** A quote that ends with the decision that refuses it. */
+    static Quote refused(Account account, Basket basket, Decision refused) {
+        return new Quote(account, basket, List.of(), basket, List.of(), null, refused);
     }
 
     /** Whether all of it would be accepted. */
     public boolean isAccepted() {
-        return refusal == null;
+        return refused == null;
     }
 
     /** Why not, if not. */
     public Optional<Refusal> refusal() {
-        return Optional.ofNullable(refusal);
+        return Optional.ofNullable(refused).flatMap(Decision::refusal);
     }
 
     /**
@@ -78,10 +82,15 @@ public final class Quote {
      */
     @CanIgnoreReturnValue
     public Quote orThrow() {
-        if (refusal != null) {
-            throw new RefusedException(refusal);
+        if (refused != null) {
+            refused.orThrow();
         }
         return this;
+    }
+
+    /** The decision that refuses it, if one does: of one of the redemptions, or of the purchase. */
+    public Optional<Decision> refused() {
+        return Optional.ofNullable(refused);
     }
 
     /**
@@ -137,15 +146,10 @@ public final class Quote {
      * This quote in plain values, to be kept until the order is placed.
      *
      * @throws RefusedException if the quote is refused
+     * @throws IllegalArgumentException if the order as it was asked about has a payment of which the redemption is not known
      */
     public Promise promise() {
         LoyaltyEvent bought = requireNonNull(orThrow().purchase).event();
-        Map<String, Long> earned = new TreeMap<>();
-        for (String currency : account.currencies()) {
-            if (earned(currency) > 0) {
-                earned.put(currency, earned(currency));
-            }
-        }
         TierStanding standing = account.standing();
         return new Promise(
                 bought.customer(),
@@ -153,8 +157,32 @@ public final class Quote {
                 choices,
                 bought.occurredAt(),
                 leftToPay(),
-                earned,
+                byCurrency(this::spent),
+                byCurrency(this::earned),
                 standing == null ? null : standing.tier().id());
+    }
+
+    private Map<String, Long> byCurrency(ToLongFunction<String> points) {
+        Map<String, Long> some = new TreeMap<>();
+        for (String currency : account.currencies()) {
+            if (points.applyAsLong(currency) > 0) {
+                some.put(currency, points.applyAsLong(currency));
+            }
+        }
+        return some;
+    }
+
+    /** The points of a currency that the rewards take. */
+    public long spent(String currency) {
+        long spent = 0;
+        for (Decision redemption : redemptions) {
+            for (LedgerEntry entry : redemption.entries()) {
+                if (entry.kind() == EntryKind.REDEEM && entry.currency().equals(currency)) {
+                    spent = Math.subtractExact(spent, entry.points());
+                }
+            }
+        }
+        return spent;
     }
 
     /** The account after all of it, with balance and tier; as it was, if refused. */
@@ -165,8 +193,8 @@ public final class Quote {
     /** Amounts only. */
     @Override
     public String toString() {
-        if (refusal != null) {
-            return "Quote[" + refusal.code() + "]";
+        if (refused != null) {
+            return "Quote[" + refusal().orElseThrow().code() + "]";
         }
         Money points = paidWithPoints();
         return "Quote[" + total() + " after " + discount() + " off"

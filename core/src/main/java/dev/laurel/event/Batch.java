@@ -87,9 +87,9 @@ public record Batch(String id, String customer, Instant occurredAt, List<Loyalty
     }
 
     /** What the journal keeps of it beside its events. */
-    public Batched record() {
-        return new Batched(
-                id, customer, occurredAt, events.stream().map(LoyaltyEvent::id).toList());
+    public BatchRecord record() {
+        return new BatchRecord(
+                id, customer, occurredAt, events.stream().map(LoyaltyEvent::id).toList(), null);
     }
 
     /** Ids and counts only. */

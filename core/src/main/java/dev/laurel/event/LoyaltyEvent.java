@@ -29,7 +29,7 @@ public sealed interface LoyaltyEvent
                 Reopening,
                 Erasure,
                 ErasedEvent,
-                Batched,
+                BatchRecord,
                 TimePassed {
     /** The id, chosen by the host and unique per customer over all kinds of event. */
     String id();

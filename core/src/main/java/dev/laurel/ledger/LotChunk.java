@@ -17,7 +17,7 @@ public final class LotChunk {
     private final Lot[] lots;
 
     /** Worked out when it is asked for, or 0; it is always the same, so it does no harm if two do so at once. */
-    private long fingerprint;
+    private volatile long fingerprint;
 
     /** Of lots that nobody changes any more. */
     LotChunk(Lot[] lots) {

@@ -9,12 +9,16 @@ import com.google.common.collect.ImmutableSet;
 import dev.laurel.account.Account;
 import dev.laurel.codec.AccountBytes;
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.receipt.Receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be stored of one account: all that a store needs to know of it, so that no store has to know events. The service makes it.
@@ -28,6 +32,9 @@ public final class AccountCommit {
     private final Set<String> dropped;
     private final List<PostedEvent> overwritten;
     private final Supplier<Optional<Instant>> nextChangeAt;
+
+    /** Made when somebody reads them; whoever makes them makes the same. */
+    private @Nullable List<Receipt> receiptsRead;
 
     private AccountCommit(
             AccountKey key,
@@ -54,8 +61,9 @@ public final class AccountCommit {
      * @param before the account that it builds on, if there is one
      * @param account the account after the events
      * @param posted the events, at least one, in their order
-     * @param receipts gives the receipts that are new or changed; asked once, when somebody wants to know
-     * @param nextChangeAt tells when something will next happen to the account by itself; asked once, when somebody wants to know
+     * @param receipts gives the receipts that are new or changed; asked when somebody wants to know, always with the same answer
+     * @param nextChangeAt tells when something will next happen to the account by itself; asked when somebody wants to know, always
+     *     with the same answer
      * @throws IllegalArgumentException if there is no event
      */
     public static AccountCommit of(
@@ -71,7 +79,7 @@ public final class AccountCommit {
                 requireNonNull(before, "before"),
                 requireNonNull(account, "account"),
                 ImmutableList.copyOf(posted),
-                Suppliers.memoize(() -> ImmutableList.copyOf(receipts.get())),
+                requireNonNull(receipts, "receipts"),
                 ImmutableSet.of(),
                 ImmutableList.of(),
                 Suppliers.memoize(requireNonNull(nextChangeAt, "nextChangeAt")::get));
@@ -136,9 +144,28 @@ public final class AccountCommit {
         return posted;
     }
 
+    /**
+     * The events that go into the outbox, by their positions in the journal: all but the records of batches, which say nothing beside their
+     * events.
+     */
+    public SortedMap<Long, PostedEvent> messages() {
+        SortedMap<Long, PostedEvent> messages = new TreeMap<>();
+        for (int i = 0; i < posted.size(); i++) {
+            if (!(posted.get(i).event() instanceof BatchRecord)) {
+                messages.put(expectedRevision() + i + 1, posted.get(i));
+            }
+        }
+        return messages;
+    }
+
     /** The receipts that are new, or that take the place of the one of the same event. */
     public List<Receipt> receipts() {
-        return receipts.get();
+        List<Receipt> read = receiptsRead;
+        if (read == null) {
+            read = ImmutableList.copyOf(receipts.get());
+            receiptsRead = read;
+        }
+        return read;
     }
 
     /** The ids of events whose receipts go, before those of this commit come; not all of them need to have one. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that is kept in memory of one account; guarded by itself. */
@@ -19,14 +20,14 @@ final class AccountSlot {
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final List<AccountCommit> unread = new ArrayList<>();
     private Optional<StoredAccount> stored = Optional.empty();
-    private @Nullable AccountCommit last;
+    private Supplier<Optional<Instant>> nextChangeAt = Optional::empty;
 
     synchronized Optional<StoredAccount> stored() {
         return stored;
     }
 
     synchronized Optional<Instant> nextChangeAt() {
-        return last == null ? Optional.empty() : last.nextChangeAt();
+        return nextChangeAt.get();
     }
 
     synchronized AccountView view(Named named) {
@@ -85,7 +86,7 @@ final class AccountSlot {
 
     /** The last events before a position, in their order. */
     synchronized List<PostedEvent> pageBefore(long before, int limit) {
-        long last = Math.min(before - 1, journal.size());
+        long last = Math.max(0, Math.min(before, journal.size() + 1L) - 1);
         return page(last - limit, last);
     }
 
@@ -112,18 +113,20 @@ final class AccountSlot {
             events.put(erased.event().id(), erased);
         }
         unread.add(commit);
+        nextChangeAt = commit::nextChangeAt;
         if (!commit.overwritten().isEmpty()) {
-            // What an erasure drops is not kept for later.
+            // Nothing that is erased is kept for later, and so no commit, which leads to the account of before.
+            Optional<Instant> next = commit.nextChangeAt();
+            nextChangeAt = () -> next;
             readReceipts();
         }
         for (PostedEvent posted : commit.posted()) {
             journal.add(posted);
             events.put(posted.event().id(), posted);
-            if (outbox != null) {
-                outbox.add(commit.key(), journal.size());
-            }
+        }
+        if (outbox != null) {
+            commit.messages().keySet().forEach(position -> outbox.add(commit.key(), position));
         }
         stored = Optional.of(commit.stored());
-        last = commit;
     }
 }

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a host keeps accounts, their journals and their receipts.
  *
- * <p>What a store promises: a read is of one moment. A commit is wholly there or not at all, for however many accounts; it succeeds
+ * <p>What a store promises: a read is of one moment, and each account of a page is. A commit is wholly there or not at all, for however many accounts; it succeeds
  * only on the revisions that it builds on; once it has returned, every later read sees it. Ids are compared as they are, character by
  * character. A store works in a transaction of its own, or {@linkplain #isJoined joins} one of the host.
+ *
+ * <p>A page has room for at least one; a store refuses a smaller limit with {@link IllegalArgumentException}. A read names at most a few
+ * thousand events and receipts: those of a batch.
  *
  * <p>{@code AccountStoreContract} of {@code laurel-testkit} holds a store to all this.
  */
@@ -65,7 +68,7 @@ public interface AccountStore {
     List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit);
 
     /**
-     * The oldest messages of the outbox. A message stays in it until somebody says that it was {@linkplain #delivered delivered}, so it is
+     * The oldest messages of the outbox, which are the {@linkplain AccountCommit#messages messages} of all commits. A message stays in it until somebody says that it was {@linkplain #delivered delivered}, so it is
      * seen at least once, whatever crashes. One reader at a time reads each message once. Those of one account come in the order of its
      * journal.
      *

@@ -135,9 +135,12 @@ final class AccountWork {
             events.add(before.event().id());
             erased.add(before.erased());
         }
-        for (int i = 0; i < posted.size() - 1; i++) {
+        int last = posted.size() - 1;
+        for (int i = 0; i < last; i++) {
             posted.set(i, posted.get(i).erased());
         }
+        // In its parts, so that it does not lead to the account of before.
+        posted.set(last, posted.get(last).inParts());
         overwritten = erased.build();
         dropped = events;
         taken.clear();

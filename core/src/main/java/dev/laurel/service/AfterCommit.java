@@ -27,6 +27,9 @@ public interface AfterCommit {
     /** For stores that commit by themselves, and for listeners that may hear of what is rolled back: all is told at once. */
     AfterCommit AT_ONCE = Runnable::run;
 
-    /** Runs the task after the commit, at once if there is none to wait for, and never after a rollback. */
+    /**
+     * Runs the task after the commit, at once if there is none to wait for, and never after a rollback. The task must not write in the
+     * transaction that was just committed, as the frameworks that call it may still have its connection at hand.
+     */
     void run(Runnable task);
 }

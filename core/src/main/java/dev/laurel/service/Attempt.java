@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.event.Batched;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import java.time.Duration;
@@ -71,6 +71,14 @@ final class Attempt {
                 : null;
     }
 
+    /** Why a promise is too old to be kept, or null if it is not. */
+    @Nullable
+    Refusal tooOld(Instant promised, Duration longest) {
+        return Duration.between(promised, now).compareTo(longest) > 0
+                ? new Refusal.QuoteChanged("instant", promised.toString(), now.toString())
+                : null;
+    }
+
     /** Goes on with what was decided and with what it sends to others, or says why one of these is refused. */
     @Nullable
     Refusal take(AccountWork work, Decision decision) {
@@ -79,8 +87,8 @@ final class Attempt {
             return decision.refusal().orElseThrow();
         }
         Outcome outcome = work.take(decision, now);
-        if (!(decision.event() instanceof Batched)) {
-            // A batch is nothing beside its events.
+        if (!(decision.event() instanceof BatchRecord)) {
+            // It is nothing beside the events of the batch.
             outcomes.add(outcome);
         }
         if (decision.event() instanceof Erasure) {
@@ -88,7 +96,9 @@ final class Attempt {
         }
         for (LoyaltyEvent delivery : decision.deliveries()) {
             AccountWork there = open(delivery.customer(), Named.event(delivery.id()));
-            Refusal refusal = take(there, engine.evaluate(there.account(), delivery, there.receipts()));
+            Refusal refusal = there.known(delivery.id()) == null
+                    ? take(there, engine.evaluate(there.account(), delivery, there.receipts()))
+                    : null;
             if (refusal != null) {
                 requireStill(work);
                 return refusal;
@@ -108,10 +118,12 @@ final class Attempt {
         }
     }
 
-    /** What became of an event in this attempt. */
-    Outcome outcomeOf(LoyaltyEvent event) {
+    /** What became of an event of the first account in this attempt. */
+    Outcome outcomeOf(String event) {
         return outcomes.stream()
-                .filter(outcome -> outcome.event().equals(event))
+                .filter(outcome -> outcome.event().id().equals(event))
+                .filter(outcome ->
+                        outcome.event().customer().equals(accounts.get(0).key().customer()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -45,7 +45,8 @@ final class BatchPosting {
                 known.add(event.id());
             }
         }
-        return known.size() == asked.size() ? repeated() : post(known);
+        // A batch of which nothing is new leaves nothing.
+        return known.containsAll(batch.record().events()) ? repeated() : post(known);
     }
 
     private BatchOutcome refused(LoyaltyEvent event, Refusal refusal) {
@@ -81,7 +82,7 @@ final class BatchPosting {
         attempt.commit();
         List<Outcome> outcomes = new ArrayList<>(batch.events().size());
         for (LoyaltyEvent event : batch.events()) {
-            outcomes.add(known.contains(event.id()) ? again(event) : attempt.outcomeOf(event));
+            outcomes.add(known.contains(event.id()) ? again(event) : attempt.outcomeOf(event.id()));
         }
         return BatchOutcome.accepted(batch, work.account(), outcomes);
     }

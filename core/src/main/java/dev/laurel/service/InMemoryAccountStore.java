@@ -70,7 +70,7 @@ public final class InMemoryAccountStore implements AccountStore {
                 .filter(slot -> slot.getKey().program().equals(program))
                 .filter(slot -> slot.getKey().customer().compareTo(after) > 0)
                 .filter(slot -> slot.getValue().stored().isPresent())
-                .collect(Comparators.least(limit, Map.Entry.comparingByKey()))
+                .collect(Comparators.least(Math.min(limit, slots.size()), Map.Entry.comparingByKey()))
                 .stream()
                 .map(slot -> slot.getValue().stored().orElseThrow())
                 .toList();
@@ -85,7 +85,7 @@ public final class InMemoryAccountStore implements AccountStore {
                         .map(at -> new DueAccount(slot.getKey().customer(), at)))
                 .filter(due -> !due.at().isAfter(until))
                 .filter(due -> after == null || FIRST_DUE_FIRST.compare(due, after) > 0)
-                .collect(Comparators.least(limit, FIRST_DUE_FIRST));
+                .collect(Comparators.least(Math.min(limit, slots.size()), FIRST_DUE_FIRST));
     }
 
     @Override

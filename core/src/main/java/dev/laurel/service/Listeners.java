@@ -34,7 +34,7 @@ final class Listeners {
         VirtualMachineError failed = null;
         for (Outcome outcome : outcomes) {
             log(outcome);
-            if (outcome.isAccepted() && !outcome.isRepeat()) {
+            if (outcome.isAccepted() && !outcome.isRepeat() && outcome.posted().isPresent()) {
                 for (LoyaltyListener listener : listeners) {
                     failed = first(failed, tell(listener, outcome));
                 }

@@ -10,10 +10,10 @@ import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.PostedEvent;
-import dev.laurel.decision.Promise;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Batch;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Promise;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
@@ -28,6 +28,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program at work in a host: loads an account, evaluates an event, commits what it does exactly once, and tells the listeners.
@@ -45,13 +47,19 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class LoyaltyService {
+    private static final Logger LOG = LoggerFactory.getLogger(LoyaltyService.class);
+
     /** How far ahead of the clock an event may lie, unless a host says otherwise. */
     public static final Duration DEFAULT_TOLERANCE = Duration.ofDays(1);
+
+    /** How long a promise is kept, unless a host says otherwise. */
+    public static final Duration DEFAULT_PROMISES_FOR = Duration.ofDays(1);
 
     private final LoyaltyEngine engine;
     private final AccountStore store;
     private final InstantSource clock;
     private final Duration tolerance;
+    private final Duration promisesFor;
     private final @Nullable AfterCommit afterCommit;
     private final Listeners listeners;
 
@@ -60,12 +68,14 @@ public final class LoyaltyService {
             AccountStore store,
             InstantSource clock,
             Duration tolerance,
+            Duration promisesFor,
             @Nullable AfterCommit afterCommit,
             Listeners listeners) {
         this.engine = engine;
         this.store = store;
         this.clock = clock;
         this.tolerance = tolerance;
+        this.promisesFor = promisesFor;
         this.afterCommit = afterCommit;
         this.listeners = listeners;
     }
@@ -77,6 +87,7 @@ public final class LoyaltyService {
                 requireNonNull(store, "store"),
                 InstantSource.system(),
                 DEFAULT_TOLERANCE,
+                DEFAULT_PROMISES_FOR,
                 null,
                 Listeners.NONE);
     }
@@ -86,7 +97,8 @@ public final class LoyaltyService {
      * on it.
      */
     public LoyaltyService withClock(InstantSource clock) {
-        return new LoyaltyService(engine, store, requireNonNull(clock, "clock"), tolerance, afterCommit, listeners);
+        return new LoyaltyService(
+                engine, store, requireNonNull(clock, "clock"), tolerance, promisesFor, afterCommit, listeners);
     }
 
     /**
@@ -97,7 +109,21 @@ public final class LoyaltyService {
     public LoyaltyService withTolerance(Duration tolerance) {
         requireNonNull(tolerance, "tolerance");
         checkArgument(!tolerance.isNegative(), "the tolerance must not be negative, but was %s", tolerance);
-        return new LoyaltyService(engine, store, clock, tolerance, afterCommit, listeners);
+        return new LoyaltyService(engine, store, clock, tolerance, promisesFor, afterCommit, listeners);
+    }
+
+    /**
+     * The same service that keeps a promise for so long: an order that is placed on an older one is refused with {@code QUOTE_CHANGED}.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public LoyaltyService withPromisesFor(Duration longest) {
+        requireNonNull(longest, "longest");
+        checkArgument(
+                !longest.isNegative(),
+                "the time for which a promise is kept must not be negative, but was %s",
+                longest);
+        return new LoyaltyService(engine, store, clock, tolerance, longest, afterCommit, listeners);
     }
 
     /**
@@ -106,13 +132,19 @@ public final class LoyaltyService {
      */
     public LoyaltyService withAfterCommit(AfterCommit afterCommit) {
         return new LoyaltyService(
-                engine, store, clock, tolerance, requireNonNull(afterCommit, "afterCommit"), listeners);
+                engine, store, clock, tolerance, promisesFor, requireNonNull(afterCommit, "afterCommit"), listeners);
     }
 
     /** The same service with one listener more, told after those before it, whatever they throw. */
     public LoyaltyService withListener(LoyaltyListener listener) {
         return new LoyaltyService(
-                engine, store, clock, tolerance, afterCommit, listeners.and(requireNonNull(listener, "listener")));
+                engine,
+                store,
+                clock,
+                tolerance,
+                promisesFor,
+                afterCommit,
+                listeners.and(requireNonNull(listener, "listener")));
     }
 
     /** The engine. */
@@ -161,21 +193,23 @@ public final class LoyaltyService {
 
     /**
      * Places an order on a promise: redeems its rewards and buys, in one commit. The member pays no more, earns no less and stands no lower
-     * than promised, or the order is refused with {@code QUOTE_CHANGED}; better is accepted. The same promise again is a repetition.
+     * than promised, or the order is refused with {@code QUOTE_CHANGED}; better is accepted. The same promise again is a repetition. A promise
+     * that is older than a day, or than the host {@linkplain #withPromisesFor says}, is kept no more.
      *
-     * @param order the id of the order: the purchase has it, and the redemptions have it with {@code /1}, {@code /2} and so on
+     * @param order the id of the order, at most 190 characters: the purchase has it, the redemptions {@linkplain Promise#redemptionsOf
+     *     begin} with it, and so does what the journal keeps of the {@linkplain Promise#record promise}
      * @throws ConcurrentUpdateException as for one event
      * @throws IllegalArgumentException if an id is malformed
      */
     public Placement place(String order, Promise promise) {
         requireNonNull(promise, "promise");
-        return posted(attempt -> new OrderPosting(attempt, order, promise).place());
+        return posted(attempt -> new OrderPosting(attempt, order, promise).place(promisesFor));
     }
 
     private <T> T posted(Function<Attempt, T> work) {
-        Supplier<Posted<T>> once = () -> {
+        Supplier<Answer<T>> once = () -> {
             Attempt attempt = new Attempt(engine, store, clock.instant().truncatedTo(ChronoUnit.MICROS), tolerance);
-            return new Posted<>(work.apply(attempt), attempt.outcomes());
+            return new Answer<>(work.apply(attempt), attempt.outcomes());
         };
         boolean isJoined = store.isJoined();
         AfterCommit hook = afterCommit == null ? AfterCommit.AT_ONCE : afterCommit;
@@ -183,13 +217,37 @@ public final class LoyaltyService {
                 !isJoined || afterCommit != null || listeners.areNone(),
                 "listeners must not hear of what may be rolled back, but the store has joined a transaction of the host;"
                         + " say by withAfterCommit when that is committed");
-        Posted<T> posted = isJoined ? once.get() : Retries.of(once);
-        hook.run(() -> listeners.tell(posted.outcomes()));
-        return posted.answer();
+        Answer<T> answer = isJoined ? once.get() : Retries.of(once);
+        tell(isJoined, hook, answer.outcomes());
+        return answer.value();
     }
 
-    /** The answer to who submitted, and what the listeners are told. */
-    private record Posted<T>(T answer, List<Outcome> outcomes) {}
+    /** What is committed stays committed, whatever a hook throws; a transaction of the host can still be rolled back. */
+    private void tell(boolean isJoined, AfterCommit hook, List<Outcome> outcomes) {
+        boolean[] told = new boolean[1];
+        Runnable task = () -> {
+            if (!told[0]) {
+                told[0] = true;
+                listeners.tell(outcomes);
+            }
+        };
+        try {
+            hook.run(task);
+        } catch (RuntimeException e) {
+            if (isJoined || told[0]) {
+                throw e;
+            }
+            // Only the type of what was thrown: its message may hold personal data.
+            LOG.warn(
+                    "{} threw {} after a commit; the listeners are told at once",
+                    hook.getClass().getName(),
+                    e.getClass().getName());
+            task.run();
+        }
+    }
+
+    /** What who submitted is told, and what the listeners are. */
+    private record Answer<T>(T value, List<Outcome> outcomes) {}
 
     /**
      * Writes down what happened by itself to a customer until an instant. Where nothing did, or there is no account, nothing is stored, and

@@ -13,11 +13,10 @@ import dev.laurel.engine.Quote;
 import dev.laurel.engine.RewardOption;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
+import dev.laurel.event.RewardChoice;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.RewardChoice;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
@@ -54,7 +53,10 @@ public final class Member {
     }
 
     static Member of(LoyaltyEngine engine, AccountStore store, AccountKey key, Instant at) {
-        AccountView view = store.read(key, Named.NOTHING, Intent.VIEW);
+        return of(engine, store, key, store.read(key, Named.NOTHING, Intent.VIEW), at);
+    }
+
+    private static Member of(LoyaltyEngine engine, AccountStore store, AccountKey key, AccountView view, Instant at) {
         Account stored = view.account().orElseGet(() -> engine.newAccount(key.customer()));
         // A clock that is a little behind shows the present.
         Instant present = stored.asOf().isAfter(at) ? stored.asOf() : at;
@@ -169,7 +171,8 @@ public final class Member {
      * What an order comes to, with rewards or without: what is paid, what is earned, and which tier follows. Its {@linkplain Quote#promise
      * promise} can be kept by {@link LoyaltyService#place}.
      *
-     * <p>If the order is paid with points of earlier redemptions or holds, their receipts are read, of this moment.
+     * <p>If the order is paid with points of earlier redemptions or holds, their receipts are read now, and the account with them: the quote
+     * is then of the account as it is now.
      *
      * @param choices the rewards in any order
      * @throws IllegalArgumentException if the basket is empty
@@ -177,10 +180,17 @@ public final class Member {
     public Quote quote(Basket basket, RewardChoice... choices) {
         Purchase purchase = Purchase.preview(customer(), at, requireNonNull(basket, "basket"));
         Set<String> named = ImmutableSet.copyOf(engine.receiptsNamedBy(purchase));
-        Iterable<Receipt> receipts = named.isEmpty()
-                ? List.of()
-                : store.read(key, Named.receipts(named), Intent.VIEW).receipts().values();
-        return engine.quote(account, basket, ImmutableList.copyOf(choices), at, receipts);
+        if (named.isEmpty()) {
+            return engine.quote(account, basket, ImmutableList.copyOf(choices), at, List.of());
+        }
+        AccountView view = store.read(key, Named.receipts(named), Intent.VIEW);
+        Member now = of(engine, store, key, view, at);
+        return engine.quote(
+                now.account,
+                basket,
+                ImmutableList.copyOf(choices),
+                now.at,
+                view.receipts().values());
     }
 
     // --- what happened ---

@@ -1,10 +1,7 @@
 package dev.laurel.service;
 
-import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Transfer;
-import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
@@ -15,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the entry
  * @param event the event with which it was written; after an erasure what that has left of it
- * @param reason the reason in words for the member, in English: of a rule what it says of itself, or its id
+ * @param reason the reason in words for the member, in English: of a rule what it says of itself, or its id. What a clerk wrote and who
+ *     else took part is not in it; that the event tells
  */
 public record MemberEntry(LedgerEntry entry, LoyaltyEvent event, String reason) {
     static MemberEntry of(LedgerEntry entry, LoyaltyEvent event, LoyaltyProgram program) {
@@ -46,10 +44,9 @@ public record MemberEntry(LedgerEntry entry, LoyaltyEvent event, String reason) 
             case CLAWBACK ->
                 (event instanceof Cancellation ? "cancelled, " : "returned, ") + source + ", " + entry.cause();
             case RESTORE -> "given back for " + source + ", " + entry.cause();
-            case ADJUST -> event instanceof Adjustment adjustment ? adjustment.reason() : "by hand";
-            case SEND -> event instanceof Transfer sent ? "given to " + sent.to() : "given away";
-            case RECEIVE ->
-                event instanceof TransferReceived received ? "given by " + received.from() : "given by a member";
+            case ADJUST -> "by hand";
+            case SEND -> "given away";
+            case RECEIVE -> "given by a member";
             case DEBT_PAID -> "paid what was owed";
             case REDATE -> entry.expires() == null ? "do not expire for now" : "expire again";
         };

@@ -3,10 +3,10 @@ package dev.laurel.service;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.decision.Promise;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Promise;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Money;
 import java.util.List;
@@ -89,22 +89,22 @@ public final class Placement {
     }
 
     /**
-     * The order as it was bought, with discounts and payments.
+     * The order as it was bought, with discounts and payments; empty if the customer was erased since then.
      *
      * @throws RefusedException if the order was refused
      */
-    public Basket basket() {
-        return ((Purchase) purchase().event()).basket();
+    public Optional<Basket> basket() {
+        return purchase().event() instanceof Purchase bought ? Optional.of(bought.basket()) : Optional.empty();
     }
 
     /**
-     * What is left to pay in money.
+     * What is left to pay in money; if the customer was erased since then, what was promised.
      *
      * @throws RefusedException if the order was refused
      */
     public Money toPay() {
-        Basket basket = basket();
-        return basket.total().minus(basket.paidWithPoints());
+        return basket().map(basket -> basket.total().minus(basket.paidWithPoints()))
+                .orElse(promise.toPay());
     }
 
     /**

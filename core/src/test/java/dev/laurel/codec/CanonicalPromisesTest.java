@@ -3,10 +3,10 @@ package dev.laurel.codec;
 import static dev.laurel.codec.Samples.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.decision.Promise;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Promise;
+import dev.laurel.event.RewardChoice;
 import dev.laurel.money.Money;
-import dev.laurel.reward.RewardChoice;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +23,16 @@ class CanonicalPromisesTest {
         return new Promise(
                 "c-1",
                 Basket.ofTotal(TEN),
-                List.of(RewardChoice.of("half"), RewardChoice.of("pays", 150).redeemedAs("x-1")),
+                List.of(RewardChoice.of("half"), choice()),
                 AT,
                 Money.of(USD, "3.5"),
+                Map.of("points", 200L),
                 Map.of("points", 3L, "stars", 1L),
                 "vib");
     }
 
     private static RewardChoice choice() {
-        return RewardChoice.of("pays", 150).redeemedAs("x-1");
+        return RewardChoice.of("pays", 150);
     }
 
     private static Promise with(RewardChoice choice) {
@@ -47,6 +48,8 @@ class CanonicalPromisesTest {
                 .with("other order of choices", "choices", List.of(choice(), RewardChoice.of("half")))
                 .with("instant", "at", AT.plusNanos(1_000))
                 .with("to pay", "toPay", TEN)
+                .with("spent more", "spent", Map.of("points", 201L))
+                .with("spent nothing", "spent", Map.of())
                 .with("earned less", "earned", Map.of("points", 2L, "stars", 1L))
                 .with("earned nothing", "earned", Map.of())
                 .with("other tier", "tier", "rouge")
@@ -56,9 +59,7 @@ class CanonicalPromisesTest {
                                 .with("reward", "reward", "other")
                                 .with("points", "points", 151L)
                                 .with("own price", "points", null)
-                                .with("redemption", "redemption", "x-2")
-                                .with("no redemption", "redemption", null)
-                                .coverEveryComponent(),
+                                .with("own price of another", "points", 1L),
                         CanonicalPromisesTest::with)
                 .coverEveryComponent();
         variants.haveFormsOfTheirOwn(Codec.PROMISES, Promise.class);

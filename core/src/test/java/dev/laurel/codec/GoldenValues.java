@@ -24,7 +24,7 @@ import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
-import dev.laurel.event.Batched;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -447,7 +447,10 @@ public final class GoldenValues {
                 .put("event-closure", new Closure("e-1", "c-1", AT))
                 .put("event-reopening", new Reopening("e-1", "c-1", AT))
                 .put("event-erasure", new Erasure("e-1", "c-1", AT))
-                .put("event-batched", new Batched("b-1", "c-1", AT, List.of("e-1", "e-2")))
+                .put("event-batch-record", new BatchRecord("b-1", "c-1", AT, List.of("e-1", "e-2"), null))
+                .put(
+                        "event-batch-record-of-an-order",
+                        CanonicalPromisesTest.promise().record("o-1"))
                 .put("event-erased", ErasedEvent.of(received()))
                 .put("event-time-passed", new TimePassed("c-1", AT.plusNanos(1_000)))
                 .buildOrThrow();

@@ -11,7 +11,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
-import dev.laurel.event.Batched;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
@@ -245,12 +245,13 @@ final class MemberVariants {
     }
 
     static Variants<LoyaltyEvent> batches() {
-        return Variants.<LoyaltyEvent>of("batch", new Batched("b-1", "c-1", AT, List.of("e-1", "e-2")))
+        return Variants.<LoyaltyEvent>of("batch", new BatchRecord("b-1", "c-1", AT, List.of("e-1", "e-2"), null))
                 .with("id", "id", "b-2")
                 .with("customer", "customer", "c-2")
                 .with("time", "occurredAt", MICRO_LATER)
                 .with("one event", "events", List.of("e-1"))
                 .with("other order", "events", List.of("e-2", "e-1"))
+                .with("of an order", "promise", CanonicalPromisesTest.promise())
                 .coverEveryComponent();
     }
 

@@ -31,7 +31,7 @@ class BatchTest {
     void aBatchHasTheCustomerAndTheInstantOfItsEvents() {
         Batch batch = Batch.of("b", purchase("p"), purchase("q"));
         assertThat(batch).isEqualTo(new Batch("b", "ada", NOON, List.of(purchase("p"), purchase("q"))));
-        assertThat(batch.record()).isEqualTo(new Batched("b", "ada", NOON, List.of("p", "q")));
+        assertThat(batch.record()).isEqualTo(new BatchRecord("b", "ada", NOON, List.of("p", "q"), null));
         assertThat(batch).hasToString("Batch[b of ada, 2 events, occurredAt=2026-06-01T12:00:00Z]");
     }
 
@@ -62,7 +62,7 @@ class BatchTest {
                 () -> Batch.of("b", Purchase.preview("ada", NOON, BASKET)),
                 "batch 'b' must not have 'laurel:preview', which no host submits");
         refused(
-                () -> Batch.of("b", new Batched("c", "ada", NOON, List.of("p"))),
+                () -> Batch.of("b", new BatchRecord("c", "ada", NOON, List.of("p"), null)),
                 "batch 'b' must not have 'c', which no host submits");
         refused(
                 () -> Batch.of("night", new TimePassed("ada", NOON)),
@@ -73,7 +73,7 @@ class BatchTest {
     @Test
     void aBatchHasAnEventAndAtMostAThousand() {
         refused(() -> new Batch("b", "ada", NOON, List.of()), "batch 'b' must have an event");
-        refused(() -> new Batched("b", "ada", NOON, List.of()), "batch 'b' must have an event");
+        refused(() -> new BatchRecord("b", "ada", NOON, List.of(), null), "batch 'b' must have an event");
         List<LoyaltyEvent> most = IntStream.range(0, Batch.MAX_EVENTS)
                 .<LoyaltyEvent>mapToObj(i -> purchase("p" + i))
                 .toList();

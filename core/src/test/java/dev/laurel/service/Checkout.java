@@ -53,14 +53,22 @@ final class Checkout {
         service = LoyaltyService.of(LoyaltyEngine.of(program), store).withClock(() -> NOON);
     }
 
+    /** Another version, in which ten dollars off cost more. */
+    static LoyaltyProgram dearer() {
+        return version("2", EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .redeem(Reward.costing("cash-10", 150).giving(new AmountOff(usd("10"))))
+                .build();
+    }
+
+    /** Another version, without the half off. */
+    static LoyaltyProgram withoutPercentages() {
+        return version("2", EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .redeem(Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))))
+                .build();
+    }
+
     private static LoyaltyProgram program(EarnRule base) {
-        return LoyaltyProgram.builder("shop", "1")
-                .zone(ZoneId.of("UTC"))
-                .money(USD)
-                .points(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("insider"), usd("0")), new TierStep(VIB, usd("350"))))
-                .earn(base, EarnRule.multiplying("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(VIB)))
+        return version("1", base)
                 .redeem(
                         Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))),
                         Reward.costing("half", 50).giving(PercentageOff.of(Ratio.of(50))),
@@ -68,6 +76,16 @@ final class Checkout {
                         Reward.costing("pays", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.01"), 1)),
                         Reward.costing("shipping", 10).where(Conditions.orderOfAtLeast(usd("50"))))
                 .build();
+    }
+
+    private static LoyaltyProgram.Builder version(String version, EarnRule base) {
+        return LoyaltyProgram.builder("shop", version)
+                .zone(ZoneId.of("UTC"))
+                .money(USD)
+                .points(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
+                .tiers(TierLadder.perCalendarYear(
+                        new TierStep(Tier.of("insider"), usd("0")), new TierStep(VIB, usd("350"))))
+                .earn(base, EarnRule.multiplying("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(VIB)));
     }
 
     static Money usd(String amount) {

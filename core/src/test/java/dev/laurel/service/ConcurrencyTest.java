@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.account.Account;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
+import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
@@ -16,6 +17,8 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -119,6 +122,79 @@ class ConcurrencyTest {
         assertThat(outcomes).extracting(Outcome::entries).containsOnly(one.entries("c"));
         assertThat(one.account("c").orElseThrow().balance("points").earned()).isEqualTo(50);
         assertThat(store.journal(new AccountKey("shop", "c"), 0, 1_000)).hasSize(1);
+    }
+
+    /** Breaks the connection before or after some commits, so that nobody knows whether they are there. */
+    private static final class Breaking extends ForwardingStore {
+        private final AtomicInteger commits = new AtomicInteger();
+
+        Breaking(AccountStore store) {
+            super(store);
+        }
+
+        @Override
+        public void commit(List<AccountCommit> all) {
+            int place = commits.getAndIncrement() % 5;
+            if (place == 1) {
+                throw new UncheckedIOException(new IOException("connection reset"));
+            }
+            super.commit(all);
+            if (place == 3) {
+                throw new UncheckedIOException(new IOException("connection reset"));
+            }
+        }
+    }
+
+    /** What a host does: it sends an event again until there is an answer. */
+    private static Outcome sent(LoyaltyService service, LoyaltyEvent event) {
+        while (true) {
+            try {
+                return service.submit(event).orThrow();
+            } catch (UncheckedIOException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    @Tag("K3")
+    @Tag("I18")
+    void brokenConnectionsOfManyThreadsLoseDoubleAndHideNothing() throws Exception {
+        InMemoryAccountStore store = InMemoryAccountStore.withOutbox();
+        AccountStore breaking = new Breaking(store);
+        List<LoyaltyService> services = List.of(service(breaking), service(breaking));
+        List<Integer> accepted = onAllThreads(i -> () -> {
+            int count = 0;
+            for (int n = 0; n < 20; n++) {
+                // Each event is sent by two threads, to two services, and half of all are of one customer.
+                String id = "p" + (i / 2) + "-" + n;
+                String customer = i % 4 < 2 ? "busy" : "c" + i / 2;
+                Purchase purchase = new Purchase(id, customer, NOON, Basket.ofTotal(Money.of(USD, 3)));
+                count += sent(services.get(i % 2), purchase).isAccepted() ? 1 : 0;
+            }
+            return count;
+        });
+        assertThat(accepted).containsOnly(20);
+        List<String> told = new ArrayList<>();
+        store.outbox(10_000)
+                .forEach(message -> told.add(message.key().customer() + " "
+                        + message.posted().event().id()));
+        List<String> posted = new ArrayList<>();
+        for (StoredAccount stored : store.accounts("shop", "", 1_000)) {
+            String customer = stored.account().customer();
+            services.get(0)
+                    .journal(customer)
+                    .forEach(each -> posted.add(customer + " " + each.event().id()));
+            assertThat(services.get(0).verify(customer)).isEmpty();
+        }
+        assertThat(posted).hasSize(THREADS / 2 * 20).doesNotHaveDuplicates();
+        assertThat(told).containsExactlyInAnyOrderElementsOf(posted);
+        assertThat(services.get(0)
+                        .account("busy")
+                        .orElseThrow()
+                        .balance("points")
+                        .earned())
+                .isEqualTo(THREADS / 4 * 20 * 3);
     }
 
     @Test

@@ -113,6 +113,31 @@ class HostTransactionsTest {
     }
 
     @Nested
+    class HooksThatThrow {
+        private final AfterCommit broken = task -> {
+            throw new IllegalStateException("no transaction");
+        };
+
+        @Test
+        void aHookThatThrowsHidesNothingThatIsCommitted() {
+            LoyaltyService eager = service.withAfterCommit(broken);
+            assertThat(eager.submit(purchase("order-1")).isAccepted()).isTrue();
+            assertThat(told).hasSize(1);
+        }
+
+        @Test
+        void aHookThatThrowsInATransactionOfTheHostIsForTheHost() {
+            LoyaltyService eager = service.withAfterCommit(broken);
+            assertThatThrownBy(() -> store.transaction(
+                            () -> eager.submit(purchase("order-1")).orThrow()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("no transaction");
+            assertThat(told).isEmpty();
+            assertThat(service.account("ada")).isEmpty();
+        }
+    }
+
+    @Nested
     class Retries {
         @Test
         void aLostRaceIsTriedAgainInATransactionOfItsOwn() {

@@ -75,6 +75,14 @@ class LoyaltyServiceListenersTest {
     }
 
     @Test
+    void listenersAreNotToldOfTimeThatDidNothing() {
+        assertThat(told.advance("nobody", NOON).isAccepted()).isTrue();
+        assertThat(told.submit(PURCHASE).isRepeat()).isFalse();
+        assertThat(told.advance("c1", NOON.plusSeconds(1)).isAccepted()).isTrue();
+        verify(first, times(1)).accepted(any());
+    }
+
+    @Test
     void listenersOfOneServiceAreNotThoseOfAnother() {
         assertThat(service.submit(PURCHASE).isAccepted()).isTrue();
         verify(first, never()).accepted(any());

@@ -3,9 +3,9 @@ package dev.laurel.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.laurel.decision.Promise;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Promise;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.program.Expiry;
@@ -75,6 +75,7 @@ class LoyaltyServiceNullsTest {
         calls.put("advanceDue(null, p)", Map.entry("instant", () -> service.advanceDue(null, progress -> {})));
         calls.put("advanceDue(at, null)", Map.entry("progress", () -> service.advanceDue(NOON, null)));
         calls.put("withTolerance(null)", Map.entry("tolerance", () -> service.withTolerance(null)));
+        calls.put("withPromisesFor(null)", Map.entry("longest", () -> service.withPromisesFor(null)));
         calls.put("withAfterCommit(null)", Map.entry("afterCommit", () -> service.withAfterCommit(null)));
         return calls;
     }

@@ -15,6 +15,7 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.RewardChoice;
 import dev.laurel.ledger.PointCurrency;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -118,13 +119,27 @@ class MemberTest {
     }
 
     @Nested
+    class QuotesOfALater {
+        @Test
+        @Tag("A6")
+        void pointsThatWereSpentSinceTheMemberWasReadAreNotQuotedTwice() {
+            shop.service.submit(Redemption.of("y", "ada", NOON, "pays", 500)).orThrow();
+            Member before = ada();
+            assertThat(before.available(POINTS)).isEqualTo(15);
+            shop.service.submit(Redemption.of("z", "ada", NOON, "pays", 15)).orThrow();
+            Quote quote = before.quote(
+                    soap("10.00").paidBy(Payment.withPoints(usd("0.15"), "z")), RewardChoice.of("pays", 15));
+            assertThat(quote.refusal().orElseThrow().code()).isEqualTo("INSUFFICIENT_POINTS");
+        }
+    }
+
+    @Nested
     class RecentEntries {
         @Test
         void theLastEntriesComeFirstWithTheirReasons() {
             assertThat(ada().recentEntries(8))
                     .extracting(MemberEntry::reason)
-                    .containsExactly(
-                            "set aside for free-soap, h", "for your patience", "base, order-1", "brought over");
+                    .containsExactly("set aside for free-soap, h", "by hand", "base, order-1", "brought over");
             assertThat(ada().recentEntries(2))
                     .extracting(recent -> recent.entry().sequence())
                     .containsExactly(4L, 3L);
@@ -201,7 +216,7 @@ class MemberTest {
                                     "5.15"));
             assertThat(view.entries())
                     .extracting(MemberView.Entry::reason)
-                    .containsExactly("set aside for free-soap, h", "for your patience");
+                    .containsExactly("set aside for free-soap, h", "by hand");
         }
 
         @Test

@@ -9,18 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.codec.Codec;
-import dev.laurel.decision.Promise;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Quote;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Erasure;
 import dev.laurel.event.Payment;
+import dev.laurel.event.Promise;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Return;
-import dev.laurel.reward.RewardChoice;
+import dev.laurel.event.RewardChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ class PlacedOrdersTest {
             assertThat(placed.outcomes())
                     .extracting(outcome -> outcome.event().id())
                     .containsExactly("order-1/1", "order-1/2", "order-1/3", "order-1");
-            assertThat(placed.basket().payments()).containsExactly(Payment.withPoints(usd("1.50"), "order-1/3"));
+            assertThat(placed.basket().orElseThrow().payments())
+                    .containsExactly(Payment.withPoints(usd("1.50"), "order-1/3"));
             assertThat(shop.available()).isEqualTo(500 - 50 - 100 - 150 + 18);
             assertThat(shop.service.verify("ada")).isEmpty();
         }
@@ -163,7 +165,14 @@ class PlacedOrdersTest {
         void moreToPayThanPromisedIsRefused() {
             Promise promise = promise(soap("19.00"));
             Promise cheaper = new Promise(
-                    "ada", promise.basket(), promise.choices(), NOON, usd("18.99"), promise.earned(), promise.tier());
+                    "ada",
+                    promise.basket(),
+                    promise.choices(),
+                    NOON,
+                    usd("18.99"),
+                    promise.spent(),
+                    promise.earned(),
+                    promise.tier());
             assertThat(shop.service.place("order-1", cheaper).refusal())
                     .contains(changed("to pay", "USD 18.99", "USD 19.00"));
         }
@@ -172,7 +181,14 @@ class PlacedOrdersTest {
         void aTierThatTheProgramDoesNotHaveIsNotKept() {
             Promise promise = promise(soap("19.00"));
             Promise other = new Promise(
-                    "ada", promise.basket(), promise.choices(), NOON, promise.toPay(), promise.earned(), "gold");
+                    "ada",
+                    promise.basket(),
+                    promise.choices(),
+                    NOON,
+                    promise.toPay(),
+                    promise.spent(),
+                    promise.earned(),
+                    "gold");
             assertThat(shop.service.place("order-1", other).refusal()).contains(changed("tier", "gold", "insider"));
         }
 
@@ -236,20 +252,21 @@ class PlacedOrdersTest {
         void anotherPromiseUnderTheIdOfTheOrderIsAConflictThatNamesWhatDiffers() {
             Promise promise = promise(soap("60.00"), RewardChoice.of("half"));
             shop.service.place("order-1", promise).orThrow();
-            Map<Promise, Refusal> others = Map.of(
+            Map<Promise, String> others = Map.of(
                     promise(soap("61.00"), RewardChoice.of("half")),
-                    new Refusal.IdConflict("order-1/1", "basket.lines[0].net"),
+                    "promise.basket.lines[0].net",
                     promise(soap("60.00"), RewardChoice.of("cash-10")),
-                    new Refusal.IdConflict("order-1/1", "reward"),
+                    "promise.choices[0].reward",
                     promise(soap("60.00")),
-                    new Refusal.IdConflict("order-1", "choices"),
+                    "events",
                     promise(soap("60.00"), RewardChoice.of("half"), RewardChoice.of("cash-10")),
-                    new Refusal.IdConflict("order-1", "choices"),
+                    "events",
                     at(promise, NOON.plusSeconds(1)),
-                    new Refusal.IdConflict("order-1/1", "occurredAt"));
+                    "promise.at");
             String before = digest();
-            others.forEach((other, conflict) ->
-                    assertThat(shop.service.place("order-1", other).refusal()).contains(conflict));
+            others.forEach((other, component) -> assertThat(
+                            shop.service.place("order-1", other).refusal())
+                    .contains(new Refusal.IdConflict("order-1", component)));
             assertThat(digest()).isEqualTo(before);
         }
 
@@ -260,32 +277,55 @@ class PlacedOrdersTest {
                     promise.choices(),
                     at,
                     promise.toPay(),
+                    promise.spent(),
                     promise.earned(),
                     promise.tier());
         }
 
         @Test
-        void anotherOrderWithoutRewardsUnderItsIdIsAConflictToo() {
-            shop.service.place("order-1", promise(soap("60.00"))).orThrow();
-            assertThat(shop.service.place("order-1", promise(soap("61.00"))).refusal())
-                    .contains(new Refusal.IdConflict("order-1", "basket.lines[0].net"));
-            shop.service
-                    .submit(Redemption.of("order-2", "ada", NOON, "cash-10", soap("60")))
-                    .orThrow();
-            assertThat(shop.service.place("order-2", promise(soap("60.00"))).refusal())
-                    .contains(new Refusal.IdConflict("order-2", "kind"));
-        }
-
-        @Test
-        void anOrderThatWasBoughtByItselfAndIsPlacedAfterwardsIsARepetition() {
+        void anIdThatIsUsedForSomethingElseIsAConflict() {
             shop.service
                     .submit(new Purchase("order-1", "ada", NOON, soap("60.00")))
                     .orThrow();
+            assertThat(shop.service.place("order-1", promise(soap("60.00"))).refusal())
+                    .contains(new Refusal.IdConflict("order-1", "promise"));
+            shop.service
+                    .submit(Redemption.of("order-2/1", "ada", NOON, "half", soap("60")))
+                    .orThrow();
             assertThat(shop.service
-                            .place("order-1", promise(soap("60.00")))
-                            .orThrow()
-                            .isRepeat())
+                            .place("order-2", promise(soap("60.00"), RewardChoice.of("half")))
+                            .refusal())
+                    .contains(new Refusal.IdConflict("order-2/1", "promise"));
+            shop.service.place("order-3", promise(soap("5.00"))).orThrow();
+            assertThat(shop.service
+                            .submit(new Purchase("order-3/placed", "ada", NOON, soap("5")))
+                            .refusal())
+                    .contains(new Refusal.IdConflict("order-3/placed", "kind"));
+        }
+
+        @Test
+        void anOrderWhoseIdLooksLikeThatOfARewardOfAnotherIsItsOwn() {
+            shop.service.place("order-1/1", promise(soap("5.00"))).orThrow();
+            Promise promise = promise(soap("60.00"));
+            assertThat(shop.service.place("order-1", promise).orThrow().isRepeat())
+                    .isFalse();
+            assertThat(shop.service.place("order-1", promise).orThrow().isRepeat())
                     .isTrue();
+            assertThat(shop.service
+                            .place("order-2", promise(soap("60.00"), RewardChoice.of("half")))
+                            .isAccepted())
+                    .isTrue();
+        }
+
+        @Test
+        void anOrderIsARepetitionAlsoWhereTheProgramNoLongerHasItsReward() {
+            Promise promise = promise(soap("60.00"), RewardChoice.of("cash-10"), RewardChoice.of("half"));
+            Placement first = shop.service.place("order-1", promise).orThrow();
+            LoyaltyService next = LoyaltyService.of(LoyaltyEngine.of(Checkout.withoutPercentages()), shop.store)
+                    .withClock(() -> NOON);
+            Placement again = next.place("order-1", promise).orThrow();
+            assertThat(again.isRepeat()).isTrue();
+            assertThat(again.toPay()).isEqualTo(first.toPay());
         }
 
         @Test
@@ -297,8 +337,16 @@ class PlacedOrdersTest {
             String before = digest();
             Placement again = shop.service.place("order-1", promise).orThrow();
             assertThat(again.isRepeat()).isTrue();
-            assertThat(again.outcomes()).isNotEmpty();
+            assertThat(again.outcomes()).hasSize(2);
+            assertThat(again.basket()).isEmpty();
+            assertThat(again.toPay()).isEqualTo(promise.toPay());
             assertThat(digest()).isEqualTo(before);
+            assertThat(shop.service
+                            .place("order-2", promise)
+                            .refusal()
+                            .orElseThrow()
+                            .code())
+                    .isEqualTo("ACCOUNT_CLOSED");
             assertThat(shop.service
                             .submit(new Purchase("order-1", "ada", NOON, soap("1")))
                             .isRepeat())
@@ -320,6 +368,17 @@ class PlacedOrdersTest {
         }
 
         @Test
+        @Tag("A6")
+        void pointsThatWereOnlyAskedAboutPayForNothing() {
+            Quote quote = shop.service.member("ada", NOON).quote(soap("60").paidBy(Payment.preview(usd("50"))));
+            assertThatThrownBy(quote::promise)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "a promise must not have a payment of which the redemption is not known; choose the reward"
+                                    + " instead");
+        }
+
+        @Test
         void aQuoteThatIsRefusedPromisesNothing() {
             Quote quote = shop.service.member("ada", NOON).quote(soap("60"), RewardChoice.of("pays", 501));
             assertThatThrownBy(quote::promise)
@@ -328,13 +387,47 @@ class PlacedOrdersTest {
         }
 
         @Test
-        void theIdOfAnOrderLeavesRoomForThoseOfItsRewards() {
-            String longest = "o".repeat(200);
-            assertThat(shop.service.place(longest, promise(soap("60.00"))).isAccepted())
+        void aPromiseThatIsOlderThanTheServiceKeepsItIsRefused() {
+            Promise promise = promise(soap("60.00"), RewardChoice.of("half"));
+            Instant late = NOON.plus(Duration.ofDays(1)).plusSeconds(1);
+            LoyaltyService later = shop.service.withClock(() -> late);
+            assertThat(later.place("order-1", promise).refusal())
+                    .contains(changed("instant", NOON.toString(), late.toString()));
+            assertThat(later.withClock(() -> late.minusSeconds(1))
+                            .place("order-1", promise)
+                            .isAccepted())
                     .isTrue();
-            assertThatThrownBy(() -> shop.service.place(longest, promise(soap("60.00"), RewardChoice.of("half"))))
+            assertThat(later.place("order-1", promise).orThrow().isRepeat()).isTrue();
+            assertThat(later.withPromisesFor(Duration.ofDays(2))
+                            .place("order-2", promise)
+                            .isAccepted())
+                    .isTrue();
+            assertThatThrownBy(() -> later.withPromisesFor(Duration.ofSeconds(-1)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("redemption of a choice must have at most 200 characters, but had 202");
+                    .hasMessage("the time for which a promise is kept must not be negative, but was PT-1S");
+        }
+
+        @Test
+        void aPriceThatIsHigherInPointsThanPromisedIsRefused() {
+            Promise promise = promise(soap("60.00"), RewardChoice.of("cash-10"));
+            assertThat(promise.spent("points")).isEqualTo(100);
+            LoyaltyService dearer = LoyaltyService.of(LoyaltyEngine.of(Checkout.dearer()), shop.store)
+                    .withClock(() -> NOON);
+            assertThat(dearer.place("order-1", promise).refusal()).contains(changed("spent points", "100", "150"));
+        }
+
+        @Test
+        void theIdOfAnOrderLeavesRoomForThoseOfItsRewards() {
+            String longest = "o".repeat(190);
+            assertThat(shop.service
+                            .place(longest, promise(soap("60.00"), RewardChoice.of("half")))
+                            .isAccepted())
+                    .isTrue();
+            assertThatThrownBy(() -> shop.service.place(longest + "o", promise(soap("60.00"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "order id must have at most 190 characters, since the ids of its events begin with it, but"
+                                    + " had 191");
             assertThatThrownBy(() -> shop.service.place(" ", promise(soap("60.00"))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("order id must not be blank");
@@ -349,6 +442,7 @@ class PlacedOrdersTest {
                     List.of(RewardChoice.of("no-such")),
                     NOON,
                     promise.toPay(),
+                    promise.spent(),
                     promise.earned(),
                     promise.tier());
             assertThat(shop.service.place("order-1", unknown).refusal()).contains(new Refusal.UnknownReward("no-such"));

@@ -11,7 +11,7 @@ import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
-import dev.laurel.event.Batched;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -116,7 +116,7 @@ class SameIdTest {
 
     /** Those that no host sends, that have no id of their own, or that mean nothing to any program so far. */
     private static final Set<Class<?>> NOT_POSTED =
-            Set.of(TransferReceived.class, TimePassed.class, ErasedEvent.class, Batched.class, Activity.class);
+            Set.of(TransferReceived.class, TimePassed.class, ErasedEvent.class, BatchRecord.class, Activity.class);
 
     private final LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(PROGRAM), new InMemoryAccountStore());
 

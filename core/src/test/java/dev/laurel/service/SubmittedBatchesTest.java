@@ -9,7 +9,8 @@ import dev.laurel.codec.Codec;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Batch;
-import dev.laurel.event.Batched;
+import dev.laurel.event.BatchRecord;
+import dev.laurel.event.Cancellation;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.Erasure;
@@ -17,6 +18,7 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.Transfer;
@@ -204,6 +206,17 @@ class SubmittedBatchesTest {
         }
 
         @Test
+        void aBatchOfWhichNothingIsNewLeavesNothing() {
+            batch.events().forEach(event -> service.submit(event).orThrow());
+            int revision = revision();
+            assertThat(service.submitBatch(batch).orThrow().isRepeat()).isTrue();
+            assertThat(revision()).isEqualTo(revision);
+            assertThat(shop.store.outbox(10)).hasSize(3);
+            service.submitBatch(Batch.of("next", purchase("q", "5"))).orThrow();
+            assertThat(shop.store.outbox(10)).hasSize(4);
+        }
+
+        @Test
         @Tag("TV-216")
         void aBatchOfSomebodyWhoWasErasedIsARepetition() {
             service.submitBatch(batch).orThrow();
@@ -266,6 +279,37 @@ class SubmittedBatchesTest {
         }
 
         @Test
+        void aRewardThatIsGivenBackInTheBatchDoesNotCount() {
+            service.submitBatch(Batch.of(
+                            "one",
+                            on("a", "cash-10", soap("14.00")),
+                            Cancellation.ofAll("b", "ada", NOON, "a"),
+                            new Hold("c", "ada", NOON, "cash-10", NOON.plusSeconds(60), null, soap("14.00")),
+                            new Release("d", "ada", NOON, "c"),
+                            on("e", "cash-10", soap("14.00"))))
+                    .orThrow();
+            assertThat(shop.available()).isEqualTo(400);
+        }
+
+        @Test
+        void moreRewardsThanAHundredOnOrdersAreRefused() {
+            shop.open("rich", 100_000);
+            List<LoyaltyEvent> many = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                many.add(Redemption.of("x" + i, "rich", NOON, "cash-10", soap("1000." + (10 + i % 90))));
+            }
+            assertThat(service.submitBatch(new Batch("hundred", "rich", NOON, many))
+                            .isAccepted())
+                    .isTrue();
+            List<LoyaltyEvent> more = new ArrayList<>();
+            many.forEach(event -> more.add(Redemption.of("y" + event.id(), "rich", NOON, "cash-10", soap("2000"))));
+            more.add(Redemption.of("z", "rich", NOON, "cash-10", soap("2000")));
+            assertThat(service.submitBatch(new Batch("more", "rich", NOON, more))
+                            .refusal())
+                    .contains(new Refusal.Invalid("a batch must take at most 100 rewards on orders, but took 101"));
+        }
+
+        @Test
         void aSecondFreePieceOfOneIsRefused() {
             assertThat(service.submitBatch(
                                     Batch.of("one", on("a", "free-soap", soap("5")), on("b", "free-soap", soap("5"))))
@@ -278,7 +322,7 @@ class SubmittedBatchesTest {
     class BadInput {
         @Test
         void whatOnlyTheServiceMakesCannotBeSubmitted() {
-            Batched record = new Batched("b", "ada", NOON, List.of("p"));
+            BatchRecord record = new BatchRecord("b", "ada", NOON, List.of("p"), null);
             assertThatThrownBy(() -> service.submit(record))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("event 'b' comes from another one; submit that");

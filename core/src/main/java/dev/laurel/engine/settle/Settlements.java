@@ -3,7 +3,7 @@ package dev.laurel.engine.settle;
 import com.google.common.collect.ImmutableMap;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
-import dev.laurel.event.Batched;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -55,7 +55,7 @@ public final class Settlements {
             .line(Reopening.class, new ReopeningSettlement())
             .line(Erasure.class, new ErasureSettlement())
             .line(ErasedEvent.class, new ErasedEventSettlement())
-            .line(Batched.class, new BatchedSettlement())
+            .line(BatchRecord.class, new BatchRecordSettlement())
             .line(TimePassed.class, new TimePassedSettlement())
             .made();
 

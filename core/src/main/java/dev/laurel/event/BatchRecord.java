@@ -7,22 +7,30 @@ import dev.laurel.id.Identifiers;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Batch} leaves in the journal beside its events: that its id is used, and for which of them. It does nothing.
+ * What a {@link Batch}, or an order that is placed on a {@link Promise}, leaves in the journal beside its events: that its id is used, and
+ * for what. It does nothing.
  *
  * @param id the batch's id
  * @param customer the host's id of the customer
  * @param occurredAt when all of it happened
  * @param events the ids of its events, in their order
+ * @param promise what was promised of the order, or null for a batch
  */
-public record Batched(String id, String customer, Instant occurredAt, List<String> events) implements LoyaltyEvent {
+public record BatchRecord(
+        String id,
+        String customer,
+        Instant occurredAt,
+        List<String> events,
+        @Nullable Promise promise) implements LoyaltyEvent {
     /**
      * Takes a copy of the list.
      *
      * @throws IllegalArgumentException if an id is malformed, there is none of an event, or the instant is out of range
      */
-    public Batched {
+    public BatchRecord {
         Identifiers.hostId("batch id", id);
         Identifiers.hostId("customer id", customer);
         occurredAt = Timestamps.checked("occurredAt", occurredAt);

@@ -1,4 +1,4 @@
-package dev.laurel.reward;
+package dev.laurel.event;
 
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
