@@ -39,7 +39,8 @@ public sealed interface Refusal extends Serializable {
      *
      * @param event the id
      * @param component the first component in which they differ, such as {@code basket.lines[0].net}; {@code kind} if they are of two
-     *     kinds, and {@code occurredAt} only if nothing else differs
+     *     kinds, and {@code occurredAt} only if nothing else differs. Of an order that is placed it is one of its promise, such as {@code
+     *     promise.toPay}; of its list of events, if there is another number of rewards; or the promise itself, if there was none
      */
     record IdConflict(String event, String component) implements Refusal {
         /**

@@ -92,18 +92,15 @@ final class AccountSlot {
 
     synchronized void requirePresent(AccountCommit commit) {
         long present = stored.isPresent() ? stored.get().revision() : 0;
-        if (present != commit.expectedRevision() || isThere(commit.posted())) {
+        if (present != commit.expectedRevision()) {
             throw new ConcurrentUpdateException(commit.key(), commit.expectedRevision(), present);
         }
-    }
-
-    private boolean isThere(List<PostedEvent> posted) {
-        for (PostedEvent each : posted) {
-            if (events.containsKey(each.event().id())) {
-                return true;
+        for (PostedEvent posted : commit.posted()) {
+            String id = posted.event().id();
+            if (events.containsKey(id)) {
+                throw new ConcurrentUpdateException(commit.key(), id);
             }
         }
-        return false;
     }
 
     synchronized void store(AccountCommit commit, @Nullable Outbox outbox) {

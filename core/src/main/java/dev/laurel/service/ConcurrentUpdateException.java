@@ -16,6 +16,12 @@ public final class ConcurrentUpdateException extends RuntimeException {
                 + present + ", but the commit builds on " + expected + "; repeat the whole transaction");
     }
 
+    /** A commit has an event of an id that is there already. */
+    public ConcurrentUpdateException(AccountKey key, String event) {
+        super("account of customer '" + key.customer() + "' in program '" + key.program() + "' has an event '" + event
+                + "' already; repeat the whole transaction");
+    }
+
     /** A database gave up a transaction for another one, for the reason that it says. */
     public ConcurrentUpdateException(AccountKey key, Throwable cause) {
         super(
