@@ -2,6 +2,10 @@ package dev.laurel.decision;
 
 import dev.laurel.event.LoyaltyEvent;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,8 @@ final class Difference {
     private Difference() {}
 
     /**
-     * The first component in which two events differ. The instant comes last: it is named only if nothing else differs.
+     * The first component in which two events differ. Instants come last, and that of the event last of all: it is named only if
+     * nothing else differs.
      *
      * @throws IllegalArgumentException if they are equal
      */
@@ -25,7 +30,7 @@ final class Difference {
         if (one.getClass() != other.getClass()) {
             return KIND;
         }
-        for (RecordComponent component : one.getClass().getRecordComponents()) {
+        for (RecordComponent component : componentsOf(one)) {
             String path = component.getName().equals(INSTANT)
                     ? null
                     : between(component.getName(), read(component, one), read(component, other));
@@ -34,6 +39,14 @@ final class Difference {
             }
         }
         return INSTANT;
+    }
+
+    /** Those that are no instants first. */
+    private static List<RecordComponent> componentsOf(Object record) {
+        List<RecordComponent> components =
+                new ArrayList<>(Arrays.asList(record.getClass().getRecordComponents()));
+        components.sort(Comparator.comparing(component -> component.getType() == Instant.class));
+        return components;
     }
 
     private static @Nullable String between(String path, @Nullable Object one, @Nullable Object other) {
@@ -49,7 +62,7 @@ final class Difference {
             }
         }
         if (one instanceof Record && other != null && one.getClass() == other.getClass()) {
-            for (RecordComponent component : one.getClass().getRecordComponents()) {
+            for (RecordComponent component : componentsOf(one)) {
                 String below = between(path + "." + component.getName(), read(component, one), read(component, other));
                 if (below != null) {
                     return below;

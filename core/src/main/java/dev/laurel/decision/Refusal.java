@@ -40,9 +40,11 @@ public sealed interface Refusal extends Serializable {
      * @param event the id
      * @param component the first component in which they differ, such as {@code basket.lines[0].net}; {@code kind} if they are of two
      *     kinds, and {@code occurredAt} only if nothing else differs. Of an order that is placed it is one of its promise, such as {@code
-     *     promise.toPay}; of its list of events, if there is another number of rewards; or the promise itself, if there was none
+     *     promise.toPay}, or the promise itself if there was none
      */
     record IdConflict(String event, String component) implements Refusal {
+        private static final String PROMISE = "promise";
+
         /**
          * The conflict of an event that was sent with one that is kept under its id.
          *
@@ -67,6 +69,16 @@ public sealed interface Refusal extends Serializable {
 
         @Override
         public String message() {
+            if (component.startsWith(PROMISE + ".")) {
+                return "order '" + event + "' is placed already, on a promise with another "
+                        + component.substring(PROMISE.length() + 1)
+                        + "; ask for its outcome, and choose a new id only for a new order";
+            }
+            if (component.equals(PROMISE)) {
+                return "event id '" + event
+                        + "' was used for an event that was placed on no promise; do not place it again, and"
+                        + " choose another id for a new order";
+            }
             return isOnlyInstant()
                     ? "event id '" + event
                             + "' was used for the same event at another instant; send the instant that you"
@@ -564,9 +576,10 @@ public sealed interface Refusal extends Serializable {
     }
 
     /**
-     * A promise can no longer be kept: the member would now pay more, earn less, or stand lower.
+     * A promise can no longer be kept: the member would now pay more, earn less, or stand lower, or it is too old.
      *
-     * @param what of the promise: {@code to pay}, {@code tier}, or {@code earned} and a currency
+     * @param what of the promise: {@code to pay}, {@code spent} or {@code earned} and a currency, {@code tier}, or {@code instant} if it is
+     *     too old
      * @param promised what was promised
      * @param now what would be
      */
@@ -578,8 +591,11 @@ public sealed interface Refusal extends Serializable {
 
         @Override
         public String message() {
-            return what + " was promised as " + promised + ", but would now be " + now
-                    + "; show a new quote, and place the order with the promise of that";
+            String wayOut = "; show a new quote, and place the order with the promise of that";
+            return what.equals("instant")
+                    ? "the promise was made at " + promised + ", which is too long before " + now + " to be kept"
+                            + wayOut
+                    : what + " was promised as " + promised + ", but would now be " + now + wayOut;
         }
     }
 }

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * only on the revisions that it builds on; once it has returned, every later read sees it. Ids are compared as they are, character by
  * character. A store works in a transaction of its own, or {@linkplain #isJoined joins} one of the host.
  *
- * <p>A page has room for at least one; a store refuses a smaller limit with {@link IllegalArgumentException}. A read names at most a few
- * thousand events and receipts: those of a batch.
+ * <p>What a store has of each account: header and chunks, or the bytes of the whole ({@code dev.laurel.codec}); the revision, which is the
+ * length of the journal; when the last event was recorded; and when something next happens to it by itself. Beside it stand the journal,
+ * by position and by id of the event, and the receipts, by id of the event. Instants are whole microseconds of the years 1 to 9999; only
+ * when something next happens can lie later.
+ *
+ * <p>A page has room for at least one; a store refuses a smaller limit with {@link IllegalArgumentException}. A limit can be as large as
+ * {@link Integer#MAX_VALUE}, and a position any {@code long}: before the first event there is nothing, and after the last neither. A read
+ * names at most a few thousand events and receipts: those of a batch.
  *
  * <p>{@code AccountStoreContract} of {@code laurel-testkit} holds a store to all this.
  */
@@ -23,7 +29,12 @@ public interface AccountStore {
     AccountView read(AccountKey key, Named named, Intent intent);
 
     /**
-     * Stores what events do to accounts: of all of them, or of none.
+     * Stores what events do to accounts: of all of them, or of none. Of each commit, in this order: the {@linkplain AccountCommit#overwritten
+     * overwritten} events take the place of those at positions 1, 2 and so on, the {@linkplain AccountCommit#dropped dropped} receipts go,
+     * the {@linkplain AccountCommit#posted events} follow after the revision that it builds on, and the {@linkplain AccountCommit#receipts
+     * receipts} come. The {@linkplain AccountCommit#messages messages} go into the outbox, and the account is found as due {@linkplain
+     * AccountCommit#nextChangeAt when} something next happens, or not at all. A store of pieces writes and removes what {@link
+     * AccountCommit#change} says.
      *
      * @throws ConcurrentUpdateException if an account has another revision than the one that its commit builds on, or has an event of
      *     that id already; nothing is stored then
@@ -60,17 +71,17 @@ public interface AccountStore {
 
     /**
      * A page of the accounts to which something happens by itself until an instant, that instant included: those for which it happens
-     * first, first.
+     * first, first, and by customer where it is the same instant.
      *
-     * @param after the account after which it begins, or null for the first page
+     * @param after the account and instant after which it begins, or null for the first page; that account need not be due any more
      * @param limit the most accounts; there are fewer only if there are no more
      */
     List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit);
 
     /**
      * The oldest messages of the outbox, which are the {@linkplain AccountCommit#messages messages} of all commits. A message stays in it until somebody says that it was {@linkplain #delivered delivered}, so it is
-     * seen at least once, whatever crashes. One reader at a time reads each message once. Those of one account come in the order of its
-     * journal.
+     * seen at least once, whatever crashes: who handles one tolerates it twice, by its number. Let one reader at a time read and confirm.
+     * Those of one account come in the order of its journal. It has the messages of all programs.
      *
      * @param limit the most messages
      * @throws IllegalStateException if the store was made without an outbox

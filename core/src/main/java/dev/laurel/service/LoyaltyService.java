@@ -263,9 +263,10 @@ public final class LoyaltyService {
 
     /**
      * Writes down what happened by itself to all customers until an instant, account by account: for a nightly job. It may be stopped and
-     * begun again at any time, and run on several instances at once. An account that fails does not keep it from the others.
+     * begun again at any time, and run on several instances at once. In transactions of its own an account that fails does not keep it from
+     * the others; in one of the host it is passed on, and ends the run.
      *
-     * @param progress told after every page of accounts, and at the end
+     * @param progress told after every page of accounts, and at the end; what it throws ends the run
      * @throws dev.laurel.decision.RefusedException with {@code EVENT_TOO_EARLY} if the instant lies too far ahead of the clock
      * @throws IllegalArgumentException if the instant is out of range
      */

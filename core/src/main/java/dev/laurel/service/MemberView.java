@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer the host's id of the customer
  * @param program the program and its version
  * @param at the instant that it shows
+ * @param known whether anything has happened to the customer yet
+ * @param closed whether the account is closed, or the customer was erased
  * @param money the ISO 4217 code of the program's currency
  * @param tier the tier and what is missing; null in a program without tiers
  * @param points the points, by currency
@@ -39,6 +41,8 @@ public record MemberView(
         String customer,
         String program,
         String at,
+        boolean known,
+        boolean closed,
         String money,
         @Nullable Tier tier,
         List<Points> points,
@@ -158,6 +162,8 @@ public record MemberView(
                 member.customer(),
                 program.versionedId(),
                 member.at().toString(),
+                member.isKnown(),
+                member.account().isClosed(),
                 program.money().getCurrencyCode(),
                 member.progress().map(MemberView::tier).orElse(null),
                 member.account().wallets().stream().map(MemberView::points).toList(),

@@ -7,6 +7,7 @@ import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.Quote;
 import dev.laurel.event.BatchRecord;
+import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Promise;
 import dev.laurel.event.Purchase;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class OrderPosting {
         PostedEvent before = work.known(record.id());
         if (before != null) {
             return work.conflict(before, record) instanceof Refusal.IdConflict conflict
-                    ? refused(new Refusal.IdConflict(order, conflict.component()))
+                    ? refused(new Refusal.IdConflict(order, ofPromise(conflict.component())))
                     : Placement.placed(promise, work.before(), again());
         }
         Refusal refusal = refusalOfIds();
@@ -62,8 +63,17 @@ final class OrderPosting {
         return refusal == null ? placeNow() : refused(refusal);
     }
 
+    /** Of other events, the number of choices is another. */
+    private static String ofPromise(String component) {
+        return component.equals("events") ? "promise.choices" : component;
+    }
+
     private Placement refused(Refusal refusal) {
-        return Placement.refused(promise, attempt.refuse(work, asked, refusal).account(), refusal);
+        return refused(asked, refusal);
+    }
+
+    private Placement refused(LoyaltyEvent event, Refusal refusal) {
+        return Placement.refused(promise, attempt.refuse(work, event, refusal));
     }
 
     /** Why an id is used already by an event that was placed on no promise, or null. Who was erased is told of no conflict. */
@@ -100,7 +110,7 @@ final class OrderPosting {
         for (Decision decision : decisions) {
             Refusal refusal = attempt.take(work, decision);
             if (refusal != null) {
-                return refused(refusal);
+                return refused(decision.event(), refusal);
             }
         }
         attempt.commit();

@@ -12,6 +12,7 @@ import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.LedgerEntry;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,24 @@ public final class Outcome {
     /** What is in the journal of it, if anything is. */
     public Optional<PostedEvent> posted() {
         return Optional.ofNullable(posted);
+    }
+
+    /** By all that it says of the event, but not by when that was recorded. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Outcome that
+                && event.equals(that.event)
+                && isRepeat == that.isRepeat
+                && Objects.equals(refusal, that.refusal)
+                && account.equals(that.account)
+                && entries().equals(that.entries())
+                && tierChanges().equals(that.tierChanges())
+                && unpaid().equals(that.unpaid());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(event, isRepeat, refusal);
     }
 
     /** Ids and counts only. */

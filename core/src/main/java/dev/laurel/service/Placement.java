@@ -18,13 +18,13 @@ public final class Placement {
     private final Promise promise;
     private final Account account;
     private final List<Outcome> outcomes;
-    private final @Nullable Refusal refusal;
+    private final @Nullable Outcome refused;
 
-    private Placement(Promise promise, Account account, List<Outcome> outcomes, @Nullable Refusal refusal) {
+    private Placement(Promise promise, Account account, List<Outcome> outcomes, @Nullable Outcome refused) {
         this.promise = promise;
         this.account = account;
         this.outcomes = ImmutableList.copyOf(outcomes);
-        this.refusal = refusal;
+        this.refused = refused;
     }
 
     /** The redemptions, and then the purchase. */
@@ -32,8 +32,8 @@ public final class Placement {
         return new Placement(promise, account, outcomes, null);
     }
 
-    static Placement refused(Promise promise, Account account, Refusal refusal) {
-        return new Placement(promise, account, List.of(), refusal);
+    static Placement refused(Promise promise, Outcome refused) {
+        return new Placement(promise, refused.account(), List.of(), refused);
     }
 
     /** The promise. */
@@ -48,7 +48,7 @@ public final class Placement {
 
     /** Whether the order is placed, now or before. */
     public boolean isAccepted() {
-        return refusal == null;
+        return refused == null;
     }
 
     /** Whether the order was placed on the same promise before; then this says what it did then, and nothing new was done. */
@@ -58,7 +58,12 @@ public final class Placement {
 
     /** Why it was refused, if it was. */
     public Optional<Refusal> refusal() {
-        return Optional.ofNullable(refusal);
+        return refused().flatMap(Outcome::refusal);
+    }
+
+    /** What became of the event that was refused, if one was: a redemption, or the purchase. */
+    public Optional<Outcome> refused() {
+        return Optional.ofNullable(refused);
     }
 
     /**
@@ -68,8 +73,8 @@ public final class Placement {
      */
     @CanIgnoreReturnValue
     public Placement orThrow() {
-        if (refusal != null) {
-            throw new RefusedException(refusal);
+        if (refused != null) {
+            refused.orThrow();
         }
         return this;
     }
@@ -129,6 +134,6 @@ public final class Placement {
     /** Ids and counts only. */
     @Override
     public String toString() {
-        return "Placement[" + (refusal == null ? purchase().toString() : refusal.code()) + "]";
+        return "Placement[" + (refused == null ? purchase() : refused) + "]";
     }
 }

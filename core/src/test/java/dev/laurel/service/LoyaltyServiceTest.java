@@ -89,6 +89,16 @@ class LoyaltyServiceTest {
         }
 
         @Test
+        void theServiceSaysTheSameOfTheSameWheneverItWasRecorded() {
+            LoyaltyService other = LoyaltyService.of(service.engine(), new InMemoryAccountStore());
+            Purchase purchase = purchase("p1", "2026-01-01", "10");
+            Outcome outcome = submit(purchase);
+            assertThat(other.submit(purchase)).isEqualTo(outcome).hasSameHashCodeAs(outcome);
+            assertThat(other.submit(purchase)).isNotEqualTo(outcome);
+            assertThat(submit(purchase("p2", "2026-01-01", "10"))).isNotEqualTo(outcome);
+        }
+
+        @Test
         @Tag("F1")
         void theServiceOffersARefusalAsAValueAndAsAnException() {
             Outcome outcome = submit(Redemption.of("x", "c1", at("2026-01-01"), "fifty"));

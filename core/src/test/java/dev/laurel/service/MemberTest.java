@@ -198,6 +198,9 @@ class MemberTest {
             assertThat(view.program()).isEqualTo("shop@1");
             assertThat(view.at()).isEqualTo("2026-06-01T12:00:00Z");
             assertThat(view.money()).isEqualTo("USD");
+            assertThat(view.known()).isTrue();
+            assertThat(view.closed()).isFalse();
+            assertThat(shop.service.member("nobody", NOON).view(1).known()).isFalse();
             assertThat(view.points()).containsExactly(new MemberView.Points("points", 515, 0, 30, 0, 0, null, 0, null));
             assertThat(view.rewards())
                     .contains(

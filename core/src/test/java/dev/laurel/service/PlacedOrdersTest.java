@@ -199,8 +199,9 @@ class PlacedOrdersTest {
                     .submit(Redemption.of("x", "ada", NOON, "cash-10", soap("60")))
                     .orThrow();
             String before = digest();
-            assertThat(shop.service.place("order-1", promise).refusal())
-                    .contains(new Refusal.InsufficientPoints("points", 400, 450));
+            Placement placed = shop.service.place("order-1", promise);
+            assertThat(placed.refusal()).contains(new Refusal.InsufficientPoints("points", 400, 450));
+            assertThat(placed.refused().orElseThrow().event().id()).isEqualTo("order-1/1");
             assertThat(digest()).isEqualTo(before);
         }
 
@@ -258,9 +259,9 @@ class PlacedOrdersTest {
                     promise(soap("60.00"), RewardChoice.of("cash-10")),
                     "promise.choices[0].reward",
                     promise(soap("60.00")),
-                    "events",
+                    "promise.choices",
                     promise(soap("60.00"), RewardChoice.of("half"), RewardChoice.of("cash-10")),
-                    "events",
+                    "promise.choices",
                     at(promise, NOON.plusSeconds(1)),
                     "promise.at");
             String before = digest();
@@ -280,6 +281,29 @@ class PlacedOrdersTest {
                     promise.spent(),
                     promise.earned(),
                     promise.tier());
+        }
+
+        @Test
+        void aConflictOfAnOrderThatIsPlacedDoesNotAdviseToPlaceItTwice() {
+            Promise promise = promise(soap("60.00"));
+            shop.service.place("order-1", promise).orThrow();
+            assertThat(shop.service
+                            .place("order-1", at(promise, NOON.plusSeconds(1)))
+                            .refusal()
+                            .orElseThrow()
+                            .message())
+                    .isEqualTo(
+                            "order 'order-1' is placed already, on a promise with another at; ask for its outcome, and choose"
+                                    + " a new id only for a new order");
+            shop.buy("order-2", "5");
+            assertThat(shop.service
+                            .place("order-2", promise)
+                            .refusal()
+                            .orElseThrow()
+                            .message())
+                    .isEqualTo(
+                            "event id 'order-2' was used for an event that was placed on no promise; do not place it again,"
+                                    + " and choose another id for a new order");
         }
 
         @Test
@@ -392,7 +416,12 @@ class PlacedOrdersTest {
             Instant late = NOON.plus(Duration.ofDays(1)).plusSeconds(1);
             LoyaltyService later = shop.service.withClock(() -> late);
             assertThat(later.place("order-1", promise).refusal())
-                    .contains(changed("instant", NOON.toString(), late.toString()));
+                    .contains(changed("instant", NOON.toString(), late.toString()))
+                    .get()
+                    .extracting(Refusal::message)
+                    .isEqualTo(
+                            "the promise was made at 2026-06-01T12:00:00Z, which is too long before 2026-06-02T12:00:01Z to be"
+                                    + " kept; show a new quote, and place the order with the promise of that");
             assertThat(later.withClock(() -> late.minusSeconds(1))
                             .place("order-1", promise)
                             .isAccepted())

@@ -34,7 +34,29 @@ final class HistoryChecks {
     private HistoryChecks() {}
 
     static List<StoreCheck> all() {
-        return List.of(new StoreCheck("made-up histories are kept as they are in memory", HistoryChecks::histories));
+        return List.of(
+                new StoreCheck("made-up histories are kept as they are in memory", HistoryChecks::histories),
+                new StoreCheck(
+                        "an account of hundreds of lots that come and go is read as it is", HistoryChecks::manyLots));
+    }
+
+    /** So many lots that a store of pieces has chunks, which are changed and go. */
+    private static void manyLots(StoreRoom room) {
+        StoredBook ada = room.book("ada");
+        for (int page = 0; page < 6; page++) {
+            String[] ids = new String[50];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = "p" + page + "-" + i;
+            }
+            ada.buy(ids);
+        }
+        for (int i = 0; i < 40; i++) {
+            ada.redeem("r" + i);
+            Expect.equal(
+                    "the account after redemption " + i,
+                    ada.stored(),
+                    room.store().read(ada.key(), Named.NOTHING, Intent.VIEW).stored());
+        }
     }
 
     private static void histories(StoreRoom room) {

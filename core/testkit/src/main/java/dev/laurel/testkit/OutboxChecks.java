@@ -28,9 +28,18 @@ final class OutboxChecks {
                 new StoreCheck("a message stays in the outbox until it is delivered", OutboxChecks::delivered),
                 new StoreCheck("to deliver a message twice, or none, does no harm", OutboxChecks::deliveredTwice),
                 new StoreCheck("the outbox gives the oldest messages first", OutboxChecks::oldestFirst),
+                new StoreCheck("a page of the outbox has room for at least one message", OutboxChecks::room),
                 new StoreCheck(
                         "the outbox has each committed event exactly once while others commit",
                         OutboxChecks::whileOthersCommit));
+    }
+
+    private static void room(StoreRoom room) {
+        for (int limit : new int[] {0, -1, Integer.MIN_VALUE}) {
+            Expect.illegal(
+                    "a page of the outbox of " + limit,
+                    () -> Expect.that(room.store().outbox(limit).isEmpty(), "it must be refused"));
+        }
     }
 
     private static void messages(StoreRoom room) {

@@ -7,6 +7,7 @@ import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.AccountStore;
@@ -58,6 +59,7 @@ final class StoreRoom {
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
                 .points(new PointPolicy(PointCurrency.of("points"), Expiry.never(), ShortfallPolicy.OWE))
+                .redeem(Reward.costing("thousand", 1_000))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
                 .build());
     }

@@ -12,6 +12,7 @@ import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
+import dev.laurel.event.Redemption;
 import dev.laurel.money.Money;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.service.AccountCommit;
@@ -142,6 +143,14 @@ final class StoredBook {
     }
 
     // --- what is committed ---
+
+    /** Commits a redemption of a thousand points to the store, and writes it into the book. */
+    void redeem(String id) {
+        commit(commitOf(
+                List.of(Redemption.of(id, key.customer(), NOON.plus(1, ChronoUnit.DAYS), "thousand")),
+                List.of(),
+                Optional.empty()));
+    }
 
     /** Commits purchases to the store, one commit for all, and writes them into the book. */
     void buy(String... ids) {

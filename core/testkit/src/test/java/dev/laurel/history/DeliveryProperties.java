@@ -11,6 +11,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,10 @@ class DeliveryProperties {
     void repetitionsDoNothingAndConflictsAreRefused(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         LoyaltyEngine engine = LoyaltyEngine.of(history.program());
-        LoyaltyService clean = LoyaltyService.of(engine, new InMemoryAccountStore());
-        LoyaltyService noisy = LoyaltyService.of(engine, new InMemoryAccountStore());
+        LoyaltyService clean =
+                LoyaltyService.of(engine, new InMemoryAccountStore()).withTolerance(Duration.ofDays(3_650_000));
+        LoyaltyService noisy =
+                LoyaltyService.of(engine, new InMemoryAccountStore()).withTolerance(Duration.ofDays(3_650_000));
         List<LoyaltyEvent> accepted = new ArrayList<>();
         boolean isErased = false;
         for (LoyaltyEvent event : history.events()) {
@@ -72,7 +75,8 @@ class DeliveryProperties {
     @Tag("L3")
     void anAccountAtAPastInstantIsTheOneThatStoodThen(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
-        LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(history.program()), new InMemoryAccountStore());
+        LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(history.program()), new InMemoryAccountStore())
+                .withTolerance(Duration.ofDays(3_650_000));
         List<Account> stood = new ArrayList<>();
         for (LoyaltyEvent event : history.events()) {
             Outcome outcome = service.submit(event);

@@ -8,6 +8,7 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.TierChange;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Adjustment;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
@@ -38,7 +39,8 @@ class RandomHistoryTest {
     private static final int OFTEN = 15;
 
     /** What time does by itself, and what only an engine or an erasure makes. */
-    private static final Set<Class<?>> NOT_MADE = Set.of(TimePassed.class, TransferReceived.class, ErasedEvent.class);
+    private static final Set<Class<?>> NOT_MADE =
+            Set.of(TimePassed.class, TransferReceived.class, ErasedEvent.class, BatchRecord.class);
 
     private static final Map<String, Integer> COUNTS = new TreeMap<>();
 

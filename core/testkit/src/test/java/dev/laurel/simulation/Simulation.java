@@ -19,6 +19,7 @@ import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
 import dev.laurel.testkit.SeededHistory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -55,7 +56,10 @@ final class Simulation {
         engine = tested.engines().apply(history.program());
         SplittableRandom clock = new SplittableRandom(history.seed());
         // A clock that now and then goes back, for no decision may depend on it.
-        service = LoyaltyService.of(engine, store).withClock(() -> RECORDED.plusSeconds(clock.nextInt(100_000)));
+        // And some histories go further than any clock.
+        service = LoyaltyService.of(engine, store)
+                .withTolerance(Duration.ofDays(3_650_000))
+                .withClock(() -> RECORDED.plusSeconds(clock.nextInt(100_000)));
         plain = new PlainLedger(history.program());
         history.customers().forEach(customer -> members.put(customer, new Member(engine, customer, history.seed())));
     }

@@ -6,6 +6,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.RewardOption;
 import dev.laurel.engine.UsablePoints;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Purchase;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
@@ -214,7 +215,14 @@ public final class MemberPage {
                 dates.day(entry.effective()),
                 String.format(Locale.ROOT, onlyMoves(entry.kind()) ? "%,d" : "%+,d", entry.points()),
                 entry.currency(),
-                recent.reason());
+                reason(recent));
+    }
+
+    /** This shop shows its members what its clerks write. */
+    private static String reason(MemberEntry recent) {
+        return recent.entry().kind() == EntryKind.ADJUST && recent.event() instanceof Adjustment adjustment
+                ? adjustment.reason()
+                : recent.reason();
     }
 
     /** Whether what the member has less what is owed stays the same, so that a sign would mislead. */
