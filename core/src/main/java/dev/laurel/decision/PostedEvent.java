@@ -3,6 +3,7 @@ package dev.laurel.decision;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.event.BatchRecord;
 import dev.laurel.event.ErasedEvent;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.EntryKind;
@@ -116,9 +117,13 @@ public final class PostedEvent {
         return of(event, recordedAt, entries(), tierChanges(), unpaid());
     }
 
-    /** What is left of it after an erasure: its id, when it happened, and its entries, which hold nothing personal. */
+    /**
+     * What is left of it after an erasure: its id, when it happened, and its entries, which hold nothing personal; of the record of a batch
+     * also the ids of its events.
+     */
     public PostedEvent erased() {
-        return of(ErasedEvent.of(event), recordedAt, entries(), tierChanges(), unpaid());
+        LoyaltyEvent left = event instanceof BatchRecord record ? record.withoutPromise() : ErasedEvent.of(event);
+        return of(left, recordedAt, entries(), tierChanges(), unpaid());
     }
 
     @Override

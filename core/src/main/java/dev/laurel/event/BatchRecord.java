@@ -39,6 +39,11 @@ public record BatchRecord(
         events.forEach(event -> Identifiers.hostId("event id", event));
     }
 
+    /** What an erasure leaves of it: ids only. */
+    public BatchRecord withoutPromise() {
+        return new BatchRecord(id, customer, occurredAt, events, null);
+    }
+
     @Override
     public boolean isSubmittable() {
         return false;

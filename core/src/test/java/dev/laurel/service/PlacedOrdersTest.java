@@ -362,6 +362,7 @@ class PlacedOrdersTest {
             Placement again = shop.service.place("order-1", promise).orThrow();
             assertThat(again.isRepeat()).isTrue();
             assertThat(again.outcomes()).hasSize(2);
+            assertThat(shop.service.journal("ada").toString()).doesNotContain("Promise");
             assertThat(again.basket()).isEmpty();
             assertThat(again.toPay()).isEqualTo(promise.toPay());
             assertThat(digest()).isEqualTo(before);

@@ -250,7 +250,7 @@ final class FaultySimulation {
         unless(wrong.isEmpty(), "what is kept of " + key + " does not agree: " + wrong);
     }
 
-    /** The record of a batch says nothing beside its events. */
+    /** The record of a batch or an order says nothing beside its events. */
     private static List<PostedEvent> toBeTold(List<PostedEvent> journal) {
         return journal.stream()
                 .filter(posted -> !(posted.event() instanceof BatchRecord))

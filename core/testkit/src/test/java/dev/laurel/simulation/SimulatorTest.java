@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,12 @@ class SimulatorTest {
     }
 
     private static void assertThatAllHappens(Tally tally) {
+        // No history is ahead of the clock, and none has promises.
+        Set<Class<?>> notOfHistories = Set.of(Refusal.EventTooEarly.class, Refusal.QuoteChanged.class);
         for (Class<?> refusal : Refusal.class.getPermittedSubclasses()) {
+            if (notOfHistories.contains(refusal)) {
+                continue;
+            }
             String kind = refusal.getSimpleName();
             assertThat(tally.of("refused as " + kind)).as(kind).isPositive();
         }
