@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link CanonicalWriter} writes. Nothing that it makes is larger than a multiple of the bytes that are there: whatever
- * claims a length takes at least a byte each, and is held against the bytes that are left before anything is made for it.
+ * claims a length takes at least a byte each, and is compared with the bytes that are left before anything is made for it.
  *
  * <p>It does not see to it that a value is written in one way only: {@link Codec#isCanonical} writes it again and compares.
  */

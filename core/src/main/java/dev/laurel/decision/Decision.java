@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event brings about. Refused or accepted; if refused, the account is the one before, and there are no entries.
+ * What an event does. Refused or accepted; if refused, the account is the one before, and there are no entries.
  *
  * <p>A value without effects: nothing has happened until a host stores it.
  */
@@ -128,7 +128,7 @@ public final class Decision {
     }
 
     /**
-     * Events of other customers that this one brings about, such as points that arrive there. They are evaluated on the accounts
+     * Events of other customers that follow from this one, such as points that arrive there. They are evaluated on the accounts
      * of those customers; if one is refused, this event must not count either, so all are stored together.
      */
     public List<LoyaltyEvent> deliveries() {

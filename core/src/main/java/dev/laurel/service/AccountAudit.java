@@ -156,7 +156,7 @@ final class AccountAudit {
         }
     }
 
-    /** The first thing in which an event's entries are not what it brings about, or null. */
+    /** The first thing in which an event's entries are not what it does, or null. */
     private static @Nullable String compare(PostedEvent posted, Decision decision) {
         String event = "event '" + posted.event().id() + "'";
         Optional<Refusal> refusal = decision.refusal();

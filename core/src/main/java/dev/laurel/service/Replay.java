@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An account that is worked out anew, event by event, with the receipts that its events leave. */
+/** An account that is worked out again, event by event, with the receipts that its events leave. */
 final class Replay {
     private final LoyaltyEngine engine;
     private final Map<String, Receipt> receipts = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Replay {
         return receipts.get(event);
     }
 
-    /** What the next event brings about; not yet done. */
+    /** What the next event does; it is not done yet. */
     Decision next(LoyaltyEvent event) {
         return engine.evaluate(account, event, engine.receiptsFor(event, id -> Optional.ofNullable(receipts.get(id))));
     }
