@@ -12,7 +12,7 @@ import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.Intent;
 import dev.laurel.service.Named;
 import dev.laurel.service.OutboxMessage;
-import dev.laurel.service.StoredAccount;
+import dev.laurel.testkit.ForwardingStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,10 +31,9 @@ import org.jspecify.annotations.Nullable;
  * the store promises that, and a service could not do without. It could not tell a refusal that is right from one that is out of date,
  * for a refusal is committed by nobody.
  */
-final class FaultyStore implements AccountStore {
+final class FaultyStore extends ForwardingStore {
     private static final Duration A_MOMENT = Duration.ofNanos(20_000);
 
-    private final AccountStore store;
     private final SplittableRandom chance;
     private final Tally tally;
     private final Breach breach;
@@ -51,7 +50,7 @@ final class FaultyStore implements AccountStore {
      * @param store the store without any
      */
     FaultyStore(AccountStore store, long seed, Tally tally, Breach breach) {
-        this.store = store;
+        super(store);
         this.tally = tally;
         this.breach = breach;
         chance = new SplittableRandom(seed);
@@ -164,16 +163,6 @@ final class FaultyStore implements AccountStore {
     }
 
     @Override
-    public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
-        return store.journalBefore(key, before, limit);
-    }
-
-    @Override
-    public List<StoredAccount> accounts(String program, String after, int limit) {
-        return store.accounts(program, after, limit);
-    }
-
-    @Override
     public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
         mayArrive("before a page of who is due");
         mayBreak("broke before a page of who is due");
@@ -194,10 +183,5 @@ final class FaultyStore implements AccountStore {
         if (happens(20, "broke after messages were delivered")) {
             throw new BrokenConnection();
         }
-    }
-
-    @Override
-    public boolean isJoined() {
-        return false;
     }
 }

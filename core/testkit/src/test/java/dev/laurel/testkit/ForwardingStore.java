@@ -16,10 +16,20 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a store in memory does; to be changed in one thing. */
+/** Does what another store does; to be changed in one thing. */
 public class ForwardingStore implements AccountStore {
-    /** The store in memory, which keeps every promise. */
-    protected final InMemoryAccountStore store = InMemoryAccountStore.withOutbox();
+    /** The other store, which keeps every promise. */
+    protected final AccountStore store;
+
+    /** Does what this one does. */
+    public ForwardingStore(AccountStore store) {
+        this.store = store;
+    }
+
+    /** Does what a store in memory does. */
+    ForwardingStore() {
+        this(InMemoryAccountStore.withOutbox());
+    }
 
     @Override
     public AccountView read(AccountKey key, Named named, Intent intent) {
