@@ -171,6 +171,15 @@ class BetweenReadsTest {
             assertThat(outcome.isRepeat()).isTrue();
             store.isRead();
         }
+
+        @Test
+        void aTransferThatTheOtherRefusesIsJudgedByTheGiverAsItThenIs() {
+            store.afterRead.add(elsewhere(new Adjustment("a", "ada", day(1), "points", -8, "typing error", "agent-7")));
+            Outcome outcome = service.submit(new Transfer("t", "ada", day(1), "nobody", "points", 5));
+            assertThat(outcome.refusal()).contains(new Refusal.InsufficientPoints("points", 2, 5));
+            assertThat(outcome.account()).isEqualTo(service.account("ada").orElseThrow());
+            store.isRead();
+        }
     }
 
     @Nested
