@@ -39,6 +39,7 @@ public final class Account {
     public static final String QUALIFYING_SPEND = "qualifying-spend";
 
     private final String program;
+    private final List<VersionInForce> versions;
     private final Customer profile;
     private final @Nullable String referrer;
     private final Header header;
@@ -60,6 +61,7 @@ public final class Account {
 
     private Account(
             String program,
+            List<VersionInForce> versions,
             Customer profile,
             @Nullable String referrer,
             Header header,
@@ -72,6 +74,7 @@ public final class Account {
             Map<String, List<ClaimedBirthday>> claimed,
             @Nullable Object madeBy) {
         this.program = program;
+        this.versions = versions;
         this.profile = profile;
         this.referrer = referrer;
         this.header = header;
@@ -90,6 +93,7 @@ public final class Account {
      * microsecond; what is finer is dropped.
      *
      * @param program the id of the program
+     * @param versions the versions of the program that have been in force for it, in their order; none if nothing has happened to it yet
      * @param profile what is known of the customer
      * @param asOf the instant at which it stands
      * @param milestones what happened for the first time, and when
@@ -105,6 +109,7 @@ public final class Account {
      */
     public static Account of(
             String program,
+            List<VersionInForce> versions,
             Customer profile,
             Instant asOf,
             Milestones milestones,
@@ -127,6 +132,7 @@ public final class Account {
         }
         return new Account(
                 program,
+                ImmutableList.copyOf(versions),
                 Objects.requireNonNull(profile, "profile"),
                 milestones.referrer(),
                 header,
@@ -151,6 +157,7 @@ public final class Account {
             String program, String customer, List<Wallet> wallets, @Nullable TierStanding standing) {
         return of(
                 program,
+                List.of(),
                 Customer.of(customer),
                 Timestamps.MIN,
                 Milestones.NONE,
@@ -166,12 +173,14 @@ public final class Account {
     /**
      * The account after an event that changed parts of it. The engine makes it, and gives header and arrays away; hosts have no need to.
      *
+     * @param versions the versions that have been in force for it, in their order; nobody changes the list any more
      * @param currencies the ids of the point currencies, in the order of the header
      * @param lots of each wallet the dated lots, the undated and the pending ones
      * @param remembered what each wallet remembers, or null if that is as it was
      * @param madeBy stands for the terms by which the header knows something of the future, by identity
      */
     public Account after(
+            List<VersionInForce> versions,
             Customer profile,
             @Nullable String referrer,
             Header header,
@@ -185,6 +194,7 @@ public final class Account {
             Object madeBy) {
         return new Account(
                 program,
+                versions,
                 profile,
                 referrer,
                 header,
@@ -201,6 +211,14 @@ public final class Account {
     /** The id of the program. */
     public String program() {
         return program;
+    }
+
+    /**
+     * The versions of the program that have been in force for it, in their order, each since when. The last one wrote it as it is, and is in
+     * force. There is none if nothing has happened to it yet.
+     */
+    public List<VersionInForce> versions() {
+        return versions;
     }
 
     /** The host's id of the customer. */
@@ -378,9 +396,9 @@ public final class Account {
         return Collections.unmodifiableList(Arrays.asList(currencies));
     }
 
-    /** Whether it was made under these terms, so that what the header knows of its future is right by them. */
-    public boolean isMadeBy(Object terms) {
-        return madeBy == terms;
+    /** What stands for the terms under which it was made, by which the header knows of its future; null if nobody knows. */
+    public @Nullable Object madeBy() {
+        return madeBy;
     }
 
     /**
@@ -397,6 +415,7 @@ public final class Account {
     public boolean equals(@Nullable Object other) {
         return other instanceof Account that
                 && program.equals(that.program)
+                && versions.equals(that.versions)
                 && profile.equals(that.profile)
                 && Objects.equals(referrer, that.referrer)
                 && header.equals(that.header)

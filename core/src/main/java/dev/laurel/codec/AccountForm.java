@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableSet;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestones;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountForm {
     static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, in -> checked(in, read(in)));
 
-    private static final int PARTS = 20;
+    private static final int PARTS = 21;
 
     private AccountForm() {}
 
@@ -40,6 +42,7 @@ final class AccountForm {
         out.text(profile.id());
         out.instant(asOf, Instant.EPOCH);
         PartsWriter parts = new PartsWriter(out);
+        parts.list(account.versions(), (to, version) -> version(to, version, asOf));
         parts.part(profile.birthday(), ProfileForm::birthday);
         parts.map(profile.attributes(), CanonicalWriter::text);
         parts.list(profile.segments(), CanonicalWriter::text);
@@ -81,6 +84,7 @@ final class AccountForm {
         PartsReader parts = new PartsReader(in, PARTS);
         return Account.of(
                 program,
+                parts.list(from -> version(from, asOf)),
                 new Customer(
                         customer,
                         parts.part(ProfileForm::birthday),
@@ -95,6 +99,18 @@ final class AccountForm {
                 parts.part(from -> StandingForm.standings(from, asOf)),
                 counters(in, parts, counted),
                 parts.map(from -> from.list(AccountForm::claimed)));
+    }
+
+    /** The first version of a program is in force from the first instant on, which is far from everything. */
+    private static void version(CanonicalWriter out, VersionInForce version, Instant asOf) {
+        out.text(version.version());
+        out.instantOrNull(version.since().equals(Timestamps.MIN) ? null : version.since(), asOf);
+    }
+
+    private static VersionInForce version(CanonicalReader in, Instant asOf) {
+        String version = in.text();
+        Instant since = in.instantOrNull(asOf);
+        return new VersionInForce(version, since == null ? Timestamps.MIN : since);
     }
 
     private static void claimed(CanonicalWriter out, ClaimedBirthday claimed) {

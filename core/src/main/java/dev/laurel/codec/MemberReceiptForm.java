@@ -13,6 +13,7 @@ final class MemberReceiptForm {
         out.text(receipt.customer());
         out.text(receipt.program());
         out.instant(receipt.occurredAt(), Instant.EPOCH);
+        out.instant(receipt.returnableUntil(), receipt.occurredAt());
         out.text(receipt.offer());
         out.orNull(receipt.given(), (to, given) -> {
             to.text(given.currency());
@@ -32,6 +33,7 @@ final class MemberReceiptForm {
                 customer,
                 program,
                 occurredAt,
+                in.instant(occurredAt),
                 in.text(),
                 in.orNull(from ->
                         new ClaimReceipt.GivenPoints(from.text(), LotForm.lot(from, occurredAt), from.number())),

@@ -12,7 +12,7 @@ import java.util.List;
 final class PostedForm {
     static final Kind<PostedEvent> KIND = new Kind<>('P', PostedEvent.class, PostedForm::write, PostedForm::read);
 
-    private static final int PARTS = 3;
+    private static final int PARTS = 4;
 
     private PostedForm() {}
 
@@ -21,6 +21,7 @@ final class PostedForm {
         Kind.write(out, EventForm.KINDS, event);
         out.instant(posted.recordedAt(), event.occurredAt());
         PartsWriter parts = new PartsWriter(out);
+        parts.list(posted.versions(), CanonicalWriter::text);
         if (parts.has(!posted.entries().isEmpty())) {
             EntryForm.write(out, posted.entries(), event);
         }
@@ -36,6 +37,7 @@ final class PostedForm {
         return PostedEvent.of(
                 event,
                 recordedAt,
+                parts.list(CanonicalReader::text),
                 parts.has() ? EntryForm.read(in, event) : List.of(),
                 parts.list(from -> change(from, event)),
                 parts.list(from -> unpaid(from, event.occurredAt())));

@@ -55,6 +55,7 @@ final class ReceiptForm {
         out.text(receipt.customer());
         out.text(receipt.program());
         out.instant(receipt.occurredAt(), Instant.EPOCH);
+        out.instant(receipt.returnableUntil(), receipt.occurredAt());
         out.text(receipt.currency().getCurrencyCode());
         out.list(receipt.lines(), ReceiptForm::line);
         out.number(receipt.shipping().millionths());
@@ -70,12 +71,14 @@ final class ReceiptForm {
         String customer = in.text();
         String program = in.text();
         Instant occurredAt = in.instant(Instant.EPOCH);
+        Instant returnableUntil = in.instant(occurredAt);
         Currency currency = in.currency();
         return new PurchaseReceipt(
                 purchase,
                 customer,
                 program,
                 occurredAt,
+                returnableUntil,
                 currency,
                 in.list(from -> line(from, currency)),
                 in.money(currency),
@@ -237,6 +240,7 @@ final class ReceiptForm {
         out.text(receipt.customer());
         out.text(receipt.program());
         out.instant(receipt.occurredAt(), Instant.EPOCH);
+        out.instant(receipt.returnableUntil(), receipt.occurredAt());
         out.instant(receipt.takenAt(), receipt.occurredAt());
         out.number(receipt.entry());
         out.text(receipt.reward());
@@ -261,12 +265,14 @@ final class ReceiptForm {
         String customer = in.text();
         String program = in.text();
         Instant occurredAt = in.instant(Instant.EPOCH);
+        Instant returnableUntil = in.instant(occurredAt);
         Instant takenAt = in.instant(occurredAt);
         return new RedemptionReceipt(
                 redemption,
                 customer,
                 program,
                 occurredAt,
+                returnableUntil,
                 takenAt,
                 in.number(),
                 in.text(),
@@ -288,10 +294,14 @@ final class ReceiptForm {
         out.text(receipt.capture());
         out.text(receipt.customer());
         out.instant(receipt.occurredAt(), Instant.EPOCH);
+        out.instant(receipt.returnableUntil(), receipt.occurredAt());
         out.text(receipt.hold());
     }
 
     private static CaptureReceipt capture(CanonicalReader in) {
-        return new CaptureReceipt(in.text(), in.text(), in.instant(Instant.EPOCH), in.text());
+        String capture = in.text();
+        String customer = in.text();
+        Instant occurredAt = in.instant(Instant.EPOCH);
+        return new CaptureReceipt(capture, customer, occurredAt, in.instant(occurredAt), in.text());
     }
 }

@@ -107,6 +107,14 @@ public final class Decision {
         return account;
     }
 
+    /**
+     * The versions of the program that posted it, in the order in which they come into force: that of its date, by which it was judged,
+     * those that came into force for the account until it, and the one that is in force after it. Mostly they are one.
+     */
+    public List<String> versions() {
+        return posted.versions();
+    }
+
     /** The entries that the event adds to the ledger, those of time until then included, in their order. */
     public List<LedgerEntry> entries() {
         return posted.entries();

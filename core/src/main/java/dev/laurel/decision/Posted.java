@@ -13,6 +13,11 @@ public interface Posted {
     /** Nothing, as of an event that is refused. */
     Posted NOTHING = new Posted() {};
 
+    /** See {@link PostedEvent#versions}. */
+    default List<String> versions() {
+        return List.of();
+    }
+
     /** See {@link Decision#entries}. */
     default List<LedgerEntry> entries() {
         return List.of();

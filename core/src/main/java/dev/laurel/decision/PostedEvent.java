@@ -30,9 +30,11 @@ public final class PostedEvent {
     }
 
     /** What a store gave. Takes copies of the lists. */
-    private record Kept(List<LedgerEntry> entries, List<TierChange> tierChanges, List<UnpaidOrders> unpaid)
+    private record Kept(
+            List<String> versions, List<LedgerEntry> entries, List<TierChange> tierChanges, List<UnpaidOrders> unpaid)
             implements Posted {
         Kept {
+            versions = ImmutableList.copyOf(versions);
             entries = ImmutableList.copyOf(entries);
             tierChanges = ImmutableList.copyOf(tierChanges);
             unpaid = ImmutableList.copyOf(unpaid);
@@ -55,6 +57,7 @@ public final class PostedEvent {
      *
      * @param event the event
      * @param recordedAt when it was recorded, strictly increasing per account
+     * @param versions the versions of the program by which it was posted
      * @param entries the ledger entries that it added
      * @param tierChanges the changes of the tier
      * @param unpaid orders that holds left unpaid which ended without a capture
@@ -62,10 +65,11 @@ public final class PostedEvent {
     public static PostedEvent of(
             LoyaltyEvent event,
             Instant recordedAt,
+            List<String> versions,
             List<LedgerEntry> entries,
             List<TierChange> tierChanges,
             List<UnpaidOrders> unpaid) {
-        return new PostedEvent(event, recordedAt, new Kept(entries, tierChanges, unpaid));
+        return new PostedEvent(event, recordedAt, new Kept(versions, entries, tierChanges, unpaid));
     }
 
     /**
@@ -85,6 +89,14 @@ public final class PostedEvent {
     /** When it was recorded, strictly increasing per account. */
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    /**
+     * The versions of the program by which it was posted, in the order in which they come into force: the one of its date, by which it was
+     * judged, those that came into force for the account until it, and the one that was in force after it. Mostly they are one.
+     */
+    public List<String> versions() {
+        return posted.versions();
     }
 
     /** The ledger entries that it added, in their order. */
@@ -114,7 +126,7 @@ public final class PostedEvent {
 
     /** The same, of values alone: it leads to nothing of which the engine made it. */
     public PostedEvent inParts() {
-        return of(event, recordedAt, entries(), tierChanges(), unpaid());
+        return of(event, recordedAt, versions(), entries(), tierChanges(), unpaid());
     }
 
     /**
@@ -123,7 +135,7 @@ public final class PostedEvent {
      */
     public PostedEvent erased() {
         LoyaltyEvent left = event instanceof BatchRecord record ? record.withoutPromise() : ErasedEvent.of(event);
-        return of(left, recordedAt, entries(), tierChanges(), unpaid());
+        return of(left, recordedAt, versions(), entries(), tierChanges(), unpaid());
     }
 
     @Override
@@ -131,6 +143,7 @@ public final class PostedEvent {
         return other instanceof PostedEvent that
                 && event.equals(that.event)
                 && recordedAt.equals(that.recordedAt)
+                && versions().equals(that.versions())
                 && entries().equals(that.entries())
                 && tierChanges().equals(that.tierChanges())
                 && unpaid().equals(that.unpaid());

@@ -1,5 +1,6 @@
 package dev.laurel.decision;
 
+import com.google.common.collect.ImmutableList;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.money.Money;
 import dev.laurel.reward.BirthdayOccasion;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Why an event was not accepted. It left the account exactly as it was, and may be sent again.
@@ -31,6 +34,32 @@ public sealed interface Refusal extends Serializable {
         @Override
         public String code() {
             return "INVALID";
+        }
+    }
+
+    /**
+     * The account was written by a version of the program that the engine does not have, or the event is of one, such as while two lists of
+     * versions are at work during a deployment.
+     *
+     * @param version the version
+     * @param known the versions that the engine has
+     */
+    record UnknownVersion(String version, List<String> known) implements Refusal {
+        /** Takes a copy of the list. */
+        public UnknownVersion {
+            known = ImmutableList.copyOf(known);
+        }
+
+        @Override
+        public String code() {
+            return "UNKNOWN_VERSION";
+        }
+
+        @Override
+        public String message() {
+            return "the account was written by version '" + version + "' of the program, but the engine has only "
+                    + known.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "))
+                    + "; give it all versions that have ever written, with those that came after them";
         }
     }
 

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedReward;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Batch;
 import dev.laurel.event.Cancellation;
@@ -45,7 +47,8 @@ final class BatchRewards {
      *
      * @param now the account after the batch
      */
-    static @Nullable Decision refused(Plan plan, Batch batch, Account now) {
+    static @Nullable Decision refused(Versions versions, Batch batch, Account now) {
+        Plan plan = AccountDraft.of(versions, now, batch.occurredAt()).judgingPlan();
         BatchRewards rewards = new BatchRewards(plan, batch);
         // One by itself was judged with its event.
         if (rewards.choices.size() < 2) {

@@ -12,6 +12,7 @@ import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.engine.settle.Evaluation;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
@@ -30,21 +31,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What a member can claim or has without paying, as a function of account and instant. */
 final class Entitlements {
-    private final Plan plan;
+    private final Versions versions;
 
-    Entitlements(Plan plan) {
-        this.plan = plan;
+    Entitlements(Versions versions) {
+        this.versions = versions;
     }
 
     /** An offer is open with the choices that a claim would be accepted for. */
     List<OpenOffer> offersFor(Account account, Instant at) {
         ImmutableList.Builder<OpenOffer> open = ImmutableList.builder();
-        for (Offer offer : plan.program().offers()) {
+        for (Offer offer : caughtUp(account, at).plan().program().offers()) {
             List<Choice> choices = new ArrayList<>();
             Instant until = at;
             for (Choice choice : offer.choices()) {
                 Claim claim = Claim.preview(account.customer(), at, offer.id(), choice.id());
-                Decision decision = Evaluation.decide(plan, account, claim, List.of(), Evaluation.Mode.WHOLE);
+                Decision decision = Evaluation.decide(versions, account, claim, List.of(), Evaluation.Mode.WHOLE);
                 if (decision.isAccepted()) {
                     choices.add(choice);
                     until = endOf(offer, decision.account(), at);
@@ -58,7 +59,9 @@ final class Entitlements {
     }
 
     private Instant endOf(Offer offer, Account claimed, Instant at) {
-        FactsOfMember facts = new FactsOfMember(caughtUp(claimed, at), at);
+        AccountDraft draft = caughtUp(claimed, at);
+        Plan plan = draft.plan();
+        FactsOfMember facts = new FactsOfMember(draft, at);
         BirthdayWindow window = ((BirthdayOccasion) offer.occasion()).windowFor(facts);
         Birthday birthday = facts.customer().birthday();
         return birthday == null
@@ -74,7 +77,7 @@ final class Entitlements {
         FactsOfMember ofMember = new FactsOfMember(draft, at);
         FactsOfPurchase ofOrder = basket == null ? null : factsOf(draft, basket, at);
         ImmutableList.Builder<Benefit> benefits = ImmutableList.builder();
-        for (Benefit benefit : plan.program().benefits()) {
+        for (Benefit benefit : draft.plan().program().benefits()) {
             if (benefit.conditions().stream().allMatch(condition -> isMet(benefit, condition, ofMember, ofOrder))) {
                 benefits.add(benefit);
             }
@@ -82,7 +85,8 @@ final class Entitlements {
         return benefits.build();
     }
 
-    private @Nullable FactsOfPurchase factsOf(AccountDraft draft, Basket basket, Instant at) {
+    private static @Nullable FactsOfPurchase factsOf(AccountDraft draft, Basket basket, Instant at) {
+        Plan plan = draft.plan();
         if (!basket.currency().equals(plan.program().money())) {
             throw new CurrencyMismatchException(plan.program().money(), basket.currency());
         }
@@ -112,7 +116,7 @@ final class Entitlements {
     }
 
     private AccountDraft caughtUp(Account account, Instant at) {
-        AccountDraft draft = new AccountDraft(plan, account);
+        AccountDraft draft = AccountDraft.of(versions, account, at);
         draft.catchUp(at);
         return draft;
     }

@@ -5,11 +5,17 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.decision.RefusedException;
 import dev.laurel.engine.draft.AccountDraft;
+import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.Retention;
+import dev.laurel.engine.plan.Version;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.engine.settle.Evaluation;
 import dev.laurel.engine.settle.Settlements;
 import dev.laurel.event.Basket;
@@ -29,6 +35,7 @@ import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,41 +54,97 @@ import org.slf4j.LoggerFactory;
 public final class LoyaltyEngine {
     private static final Logger LOG = LoggerFactory.getLogger(LoyaltyEngine.class);
 
-    private final LoyaltyProgram program;
-    private final Plan plan;
-    private final List<Wallet> emptyWallets;
+    private final List<LoyaltyProgram> programs;
+    private final Versions versions;
     private final Checkout checkout;
     private final Entitlements entitlements;
 
-    private LoyaltyEngine(LoyaltyProgram program) {
-        this.program = program;
-        plan = new Plan(program);
-        emptyWallets = plan.policies().stream()
-                .map(policy -> Wallet.none(policy.currency().id()))
+    private LoyaltyEngine(Versions versions) {
+        this.versions = versions;
+        programs = versions.each().stream()
+                .map(version -> version.plan().program())
                 .collect(ImmutableList.toImmutableList());
-        checkout = new Checkout(plan);
-        entitlements = new Entitlements(plan);
+        checkout = new Checkout(versions);
+        entitlements = new Entitlements(versions);
     }
 
-    /** Compiles a program, and logs its {@linkplain LoyaltyProgram#warnings() warnings}, each as one line. */
+    /** Compiles a program of one version, and logs its {@linkplain LoyaltyProgram#warnings() warnings}, each as one line. */
     public static LoyaltyEngine of(LoyaltyProgram program) {
-        program.warnings().forEach(warning -> LOG.warn("Program {}: {}", program.versionedId(), warning));
-        return new LoyaltyEngine(program);
-    }
-
-    /** The program. */
-    public LoyaltyProgram program() {
-        return program;
+        return ofVersions(List.of(requireNonNull(program, "program")));
     }
 
     /**
-     * The account of a customer of whom nothing has happened yet; the first event opens it at its date.
+     * Compiles the versions of a program, and logs their warnings, each as one line. The first is in force from the beginning on, each other
+     * from its {@linkplain LoyaltyProgram#inForceFrom date} on. An event is judged by the version that was in force at its date, and
+     * what it meets goes on under the present one. Give an engine all versions that have ever written an account.
+     *
+     * @param versions the versions, in any order
+     * @throws dev.laurel.program.InvalidProgramException if they are not right together, see {@link LoyaltyProgram#inOrder}
+     * @throws IllegalArgumentException if there is none
+     */
+    public static LoyaltyEngine ofVersions(List<LoyaltyProgram> versions) {
+        List<LoyaltyProgram> inOrder = LoyaltyProgram.inOrder(versions);
+        for (LoyaltyProgram program : inOrder) {
+            program.warnings().forEach(warning -> LOG.warn("Program {}: {}", program.versionedId(), warning));
+        }
+        return new LoyaltyEngine(Versions.of(inOrder));
+    }
+
+    /**
+     * The engine as if it had only some of its versions, such as those by which an event was posted. It shares what is compiled, and costs
+     * nearly nothing.
+     *
+     * @param names the names of the versions; those that it does not have do no harm
+     * @throws IllegalArgumentException if it has none of them
+     */
+    public LoyaltyEngine withOnly(Collection<String> names) {
+        Versions some = versions.only(names);
+        return some == versions ? this : new LoyaltyEngine(some);
+    }
+
+    /** The id of the program. */
+    public String programId() {
+        return programs.get(0).id();
+    }
+
+    /** The program in the version that comes into force last. */
+    public LoyaltyProgram program() {
+        return programs.get(programs.size() - 1);
+    }
+
+    /** The program in the version that is in force at an instant, by its date. */
+    public LoyaltyProgram programAt(Instant at) {
+        return versions.at(Timestamps.checked("instant", at)).plan().program();
+    }
+
+    /** The program in a version, such as {@code 2026.1}, if the engine has it. */
+    public Optional<LoyaltyProgram> program(String version) {
+        return programs.stream()
+                .filter(program -> program.version().equals(version))
+                .findFirst();
+    }
+
+    /** The program in all its versions, in the order in which they come into force. */
+    public List<LoyaltyProgram> programs() {
+        return programs;
+    }
+
+    /**
+     * The account of a customer of whom nothing has happened yet, with what the latest version of the program has; the first event opens it
+     * at its date.
      *
      * @throws IllegalArgumentException if the id is malformed
      */
     public Account newAccount(String customer) {
+        Plan plan = versions.latest().plan();
         TierLadder ladder = plan.ladder();
-        return Account.untouched(program.id(), customer, emptyWallets, ladder == null ? null : ladder.ground());
+        return Account.untouched(
+                programId(),
+                customer,
+                plan.policies().stream()
+                        .map(policy -> Wallet.none(policy.currency().id()))
+                        .toList(),
+                ladder == null ? null : ladder.ground());
     }
 
     /**
@@ -109,7 +172,7 @@ public final class LoyaltyEngine {
                 event.id(),
                 event.customer(),
                 account.customer());
-        return Evaluation.decide(plan, account, event, receipts, Evaluation.Mode.WHOLE);
+        return Evaluation.decide(versions, account, event, receipts, Evaluation.Mode.WHOLE);
     }
 
     /**
@@ -144,7 +207,7 @@ public final class LoyaltyEngine {
                 now = decision.account();
             }
         }
-        Decision together = BatchRewards.refused(plan, batch, now);
+        Decision together = BatchRewards.refused(versions, batch, now);
         if (together != null) {
             decisions.add(together);
         }
@@ -187,8 +250,8 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program
      */
     public Optional<Instant> nextChangeAt(Account account) {
-        requireOwn(account);
-        return Optional.ofNullable(new AccountDraft(plan, account).nextVisibleChange());
+        requireKnown(account);
+        return Optional.ofNullable(AccountDraft.of(versions, account).nextVisibleChange());
     }
 
     /**
@@ -219,8 +282,8 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program
      */
     public boolean isNeeded(Receipt receipt, Account account) {
-        requireOwn(account);
-        return account.hold(receipt.event()).isPresent() || plan.isNeeded(receipt, account);
+        requireKnown(account);
+        return account.hold(receipt.event()).isPresent() || new Retention(versions).isNeeded(receipt, account);
     }
 
     /**
@@ -230,7 +293,7 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<RewardOption> rewardsFor(Account account, Basket basket, Instant at) {
-        requireOwn(account);
+        requireKnown(account);
         return checkout.rewardsFor(account, basket, at);
     }
 
@@ -241,7 +304,7 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<RewardOption> rewardsFor(Account account, Instant at) {
-        requireOwn(account);
+        requireKnown(account);
         return checkout.rewardsFor(account, null, at);
     }
 
@@ -319,7 +382,7 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<OpenOffer> offersFor(Account account, Instant at) {
-        requireOwn(account);
+        requireKnown(account);
         return entitlements.offersFor(account, Timestamps.checked("instant", at));
     }
 
@@ -329,7 +392,7 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<Benefit> benefitsFor(Account account, Instant at) {
-        requireOwn(account);
+        requireKnown(account);
         return entitlements.benefitsFor(account, null, Timestamps.checked("instant", at));
     }
 
@@ -342,7 +405,7 @@ public final class LoyaltyEngine {
      * @throws dev.laurel.money.AmountOverflowException if the sum of the basket is out of range
      */
     public List<Benefit> benefitsFor(Account account, Basket basket, Instant at) {
-        requireOwn(account);
+        requireKnown(account);
         return entitlements.benefitsFor(account, requireNonNull(basket, "basket"), Timestamps.checked("instant", at));
     }
 
@@ -352,7 +415,8 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program
      */
     public Optional<TierProgress> progress(Account account) {
-        requireOwn(account);
+        requireKnown(account);
+        Plan plan = versions.of(account, account.asOf()).plan();
         TierLadder ladder = plan.ladder();
         TierStanding standing = account.standing();
         return ladder == null || standing == null
@@ -361,8 +425,40 @@ public final class LoyaltyEngine {
                         standing, account.counter(Account.QUALIFYING_SPEND), account.asOf(), plan.zone()));
     }
 
-    /** An account of other currencies or tiers than the program's cannot be judged by it, and must not lose them. */
+    /**
+     * Checks that an account can be asked about.
+     *
+     * @throws RefusedException if it was written by a version that the engine does not have
+     */
     private void requireKnown(Account account) {
+        requireOwn(account);
+        try {
+            versions.requireKnown(account);
+        } catch (RefusedSignal refused) {
+            throw new RefusedException(refused.refusal());
+        }
+    }
+
+    private void requireOwn(Account account) {
+        if (versions.haveMade(account)) {
+            return;
+        }
+        checkArgument(
+                account.program().equals(programId()),
+                "account is of program '%s', but this engine runs '%s'",
+                account.program(),
+                programId());
+        List<VersionInForce> written = account.versions();
+        Version version = written.isEmpty()
+                ? null
+                : versions.named(written.get(written.size() - 1).version());
+        if (version != null) {
+            requireFits(account, version.plan());
+        }
+    }
+
+    /** An account of other currencies or tiers than its version's cannot be judged by it, and must not lose them. */
+    private static void requireFits(Account account, Plan plan) {
         for (String currency : account.currencies()) {
             checkArgument(
                     plan.hasPoints(currency),
@@ -378,28 +474,16 @@ public final class LoyaltyEngine {
                 account.standing(),
                 plan.versionedId());
         if (ladder != null && standings != null) {
-            requireKnown(ladder, standings.earned());
-            standings.grants().forEach(grant -> requireKnown(ladder, grant));
+            requireFits(ladder, standings.earned(), plan);
+            standings.grants().forEach(grant -> requireFits(ladder, grant, plan));
         }
     }
 
-    private void requireKnown(TierLadder ladder, TierStanding standing) {
+    private static void requireFits(TierLadder ladder, TierStanding standing, Plan plan) {
         checkArgument(
                 ladder.rankOf(standing.tier()) >= 0,
                 "account has the standing %s, which program '%s' does not have",
                 standing,
                 plan.versionedId());
-    }
-
-    private void requireOwn(Account account) {
-        if (account.isMadeBy(plan.token())) {
-            return;
-        }
-        checkArgument(
-                account.program().equals(program.id()),
-                "account is of program '%s', but this engine runs '%s'",
-                account.program(),
-                program.id());
-        requireKnown(account);
     }
 }

@@ -1,7 +1,10 @@
 package dev.laurel.engine;
 
+import dev.laurel.account.Account;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Promise;
 import dev.laurel.event.RewardChoice;
 import dev.laurel.tier.Tier;
@@ -27,7 +30,7 @@ final class PlacedOrder {
     }
 
     /** What a member would have less of than was promised, or null. */
-    static @Nullable Refusal changed(Plan plan, Promise promise, Quote now) {
+    static @Nullable Refusal changed(Versions versions, Promise promise, Quote now) {
         if (now.leftToPay().compareTo(promise.toPay()) > 0) {
             return new Refusal.QuoteChanged(
                     "to pay", promise.toPay().toString(), now.leftToPay().toString());
@@ -47,18 +50,22 @@ final class PlacedOrder {
                         "earned " + earned.getKey(), earned.getValue().toString(), Long.toString(points));
             }
         }
-        return tierChanged(plan, promise.tier(), now.account().standing());
+        return tierChanged(versions, promise, now.account());
     }
 
-    private static @Nullable Refusal tierChanged(Plan plan, @Nullable String promised, @Nullable TierStanding now) {
-        TierLadder ladder = plan.ladder();
+    private static @Nullable Refusal tierChanged(Versions versions, Promise promise, Account account) {
+        AccountDraft draft = AccountDraft.of(versions, account, promise.at());
+        TierLadder ladder = draft.plan().ladder();
+        TierStanding now = account.standing();
+        String promised = promise.tier();
         if (promised == null) {
             return null;
         }
         if (ladder == null || now == null) {
             return new Refusal.QuoteChanged("tier", promised, "none");
         }
-        int rank = ladder.rankOf(Tier.of(promised));
+        Tier least = draft.tierInForce(promised);
+        int rank = least == null ? -1 : ladder.rankOf(least);
         return rank >= 0 && rank <= ladder.rankOf(now.tier())
                 ? null
                 : new Refusal.QuoteChanged("tier", promised, now.tier().id());

@@ -67,7 +67,15 @@ final class AnswersCheck {
         return program.money != null && !program.money.equals(currency);
     }
 
+    /** Whether nothing can earn a point currency here: it is not there, or retired. */
     boolean isUnknown(PointCurrency currency) {
         return program.points.stream().noneMatch(policy -> policy.currency().equals(currency));
+    }
+
+    /** Whether nothing can cost a point currency here: it is not there. What is retired can still be spent. */
+    boolean isNowhere(PointCurrency currency) {
+        return isUnknown(currency)
+                && program.retired.points().stream()
+                        .noneMatch(policy -> policy.currency().equals(currency));
     }
 }

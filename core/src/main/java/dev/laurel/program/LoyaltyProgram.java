@@ -1,5 +1,6 @@
 package dev.laurel.program;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -12,8 +13,10 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selector;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The order in which rules and rewards are declared has no influence on anything: they are kept by id.
  */
 public final class LoyaltyProgram {
+    /** The layout in which this release writes {@linkplain #stableText() stable texts}. */
+    public static final int STABLE_LAYOUT = StableText.LAYOUT;
+
     private final String id;
     private final String version;
     private final ZoneId zone;
@@ -45,6 +51,8 @@ public final class LoyaltyProgram {
     private final Period lateLimit;
     private final Period returnPeriod;
     private final Period longestHold;
+    private final @Nullable LocalDate inForceFrom;
+    private final Retired retired;
     private final List<ProgramProblem> warnings;
 
     private LoyaltyProgram(Builder builder, ZoneId zone, Currency money) {
@@ -63,6 +71,8 @@ public final class LoyaltyProgram {
         lateLimit = builder.lateLimit;
         returnPeriod = builder.returnPeriod;
         longestHold = builder.longestHold;
+        inForceFrom = builder.inForceFrom;
+        retired = builder.retired;
         warnings = ImmutableList.sortedCopyOf(
                 Comparator.comparing(ProgramProblem::where), new ProgramWarnings(builder).warnings());
     }
@@ -73,6 +83,18 @@ public final class LoyaltyProgram {
      */
     public static Builder builder(String id, String version) {
         return new Builder(id, version);
+    }
+
+    /**
+     * Versions of one program, in the order in which they come into force.
+     *
+     * @throws InvalidProgramException if they are not right together: two of one name or date; another id, zone or money; a point
+     *     currency, a tier, a reward or an offer that one has and the next neither has nor retires
+     * @throws IllegalArgumentException if there is none
+     */
+    public static List<LoyaltyProgram> inOrder(List<LoyaltyProgram> versions) {
+        checkArgument(!versions.isEmpty(), "there must be at least one version of a program");
+        return VersionsCheck.inOrder(versions);
     }
 
     /** The id: kebab-case and permanent. */
@@ -105,9 +127,17 @@ public final class LoyaltyProgram {
         return points;
     }
 
-    /** The policy of a point currency, if the program has it. */
+    /** The point currencies, and then those that are retired. */
+    public List<PointPolicy> allPoints() {
+        return ImmutableList.<PointPolicy>builder()
+                .addAll(points)
+                .addAll(retired.points())
+                .build();
+    }
+
+    /** The policy of a point currency, if the program has it, retired or not. */
     public Optional<PointPolicy> policyOf(String currency) {
-        return points.stream()
+        return allPoints().stream()
                 .filter(policy -> policy.currency().id().equals(currency))
                 .findFirst();
     }
@@ -157,6 +187,16 @@ public final class LoyaltyProgram {
         return leapDay;
     }
 
+    /** The date from whose start on it is in force, or null if it does not say so: the first version is from the beginning on. */
+    public @Nullable LocalDate inForceFrom() {
+        return inForceFrom;
+    }
+
+    /** What it no longer has, but an earlier version had. */
+    public Retired retired() {
+        return retired;
+    }
+
     /** How late an event may come. */
     public Period lateLimit() {
         return lateLimit;
@@ -182,32 +222,21 @@ public final class LoyaltyProgram {
         return warnings;
     }
 
-    /** The program in a stable text: two programs that decide alike by what they declare have the same. */
+    /**
+     * The program in a stable text: two programs that decide alike by what they declare have the same. Reasons and other words for
+     * customers are not in it.
+     */
     public String stableText() {
-        StringBuilder text = new StringBuilder();
-        line(text, "program", versionedId());
-        line(text, "zone", zone.getId());
-        line(text, "money", money.getCurrencyCode());
-        points.forEach(policy -> line(text, "points", policy.describe()));
-        exclusions.stream().map(Selector::describe).sorted().forEach(selector -> line(text, "excluding", selector));
-        if (ladder != null) {
-            line(text, "tiers", ladder.describe());
-        }
-        line(text, "late", lateLimit.toString());
-        line(text, "returns", returnPeriod.toString());
-        if (!isLongestHoldUsual()) {
-            line(text, "holds", longestHold.toString());
-        }
-        rules.forEach(rule -> line(text, "rule", rule.describe()));
-        rewards.forEach(reward -> line(text, "reward", reward.describe()));
-        offers.forEach(offer -> line(text, "offer", offer.describe()));
-        benefits.forEach(benefit -> line(text, "benefit", benefit.describe()));
-        line(text, "leap-day", leapDay.name());
-        return text.toString();
+        return stableText(STABLE_LAYOUT);
     }
 
-    private static void line(StringBuilder text, String what, String value) {
-        text.append(what).append(' ').append(value).append('\n');
+    /**
+     * The stable text in a layout, such as that of a text which an earlier release has written.
+     *
+     * @throws IllegalArgumentException if this release does not know the layout
+     */
+    public String stableText(int layout) {
+        return StableText.of(this, layout);
     }
 
     /** The SHA-256 of the {@linkplain #stableText() stable text}, in hexadecimal. */
@@ -261,6 +290,10 @@ public final class LoyaltyProgram {
         Period lateLimit = DEFAULT_LATE_LIMIT;
         Period returnPeriod = DEFAULT_RETURN_PERIOD;
         Period longestHold = DEFAULT_LONGEST_HOLD;
+        Retired retired = Retired.NOTHING;
+
+        @Nullable
+        LocalDate inForceFrom;
 
         private Builder(String id, String version) {
             this.id = id;
@@ -370,6 +403,45 @@ public final class LoyaltyProgram {
         @CanIgnoreReturnValue
         public Builder holdsAtMost(Period period) {
             longestHold = period;
+            return this;
+        }
+
+        /**
+         * Sets the date from whose start on, in the program's zone, this version is in force; an account that stands later by then gets it
+         * where it stands. The first version is in force from the beginning on.
+         */
+        @CanIgnoreReturnValue
+        public Builder inForceFrom(LocalDate date) {
+            inForceFrom = requireNonNull(date, "date");
+            return this;
+        }
+
+        /** Retires a point currency of an earlier version: nothing earns it any more, and its lots go on by these terms. */
+        @CanIgnoreReturnValue
+        public Builder retired(PointPolicy policy) {
+            retired = retired.and(requireNonNull(policy, "policy"));
+            return this;
+        }
+
+        /** Retires a tier of an earlier version; its members stand on another from then on, with the end that they had. */
+        @CanIgnoreReturnValue
+        public Builder retired(Tier tier, Tier standsOn) {
+            retired = retired.and(
+                    new Retired.RetiredTier(requireNonNull(tier, "tier"), requireNonNull(standsOn, "standsOn")));
+            return this;
+        }
+
+        /** Retires rewards of an earlier version by their ids; open holds of them are captured and released as before. */
+        @CanIgnoreReturnValue
+        public Builder retiredRewards(String... ids) {
+            retired = retired.andRewards(ids);
+            return this;
+        }
+
+        /** Retires offers of an earlier version by their ids; claims of them can be cancelled as before. */
+        @CanIgnoreReturnValue
+        public Builder retiredOffers(String... ids) {
+            retired = retired.andOffers(ids);
             return this;
         }
 

@@ -70,7 +70,7 @@ final class OfferingsCheck {
 
     private void checkPrice(String where, Price price) {
         PointCurrency currency = price.currency();
-        if (currency != null && answers.isUnknown(currency)) {
+        if (currency != null && answers.isNowhere(currency)) {
             answers.problem(
                     where,
                     "costs '" + currency.id() + "', which is no currency of the program",

@@ -1,5 +1,6 @@
 package dev.laurel.program;
 
+import com.google.common.collect.Iterables;
 import dev.laurel.counter.Cap;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
@@ -47,6 +48,7 @@ final class ProgramCheck {
         }
         checkRules();
         new OfferingsCheck(program, answers).check();
+        new RetiredCheck(program, problems).check();
         return problems;
     }
 
@@ -99,9 +101,9 @@ final class ProgramCheck {
                     "add one with points(PointCurrency.of(\"points\"), Expiry.never())");
         }
         Set<PointCurrency> seen = new HashSet<>();
-        for (PointPolicy policy : program.points) {
+        for (PointPolicy policy : Iterables.concat(program.points, program.retired.points())) {
             String where = "point currency '" + policy.currency().id() + "'";
-            if (!seen.add(policy.currency())) {
+            if (program.points.contains(policy) && !seen.add(policy.currency())) {
                 problem(where, "is declared twice", "declare it once");
             }
             new ExpiryCheck(program, where, problems).check(policy.expiry());

@@ -91,6 +91,12 @@ final class ProgramWarnings {
         Price price = reward.price();
         long most = mostEverGiven.computeIfAbsent(orFirst(price.currency()), this::mostEverGiven);
         String where = "reward '" + reward.id() + "'";
+        boolean isRetired = program.retired.points().stream()
+                .anyMatch(policy -> policy.currency().equals(price.currency()));
+        if (isRetired) {
+            // An earlier version gave them.
+            return;
+        }
         if (most == 0) {
             warn(
                     where,

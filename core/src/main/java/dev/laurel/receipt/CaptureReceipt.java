@@ -9,9 +9,11 @@ import java.util.List;
  * @param capture the id of the capture
  * @param customer the host's id of the customer
  * @param occurredAt when it happened
+ * @param returnableUntil until when it can be cancelled, by the terms of that date
  * @param hold the id of the hold
  */
-public record CaptureReceipt(String capture, String customer, Instant occurredAt, String hold) implements Receipt {
+public record CaptureReceipt(String capture, String customer, Instant occurredAt, Instant returnableUntil, String hold)
+        implements Receipt {
     @Override
     public String event() {
         return capture;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the host's id of the customer
  * @param program the program and its version
  * @param occurredAt when it happened
+ * @param returnableUntil until when it can be cancelled, by the terms of that date
  * @param offer the id of the offer
  * @param given the points that it gave, or null if it gave something else
  * @param cancelled whether it was cancelled
@@ -20,6 +21,7 @@ public record ClaimReceipt(
         String customer,
         String program,
         Instant occurredAt,
+        Instant returnableUntil,
         String offer,
         @Nullable GivenPoints given,
         boolean cancelled)
@@ -45,7 +47,7 @@ public record ClaimReceipt(
 
     /** A copy that was cancelled. */
     public ClaimReceipt withCancelled() {
-        return new ClaimReceipt(claim, customer, program, occurredAt, offer, given, true);
+        return new ClaimReceipt(claim, customer, program, occurredAt, returnableUntil, offer, given, true);
     }
 
     /** Ids only. */

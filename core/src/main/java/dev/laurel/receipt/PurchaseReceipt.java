@@ -17,6 +17,7 @@ import java.util.List;
  * @param customer the host's id of the customer who bought
  * @param program the program and its version that rated the purchase
  * @param occurredAt when it happened; its spend counted in the tier window of this instant
+ * @param returnableUntil until when it can be returned, by the terms under which it was bought
  * @param currency the currency of its amounts
  * @param lines its lines, in their order
  * @param shipping what shipping cost
@@ -31,6 +32,7 @@ public record PurchaseReceipt(
         String customer,
         String program,
         Instant occurredAt,
+        Instant returnableUntil,
         Currency currency,
         List<ReceiptLine> lines,
         Money shipping,
@@ -82,6 +84,7 @@ public record PurchaseReceipt(
                 customer,
                 program,
                 occurredAt,
+                returnableUntil,
                 currency,
                 linesLeft,
                 shipping,
@@ -100,6 +103,7 @@ public record PurchaseReceipt(
                 customer,
                 program,
                 occurredAt,
+                returnableUntil,
                 currency,
                 lines,
                 shipping,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the host's id of the customer
  * @param program the program and its version
  * @param occurredAt when it happened; of a hold that was captured, the latest date of a capture
+ * @param returnableUntil until when it can be cancelled and pay an order, by the terms of that date
  * @param takenAt when the points were taken or set aside
  * @param entry the number of the ledger entry by which they were
  * @param reward the id of the reward
@@ -36,6 +37,7 @@ public record RedemptionReceipt(
         String customer,
         String program,
         Instant occurredAt,
+        Instant returnableUntil,
         Instant takenAt,
         long entry,
         String reward,
@@ -133,6 +135,7 @@ public record RedemptionReceipt(
                 customer,
                 program,
                 occurredAt,
+                returnableUntil,
                 takenAt,
                 entry,
                 reward,
@@ -148,13 +151,16 @@ public record RedemptionReceipt(
      * A copy by which a capture took points for good.
      *
      * @param at the date of the capture
+     * @param until until when that can be cancelled
      */
-    public RedemptionReceipt withTaken(TakenLots more, Instant at) {
+    public RedemptionReceipt withTaken(TakenLots more, Instant at, Instant until) {
+        boolean isLatest = isUncaptured() || at.isAfter(occurredAt);
         return new RedemptionReceipt(
                 redemption,
                 customer,
                 program,
-                isUncaptured() || at.isAfter(occurredAt) ? at : occurredAt,
+                isLatest ? at : occurredAt,
+                isLatest ? until : returnableUntil,
                 takenAt,
                 entry,
                 reward,
@@ -175,6 +181,7 @@ public record RedemptionReceipt(
                 customer,
                 program,
                 occurredAt,
+                returnableUntil,
                 takenAt,
                 entry,
                 reward,
@@ -193,6 +200,7 @@ public record RedemptionReceipt(
                 customer,
                 program,
                 occurredAt,
+                returnableUntil,
                 takenAt,
                 entry,
                 reward,

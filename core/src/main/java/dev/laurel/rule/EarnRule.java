@@ -277,7 +277,7 @@ public record EarnRule(
         return mentions;
     }
 
-    /** The rule in words, for a program's stable text. */
+    /** The rule in words, for a program's stable text. Its reason is no term of it. */
     public String describe() {
         StringBuilder text = new StringBuilder(id).append(": ").append(effect.describe());
         text.append(", of ").append(selector.describe());
@@ -303,8 +303,6 @@ public record EarnRule(
         if (!hasUsualReturns()) {
             text.append(", ").append(returns.describe());
         }
-        return reason == null
-                ? text.toString()
-                : text.append(", because ").append(reason).toString();
+        return text.toString();
     }
 }

@@ -27,6 +27,11 @@ public interface Facts {
     @Nullable
     Tier tier();
 
+    /** Whether the tier held before the event is the given one, or the one that a later version of the program has in its place. */
+    default boolean holds(Tier wanted) {
+        return wanted.equals(tier());
+    }
+
     /** Whether the tier held before the event is the given one or above it; no if the program does not have it. */
     boolean holdsAtLeast(Tier tier);
 }

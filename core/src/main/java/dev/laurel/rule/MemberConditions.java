@@ -30,7 +30,7 @@ final class MemberConditions {
 
         @Override
         public Finding check(Facts facts) {
-            return Finding.of(tier.equals(facts.tier()), this, facts);
+            return Finding.of(facts.holds(tier), this, facts);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
+import dev.laurel.decision.RefusedException;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Erasure;
 import dev.laurel.ledger.LedgerEntry;
@@ -115,12 +116,15 @@ final class AccountAudit {
     /** Goes on with an event if it is right after those before it; otherwise says what is wrong. */
     private static @Nullable String next(Replay replay, PostedEvent posted) {
         try {
-            Decision decision = replay.next(posted.event());
+            Decision decision = replay.next(posted);
             String wrong = compare(posted, decision);
             if (wrong == null) {
                 replay.goOn(decision);
             }
             return wrong;
+        } catch (RefusedException e) {
+            return "event '" + posted.event().id() + "' cannot be evaluated again: "
+                    + e.refusal().message();
         } catch (RuntimeException e) {
             return "event '" + posted.event().id() + "' cannot be evaluated again: that threw "
                     + e.getClass().getName();
@@ -162,6 +166,9 @@ final class AccountAudit {
         Optional<Refusal> refusal = decision.refusal();
         if (refusal.isPresent()) {
             return event + " was accepted, but is refused with " + refusal.get().code() + " after those before it";
+        }
+        if (!decision.versions().equals(posted.versions())) {
+            return event + " must be posted by versions " + decision.versions() + ", but was by " + posted.versions();
         }
         List<LedgerEntry> right = decision.entries();
         List<LedgerEntry> kept = posted.entries();

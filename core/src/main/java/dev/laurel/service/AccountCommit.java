@@ -32,6 +32,7 @@ public final class AccountCommit {
     private final Set<String> dropped;
     private final List<PostedEvent> overwritten;
     private final Supplier<Optional<Instant>> nextChangeAt;
+    private final List<RegisteredVersion> versions;
 
     /** Made when somebody reads them; whoever makes them makes the same. */
     private @Nullable List<Receipt> receiptsRead;
@@ -44,7 +45,8 @@ public final class AccountCommit {
             Supplier<List<Receipt>> receipts,
             Set<String> dropped,
             List<PostedEvent> overwritten,
-            Supplier<Optional<Instant>> nextChangeAt) {
+            Supplier<Optional<Instant>> nextChangeAt,
+            List<RegisteredVersion> versions) {
         this.key = key;
         this.before = before;
         this.account = account;
@@ -53,6 +55,7 @@ public final class AccountCommit {
         this.dropped = dropped;
         this.overwritten = overwritten;
         this.nextChangeAt = nextChangeAt;
+        this.versions = versions;
     }
 
     /**
@@ -82,7 +85,22 @@ public final class AccountCommit {
                 requireNonNull(receipts, "receipts"),
                 ImmutableSet.of(),
                 ImmutableList.of(),
-                Suppliers.memoize(requireNonNull(nextChangeAt, "nextChangeAt")::get));
+                Suppliers.memoize(requireNonNull(nextChangeAt, "nextChangeAt")::get),
+                ImmutableList.of());
+    }
+
+    /** A copy that also registers versions of the program, where the store does not have them yet. */
+    public AccountCommit registering(List<RegisteredVersion> versions) {
+        return new AccountCommit(
+                key,
+                before,
+                account,
+                posted,
+                receipts,
+                dropped,
+                overwritten,
+                nextChangeAt,
+                ImmutableList.copyOf(versions));
     }
 
     /**
@@ -100,7 +118,8 @@ public final class AccountCommit {
                 receipts,
                 ImmutableSet.copyOf(dropped),
                 ImmutableList.copyOf(overwritten),
-                nextChangeAt);
+                nextChangeAt,
+                versions);
     }
 
     /** Where the account is found. */
@@ -179,6 +198,11 @@ public final class AccountCommit {
      */
     public List<PostedEvent> overwritten() {
         return overwritten;
+    }
+
+    /** The versions of the program that the store may not have yet, since they have written no account before. */
+    public List<RegisteredVersion> versions() {
+        return versions;
     }
 
     /** When something will next happen to the account by itself: what {@link AccountStore#due} finds it by. */

@@ -2,6 +2,7 @@ package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.receipt.Receipt;
 import java.time.Instant;
@@ -26,8 +27,16 @@ final class AccountSlot {
         return stored;
     }
 
-    synchronized Optional<Instant> nextChangeAt() {
-        return nextChangeAt.get();
+    /** When it is due until an instant, if it is, where a version is in force by then. */
+    synchronized Optional<Instant> due(Instant until, String version) {
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> next = nextChangeAt.get().filter(at -> !at.isAfter(until));
+        List<VersionInForce> written = stored.get().account().versions();
+        boolean isOther =
+                !written.isEmpty() && !written.get(written.size() - 1).version().equals(version);
+        return next.isEmpty() && isOther ? Optional.of(until) : next;
     }
 
     synchronized AccountView view(Named named) {

@@ -33,11 +33,13 @@ public interface AccountStore {
      * overwritten} events take the place of those at positions 1, 2 and so on, the {@linkplain AccountCommit#dropped dropped} receipts go,
      * the {@linkplain AccountCommit#posted events} follow after the revision that it builds on, and the {@linkplain AccountCommit#receipts
      * receipts} come. The {@linkplain AccountCommit#messages messages} go into the outbox, and the account is found as due {@linkplain
-     * AccountCommit#nextChangeAt when} something next happens, or not at all. A store of pieces writes and removes what {@link
+     * AccountCommit#nextChangeAt when} something next happens, or not at all. The {@linkplain AccountCommit#versions versions} that the
+     * program does not have yet are registered; whichever commit registers one first says what it is. A store of pieces writes and removes what {@link
      * AccountCommit#change} says.
      *
      * @throws ConcurrentUpdateException if an account has another revision than the one that its commit builds on, or has an event of
      *     that id already; nothing is stored then
+     * @throws IllegalStateException if a version is registered with another fingerprint; nothing is stored then
      * @throws IllegalArgumentException if there is no commit, or two of the same account
      */
     void commit(List<AccountCommit> commits);
@@ -69,14 +71,20 @@ public interface AccountStore {
      */
     List<StoredAccount> accounts(String program, String after, int limit);
 
+    /** The versions of a program that have written an account, by the name of the version. They are never removed. */
+    List<RegisteredVersion> versions(String program);
+
     /**
-     * A page of the accounts to which something happens by itself until an instant, that instant included: those for which it happens
-     * first, first, and by customer where it is the same instant.
+     * A page of the accounts for which time is to be written down until an instant, that instant included. Of an account to which something
+     * happens by itself until then, it is due when that happens. Of one that another version than the one in force wrote last, it is due
+     * at the instant itself, unless something happens to it before. Those that are due first come first, and by customer where
+     * it is the same instant.
      *
+     * @param version the version that is in force at the instant
      * @param after the account and instant after which it begins, or null for the first page; that account need not be due any more
      * @param limit the most accounts; there are fewer only if there are no more
      */
-    List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit);
+    List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit);
 
     /**
      * The oldest messages of the outbox, which are the {@linkplain AccountCommit#messages messages} of all commits. A message stays in it until somebody says that it was {@linkplain #delivered delivered}, so it is

@@ -148,13 +148,15 @@ final class AccountWork {
 
     /** What is to be stored of it, or null if nothing is. */
     @Nullable
-    AccountCommit commit(LoyaltyEngine engine) {
+    AccountCommit commit(LoyaltyEngine engine, VersionRegistry registry) {
         if (posted.isEmpty()) {
             return null;
         }
         Account after = account;
         AccountCommit commit = AccountCommit.of(
                 key, view.stored(), after, posted, () -> left(taken), () -> engine.nextChangeAt(after));
+        List<RegisteredVersion> versions = registry.toRegister(posted);
+        commit = versions.isEmpty() ? commit : commit.registering(versions);
         return dropped.isEmpty() ? commit : commit.erasing(dropped, overwritten);
     }
 }

@@ -23,6 +23,7 @@ final class Attempt {
     private static final Logger LOG = LoggerFactory.getLogger(LoyaltyService.class);
 
     private final LoyaltyEngine engine;
+    private final VersionRegistry registry;
     private final AccountStore store;
     private final Instant now;
     private final Duration tolerance;
@@ -34,8 +35,9 @@ final class Attempt {
      *
      * @param tolerance how far ahead of that instant an event may lie
      */
-    Attempt(LoyaltyEngine engine, AccountStore store, Instant now, Duration tolerance) {
+    Attempt(LoyaltyEngine engine, VersionRegistry registry, AccountStore store, Instant now, Duration tolerance) {
         this.engine = engine;
+        this.registry = registry;
         this.store = store;
         this.now = now;
         this.tolerance = tolerance;
@@ -57,7 +59,7 @@ final class Attempt {
                 return work;
             }
         }
-        AccountKey key = new AccountKey(engine.program().id(), customer);
+        AccountKey key = new AccountKey(engine.programId(), customer);
         AccountWork work = new AccountWork(engine, key, store.read(key, named, Intent.UPDATE));
         accounts.add(work);
         return work;
@@ -146,7 +148,7 @@ final class Attempt {
     void commit() {
         List<AccountCommit> commits = new ArrayList<>(accounts.size());
         for (AccountWork work : accounts) {
-            AccountCommit commit = work.commit(engine);
+            AccountCommit commit = work.commit(engine, registry);
             if (commit != null) {
                 commits.add(commit);
             }

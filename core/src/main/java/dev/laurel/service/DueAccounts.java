@@ -36,11 +36,12 @@ final class DueAccounts {
         if (Duration.between(now, until).compareTo(tolerance) > 0) {
             throw new RefusedException(new Refusal.EventTooEarly(until, now, tolerance));
         }
-        String program = service.engine().program().id();
+        String program = service.engine().programId();
+        String version = service.engine().programAt(until).version();
         DueAccount last = null;
         List<DueAccount> page;
         do {
-            page = store.due(program, until, last, PAGE);
+            page = store.due(program, until, version, last, PAGE);
             for (DueAccount due : page) {
                 advance(due.customer(), until);
                 last = due;

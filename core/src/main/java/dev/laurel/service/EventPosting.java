@@ -41,11 +41,12 @@ final class EventPosting {
         return attempt.outcomes().get(0);
     }
 
-    /** That points became available shows in a balance and in no entry. */
+    /** That points became available, or a version came into force, shows in the account and in no entry. */
     private static boolean didNothing(Decision decision, Account before) {
         return decision.isAccepted()
                 && decision.entries().isEmpty()
                 && decision.tierChanges().isEmpty()
+                && decision.account().versions().equals(before.versions())
                 && before.wallets().stream()
                         .allMatch(wallet ->
                                 wallet.balance().equals(decision.account().balance(wallet.currency())));

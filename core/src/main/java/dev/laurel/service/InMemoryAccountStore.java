@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class InMemoryAccountStore implements AccountStore {
             Comparator.comparing(DueAccount::at).thenComparing(DueAccount::customer);
 
     private final Map<AccountKey, AccountSlot> slots = new ConcurrentHashMap<>();
+    private final Map<String, SortedMap<String, RegisteredVersion>> versions = new ConcurrentHashMap<>();
     private final @Nullable Outbox outbox;
 
     /** An empty store without an outbox. */
@@ -77,13 +80,17 @@ public final class InMemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
+    public List<RegisteredVersion> versions(String program) {
+        return List.copyOf(versions.getOrDefault(program, new TreeMap<>()).values());
+    }
+
+    @Override
+    public List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit) {
         requirePage(limit);
         return slots.entrySet().stream()
                 .filter(slot -> slot.getKey().program().equals(program))
-                .flatMap(slot -> slot.getValue().nextChangeAt().stream()
+                .flatMap(slot -> slot.getValue().due(until, version).stream()
                         .map(at -> new DueAccount(slot.getKey().customer(), at)))
-                .filter(due -> !due.at().isAfter(until))
                 .filter(due -> after == null || FIRST_DUE_FIRST.compare(due, after) > 0)
                 .collect(Comparators.least(Math.min(limit, slots.size()), FIRST_DUE_FIRST));
     }
@@ -121,8 +128,27 @@ public final class InMemoryAccountStore implements AccountStore {
         for (int i = 0; i < each.length; i++) {
             each[i].requirePresent(ordered.get(i));
         }
+        ordered.forEach(this::register);
         for (int i = 0; i < each.length; i++) {
             each[i].store(ordered.get(i), outbox);
+        }
+    }
+
+    /** Readers see the versions before or after it, so the map that they read never changes. */
+    private void register(AccountCommit commit) {
+        if (!commit.versions().isEmpty()) {
+            versions.compute(commit.key().program(), (program, known) -> {
+                SortedMap<String, RegisteredVersion> more = known == null ? new TreeMap<>() : new TreeMap<>(known);
+                for (RegisteredVersion version : commit.versions()) {
+                    RegisteredVersion first = more.putIfAbsent(version.version(), version);
+                    checkState(
+                            first == null || first.fingerprint().equals(version.fingerprint()),
+                            "version '%s' of program '%s' is registered with other terms",
+                            version.version(),
+                            program);
+                }
+                return more;
+            });
         }
     }
 

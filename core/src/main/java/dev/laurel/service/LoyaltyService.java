@@ -56,6 +56,7 @@ public final class LoyaltyService {
     public static final Duration DEFAULT_PROMISES_FOR = Duration.ofDays(1);
 
     private final LoyaltyEngine engine;
+    private final VersionRegistry registry;
     private final AccountStore store;
     private final InstantSource clock;
     private final Duration tolerance;
@@ -65,6 +66,7 @@ public final class LoyaltyService {
 
     private LoyaltyService(
             LoyaltyEngine engine,
+            VersionRegistry registry,
             AccountStore store,
             InstantSource clock,
             Duration tolerance,
@@ -72,6 +74,7 @@ public final class LoyaltyService {
             @Nullable AfterCommit afterCommit,
             Listeners listeners) {
         this.engine = engine;
+        this.registry = registry;
         this.store = store;
         this.clock = clock;
         this.tolerance = tolerance;
@@ -80,11 +83,21 @@ public final class LoyaltyService {
         this.listeners = listeners;
     }
 
-    /** A service of a program over a store, with the system's clock and without listeners. */
+    /**
+     * A service of a program over a store, with the system's clock and without listeners. It reads which versions of the program have
+     * written accounts. One that the engine does not have is logged, and the accounts that it wrote last are refused with {@code
+     * UNKNOWN_VERSION}.
+     *
+     * @throws ChangedTermsException if a version of the program has written accounts under other terms than the engine's
+     */
     public static LoyaltyService of(LoyaltyEngine engine, AccountStore store) {
+        VersionRegistry registry =
+                new VersionRegistry(requireNonNull(engine, "engine"), requireNonNull(store, "store"));
+        registry.check();
         return new LoyaltyService(
-                requireNonNull(engine, "engine"),
-                requireNonNull(store, "store"),
+                engine,
+                registry,
+                store,
                 InstantSource.system(),
                 DEFAULT_TOLERANCE,
                 DEFAULT_PROMISES_FOR,
@@ -98,7 +111,14 @@ public final class LoyaltyService {
      */
     public LoyaltyService withClock(InstantSource clock) {
         return new LoyaltyService(
-                engine, store, requireNonNull(clock, "clock"), tolerance, promisesFor, afterCommit, listeners);
+                engine,
+                registry,
+                store,
+                requireNonNull(clock, "clock"),
+                tolerance,
+                promisesFor,
+                afterCommit,
+                listeners);
     }
 
     /**
@@ -109,7 +129,7 @@ public final class LoyaltyService {
     public LoyaltyService withTolerance(Duration tolerance) {
         requireNonNull(tolerance, "tolerance");
         checkArgument(!tolerance.isNegative(), "the tolerance must not be negative, but was %s", tolerance);
-        return new LoyaltyService(engine, store, clock, tolerance, promisesFor, afterCommit, listeners);
+        return new LoyaltyService(engine, registry, store, clock, tolerance, promisesFor, afterCommit, listeners);
     }
 
     /**
@@ -123,7 +143,7 @@ public final class LoyaltyService {
                 !longest.isNegative(),
                 "the time for which a promise is kept must not be negative, but was %s",
                 longest);
-        return new LoyaltyService(engine, store, clock, tolerance, longest, afterCommit, listeners);
+        return new LoyaltyService(engine, registry, store, clock, tolerance, longest, afterCommit, listeners);
     }
 
     /**
@@ -132,13 +152,21 @@ public final class LoyaltyService {
      */
     public LoyaltyService withAfterCommit(AfterCommit afterCommit) {
         return new LoyaltyService(
-                engine, store, clock, tolerance, promisesFor, requireNonNull(afterCommit, "afterCommit"), listeners);
+                engine,
+                registry,
+                store,
+                clock,
+                tolerance,
+                promisesFor,
+                requireNonNull(afterCommit, "afterCommit"),
+                listeners);
     }
 
     /** The same service with one listener more, told after those before it, whatever they throw. */
     public LoyaltyService withListener(LoyaltyListener listener) {
         return new LoyaltyService(
                 engine,
+                registry,
                 store,
                 clock,
                 tolerance,
@@ -208,7 +236,8 @@ public final class LoyaltyService {
 
     private <T> T posted(Function<Attempt, T> work) {
         Supplier<Answer<T>> once = () -> {
-            Attempt attempt = new Attempt(engine, store, clock.instant().truncatedTo(ChronoUnit.MICROS), tolerance);
+            Attempt attempt =
+                    new Attempt(engine, registry, store, clock.instant().truncatedTo(ChronoUnit.MICROS), tolerance);
             return new Answer<>(work.apply(attempt), attempt.outcomes());
         };
         boolean isJoined = store.isJoined();
@@ -325,22 +354,29 @@ public final class LoyaltyService {
             if (account.milestones().erased() != null) {
                 return Optional.empty();
             }
-            account = replay(key, instant);
+            Replay past = replay(key, instant);
+            return accountAt(past.engine(), past.account(), instant);
         }
-        return account.isOpen() ? Optional.of(engine.advance(account, instant).account()) : Optional.empty();
+        return accountAt(engine, account, instant);
     }
 
-    /** The account by the events that had been posted by an instant. */
-    private Account replay(AccountKey key, Instant at) {
+    private static Optional<Account> accountAt(LoyaltyEngine engine, Account account, Instant at) {
+        return account.isOpen()
+                ? Optional.of(engine.advance(account, at).orThrow().account())
+                : Optional.empty();
+    }
+
+    /** The account by the events that had been posted by an instant, and by the versions that posted them and the next. */
+    private Replay replay(AccountKey key, Instant at) {
         Replay replay = new Replay(engine, key.customer());
         for (PostedEvent posted : JournalPages.all(store, key)) {
-            Decision next = replay.next(posted.event());
+            Decision next = replay.next(posted);
             if (next.account().asOf().isAfter(at)) {
                 break;
             }
             replay.goOn(next);
         }
-        return replay.account();
+        return replay;
     }
 
     /** All events of a customer that were accepted, in their order; read page by page while somebody goes through them. */
@@ -399,7 +435,7 @@ public final class LoyaltyService {
             if (posted.isErased()) {
                 return Optional.empty();
             }
-            Decision decision = replay.next(posted.event());
+            Decision decision = replay.next(posted);
             if (posted.event().id().equals(purchase)) {
                 return Optional.of(decision.explanation());
             }
@@ -409,6 +445,6 @@ public final class LoyaltyService {
     }
 
     private AccountKey key(String customer) {
-        return new AccountKey(engine.program().id(), requireNonNull(customer, "customer id"));
+        return new AccountKey(engine.programId(), requireNonNull(customer, "customer id"));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.laurel.account.Account;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
@@ -16,6 +17,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.RewardChoice;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
@@ -60,7 +62,8 @@ public final class Member {
         Account stored = view.account().orElseGet(() -> engine.newAccount(key.customer()));
         // A clock that is a little behind shows the present.
         Instant present = stored.asOf().isAfter(at) ? stored.asOf() : at;
-        Account account = stored.isOpen() ? engine.advance(stored, present).account() : stored;
+        Account account =
+                stored.isOpen() ? engine.advance(stored, present).orThrow().account() : stored;
         return new Member(engine, store, key, account, view.revision(), present);
     }
 
@@ -209,7 +212,7 @@ public final class Member {
             List<PostedEvent> page = store.journalBefore(key, before, most);
             for (PostedEvent posted : page) {
                 for (int i = posted.entries().size() - 1; i >= 0 && found < most; i--) {
-                    entries.add(MemberEntry.of(posted.entries().get(i), posted.event(), engine.program()));
+                    entries.add(MemberEntry.of(posted.entries().get(i), posted.event(), engine.programs()));
                     found++;
                 }
             }
@@ -221,13 +224,21 @@ public final class Member {
         return entries.build();
     }
 
+    /** The program in the version that is in force for the member. */
+    public LoyaltyProgram program() {
+        List<VersionInForce> inForce = account().versions();
+        return inForce.isEmpty()
+                ? engine.programAt(at)
+                : engine.program(inForce.get(inForce.size() - 1).version()).orElseThrow();
+    }
+
     /**
      * The same in plain values, for a page or an answer in JSON.
      *
      * @param recentEntries how many of the last entries at most
      */
     public MemberView view(int recentEntries) {
-        return MemberView.of(this, engine.program(), recentEntries(recentEntries));
+        return MemberView.of(this, program(), recentEntries(recentEntries));
     }
 
     /** Ids and instants only. */

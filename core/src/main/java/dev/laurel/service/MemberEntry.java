@@ -5,6 +5,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,18 @@ import org.jspecify.annotations.Nullable;
  *     else took part is not in it; that the event tells
  */
 public record MemberEntry(LedgerEntry entry, LoyaltyEvent event, String reason) {
-    static MemberEntry of(LedgerEntry entry, LoyaltyEvent event, LoyaltyProgram program) {
-        return new MemberEntry(entry, event, reason(entry, event, named(entry.source(), program)));
+    static MemberEntry of(LedgerEntry entry, LoyaltyEvent event, List<LoyaltyProgram> programs) {
+        return new MemberEntry(entry, event, reason(entry, event, named(entry.source(), entry.program(), programs)));
     }
 
-    private static String named(@Nullable String source, LoyaltyProgram program) {
+    /** The reason is that of the version that wrote the entry. */
+    private static String named(@Nullable String source, String version, List<LoyaltyProgram> programs) {
         if (source == null) {
             return "";
         }
-        return program.rules().stream()
+        return programs.stream()
+                .filter(program -> program.versionedId().equals(version))
+                .flatMap(program -> program.rules().stream())
                 .filter(rule -> rule.id().equals(source))
                 .map(EarnRule::reason)
                 .map(reason -> reason == null ? source : reason)

@@ -5,11 +5,13 @@ import dev.laurel.counter.WindowSums;
 import dev.laurel.money.Money;
 import dev.laurel.time.CalendarWindow;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,6 +198,24 @@ public record TierLadder(
         boolean isOutlasted = standings.grants().stream()
                 .anyMatch(grant -> grant.tier().equals(brought.tier()) && !isOutdoneBy(grant, brought));
         return isOver || isOutlasted ? standings : withGrant(standings, brought, at);
+    }
+
+    /**
+     * The standings of a member of a ladder before this one, with other tiers in place of those that they are of. The ends stay.
+     *
+     * @param inPlace the tier of this ladder that takes the place of one of that
+     */
+    public Standings replacing(Standings before, UnaryOperator<Tier> inPlace) {
+        Tier earned = inPlace.apply(before.earned().tier());
+        Standings replaced = Standings.earned(
+                earned.equals(lowest())
+                        ? ground()
+                        : new TierStanding(earned, before.earned().until()));
+        for (TierStanding grant : before.grants()) {
+            replaced =
+                    withBrought(replaced, new TierStanding(inPlace.apply(grant.tier()), grant.until()), Timestamps.MIN);
+        }
+        return replaced;
     }
 
     /** The standings without the grants that have ended at an instant. */

@@ -101,6 +101,7 @@ class AccountTest {
         private Account of(Wallet... wallets) {
             return Account.of(
                     "program",
+                    List.of(),
                     Customer.of("c-1"),
                     AT,
                     Milestones.NONE,
@@ -188,6 +189,7 @@ class AccountTest {
         private Account counting(Map<String, WindowSums> counters) {
             return Account.of(
                     "program",
+                    List.of(),
                     Customer.of("c-1"),
                     AT,
                     Milestones.NONE,
@@ -241,6 +243,7 @@ class AccountTest {
         void theTextOfAnAccountShowsIdsAndInstantsOnly() {
             Account account = Account.of(
                     "program",
+                    List.of(),
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
                     AT,
                     new Milestones(AT, AT, AT, "canary-referrer", AT, AT, AT, null, null),

@@ -17,6 +17,7 @@ class MilestonesTest {
     private static Account account(Milestones milestones) {
         return Account.of(
                 "program",
+                List.of(),
                 Customer.of("c-1"),
                 AT,
                 milestones,

@@ -41,6 +41,7 @@ class AccountBytesProperties {
                 new Balance(0, available + left(pending), 0, 0, 0, 0, 0, 0, 0, available, left(pending), 0, 0);
         return Account.of(
                 "shop",
+                List.of(),
                 Customer.of("c-1"),
                 AT,
                 Milestones.NONE,

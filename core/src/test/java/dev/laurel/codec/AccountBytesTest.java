@@ -77,6 +77,7 @@ class AccountBytesTest {
         Balance balance = new Balance(0, points, 0, 0, 0, 0, 0, 0, 0, points, 0, 0, 0);
         return Account.of(
                 "shop",
+                List.of(),
                 Customer.of("c-1"),
                 AT.plus(Duration.ofDays(30)),
                 Milestones.NONE,

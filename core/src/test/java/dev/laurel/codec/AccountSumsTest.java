@@ -114,6 +114,7 @@ class AccountSumsTest {
         isRefused(
                 Account.of(
                         "shop",
+                        List.of(),
                         account().profile(),
                         AT,
                         account().milestones(),

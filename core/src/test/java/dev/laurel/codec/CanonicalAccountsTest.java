@@ -276,6 +276,7 @@ class CanonicalAccountsTest {
     private static Account withHolds(Account account, List<OpenHold> holds) {
         return Account.of(
                 account.program(),
+                account.versions(),
                 account.profile(),
                 account.asOf(),
                 account.milestones(),
@@ -310,6 +311,7 @@ class CanonicalAccountsTest {
                         claims(),
                         claims -> Account.of(
                                 account.program(),
+                                account.versions(),
                                 account.profile(),
                                 account.asOf(),
                                 account.milestones(),
@@ -327,6 +329,7 @@ class CanonicalAccountsTest {
             Account account, Milestones milestones, Standings standings, Map<String, WindowSums> counters) {
         return Account.of(
                 account.program(),
+                account.versions(),
                 account.profile(),
                 account.asOf(),
                 milestones,

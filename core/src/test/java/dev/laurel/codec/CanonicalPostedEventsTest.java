@@ -24,7 +24,8 @@ class CanonicalPostedEventsTest {
     private static final LoyaltyEvent EVENT = GoldenValues.events().get("event-purchase");
 
     private static PostedEvent posted(LedgerEntry... entries) {
-        return PostedEvent.of(EVENT, LATER, List.of(entries), List.of(Samples.tierChange()), List.of(Samples.unpaid()));
+        return PostedEvent.of(
+                EVENT, LATER, List.of(), List.of(entries), List.of(Samples.tierChange()), List.of(Samples.unpaid()));
     }
 
     private static PostedEvent posted() {
@@ -127,7 +128,7 @@ class CanonicalPostedEventsTest {
         for (LoyaltyEvent event : GoldenValues.events().values()) {
             for (EntryKind kind : EntryKind.values()) {
                 LedgerEntry entry = (LedgerEntry) Parts.with(Samples.entry(), "kind", kind);
-                PostedEvent posted = PostedEvent.of(event, LATER, List.of(entry), List.of(), List.of());
+                PostedEvent posted = PostedEvent.of(event, LATER, List.of(), List.of(entry), List.of(), List.of());
                 assertThat(Codec.POSTED_EVENTS.decode(Codec.POSTED_EVENTS.encode(posted)))
                         .isEqualTo(posted);
             }

@@ -256,6 +256,7 @@ class CanonicalReceiptsTest {
                 receipt.customer(),
                 receipt.program(),
                 receipt.occurredAt(),
+                receipt.returnableUntil(),
                 receipt.takenAt(),
                 receipt.entry(),
                 receipt.reward(),
@@ -294,7 +295,7 @@ class CanonicalReceiptsTest {
                 .with("customer", "customer", "c-2")
                 .with("time", "occurredAt", MICRO_LATER)
                 .with("hold", "hold", "h-2")
-                .with("customer and hold turned", new CaptureReceipt("x-1", "h-1", AT, "c-1"))
+                .with("customer and hold turned", new CaptureReceipt("x-1", "h-1", AT, AT, "c-1"))
                 .coverEveryComponent();
     }
 
@@ -342,6 +343,7 @@ class CanonicalReceiptsTest {
                 receipt.customer(),
                 receipt.program(),
                 receipt.occurredAt(),
+                receipt.returnableUntil(),
                 currency,
                 List.of(),
                 Money.of(currency, "4.95"),

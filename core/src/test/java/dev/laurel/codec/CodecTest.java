@@ -91,7 +91,8 @@ class CodecTest {
         @Test
         void aCodecRefusesToEncodeWhatHasNoBytes() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Codec.RECEIPTS.encode(new CaptureReceipt("t-1", "c-1", AT.plusNanos(1), "h-1")))
+                    .isThrownBy(() -> Codec.RECEIPTS.encode(
+                            new CaptureReceipt("t-1", "c-1", AT.plusNanos(1), AT.plusNanos(1), "h-1")))
                     .withMessage("an instant must be to the microsecond, and of no distant millennium,"
                             + " but was 2026-03-01T10:00:00.000000001Z");
             Lot farther = new Lot(1, 5, 5, Instant.parse("-31000-01-01T00:00:00Z"), AT, null);
@@ -100,7 +101,7 @@ class CodecTest {
                     .withMessage("an instant must be to the microsecond, and of no distant millennium,"
                             + " but was -31000-01-01T00:00:00Z");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Codec.RECEIPTS.encode(new CaptureReceipt("\ud800", "c-1", AT, "h-1")))
+                    .isThrownBy(() -> Codec.RECEIPTS.encode(new CaptureReceipt("\ud800", "c-1", AT, AT, "h-1")))
                     .withMessage("a text must not hold unpaired surrogates");
         }
 

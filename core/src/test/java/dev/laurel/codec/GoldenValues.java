@@ -138,6 +138,7 @@ public final class GoldenValues {
                 LATER);
         return Account.of(
                 "beauty-insider",
+                List.of(),
                 Customer.of("5b6c1f9e-4f64-4f0c-9f8e-2d7f7c0f3a11").withBirthday(Birthday.parse("--02-29")),
                 LATER,
                 new Milestones(AT, null, AT, null, LATER, null, null, null, null),
@@ -171,6 +172,7 @@ public final class GoldenValues {
                         new Shortfall(EntryKind.CLAWBACK, UMLAUTS, 1, 1, Timestamps.MIN)));
         return Account.of(
                 "shop",
+                List.of(),
                 new Customer(UMLAUTS, null, Map.of(UMLAUTS, "", "a", UMLAUTS), Set.of(UMLAUTS, "a", "b")),
                 Timestamps.MAX,
                 new Milestones(
@@ -211,6 +213,7 @@ public final class GoldenValues {
     private static Account erased() {
         return Account.of(
                 "shop",
+                List.of(),
                 Customer.of("c-1"),
                 LATER,
                 new Milestones(AT, null, null, null, null, null, null, MILLIS, LATER),
@@ -239,6 +242,7 @@ public final class GoldenValues {
         }
         return Account.of(
                 "shop",
+                List.of(),
                 Customer.of(UMLAUTS),
                 LATER,
                 Milestones.NONE,
@@ -284,7 +288,7 @@ public final class GoldenValues {
                 .put("receipt-of-a-claim", Samples.claim())
                 .put(
                         "receipt-of-a-claim-of-a-thing",
-                        new ClaimReceipt("g-1", UMLAUTS, "shop@2026.1", MILLIS, "birthday", null, true))
+                        new ClaimReceipt("g-1", UMLAUTS, "shop@2026.1", MILLIS, MILLIS, "birthday", null, true))
                 .put("receipt-of-a-closure", Samples.closure())
                 .put(
                         "receipt-of-a-closure-of-nothing",
@@ -297,6 +301,7 @@ public final class GoldenValues {
                 "r-1",
                 UMLAUTS,
                 "shop@2026.1",
+                MILLIS,
                 MILLIS,
                 LATER,
                 1,
@@ -320,6 +325,7 @@ public final class GoldenValues {
                 "shop@2026.1",
                 AT,
                 AT,
+                AT,
                 6,
                 "pays",
                 "points",
@@ -335,6 +341,7 @@ public final class GoldenValues {
                 "p-1",
                 UMLAUTS,
                 "shop@2026.1",
+                MILLIS,
                 MILLIS,
                 EUR,
                 List.of(
@@ -464,6 +471,7 @@ public final class GoldenValues {
                         PostedEvent.of(
                                 received(),
                                 MILLIS,
+                                List.of(),
                                 EntryForm.KINDS.stream()
                                         .map(GoldenValues::entry)
                                         .toList(),
@@ -476,11 +484,12 @@ public final class GoldenValues {
                         PostedEvent.of(
                                 new Purchase("e-1", "c-1", AT, basket()),
                                 LATER,
+                                List.of(),
                                 List.of(Samples.entry(), entry(EntryKind.REDATE)),
                                 List.of(Samples.tierChange()),
                                 List.of(Samples.unpaid())),
                 "posted-event-with-nothing",
-                        PostedEvent.of(new TimePassed("c-1", AT), AT, List.of(), List.of(), List.of()));
+                        PostedEvent.of(new TimePassed("c-1", AT), AT, List.of(), List.of(), List.of(), List.of()));
     }
 
     /** An entry of a kind, of which each has other parts. */

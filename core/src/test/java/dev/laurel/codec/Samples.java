@@ -113,6 +113,7 @@ public final class Samples {
     public static Account account(Wallet... wallets) {
         return Account.of(
                 "program",
+                List.of(),
                 new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
                 LATER,
                 milestones(),
@@ -186,6 +187,7 @@ public final class Samples {
                 "c-1",
                 "program@1",
                 AT,
+                AT,
                 USD,
                 List.of(line),
                 usd("4.95"),
@@ -214,6 +216,7 @@ public final class Samples {
                 "c-1",
                 "program@1",
                 AT,
+                AT,
                 MICRO_LATER,
                 6,
                 "fifty",
@@ -234,12 +237,19 @@ public final class Samples {
     }
 
     public static CaptureReceipt capture() {
-        return new CaptureReceipt("x-1", "c-1", AT, "h-1");
+        return new CaptureReceipt("x-1", "c-1", AT, AT, "h-1");
     }
 
     public static ClaimReceipt claim() {
         return new ClaimReceipt(
-                "g-1", "c-1", "program@1", AT, "birthday", new ClaimReceipt.GivenPoints("points", UNDATED, 5), false);
+                "g-1",
+                "c-1",
+                "program@1",
+                AT,
+                AT,
+                "birthday",
+                new ClaimReceipt.GivenPoints("points", UNDATED, 5),
+                false);
     }
 
     public static ClosureReceipt closure() {

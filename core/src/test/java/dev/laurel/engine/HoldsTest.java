@@ -140,6 +140,7 @@ class HoldsTest {
                             "shop@1",
                             noon("2026-01-03"),
                             noon("2026-01-03"),
+                            noon("2026-01-03"),
                             3,
                             "three-hundred",
                             "points",
@@ -156,7 +157,8 @@ class HoldsTest {
         @Tag("V2")
         void aHoldSharesItsReceiptWithItsCapture() {
             shop.submit(captureAll("x", "2026-01-04"));
-            assertThat(shop.receipt("x")).isEqualTo(new CaptureReceipt("x", CUSTOMER, noon("2026-01-04"), "h"));
+            assertThat(shop.receipt("x"))
+                    .isEqualTo(new CaptureReceipt("x", CUSTOMER, noon("2026-01-04"), noon("2026-01-04"), "h"));
             RedemptionReceipt hold = shop.redeemed("h");
             assertThat(hold.isOfHold()).isTrue();
             assertThat(hold.isUncaptured()).isFalse();

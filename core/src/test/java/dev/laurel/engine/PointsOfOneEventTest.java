@@ -342,6 +342,7 @@ class PointsOfOneEventTest {
             Wallet wallet = new Wallet("points", balance, LotQueue.EMPTY, LotQueue.EMPTY, null);
             return Account.of(
                     account.program(),
+                    account.versions(),
                     account.profile(),
                     account.asOf(),
                     account.milestones(),

@@ -27,7 +27,19 @@ class PurchaseReceiptTest {
     private static PurchaseReceipt receipt(
             List<ReceiptLine> lines, List<ReceiptAward> awards, List<PointPayment> payments, List<TakenPoints> taken) {
         return new PurchaseReceipt(
-                "p-1", "c-1", "program@1", AT, USD, lines, Money.zero(USD), false, Ratio.ONE, awards, payments, taken);
+                "p-1",
+                "c-1",
+                "program@1",
+                AT,
+                AT,
+                USD,
+                lines,
+                Money.zero(USD),
+                false,
+                Ratio.ONE,
+                awards,
+                payments,
+                taken);
     }
 
     private static ReceiptLine line(Money net, Money tax, Money qualifying) {

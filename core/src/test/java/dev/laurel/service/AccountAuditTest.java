@@ -73,7 +73,12 @@ class AccountAuditTest {
             store.changeEvent(
                     4,
                     posted -> PostedEvent.of(
-                            posted.event(), posted.recordedAt(), List.of(), posted.tierChanges(), posted.unpaid()));
+                            posted.event(),
+                            posted.recordedAt(),
+                            posted.versions(),
+                            List.of(),
+                            posted.tierChanges(),
+                            posted.unpaid()));
             assertThat(found()).contains("sequence must be 4 by the entries, but is 5");
             assertThat(found().get(found().size() - 1)).isEqualTo("event 'back' must have 1 entries, but has 0");
         }
@@ -98,7 +103,12 @@ class AccountAuditTest {
             store.changeEvent(
                     0,
                     posted -> PostedEvent.of(
-                            other, posted.recordedAt(), posted.entries(), posted.tierChanges(), posted.unpaid()));
+                            other,
+                            posted.recordedAt(),
+                            List.of(),
+                            posted.entries(),
+                            posted.tierChanges(),
+                            posted.unpaid()));
             assertThat(found())
                     .singleElement()
                     .asString()
@@ -112,7 +122,12 @@ class AccountAuditTest {
             store.changeEvent(
                     1,
                     posted -> PostedEvent.of(
-                            other, posted.recordedAt(), posted.entries(), posted.tierChanges(), posted.unpaid()));
+                            other,
+                            posted.recordedAt(),
+                            List.of(),
+                            posted.entries(),
+                            posted.tierChanges(),
+                            posted.unpaid()));
             assertThat(found())
                     .containsExactly(
                             "event 'r' was accepted, but is refused with UNKNOWN_REWARD after those before it");
@@ -123,7 +138,12 @@ class AccountAuditTest {
             store.changeEvent(
                     0,
                     posted -> PostedEvent.of(
-                            posted.event(), posted.recordedAt(), posted.entries(), List.of(), posted.unpaid()));
+                            posted.event(),
+                            posted.recordedAt(),
+                            posted.versions(),
+                            posted.entries(),
+                            List.of(),
+                            posted.unpaid()));
             assertThat(found())
                     .singleElement()
                     .asString()
@@ -140,6 +160,7 @@ class AccountAuditTest {
                     posted -> PostedEvent.of(
                             posted.event(),
                             posted.recordedAt(),
+                            posted.versions(),
                             posted.entries(),
                             posted.tierChanges(),
                             List.of(invented)));
@@ -155,7 +176,12 @@ class AccountAuditTest {
             store.changeEvent(
                     1,
                     posted -> PostedEvent.of(
-                            posted.event(), first, posted.entries(), posted.tierChanges(), posted.unpaid()));
+                            posted.event(),
+                            first,
+                            posted.versions(),
+                            posted.entries(),
+                            posted.tierChanges(),
+                            posted.unpaid()));
             assertThat(found())
                     .containsExactly("event 'r' must be recorded after " + first
                             + ", when the one before it was, but was recorded at " + first);
@@ -168,6 +194,7 @@ class AccountAuditTest {
         void anAuditNamesNumbersOfTheAccountThatAreNotThoseOfTheEntries() {
             store.account = before -> Account.of(
                     before.program(),
+                    before.versions(),
                     before.profile(),
                     before.asOf(),
                     before.milestones(),
@@ -193,7 +220,7 @@ class AccountAuditTest {
                 List<PostedEvent> more = new ArrayList<>(posted);
                 Purchase extra = new Purchase("p9", "ada", day(4), Basket.ofTotal(usd("0.50")));
                 more.add(PostedEvent.of(
-                        extra, posted.get(4).recordedAt().plusSeconds(1), List.of(), List.of(), List.of()));
+                        extra, posted.get(4).recordedAt().plusSeconds(1), List.of(), List.of(), List.of(), List.of()));
                 return more;
             };
             assertThat(found()).contains("revision must be 6 by the journal, but is 5");

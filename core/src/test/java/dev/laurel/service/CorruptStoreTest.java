@@ -78,7 +78,12 @@ class CorruptStoreTest {
         store.changeEvent(
                 3,
                 posted -> PostedEvent.of(
-                        other, posted.recordedAt(), posted.entries(), posted.tierChanges(), posted.unpaid()));
+                        other,
+                        posted.recordedAt(),
+                        List.of(),
+                        posted.entries(),
+                        posted.tierChanges(),
+                        posted.unpaid()));
         assertThat(found())
                 .containsExactly(
                         "event 'p2' cannot be evaluated again: that threw" + " java.lang.IllegalArgumentException");
@@ -88,6 +93,7 @@ class CorruptStoreTest {
     void anAuditNamesTheAccountThatHasNoDigest() {
         store.account = before -> Account.of(
                 before.program(),
+                before.versions(),
                 before.profile(),
                 before.asOf(),
                 new Milestones(null, null, null, "\ud800", null, null, null, null, null),
@@ -112,6 +118,7 @@ class CorruptStoreTest {
                                 purchase.customer(),
                                 purchase.program(),
                                 purchase.occurredAt().plusNanos(1),
+                                purchase.returnableUntil().plusNanos(1),
                                 purchase.currency(),
                                 purchase.lines(),
                                 purchase.shipping(),

@@ -63,6 +63,7 @@ final class DishonestStore extends ForwardingStore {
                 posted -> PostedEvent.of(
                         posted.event(),
                         posted.recordedAt(),
+                        posted.versions(),
                         posted.entries().stream().map(change).toList(),
                         posted.tierChanges(),
                         posted.unpaid()));
@@ -71,6 +72,7 @@ final class DishonestStore extends ForwardingStore {
     void changeWallet(UnaryOperator<Wallet> change) {
         account = before -> Account.of(
                 before.program(),
+                before.versions(),
                 before.profile(),
                 before.asOf(),
                 before.milestones(),

@@ -40,8 +40,13 @@ public class ForwardingStore implements AccountStore {
     }
 
     @Override
-    public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
-        return store.due(program, until, after, limit);
+    public List<RegisteredVersion> versions(String program) {
+        return store.versions(program);
+    }
+
+    @Override
+    public List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit) {
+        return store.due(program, until, version, after, limit);
     }
 
     @Override

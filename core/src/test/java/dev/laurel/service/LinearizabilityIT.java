@@ -127,7 +127,8 @@ class LinearizabilityIT {
                     key(customer),
                     revision == 0 ? Optional.empty() : Optional.of(new StoredAccount(account, revision, NOON)),
                     account,
-                    List.of(PostedEvent.of(new Closure(id, customer, NOON), NOON, List.of(), List.of(), List.of())),
+                    List.of(PostedEvent.of(
+                            new Closure(id, customer, NOON), NOON, List.of(), List.of(), List.of(), List.of())),
                     List::of,
                     Optional::empty);
         }

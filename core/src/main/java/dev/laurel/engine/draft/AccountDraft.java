@@ -1,13 +1,20 @@
 package dev.laurel.engine.draft;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.Header;
 import dev.laurel.account.Milestone;
 import dev.laurel.account.Remembered;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.counter.Counters;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedReward;
+import dev.laurel.engine.plan.Version;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.program.Expiry;
@@ -16,13 +23,17 @@ import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +42,10 @@ import org.jspecify.annotations.Nullable;
  * tier. What must follow from a change follows within the method that makes it.
  */
 public final class AccountDraft {
+    private final Version version;
     private final Plan plan;
     private final Account before;
+    private final List<UnpaidOrders> unpaidBefore;
     private final Header header;
     private final WalletDraft[] wallets;
     private final LedgerDraft ledger;
@@ -40,27 +53,73 @@ public final class AccountDraft {
     private final StandingsDraft standings;
     private final MemberDraft member;
 
+    private Version judging;
+    private List<VersionInForce> versions;
     private @Nullable HoldsDraft holds;
     private @Nullable Instant asOf;
     private @Nullable Instant earliest;
     private long dated = Timestamps.NEVER;
     private long dayOfDated;
 
-    /** Prepares a draft of an account under a plan. */
-    public AccountDraft(Plan plan, Account before) {
-        this.plan = plan;
+    /**
+     * Prepares a draft of an account under a version of its program.
+     *
+     * @param earlier the draft of the same event under the version before, or null if it is the first
+     */
+    private AccountDraft(Version version, Account before, @Nullable AccountDraft earlier) {
+        this.version = version;
         this.before = before;
+        plan = version.plan();
+        judging = version;
+        versions = before.versions();
+        unpaidBefore = earlier == null ? List.of() : earlier.unpaid();
         // What was made under these terms has its wallets in their order.
-        int[] places = before.isMadeBy(plan.token()) ? null : placesOf(plan, before);
+        int[] places = before.madeBy() == version ? null : placesOf(plan, before);
         header = places == null ? before.copyOfHeader() : before.copyOfHeader(places);
         wallets = new WalletDraft[plan.policies().size()];
         for (int place = 0; place < wallets.length; place++) {
             wallets[place] = wallet(place, places == null ? place : places[place]);
         }
-        ledger = new LedgerDraft(this);
+        ledger = new LedgerDraft(this, earlier == null ? null : earlier.entries());
         counters = new CountersDraft(this, Counters.copyOf(before.counters()));
-        standings = new StandingsDraft(this, before.standings());
+        standings = new StandingsDraft(this, before.standings(), earlier == null ? List.of() : earlier.tierChanges());
         member = new MemberDraft(this, before);
+    }
+
+    /** Prepares a draft of an account as it is, under the version that is in force for it. */
+    public static AccountDraft of(Versions versions, Account before) {
+        return new AccountDraft(versions.of(before, before.asOf()), before, null);
+    }
+
+    /**
+     * Prepares a draft of an account for an event, under the version that is in force for it then. It has caught up to where that came into
+     * force, if it did since: later versions come into force one after the other, each at its date, or where the account stands if
+     * that is later.
+     *
+     * @param at when the event happens, by its own date
+     */
+    public static AccountDraft of(Versions versions, Account before, Instant at) {
+        AccountDraft draft = new AccountDraft(versions.of(before, at), before, null);
+        if (before.isOpen()) {
+            long until = Math.max(Timestamps.micros(at), draft.now());
+            while (draft.version.next() <= until) {
+                draft.catchUp(Timestamps.ofMicros(draft.version.next()));
+                draft = draft.underLaterVersion();
+            }
+        }
+        draft.judging = versions.judging(draft.versions, draft.version, at);
+        return draft;
+    }
+
+    private AccountDraft underLaterVersion() {
+        Version later = requireNonNull(version.later());
+        AccountDraft draft = new AccountDraft(later, toAccount(), this);
+        draft.versions = ImmutableList.<VersionInForce>builder()
+                .addAll(versions)
+                .add(new VersionInForce(later.name(), asOf()))
+                .build();
+        new Adoption(draft, plan).comeIntoForce();
+        return draft;
     }
 
     /** The wallet at a place, which may have another in the account, or none. */
@@ -87,6 +146,7 @@ public final class AccountDraft {
             wallet.putInto(lots);
         }
         return before.after(
+                versions(),
                 member.profile(),
                 member.referrer(),
                 header,
@@ -97,12 +157,12 @@ public final class AccountDraft {
                 standings.toStandings(),
                 counters.thatMatter(),
                 member.claimed(),
-                plan.token());
+                version);
     }
 
     /** What the wallets remember, or null if that is as it was. */
     private Remembered @Nullable [] remembered() {
-        boolean isOther = !before.isMadeBy(plan.token());
+        boolean isOther = before.madeBy() != version;
         for (WalletDraft wallet : wallets) {
             isOther = isOther || wallet.remembersOther();
         }
@@ -159,14 +219,100 @@ public final class AccountDraft {
         for (OpenHold hold : holds().open()) {
             last = hold.currency().equals(currency) && hold.until().isAfter(last) ? hold.until() : last;
         }
-        return plan.lastReturnOfOrderPaid(last);
+        // It can pay an order for as long, and that can be returned.
+        return lastReturn(lastReturn(last));
+    }
+
+    /** When the last return ends of what is bought at an instant, by any of the versions that have been in force. */
+    private Instant lastReturn(Instant bought) {
+        Instant last = plan.returnableUntil(bought);
+        for (Plan other : earlierPlans()) {
+            Instant until = other.returnableUntil(bought);
+            last = until.isAfter(last) ? until : last;
+        }
+        return last;
+    }
+
+    /** Tells of many instants whether what was bought then can still be returned at one, by any of the versions that have been in force. */
+    Predicate<Instant> returnableAt(Instant now) {
+        Predicate<Instant> returnable = plan.returnableAt(now);
+        for (Plan other : earlierPlans()) {
+            returnable = returnable.or(other.returnableAt(now));
+        }
+        return returnable;
+    }
+
+    /** The terms of the versions that were in force before the present one, as far as they are known. */
+    List<Plan> earlierPlans() {
+        if (versions.size() < 2) {
+            return List.of();
+        }
+        List<Plan> plans = new ArrayList<>(versions.size() - 1);
+        for (VersionInForce earlier : versions.subList(0, versions.size() - 1)) {
+            Version known = version.all().named(earlier.version());
+            if (known != null) {
+                plans.add(known.plan());
+            }
+        }
+        return plans;
     }
 
     // --- what it is ---
 
-    /** The plan in force. */
+    /** The terms in force. */
     public Plan plan() {
         return plan;
+    }
+
+    /** The terms by which the event is judged: those that were in force at its date. */
+    public Plan judgingPlan() {
+        return judging.plan();
+    }
+
+    /** The reward of an id as the terms in force have it, or as the last of those before them had it that did; or null. */
+    public @Nullable PlannedReward reward(String id) {
+        PlannedReward reward = plan.reward(id);
+        List<Plan> earlier = reward == null ? earlierPlans() : List.of();
+        for (int i = earlier.size() - 1; i >= 0 && reward == null; i--) {
+            reward = earlier.get(i).reward(id);
+        }
+        return reward;
+    }
+
+    /** The tier that is in force in place of one by the terms that judge the event: that on which its members stand. */
+    Tier inForce(Tier tier) {
+        Tier now = tier;
+        for (Version each = judging; each != version && each != null; ) {
+            each = each.later();
+            Tier standsOn =
+                    each == null ? null : each.plan().program().retired().standsOn(now);
+            now = standsOn == null ? now : standsOn;
+        }
+        return now;
+    }
+
+    /** The tier of the terms in force that an event of its date means, or null if there is none. */
+    public @Nullable Tier tierInForce(String id) {
+        TierLadder ladder = plan.ladder();
+        return ladder == null ? null : ladder.tier(inForce(Tier.of(id)).id()).orElse(null);
+    }
+
+    /** The versions that have been in force for it, the present one last. */
+    private List<VersionInForce> versions() {
+        return versions.isEmpty() && member.has(Milestone.OPENED)
+                ? ImmutableList.of(new VersionInForce(version.name(), version.from()))
+                : versions;
+    }
+
+    /** The versions that judge it, come into force for it, or are in force after it, in their order. */
+    public List<String> versionsPosting() {
+        Set<String> posting = new HashSet<>();
+        posting.add(judging.name());
+        posting.add(version.name());
+        for (VersionInForce each : versions.subList(before.versions().size(), versions.size())) {
+            posting.add(each.version());
+        }
+        return version.all().names().stream().filter(posting::contains).toList();
     }
 
     /** The zone of the program. */
@@ -256,7 +402,13 @@ public final class AccountDraft {
 
     /** The orders that holds leave unpaid so far. */
     public List<UnpaidOrders> unpaid() {
-        return holds == null ? List.of() : holds.unpaid();
+        if (holds == null || holds.unpaid().isEmpty()) {
+            return unpaidBefore;
+        }
+        return ImmutableList.<UnpaidOrders>builder()
+                .addAll(unpaidBefore)
+                .addAll(holds.unpaid())
+                .build();
     }
 
     /** The changes of the standing so far. */
@@ -305,7 +457,10 @@ public final class AccountDraft {
 
     /** When a host would next see something happen by itself, or null. */
     public @Nullable Instant nextVisibleChange() {
-        return Timestamps.ofMicrosOrNull(Happenings.nextVisible(this));
+        long border = before.isOpen() && version.next() != Timestamps.NEVER
+                ? Math.max(version.next(), now())
+                : Timestamps.NEVER;
+        return Timestamps.ofMicrosOrNull(Math.min(Happenings.nextVisible(this), border));
     }
 
     // --- points ---

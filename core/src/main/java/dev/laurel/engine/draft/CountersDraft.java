@@ -29,6 +29,11 @@ public final class CountersDraft {
         return counters.sum(id, window);
     }
 
+    /** Nothing is counted by a counter any more that counted something else until now. */
+    void forget(String id) {
+        counters.keepFrom(other -> other.equals(id) ? Long.MAX_VALUE : Long.MIN_VALUE);
+    }
+
     /** Counts, and says the sum of the window then. */
     @CanIgnoreReturnValue
     long count(String id, long window, long amount) {

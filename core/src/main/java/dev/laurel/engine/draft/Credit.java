@@ -96,7 +96,7 @@ public final class Credit implements Unread {
                 ImmutableList.of(new LotUse(lot, points)),
                 source,
                 log.creditedBy(),
-                log.program(),
+                kind == EntryKind.EARN ? log.earnedBy() : log.program(),
                 Timestamps.ofMicros(effective),
                 Timestamps.ofMicros(dates.earned()),
                 Timestamps.ofMicros(dates.available()),

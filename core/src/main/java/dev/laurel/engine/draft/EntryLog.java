@@ -13,18 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** The entries that one event adds to a ledger, in their order. */
 public final class EntryLog {
     private final String program;
+    private final @Nullable EntryLog earlier;
     private Unread[] posted = new Unread[2];
     private int size;
     private @Nullable String creditedBy;
+    private @Nullable String earnedBy;
     private @Nullable List<LedgerEntry> read;
 
     /**
      * No entries yet.
      *
      * @param program the version of the program that makes them
+     * @param earlier the entries of the same event that an earlier version has made, or null
      */
-    EntryLog(String program) {
+    EntryLog(String program, @Nullable EntryLog earlier) {
         this.program = program;
+        this.earlier = earlier;
     }
 
     void add(Unread entry) {
@@ -34,10 +38,16 @@ public final class EntryLog {
         posted[size++] = entry;
     }
 
-    /** All that is credited is credited by this event. */
-    void noteCreditedBy(String event) {
+    /** All that is credited is credited by this event, and what of it is earned, by this version of the program. */
+    void noteCreditedBy(String event, String judging) {
         checkState(creditedBy == null || creditedBy.equals(event), "credits of one event must name that event");
         creditedBy = event;
+        earnedBy = judging;
+    }
+
+    /** The version of the program by which points are earned; to be asked once something is credited. */
+    String earnedBy() {
+        return requireNonNull(earnedBy);
     }
 
     /** The id of the event that credits; to be asked once something is. */
@@ -55,6 +65,9 @@ public final class EntryLog {
         List<LedgerEntry> known = read;
         if (known == null) {
             ImmutableList.Builder<LedgerEntry> entries = ImmutableList.builderWithExpectedSize(size);
+            if (earlier != null) {
+                entries.addAll(earlier.entries());
+            }
             for (int i = 0; i < size; i++) {
                 entries.add(posted[i].toEntry(this));
             }

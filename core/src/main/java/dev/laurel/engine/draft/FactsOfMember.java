@@ -16,12 +16,14 @@ public class FactsOfMember implements Facts {
     private final Instant occurredAt;
     private final Customer customer;
     private final CivilZone zone;
+    private final AccountDraft account;
     private final @Nullable TierLadder ladder;
     private final @Nullable Tier tier;
     private final long day;
     private @Nullable LocalDate date;
 
     public FactsOfMember(AccountDraft account, Instant occurredAt) {
+        this.account = account;
         this.occurredAt = occurredAt;
         day = account.dayOf(occurredAt);
         customer = account.member().profile();
@@ -62,11 +64,16 @@ public class FactsOfMember implements Facts {
     }
 
     @Override
+    public final boolean holds(Tier wanted) {
+        return tier != null && tier.equals(account.inForce(wanted));
+    }
+
+    @Override
     public final boolean holdsAtLeast(Tier wanted) {
         if (ladder == null || tier == null) {
             return false;
         }
-        int rank = ladder.rankOf(wanted);
+        int rank = ladder.rankOf(account.inForce(wanted));
         return rank >= 0 && ladder.rankOf(tier) >= rank;
     }
 }

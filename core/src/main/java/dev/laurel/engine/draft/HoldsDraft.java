@@ -97,7 +97,7 @@ public final class HoldsDraft {
     }
 
     private void countUse(OpenHold hold, long uses) {
-        PlannedReward reward = account.plan().reward(hold.reward());
+        PlannedReward reward = account.reward(hold.reward());
         if (reward != null) {
             for (PlannedCap limit : reward.limits()) {
                 // A window that can have no influence any more is not kept.

@@ -27,10 +27,15 @@ public final class LedgerDraft {
     private final Header header;
     private final EntryLog entries;
 
-    LedgerDraft(AccountDraft account) {
+    /**
+     * The ledger before an event.
+     *
+     * @param earlier the entries that this event has made already, under an earlier version, or null
+     */
+    LedgerDraft(AccountDraft account, @Nullable EntryLog earlier) {
         this.account = account;
         header = account.header();
-        entries = new EntryLog(account.plan().versionedId());
+        entries = new EntryLog(account.plan().versionedId(), earlier);
     }
 
     EntryLog entries() {
@@ -50,7 +55,7 @@ public final class LedgerDraft {
             return;
         }
         requireModest(credits);
-        entries.noteCreditedBy(cause);
+        entries.noteCreditedBy(cause, account.judgingPlan().versionedId());
         long lotsBefore = header.lotsOpened();
         for (int i = 0; i < credits.size(); i++) {
             Credit credit = credits.get(i);

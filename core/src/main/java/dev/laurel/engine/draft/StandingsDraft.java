@@ -5,7 +5,9 @@ import dev.laurel.counter.WindowSums;
 import dev.laurel.decision.TierChange;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.Money;
+import dev.laurel.program.Retired;
 import dev.laurel.tier.Standings;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
@@ -23,9 +25,15 @@ public final class StandingsDraft {
     private List<TierChange> changes = List.of();
     private @Nullable Standings standings;
 
-    StandingsDraft(AccountDraft account, @Nullable Standings before) {
+    /**
+     * The standing before an event.
+     *
+     * @param changesBefore the changes that this event has brought already, under an earlier version
+     */
+    StandingsDraft(AccountDraft account, @Nullable Standings before, List<TierChange> changesBefore) {
         this.account = account;
         standings = before;
+        changes = changesBefore.isEmpty() ? changesBefore : new ArrayList<>(changesBefore);
     }
 
     @Nullable
@@ -121,6 +129,32 @@ public final class StandingsDraft {
                         window,
                         -Math.min(millionths, account.counters().sum(Account.QUALIFYING_SPEND, window)));
         earn(ladder.afterReturn(present.earned(), qualifyingSpend(), account.asOf(), account.zone()));
+    }
+
+    /**
+     * Other terms come into force: members of a tier that is retired stand on the one that it names, with the end that they had. Where the
+     * ladder is new, everybody begins at its lowest tier. Sums go on where the window is the same.
+     *
+     * @param before the ladder until now, or null if there was none
+     */
+    void adopt(@Nullable TierLadder before) {
+        TierLadder ladder = account.plan().ladder();
+        Standings present = standings;
+        if (ladder == null) {
+            return;
+        }
+        if (present == null || before == null) {
+            set(Standings.earned(ladder.ground()));
+            return;
+        }
+        if (!ladder.window().equals(before.window())) {
+            account.counters().forget(Account.QUALIFYING_SPEND);
+        }
+        Retired retired = account.plan().program().retired();
+        set(ladder.replacing(present, tier -> {
+            Tier standsOn = retired.standsOn(tier);
+            return standsOn == null ? tier : standsOn;
+        }));
     }
 
     /** Changes the tier that is earned; what is held may be a granted one all the same. */

@@ -8,6 +8,7 @@ import dev.laurel.engine.plan.Candidates;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedRule;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
@@ -35,8 +36,9 @@ public final class Earning {
         paidInMoney = covered.paidInMoney();
         countingLines = covered.countingLines();
         PurchaseFacts facts = new FactsOfPurchase(account, purchase.occurredAt(), covered.basket());
-        candidates = candidates(account.plan());
-        matcher = new RuleMatcher(account.plan(), facts, lines(), earningLines());
+        Plan plan = account.judgingPlan();
+        candidates = candidates(plan);
+        matcher = new RuleMatcher(plan, account.plan(), facts, lines(), earningLines());
         matches = matcher.matches(candidates);
         awards = settled(facts);
     }
@@ -45,6 +47,8 @@ public final class Earning {
         TierLadder ladder = plan.ladder();
         TierStanding held = account.held();
         int tierRank = ladder == null || held == null ? 0 : ladder.rankOf(held.tier());
+        // Another version has the tier elsewhere, or in place of one that these rules ask for.
+        tierRank = plan == account.plan() ? tierRank : Candidates.ANY_TIER;
         return plan.candidates(lines(), purchase.occurredAt(), tierRank);
     }
 
@@ -53,9 +57,10 @@ public final class Earning {
     }
 
     /** What became of each rule for a purchase that was accepted. */
-    public static Explanation explained(Plan plan, Account before, Purchase purchase) {
-        AccountDraft draft = new AccountDraft(plan, before);
+    public static Explanation explained(Versions versions, Account before, Purchase purchase) {
+        AccountDraft draft = AccountDraft.of(versions, before, purchase.occurredAt());
         draft.catchUp(purchase.occurredAt());
+        Plan plan = draft.judgingPlan();
         Earning earning = new Earning(draft, purchase, new CoveredOrder(plan, purchase.basket()));
         return new ExplainedPurchase(
                         plan,

@@ -22,6 +22,7 @@ final class RuleMatcher {
     private static final int[] NO_LINES = {};
 
     private final Plan plan;
+    private final Plan inForce;
     private final PurchaseFacts facts;
     private final List<PurchaseLine> lines;
     private final int[] earningLines;
@@ -32,12 +33,15 @@ final class RuleMatcher {
     /**
      * Prepares the lines.
      *
+     * @param plan the terms that have the rules
+     * @param inForce the terms in force, which may have retired a point currency since
      * @param facts what conditions see, of the covered lines only
      * @param lines all lines of the purchase
      * @param earningLines the indexes of the lines that earn, ascending
      */
-    RuleMatcher(Plan plan, PurchaseFacts facts, List<PurchaseLine> lines, int[] earningLines) {
+    RuleMatcher(Plan plan, Plan inForce, PurchaseFacts facts, List<PurchaseLine> lines, int[] earningLines) {
         this.plan = plan;
+        this.inForce = inForce;
         this.facts = facts;
         this.earningLines = earningLines;
         this.lines = lines;
@@ -48,7 +52,7 @@ final class RuleMatcher {
         List<Match> matches = new ArrayList<>(candidates.size());
         for (int i = 0; i < candidates.size(); i++) {
             PlannedRule rule = plan.rule(candidates.get(i));
-            if (areConditionsMet(rule)) {
+            if (areConditionsMet(rule) && canEarn(rule)) {
                 int[] selected = select(rule);
                 if (selected.length > 0) {
                     matches.add(new Match(rule, selected));
@@ -96,6 +100,10 @@ final class RuleMatcher {
                         RuleGuard.ask(rule.id(), "finding", finding::required));
             }
         }
+        if (!canEarn(rule)) {
+            return new RuleOutcome.NotApplied(
+                    rule.id(), "the points that it awards", rule.currency() + ", which are retired", "points in force");
+        }
         if (selectsAny(rule)) {
             return new RuleOutcome.NotApplied(
                     rule.id(), "the scope that it states", "a purchase outside of it", "a purchase in it");
@@ -115,6 +123,10 @@ final class RuleMatcher {
             }
         }
         return true;
+    }
+
+    private boolean canEarn(PlannedRule rule) {
+        return plan == inForce || inForce.canEarn(rule.currency());
     }
 
     private Finding check(PlannedRule rule, PurchaseCondition condition) {

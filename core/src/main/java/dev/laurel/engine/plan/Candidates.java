@@ -7,6 +7,9 @@ import java.util.Arrays;
  * ascending order and once each.
  */
 public final class Candidates {
+    /** In place of the rank of a tier: no rule is left out for the tier. */
+    public static final int ANY_TIER = -1;
+
     private static final int FEW = 8;
 
     private final long instant;

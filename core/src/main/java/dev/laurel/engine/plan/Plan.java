@@ -13,10 +13,6 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
-import dev.laurel.receipt.CaptureReceipt;
-import dev.laurel.receipt.ClosureReceipt;
-import dev.laurel.receipt.Receipt;
-import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Offer;
@@ -68,9 +64,6 @@ public final class Plan {
     private static final LocalDate LAST_DATE =
             Timestamps.MAX.atZone(ZoneOffset.UTC).toLocalDate();
 
-    /** Stands for the plan where something is kept that only holds by its terms, and keeps nothing of it alive. */
-    private final Object token = new Object();
-
     private final LoyaltyProgram program;
     private final String versionedId;
     private final CivilZone zone;
@@ -90,7 +83,7 @@ public final class Plan {
         zone = CivilZone.of(program.zone());
         ladder = program.ladder().orElse(null);
         policies = ImmutableList.sortedCopyOf(
-                Comparator.comparing((PointPolicy policy) -> policy.currency().id()), program.points());
+                Comparator.comparing((PointPolicy policy) -> policy.currency().id()), program.allPoints());
         currencies = policies.stream().map(policy -> policy.currency().id()).toArray(String[]::new);
         exclusions = program.exclusions().toArray(Selector[]::new);
         rules = new PlannedRule[program.rules().size()];
@@ -183,9 +176,10 @@ public final class Plan {
         return program;
     }
 
-    /** What stands for the terms of this plan, by identity. */
-    public Object token() {
-        return token;
+    /** When it comes into force by its date; if it has none, from the first instant on. */
+    Instant comesIntoForce() {
+        LocalDate from = program.inForceFrom();
+        return from == null || from.isBefore(FIRST_DATE) ? Timestamps.MIN : startOf(from);
     }
 
     public String versionedId() {
@@ -221,6 +215,14 @@ public final class Plan {
         return false;
     }
 
+    /** Whether a point currency can be earned: the program has it, and it is not retired. */
+    public boolean canEarn(String currency) {
+        return program.retired().points().isEmpty()
+                ? hasPoints(currency)
+                : program.points().stream()
+                        .anyMatch(policy -> policy.currency().id().equals(currency));
+    }
+
     /** Refuses a point currency that the program does not have. */
     public void requirePoints(String currency) {
         if (!hasPoints(currency)) {
@@ -238,28 +240,14 @@ public final class Plan {
         }
     }
 
-    /** Whether what was bought, or earned with it, at an instant can still be returned at another. */
-    public boolean isReturnable(Instant bought, Instant now) {
-        return now.isBefore(zone.plus(bought, program.returnPeriod()));
+    /** Until when what is bought at an instant can be returned. */
+    public Instant returnableUntil(Instant bought) {
+        return zone.plus(bought, program.returnPeriod());
     }
 
-    /** Whether an event that would still be accepted can need a receipt: of what pays an order, as long as that can be returned. */
-    public boolean isNeeded(Receipt receipt, Account account) {
-        if (receipt instanceof ClosureReceipt) {
-            return account.milestones().closed() != null && account.milestones().erased() == null;
-        }
-        Instant end = zone.plus(receipt.occurredAt(), program.returnPeriod());
-        if (receipt instanceof RedemptionReceipt || receipt instanceof CaptureReceipt) {
-            end = zone.plus(end, program.returnPeriod());
-        }
-        boolean isOfHold = receipt instanceof CaptureReceipt
-                || (receipt instanceof RedemptionReceipt redemption && redemption.isOfHold());
-        if (isOfHold) {
-            // As long as a hold is open, also in an account that is closed for now, it can be captured and pay an
-            // order.
-            end = zone.plus(zone.plus(end, program.longestHold()), program.lateLimit());
-        }
-        return earliestAccepted(account.milestones().latest()).isBefore(end);
+    /** When a hold that begins at an instant has ended, however late the host tells of it. */
+    Instant afterLongestHold(Instant begin) {
+        return zone.plus(zone.plus(begin, program.longestHold()), program.lateLimit());
     }
 
     /**
@@ -270,7 +258,7 @@ public final class Plan {
         Instant about = zone.minus(now, program.returnPeriod());
         Instant surelyNot = about.minus(DOUBT);
         Instant surely = about.plus(DOUBT);
-        return bought -> bought.isAfter(surely) || (bought.isAfter(surelyNot) && isReturnable(bought, now));
+        return bought -> bought.isAfter(surely) || (bought.isAfter(surelyNot) && now.isBefore(returnableUntil(bought)));
     }
 
     /** The reward of an id, or null. */
@@ -328,11 +316,6 @@ public final class Plan {
             return Timestamps.MIN;
         }
         return zone.minus(zone.minus(latest, program.lateLimit()), CIVIL_SLACK);
-    }
-
-    /** When the last return ends of an order that can be paid with what is taken until an instant: it can be paid for as long too. */
-    public Instant lastReturnOfOrderPaid(Instant taken) {
-        return zone.plus(zone.plus(taken, program.returnPeriod()), program.returnPeriod());
     }
 
     /**

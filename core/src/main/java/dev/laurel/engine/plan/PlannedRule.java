@@ -114,7 +114,7 @@ public final class PlannedRule {
     }
 
     boolean isOpenTo(int tierRank) {
-        return tierRanks == ALL_TIERS || (tierRanks >>> tierRank & 1) != 0;
+        return tierRanks == ALL_TIERS || tierRank == Candidates.ANY_TIER || (tierRanks >>> tierRank & 1) != 0;
     }
 
     /** Why it is left out for an instant and a tier, if it is no candidate. */

@@ -66,8 +66,9 @@ record AllowedReward(PlannedReward reward, WalletDraft wallet, long points, Acco
         return new RedemptionReceipt(
                 event.id(),
                 event.customer(),
-                account.plan().versionedId(),
+                account.judgingPlan().versionedId(),
                 event.occurredAt(),
+                account.judgingPlan().returnableUntil(event.occurredAt()),
                 takenAt,
                 entry,
                 reward.reward().id(),

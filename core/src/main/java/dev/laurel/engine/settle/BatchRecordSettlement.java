@@ -5,6 +5,11 @@ import dev.laurel.event.BatchRecord;
 /** A batch does nothing beside what its events do; so it comes on every account, and not even time passes for it. */
 final class BatchRecordSettlement implements Settlement<BatchRecord> {
     @Override
+    public boolean letsTimePass() {
+        return false;
+    }
+
+    @Override
     public void admit(Evaluation<BatchRecord> on) {}
 
     @Override

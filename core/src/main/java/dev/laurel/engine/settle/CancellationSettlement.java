@@ -34,11 +34,10 @@ final class CancellationSettlement implements Settlement<Cancellation> {
                 || taken == null
                 || redemption == null
                 || points >= taken.left()
-                || !on.plan()
-                        .isReturnable(on.takenAt(cancellation.redemption(), redemption), cancellation.occurredAt())) {
+                || !on.isCancellable(cancellation.redemption(), redemption)) {
             return;
         }
-        PlannedReward reward = on.plan().reward(redemption.reward());
+        PlannedReward reward = on.account().reward(redemption.reward());
         if (reward != null && !(reward.reward().price() instanceof ChosenPrice)) {
             throw on.refuse(new Refusal.Invalid(reward.named() + " has a fixed price, so what is left of redemption '"
                     + cancellation.redemption() + "' is cancelled as a whole, " + taken.left() + " points, but "
@@ -64,10 +63,7 @@ final class CancellationSettlement implements Settlement<Cancellation> {
         }
         RedemptionReceipt redemption = on.redemption(id);
         TakenLots taken = taken(on);
-        if (redemption == null
-                || taken == null
-                || !on.plan()
-                        .isReturnable(on.takenAt(cancellation.redemption(), redemption), cancellation.occurredAt())) {
+        if (redemption == null || taken == null || !on.isCancellable(cancellation.redemption(), redemption)) {
             throw on.refuse(new Refusal.UnknownRedemption(id));
         }
         long left = taken.left();

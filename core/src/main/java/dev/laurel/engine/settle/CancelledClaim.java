@@ -17,7 +17,7 @@ final class CancelledClaim {
         if (points != null
                 && (given == 0 || points < given)
                 && !claim.cancelled()
-                && on.plan().isReturnable(claim.occurredAt(), on.event().occurredAt())) {
+                && on.event().occurredAt().isBefore(claim.returnableUntil())) {
             throw on.refuse(new Refusal.Invalid("claim '" + claim.claim() + "' is cancelled as a whole, "
                     + (given == 0 ? "and it gave no points" : given + " points") + ", but " + points
                     + " points were to be taken back"));
@@ -25,7 +25,7 @@ final class CancelledClaim {
     }
 
     static void settle(Evaluation<Cancellation> on, ClaimReceipt claim) {
-        if (!on.plan().isReturnable(claim.occurredAt(), on.event().occurredAt())) {
+        if (!on.event().occurredAt().isBefore(claim.returnableUntil())) {
             throw on.refuse(new Refusal.UnknownRedemption(claim.claim()));
         }
         if (claim.cancelled()) {

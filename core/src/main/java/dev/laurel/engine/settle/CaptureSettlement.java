@@ -33,7 +33,7 @@ final class CaptureSettlement implements Settlement<Capture> {
         if (points == left) {
             return;
         }
-        PlannedReward reward = on.plan().reward(hold.reward());
+        PlannedReward reward = on.account().reward(hold.reward());
         if (reward != null && !reward.reward().price().allows(points)) {
             String allowed = reward.reward().price() instanceof ChosenPrice chosen ? ", or " + chosen.describe() : "";
             throw on.refuse(new Refusal.Invalid("points of a capture of hold '" + capture.hold()
@@ -52,12 +52,13 @@ final class CaptureSettlement implements Settlement<Capture> {
         }
         on.account().recordActivity(Expiry.Activity.CAPTURE, capture.occurredAt());
         List<LotTaken> lots = on.account().holds().capture(hold, points, capture.more(), capture.id());
-        RedemptionReceipt receipt =
-                on.requireRedemption(hold.hold()).withTaken(new TakenLots(capture.id(), lots), capture.occurredAt());
+        RedemptionReceipt receipt = on.requireRedemption(hold.hold())
+                .withTaken(new TakenLots(capture.id(), lots), capture.occurredAt(), on.returnableUntil());
         if (receipt.paid() != null && receipt.pointsPaid() <= receipt.pointsTaken()) {
             on.account().holds().payNothingMore(hold.hold());
         }
-        on.leave(new CaptureReceipt(capture.id(), capture.customer(), capture.occurredAt(), hold.hold()));
+        on.leave(new CaptureReceipt(
+                capture.id(), capture.customer(), capture.occurredAt(), on.returnableUntil(), hold.hold()));
         on.leave(WaitingPoints.giveBack(on, receipt));
         on.account().expireOverdue();
     }

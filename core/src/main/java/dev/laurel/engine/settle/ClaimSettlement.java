@@ -69,7 +69,14 @@ final class ClaimSettlement implements Settlement<Claim> {
         on.account().member().claim(offer.id(), new ClaimedBirthday(claim.id(), birthday));
         ClaimReceipt.GivenPoints given = choice.content() instanceof Bonus bonus ? give(on, offer, bonus) : null;
         on.leave(new ClaimReceipt(
-                claim.id(), claim.customer(), on.plan().versionedId(), claim.occurredAt(), offer.id(), given, false));
+                claim.id(),
+                claim.customer(),
+                on.plan().versionedId(),
+                claim.occurredAt(),
+                on.returnableUntil(),
+                offer.id(),
+                given,
+                false));
     }
 
     private static ClaimReceipt.GivenPoints give(Evaluation<Claim> on, Offer offer, Bonus bonus) {

@@ -11,6 +11,7 @@ import dev.laurel.engine.draft.StandingsDraft;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.receipt.ClosureReceipt;
@@ -57,17 +58,20 @@ public final class Evaluation<E extends LoyaltyEvent> {
     /**
      * The decision on an event.
      *
-     * @param before the account, of the plan's program and the event's customer
+     * @param before the account, of the program and the event's customer
      * @param receipts the receipts of the events that it names; others do no harm
      */
     public static <E extends LoyaltyEvent> Decision decide(
-            Plan plan, Account before, E event, Iterable<? extends Receipt> receipts, Mode mode) {
+            Versions versions, Account before, E event, Iterable<? extends Receipt> receipts, Mode mode) {
         Settlement<E> settlement = Settlements.of(event);
         try {
-            Evaluation<E> on = new Evaluation<>(new AccountDraft(plan, before), event, new Receipts(receipts), mode);
+            AccountDraft account = settlement.letsTimePass()
+                    ? AccountDraft.of(versions, before, event.occurredAt())
+                    : AccountDraft.of(versions, before);
+            Evaluation<E> on = new Evaluation<>(account, event, new Receipts(receipts), mode);
             settlement.admit(on);
             settlement.settle(on);
-            return Decision.accepted(event, on.account.toAccount(), on.posted(before));
+            return Decision.accepted(event, account.toAccount(), on.posted(versions, before));
         } catch (RefusedSignal refused) {
             return Decision.refused(event, before, refused.refusal(), refused.getCause());
         } catch (ArithmeticException | DateTimeException e) {
@@ -76,11 +80,12 @@ public final class Evaluation<E extends LoyaltyEvent> {
         }
     }
 
-    private Posted posted(Account before) {
+    private Posted posted(Versions versions, Account before) {
         return new Settled<>(
-                plan(),
+                versions,
                 before,
                 event,
+                account.versionsPosting(),
                 account.entries(),
                 account.tierChanges(),
                 receipts.left(),
@@ -97,8 +102,14 @@ public final class Evaluation<E extends LoyaltyEvent> {
         return account;
     }
 
+    /** The terms in force, for what the event meets: wallets, tiers, offers. */
     Plan plan() {
         return account.plan();
+    }
+
+    /** The terms that were in force at its date, by which it is judged. */
+    Plan judgingPlan() {
+        return account.judgingPlan();
     }
 
     /** Whether conditions about an order are asked. */
@@ -173,9 +184,14 @@ public final class Evaluation<E extends LoyaltyEvent> {
         return receipts.redemption(id, event.customer());
     }
 
-    /** When points were taken by a redemption or capture, by its own date; a hold can have several captures. */
-    Instant takenAt(String id, RedemptionReceipt redemption) {
-        return receipts.takenAt(id, redemption);
+    /** Until when what it leaves can be undone, by the terms of its date. */
+    Instant returnableUntil() {
+        return judgingPlan().returnableUntil(event.occurredAt());
+    }
+
+    /** Whether a redemption or capture can still be cancelled, by the date of the event; a hold can have several captures. */
+    boolean isCancellable(String id, RedemptionReceipt redemption) {
+        return event.occurredAt().isBefore(receipts.returnableUntil(id, redemption));
     }
 
     /** The receipt of a claim of the customer, or null. */

@@ -18,7 +18,7 @@ final class HoldSettlement implements Settlement<Hold> {
     /** A hold ends within the program's longest, counted from its own date, whenever it arrives. */
     private static void requireNotTooLong(Evaluation<Hold> on) {
         Hold hold = on.event();
-        Period longest = on.plan().program().longestHold();
+        Period longest = on.judgingPlan().program().longestHold();
         Instant last = on.account().zone().plus(hold.occurredAt(), longest);
         if (hold.until().isAfter(last)) {
             throw on.refuse(new Refusal.Invalid(

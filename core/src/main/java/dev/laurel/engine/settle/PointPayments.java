@@ -73,8 +73,7 @@ final class PointPayments {
 
     /** Whether something was redeemed or captured lately enough. */
     private boolean isLatelyTaken(RedemptionReceipt redemption) {
-        return !redemption.isUncaptured()
-                && on.plan().isReturnable(redemption.occurredAt(), on.event().occurredAt());
+        return !redemption.isUncaptured() && on.event().occurredAt().isBefore(redemption.returnableUntil());
     }
 
     /** Refuses more than points may pay, and what was redeemed for something else than to pay. */

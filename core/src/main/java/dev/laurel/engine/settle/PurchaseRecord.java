@@ -68,6 +68,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
                 purchase.customer(),
                 plan.versionedId(),
                 purchase.occurredAt(),
+                plan.returnableUntil(purchase.occurredAt()),
                 basket.currency(),
                 lines(basket),
                 basket.shipping(),

@@ -9,7 +9,7 @@ import dev.laurel.engine.earn.Award;
 import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.earn.Earning;
 import dev.laurel.engine.guard.BasketGuard;
-import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
@@ -28,8 +28,8 @@ final class PurchaseSettlement implements Settlement<Purchase> {
     }
 
     @Override
-    public Explanation explain(Plan plan, Account before, Purchase event) {
-        return Earning.explained(plan, before, event);
+    public Explanation explain(Versions versions, Account before, Purchase event) {
+        return Earning.explained(versions, before, event);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         PointPayments payments = new PointPayments(on);
         payments.requireKnown();
         BasketGuard.requireFits(purchase.basket());
-        CoveredOrder covered = new CoveredOrder(on.plan(), purchase.basket());
+        CoveredOrder covered = new CoveredOrder(on.judgingPlan(), purchase.basket());
         payments.requirePaying(covered);
         Earning earning = new Earning(on.account(), purchase, covered);
         if (earning.counts()) {
@@ -50,7 +50,12 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         award(on, earning);
         on.qualify(qualifying(purchase.basket(), earning));
         PurchaseRecord record = new PurchaseRecord(
-                on.plan(), purchase, earning.paidInMoney(), earning.countingLines(), earning.awards(), payments.pay());
+                on.judgingPlan(),
+                purchase,
+                earning.paidInMoney(),
+                earning.countingLines(),
+                earning.awards(),
+                payments.pay());
         if (record.isPlain()) {
             on.leaveUnwritten(record);
         } else {

@@ -72,9 +72,9 @@ final class Receipts {
                 : null;
     }
 
-    /** When the redemption or capture of an id took points. */
-    Instant takenAt(String id, RedemptionReceipt redemption) {
-        return find(id) instanceof CaptureReceipt capture ? capture.occurredAt() : redemption.occurredAt();
+    /** Until when the redemption or capture of an id can be cancelled. */
+    Instant returnableUntil(String id, RedemptionReceipt redemption) {
+        return find(id) instanceof CaptureReceipt capture ? capture.returnableUntil() : redemption.returnableUntil();
     }
 
     /** The receipt of a claim of a customer, or null. */

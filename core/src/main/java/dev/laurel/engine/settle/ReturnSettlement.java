@@ -35,7 +35,7 @@ final class ReturnSettlement implements Settlement<Return> {
             requireMoney(on, line.gross());
         }
         PurchaseReceipt before = on.purchase(event.purchase());
-        if (before == null || !on.plan().isReturnable(before.occurredAt(), returnedAt(before, event))) {
+        if (before == null || !returnedAt(before, event).isBefore(before.returnableUntil())) {
             throw on.refuse(new Refusal.UnknownPurchase(event.purchase()));
         }
         PurchaseReceipt returned = new ReturnedLines(before, event).receiptAfter();

@@ -50,7 +50,7 @@ final class RewardRequest {
 
     /** Refuses points that are not the reward's price, and the lack of an order. */
     void requireValid() {
-        PlannedReward planned = on.plan().reward(id);
+        PlannedReward planned = on.judgingPlan().reward(id);
         if (planned == null) {
             return;
         }
@@ -81,7 +81,7 @@ final class RewardRequest {
         if (basket != null) {
             on.plan().requireMoney(basket.currency());
         }
-        PlannedReward planned = on.plan().reward(id);
+        PlannedReward planned = on.judgingPlan().reward(id);
         if (planned == null) {
             throw on.refuse(new Refusal.UnknownReward(id));
         }
@@ -123,7 +123,7 @@ final class RewardRequest {
 
     /** What the program covers of the order; its exclusions are asked once, and only if something needs to know. */
     private Basket covered(Basket order) {
-        Basket known = covered == null ? new CoveredOrder(on.plan(), order).basket() : covered;
+        Basket known = covered == null ? new CoveredOrder(on.judgingPlan(), order).basket() : covered;
         covered = known;
         return known;
     }

@@ -7,7 +7,7 @@ import dev.laurel.decision.Posted;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.draft.EntryLog;
-import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What an event wrote, as its settlement left it: entries, receipts and the explanation are made when somebody reads them. */
 final class Settled<E extends LoyaltyEvent> implements Posted {
-    private final Plan plan;
+    private final Versions versions;
     private final Account before;
     private final E event;
+    private final List<String> posting;
     private final EntryLog entries;
     private final List<TierChange> tierChanges;
     private final List<Receipt> receipts;
@@ -29,24 +30,31 @@ final class Settled<E extends LoyaltyEvent> implements Posted {
     private @Nullable List<Receipt> written;
 
     Settled(
-            Plan plan,
+            Versions versions,
             Account before,
             E event,
+            List<String> posting,
             EntryLog entries,
             List<TierChange> tierChanges,
             List<Receipt> receipts,
             @Nullable Supplier<? extends Receipt> unwritten,
             List<UnpaidOrders> unpaid,
             List<LoyaltyEvent> deliveries) {
-        this.plan = plan;
+        this.versions = versions;
         this.before = before;
         this.event = event;
+        this.posting = posting;
         this.entries = entries;
         this.tierChanges = List.copyOf(tierChanges);
         this.receipts = List.copyOf(receipts);
         this.unwritten = unwritten;
         this.unpaid = List.copyOf(unpaid);
         this.deliveries = List.copyOf(deliveries);
+    }
+
+    @Override
+    public List<String> versions() {
+        return posting;
     }
 
     @Override
@@ -91,6 +99,6 @@ final class Settled<E extends LoyaltyEvent> implements Posted {
 
     @Override
     public Explanation explanation() {
-        return Settlements.of(event).explain(plan, before, event);
+        return Settlements.of(event).explain(versions, before, event);
     }
 }

@@ -2,7 +2,7 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.account.Account;
 import dev.laurel.decision.Explanation;
-import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.LoyaltyEvent;
 import java.util.List;
 
@@ -30,6 +30,11 @@ interface Settlement<E extends LoyaltyEvent> {
         on.open();
     }
 
+    /** Whether time passes for the account until the event, and with it versions of the program come into force. */
+    default boolean letsTimePass() {
+        return true;
+    }
+
     /** Refuses what is wrong with it in itself, before anything else is asked. */
     default void requireValid(Evaluation<E> on) {}
 
@@ -42,7 +47,7 @@ interface Settlement<E extends LoyaltyEvent> {
     void settle(Evaluation<E> on);
 
     /** What became of each rule, if rules are asked. */
-    default Explanation explain(Plan plan, Account before, E event) {
+    default Explanation explain(Versions versions, Account before, E event) {
         return Explanation.NOTHING;
     }
 }

@@ -3,7 +3,6 @@ package dev.laurel.engine.settle;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.TierGrant;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 
 /** A clerk grants a tier, with an end. */
@@ -11,8 +10,7 @@ final class TierGrantSettlement implements Settlement<TierGrant> {
     @Override
     public void settle(Evaluation<TierGrant> on) {
         TierGrant grant = on.event();
-        TierLadder ladder = on.plan().ladder();
-        Tier tier = ladder == null ? null : ladder.tier(grant.tier()).orElse(null);
+        Tier tier = on.account().tierInForce(grant.tier());
         if (tier == null) {
             throw on.refuse(new Refusal.UnknownTier(grant.tier()));
         }

@@ -7,6 +7,7 @@ import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfPurchase;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
@@ -86,7 +87,8 @@ class ChainProperties {
         for (int i = 0; i < factors.size() && !isFixed; i++) {
             rules.add(EarnRule.multiplying("more-" + i, base, factors.get(i)));
         }
-        Plan plan = new Plan(program(rules));
+        Versions versions = Versions.of(List.of(program(rules)));
+        Plan plan = versions.latest().plan();
         int[] lines = IntStream.range(0, basket.lines().size()).toArray();
         List<Match> multipliers = new ArrayList<>();
         for (int ordinal = 1; ordinal < plan.program().rules().size(); ordinal++) {
@@ -94,7 +96,7 @@ class ChainProperties {
         }
         Match match = new Match(plan.rule(0), lines);
         FactsOfPurchase facts = new FactsOfPurchase(
-                new AccountDraft(plan, LoyaltyEngine.of(plan.program()).newAccount("c-1")), AT, basket);
+                AccountDraft.of(versions, LoyaltyEngine.of(plan.program()).newAccount("c-1"), AT), AT, basket);
 
         Award award = Award.of(facts, basket.lines(), Ratio.ONE, match, multipliers);
         Chain byRates = Chain.ofRates(facts, basket.lines(), Ratio.ONE, match, multipliers);

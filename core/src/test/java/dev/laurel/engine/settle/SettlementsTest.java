@@ -115,6 +115,7 @@ class SettlementsTest {
                     "c",
                     "shop@1",
                     AT,
+                    AT,
                     USD,
                     List.of(),
                     Money.zero(USD),
@@ -135,7 +136,7 @@ class SettlementsTest {
         @Test
         @Tag("V2")
         void theReceiptsOfACancellationAreThatOfTheCaptureAndOfItsHold() {
-            CaptureReceipt capture = new CaptureReceipt("x", "c", AT, "h");
+            CaptureReceipt capture = new CaptureReceipt("x", "c", AT, AT, "h");
             RedemptionReceipt hold = Samples.redemption();
             Map<String, Receipt> store = Map.of("x", capture, "h", hold);
             assertThat(Settlements.receiptsOf(

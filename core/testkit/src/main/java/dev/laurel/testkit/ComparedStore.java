@@ -9,6 +9,7 @@ import dev.laurel.service.DueAccount;
 import dev.laurel.service.Intent;
 import dev.laurel.service.Named;
 import dev.laurel.service.OutboxMessage;
+import dev.laurel.service.RegisteredVersion;
 import dev.laurel.service.StoredAccount;
 import java.time.Instant;
 import java.util.Collection;
@@ -58,8 +59,13 @@ final class ComparedStore implements AccountStore {
     }
 
     @Override
-    public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
-        return tested.due(program, until, after, limit);
+    public List<RegisteredVersion> versions(String program) {
+        return tested.versions(program);
+    }
+
+    @Override
+    public List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit) {
+        return tested.due(program, until, version, after, limit);
     }
 
     @Override

@@ -198,7 +198,11 @@ final class ReadChecks {
     /** A receipt that links to another one, whose instant follows from the place in the journal. */
     static Receipt mark(StoredBook book, String id, String link) {
         return new CaptureReceipt(
-                id, book.key().customer(), StoredBook.NOON.plus(book.revision(), ChronoUnit.MICROS), link);
+                id,
+                book.key().customer(),
+                StoredBook.NOON.plus(book.revision(), ChronoUnit.MICROS),
+                StoredBook.NOON.plus(book.revision(), ChronoUnit.MICROS),
+                link);
     }
 
     /** An account, an event and a receipt of more bytes than the smaller types of some databases have room for. */
@@ -248,7 +252,7 @@ final class ReadChecks {
             Expect.equal(
                     "when something happens next",
                     List.of(instant),
-                    room.store().due(room.program(), Timestamps.MAX, null, instants.size()).stream()
+                    room.store().due(room.program(), Timestamps.MAX, "1", null, instants.size()).stream()
                             .filter(due -> due.customer().equals(book.key().customer()))
                             .map(due -> due.at())
                             .toList());

@@ -44,6 +44,7 @@ public final class KeptReceipts {
     public static Account withoutUnpaidOrders(Account account) {
         return Account.of(
                 account.program(),
+                account.versions(),
                 account.profile(),
                 account.asOf(),
                 account.milestones(),

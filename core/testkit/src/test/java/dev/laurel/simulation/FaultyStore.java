@@ -12,6 +12,7 @@ import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.Intent;
 import dev.laurel.service.Named;
 import dev.laurel.service.OutboxMessage;
+import dev.laurel.service.RegisteredVersion;
 import dev.laurel.testkit.ForwardingStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,10 +164,16 @@ final class FaultyStore extends ForwardingStore {
     }
 
     @Override
-    public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
+    public List<RegisteredVersion> versions(String program) {
+        mayBreak("broke before the versions were read");
+        return store.versions(program);
+    }
+
+    @Override
+    public List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit) {
         mayArrive("before a page of who is due");
         mayBreak("broke before a page of who is due");
-        return store.due(program, until, after, limit);
+        return store.due(program, until, version, after, limit);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.Intent;
 import dev.laurel.service.Named;
 import dev.laurel.service.OutboxMessage;
+import dev.laurel.service.RegisteredVersion;
 import dev.laurel.service.StoredAccount;
 import java.time.Instant;
 import java.util.Collection;
@@ -57,8 +58,13 @@ public class ForwardingStore implements AccountStore {
     }
 
     @Override
-    public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
-        return store.due(program, until, after, limit);
+    public List<RegisteredVersion> versions(String program) {
+        return store.versions(program);
+    }
+
+    @Override
+    public List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit) {
+        return store.due(program, until, version, after, limit);
     }
 
     @Override

@@ -187,8 +187,9 @@ final class RogueStores {
     /** Who is due at the very instant is not. */
     static final class ExcludesTheInstant extends ForwardingStore {
         @Override
-        public List<DueAccount> due(String program, Instant until, @Nullable DueAccount after, int limit) {
-            return store.due(program, until.minus(1, ChronoUnit.MICROS), after, limit);
+        public List<DueAccount> due(
+                String program, Instant until, String version, @Nullable DueAccount after, int limit) {
+            return store.due(program, until.minus(1, ChronoUnit.MICROS), version, after, limit);
         }
     }
 }

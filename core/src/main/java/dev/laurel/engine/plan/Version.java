@@ -1,0 +1,68 @@
+package dev.laurel.engine.plan;
+
+import dev.laurel.time.Timestamps;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a program in its place among the others. It stands for its terms and for those to come, by identity, where an account keeps
+ * something that only holds by these.
+ */
+public final class Version {
+    private final Versions all;
+    private final int place;
+    private final Plan plan;
+    private final long next;
+
+    /**
+     * A version.
+     *
+     * @param next when the version after it comes into force, in microseconds since 1970, or never
+     */
+    Version(Versions all, int place, Plan plan, long next) {
+        this.all = all;
+        this.place = place;
+        this.plan = plan;
+        this.next = next;
+    }
+
+    /** All versions that the engine has. */
+    public Versions all() {
+        return all;
+    }
+
+    /** Its terms, compiled. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The version, such as {@code 2026.1}. */
+    public String name() {
+        return plan.program().version();
+    }
+
+    /** Its place among the others, by the dates of their coming into force. */
+    int place() {
+        return place;
+    }
+
+    /** When it comes into force: the first one from the beginning on. */
+    public Instant from() {
+        return place == 0 ? Timestamps.MIN : Timestamps.ofMicros(all.at(place - 1).next);
+    }
+
+    /** When the version after it comes into force, in microseconds since 1970, or never if it is the last. */
+    public long next() {
+        return next;
+    }
+
+    /** The version after it, or null if it is the last. */
+    public @Nullable Version later() {
+        return place + 1 < all.size() ? all.at(place + 1) : null;
+    }
+
+    /** The version before it, or null if it is the first. */
+    public @Nullable Version earlier() {
+        return place == 0 ? null : all.at(place - 1);
+    }
+}
