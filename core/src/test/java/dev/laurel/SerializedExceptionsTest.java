@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.ZoneOffset;
+import java.time.Duration;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Amounts;
+import dev.laurel.program.Expiry;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.event.Enrollment;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.service.LoyaltyService;
+import dev.laurel.service.InMemoryAccountStore;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -58,7 +68,9 @@ class SerializedExceptionsTest {
             Period.class,
             Period.of(1, 2, 3),
             Money.class,
-            Money.of(USD, "0.000001"));
+            Money.of(USD, "0.000001"),
+            List.class,
+            List.of("one", "two"));
 
     private static List<Throwable> exceptions() {
         return List.of(
@@ -67,7 +79,26 @@ class SerializedExceptionsTest {
                 catchThrowable(() -> Codec.ACCOUNTS.decode(new byte[] {1, 2, 3})),
                 new ConcurrentUpdateException(new AccountKey("shop", "c1"), 1, 2),
                 new CurrencyMismatchException(USD, JPY),
-                new AmountOverflowException("a sum does not fit"));
+                new AmountOverflowException("a sum does not fit"),
+                catchThrowable(SerializedExceptionsTest::changeTerms));
+    }
+
+    private static void changeTerms() {
+        InMemoryAccountStore store = new InMemoryAccountStore();
+        for (String date : List.of("2026-01-01", "2026-01-02")) {
+            LoyaltyProgram program = LoyaltyProgram.builder("shop", "1")
+                    .zone(ZoneOffset.UTC)
+                    .money(USD)
+                    .points(PointCurrency.of("points"), Expiry.never())
+                    .earn(EarnRule.earning("base", Amounts.fixed(1)))
+                    .inForceFrom(LocalDate.parse(date))
+                    .build();
+            LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(program), store)
+                    .withTolerance(Duration.ofDays(3_650_000));
+            assertThat(service.submit(Enrollment.of("e", "c1", Instant.parse("2026-01-05T00:00:00Z")))
+                            .isAccepted())
+                    .isTrue();
+        }
     }
 
     private static Stream<Refusal> refusals() {

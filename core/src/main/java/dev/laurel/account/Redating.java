@@ -2,19 +2,56 @@ package dev.laurel.account;
 
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A time during which a tier suspended the dates of a point currency's lots, and the date that they got at its end. It holds for lots
- * that were empty then too, since points of a redemption may come back to them.
- *
- * @param from when it began; what expired before or at that instant stays expired
- * @param lots the number of the last lot that there was at its end
- * @param expires the date that all lots up to that one got whose own was earlier
+ * An instant at which the lots of a point currency got other dates. It holds for lots that were empty then too, since points of a
+ * redemption may come back to them.
  */
-public record Redating(Instant from, long lots, Instant expires) {
-    /** Keeps instants to the microsecond. */
-    public Redating {
-        from = Timestamps.kept(from);
-        expires = Timestamps.kept(expires);
+public sealed interface Redating {
+    /** The number of the last ledger entry before it: what was taken out of a lot by that entry or an earlier one has the date of before. */
+    long entry();
+
+    /** The number of the last lot that there was. */
+    long lots();
+
+    /**
+     * A tier no longer suspends the dates.
+     *
+     * @param from when it began to; what expired before or at that instant stays expired
+     * @param entry the number of the last ledger entry before it ended
+     * @param lots the number of the last lot that there was then
+     * @param expires the date that all lots up to that one got whose own was earlier
+     */
+    record Resumed(Instant from, long entry, long lots, Instant expires) implements Redating {
+        /** Keeps instants to the microsecond. */
+        public Resumed {
+            from = Timestamps.kept(from);
+            expires = Timestamps.kept(expires);
+        }
+    }
+
+    /**
+     * A version of the program came into force by which the currency's points expire otherwise.
+     *
+     * @param version the version
+     * @param at when it came into force for the account
+     * @param entry the number of the last ledger entry before it
+     * @param lots the number of the last lot that there was
+     * @param suspended whether a tier suspended the dates of before
+     * @param runsOut when the timer of inactivity would have run out that went on until then, or null if none did
+     */
+    record ByVersion(
+            String version,
+            Instant at,
+            long entry,
+            long lots,
+            boolean suspended,
+            @Nullable Instant runsOut) implements Redating {
+        /** Keeps instants to the microsecond. */
+        public ByVersion {
+            at = Timestamps.kept(at);
+            runsOut = Timestamps.keptOrNull(runsOut);
+        }
     }
 }

@@ -97,14 +97,32 @@ final class WalletForm {
     }
 
     private static void redating(CanonicalWriter out, Redating redating, Instant asOf) {
-        out.instant(redating.from(), asOf);
+        boolean isByVersion = redating instanceof Redating.ByVersion;
+        out.flag(isByVersion);
+        out.number(redating.entry());
         out.number(redating.lots());
-        out.instant(redating.expires(), redating.from());
+        if (redating instanceof Redating.ByVersion changed) {
+            out.text(changed.version());
+            out.instant(changed.at(), asOf);
+            out.flag(changed.suspended());
+            out.instantOrNull(changed.runsOut(), changed.at());
+        } else if (redating instanceof Redating.Resumed resumed) {
+            out.instant(resumed.from(), asOf);
+            out.instant(resumed.expires(), resumed.from());
+        }
     }
 
     private static Redating redating(CanonicalReader in, Instant asOf) {
-        Instant since = in.instant(asOf);
-        return new Redating(since, in.number(), in.instant(since));
+        boolean isByVersion = in.flag();
+        long entry = in.number();
+        long lots = in.number();
+        if (isByVersion) {
+            String version = in.text();
+            Instant at = in.instant(asOf);
+            return new Redating.ByVersion(version, at, entry, lots, in.flag(), in.instantOrNull(at));
+        }
+        Instant from = in.instant(asOf);
+        return new Redating.Resumed(from, entry, lots, in.instant(from));
     }
 
     private static void shortfall(CanonicalWriter out, Shortfall shortfall, Instant asOf) {

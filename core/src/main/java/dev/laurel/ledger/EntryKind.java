@@ -52,9 +52,9 @@ public enum EntryKind {
     /** Points that paid a debt as soon as they were available; they only move, so they are not signed. */
     DEBT_PAID(Movement.inside(Place.LOTS, Place.DEBT, FINDS_OVERDUE)),
     /**
-     * A tier suspends the dates of the currency's lots from now on, if it has no date; else it does so no more, and each of them keeps
-     * its date, but gets that of the entry if it is later. So do those that points may still come back to. It moves no points and
-     * lists no lots.
+     * Lots get another date. If it lists lots, they have the date of the entry from now on, or none. If it lists none, a tier suspends the
+     * dates of the currency's lots from now on, if the entry has no date; else it does so no more, and each of them keeps its date, but
+     * gets that of the entry if it is later. So do those that points may still come back to. It moves no points.
      */
     REDATE(Movement.NONE);
 

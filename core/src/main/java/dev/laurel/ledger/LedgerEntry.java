@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it did
  * @param currency the id of the point currency
  * @param points how many points, signed by their effect on what the customer has less what they owe
- * @param lots the lots that it touched, and by how much; less than the points where some are owed from then on
+ * @param lots the lots that it touched, and by how much, or, for a redating, with how many points; less than the points where some are owed from then on
  * @param source the id of the rule, reward or offer, or null where time or the host alone was the reason
  * @param cause the id of the event, or of the passage of time, that brought it about
  * @param program the program and its version, such as {@code beauty-insider@2026.1}
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param earned for opened lots, when their points were earned, which is before {@code effective} for points brought over from
  *     another system and for late events; otherwise null
  * @param available for opened lots, from when they can be spent; otherwise null
- * @param expires for opened lots with a date, when they are gone; for a redating, the date that all lots get that have an earlier one,
- *     or null if their dates do not count from then on; otherwise null
+ * @param expires for opened lots with a date, when they are gone; for a redating, the date that the lots get, see
+ *     {@link EntryKind#REDATE}; otherwise null
  * @param dating for opened lots, what rules their date
  * @param shortfall how many points more were to be taken, but were neither there nor are owed; a later entry of the same kind and source
  *     takes what comes back for them

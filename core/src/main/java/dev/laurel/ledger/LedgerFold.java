@@ -299,7 +299,7 @@ public final class LedgerFold {
     }
 
     /** What is wrong with the points of an entry, or null. */
-    private static @Nullable String wrongPoints(LedgerEntry entry, Movement movement) {
+    private @Nullable String wrongPoints(LedgerEntry entry, Movement movement) {
         if (movement.movesNothing()) {
             return redates(entry);
         }
@@ -307,22 +307,44 @@ public final class LedgerFold {
         return entry.kind().movement(0, false).has(Trait.MAY_FALL_SHORT) ? adjusts(entry) : moves(entry, movement);
     }
 
-    private static @Nullable String redates(LedgerEntry entry) {
-        if (entry.points() != 0 || entry.shortfall() != 0 || !entry.lots().isEmpty()) {
+    private @Nullable String redates(LedgerEntry entry) {
+        for (LotUse use : entry.lots()) {
+            OpenLot lot = use.until() == null ? find(Key.of(use)) : null;
+            if (lot == null || !lot.currency.equals(entry.currency()) || lot.lot.dating() == LotDating.OWN) {
+                return "REDATE must be of lots whose dates the terms rule, but was of lot " + use.lot();
+            }
+        }
+        return movesNothing(entry);
+    }
+
+    private static @Nullable String movesNothing(LedgerEntry entry) {
+        if (entry.points() != 0 || entry.shortfall() != 0) {
             return "REDATE must move nothing, but had " + entry.points() + " points";
         }
         Instant expires = entry.expires();
-        return expires != null && expires.isBefore(entry.effective())
+        return entry.lots().isEmpty() && expires != null && expires.isBefore(entry.effective())
                 ? "REDATE must not give a date before its own, but gave " + expires
                 : null;
     }
 
-    /** Lots that are empty get the date too: what comes back to them must be gone with what stayed. */
+    /** Lots that are empty get the date too: what comes back to them must be gone with what stayed. Those that are named get just this date. */
     private void redate(LedgerEntry entry) {
         Instant least = entry.expires();
+        for (LotUse use : entry.lots()) {
+            Key key = Key.of(use);
+            open.computeIfPresent(key, (any, lot) -> lot.with(redated(lot.lot, least)));
+            emptied.computeIfPresent(key, (any, lot) -> lot.with(redated(lot.lot, least)));
+        }
+        if (!entry.lots().isEmpty()) {
+            return;
+        }
         UnaryOperator<Lot> change = lot -> least == null ? suspended(lot, entry.effective()) : resumed(lot, least);
         replaceAll(open, entry.currency(), change);
         replaceAll(emptied, entry.currency(), change);
+    }
+
+    private static Lot redated(Lot lot, @Nullable Instant expires) {
+        return lot.withExpires(expires, expires == null ? LotDating.BY_TERMS : lot.dating());
     }
 
     private static void replaceAll(Map<Key, OpenLot> lots, String currency, UnaryOperator<Lot> change) {

@@ -52,7 +52,10 @@ public record MemberEntry(LedgerEntry entry, LoyaltyEvent event, String reason) 
             case SEND -> "given away";
             case RECEIVE -> "given by a member";
             case DEBT_PAID -> "paid what was owed";
-            case REDATE -> entry.expires() == null ? "do not expire for now" : "expire again";
+            case REDATE ->
+                !entry.lots().isEmpty()
+                        ? "other terms, another date"
+                        : entry.expires() == null ? "do not expire for now" : "expire again";
         };
     }
 }

@@ -89,7 +89,7 @@ class AccountTest {
                 15,
                 List.of(new ExpiredPoints(1, 1, AT)),
                 AT.plusSeconds(16),
-                List.of(new Redating(AT, 3, AT.plusSeconds(1))),
+                List.of(new Redating.Resumed(AT, 1, 3, AT.plusSeconds(1))),
                 List.of(new Shortfall(EntryKind.ADJUST, null, 2, 3, AT)));
         private final Wallet stars = new Wallet(
                 "stars",
@@ -144,7 +144,7 @@ class AccountTest {
             assertThat(new TierStanding(Tier.of("vib"), null).until()).isNull();
             OpenHold hold = new OpenHold("h-1", "reward", "points", finer, finer, 1, finer, List.of(), 0, List.of());
             assertThat(List.of(hold.occurredAt(), hold.takenAt(), hold.until())).containsOnly(kept);
-            Redating redating = new Redating(finer, 1, finer);
+            Redating.Resumed redating = new Redating.Resumed(finer, 1, 1, finer);
             assertThat(List.of(redating.from(), redating.expires())).containsOnly(kept);
             assertThat(new ExpiredPoints(1, 1, finer).earned()).isEqualTo(kept);
             assertThat(new Shortfall(EntryKind.ADJUST, null, 1, 1, finer).ends())

@@ -14,6 +14,8 @@ import static dev.laurel.codec.Samples.balance;
 import static dev.laurel.codec.Samples.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.time.Timestamps;
+import dev.laurel.account.VersionInForce;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
@@ -111,6 +113,7 @@ class CanonicalAccountsTest {
                 .withPart(lots(), lot -> wallet(balance(), DATED, lot, PENDING, Samples.expired()))
                 .withPart(expired(), points -> wallet(balance(), DATED, UNDATED, PENDING, points))
                 .withPart(redatings(), redating -> with(redating, Samples.shortfall()))
+                .withPart(redatingsByVersion(), redating -> with(redating, Samples.shortfall()))
                 .withPart(shortfalls(), shortfall -> with(Samples.redating(), shortfall))
                 .coverEveryComponent();
     }
@@ -134,8 +137,21 @@ class CanonicalAccountsTest {
     private static Variants<Redating> redatings() {
         return Variants.of("redating", Samples.redating())
                 .with("redated from", "from", LATER)
+                .with("entry before", "entry", 6L)
                 .with("lots redated", "lots", 4L)
                 .with("redated to", "expires", MICRO_LATER)
+                .coverEveryComponent();
+    }
+
+    private static Variants<Redating> redatingsByVersion() {
+        return Variants.<Redating>of("redating by a version", Samples.redatingByVersion())
+                .with("version", "version", "2026.3")
+                .with("redated at", "at", LATER)
+                .with("entry before version", "entry", 6L)
+                .with("lots redated by version", "lots", 4L)
+                .with("suspended", "suspended", true)
+                .with("timer", "runsOut", MICRO_LATER)
+                .with("no timer", "runsOut", null)
                 .coverEveryComponent();
     }
 
@@ -293,6 +309,15 @@ class CanonicalAccountsTest {
         Account account = account();
         return Variants.of("account", account)
                 .with("program", "program", "other")
+                .with("no versions", "versions", List.of())
+                .with("version", "versions", List.of(new VersionInForce("2026.2", Timestamps.MIN)))
+                .with("version since", "versions", List.of(new VersionInForce("2026.1", LATER)))
+                .with(
+                        "two versions",
+                        "versions",
+                        List.of(
+                                new VersionInForce("2026.1", Timestamps.MIN),
+                                new VersionInForce("2026.2", MICRO_LATER)))
                 .with("profile", "profile", Customer.of("c-1"))
                 .with("as of", "asOf", LATER.plusNanos(1_000))
                 .with("sequence", "sequence", 8L)

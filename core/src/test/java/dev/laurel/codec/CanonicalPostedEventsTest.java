@@ -25,7 +25,7 @@ class CanonicalPostedEventsTest {
 
     private static PostedEvent posted(LedgerEntry... entries) {
         return PostedEvent.of(
-                EVENT, LATER, List.of(), List.of(entries), List.of(Samples.tierChange()), List.of(Samples.unpaid()));
+                EVENT, LATER, List.of("2026.1"), List.of(entries), List.of(Samples.tierChange()), List.of(Samples.unpaid()));
     }
 
     private static PostedEvent posted() {
@@ -99,6 +99,9 @@ class CanonicalPostedEventsTest {
         return Variants.of("posted event", posted)
                 .with("event", "event", GoldenValues.events().get("event-hold"))
                 .with("recorded", "recordedAt", MICRO_LATER)
+                .with("no versions", "versions", List.of())
+                .with("version", "versions", List.of("2026.2"))
+                .with("two versions", "versions", List.of("2026.1", "2026.2"))
                 .with("no entries", "entries", List.of())
                 .with("one entry", posted(Samples.entry()))
                 .with("no changes", "tierChanges", List.of())

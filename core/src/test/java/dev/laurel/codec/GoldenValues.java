@@ -165,8 +165,9 @@ public final class GoldenValues {
                 List.of(new ExpiredPoints(most, most, Timestamps.MAX), new ExpiredPoints(1, 1, Timestamps.MIN)),
                 Timestamps.MIN,
                 List.of(
-                        new Redating(Timestamps.MIN, most, Timestamps.MAX),
-                        new Redating(Timestamps.MAX, 1, Timestamps.MIN)),
+                        new Redating.Resumed(Timestamps.MIN, 1, most, Timestamps.MAX),
+                        new Redating.ByVersion("2026.2", Timestamps.MAX, 7, 1, true, null),
+                        new Redating.ByVersion("2026.3", Timestamps.MIN, most, 2, false, Timestamps.MAX)),
                 List.of(
                         new Shortfall(EntryKind.ADJUST, null, most, most, Timestamps.MAX),
                         new Shortfall(EntryKind.CLAWBACK, UMLAUTS, 1, 1, Timestamps.MIN)));

@@ -25,6 +25,7 @@ final class Parts {
             Account.class,
             List.of(
                     "program",
+                    "versions",
                     "profile",
                     "asOf",
                     "milestones",
@@ -42,7 +43,7 @@ final class Parts {
             CounterChunk.class,
             List.of("toMap"),
             PostedEvent.class,
-            List.of("event", "recordedAt", "entries", "tierChanges", "unpaid"));
+            List.of("event", "recordedAt", "versions", "entries", "tierChanges", "unpaid"));
 
     private Parts() {}
 

@@ -1,5 +1,7 @@
 package dev.laurel.codec;
 
+import dev.laurel.time.Timestamps;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.ExpiredPoints;
@@ -98,8 +100,13 @@ public final class Samples {
                 List.of(shortfall()));
     }
 
+    /** Another redating, by a version of the program. */
+    public static Redating redatingByVersion() {
+        return new Redating.ByVersion("2026.2", AT, 5, 3, false, LATER);
+    }
+
     public static Redating redating() {
-        return new Redating(AT, 3, LATER);
+        return new Redating.Resumed(AT, 5, 3, LATER);
     }
 
     public static Shortfall shortfall() {
@@ -113,7 +120,7 @@ public final class Samples {
     public static Account account(Wallet... wallets) {
         return Account.of(
                 "program",
-                List.of(),
+                List.of(new VersionInForce("2026.1", Timestamps.MIN)),
                 new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
                 LATER,
                 milestones(),

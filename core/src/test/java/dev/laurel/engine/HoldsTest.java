@@ -139,7 +139,7 @@ class HoldsTest {
                             CUSTOMER,
                             "shop@1",
                             noon("2026-01-03"),
-                            noon("2026-01-03"),
+                            noon("2027-01-03"),
                             noon("2026-01-03"),
                             3,
                             "three-hundred",
@@ -158,7 +158,7 @@ class HoldsTest {
         void aHoldSharesItsReceiptWithItsCapture() {
             shop.submit(captureAll("x", "2026-01-04"));
             assertThat(shop.receipt("x"))
-                    .isEqualTo(new CaptureReceipt("x", CUSTOMER, noon("2026-01-04"), noon("2026-01-04"), "h"));
+                    .isEqualTo(new CaptureReceipt("x", CUSTOMER, noon("2026-01-04"), noon("2027-01-04"), "h"));
             RedemptionReceipt hold = shop.redeemed("h");
             assertThat(hold.isOfHold()).isTrue();
             assertThat(hold.isUncaptured()).isFalse();

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 class TransfersTest {
     private static final PointCurrency STATUS = PointCurrency.of("status");
 
-    private final InMemoryAccountStore store = new InMemoryAccountStore();
+    private InMemoryAccountStore store = new InMemoryAccountStore();
     private final List<Outcome> told = new ArrayList<>();
     private LoyaltyService service = service(Expiry.after(Period.ofDays(100)));
 
@@ -70,6 +70,8 @@ class TransfersTest {
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(Reward.costing("fifty", 50))
                 .build();
+        // Other terms have another store, where no account was written under those of before.
+        store = new InMemoryAccountStore();
         LoyaltyService made = LoyaltyService.of(LoyaltyEngine.of(program), store)
                 .withClock(() -> noon("9999-01-01"))
                 .withListener(told::add);

@@ -105,7 +105,7 @@ class AccountAuditTest {
                     posted -> PostedEvent.of(
                             other,
                             posted.recordedAt(),
-                            List.of(),
+                            posted.versions(),
                             posted.entries(),
                             posted.tierChanges(),
                             posted.unpaid()));
@@ -124,7 +124,7 @@ class AccountAuditTest {
                     posted -> PostedEvent.of(
                             other,
                             posted.recordedAt(),
-                            List.of(),
+                            posted.versions(),
                             posted.entries(),
                             posted.tierChanges(),
                             posted.unpaid()));

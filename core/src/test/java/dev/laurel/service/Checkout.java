@@ -30,7 +30,9 @@ import dev.laurel.tier.TierStep;
 import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
 import java.time.Period;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Currency;
 
 /** A shop with a checkout: a point per dollar, twice for VIBs, and rewards of each kind. */
@@ -54,17 +56,23 @@ final class Checkout {
     }
 
     /** Another version, in which ten dollars off cost more. */
-    static LoyaltyProgram dearer() {
-        return version("2", EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
-                .redeem(Reward.costing("cash-10", 150).giving(new AmountOff(usd("10"))))
-                .build();
+    static LoyaltyEngine dearer() {
+        return next(version("2", EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .redeem(Reward.costing("cash-10", 150).giving(new AmountOff(usd("10")))));
     }
 
     /** Another version, without the half off. */
-    static LoyaltyProgram withoutPercentages() {
-        return version("2", EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
-                .redeem(Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))))
-                .build();
+    static LoyaltyEngine withoutPercentages() {
+        return next(version("2", EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .redeem(Reward.costing("cash-10", 100).giving(new AmountOff(usd("10")))));
+    }
+
+    private static LoyaltyEngine next(LoyaltyProgram.Builder version) {
+        return LoyaltyEngine.ofVersions(List.of(
+                PROGRAM,
+                version.inForceFrom(LocalDate.parse("2026-06-01"))
+                        .retiredRewards("half", "free-soap", "pays", "shipping")
+                        .build()));
     }
 
     private static LoyaltyProgram program(EarnRule base) {

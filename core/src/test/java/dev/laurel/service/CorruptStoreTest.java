@@ -80,7 +80,7 @@ class CorruptStoreTest {
                 posted -> PostedEvent.of(
                         other,
                         posted.recordedAt(),
-                        List.of(),
+                        posted.versions(),
                         posted.entries(),
                         posted.tierChanges(),
                         posted.unpaid()));

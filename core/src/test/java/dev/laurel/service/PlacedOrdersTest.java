@@ -345,7 +345,7 @@ class PlacedOrdersTest {
         void anOrderIsARepetitionAlsoWhereTheProgramNoLongerHasItsReward() {
             Promise promise = promise(soap("60.00"), RewardChoice.of("cash-10"), RewardChoice.of("half"));
             Placement first = shop.service.place("order-1", promise).orThrow();
-            LoyaltyService next = LoyaltyService.of(LoyaltyEngine.of(Checkout.withoutPercentages()), shop.store)
+            LoyaltyService next = LoyaltyService.of(Checkout.withoutPercentages(), shop.store)
                     .withClock(() -> NOON);
             Placement again = next.place("order-1", promise).orThrow();
             assertThat(again.isRepeat()).isTrue();
@@ -441,7 +441,7 @@ class PlacedOrdersTest {
         void aPriceThatIsHigherInPointsThanPromisedIsRefused() {
             Promise promise = promise(soap("60.00"), RewardChoice.of("cash-10"));
             assertThat(promise.spent("points")).isEqualTo(100);
-            LoyaltyService dearer = LoyaltyService.of(LoyaltyEngine.of(Checkout.dearer()), shop.store)
+            LoyaltyService dearer = LoyaltyService.of(Checkout.dearer(), shop.store)
                     .withClock(() -> NOON);
             assertThat(dearer.place("order-1", promise).refusal()).contains(changed("spent points", "100", "150"));
         }
