@@ -1,6 +1,7 @@
 package dev.laurel.receipt;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.event.Pricing;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param program the program and its version that rated the purchase
  * @param occurredAt when it happened; its spend counted in the tier window of this instant
  * @param currency the currency of its amounts
+ * @param pricing whether what lines cost was counted without tax or with it
  * @param lines its lines, in their order
  * @param shipping what shipping cost
  * @param shippingReturned whether that was given back
@@ -32,6 +34,7 @@ public record PurchaseReceipt(
         String program,
         Instant occurredAt,
         Currency currency,
+        Pricing pricing,
         List<ReceiptLine> lines,
         Money shipping,
         boolean shippingReturned,
@@ -83,6 +86,7 @@ public record PurchaseReceipt(
                 program,
                 occurredAt,
                 currency,
+                pricing,
                 linesLeft,
                 shipping,
                 nowShippingReturned,
@@ -101,6 +105,7 @@ public record PurchaseReceipt(
                 program,
                 occurredAt,
                 currency,
+                pricing,
                 lines,
                 shipping,
                 shippingReturned,
@@ -121,11 +126,11 @@ public record PurchaseReceipt(
                 && lines.stream().allMatch(line -> !line.counts() || line.isReturned());
     }
 
-    /** How much of the net of its lines has not been returned, of each in whole millionths, rounded down. */
-    public Money netLeft() {
+    /** How much of what its lines cost, as it was counted, has not been returned, of each in whole millionths, rounded down. */
+    public Money costLeft() {
         Money left = Money.zero(currency);
         for (ReceiptLine line : lines) {
-            left = left.plus(line.netLeft());
+            left = left.plus(line.costLeft(pricing));
         }
         return left;
     }

@@ -15,6 +15,7 @@ import static dev.laurel.codec.Samples.usd;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.money.Money;
@@ -343,6 +344,7 @@ class CanonicalReceiptsTest {
                 receipt.program(),
                 receipt.occurredAt(),
                 currency,
+                receipt.pricing(),
                 List.of(),
                 Money.of(currency, "4.95"),
                 receipt.shippingReturned(),
@@ -358,6 +360,7 @@ class CanonicalReceiptsTest {
                 .with("purchase", "purchase", "p-2")
                 .with("customer", "customer", "c-2")
                 .with("program", "program", "program@2")
+                .with("pricing", "pricing", Pricing.GROSS)
                 .with("time", "occurredAt", LATER)
                 .with("no lines", "lines", List.of())
                 .with("shipping", "shipping", usd("4.96"))

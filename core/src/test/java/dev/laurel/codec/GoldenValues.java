@@ -38,6 +38,7 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Payment;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -337,6 +338,7 @@ public final class GoldenValues {
                 "shop@2026.1",
                 MILLIS,
                 EUR,
+                Pricing.GROSS,
                 List.of(
                         new ReceiptLine(
                                 "1", Quantity.of("0.345"), euros("3.999"), euros("0.8"), euros("0"), true, Ratio.ONE),

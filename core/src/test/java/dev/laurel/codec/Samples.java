@@ -12,6 +12,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
@@ -187,6 +188,7 @@ public final class Samples {
                 "program@1",
                 AT,
                 USD,
+                Pricing.NET,
                 List.of(line),
                 usd("4.95"),
                 true,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.codec.Samples;
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.Lot;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
@@ -27,7 +28,19 @@ class PurchaseReceiptTest {
     private static PurchaseReceipt receipt(
             List<ReceiptLine> lines, List<ReceiptAward> awards, List<PointPayment> payments, List<TakenPoints> taken) {
         return new PurchaseReceipt(
-                "p-1", "c-1", "program@1", AT, USD, lines, Money.zero(USD), false, Ratio.ONE, awards, payments, taken);
+                "p-1",
+                "c-1",
+                "program@1",
+                AT,
+                USD,
+                Pricing.NET,
+                lines,
+                Money.zero(USD),
+                false,
+                Ratio.ONE,
+                awards,
+                payments,
+                taken);
     }
 
     private static ReceiptLine line(Money net, Money tax, Money qualifying) {

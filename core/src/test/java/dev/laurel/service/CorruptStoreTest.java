@@ -113,6 +113,7 @@ class CorruptStoreTest {
                                 purchase.program(),
                                 purchase.occurredAt().plusNanos(1),
                                 purchase.currency(),
+                                purchase.pricing(),
                                 purchase.lines(),
                                 purchase.shipping(),
                                 purchase.shippingReturned(),

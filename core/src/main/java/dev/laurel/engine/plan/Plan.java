@@ -9,6 +9,7 @@ import dev.laurel.account.Account;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.engine.guard.RefusedSignal;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
@@ -143,7 +144,8 @@ public final class Plan {
                 from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from.minusDays(1))),
                 to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(2))),
                 tierRanks(scope.tiers()),
-                currencyOf(rule, byId).id());
+                currencyOf(rule, byId).id(),
+                program.pricing());
     }
 
     /** The start of a date; a date beyond what events may carry has a start too. */
@@ -190,6 +192,11 @@ public final class Plan {
 
     public String versionedId() {
         return versionedId;
+    }
+
+    /** How the program counts what lines cost. */
+    public Pricing pricing() {
+        return program.pricing();
     }
 
     public CivilZone zone() {
