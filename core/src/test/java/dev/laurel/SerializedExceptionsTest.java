@@ -4,16 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.time.ZoneOffset;
-import java.time.Duration;
-import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Amounts;
-import dev.laurel.program.Expiry;
-import dev.laurel.ledger.PointCurrency;
-import dev.laurel.event.Enrollment;
-import dev.laurel.engine.LoyaltyEngine;
-import dev.laurel.service.LoyaltyService;
-import dev.laurel.service.InMemoryAccountStore;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,13 +11,21 @@ import dev.laurel.codec.Codec;
 import dev.laurel.codec.MalformedBytesException;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
+import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Enrollment;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
+import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.ConcurrentUpdateException;
+import dev.laurel.service.InMemoryAccountStore;
+import dev.laurel.service.LoyaltyService;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,9 +34,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -93,8 +93,8 @@ class SerializedExceptionsTest {
                     .earn(EarnRule.earning("base", Amounts.fixed(1)))
                     .inForceFrom(LocalDate.parse(date))
                     .build();
-            LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(program), store)
-                    .withTolerance(Duration.ofDays(3_650_000));
+            LoyaltyService service =
+                    LoyaltyService.of(LoyaltyEngine.of(program), store).withTolerance(Duration.ofDays(3_650_000));
             assertThat(service.submit(Enrollment.of("e", "c1", Instant.parse("2026-01-05T00:00:00Z")))
                             .isAccepted())
                     .isTrue();

@@ -39,6 +39,7 @@ public sealed interface Redating {
      * @param entry the number of the last ledger entry before it
      * @param lots the number of the last lot that there was
      * @param suspended whether a tier suspended the dates of before
+     * @param bothCounted whether lots with dates could also end by inactivity until then
      * @param runsOut when the timer of inactivity would have run out that went on until then, or null if none did
      */
     record ByVersion(
@@ -47,7 +48,9 @@ public sealed interface Redating {
             long entry,
             long lots,
             boolean suspended,
-            @Nullable Instant runsOut) implements Redating {
+            boolean bothCounted,
+            @Nullable Instant runsOut)
+            implements Redating {
         /** Keeps instants to the microsecond. */
         public ByVersion {
             at = Timestamps.kept(at);

@@ -1,6 +1,7 @@
 package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.event.Pricing;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -37,6 +38,7 @@ final class ReceiptForm {
             new Kind<>('Q', ClosureReceipt.class, MemberReceiptForm::closure, MemberReceiptForm::closure));
 
     // Each stands for its place, so what is new goes to the end, and nothing is ever taken out.
+    private static final ImmutableList<Pricing> PRICINGS = ImmutableList.of(Pricing.NET, Pricing.GROSS);
     private static final ImmutableList<Rounding> ROUNDINGS =
             ImmutableList.of(Rounding.DOWN, Rounding.HALF_UP, Rounding.HALF_EVEN, Rounding.UP);
     private static final ImmutableList<RoundingStep> STEPS =
@@ -57,6 +59,7 @@ final class ReceiptForm {
         out.instant(receipt.occurredAt(), Instant.EPOCH);
         out.instant(receipt.returnableUntil(), receipt.occurredAt());
         out.text(receipt.currency().getCurrencyCode());
+        out.oneOf(PRICINGS, receipt.pricing());
         out.list(receipt.lines(), ReceiptForm::line);
         out.number(receipt.shipping().millionths());
         out.flag(receipt.shippingReturned());
@@ -80,6 +83,7 @@ final class ReceiptForm {
                 occurredAt,
                 returnableUntil,
                 currency,
+                in.oneOf(PRICINGS),
                 in.list(from -> line(from, currency)),
                 in.money(currency),
                 in.flag(),

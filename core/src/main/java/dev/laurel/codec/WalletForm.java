@@ -105,6 +105,7 @@ final class WalletForm {
             out.text(changed.version());
             out.instant(changed.at(), asOf);
             out.flag(changed.suspended());
+            out.flag(changed.bothCounted());
             out.instantOrNull(changed.runsOut(), changed.at());
         } else if (redating instanceof Redating.Resumed resumed) {
             out.instant(resumed.from(), asOf);
@@ -119,7 +120,7 @@ final class WalletForm {
         if (isByVersion) {
             String version = in.text();
             Instant at = in.instant(asOf);
-            return new Redating.ByVersion(version, at, entry, lots, in.flag(), in.instantOrNull(at));
+            return new Redating.ByVersion(version, at, entry, lots, in.flag(), in.flag(), in.instantOrNull(at));
         }
         Instant from = in.instant(asOf);
         return new Redating.Resumed(from, entry, lots, in.instant(from));

@@ -95,8 +95,8 @@ public final class Quote {
 
     /**
      * The order with the discounts taken off its nets, and with the payments of points; to be bought as it is. A free piece is a line
-     * of its own that costs nothing, with an id made from that of its line; of a line of one piece or less, the line is. What costs
-     * nothing by a reward has no tax; other taxes are those that were given. A payment of which it is not known how the
+     * of its own that costs nothing, with an id made from that of its line; of a line of one piece or less, the line is. The tax
+     * of what a reward takes something off is lower by the same part. A payment of which it is not known how the
      * redemption will be called cannot be recorded: say so by
      * {@link RewardChoice#redeemedAs}.
      */
@@ -104,7 +104,7 @@ public final class Quote {
         return basket;
     }
 
-    /** How much less the order costs by its rewards: what they take off together, with the tax of what is given away. */
+    /** How much less the order costs by its rewards: what they take off together, with the tax of it. */
     public Money discount() {
         return asked.total().minus(basket.total());
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened
  * @param purchase the id of the purchase
  * @param lines what comes back, line by line
- * @param amount how much of what is left of the net of all lines, spread over them in proportion, or null
+ * @param amount how much of what is left of all lines, spread over them in proportion, or null; without tax, or with it where the program
+ *     that rated the purchase includes it
  * @param shipping whether what shipping cost is given back
  */
 public record Return(
@@ -77,7 +78,8 @@ public record Return(
     }
 
     /**
-     * A return of so much of what is left of the net of a purchase: all lines of which something is left come back by the same part.
+     * A return of so much of what is left of a purchase: all lines of which something is left come back by the same part. The amount is
+     * without tax, or with it where the program that rated the purchase includes it.
      *
      * @throws IllegalArgumentException as for any return
      */

@@ -4,6 +4,7 @@ import static dev.laurel.program.Markdown.code;
 import static dev.laurel.program.Markdown.escaped;
 
 import com.google.common.collect.ImmutableListMultimap;
+import dev.laurel.event.Pricing;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
@@ -172,7 +173,8 @@ final class EarningTerms {
                 .map(exclusion -> Markdown.item(0, ConditionTerms.items(exclusion)))
                 .sorted()
                 .forEach(items::add);
-        items.add(Markdown.item(0, "taxes, and shipping that is charged for the order"));
+        String taxes = program.pricing() == Pricing.NET ? "taxes, and " : "";
+        items.add(Markdown.item(0, taxes + "shipping that is charged for the order"));
         items.add(Markdown.item(0, "the part of an order that is paid with points"));
         return items;
     }

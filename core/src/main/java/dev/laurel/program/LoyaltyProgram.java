@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.customer.LeapDay;
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
@@ -42,6 +43,7 @@ public final class LoyaltyProgram {
     private final Currency money;
     private final List<PointPolicy> points;
     private final List<Selector> exclusions;
+    private final Pricing pricing;
     private final @Nullable TierLadder ladder;
     private final List<EarnRule> rules;
     private final List<Reward> rewards;
@@ -62,6 +64,7 @@ public final class LoyaltyProgram {
         this.money = money;
         points = ImmutableList.copyOf(builder.points);
         exclusions = ImmutableList.copyOf(builder.exclusions);
+        pricing = builder.pricing;
         ladder = builder.ladder;
         rules = ImmutableList.sortedCopyOf(Comparator.comparing(EarnRule::id), builder.rules);
         rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
@@ -145,6 +148,11 @@ public final class LoyaltyProgram {
     /** Lines that one of these chooses earn nothing and do not qualify for tiers. */
     public List<Selector> exclusions() {
         return exclusions;
+    }
+
+    /** Whether what lines cost counts without tax or with it. */
+    public Pricing pricing() {
+        return pricing;
     }
 
     /** The ladder of tiers, if there is one. */
@@ -286,6 +294,7 @@ public final class LoyaltyProgram {
         @Nullable
         TierLadder ladder;
 
+        Pricing pricing = Pricing.NET;
         LeapDay leapDay = LeapDay.FEBRUARY_28;
         Period lateLimit = DEFAULT_LATE_LIMIT;
         Period returnPeriod = DEFAULT_RETURN_PERIOD;
@@ -340,6 +349,16 @@ public final class LoyaltyProgram {
         @CanIgnoreReturnValue
         public Builder excluding(Selector selector) {
             exclusions.add(selector);
+            return this;
+        }
+
+        /**
+         * Counts what lines cost with tax: for points, for totals in conditions, for tiers and for what returns take back. Unless said,
+         * it counts without tax.
+         */
+        @CanIgnoreReturnValue
+        public Builder includingTax() {
+            pricing = Pricing.GROSS;
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.laurel.program;
 import static dev.laurel.program.Markdown.code;
 import static dev.laurel.program.Markdown.escaped;
 
+import dev.laurel.event.Pricing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,9 @@ final class ProgramTerms {
                 .toList();
         terms.block("Purchases are in " + program.money().getCurrencyCode() + "; the points are called "
                 + Wording.listed(currencies, "and") + ".");
+        if (program.pricing() == Pricing.GROSS) {
+            terms.block("What an order or an item costs is counted with tax, unless it is said otherwise.");
+        }
     }
 
     private void writeDates() {

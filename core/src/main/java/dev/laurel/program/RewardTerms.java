@@ -2,6 +2,7 @@ package dev.laurel.program;
 
 import static dev.laurel.program.Markdown.code;
 
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -49,6 +50,9 @@ final class RewardTerms {
             terms.block(
                     "A percentage is taken of what the items that it is taken off cost without tax, and rounded down to the"
                             + " smallest unit of the currency.");
+        }
+        if (program.pricing() == Pricing.GROSS && (has(AmountOff.class) || has(PercentageOff.class))) {
+            terms.block("The tax of what something is taken off is lower in proportion.");
         }
         if (has(FreeItem.class)) {
             terms.block("A free item is one piece, the dearest of those that it can be and that are still paid.");

@@ -1,5 +1,6 @@
 package dev.laurel.program;
 
+import dev.laurel.event.Pricing;
 import dev.laurel.reward.Benefit;
 import dev.laurel.rule.Selector;
 
@@ -34,6 +35,9 @@ final class StableText {
         }
         line("zone", program.zone().getId());
         line("money", program.money().getCurrencyCode());
+        if (program.pricing() == Pricing.GROSS) {
+            line("amounts", "with tax");
+        }
         program.points().forEach(policy -> line("points", policy.describe()));
         program.exclusions().stream().map(Selector::describe).sorted().forEach(selector -> line("excluding", selector));
         program.ladder().ifPresent(ladder -> line("tiers", ladder.describe()));

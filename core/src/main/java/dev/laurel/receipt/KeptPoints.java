@@ -63,10 +63,14 @@ final class KeptPoints {
         ExactSum left = new ExactSum();
         for (ReceiptLine line : lines) {
             if (line.counts()) {
-                left.add(Ratio.of(line.net().millionths()), line.left());
+                left.add(Ratio.of(cost(line).millionths()), line.left());
             }
         }
         return left.isAtLeast(minimum.millionths());
+    }
+
+    private Money cost(ReceiptLine line) {
+        return line.cost(receipt.pricing());
     }
 
     /** An award and its multipliers are one amount. */
@@ -137,10 +141,10 @@ final class KeptPoints {
         return left;
     }
 
-    /** By the part of its net; if no line had a net, by the part of its lines. */
+    /** By the part of what it cost; if no line cost anything as it was counted, by the part of its lines. */
     private ExactSum ofPurchase(IntFunction<Ratio> share) {
         boolean isFree =
-                lines.stream().allMatch(line -> !line.counts() || line.net().isZero());
+                lines.stream().allMatch(line -> !line.counts() || cost(line).isZero());
         Ratio sum = Ratio.ZERO;
         BigInteger whole = BigInteger.ZERO;
         for (int i = 0; i < lines.size(); i++) {
@@ -154,11 +158,11 @@ final class KeptPoints {
         return left;
     }
 
-    private static BigInteger weight(ReceiptLine line, boolean isFree) {
+    private BigInteger weight(ReceiptLine line, boolean isFree) {
         if (!line.counts()) {
             return BigInteger.ZERO;
         }
-        return isFree ? BigInteger.ONE : BigInteger.valueOf(line.net().millionths());
+        return isFree ? BigInteger.ONE : BigInteger.valueOf(cost(line).millionths());
     }
 
     /**
@@ -181,8 +185,8 @@ final class KeptPoints {
             return millionths.rounded(perMillionth.numerator(), perMillionth.denominator(), Rounding.DOWN);
         }
 
-        private Ratio net(int line) {
-            return Ratio.of(lines.get(line).net().millionths());
+        private Ratio cost(int line) {
+            return Ratio.of(KeptPoints.this.cost(lines.get(line)).millionths());
         }
 
         private List<Integer> linesLeft() {
@@ -198,7 +202,7 @@ final class KeptPoints {
         /** What is left of each line by itself. */
         private Ratio ofLine(int line, IntFunction<Ratio> share) {
             ExactSum left = new ExactSum();
-            left.add(net(line), lines.get(line).left());
+            left.add(cost(line), lines.get(line).left());
             return share.apply(line).dividedBy(base.of(line)).times(units(left)).times(pointsPerUnit);
         }
 
@@ -221,14 +225,14 @@ final class KeptPoints {
          * are multiplied least: else, as what is over became less, more would be kept.
          */
         ExactSum together(IntFunction<Ratio> share) {
-            ExactSum netLeft = new ExactSum();
+            ExactSum costLeft = new ExactSum();
             SortedMap<Ratio, List<Integer>> byFactor = new TreeMap<>(Comparator.reverseOrder());
             for (int line : linesLeft()) {
-                netLeft.add(net(line), lines.get(line).left());
+                costLeft.add(cost(line), lines.get(line).left());
                 byFactor.computeIfAbsent(share.apply(line).dividedBy(base.of(line)), factor -> new ArrayList<>())
                         .add(line);
             }
-            long units = units(netLeft);
+            long units = units(costLeft);
             ExactSum sum = new ExactSum();
             if (units > 0) {
                 Ratio least = leastOfFullUnits(byFactor, units);
@@ -236,7 +240,7 @@ final class KeptPoints {
                 byFactor.headMap(least).forEach((factor, group) -> {
                     Ratio more = factor.minus(least).times(perMillionth).times(pointsPerUnit);
                     group.forEach(
-                            line -> sum.add(more, net(line), lines.get(line).left()));
+                            line -> sum.add(more, cost(line), lines.get(line).left()));
                 });
             }
             return sum;
@@ -247,7 +251,7 @@ final class KeptPoints {
             Ratio least = byFactor.lastKey();
             for (Ratio factor : byFactor.keySet()) {
                 requireNonNull(byFactor.get(factor))
-                        .forEach(line -> soFar.add(net(line), lines.get(line).left()));
+                        .forEach(line -> soFar.add(cost(line), lines.get(line).left()));
                 if (units(soFar) >= units) {
                     least = factor;
                     break;

@@ -1,6 +1,7 @@
 package dev.laurel.receipt;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.event.Pricing;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param occurredAt when it happened; its spend counted in the tier window of this instant
  * @param returnableUntil until when it can be returned, by the terms under which it was bought
  * @param currency the currency of its amounts
+ * @param pricing whether what lines cost was counted without tax or with it
  * @param lines its lines, in their order
  * @param shipping what shipping cost
  * @param shippingReturned whether that was given back
@@ -34,6 +36,7 @@ public record PurchaseReceipt(
         Instant occurredAt,
         Instant returnableUntil,
         Currency currency,
+        Pricing pricing,
         List<ReceiptLine> lines,
         Money shipping,
         boolean shippingReturned,
@@ -86,6 +89,7 @@ public record PurchaseReceipt(
                 occurredAt,
                 returnableUntil,
                 currency,
+                pricing,
                 linesLeft,
                 shipping,
                 nowShippingReturned,
@@ -105,6 +109,7 @@ public record PurchaseReceipt(
                 occurredAt,
                 returnableUntil,
                 currency,
+                pricing,
                 lines,
                 shipping,
                 shippingReturned,
@@ -125,11 +130,11 @@ public record PurchaseReceipt(
                 && lines.stream().allMatch(line -> !line.counts() || line.isReturned());
     }
 
-    /** How much of the net of its lines has not been returned, of each in whole millionths, rounded down. */
-    public Money netLeft() {
+    /** How much of what its lines cost, as it was counted, has not been returned, of each in whole millionths, rounded down. */
+    public Money costLeft() {
         Money left = Money.zero(currency);
         for (ReceiptLine line : lines) {
-            left = left.plus(line.netLeft());
+            left = left.plus(line.costLeft(pricing));
         }
         return left;
     }

@@ -2,6 +2,7 @@ package dev.laurel.receipt;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.laurel.event.Pricing;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -12,7 +13,7 @@ import dev.laurel.money.Rounding;
  *
  * @param id the line's id
  * @param quantity how many were bought
- * @param net what the whole line cost
+ * @param net what the whole line cost without tax
  * @param tax the tax on it
  * @param qualifying how much of it counted for the tier
  * @param counts whether the program covers it and it cost something: only such lines earn and are paid with points
@@ -44,12 +45,18 @@ public record ReceiptLine(
 
     /** What it cost with its tax. */
     public Money gross() {
-        return net.plus(tax);
+        return cost(Pricing.GROSS);
     }
 
-    /** How much of its net has not been returned, in whole millionths, rounded down. */
-    public Money netLeft() {
-        return Money.ofMillionths(net.currency(), left.times(net.millionths()).rounded(Rounding.DOWN));
+    /** What it cost without tax or with it. */
+    public Money cost(Pricing pricing) {
+        return pricing.of(net, tax);
+    }
+
+    /** How much of what it cost has not been returned, in whole millionths, rounded down. */
+    public Money costLeft(Pricing pricing) {
+        long cost = cost(pricing).millionths();
+        return Money.ofMillionths(net.currency(), left.times(cost).rounded(Rounding.DOWN));
     }
 
     /** How much still counts for the tier, in whole millionths, rounded down. */

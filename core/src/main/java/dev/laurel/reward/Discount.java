@@ -33,8 +33,8 @@ public sealed interface Discount extends Content permits AmountOff, PercentageOf
 
     /**
      * The order with lower nets. An amount is spread over the lines that it is of in proportion to their nets, in whole minor units of
-     * the currency where the nets have such, so that the lines together are lower by exactly what it is worth. Taxes stay as they are,
-     * for they are the host's to work out, but what then costs nothing has no tax.
+     * the currency where the nets have such, so that the lines together are lower by exactly what it is worth. The tax of a line stays the same
+     * part of its net, rounded to the nearest minor unit if it was whole in it, and a half up. So what then costs nothing has no tax.
      *
      * @param order all of the order
      * @param covered the order without the lines that the program excludes

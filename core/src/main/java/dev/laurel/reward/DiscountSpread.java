@@ -45,21 +45,32 @@ final class DiscountSpread {
         return order.withLines(lines.build());
     }
 
-    /** A line of which nothing is left to pay has no tax: what is given away must not count as bought by that. */
+    /**
+     * The tax stays the same part of the net. So a line of which nothing is left to pay has no tax: what is given away must not count as
+     * bought by that.
+     */
     private static PurchaseLine lowered(PurchaseLine line, Money share) {
-        PurchaseLine lower = line.withNet(line.net().minus(share));
-        return lower.net().isZero() && !share.isZero()
-                ? lower.withTax(Money.zero(line.tax().currency()))
-                : lower;
+        if (share.isZero()) {
+            return line;
+        }
+        Money net = line.net().minus(share);
+        long unit = unitOf(line.tax());
+        Ratio tax = Ratio.of(line.tax().millionths(), unit)
+                .times(Ratio.of(net.millionths(), line.net().millionths()));
+        return line.withNet(net).withTax(Money.ofMillionths(net.currency(), tax.rounded(Rounding.HALF_UP) * unit));
     }
 
     /** A minor unit, if all amounts are whole in it; otherwise a millionth. */
     private static long unitOf(List<PurchaseLine> chosen, Money discount) {
-        long unit = MinorUnits.millionthsOfOne(discount.currency());
-        boolean whole = discount.millionths() % unit == 0;
+        long unit = unitOf(discount);
         for (PurchaseLine line : chosen) {
-            whole &= line.net().millionths() % unit == 0;
+            unit = Math.min(unit, unitOf(line.net()));
         }
-        return whole ? unit : 1;
+        return unit;
+    }
+
+    private static long unitOf(Money amount) {
+        long unit = MinorUnits.millionthsOfOne(amount.currency());
+        return amount.millionths() % unit == 0 ? unit : 1;
     }
 }

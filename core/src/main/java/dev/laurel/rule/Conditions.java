@@ -40,12 +40,15 @@ public final class Conditions {
         return new MemberConditions.OnDays(ImmutableSortedSet.copyOf(days));
     }
 
-    /** The net of all lines that the program covers is this much or more. */
+    /** All lines that the program covers cost this much or more, without tax unless the program includes it. */
     public static PurchaseCondition orderOfAtLeast(Money least) {
         return orderOfAtLeast(least, Selectors.everything());
     }
 
-    /** The net of the lines that the selector chooses, of those that the program covers, is this much or more. */
+    /**
+     * The lines that the selector chooses, of those that the program covers, cost this much or more, without tax unless the program
+     * includes it.
+     */
     public static PurchaseCondition orderOfAtLeast(Money least, Selector selector) {
         return new OrderConditions.OrderOfAtLeast(least, selector);
     }

@@ -4,6 +4,7 @@ import static dev.laurel.id.Identifiers.quoted;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.event.Basket;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
@@ -20,12 +21,12 @@ final class OrderConditions {
 
         @Override
         public Finding check(PurchaseFacts facts) {
-            return Finding.of(chosenOf(facts.basket()).compareTo(least) >= 0, this, facts);
+            return Finding.of(chosenOf(facts).compareTo(least) >= 0, this, facts);
         }
 
         @Override
         public String found(PurchaseFacts facts) {
-            return "order of " + inWords(chosenOf(facts.basket()));
+            return "order of " + inWords(chosenOf(facts)) + (facts.pricing() == Pricing.GROSS ? " with tax" : "");
         }
 
         @Override
@@ -33,15 +34,16 @@ final class OrderConditions {
             return "order of at least " + inWords(least);
         }
 
-        private Money chosenOf(Basket basket) {
+        private Money chosenOf(PurchaseFacts facts) {
+            Basket basket = facts.basket();
             if (isOfAll()) {
-                return basket.net();
+                return facts.pricing().of(basket);
             }
-            Money net = Money.zero(basket.currency());
+            Money cost = Money.zero(basket.currency());
             for (PurchaseLine line : basket.lines()) {
-                net = selector.selects(line) ? net.plus(line.net()) : net;
+                cost = selector.selects(line) ? cost.plus(facts.pricing().of(line)) : cost;
             }
-            return net;
+            return cost;
         }
 
         private String inWords(Money amount) {

@@ -1,6 +1,7 @@
 package dev.laurel.rule;
 
 import dev.laurel.event.Basket;
+import dev.laurel.event.Pricing;
 
 /** What a rule may know of a purchase, the customer and the time. */
 public interface PurchaseFacts extends Facts {
@@ -9,4 +10,7 @@ public interface PurchaseFacts extends Facts {
      * payments and shipping are those of the whole order.
      */
     Basket basket();
+
+    /** Whether the program counts what lines cost without tax or with it. */
+    Pricing pricing();
 }

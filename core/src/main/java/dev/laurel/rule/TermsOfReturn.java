@@ -9,7 +9,10 @@ public sealed interface TermsOfReturn {
     /** Each line takes back its own share, in proportion to what is returned of it. */
     TermsOfReturn BY_LINE = new ByLine();
 
-    /** What is returned takes back the part of the whole award that it is of the whole purchase's net. */
+    /**
+     * What is returned takes back the part of the whole award that it is of what the whole purchase cost, with tax if the program includes
+     * it.
+     */
     TermsOfReturn BY_PURCHASE = new ByPurchase();
 
     /** Any return takes back all of it. */
@@ -31,7 +34,7 @@ public sealed interface TermsOfReturn {
         return new WorkedOutAnew(points, unit);
     }
 
-    /** It is taken back when the net of what is not returned no longer reaches this. */
+    /** It is taken back when what is not returned no longer cost this much, with tax if the program includes it. */
     static TermsOfReturn lostBelow(Money minimum) {
         return new LostBelow(minimum);
     }

@@ -97,7 +97,8 @@ class AccountSumsTest {
         isRefused(
                 withWallet("expired", List.of(new ExpiredPoints(5, 7, AT))), "points expired of a lot after the last");
         isRefused(
-                withWallet("redatings", List.of(new Redating.Resumed(AT, 1, 5, LATER))), "a lot after the last got another date");
+                withWallet("redatings", List.of(new Redating.Resumed(AT, 1, 5, LATER))),
+                "a lot after the last got another date");
         isRefused(
                 withWallet("shortfalls", List.of(new Shortfall(EntryKind.ADJUST, null, 9, 8, LATER))),
                 "an entry after the last fell short");

@@ -14,8 +14,6 @@ import static dev.laurel.codec.Samples.balance;
 import static dev.laurel.codec.Samples.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.time.Timestamps;
-import dev.laurel.account.VersionInForce;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
@@ -23,6 +21,7 @@ import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
@@ -36,6 +35,7 @@ import dev.laurel.receipt.OpenHold;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.Timestamps;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -150,6 +150,7 @@ class CanonicalAccountsTest {
                 .with("entry before version", "entry", 6L)
                 .with("lots redated by version", "lots", 4L)
                 .with("suspended", "suspended", true)
+                .with("both", "bothCounted", true)
                 .with("timer", "runsOut", MICRO_LATER)
                 .with("no timer", "runsOut", null)
                 .coverEveryComponent();

@@ -25,7 +25,12 @@ class CanonicalPostedEventsTest {
 
     private static PostedEvent posted(LedgerEntry... entries) {
         return PostedEvent.of(
-                EVENT, LATER, List.of("2026.1"), List.of(entries), List.of(Samples.tierChange()), List.of(Samples.unpaid()));
+                EVENT,
+                LATER,
+                List.of("2026.1"),
+                List.of(entries),
+                List.of(Samples.tierChange()),
+                List.of(Samples.unpaid()));
     }
 
     private static PostedEvent posted() {

@@ -15,6 +15,7 @@ import static dev.laurel.codec.Samples.usd;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.money.Money;
@@ -349,6 +350,7 @@ class CanonicalReceiptsTest {
                 receipt.occurredAt(),
                 receipt.returnableUntil(),
                 currency,
+                receipt.pricing(),
                 List.of(),
                 Money.of(currency, "4.95"),
                 receipt.shippingReturned(),
@@ -364,6 +366,7 @@ class CanonicalReceiptsTest {
                 .with("purchase", "purchase", "p-2")
                 .with("customer", "customer", "c-2")
                 .with("program", "program", "program@2")
+                .with("pricing", "pricing", Pricing.GROSS)
                 .with("time", "occurredAt", LATER)
                 .with("returnable", "returnableUntil", MICRO_LATER)
                 .with("no lines", "lines", List.of())

@@ -38,6 +38,7 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Payment;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -166,8 +167,8 @@ public final class GoldenValues {
                 Timestamps.MIN,
                 List.of(
                         new Redating.Resumed(Timestamps.MIN, 1, most, Timestamps.MAX),
-                        new Redating.ByVersion("2026.2", Timestamps.MAX, 7, 1, true, null),
-                        new Redating.ByVersion("2026.3", Timestamps.MIN, most, 2, false, Timestamps.MAX)),
+                        new Redating.ByVersion("2026.2", Timestamps.MAX, 7, 1, true, false, null),
+                        new Redating.ByVersion("2026.3", Timestamps.MIN, most, 2, false, true, Timestamps.MAX)),
                 List.of(
                         new Shortfall(EntryKind.ADJUST, null, most, most, Timestamps.MAX),
                         new Shortfall(EntryKind.CLAWBACK, UMLAUTS, 1, 1, Timestamps.MIN)));
@@ -345,6 +346,7 @@ public final class GoldenValues {
                 MILLIS,
                 MILLIS,
                 EUR,
+                Pricing.GROSS,
                 List.of(
                         new ReceiptLine(
                                 "1", Quantity.of("0.345"), euros("3.999"), euros("0.8"), euros("0"), true, Ratio.ONE),

@@ -1,19 +1,19 @@
 package dev.laurel.codec;
 
-import dev.laurel.time.Timestamps;
-import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.ExpiredPoints;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Wallet;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
@@ -46,6 +46,7 @@ import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -102,7 +103,7 @@ public final class Samples {
 
     /** Another redating, by a version of the program. */
     public static Redating redatingByVersion() {
-        return new Redating.ByVersion("2026.2", AT, 5, 3, false, LATER);
+        return new Redating.ByVersion("2026.2", AT, 5, 3, false, false, LATER);
     }
 
     public static Redating redating() {
@@ -196,6 +197,7 @@ public final class Samples {
                 AT,
                 AT,
                 USD,
+                Pricing.NET,
                 List.of(line),
                 usd("4.95"),
                 true,

@@ -345,7 +345,7 @@ class PayingWithPointsTest {
                     .contains(new Refusal.ConditionNotMet(
                             "reward 'any'",
                             "payment of USD 0.01 for each point",
-                            "order on which at most 10500 can be used",
+                            "order on which at most 10400 can be used",
                             "order on which 11000 points can be used"));
         }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Return;
@@ -388,7 +389,7 @@ class ReturnTermsTest {
             member.does(Return.ofAmount("g", CUSTOMER, noon("2026-01-06"), "p", usd("9.00")));
             assertThat(member.available()).isEqualTo(81);
             assertThat(member.shop.receiptOf("p").lines())
-                    .extracting(each -> each.netLeft())
+                    .extracting(each -> each.costLeft(Pricing.NET))
                     .containsExactly(usd("54.00"), usd("27.00"), usd("0.00"));
             // Of the first line 54.00 are left, of which no more can be brought back.
             assertThat(member.refusal(member.returned("p", "2026-01-07", worth("1", "54.01"))))
@@ -416,7 +417,7 @@ class ReturnTermsTest {
             for (int i = 0; i < 3; i++) {
                 member.does(Return.ofAmount("g" + i, CUSTOMER, noon("2026-01-06"), "p", usd("1.00")));
             }
-            assertThat(member.shop.receiptOf("p").netLeft()).isEqualTo(usd("0.00"));
+            assertThat(member.shop.receiptOf("p").costLeft()).isEqualTo(usd("0.00"));
             assertThat(member.available()).isZero();
         }
 

@@ -14,6 +14,7 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Return;
@@ -145,7 +146,7 @@ class ReturnsTest {
         void aReturnOfAnAmountOverAllLinesIsSpreadInWholeMillionths() {
             Buyer thirds = Buyer.of(BASE).buys(line("1", "1"), line("2", "1"), line("3", "1"));
             thirds.shop.submit(Return.ofAmount("g", CUSTOMER, noon("2026-01-10"), "p", usd("1")));
-            assertThat(thirds.shop.receiptOf("p").lines().stream().map(ReceiptLine::netLeft))
+            assertThat(thirds.shop.receiptOf("p").lines().stream().map(line -> line.costLeft(Pricing.NET)))
                     .containsExactly(usd("0.666667"), usd("0.666667"), usd("0.666666"));
         }
 

@@ -40,20 +40,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShopVectorsTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
-    /** Gross amounts, so what is counted there with tax is what a line costs here. */
+    /** Gross amounts of 12, 100 and 40; how much of them is tax is not told. */
     private static Basket threeLines() {
         return Basket.of(
-                line("123", "12").withAttribute("color", "red"),
-                line("000", "100").withAttribute("color", "blue"),
+                line("123", "10").withTax(usd("2")).withAttribute("color", "red"),
+                line("000", "80").withTax(usd("20")).withAttribute("color", "blue"),
                 line("0001", "40"));
     }
 
     @Test
     @Tag("A1")
+    @Tag("A6")
     @Tag("TV-25")
     void aPurchaseEarnsFourPointsForEachUnitOfMoney() {
         EarnRule four = EarnRule.earning("four", Amounts.proportional(4, usd("1")));
-        Shop shop = new Shop(program().earn(four).build());
+        Shop shop = new Shop(program().includingTax().earn(four).build());
         assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points")).isEqualTo(608);
     }
 
@@ -65,8 +66,11 @@ class ShopVectorsTest {
         @Test
         @Tag("A6")
         void aPurchaseEarnsNothingForRedThingsThatTheProgramExcludes() {
-            Shop shop = new Shop(
-                    program().excluding(attribute("color", "red")).earn(four).build());
+            Shop shop = new Shop(program()
+                    .includingTax()
+                    .excluding(attribute("color", "red"))
+                    .earn(four)
+                    .build());
             assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points"))
                     .isEqualTo(560);
         }
@@ -75,6 +79,7 @@ class ShopVectorsTest {
         @Tag("A2")
         void aPurchaseEarnsNothingForRedThingsThatTheRuleDoesNotSelect() {
             Shop shop = new Shop(program()
+                    .includingTax()
                     .earn(four.of(Selectors.attribute("color", "red").negate()))
                     .build());
             assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.codec.Samples;
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.Lot;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
@@ -33,6 +34,7 @@ class PurchaseReceiptTest {
                 AT,
                 AT,
                 USD,
+                Pricing.NET,
                 lines,
                 Money.zero(USD),
                 false,

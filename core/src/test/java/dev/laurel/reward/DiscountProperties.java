@@ -55,12 +55,31 @@ class DiscountProperties {
             PurchaseLine before = basket.lines().get(i);
             PurchaseLine after = lower.lines().get(i);
             assertThat(after.net()).isBetween(Money.zero(basket.currency()), before.net());
-            assertThat(after.withNet(before.net())).isEqualTo(before);
+            assertThat(after.withNet(before.net()).withTax(before.tax())).isEqualTo(before);
+            assertThatTaxIsInProportion(before, after);
         }
         if (isWhole(basket) && isWhole(worth)) {
             assertThat(isWhole(lower)).isTrue();
         }
         assertThat(lower.withLines(basket.lines())).isEqualTo(basket);
+    }
+
+    private static void assertThatTaxIsInProportion(PurchaseLine before, PurchaseLine after) {
+        if (after.net().equals(before.net())) {
+            assertThat(after.tax()).isEqualTo(before.tax());
+            return;
+        }
+        Ratio exact = before.tax()
+                .toRatio()
+                .times(after.net().toRatio())
+                .dividedBy(before.net().toRatio());
+        Ratio unit = isWhole(before.tax())
+                ? Ratio.of(MinorUnits.millionthsOfOne(before.tax().currency()), 1_000_000)
+                : Ratio.of(1, 1_000_000);
+        Ratio twice = Ratio.of(2);
+        assertThat(after.tax().toRatio().minus(exact).times(twice)).isLessThanOrEqualTo(unit);
+        assertThat(exact.minus(after.tax().toRatio()).times(twice)).isLessThan(unit);
+        assertThat(isWhole(before.tax()) && !isWhole(after.tax())).isFalse();
     }
 
     @Property
@@ -262,6 +281,7 @@ class DiscountProperties {
                                 "sku",
                                 Money.ofMillionths(currency, drawn.get(i).steps() * step))
                         .withQuantity(Quantity.ofMillionths(drawn.get(i).quantity()))
+                        .withTax(Money.ofMillionths(currency, drawn.get(i).steps() * step / 10))
                         .withCategories(drawn.get(i).chosen() ? "drink" : "food"))
                 .toList());
     }

@@ -74,7 +74,7 @@ class DiscountSpreadTest {
     }
 
     @Test
-    void aDiscountLeavesEverythingButTheNetsAsItIs() {
+    void aDiscountLeavesEverythingButNetsAndTaxesAsItIs() {
         PurchaseLine line = PurchaseLine.of("7", "tea", Money.of(USD, 10))
                 .withQuantity(Quantity.of(3))
                 .withTax(Money.of(USD, 2))
@@ -84,7 +84,8 @@ class DiscountSpreadTest {
                 .withAttribute("k", "v");
         Basket basket = Basket.of(line).withShipping(Money.of(USD, 4)).throughChannel("web");
         assertThat(DiscountSpread.over(basket, basket.lines(), Money.of(USD, 3)))
-                .isEqualTo(basket.withLines(List.of(line.withNet(Money.of(USD, 7)))));
+                .isEqualTo(
+                        basket.withLines(List.of(line.withNet(Money.of(USD, 7)).withTax(Money.of(USD, "1.4")))));
         assertThat(basket.net()).isEqualTo(Money.of(USD, 10));
     }
 
@@ -98,6 +99,35 @@ class DiscountSpreadTest {
                 .containsExactly(
                         Money.of(USD, "6.67"), Money.of(USD, "90"), Money.of(USD, "0"), Money.of(USD, "13.33"));
         assertThat(DiscountSpread.over(basket, List.of(), Money.zero(USD))).isEqualTo(basket);
+    }
+
+    @Test
+    void aDiscountLeavesTheTaxOfALineTheSamePartOfItsNet() {
+        assertThat(taxLeft("10.00", "1.90", "5.00")).isEqualTo(Money.of(USD, "0.95"));
+        assertThat(taxLeft("10.00", "0.70", "1.23")).isEqualTo(Money.of(USD, "0.61"));
+        // A half cent goes up.
+        assertThat(taxLeft("10.00", "0.01", "5.00")).isEqualTo(Money.of(USD, "0.01"));
+        assertThat(taxLeft("10.00", "0.01", "5.01")).isEqualTo(Money.of(USD, "0.00"));
+        assertThat(taxLeft("10.00", "0", "5.00")).isEqualTo(Money.zero(USD));
+        assertThat(taxLeft("3.00", "1.005", "1.00")).isEqualTo(Money.of(USD, "0.67"));
+        assertThat(taxLeft("3.00", "0.999999", "1.00")).isEqualTo(Money.of(USD, "0.666666"));
+        assertThat(taxLeft("JPY", "1000", "100", "333")).isEqualTo(Money.of(Currency.getInstance("JPY"), "67"));
+        assertThat(taxLeft("KWD", "1", "0.05", "0.333")).isEqualTo(Money.of(Currency.getInstance("KWD"), "0.033"));
+        assertThat(taxLeft("0.01", "9000000000000", "0.005")).isEqualTo(Money.of(USD, "4500000000000"));
+    }
+
+    private static Money taxLeft(String net, String tax, String discount) {
+        return taxLeft("USD", net, tax, discount);
+    }
+
+    private static Money taxLeft(String currency, String net, String tax, String discount) {
+        Currency money = Currency.getInstance(currency);
+        Basket basket = basket(money, net);
+        List<PurchaseLine> lines = List.of(basket.lines().get(0).withTax(Money.of(money, tax)));
+        return DiscountSpread.over(basket.withLines(lines), lines, Money.of(money, discount))
+                .lines()
+                .get(0)
+                .tax();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
@@ -57,6 +58,11 @@ class ConditionsTest {
             @Override
             public Basket basket() {
                 return FACTS.basket();
+            }
+
+            @Override
+            public Pricing pricing() {
+                return FACTS.pricing();
             }
 
             @Override
@@ -172,6 +178,27 @@ class ConditionsTest {
                     .isEqualTo("the order is at least USD 40.00");
             assertThat(Conditions.orderOfAtLeast(Money.of(USD, 40)).mentions().currencies())
                     .containsExactly(USD);
+        }
+
+        @Test
+        void aConditionOnATotalCountsTaxWhereTheProgramIncludesIt() {
+            PurchaseLine scent = PurchaseLine.of("1", "a", Money.of(USD, 30))
+                    .withTax(Money.of(USD, 6))
+                    .withCategories("scent");
+            Basket basket = Basket.of(scent, PurchaseLine.of("2", "b", Money.of(USD, 90)));
+            StoreFacts facts = new StoreFacts(basket, Pricing.GROSS, MAY_1, null);
+            finds(
+                    Conditions.orderOfAtLeast(Money.of(USD, 127)),
+                    facts,
+                    false,
+                    "order of USD 126.00 with tax",
+                    "order of at least USD 127.00");
+            finds(
+                    Conditions.orderOfAtLeast(Money.of(USD, 36), Selectors.category("scent")),
+                    facts,
+                    true,
+                    "order of USD 36.00 of category scent with tax",
+                    "order of at least USD 36.00 of category scent");
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.laurel.rule;
 
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Pricing;
 import dev.laurel.tier.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,11 +11,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A purchase as rules see it, with three tiers. */
-record StoreFacts(Basket basket, LocalDate date, @Nullable Tier tier) implements PurchaseFacts {
+record StoreFacts(
+        Basket basket,
+        Pricing pricing,
+        LocalDate date,
+        @Nullable Tier tier) implements PurchaseFacts {
     static final Tier INSIDER = Tier.of("insider");
     static final Tier VIB = Tier.of("vib");
     static final Tier ROUGE = Tier.of("rouge");
     static final List<Tier> TIERS = List.of(INSIDER, VIB, ROUGE);
+
+    /** In a program that counts without tax. */
+    StoreFacts(Basket basket, LocalDate date, @Nullable Tier tier) {
+        this(basket, Pricing.NET, date, tier);
+    }
 
     @Override
     public Instant occurredAt() {

@@ -29,11 +29,11 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.CalendarWindow;
 import java.time.Instant;
-import java.time.Period;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Currency;
+import java.util.List;
 
 /** A shop with a checkout: a point per dollar, twice for VIBs, and rewards of each kind. */
 final class Checkout {

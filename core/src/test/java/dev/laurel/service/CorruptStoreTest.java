@@ -120,6 +120,7 @@ class CorruptStoreTest {
                                 purchase.occurredAt().plusNanos(1),
                                 purchase.returnableUntil().plusNanos(1),
                                 purchase.currency(),
+                                purchase.pricing(),
                                 purchase.lines(),
                                 purchase.shipping(),
                                 purchase.shippingReturned(),

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
-import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.Quote;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Closure;
@@ -345,8 +344,8 @@ class PlacedOrdersTest {
         void anOrderIsARepetitionAlsoWhereTheProgramNoLongerHasItsReward() {
             Promise promise = promise(soap("60.00"), RewardChoice.of("cash-10"), RewardChoice.of("half"));
             Placement first = shop.service.place("order-1", promise).orThrow();
-            LoyaltyService next = LoyaltyService.of(Checkout.withoutPercentages(), shop.store)
-                    .withClock(() -> NOON);
+            LoyaltyService next =
+                    LoyaltyService.of(Checkout.withoutPercentages(), shop.store).withClock(() -> NOON);
             Placement again = next.place("order-1", promise).orThrow();
             assertThat(again.isRepeat()).isTrue();
             assertThat(again.toPay()).isEqualTo(first.toPay());
@@ -441,8 +440,8 @@ class PlacedOrdersTest {
         void aPriceThatIsHigherInPointsThanPromisedIsRefused() {
             Promise promise = promise(soap("60.00"), RewardChoice.of("cash-10"));
             assertThat(promise.spent("points")).isEqualTo(100);
-            LoyaltyService dearer = LoyaltyService.of(Checkout.dearer(), shop.store)
-                    .withClock(() -> NOON);
+            LoyaltyService dearer =
+                    LoyaltyService.of(Checkout.dearer(), shop.store).withClock(() -> NOON);
             assertThat(dearer.place("order-1", promise).refusal()).contains(changed("spent points", "100", "150"));
         }
 

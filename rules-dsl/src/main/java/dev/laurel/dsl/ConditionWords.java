@@ -86,7 +86,7 @@ public abstract class ConditionWords extends SelectorWords {
     }
 
     /**
-     * The net of all lines that the program covers is this much or more.
+     * All lines that the program covers cost this much or more, without tax unless the program includes it.
      *
      * <pre>{@code
      * EarnRule big = rule("big-order").onPurchase().where(orderOfAtLeast(usd(100))).earns(POINTS.points(50));
@@ -97,7 +97,8 @@ public abstract class ConditionWords extends SelectorWords {
     }
 
     /**
-     * The net of the lines that the selector chooses, of those that the program covers, is this much or more.
+     * The lines that the selector chooses, of those that the program covers, cost this much or more, without tax unless the program
+     * includes it.
      *
      * <pre>{@code
      * Benefit shipping = benefit("free-shipping").where(orderOfAtLeast(usd(50), category("fragrance")));

@@ -80,6 +80,11 @@ final class ProgramSentence implements ProgramParts {
     }
 
     @Override
+    public ProgramParts includingTax() {
+        return withOnce("includingTax", LoyaltyProgram.Builder::includingTax);
+    }
+
+    @Override
     public ProgramParts tiers(TierLadder ladder) {
         requireNonNull(ladder, "ladder");
         return withOnce("tiers", builder -> builder.tiers(ladder));

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.customer.LeapDay;
 import dev.laurel.dsl.syntax.ProgramParts;
+import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.program.Expiry;
@@ -203,14 +204,25 @@ class ProgramSentenceTest {
     }
 
     @Test
+    @Tag("A6")
+    void aProgramThatIncludesTaxIsOneThatCountsGrossAmounts() {
+        assertThat(START.earn(BASE).build().pricing()).isEqualTo(Pricing.NET);
+        assertThat(START.includingTax().earn(BASE).build().pricing()).isEqualTo(Pricing.GROSS);
+    }
+
+    @Test
     void aPartThatCanBeSaidOnceOnlyIsRefusedTheSecondTime() {
         ProgramParts program = START.tiers(LADDER)
                 .lateLimit(days(1))
                 .returnsWithin(days(1))
                 .holdsAtMost(days(1))
                 .leapDay(LeapDay.MARCH_1)
+                .includingTax()
                 .earn(BASE);
 
+        assertThatThrownBy(() -> program.includingTax())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("program 'shop' must say includingTax(…) once, but says it again; leave one of them out");
         assertThatThrownBy(() -> program.tiers(LADDER))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("program 'shop' must say tiers(…) once, but says it again; leave one of them out");

@@ -279,6 +279,20 @@ public final class AccountDraft {
         return reward;
     }
 
+    /** The version that is in force. */
+    String version() {
+        return version.name();
+    }
+
+    /**
+     * The terms of a point currency in a version.
+     *
+     * @throws dev.laurel.engine.guard.RefusedSignal if the version is not known
+     */
+    PointPolicy policyOf(String ofVersion, String currency) {
+        return requireNonNull(version.all().require(ofVersion).plan().policyOf(currency));
+    }
+
     /** The tier that is in force in place of one by the terms that judge the event: that on which its members stand. */
     Tier inForce(Tier tier) {
         Tier now = tier;
@@ -575,7 +589,15 @@ public final class AccountDraft {
         }
     }
 
-    private void follow(WalletDraft wallet, Tier tier, String cause, boolean isUndone) {
+    /** Other terms come into force for the tiers; what follows for points is for {@link Adoption}. */
+    void adoptTiers(@Nullable TierLadder ladderBefore, String cause) {
+        TierStanding heldBefore = standings.held();
+        standings.adopt(ladderBefore);
+        standings.noteChange(heldBefore, cause);
+    }
+
+    /** What follows for the points of a wallet from a change of the tier that is held. */
+    void follow(WalletDraft wallet, Tier tier, String cause, boolean isUndone) {
         boolean suspends = wallet.expiry().isSuspendedBy(tier);
         if (suspends == wallet.expiry().isSuspended()) {
             return;

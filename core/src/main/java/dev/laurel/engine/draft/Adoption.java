@@ -1,7 +1,13 @@
 package dev.laurel.engine.draft;
 
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.TimePassed;
+import dev.laurel.ledger.Lot;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.receipt.OpenHold;
+import dev.laurel.tier.TierStanding;
 
 /**
  * A version of the program comes into force for an account, which stands at that instant under the version before. What has happened by
@@ -10,6 +16,7 @@ import dev.laurel.event.TimePassed;
 final class Adoption {
     private final AccountDraft account;
     private final Plan before;
+    private final String cause;
 
     /**
      * Prepares it.
@@ -20,10 +27,32 @@ final class Adoption {
     Adoption(AccountDraft account, Plan before) {
         this.account = account;
         this.before = before;
+        cause = TimePassed.causeAt(account.asOf());
     }
 
+    /** Tiers come first, since one can suspend the expiry of points. */
     void comeIntoForce() {
-        String cause = TimePassed.causeAt(account.asOf());
-        account.changeTier(cause, standings -> standings.adopt(before.ladder()));
+        account.adoptTiers(before.ladder(), cause);
+        TierStanding held = account.held();
+        for (WalletDraft wallet : account.wallets()) {
+            PointPolicy earlier = before.policyOf(wallet.currency());
+            boolean isSame =
+                    earlier == null || earlier.expiry().equals(wallet.policy().expiry());
+            boolean suspends = held != null && wallet.expiry().isSuspendedBy(held.tier());
+            if (!isSame && earlier != null && wallet.balance().came() > 0) {
+                wallet.adopt(earlier, suspends, lotsHeld(wallet), cause);
+            } else if (held != null) {
+                account.follow(wallet, held.tier(), cause, false);
+            }
+        }
+        account.forgetQuiet();
+    }
+
+    private Iterable<Lot> lotsHeld(WalletDraft wallet) {
+        Iterable<OpenHold> holds =
+                Iterables.filter(account.holds().open(), hold -> hold.currency().equals(wallet.currency()));
+        return Iterables.concat(Iterables.transform(
+                holds,
+                hold -> Lists.transform(hold.lots(), taken -> wallet.expiry().now(taken.lot(), hold.entry()))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
 import com.google.common.math.LongMath;
 import dev.laurel.account.Header;
 import dev.laurel.account.Shortfall;
@@ -15,8 +16,10 @@ import dev.laurel.receipt.LotTaken;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -161,11 +164,12 @@ public final class LedgerDraft {
      * @param at when they come back: by then it is judged what is past its date
      */
     void putBack(WalletDraft wallet, List<LotTaken> lots, Origin origin, Instant at, String cause) {
+        redateReturning(wallet, lots, origin.entry(), cause);
         long instant = Timestamps.micros(at);
         List<LotTaken> back = new ArrayList<>(lots.size());
         long points = 0;
         for (LotTaken taken : lots) {
-            Lot lot = wallet.comesBackTo(taken.lot(), account.zone());
+            Lot lot = wallet.comesBackTo(taken.lot(), origin.entry(), account.zone());
             back.add(new LotTaken(lot, taken.points(), taken.points()));
             points = Math.addExact(points, taken.points());
         }
@@ -344,20 +348,49 @@ public final class LedgerDraft {
      * @param least the date that lots with an earlier one get, or null if dates do not count
      */
     void redate(WalletDraft wallet, @Nullable Instant least, String cause) {
+        redate(wallet, ImmutableList.of(), least, cause);
+    }
+
+    /** Writes down that lots have another date from now on, or none. */
+    void redate(WalletDraft wallet, List<LotUse> lots, long expires, String cause) {
+        List<LotUse> byNumber =
+                Ordering.from(Comparator.comparingLong(LotUse::lot)).sortedCopy(lots);
+        redate(wallet, byNumber, Timestamps.ofMicrosOrNull(expires), cause);
+    }
+
+    private void redate(WalletDraft wallet, List<LotUse> lots, @Nullable Instant expires, String cause) {
         LedgerEntry entry = new LedgerEntry(
                 header.nextEntry(),
                 EntryKind.REDATE,
                 wallet.currency(),
                 0,
-                ImmutableList.of(),
+                lots,
                 null,
                 cause,
                 account.plan().versionedId(),
                 account.asOf(),
                 null,
                 null,
-                least);
+                expires);
         entries.add(log -> entry);
+    }
+
+    /**
+     * Writes down the date of lots that were empty when a version gave the others another one, now that points come back to them.
+     *
+     * @param lots the lots as they were after a ledger entry, with what comes back to each
+     * @param entry the number of that entry
+     */
+    void redateReturning(WalletDraft wallet, List<LotTaken> lots, long entry, String cause) {
+        SortedMap<Long, List<LotUse>> changed = new TreeMap<>();
+        for (LotTaken each : lots) {
+            Lot now = wallet.expiry().now(each.lot(), entry);
+            if (wallet.expiry().isRedatedByVersion(each.lot(), entry) && !wallet.holds(now)) {
+                changed.computeIfAbsent(now.expiresMicros(), any -> new ArrayList<>())
+                        .add(now.use(each.points()));
+            }
+        }
+        changed.forEach((expires, uses) -> redate(wallet, uses, expires, cause));
     }
 
     static List<LotUse> uses(List<LotTaken> lots) {

@@ -4,6 +4,7 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.receipt.ClosureReceipt;
+import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class Reopened {
     }
 
     private boolean isPast(WalletDraft wallet, Lot lot, ClosureReceipt closure) {
-        return wallet.isPast(wallet.expiry().now(lot), closure.entry(), account.now());
+        return wallet.isPast(wallet.expiry().now(lot, closure.entry()), closure.entry(), account.now());
     }
 
     /** Whether a lot was pending when the account was closed, and would have become available since. */
@@ -85,7 +86,7 @@ final class Reopened {
             long paying = Math.min(lot.left(), debt);
             if (!isPast) {
                 back.add(lot);
-            } else if (paying > 0 && becameAvailable(wallet.expiry().now(lot), runsOut)) {
+            } else if (paying > 0 && becameAvailable(wallet.expiry().now(lot, closure.entry()), runsOut)) {
                 back.add(lot.withLeft(paying));
                 debt -= paying;
             }
@@ -104,6 +105,10 @@ final class Reopened {
         if (lots.isEmpty()) {
             return;
         }
+        List<LotTaken> returning = lots.stream()
+                .map(lot -> new LotTaken(lot, lot.left(), lot.left()))
+                .toList();
+        ledger.redateReturning(wallet, returning, closure.entry(), cause);
         List<LotUse> uses = new ArrayList<>(lots.size());
         long points = 0;
         long pending = 0;

@@ -25,7 +25,10 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,7 @@ public final class WalletDraft {
         this.policy = policy;
         this.before = before;
         header = account.header();
-        expiry = new ExpiryDraft(account, place, policy.expiry(), before.redatings());
+        expiry = new ExpiryDraft(account, place, policy, before.redatings());
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
@@ -110,6 +113,11 @@ public final class WalletDraft {
         lots[3 * place] = dated;
         lots[3 * place + 1] = undated;
         lots[3 * place + 2] = pending;
+    }
+
+    /** The terms of its points. */
+    PointPolicy policy() {
+        return policy;
     }
 
     public String currency() {
@@ -166,7 +174,7 @@ public final class WalletDraft {
     /** A tier suspends expiry from now on. */
     void suspend() {
         expiry.suspend();
-        redateLots();
+        redateLots(expiry::now);
     }
 
     /**
@@ -183,18 +191,53 @@ public final class WalletDraft {
         if (endsNothing) {
             expiry.stopTimer();
         }
-        redateLots();
+        redateLots(expiry.isOnTimer() ? expiry::now : expiry::redated);
     }
 
-    /** Each lot gets the date that it has now. */
-    private void redateLots() {
+    /**
+     * Other terms come into force, by which points expire otherwise.
+     *
+     * @param earlier the terms until now
+     * @param suspends whether the tier that is held suspends expiry by the new terms
+     * @param held what is set aside of the currency
+     */
+    void adopt(PointPolicy earlier, boolean suspends, Iterable<Lot> held, String cause) {
+        LedgerDraft ledger = account.ledger();
+        boolean hadDates = expiry.hadDates(earlier);
+        boolean wasSuspended = expiry.isSuspended();
+        expiry.adopt(earlier, suspends, Iterables.concat(lots(), held));
+        if (hadDates && wasSuspended && !suspends) {
+            ledger.redate(this, account.asOf(), cause);
+        }
+        SortedMap<Long, List<LotUse>> changed = new TreeMap<>();
+        redateLots(lot -> {
+            Lot now = expiry.redated(lot);
+            if (now.expiresMicros() != lot.expiresMicros()) {
+                changed.computeIfAbsent(now.expiresMicros(), any -> new ArrayList<>())
+                        .add(lot.use(lot.left()));
+            }
+            return now;
+        });
+        changed.forEach((expires, uses) -> ledger.redate(this, uses, expires, cause));
+        if (suspends && expiry.isOnDates() && !(hadDates && wasSuspended)) {
+            ledger.redate(this, null, cause);
+        }
+    }
+
+    /** Whether a lot holds points that are not set aside. */
+    boolean holds(Lot lot) {
+        return queueOf(lot).find(lot) != null || pending.find(lot) != null;
+    }
+
+    /** Each lot gets another date, or the same. */
+    private void redateLots(UnaryOperator<Lot> dating) {
         Iterable<Lot> spendable = Iterables.concat(dated, undated);
         LotQueue waiting = pending;
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
-        spendable.forEach(lot -> add(expiry.now(lot)));
-        waiting.forEach(lot -> addPending(expiry.now(lot)));
+        spendable.forEach(lot -> add(dating.apply(lot)));
+        waiting.forEach(lot -> addPending(dating.apply(lot)));
     }
 
     // --- what moves ---
@@ -336,7 +379,7 @@ public final class WalletDraft {
      */
     void comeBack(Lot lot, long entry) {
         long now = account.now();
-        Lot present = expiry.now(lot).withLeft(lot.left());
+        Lot present = expiry.now(lot, entry).withLeft(lot.left());
         expired().remove(present, lot.left());
         if (isPast(present, entry, now)) {
             overdue().add(new LotTaken(present, lot.left(), lot.left()));
@@ -365,7 +408,7 @@ public final class WalletDraft {
 
     /** Takes up to so many points out of one lot as long as it is pending, and says how many were there. */
     long takeFromPending(Lot like, long points) {
-        Lot lot = pending.find(expiry.now(like));
+        Lot lot = pending.find(like);
         if (lot == null || points == 0) {
             return 0;
         }
@@ -376,8 +419,8 @@ public final class WalletDraft {
 
     /** Takes up to so many points out of one lot that can be spent, and says how many were there. */
     long takeFrom(Lot like, long points) {
-        LotQueue queue = queueOf(expiry.now(like));
-        @Nullable Lot lot = queue.find(expiry.now(like));
+        LotQueue queue = queueOf(like);
+        @Nullable Lot lot = queue.find(like);
         if (lot == null || points == 0) {
             return 0;
         }
@@ -388,21 +431,25 @@ public final class WalletDraft {
 
     // --- what comes back ---
 
-    /** The lot to which points come back that were taken from another: the same, or one that lasts longer where the program says so. */
-    Lot comesBackTo(Lot taken, CivilZone zone) {
-        Lot lot = expiry.now(taken);
+    /**
+     * The lot to which points come back that were taken from another: the same, or one that lasts longer where the program says so.
+     *
+     * @param entry the number of the ledger entry by which they were taken, or 0 for the lot as it was opened
+     */
+    Lot comesBackTo(Lot taken, long entry, CivilZone zone) {
+        Lot lot = expiry.now(taken, entry);
         long expires = lot.expiresMicros();
         return policy.extension().isZero() || expires == Timestamps.NEVER || lot.dating() != LotDating.BY_TERMS
                 ? lot
                 : lot.withExpires(zone.plus(expires, policy.extension()), LotDating.GIVEN_BACK);
     }
 
-    /** Lots as they are now, and what came back to them and lasts longer, in the order of spending. */
+    /** Lots, given as they were opened, as they are now, and what came back to them and lasts longer, in the order of spending. */
     Iterable<Lot> withGivenBack(Iterable<Lot> lots, CivilZone zone) {
         LotQueue all = LotQueue.EMPTY;
         for (Lot lot : lots) {
-            Lot now = expiry.now(lot);
-            Lot back = comesBackTo(lot, zone);
+            Lot now = expiry.now(lot, 0);
+            Lot back = comesBackTo(lot, 0, zone);
             all = all.plus(now);
             all = back.dating() == now.dating() ? all : all.plus(back);
         }

@@ -50,9 +50,10 @@ final class BaseRates {
         long quantity = 0;
         for (int i = 0; i < weights.length; i++) {
             PurchaseLine line = lines.get(base.lines()[i]);
-            money = Math.addExact(money, line.net().millionths());
+            long cost = base.rule().pricing().millionthsOf(line);
+            money = Math.addExact(money, cost);
             quantity = Math.addExact(quantity, line.quantity().millionths());
-            weights[i] = byMoney ? line.net().millionths() : line.quantity().millionths();
+            weights[i] = byMoney ? cost : line.quantity().millionths();
         }
         Ratio whole = asked(
                 amount,
@@ -75,7 +76,7 @@ final class BaseRates {
             PurchaseLine line = lines.get(base.lines()[i]);
             weights[i] = pieces(line);
             Ratio perPiece = Ratio.of(1, weights[i]);
-            Ratio money = earning(line.net().toRatio()).times(perPiece);
+            Ratio money = earning(base.rule().pricing().of(line).toRatio()).times(perPiece);
             Ratio quantity =
                     earning(Ratio.of(line.quantity().millionths(), MILLION)).times(perPiece);
             result[i] = asked(amount, new Selection(List.of(line), money, quantity));

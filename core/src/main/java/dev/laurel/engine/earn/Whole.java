@@ -62,7 +62,7 @@ final class Whole {
         if (rate.kind() == Amounts.Rate.Kind.FIXED) {
             return rate.points();
         }
-        long weight = weight(lines, match.lines(), isByMoney(rate));
+        long weight = weight(lines, match, isByMoney(rate));
         boolean isOfFullUnits = rate.kind() == Amounts.Rate.Kind.FULL_UNITS;
         return product(isOfFullUnits ? weight / rate.unit() : weight, rate.points());
     }
@@ -77,16 +77,18 @@ final class Whole {
                 : Ratio.rounded(numerator, denominator, match.rule().rule().rounding());
     }
 
-    private static long weight(List<PurchaseLine> lines, int[] selected, boolean byMoney) {
+    private static long weight(List<PurchaseLine> lines, Match match, boolean byMoney) {
         long sum = 0;
-        for (int place : selected) {
-            sum = Math.addExact(sum, weight(lines.get(place), byMoney));
+        for (int place : match.lines()) {
+            sum = Math.addExact(sum, weight(lines.get(place), match, byMoney));
         }
         return sum;
     }
 
-    private static long weight(PurchaseLine line, boolean byMoney) {
-        return byMoney ? line.net().millionths() : line.quantity().millionths();
+    private static long weight(PurchaseLine line, Match match, boolean byMoney) {
+        return byMoney
+                ? match.rule().pricing().millionthsOf(line)
+                : line.quantity().millionths();
     }
 
     /** The product of two numbers that are not negative, if it fits into a long. */
@@ -149,10 +151,10 @@ final class Whole {
         Arrays.fill(rateOfLine, LineShares.NO_RATE);
         int[] selected = match.lines();
         boolean byMoney = isByMoney(requireNonNull(match.rule().rate()));
-        long weight = weight(lines, selected, byMoney);
+        long weight = weight(lines, match, byMoney);
         for (int place : selected) {
             rateOfLine[place] = 0;
-            weightOfLine[place] = weight == 0 ? 1 : weight(lines.get(place), byMoney);
+            weightOfLine[place] = weight == 0 ? 1 : weight(lines.get(place), match, byMoney);
         }
         return new LineShares(
                 List.of(part.times(Ratio.of(1, weight == 0 ? selected.length : weight))), rateOfLine, weightOfLine);

@@ -9,6 +9,7 @@ import dev.laurel.account.Account;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.engine.guard.RefusedSignal;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
@@ -136,7 +137,8 @@ public final class Plan {
                 from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from.minusDays(1))),
                 to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(2))),
                 tierRanks(scope.tiers()),
-                currencyOf(rule, byId).id());
+                currencyOf(rule, byId).id(),
+                program.pricing());
     }
 
     /** The start of a date; a date beyond what events may carry has a start too. */
@@ -186,6 +188,11 @@ public final class Plan {
         return versionedId;
     }
 
+    /** How the program counts what lines cost. */
+    public Pricing pricing() {
+        return program.pricing();
+    }
+
     public CivilZone zone() {
         return zone;
     }
@@ -203,6 +210,16 @@ public final class Plan {
     /** The ids of the point currencies, in the order of an account's wallets. Accounts share the array, and nobody changes it. */
     public String[] currencies() {
         return currencies;
+    }
+
+    /** The terms of a point currency, or null if the program does not have it. */
+    public @Nullable PointPolicy policyOf(String currency) {
+        for (int i = 0; i < policies.size(); i++) {
+            if (policies.get(i).currency().id().equals(currency)) {
+                return policies.get(i);
+            }
+        }
+        return null;
     }
 
     /** Whether the program has a point currency. */

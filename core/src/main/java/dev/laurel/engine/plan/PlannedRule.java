@@ -3,6 +3,7 @@ package dev.laurel.engine.plan;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
+import dev.laurel.event.Pricing;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.Amount;
@@ -28,6 +29,7 @@ public final class PlannedRule {
     private final long until;
     private final long tierRanks;
     private final String currency;
+    private final Pricing pricing;
     private final @Nullable String multiplied;
     private final long factorNumerator;
     private final long factorDenominator;
@@ -43,8 +45,9 @@ public final class PlannedRule {
      * @param until the first in which it no longer can
      * @param tierRanks a bit for each rank whose holders can meet it; all bits for a ladder of more than 64 tiers
      * @param currency the id of its point currency
+     * @param pricing how its program counts what lines cost
      */
-    PlannedRule(EarnRule rule, int ordinal, long from, long until, long tierRanks, String currency) {
+    PlannedRule(EarnRule rule, int ordinal, long from, long until, long tierRanks, String currency, Pricing pricing) {
         this.rule = rule;
         this.ordinal = ordinal;
         this.conditions = rule.conditions().toArray(PurchaseCondition[]::new);
@@ -56,6 +59,7 @@ public final class PlannedRule {
         this.until = until;
         this.tierRanks = tierRanks;
         this.currency = currency;
+        this.pricing = pricing;
         this.multiplied = rule.multiplied();
         Ratio factor = rule.factor();
         belowOne = factor != null && factor.compareTo(Ratio.ONE) < 0;
@@ -128,6 +132,11 @@ public final class PlannedRule {
     /** The id of the point currency that it earns. */
     public String currency() {
         return currency;
+    }
+
+    /** How its program counts what lines cost. */
+    public Pricing pricing() {
+        return pricing;
     }
 
     /** The id of the rule that it multiplies, or null if it earns by itself. */

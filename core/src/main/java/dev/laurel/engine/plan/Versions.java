@@ -128,7 +128,7 @@ public final class Versions {
      * @throws RefusedSignal if it is not among these
      */
     @CanIgnoreReturnValue
-    private Version require(String name) {
+    public Version require(String name) {
         Version version = named(name);
         if (version == null) {
             throw new RefusedSignal(new Refusal.UnknownVersion(name, names()));

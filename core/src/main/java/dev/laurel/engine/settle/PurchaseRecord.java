@@ -70,6 +70,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
                 purchase.occurredAt(),
                 plan.returnableUntil(purchase.occurredAt()),
                 basket.currency(),
+                plan.pricing(),
                 lines(basket),
                 basket.shipping(),
                 false,
@@ -136,17 +137,18 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
     private List<ReceiptLine> lines(Basket basket) {
         List<ReceiptLine> lines = new ArrayList<>(basket.lines().size());
         int place = 0;
-        long net = 0;
+        long cost = 0;
         long counted = 0;
         for (int i = 0; i < basket.lines().size(); i++) {
             PurchaseLine line = basket.lines().get(i);
             boolean isCounting = place < countingLines.length && countingLines[place] == i;
             if (isCounting) {
                 place++;
-                net = Math.addExact(net, line.net().millionths());
+                cost = Math.addExact(cost, plan.pricing().millionthsOf(line));
             }
-            long counts =
-                    paidInMoney.equals(Ratio.ONE) ? net : paidInMoney.times(net).rounded(Rounding.DOWN);
+            long counts = paidInMoney.equals(Ratio.ONE)
+                    ? cost
+                    : paidInMoney.times(cost).rounded(Rounding.DOWN);
             Money qualifying = Money.ofMillionths(basket.currency(), counts - counted);
             counted = counts;
             lines.add(new ReceiptLine(

@@ -10,7 +10,7 @@ import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.earn.Earning;
 import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.plan.Versions;
-import dev.laurel.event.Basket;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
@@ -48,7 +48,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
             on.account().member().notePurchase(at);
         }
         award(on, earning);
-        on.qualify(qualifying(purchase.basket(), earning));
+        on.qualify(qualifying(on, earning));
         PurchaseRecord record = new PurchaseRecord(
                 on.judgingPlan(),
                 purchase,
@@ -64,13 +64,15 @@ final class PurchaseSettlement implements Settlement<Purchase> {
     }
 
     /** What counts for the tier: what of the lines that count was paid in money, of all of them rounded down. */
-    private static long qualifying(Basket basket, Earning earning) {
-        long net = 0;
+    private static long qualifying(Evaluation<Purchase> on, Earning earning) {
+        Pricing pricing = on.judgingPlan().pricing();
+        long cost = 0;
         for (int place : earning.countingLines()) {
-            net = Math.addExact(net, basket.lines().get(place).net().millionths());
+            cost = Math.addExact(
+                    cost, pricing.millionthsOf(on.event().basket().lines().get(place)));
         }
         Ratio paidInMoney = earning.paidInMoney();
-        return paidInMoney.equals(Ratio.ONE) ? net : paidInMoney.times(net).rounded(Rounding.DOWN);
+        return paidInMoney.equals(Ratio.ONE) ? cost : paidInMoney.times(cost).rounded(Rounding.DOWN);
     }
 
     // --- points ---

@@ -75,11 +75,11 @@ final class ReturnedLines {
     }
 
     /**
-     * So much less of the net of all lines together, in proportion to what is left of each: what lines so far lose is rounded down to
+     * So much less of what all lines together cost, in proportion to what is left of each: what lines so far lose is rounded down to
      * millionths after each line, so that they lose the whole together.
      */
     private List<ReceiptLine> leftWithout(Money amount) {
-        Money whole = before.netLeft();
+        Money whole = before.costLeft();
         if (amount.compareTo(whole) > 0) {
             throw exceeds("all lines", whole.toString());
         }
@@ -88,13 +88,15 @@ final class ReturnedLines {
         long leftSoFar = 0;
         long lostSoFar = 0;
         for (ReceiptLine line : before.lines()) {
-            leftSoFar = Math.addExact(leftSoFar, line.netLeft().millionths());
+            leftSoFar = Math.addExact(leftSoFar, line.costLeft(before.pricing()).millionths());
             long lost = part.times(leftSoFar).rounded(Rounding.DOWN);
             lines.add(
                     lost == lostSoFar
                             ? line
                             : line.withLeft(line.left()
-                                    .minus(Ratio.of(lost - lostSoFar, line.net().millionths()))));
+                                    .minus(Ratio.of(
+                                            lost - lostSoFar,
+                                            line.cost(before.pricing()).millionths()))));
             lostSoFar = lost;
         }
         return lines;

@@ -9,6 +9,7 @@ import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Payment;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Release;
 import dev.laurel.event.Reopening;
@@ -117,6 +118,7 @@ class SettlementsTest {
                     AT,
                     AT,
                     USD,
+                    Pricing.NET,
                     List.of(),
                     Money.zero(USD),
                     false,

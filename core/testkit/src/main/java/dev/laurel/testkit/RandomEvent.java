@@ -199,14 +199,16 @@ final class RandomEvent {
         return draw.chance(basket.shipping().isZero() ? 4 : 25) ? some.withShipping() : some;
     }
 
-    /** Mostly less than the order cost. */
+    /** Mostly less than the order cost, without tax or with it. */
     private Money goodwill(Basket basket) {
         if (draw.chance(2)) {
             return RandomBaskets.inPounds().net();
         }
+        boolean withTax = draw.chance(40);
         long most = 0;
         for (PurchaseLine line : basket.lines()) {
             most += Math.min(line.net().millionths(), Money.MAX_MILLIONTHS / 100);
+            most += withTax ? line.tax().millionths() : 0;
         }
         return Money.ofMillionths(
                 basket.currency(), draw.chance(85) ? 1 + draw.below(1 + most / 2) : 1 + most + draw.below(2));

@@ -56,6 +56,7 @@ final class RandomProgram {
     private final List<PointPolicy> points;
     private final @Nullable TierLadder ladder;
     private final List<Selector> exclusions = new ArrayList<>();
+    private final boolean includesTax;
     private final LeapDay leapDay;
     private final Period lateLimit;
     private final Period returnPeriod;
@@ -75,6 +76,7 @@ final class RandomProgram {
         if (draw.chance(15)) {
             exclusions.add(conditions.selector(0));
         }
+        includesTax = draw.chance(40);
         leapDay = draw.pick(List.of(LeapDay.values()));
         lateLimit = Period.ofDays(draw.chance(80) ? 30 : draw.below(60));
         returnPeriod = Period.ofDays(draw.chance(80) ? 365 : draw.below(100));
@@ -128,6 +130,9 @@ final class RandomProgram {
             builder.tiers(ladder);
         }
         exclusions.forEach(builder::excluding);
+        if (includesTax) {
+            builder.includingTax();
+        }
         return builder.build();
     }
 

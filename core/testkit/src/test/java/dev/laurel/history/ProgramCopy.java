@@ -1,5 +1,6 @@
 package dev.laurel.history;
 
+import dev.laurel.event.Pricing;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.rule.Selector;
@@ -31,6 +32,9 @@ public final class ProgramCopy {
         program.ladder().ifPresent(builder::tiers);
         for (Selector exclusion : program.exclusions()) {
             builder.excluding(exclusion);
+        }
+        if (program.pricing() == Pricing.GROSS) {
+            builder.includingTax();
         }
         parts.accept(builder);
         return builder.build();

@@ -49,7 +49,8 @@ final class PlainAccrual {
                 account.profile,
                 account.program.ladder().orElse(null),
                 held == null ? null : held.tier(),
-                basket);
+                basket,
+                account.program.pricing());
     }
 
     static void settle(PlainAccount account, Purchase purchase) {
@@ -252,16 +253,20 @@ final class PlainAccrual {
     /** What counts for the tier is rounded after each line, so that the lines add up. */
     private List<PlainPurchase.Line> lines() {
         List<PlainPurchase.Line> lines = new ArrayList<>();
-        long net = 0;
+        Ratio counting = Ratio.ZERO;
         long before = 0;
         for (PurchaseLine line : basket.lines()) {
-            net += order.covered.contains(line) ? line.net().millionths() : 0;
-            long counted = order.partPaidInMoney().times(net).rounded(Rounding.DOWN);
+            counting = order.covered.contains(line) ? counting.plus(facts.cost(line)) : counting;
+            long counted = order.partPaidInMoney()
+                    .times(counting)
+                    .times(Ratio.of(1_000_000))
+                    .rounded(Rounding.DOWN);
             lines.add(new PlainPurchase.Line(
                     line.id(),
                     line.quantity(),
                     line.net(),
                     line.tax(),
+                    facts.cost(line),
                     order.costsSomething(line),
                     counted - before,
                     Ratio.ONE));

@@ -119,7 +119,7 @@ record PlainAward(
             return points();
         }
         if (terms instanceof TermsOfReturn.LostBelow below) {
-            return netLeft(counting).isLessThan(Fraction.of(below.minimum().toRatio())) ? 0 : points();
+            return costLeft(counting).isLessThan(Fraction.of(below.minimum().toRatio())) ? 0 : points();
         }
         if (isCut) {
             Fraction sum = parts.stream().map(part -> left(purchase, part)).reduce(Fraction.ZERO, Fraction::plus);
@@ -172,24 +172,25 @@ record PlainAward(
     // --- worked out anew ---
 
     /** A line of which something is left and which the base gave something. */
-    private record Left(Fraction net, Fraction factor) {}
+    private record Left(Fraction cost, Fraction factor) {}
 
     private List<Left> linesLeft(PlainPurchase purchase, List<Fraction> amounts) {
         List<Left> left = new ArrayList<>();
         for (int i = 0; i < base.size(); i++) {
             if (base.get(i) != null && base.get(i).signum() > 0) {
                 PlainPurchase.Line line = purchase.lines().get(i);
-                Fraction net = Fraction.of(line.net().toRatio()).times(Fraction.of(line.left()));
-                left.add(new Left(net, amounts.get(i).dividedBy(Fraction.of(base.get(i)))));
+                Fraction cost = Fraction.of(line.cost()).times(Fraction.of(line.left()));
+                left.add(new Left(cost, amounts.get(i).dividedBy(Fraction.of(base.get(i)))));
             }
         }
         return left;
     }
 
     /** How many full units some money is of which a part was paid with points. */
-    private Fraction units(PlainPurchase purchase, Fraction net) {
-        long units =
-                net.times(Fraction.of(purchase.paidInMoney())).dividedBy(unit()).rounded(Rounding.DOWN);
+    private Fraction units(PlainPurchase purchase, Fraction cost) {
+        long units = cost.times(Fraction.of(purchase.paidInMoney()))
+                .dividedBy(unit())
+                .rounded(Rounding.DOWN);
         return Fraction.of(Ratio.of(units));
     }
 
@@ -204,7 +205,7 @@ record PlainAward(
     private Fraction byLine(PlainPurchase purchase, List<Fraction> amounts) {
         Fraction sum = Fraction.ZERO;
         for (Left line : linesLeft(purchase, amounts)) {
-            sum = sum.plus(units(purchase, line.net).times(perUnit()).times(line.factor));
+            sum = sum.plus(units(purchase, line.cost).times(perUnit()).times(line.factor));
         }
         return sum;
     }
@@ -212,7 +213,10 @@ record PlainAward(
     private long roundedByLine(PlainPurchase purchase) {
         long sum = 0;
         for (Left line : linesLeft(purchase, amounts(whole.exact))) {
-            sum += units(purchase, line.net).times(perUnit()).times(line.factor).rounded(whole.rounding);
+            sum += units(purchase, line.cost)
+                    .times(perUnit())
+                    .times(line.factor)
+                    .rounded(whole.rounding);
         }
         return sum;
     }
@@ -222,15 +226,15 @@ record PlainAward(
         List<Left> lines = new ArrayList<>(linesLeft(purchase, amounts));
         lines.sort(
                 (one, other) -> one.factor.isLessThan(other.factor) ? 1 : other.factor.isLessThan(one.factor) ? -1 : 0);
-        Fraction net = lines.stream().map(Left::net).reduce(Fraction.ZERO, Fraction::plus);
-        if (net.equals(Fraction.ZERO)) {
+        Fraction cost = lines.stream().map(Left::cost).reduce(Fraction.ZERO, Fraction::plus);
+        if (cost.equals(Fraction.ZERO)) {
             return Fraction.ZERO;
         }
         Fraction perMoney = perUnit().times(Fraction.of(purchase.paidInMoney())).dividedBy(unit());
-        Fraction toFill = units(purchase, net).times(unit()).dividedBy(Fraction.of(purchase.paidInMoney()));
+        Fraction toFill = units(purchase, cost).times(unit()).dividedBy(Fraction.of(purchase.paidInMoney()));
         Fraction sum = Fraction.ZERO;
         for (Left line : lines) {
-            Fraction filled = line.net.isLessThan(toFill) ? line.net : toFill;
+            Fraction filled = line.cost.isLessThan(toFill) ? line.cost : toFill;
             toFill = toFill.minus(filled);
             sum = sum.plus(filled.times(line.factor).times(perMoney));
         }
@@ -239,18 +243,17 @@ record PlainAward(
 
     // --- what is left ---
 
-    private static Fraction netLeft(List<PlainPurchase.Line> lines) {
+    private static Fraction costLeft(List<PlainPurchase.Line> lines) {
         return lines.stream()
-                .map(line -> Fraction.of(line.net().toRatio()).times(Fraction.of(line.left())))
+                .map(line -> Fraction.of(line.cost()).times(Fraction.of(line.left())))
                 .reduce(Fraction.ZERO, Fraction::plus);
     }
 
-    /** The part of its net that is still with the customer; if it cost nothing but tax, of its lines. */
+    /** The part of what it cost that is still with the customer; if none of that counts, of its lines. */
     private static Fraction partLeft(List<PlainPurchase.Line> lines) {
-        Fraction net =
-                lines.stream().map(line -> Fraction.of(line.net().toRatio())).reduce(Fraction.ZERO, Fraction::plus);
-        if (!net.equals(Fraction.ZERO)) {
-            return netLeft(lines).dividedBy(net);
+        Fraction cost = lines.stream().map(line -> Fraction.of(line.cost())).reduce(Fraction.ZERO, Fraction::plus);
+        if (!cost.equals(Fraction.ZERO)) {
+            return costLeft(lines).dividedBy(cost);
         }
         Fraction left = lines.stream().map(line -> Fraction.of(line.left())).reduce(Fraction.ZERO, Fraction::plus);
         return left.dividedBy(Fraction.of(Ratio.of(lines.size())));

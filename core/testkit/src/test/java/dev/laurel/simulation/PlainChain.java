@@ -100,16 +100,15 @@ final class PlainChain {
         Ratio money = Ratio.ZERO;
         Ratio quantity = Ratio.ZERO;
         for (PurchaseLine line : lines) {
-            money = money.plus(line.net().toRatio());
+            money = money.plus(facts.cost(line));
             quantity = quantity.plus(line.quantity().toRatio());
         }
         boolean byMoney = amount.weighing() == Amount.Weighing.BY_MONEY;
         Ratio whole = asked(amount, new Selection(lines, money.times(paidInMoney), quantity.times(paidInMoney)));
         Ratio total = byMoney ? money : quantity;
         for (int i = 0; i < base.length; i++) {
-            Ratio weight = byMoney
-                    ? lines.get(i).net().toRatio()
-                    : lines.get(i).quantity().toRatio();
+            Ratio weight =
+                    byMoney ? facts.cost(lines.get(i)) : lines.get(i).quantity().toRatio();
             Ratio part = total.signum() == 0 ? Ratio.of(1, base.length) : weight.dividedBy(total);
             base[i] = whole.times(part);
             pieces[i] = 1;
@@ -126,7 +125,7 @@ final class PlainChain {
                     amount,
                     new Selection(
                             List.of(line),
-                            line.net().toRatio().times(paidInMoney).times(each),
+                            facts.cost(line).times(paidInMoney).times(each),
                             line.quantity().toRatio().times(paidInMoney).times(each)));
         }
     }

@@ -152,8 +152,15 @@ public final class PlainCheckout {
     }
 
     private PurchaseLine lower(PurchaseLine line, Ratio by) {
-        PurchaseLine lower = line.withNet(money(line.net().toRatio().minus(by)));
-        return lower.net().isZero() && by.signum() > 0 ? lower.withTax(money(Ratio.ZERO)) : lower;
+        if (by.signum() == 0) {
+            return line;
+        }
+        Ratio net = line.net().toRatio().minus(by);
+        Ratio tax = line.tax().toRatio();
+        Ratio unit = isWhole(tax) ? Ratio.of(1, units()) : Ratio.of(1, 1_000_000);
+        Ratio inUnits = tax.times(net).dividedBy(line.net().toRatio()).dividedBy(unit);
+        return line.withNet(money(net))
+                .withTax(money(Ratio.of(inUnits.rounded(Rounding.HALF_UP)).times(unit)));
     }
 
     // --- free pieces ---

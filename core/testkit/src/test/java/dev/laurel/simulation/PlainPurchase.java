@@ -28,11 +28,20 @@ record PlainPurchase(
     /**
      * A line, and the part of it that is still with the customer.
      *
+     * @param cost what of it the program counts, without tax or with it
      * @param counts whether the program covers it and it cost something
      */
-    record Line(String id, Quantity quantity, Money net, Money tax, boolean counts, long qualifying, Ratio left) {
+    record Line(
+            String id,
+            Quantity quantity,
+            Money net,
+            Money tax,
+            Ratio cost,
+            boolean counts,
+            long qualifying,
+            Ratio left) {
         Line with(Ratio nowLeft) {
-            return new Line(id, quantity, net, tax, counts, qualifying, nowLeft);
+            return new Line(id, quantity, net, tax, cost, counts, qualifying, nowLeft);
         }
 
         Line less(Ratio part) {

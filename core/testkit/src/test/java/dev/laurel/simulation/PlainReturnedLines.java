@@ -69,18 +69,18 @@ final class PlainReturnedLines {
         return part.toRatio().dividedBy(whole);
     }
 
-    /** An amount is spread over what is left of the nets of all lines, in whole millionths that add up. */
+    /** An amount is spread over what is left of all lines, as the program counts it, in whole millionths that add up. */
     private static List<PlainPurchase.Line> afterAmount(PlainPurchase purchase, Money amount) {
         long all = 0;
         for (PlainPurchase.Line line : purchase.lines()) {
-            all += netLeft(line);
+            all += costLeft(line);
         }
         PlainRefusal.unless(amount.millionths() <= all, "EXCEEDS_PURCHASE");
         List<PlainPurchase.Line> lines = new ArrayList<>();
         long upToIt = 0;
         long spread = 0;
         for (PlainPurchase.Line line : purchase.lines()) {
-            upToIt += netLeft(line);
+            upToIt += costLeft(line);
             long now = BigInteger.valueOf(amount.millionths())
                     .multiply(BigInteger.valueOf(upToIt))
                     .divide(BigInteger.valueOf(all))
@@ -88,13 +88,13 @@ final class PlainReturnedLines {
             lines.add(
                     now == spread
                             ? line
-                            : line.less(Ratio.of(now - spread, line.net().millionths())));
+                            : line.less(Ratio.of(now - spread, 1_000_000).dividedBy(line.cost())));
             spread = now;
         }
         return lines;
     }
 
-    private static long netLeft(PlainPurchase.Line line) {
-        return line.left().times(line.net().millionths()).rounded(Rounding.DOWN);
+    private static long costLeft(PlainPurchase.Line line) {
+        return line.left().times(line.cost()).times(Ratio.of(1_000_000)).rounded(Rounding.DOWN);
     }
 }

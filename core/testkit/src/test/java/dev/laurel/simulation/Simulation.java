@@ -10,6 +10,7 @@ import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.event.Pricing;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
@@ -92,6 +93,9 @@ final class Simulation {
             }
         }
         simulation.members.keySet().forEach(simulation::finish);
+        if (history.program().pricing() == Pricing.GROSS) {
+            tally.count("special: tax included");
+        }
         tally.countHistory();
     }
 

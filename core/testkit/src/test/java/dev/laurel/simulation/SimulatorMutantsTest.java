@@ -54,20 +54,26 @@ class SimulatorMutantsTest {
             UnaryOperator<PointPolicy> policies,
             UnaryOperator<EarnRule> rules,
             UnaryOperator<Reward> rewards,
-            UnaryOperator<LoyaltyEvent> heard) {
+            UnaryOperator<LoyaltyEvent> heard,
+            boolean includesTax) {
         static Mutant ofPoints(String name, UnaryOperator<PointPolicy> policies) {
             return new Mutant(
-                    name, policies, UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+                    name,
+                    policies,
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    false);
         }
 
         static Mutant ofRules(String name, UnaryOperator<EarnRule> rules) {
             return new Mutant(
-                    name, UnaryOperator.identity(), rules, UnaryOperator.identity(), UnaryOperator.identity());
+                    name, UnaryOperator.identity(), rules, UnaryOperator.identity(), UnaryOperator.identity(), false);
         }
 
         static Mutant ofRewards(String name, UnaryOperator<Reward> rewards) {
             return new Mutant(
-                    name, UnaryOperator.identity(), UnaryOperator.identity(), rewards, UnaryOperator.identity());
+                    name, UnaryOperator.identity(), UnaryOperator.identity(), rewards, UnaryOperator.identity(), false);
         }
 
         /** An engine that does not listen to all that is said in an event of a kind. */
@@ -77,7 +83,18 @@ class SimulatorMutantsTest {
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
-                    event -> kind.isInstance(event) ? heard.apply(kind.cast(event)) : event);
+                    event -> kind.isInstance(event) ? heard.apply(kind.cast(event)) : event,
+                    false);
+        }
+
+        static Mutant includingTax(String name) {
+            return new Mutant(
+                    name,
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    true);
         }
 
         private static PointPolicy with(PointPolicy policy, Expiry expiry, ShortfallPolicy shortfall) {
@@ -104,7 +121,8 @@ class SimulatorMutantsTest {
                 return LoyaltyEngine.of(ProgramCopy.of(
                         program,
                         policies,
-                        builder -> builder.earn(program.rules().stream()
+                        builder -> (includesTax ? builder.includingTax() : builder)
+                                .earn(program.rules().stream()
                                         .map(rule -> rule.effect() instanceof Effect.Earns ? rules.apply(rule) : rule)
                                         .toArray(EarnRule[]::new))
                                 .redeem(program.rewards().stream().map(rewards).toArray(Reward[]::new))
@@ -158,6 +176,7 @@ class SimulatorMutantsTest {
 
     static List<Mutant> mutants() {
         return List.of(
+                Mutant.includingTax("counts tax that is not included"),
                 Mutant.ofRules("rounds up", rule -> rule.rounded(Rounding.UP, rule.step())),
                 Mutant.ofRules("keeps what is returned", rule -> rule.returning(TermsOfReturn.KEPT)),
                 Mutant.ofPoints("expires a day late", Mutant::aDayLater),

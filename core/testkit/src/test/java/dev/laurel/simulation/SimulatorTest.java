@@ -147,7 +147,8 @@ class SimulatorTest {
                 "adjusted with a date",
                 "adjusted to be pending",
                 "ended a grant",
-                "sent to a stranger")) {
+                "sent to a stranger",
+                "tax included")) {
             long histories = tally.of("histories with special: " + special);
             assertThat(histories * FEWER).as(special).isGreaterThanOrEqualTo(tally.of("histories"));
         }

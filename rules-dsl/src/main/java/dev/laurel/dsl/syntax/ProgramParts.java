@@ -77,6 +77,18 @@ public interface ProgramParts {
     ProgramParts excluding(Selector lines, Selector... more);
 
     /**
+     * What items cost counts with tax: for points, for totals in conditions, for tiers and for what returns take back; without tax unless
+     * said. To be said once.
+     *
+     * <pre>{@code
+     * var onThePriceTag = START.includingTax();
+     * }</pre>
+     *
+     * @throws IllegalStateException if it was said before
+     */
+    ProgramParts includingTax();
+
+    /**
      * It has these tiers. To be said once.
      *
      * <pre>{@code
