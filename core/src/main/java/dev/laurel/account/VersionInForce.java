@@ -8,7 +8,7 @@ import java.time.Instant;
  * A version of a program that is or was in force for an account.
  *
  * @param version the version, such as {@code 2026.1}
- * @param since from when on it was in force, to the microsecond; for the first version of a program, from the first instant there is
+ * @param since from when on it was in force, to the microsecond; a version without a date from the first instant there is
  */
 public record VersionInForce(String version, Instant since) {
     private static final int MAX_LENGTH = 40;

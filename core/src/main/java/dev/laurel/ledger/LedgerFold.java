@@ -167,7 +167,7 @@ public final class LedgerFold {
         wrong = wrong == null ? holds.check(entry) : wrong;
         wrong = wrong == null ? usesLots(entry, movement) : wrong;
         wrong = wrong == null ? expiresInTime(entry, movement) : wrong;
-        wrong = wrong == null ? balances(entry, movement) : wrong;
+        wrong = wrong == null && !movement.movesNothing() ? balances(entry, movement) : wrong;
         if (wrong != null) {
             return wrong;
         }

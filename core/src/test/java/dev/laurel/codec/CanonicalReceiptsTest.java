@@ -325,7 +325,6 @@ class CanonicalReceiptsTest {
         return Variants.of("closure", closure)
                 .with("customer", "customer", "c-2")
                 .with("time", "occurredAt", MICRO_LATER)
-                .with("returnable", "returnableUntil", LATER)
                 .with("closed", "closed", MICRO_LATER)
                 .with("entry", "entry", 10L)
                 .with("nothing expired", "wallets", List.of())

@@ -22,6 +22,7 @@ import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
@@ -82,7 +83,7 @@ public final class AccountDraft {
         }
         ledger = new LedgerDraft(this, earlier == null ? null : earlier.entries());
         counters = new CountersDraft(this, Counters.copyOf(before.counters()));
-        standings = new StandingsDraft(this, before.standings(), earlier == null ? List.of() : earlier.tierChanges());
+        standings = new StandingsDraft(this, standingsOf(before), earlier == null ? List.of() : earlier.tierChanges());
         member = new MemberDraft(this, before);
     }
 
@@ -309,6 +310,15 @@ public final class AccountDraft {
     public @Nullable Tier tierInForce(String id) {
         TierLadder ladder = plan.ladder();
         return ladder == null ? null : ladder.tier(inForce(Tier.of(id)).id()).orElse(null);
+    }
+
+    /** An account of which nothing has happened yet begins on the lowest tier of the terms in force, if they have any. */
+    private @Nullable Standings standingsOf(Account account) {
+        TierLadder ladder = plan.ladder();
+        if (account.isOpen() || account.madeBy() == version) {
+            return account.standings();
+        }
+        return ladder == null ? null : Standings.earned(ladder.ground());
     }
 
     /** The versions that have been in force for it, the present one last. */

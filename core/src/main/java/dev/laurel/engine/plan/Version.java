@@ -1,6 +1,5 @@
 package dev.laurel.engine.plan;
 
-import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +45,9 @@ public final class Version {
         return place;
     }
 
-    /** When it comes into force: the first one from the beginning on. */
+    /** When it comes into force by its date; the first one is in force before that too. */
     public Instant from() {
-        return place == 0 ? Timestamps.MIN : Timestamps.ofMicros(all.at(place - 1).next);
+        return plan.comesIntoForce();
     }
 
     /** When the version after it comes into force, in microseconds since 1970, or never if it is the last. */
@@ -59,10 +58,5 @@ public final class Version {
     /** The version after it, or null if it is the last. */
     public @Nullable Version later() {
         return place + 1 < all.size() ? all.at(place + 1) : null;
-    }
-
-    /** The version before it, or null if it is the first. */
-    public @Nullable Version earlier() {
-        return place == 0 ? null : all.at(place - 1);
     }
 }

@@ -1,0 +1,271 @@
+package dev.laurel.service.versions;
+
+import static dev.laurel.service.versions.Editions.ADA;
+import static dev.laurel.service.versions.Editions.BASE;
+import static dev.laurel.service.versions.Editions.noon;
+import static dev.laurel.service.versions.Editions.start;
+import static dev.laurel.service.versions.Editions.version;
+import static dev.laurel.service.versions.Terms.after;
+import static dev.laurel.service.versions.Terms.inactiveFor;
+import static dev.laurel.service.versions.Terms.inactiveUnlessGold;
+import static dev.laurel.service.versions.Terms.never;
+import static dev.laurel.service.versions.Terms.policy;
+import static dev.laurel.service.versions.Terms.suspendedForGold;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Streams;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Closure;
+import dev.laurel.event.Hold;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
+import dev.laurel.event.Reopening;
+import dev.laurel.event.TierGrant;
+import dev.laurel.ledger.Lot;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.reward.Reward;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Points that expire otherwise from one version of a program to the next: their dates change at the border, once, by an entry. */
+@Tag("P2")
+@Tag("L6")
+class ChangedExpiryTest {
+    private static final Period A_YEAR = Period.ofMonths(12);
+    private static final Period TWO_YEARS = Period.ofMonths(24);
+
+    private static LoyaltyProgram with(String version, String date, PointPolicy points) {
+        return version(version, date)
+                .points(points)
+                .tiers(Terms.yearly(1_000_000))
+                .earn(BASE)
+                .redeem(Reward.costing("mug", 40))
+                .returnsWithin(Period.ofYears(5))
+                .build();
+    }
+
+    private static Editions shop(PointPolicy first, PointPolicy second) {
+        return Editions.of(with("1", "", first), with("2", "2027-01-01", second));
+    }
+
+    /** The dates of the lots, by number; null where a lot has none. */
+    private static List<Instant> dates(Editions shop, String date) {
+        return Streams.stream(shop.at(date).wallet("points").orElseThrow().lots())
+                .sorted(Comparator.comparingLong(Lot::number))
+                .map(Lot::expires)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Instant runsOut(Editions shop, String date) {
+        return Objects.requireNonNull(
+                shop.at(date).wallet("points").orElseThrow().runsOut());
+    }
+
+    @Nested
+    @Tag("TV-226")
+    class OfDates {
+        @Test
+        void lotsThatNeverExpiredHaveAFullPeriodFromTheBorderOn() {
+            Editions shop = shop(policy(never()), policy(after(A_YEAR)));
+            shop.buy("p1", "2024-06-01", 100);
+            shop.buy("p2", "2026-12-31", 50);
+            shop.buy("p3", "2027-02-01", 10);
+            assertThat(shop.entries())
+                    .containsExactly(
+                            "2024-06-01 v1 EARN 100",
+                            "2026-12-31 v1 EARN 50",
+                            "2027-01-01 v2 REDATE [#1, #2] to 2028-01-01",
+                            "2027-02-01 v2 EARN 10");
+            assertThat(dates(shop, "2027-02-01"))
+                    .containsExactly(start("2028-01-01"), start("2028-01-01"), noon("2028-02-01"));
+            assertThat(shop.at("2028-01-01").balance("points").expired()).isEqualTo(150);
+        }
+
+        @Test
+        void aLongerPeriodCountsFromTheDateOfTheLot() {
+            Editions shop = shop(policy(after(A_YEAR)), policy(after(TWO_YEARS)));
+            shop.buy("p1", "2026-06-01", 100);
+            shop.buy("p2", "2027-01-02", 1);
+            assertThat(dates(shop, "2027-01-02")).containsExactly(noon("2028-06-01"), noon("2029-01-02"));
+        }
+
+        @Test
+        void aShorterPeriodLeavesALotNoLessThanACreditOfTheBorder() {
+            Editions shop = shop(policy(after(TWO_YEARS)), policy(after(A_YEAR)));
+            shop.buy("p1", "2026-06-01", 100);
+            assertThat(dates(shop, "2027-01-02")).containsExactly(start("2028-01-01"));
+        }
+
+        @Test
+        void whatWasGoneByThenStaysGone() {
+            Editions shop = shop(policy(after(A_YEAR)), policy(never()));
+            shop.buy("p1", "2025-12-31", 100);
+            shop.buy("p2", "2026-02-01", 10);
+            assertThat(shop.at("2027-01-01").balance("points").expired()).isEqualTo(100);
+            assertThat(shop.at("2030-01-01").balance("points").available()).isEqualTo(10);
+            shop.buy("p3", "2030-01-01", 5);
+            assertThat(shop.entries())
+                    .containsExactly(
+                            "2025-12-31 v1 EARN 100",
+                            "2026-02-01 v1 EARN 10",
+                            "2026-12-31 v1 EXPIRE -100",
+                            "2027-01-01 v2 REDATE [#2] to never",
+                            "2030-01-01 v2 EARN 5");
+        }
+
+        @Test
+        void pointsThatComeBackAfterTheBorderHaveTheDateThatTheyWouldHaveHad() {
+            Editions shop = shop(policy(after(A_YEAR)), policy(after(TWO_YEARS)));
+            shop.buy("p1", "2026-06-01", 40);
+            shop.submit(Redemption.of("x1", ADA, noon("2026-07-01"), "mug"));
+            shop.buy("p2", "2026-08-01", 40);
+            shop.submit(Hold.of("h1", ADA, noon("2026-12-20"), "mug", noon("2027-01-10")));
+            shop.submit(new Release("l1", ADA, noon("2027-01-05"), "h1"));
+            shop.submit(Cancellation.ofAll("y1", ADA, noon("2027-01-06"), "x1"));
+            assertThat(dates(shop, "2027-01-06")).containsExactly(noon("2028-06-01"), noon("2028-08-01"));
+            assertThat(shop.entries().subList(4, 8))
+                    .containsExactly(
+                            "2027-01-05 v2 REDATE [#2] to 2028-08-01",
+                            "2027-01-05 v2 RELEASE 40",
+                            "2027-01-06 v2 REDATE [#1] to 2028-06-01",
+                            "2027-01-06 v2 RESTORE 40");
+            shop.giveBack("r1", "2027-02-01", "p1");
+            assertThat(shop.at("2027-02-01").balance("points").available()).isEqualTo(40);
+        }
+
+        @Test
+        void anAccountThatIsReopenedAfterTheBorderHasItsPointsByTheNewTerms() {
+            Editions shop = shop(policy(after(A_YEAR)), policy(after(TWO_YEARS)));
+            shop.buy("p1", "2026-06-01", 100);
+            shop.submit(new Closure("c1", ADA, noon("2026-12-20")));
+            shop.submit(new Reopening("o1", ADA, noon("2027-01-10")));
+            assertThat(dates(shop, "2027-01-10")).containsExactly(noon("2028-06-01"));
+            assertThat(shop.account().balance("points").available()).isEqualTo(100);
+        }
+    }
+
+    @Nested
+    class OfInactivity {
+        @Test
+        void aTimerBecomesNeverAndThenDatesAndATimerAgain() {
+            LoyaltyProgram first = with("1", "", policy(inactiveFor(A_YEAR)));
+            LoyaltyProgram second = with("2", "2027-01-01", policy(never()));
+            LoyaltyProgram third = with("3", "2028-01-01", policy(after(TWO_YEARS)));
+            LoyaltyProgram fourth = with("4", "2029-01-01", policy(inactiveFor(A_YEAR)));
+            Editions shop = Editions.of(first, second, third, fourth);
+            shop.buy("p1", "2026-03-01", 100);
+            shop.buy("p2", "2026-09-01", 50);
+            assertThat(runsOut(shop, "2026-09-01")).isEqualTo(noon("2027-09-01"));
+            shop.buy("p3", "2027-12-01", 10);
+            assertThat(shop.account().balance("points").available()).isEqualTo(160);
+            assertThat(shop.account().wallet("points").orElseThrow().runsOut()).isNull();
+            shop.buy("p4", "2028-02-01", 1);
+            assertThat(dates(shop, "2028-02-01"))
+                    .containsExactly(start("2030-01-01"), start("2030-01-01"), start("2030-01-01"), noon("2030-02-01"));
+            // A year from the border is earlier than what any lot had, and no lot has an earlier end than its own.
+            assertThat(runsOut(shop, "2029-01-01")).isEqualTo(start("2030-01-01"));
+            assertThat(dates(shop, "2029-01-01")).isEmpty();
+            shop.buy("p5", "2029-06-01", 1);
+            assertThat(runsOut(shop, "2029-06-01")).isEqualTo(noon("2030-06-01"));
+            assertThat(shop.entries())
+                    .containsExactly(
+                            "2026-03-01 v1 EARN 100",
+                            "2026-09-01 v1 EARN 50",
+                            "2027-12-01 v2 EARN 10",
+                            "2028-01-01 v3 REDATE [#1, #2, #3] to 2030-01-01",
+                            "2028-02-01 v3 EARN 1",
+                            "2029-01-01 v4 REDATE [#1, #2, #3, #4] to never",
+                            "2029-06-01 v4 EARN 1");
+        }
+
+        @Test
+        void aTimerThatRanOutBeforeTheBorderKeepsWhatItEnded() {
+            Editions shop = shop(policy(inactiveFor(A_YEAR)), policy(never()));
+            shop.buy("p1", "2025-06-01", 40);
+            shop.submit(Redemption.of("x1", ADA, noon("2025-07-01"), "mug"));
+            shop.buy("p2", "2025-07-01", 40);
+            assertThat(shop.at("2026-12-31").balance("points").expired()).isEqualTo(40);
+            shop.submit(Cancellation.ofAll("y1", ADA, noon("2027-01-05"), "x1"));
+            assertThat(shop.account().balance("points").available()).isZero();
+        }
+
+        @Test
+        void aLongerTimerCountsFromTheLatestLot() {
+            Editions shop = shop(policy(inactiveFor(A_YEAR)), policy(inactiveFor(TWO_YEARS)));
+            shop.buy("p1", "2026-03-01", 100);
+            shop.buy("p2", "2026-09-01", 50);
+            assertThat(runsOut(shop, "2027-01-01")).isEqualTo(noon("2028-09-01"));
+            Editions shorter = shop(policy(inactiveFor(TWO_YEARS)), policy(inactiveFor(A_YEAR)));
+            shorter.buy("p1", "2026-03-01", 100);
+            assertThat(runsOut(shorter, "2027-01-01")).isEqualTo(start("2028-01-01"));
+        }
+
+        @Test
+        void whatIsOnHoldKeepsTheTimerRunning() {
+            Editions shop = shop(policy(never()), policy(inactiveFor(A_YEAR)));
+            shop.buy("p1", "2026-03-01", 40);
+            shop.submit(Hold.of("h1", ADA, noon("2026-12-20"), "mug", noon("2027-01-10")));
+            assertThat(runsOut(shop, "2027-01-11")).isEqualTo(start("2028-01-01"));
+            assertThat(shop.at("2028-01-01").balance("points").expired()).isEqualTo(40);
+        }
+    }
+
+    @Nested
+    class OfSuspension {
+        private void makeGold(Editions shop, String until) {
+            shop.submit(new TierGrant("g1", ADA, noon("2026-03-02"), "gold", noon(until)));
+        }
+
+        @Test
+        void whatATierSuspendedHasAFullPeriodOnceNoTierDoes() {
+            Editions shop = shop(suspendedForGold(A_YEAR), policy(after(A_YEAR)));
+            shop.buy("p1", "2026-03-01", 100);
+            makeGold(shop, "2030-01-01");
+            shop.buy("p3", "2026-12-31", 10);
+            assertThat(shop.at("2027-12-31").balance("points").available()).isEqualTo(110);
+            assertThat(dates(shop, "2027-01-02")).containsExactly(start("2028-01-01"), start("2028-01-01"));
+            shop.buy("p4", "2027-01-02", 1);
+            assertThat(shop.entries().subList(3, 6))
+                    .containsExactly(
+                            "2027-01-01 v2 REDATE [] to 2027-01-01",
+                            "2027-01-01 v2 REDATE [#1, #2] to 2028-01-01",
+                            "2027-01-02 v2 EARN 1");
+        }
+
+        @Test
+        void aVersionThatSuspendsForATierSuspendsAtItsBorder() {
+            Editions shop = shop(policy(after(A_YEAR)), suspendedForGold(A_YEAR));
+            shop.buy("p1", "2026-03-01", 100);
+            makeGold(shop, "2028-06-01");
+            shop.buy("p2", "2027-01-02", 1);
+            assertThat(shop.entries().subList(1, 3))
+                    .containsExactly("2027-01-01 v2 REDATE [] to never", "2027-01-02 v2 EARN 1");
+            assertThat(shop.at("2028-05-31").balance("points").available()).isEqualTo(101);
+            assertThat(dates(shop, "2028-06-01")).containsExactly(noon("2029-06-01"), noon("2029-06-01"));
+        }
+
+        @Test
+        void aSuspendedTimerBecomesDatesThatAreSuspendedAndBack() {
+            Editions shop = Editions.of(
+                    with("1", "", inactiveUnlessGold(A_YEAR)),
+                    with("2", "2027-01-01", suspendedForGold(A_YEAR)),
+                    with("3", "2028-01-01", inactiveUnlessGold(A_YEAR)));
+            shop.buy("p1", "2026-03-01", 100);
+            makeGold(shop, "2028-06-01");
+            shop.buy("p2", "2027-06-01", 10);
+            assertThat(shop.at("2027-12-31").balance("points").available()).isEqualTo(110);
+            shop.buy("p3", "2028-02-01", 1);
+            assertThat(shop.at("2028-05-31").balance("points").available()).isEqualTo(111);
+            assertThat(runsOut(shop, "2028-06-01")).isEqualTo(noon("2029-06-01"));
+            assertThat(shop.at("2029-06-01").balance("points").expired()).isEqualTo(111);
+        }
+    }
+}
