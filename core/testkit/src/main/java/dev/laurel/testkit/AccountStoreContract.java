@@ -37,6 +37,7 @@ public final class AccountStoreContract {
                     ErasureChecks.all(),
                     JournalChecks.all(),
                     DueChecks.all(),
+                    VersionChecks.all(),
                     KeyChecks.all(),
                     OutboxChecks.all(),
                     HistoryChecks.all(),

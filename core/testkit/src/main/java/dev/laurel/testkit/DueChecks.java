@@ -47,7 +47,7 @@ final class DueChecks {
     }
 
     private static List<DueAccount> all(StoreRoom room, Instant until) {
-        return room.store().due(room.program(), until, "1", null, 1_000);
+        return room.store().due(room.program(), until, VersionChecks.WRITTEN, null, 1_000);
     }
 
     private static List<String> customers(List<DueAccount> due) {
@@ -85,7 +85,7 @@ final class DueChecks {
             List<DueAccount> page;
             do {
                 DueAccount after = all.isEmpty() ? null : all.get(all.size() - 1);
-                page = room.store().due(room.program(), until, "1", after, limit);
+                page = room.store().due(room.program(), until, VersionChecks.WRITTEN, after, limit);
                 Expect.equal("the size of a page of " + limit, Math.min(limit, ACCOUNTS - all.size()), page.size());
                 all.addAll(page);
             } while (page.size() == limit);

@@ -28,6 +28,11 @@ final class Expect {
     }
 
     /** That something is refused as a mistake of who calls. */
+    /** That it is refused, since it contradicts what is there. */
+    static void conflicting(String what, Runnable commit) {
+        thrown(what, IllegalStateException.class, commit);
+    }
+
     static void illegal(String what, Runnable call) {
         thrown(what, IllegalArgumentException.class, call);
     }

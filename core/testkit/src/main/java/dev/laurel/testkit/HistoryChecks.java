@@ -92,10 +92,10 @@ final class HistoryChecks {
                 "the accounts",
                 ImmutableSet.copyOf(accounts),
                 ImmutableSet.copyOf(tested.accounts(program, "", LIMIT)));
-        List<DueAccount> due = tested.due(program, Timestamps.MAX, "1", null, LIMIT);
+        List<DueAccount> due = tested.due(program, Timestamps.MAX, VersionChecks.WRITTEN, null, LIMIT);
         Expect.equal(
                 "who is due",
-                ImmutableSet.copyOf(memory.due(program, Timestamps.MAX, "1", null, LIMIT)),
+                ImmutableSet.copyOf(memory.due(program, Timestamps.MAX, VersionChecks.WRITTEN, null, LIMIT)),
                 ImmutableSet.copyOf(due));
     }
 

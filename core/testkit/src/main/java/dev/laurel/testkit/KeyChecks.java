@@ -122,7 +122,7 @@ final class KeyChecks {
         List<DueAccount> page;
         do {
             DueAccount after = all.isEmpty() ? null : all.get(all.size() - 1);
-            page = room.store().due(room.program(), StoredBook.NOON, "1", after, 1);
+            page = room.store().due(room.program(), StoredBook.NOON, VersionChecks.WRITTEN, after, 1);
             all.addAll(page);
             Expect.that(
                     all.size() <= ALIKE.size() + LONG.size(),
@@ -233,7 +233,7 @@ final class KeyChecks {
             Expect.equal(
                     "who is due in program '" + program + "'",
                     List.of(new DueAccount("ada", StoredBook.NOON)),
-                    room.store().due(program, StoredBook.NOON, "1", null, 10));
+                    room.store().due(program, StoredBook.NOON, VersionChecks.WRITTEN, null, 10));
         }
         Expect.equal(
                 "the accounts in the outbox",

@@ -252,7 +252,10 @@ final class ReadChecks {
             Expect.equal(
                     "when something happens next",
                     List.of(instant),
-                    room.store().due(room.program(), Timestamps.MAX, "1", null, instants.size()).stream()
+                    room
+                            .store()
+                            .due(room.program(), Timestamps.MAX, VersionChecks.WRITTEN, null, instants.size())
+                            .stream()
                             .filter(due -> due.customer().equals(book.key().customer()))
                             .map(due -> due.at())
                             .toList());

@@ -9,6 +9,7 @@ import dev.laurel.service.DueAccount;
 import dev.laurel.service.Intent;
 import dev.laurel.service.Named;
 import dev.laurel.service.OutboxMessage;
+import dev.laurel.service.RegisteredVersion;
 import dev.laurel.service.StoredAccount;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,6 +182,23 @@ final class RogueStores {
         @Override
         public List<PostedEvent> journal(AccountKey key, long after, int limit) {
             return store.journal(key, after == 0 || after == Long.MAX_VALUE ? after : after + 1, limit);
+        }
+    }
+
+    /** The first registered version of a program is all that it keeps. */
+    static final class KeepsOneVersion extends ForwardingStore {
+        @Override
+        public List<RegisteredVersion> versions(String program) {
+            return store.versions(program).stream().limit(1).toList();
+        }
+    }
+
+    /** It does not ask which version wrote an account. */
+    static final class IgnoresVersions extends ForwardingStore {
+        @Override
+        public List<DueAccount> due(
+                String program, Instant until, String version, @Nullable DueAccount after, int limit) {
+            return store.due(program, until, VersionChecks.WRITTEN, after, limit);
         }
     }
 

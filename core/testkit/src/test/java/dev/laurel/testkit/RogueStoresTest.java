@@ -48,6 +48,18 @@ class RogueStoresTest {
     }
 
     @Test
+    void oneThatKeepsOneVersionIsFound() {
+        assertThat(brokenBy(RogueStores.KeepsOneVersion::new))
+                .containsExactly("versions are registered with the commits that bring them");
+    }
+
+    @Test
+    void oneThatDoesNotAskWhichVersionWroteIsFound() {
+        assertThat(brokenBy(RogueStores.IgnoresVersions::new))
+                .containsExactly("accounts that another version wrote are due");
+    }
+
+    @Test
     void oneThatLosesTheSecondAccountOfACommitIsFound() {
         assertThat(brokenBy(RogueStores.LosesTheSecondAccount::new))
                 .containsExactly(

@@ -44,10 +44,16 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Prints the ids of the programs.")
     private boolean list;
 
-    @Option(names = "--terms", paramLabel = "ID", description = "Prints the terms of a program, as Markdown.")
+    @Option(
+            names = "--terms",
+            paramLabel = "ID",
+            description = "Prints the terms of a program, as Markdown, in its last version or in that of ID@VERSION.")
     private @Nullable String terms;
 
-    @Option(names = "--program", paramLabel = "ID", description = "The program.")
+    @Option(
+            names = "--program",
+            paramLabel = "ID",
+            description = "The program, in all its versions or in that of ID@VERSION alone.")
     private @Nullable String program;
 
     @Option(
@@ -93,13 +99,14 @@ final class ReplayCommand implements Callable<Integer> {
             return 0;
         }
         if (terms != null) {
-            out().print(programOf(terms).terms());
+            out().print(engineOf(terms).program().terms());
             return 0;
         }
         try {
             sample.requireUse(events);
             if (sample.isToBeWritten()) {
-                out().println(sample.write(program == null ? null : programOf(program)));
+                out().println(sample.write(
+                        program == null ? null : engineOf(program).program()));
             } else {
                 return replay();
             }
@@ -111,19 +118,20 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** Returns the exit code. */
     private int replay() throws BadInputException, ReplayException, InterruptedException {
-        LoyaltyProgram chosen = programOf(program);
+        LoyaltyEngine engine = engineOf(program);
+        // All versions have its zone and money.
+        LoyaltyProgram chosen = engine.program();
         Path file = sample.isAsked() ? null : eventFile();
         if (threads < 1 || threads > MAX_THREADS) {
             throw wrong("--threads must be from 1 to " + MAX_THREADS + ", but was " + threads);
         }
         Optional<Instant> end = endIn(chosen.zone());
         LineReader reader = reader(chosen, file, end.orElse(Instant.MAX));
-        return replay(chosen, file == null ? sample.source(chosen) : new FileSource(file), reader, end);
+        return replay(engine, file == null ? sample.source(chosen) : new FileSource(file), reader, end);
     }
 
-    private int replay(LoyaltyProgram chosen, HistorySource source, LineReader reader, Optional<Instant> end)
+    private int replay(LoyaltyEngine engine, HistorySource source, LineReader reader, Optional<Instant> end)
             throws ReplayException, InterruptedException {
-        LoyaltyEngine engine = LoyaltyEngine.of(chosen);
         BadLines badLines = new BadLines(source.name(), keepGoing);
         EventLines lines = new EventLines(source, reader, badLines, keepGoing && end.isEmpty());
         Limits limits = Limits.ofHeap(threads);
@@ -148,12 +156,13 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private LoyaltyProgram programOf(@Nullable String id) {
+    private LoyaltyEngine engineOf(@Nullable String id) {
         String known = "known are " + String.join(", ", Programs.ids());
         if (id == null) {
             throw wrong("--program is missing; " + known);
         }
-        return Programs.program(id)
+        return Programs.versions(id)
+                .map(LoyaltyEngine::ofVersions)
                 .orElseThrow(() -> wrong("program '" + Identifiers.shown(id) + "' is unknown; " + known));
     }
 

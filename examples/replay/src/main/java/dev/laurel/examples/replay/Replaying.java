@@ -36,7 +36,9 @@ record Replaying(LoyaltyEngine engine, EventReader events, Wanted wanted, Limits
      */
     Results run(EventLines lines, int threads, Optional<Instant> end, LongConsumer progress)
             throws ReplayException, InterruptedException {
-        boolean isEachAlone = engine.program().points().stream().noneMatch(PointPolicy::isTransferable);
+        boolean isEachAlone = engine.programs().stream()
+                .flatMap(program -> program.allPoints().stream())
+                .noneMatch(PointPolicy::isTransferable);
         Results results = isEachAlone ? runEach(lines, threads, end, progress) : runTogether(lines, end, progress);
         events.requireNoEnd();
         return results;
@@ -126,6 +128,6 @@ record Replaying(LoyaltyEngine engine, EventReader events, Wanted wanted, Limits
 
     /** Results of nobody. */
     Results newResults() throws IOException {
-        return new Results(engine.program(), wanted, scratch);
+        return new Results(engine, wanted, scratch);
     }
 }

@@ -1,7 +1,7 @@
 package dev.laurel.examples.replay;
 
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.examples.replay.scratch.Scratch;
-import dev.laurel.program.LoyaltyProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,9 +25,9 @@ final class Results {
     private final Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
     private final JsonOutput json = JsonOutput.to(text);
 
-    Results(LoyaltyProgram program, Wanted wanted, Scratch scratch) throws IOException {
+    Results(LoyaltyEngine engine, Wanted wanted, Scratch scratch) throws IOException {
         this.wanted = wanted;
-        totals = new Totals(program);
+        totals = new Totals(engine);
         this.scratch = scratch;
         runs.add(new Run(scratch.spool()));
     }

@@ -3,6 +3,7 @@ package dev.laurel.examples.replay;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.UnpaidOrders;
+import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.TierStanding;
 import java.util.LinkedHashMap;
@@ -19,10 +20,13 @@ final class Totals {
     private long unpaid;
     private long lots;
 
-    /** Those of no customer. */
-    Totals(LoyaltyProgram program) {
-        program.points().forEach(policy -> points.put(policy.currency().id(), PointTotals.ZERO));
-        program.ladder()
+    /** Those of no customer: with all points of the program's versions, and with the tiers of the last. */
+    Totals(LoyaltyEngine engine) {
+        for (LoyaltyProgram version : engine.programs()) {
+            version.points().forEach(policy -> points.put(policy.currency().id(), PointTotals.ZERO));
+        }
+        engine.program()
+                .ladder()
                 .ifPresent(ladder ->
                         ladder.steps().forEach(step -> tiers.put(step.tier().id(), 0L)));
     }

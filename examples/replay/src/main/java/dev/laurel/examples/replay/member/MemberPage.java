@@ -48,7 +48,7 @@ public final class MemberPage {
     private MemberPage(LoyaltyService service, Member member) {
         this.service = service;
         this.member = member;
-        program = service.engine().program();
+        program = member.program();
         dates = new Dates(program.zone());
     }
 
