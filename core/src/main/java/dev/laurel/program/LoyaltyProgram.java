@@ -437,14 +437,14 @@ public final class LoyaltyProgram {
 
         /** Retires a point currency of an earlier version: nothing earns it any more, and its lots go on by these terms. */
         @CanIgnoreReturnValue
-        public Builder retired(PointPolicy policy) {
+        public Builder retiring(PointPolicy policy) {
             retired = retired.and(requireNonNull(policy, "policy"));
             return this;
         }
 
         /** Retires a tier of an earlier version; its members stand on another from then on, with the end that they had. */
         @CanIgnoreReturnValue
-        public Builder retired(Tier tier, Tier standsOn) {
+        public Builder retiring(Tier tier, Tier standsOn) {
             retired = retired.and(
                     new Retired.RetiredTier(requireNonNull(tier, "tier"), requireNonNull(standsOn, "standsOn")));
             return this;
@@ -452,14 +452,14 @@ public final class LoyaltyProgram {
 
         /** Retires rewards of an earlier version by their ids; open holds of them are captured and released as before. */
         @CanIgnoreReturnValue
-        public Builder retiredRewards(String... ids) {
+        public Builder retiringRewards(String... ids) {
             retired = retired.andRewards(ids);
             return this;
         }
 
         /** Retires offers of an earlier version by their ids; claims of them can be cancelled as before. */
         @CanIgnoreReturnValue
-        public Builder retiredOffers(String... ids) {
+        public Builder retiringOffers(String... ids) {
             retired = retired.andOffers(ids);
             return this;
         }

@@ -71,7 +71,7 @@ final class Checkout {
         return LoyaltyEngine.ofVersions(List.of(
                 PROGRAM,
                 version.inForceFrom(LocalDate.parse("2026-06-01"))
-                        .retiredRewards("half", "free-soap", "pays", "shipping")
+                        .retiringRewards("half", "free-soap", "pays", "shipping")
                         .build()));
     }
 

@@ -16,7 +16,9 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selector;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.function.Consumer;
@@ -130,6 +132,37 @@ final class ProgramSentence implements ProgramParts {
     public ProgramParts leapDay(LeapDay leapDay) {
         requireNonNull(leapDay, "leapDay");
         return withOnce("leapDay", builder -> builder.leapDay(leapDay));
+    }
+
+    @Override
+    public ProgramParts inForceFrom(String date) {
+        LocalDate from = TermWords.date(date);
+        return withOnce("inForceFrom", builder -> builder.inForceFrom(from));
+    }
+
+    @Override
+    public ProgramParts retiring(PointPolicy policy) {
+        requireNonNull(policy, "policy");
+        return with(builder -> builder.retiring(policy));
+    }
+
+    @Override
+    public ProgramParts retiring(Tier tier, Tier standsOn) {
+        requireNonNull(tier, "tier");
+        requireNonNull(standsOn, "standsOn");
+        return with(builder -> builder.retiring(tier, standsOn));
+    }
+
+    @Override
+    public ProgramParts retiringRewards(String id, String... more) {
+        List<String> ids = OneOrMore.of(id, more);
+        return with(builder -> builder.retiringRewards(ids.toArray(new String[0])));
+    }
+
+    @Override
+    public ProgramParts retiringOffers(String id, String... more) {
+        List<String> ids = OneOrMore.of(id, more);
+        return with(builder -> builder.retiringOffers(ids.toArray(new String[0])));
     }
 
     @Override

@@ -30,7 +30,9 @@ import dev.laurel.event.Return;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ProgramProblem;
+import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
@@ -180,8 +182,8 @@ class ChangedTermsTest {
         private final LoyaltyProgram first =
                 with("1", "", BASE).redeem(mug).offers(gift).build();
         private final LoyaltyProgram second = with("2", "2026-04-01", BASE)
-                .retiredRewards("mug")
-                .retiredOffers("birthday")
+                .retiringRewards("mug")
+                .retiringOffers("birthday")
                 .build();
         private final Editions shop = Editions.of(first, second);
 
@@ -275,8 +277,7 @@ class ChangedTermsTest {
         void aCurrencyThatIsRetiredGoesOnByItsDatesAndIsEarnedNoMore() {
             Reward drink = Reward.costing("drink", stamps.points(2));
             LoyaltyProgram third = with("3", "2026-05-01", BASE)
-                    .retired(new dev.laurel.program.PointPolicy(
-                            stamps, Terms.after(Period.ofMonths(1)), dev.laurel.program.ShortfallPolicy.OWE))
+                    .retiring(new PointPolicy(stamps, Terms.after(Period.ofMonths(1)), ShortfallPolicy.OWE))
                     .redeem(drink)
                     .build();
             Editions shop = Editions.of(first, second, third);

@@ -43,7 +43,7 @@ class ChangedTiersTest {
                 with("1", "").tiers(Terms.yearly(350)).earn(BASE, GOLD_RATE).build();
         private final LoyaltyProgram second = with("2", "2026-07-01")
                 .tiers(Terms.ladder(Terms.LOWEST, PLATINUM, 350))
-                .retired(Terms.GOLD, PLATINUM)
+                .retiring(Terms.GOLD, PLATINUM)
                 .earn(BASE)
                 .build();
         private final Editions shop = Editions.of(first, second);
@@ -102,7 +102,7 @@ class ChangedTiersTest {
         void membersOfATierThatIsRemovedStandOnTheOneThatItNames() {
             LoyaltyProgram without = with("2", "2026-07-01")
                     .tiers(Terms.ladder(Terms.LOWEST, PLATINUM, 10_000))
-                    .retired(Terms.GOLD, Terms.LOWEST)
+                    .retiring(Terms.GOLD, Terms.LOWEST)
                     .earn(BASE)
                     .build();
             Editions other = Editions.of(first, without);

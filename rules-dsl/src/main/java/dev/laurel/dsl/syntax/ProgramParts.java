@@ -11,6 +11,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selector;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.Period;
 
@@ -172,6 +173,55 @@ public interface ProgramParts {
      * @throws IllegalStateException if it was said before
      */
     ProgramParts leapDay(LeapDay leapDay);
+
+    /**
+     * This version is in force from the start of a date on, in the program's zone; the first version is from the beginning on. To be said
+     * once.
+     *
+     * <pre>{@code
+     * LoyaltyProgram next = START.earn(BASE).inForceFrom("2027-01-01").build();
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is no date in the form of ISO 8601
+     * @throws IllegalStateException if it was said before
+     */
+    ProgramParts inForceFrom(String date);
+
+    /**
+     * A point currency of an earlier version is earned no more. Its lots go on by these terms, and can be spent as the program says.
+     *
+     * <pre>{@code
+     * var withoutStamps = START.retiring(termsOf(STAMPS, neverExpiring()));
+     * }</pre>
+     */
+    ProgramParts retiring(PointPolicy policy);
+
+    /**
+     * A tier of an earlier version is there no more. Its members stand on another, with the end that they had.
+     *
+     * <pre>{@code
+     * var renamed = START.retiring(tier("gold"), ROUGE);
+     * }</pre>
+     */
+    ProgramParts retiring(Tier tier, Tier standsOn);
+
+    /**
+     * Rewards of an earlier version, by their ids, can be redeemed no more. Open holds of them are captured and released as before.
+     *
+     * <pre>{@code
+     * var withoutMugs = START.retiringRewards("mug", "cup");
+     * }</pre>
+     */
+    ProgramParts retiringRewards(String id, String... more);
+
+    /**
+     * Offers of an earlier version, by their ids, can be claimed no more. Claims of them can be cancelled as before.
+     *
+     * <pre>{@code
+     * var withoutGifts = START.retiringOffers("birthday");
+     * }</pre>
+     */
+    ProgramParts retiringOffers(String id, String... more);
 
     /**
      * The program.
