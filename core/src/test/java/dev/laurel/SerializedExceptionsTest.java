@@ -17,15 +17,16 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.ConcurrentUpdateException;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
+import dev.laurel.time.Moment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -89,7 +90,7 @@ class SerializedExceptionsTest {
             LoyaltyProgram program = LoyaltyProgram.builder("shop", "1")
                     .zone(ZoneOffset.UTC)
                     .money(USD)
-                    .points(PointCurrency.of("points"), Expiry.never())
+                    .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                     .earn(EarnRule.earning("base", Amounts.fixed(1)))
                     .inForceFrom(LocalDate.parse(date))
                     .build();

@@ -422,7 +422,11 @@ public final class LoyaltyEngine {
         return ladder == null || standing == null
                 ? Optional.empty()
                 : Optional.of(ladder.progress(
-                        standing, account.counter(Account.QUALIFYING_SPEND), account.asOf(), plan.zone()));
+                        standing,
+                        account.counter(Account.QUALIFYING_SPEND),
+                        account.asOf(),
+                        plan.zone(),
+                        AccountDraft.of(versions, account).membership().since()));
     }
 
     /**

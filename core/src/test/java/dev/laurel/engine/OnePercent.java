@@ -7,16 +7,16 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -56,8 +56,8 @@ final class OnePercent {
                 .includingTax()
                 .points(
                         PointCurrency.of("points"),
-                        Expiry.atEndOf(CalendarWindow.YEAR, Period.ofYears(3)),
-                        ShortfallPolicy.CLAMP)
+                        PointTerms.expiring(Moment.endOf(BoundedWindow.YEAR, Period.ofYears(3)))
+                                .forgettingWhatIsMissing())
                 .excluding(category("gift-card"))
                 .excluding(category("shipping"));
     }

@@ -37,6 +37,7 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -173,8 +174,10 @@ class OnePercentTest {
         private final Tier silver = Tier.of("silver");
         private final Buyer member = new Buyer(program()
                 .earn(BASE)
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("basic"), eur("0")), new TierStep(silver, eur("58.30"))))
+                .tiers(TierLadder.per(
+                        BoundedWindow.YEAR,
+                        new TierStep(Tier.of("basic"), eur("0")),
+                        new TierStep(silver, eur("58.30"))))
                 .build());
 
         private String tier() {

@@ -96,7 +96,7 @@ class CorruptStoreTest {
                 before.versions(),
                 before.profile(),
                 before.asOf(),
-                new Milestones(null, null, null, "\ud800", null, null, null, null, null),
+                new Milestones(null, null, null, "\ud800", null, null, null, null, null, null),
                 before.sequence(),
                 before.lotsOpened(),
                 before.wallets(),

@@ -52,7 +52,7 @@ final class Compilation {
                 static final PointCurrency POINTS = pointCurrency("points"), STAMPS = pointCurrency("stamps");
                 static final EarnRule BASE = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
                 static final ProgramParts START = program("beauty", "2026.1")
-                        .zone(ZoneId.of("America/New_York")).money(USD).points(POINTS, neverExpiring());
+                        .zone(ZoneId.of("America/New_York")).money(USD).points(POINTS, expiring(never()));
 
             %s
             }

@@ -11,13 +11,14 @@ import dev.laurel.account.VersionInForce;
 import dev.laurel.counter.Counters;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
+import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.engine.plan.Version;
 import dev.laurel.engine.plan.Versions;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.OpenHold;
@@ -27,6 +28,8 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -296,8 +299,26 @@ public final class AccountDraft {
 
     /** The tier that is in force in place of one by the terms that judge the event: that on which its members stand. */
     Tier inForce(Tier tier) {
+        return inForce(tier, judging);
+    }
+
+    /**
+     * The tier of the terms in force that a sum of a window supports by the thresholds of another instant. Where the ladder was another then,
+     * it is by those of now.
+     */
+    Tier supportedAt(Instant at, TierLadder ladder, long sum) {
+        Version then = version.all().judging(versions, version, at);
+        TierLadder other = then.plan().ladder();
+        if (then == version || other == null || !other.window().equals(ladder.window())) {
+            return ladder.supportedBy(sum);
+        }
+        Tier supported = inForce(other.supportedBy(sum), then);
+        return ladder.rankOf(supported) < 0 ? ladder.lowest() : supported;
+    }
+
+    private Tier inForce(Tier tier, Version of) {
         Tier now = tier;
-        for (Version each = judging; each != version && each != null; ) {
+        for (Version each = of; each != version && each != null; ) {
             each = each.later();
             Tier standsOn =
                     each == null ? null : each.plan().program().retired().standsOn(now);
@@ -377,6 +398,19 @@ public final class AccountDraft {
     /** The tier held, with its end, or null in a program without tiers. */
     public @Nullable TierStanding held() {
         return standings.held();
+    }
+
+    /** What decides in which windows the member's events count. */
+    public Membership membership() {
+        return plan.asksForMembership() ? member.membership() : Membership.UNASKED;
+    }
+
+    /** The instant of a moment that is worked out from another, in microseconds since 1970, or never; it fixes what it needs. */
+    public long micros(Moment moment, long from) {
+        if (moment.needsMember()) {
+            member.fixMembership();
+        }
+        return moment.from(from, zone(), membership().since());
     }
 
     /** The wallet of a point currency that the program has. */
@@ -496,7 +530,17 @@ public final class AccountDraft {
 
     /** The dates of points that were earned at an instant and can be spent from another on, as their currency's terms say. */
     public LotDates datesOf(WalletDraft wallet, Instant earned, Instant available) {
-        return wallet.expiry().datesOf(earned, available, zone());
+        return wallet.expiry().datesOf(earned, available);
+    }
+
+    /** The dates of points that were earned at an instant and can be spent from another on, and expire as an expiry of their own says. */
+    public LotDates datesOf(Expiry own, Instant earned, Instant available) {
+        long from = Timestamps.micros(own.isFromAvailability() ? available : earned);
+        return new LotDates(
+                Timestamps.micros(earned),
+                Math.max(Timestamps.micros(available), now()),
+                micros(own.date(), from),
+                LotDating.OWN);
     }
 
     /**
@@ -547,14 +591,14 @@ public final class AccountDraft {
     /** Something happened by which a customer counts as active. */
     public void recordActivity(Expiry.Activity activity, Instant at) {
         for (WalletDraft wallet : wallets) {
-            wallet.expiry().prolongTimer(activity, at, zone());
+            wallet.expiry().prolongTimer(activity, Timestamps.micros(at), zone());
         }
     }
 
     /** An activity of the host's own happened, by which a customer counts as active where the program names it. */
     public void recordActivity(String name, Instant at) {
         for (WalletDraft wallet : wallets) {
-            wallet.expiry().prolongTimer(name, at, zone());
+            wallet.expiry().prolongTimer(name, Timestamps.micros(at), zone());
         }
     }
 
@@ -613,15 +657,13 @@ public final class AccountDraft {
             return;
         }
         boolean hasDates = wallet.hasDates();
-        @Nullable
-        Instant date = suspends ? null : isUndone ? asOf() : wallet.expiry().leastOnLeaving(asOf(), zone());
-        if (date == null) {
+        if (suspends) {
             wallet.suspend();
         } else {
-            wallet.resume(date);
+            wallet.resume(isUndone);
         }
         if (hasDates) {
-            ledger.redate(wallet, date, cause);
+            ledger.redate(wallet, suspends ? null : wallet.expiry().lastRedating(), cause);
         }
     }
 

@@ -37,7 +37,7 @@ final class Adoption {
         for (WalletDraft wallet : account.wallets()) {
             PointPolicy earlier = before.policyOf(wallet.currency());
             boolean isSame =
-                    earlier == null || earlier.expiry().equals(wallet.policy().expiry());
+                    earlier == null || earlier.terms().expiresAs(wallet.policy().terms());
             boolean suspends = held != null && wallet.expiry().isSuspendedBy(held.tier());
             if (!isSame && earlier != null && wallet.balance().came() > 0) {
                 wallet.adopt(earlier, suspends, lotsHeld(wallet), cause);

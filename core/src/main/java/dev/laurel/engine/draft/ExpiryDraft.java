@@ -5,10 +5,13 @@ import dev.laurel.account.Header;
 import dev.laurel.account.Redating;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Inactivity;
+import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +27,10 @@ public final class ExpiryDraft {
     private final Header header;
     private final int place;
     private final String currency;
-    private final Expiry.@Nullable Suspended suspension;
+    private final PointTerms terms;
     private final Expiry expiry;
+    private final @Nullable Inactivity inactivity;
+    private final boolean isDated;
     private List<Redating> redatings;
     private boolean timerStartedHere;
 
@@ -39,19 +44,17 @@ public final class ExpiryDraft {
         this.place = place;
         header = account.header();
         currency = policy.currency().id();
-        suspension = policy.expiry() instanceof Expiry.Suspended suspending ? suspending : null;
-        expiry = baseOf(policy);
+        terms = policy.terms();
+        expiry = terms.expiry();
+        inactivity = expiry.inactivity();
+        isDated = hasDates(expiry);
         redatings = before;
-    }
-
-    private static Expiry baseOf(PointPolicy policy) {
-        return policy.expiry() instanceof Expiry.Suspended suspending ? suspending.expiry() : policy.expiry();
     }
 
     // --- dates ---
 
     /** When points expire that are credited now, as the currency's terms say; late ones by when they were earned all the same. */
-    LotDates datesOf(Instant earned, Instant available, CivilZone zone) {
+    LotDates datesOf(Instant earned, Instant available) {
         long expires = dateBy(expiry, Timestamps.micros(earned), Timestamps.micros(available));
         return new LotDates(
                 Timestamps.micros(earned),
@@ -61,13 +64,10 @@ public final class ExpiryDraft {
     }
 
     /** The date that terms give points that were earned at an instant and can be spent from another on, or never. */
-    private long dateBy(Expiry terms, long earned, long available) {
-        if (terms instanceof Expiry.FromAvailability counted) {
-            return Timestamps.micros(counted.expiry().expiryOf(Timestamps.ofMicros(available), account.zone()));
-        } else if (terms instanceof Expiry.Dated dates) {
-            return Timestamps.micros(dates.expiryOf(Timestamps.ofMicros(earned), account.zone()));
-        }
-        return Timestamps.NEVER;
+    private long dateBy(Expiry by, long earned, long available) {
+        return hasDates(by)
+                ? account.micros(by.date(), by.isFromAvailability() ? available : earned)
+                : Timestamps.NEVER;
     }
 
     private LotDating datingOf(long expires) {
@@ -136,9 +136,9 @@ public final class ExpiryDraft {
         if (before <= at || ranOut) {
             return expires;
         }
-        Expiry terms = baseOf(account.policyOf(changed.version(), currency));
-        long fresh = Math.min(before, dateBy(terms, at, at));
-        return Math.max(dateBy(terms, lot.earnedMicros(), lot.availableMicros()), fresh);
+        Expiry by = account.policyOf(changed.version(), currency).terms().expiry();
+        long fresh = Math.min(before, dateBy(by, at, at));
+        return Math.max(dateBy(by, lot.earnedMicros(), lot.availableMicros()), fresh);
     }
 
     // --- other terms ---
@@ -165,8 +165,9 @@ public final class ExpiryDraft {
      * @param lots all lots that hold points, those that are set aside included
      */
     void adopt(PointPolicy before, boolean suspends, Iterable<Lot> lots) {
-        Expiry base = baseOf(before);
-        boolean wasOnTimer = base instanceof Expiry.AfterInactivity;
+        Expiry ended = before.terms().expiry();
+        boolean wasOnTimer = ended.inactivity() != null;
+        boolean bothCounted = wasOnTimer && hasDates(ended);
         boolean wasSuspended = isSuspended();
         long timer = wasOnTimer && !wasSuspended ? header.runsOut(place) : Timestamps.NEVER;
         remember(new Redating.ByVersion(
@@ -175,17 +176,15 @@ public final class ExpiryDraft {
                 header.sequence(),
                 header.lotsOpened(),
                 wasSuspended,
-                false,
+                bothCounted,
                 Timestamps.ofMicrosOrNull(timer)));
         long latest = wasOnTimer && hasTimer() ? timerByNow(timer) : Long.MIN_VALUE;
         for (Lot lot : lots) {
             if (isOnTimer() && isByTerms(lot)) {
-                long ended = wasSuspended
-                        ? Timestamps.NEVER
-                        : Math.min(
-                                lot.expiresMicros(),
-                                lot.expiresMicros() == Timestamps.NEVER ? timer : lot.expiresMicros());
-                latest = Math.max(latest, Math.max(timerFrom(lot.earnedMicros()), timerByNow(ended)));
+                boolean isTimed = bothCounted || lot.expiresMicros() == Timestamps.NEVER;
+                long end = Math.min(lot.expiresMicros(), isTimed ? timer : Timestamps.NEVER);
+                latest = Math.max(latest, timerFrom(lot.earnedMicros()));
+                latest = Math.max(latest, timerByNow(wasSuspended ? Timestamps.NEVER : end));
             }
         }
         if (!isOnTimer() || latest == Long.MIN_VALUE) {
@@ -199,9 +198,7 @@ public final class ExpiryDraft {
     }
 
     private long timerFrom(long activity) {
-        return expiry instanceof Expiry.AfterInactivity inactivity
-                ? inactivity.runsOut(activity, account.zone())
-                : Long.MIN_VALUE;
+        return inactivity == null ? Long.MIN_VALUE : inactivity.runsOut(activity, account.zone());
     }
 
     /** The earlier of an end by the terms until now, and of what the new ones give a credit of this instant. */
@@ -217,12 +214,12 @@ public final class ExpiryDraft {
 
     /** Whether expiry is or can be suspended here, so that the tier matters. */
     boolean followsTier() {
-        return suspension != null || isSuspended();
+        return !terms.suspending().isEmpty() || isSuspended();
     }
 
     /** Whether a tier suspends expiry. */
     boolean isSuspendedBy(Tier tier) {
-        return suspension != null && suspension.tiers().contains(tier);
+        return terms.suspending().contains(tier);
     }
 
     /** From now on dates do not count, nor does the timer. */
@@ -231,18 +228,22 @@ public final class ExpiryDraft {
     }
 
     /**
-     * Dates and the timer count again.
+     * Dates and the timer count again, from now on at the earliest.
      *
-     * @param least the date that what has an earlier one gets
+     * @param isUndone whether what suspended them is undone, rather than at its end, so that the terms give no more than that
      */
-    void resume(Instant least) {
+    void resume(boolean isUndone) {
         Instant since = Timestamps.ofMicros(header.suspendedSince(place));
         header.setSuspendedSince(place, Timestamps.NEVER);
+        boolean givesMore = !isUndone && !terms.suspending().isEmpty();
+        long now = account.now();
         if (isOnTimer()) {
-            long ends = Timestamps.micros(least);
+            long ends = givesMore ? account.micros(terms.timerOnLeaving(), now) : now;
             setTimer(hasTimer() ? Math.max(header.runsOut(place), ends) : ends);
-        } else {
-            remember(new Redating.Resumed(since, header.sequence(), header.lotsOpened(), least));
+        }
+        if (isOnDates()) {
+            long least = givesMore ? account.micros(terms.dateOnLeaving(), now) : now;
+            remember(new Redating.Resumed(since, header.sequence(), header.lotsOpened(), Timestamps.ofMicros(least)));
         }
     }
 
@@ -253,9 +254,9 @@ public final class ExpiryDraft {
                 .build();
     }
 
-    /** The date that what is held gets at least when a tier ends by itself that suspended expiry. */
-    Instant leastOnLeaving(Instant now, CivilZone zone) {
-        return suspension == null ? now : suspension.afterwards().expiryOf(now, zone);
+    /** The date that what is held got at least when its dates last began to count again. */
+    Instant lastRedating() {
+        return ((Redating.Resumed) redatings.get(redatings.size() - 1)).expires();
     }
 
     List<Redating> redatings() {
@@ -295,19 +296,49 @@ public final class ExpiryDraft {
 
     // --- the timer of inactivity ---
 
-    /** Whether dates end what is held. */
-    boolean isOnDates() {
-        return !isOnTimer();
-    }
-
     /** Whether dates ended what was held under earlier terms. */
-    boolean hadDates(PointPolicy earlier) {
-        return !(baseOf(earlier) instanceof Expiry.AfterInactivity);
+    static boolean hadDates(PointPolicy earlier) {
+        Expiry ended = earlier.terms().expiry();
+        return hasDates(ended) || ended.inactivity() == null;
     }
 
-    /** Whether inactivity ends what is held, rather than a date. */
+    private static boolean hasDates(Expiry expiry) {
+        return !(expiry.date() instanceof Moment.Never);
+    }
+
+    /** Whether inactivity ends what is held; there may be dates too. */
     boolean isOnTimer() {
-        return expiry instanceof Expiry.AfterInactivity;
+        return inactivity != null;
+    }
+
+    /** Whether dates end what is held, or could; there may be a timer too. */
+    boolean isOnDates() {
+        return isDated || inactivity == null;
+    }
+
+    /** Whether both do, so that the earlier of the two counts. */
+    boolean isOnBoth() {
+        return isDated && inactivity != null;
+    }
+
+    /** Whether inactivity ends a lot: what has no date, and where both can, all but what has a date of its own. */
+    boolean isOnTimer(Lot lot) {
+        return isOnTimer(lot.expiresMicros(), lot.dating());
+    }
+
+    /** The same of what is credited with such dates. */
+    boolean isOnTimer(LotDates dates) {
+        return isOnTimer(dates.expires(), dates.dating());
+    }
+
+    private boolean isOnTimer(long expires, LotDating dating) {
+        boolean isByTerms = dating == LotDating.BY_TERMS || dating == LotDating.SUSPENDED;
+        return expires == Timestamps.NEVER || (isOnBoth() && isByTerms);
+    }
+
+    /** When a lot is gone if nothing happens, by its date or by inactivity, or never. */
+    long endOf(Lot lot) {
+        return isOnTimer(lot) ? Math.min(lot.endMicros(), timer()) : lot.endMicros();
     }
 
     /** When inactivity ends what has no date, or never. */
@@ -348,7 +379,7 @@ public final class ExpiryDraft {
 
     /** A credit starts the timer of inactivity if none is running; of several credits of one event the latest counts. */
     public void startTimer(long credited, CivilZone zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity && (!hasTimer() || timerStartedHere)) {
+        if (inactivity != null && (!hasTimer() || timerStartedHere)) {
             long end = inactivity.runsOut(credited, zone);
             if (!hasTimer() || end > header.runsOut(place)) {
                 setTimer(end);
@@ -358,36 +389,34 @@ public final class ExpiryDraft {
     }
 
     /** An activity prolongs the timer of inactivity if it is running; a late one never shortens it. */
-    void prolongTimer(Expiry.Activity activity, Instant at, CivilZone zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.activities().contains(activity)) {
+    void prolongTimer(Expiry.Activity activity, long at, CivilZone zone) {
+        if (inactivity != null && inactivity.activities().contains(activity)) {
             prolongTimer(inactivity, at, zone);
         }
     }
 
     /** An activity of the host's own prolongs the timer if the program names it. */
-    void prolongTimer(String activity, Instant at, CivilZone zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.named().contains(activity)) {
+    void prolongTimer(String activity, long at, CivilZone zone) {
+        if (inactivity != null && inactivity.named().contains(activity)) {
             prolongTimer(inactivity, at, zone);
         }
     }
 
-    private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, CivilZone zone) {
+    private void prolongTimer(Inactivity counting, long at, CivilZone zone) {
         if (hasTimer()) {
             // It only runs out later, so nothing need be told.
-            long prolonged = inactivity.runsOut(Timestamps.micros(at), zone);
-            header.setRunsOut(place, Math.max(prolonged, header.runsOut(place)));
+            header.setRunsOut(place, Math.max(counting.runsOut(at, zone), header.runsOut(place)));
         }
     }
 
-    /** Whether inactivity has ended what has no date, at an instant. */
+    /** Whether inactivity has ended what it ends, at an instant. */
     boolean isRunOut(long at) {
         return timer() <= at;
     }
 
-    /** The date with which points of a lot leave for another account: their own, else that of the timer, or null if there is none. */
+    /** The date with which points of a lot leave for another account: their own, that of the timer, or the earlier; null if there is none. */
     public @Nullable Instant dateOnLeaving(Lot lot) {
-        return lot.expires() == null ? runsOut() : lot.expires();
+        long timer = isOnTimer(lot) ? header.runsOut(place) : Timestamps.NEVER;
+        return Timestamps.ofMicrosOrNull(Math.min(lot.expiresMicros(), timer));
     }
 }

@@ -1,5 +1,7 @@
 package dev.laurel.engine.draft;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.account.Account;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.decision.TierChange;
@@ -92,7 +94,8 @@ public final class StandingsDraft {
         Instant until = present.earned().until();
         Standings changed = present;
         if (until != null && !until.isAfter(now)) {
-            changed = ladder.withEarned(present, ladder.review(until, qualifyingSpend(), account.zone()));
+            changed = ladder.withEarned(
+                    present, ladder.review(until, qualifyingSpend(), this::supported, account.zone(), memberSince()));
         }
         set(ladder.withoutEnded(changed, now));
     }
@@ -104,12 +107,16 @@ public final class StandingsDraft {
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
-        long window = ladder.window().numberOf(account.dayOf(at));
+        long window = ladder.window().numberOf(account.dayOf(at), memberSince());
+        if (ladder.needsMember()) {
+            account.member().fixMembership();
+        }
         long sum = account.counters().count(Account.QUALIFYING_SPEND, window, millionths);
         if (sum > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the qualifying spend of a window");
         }
-        earn(ladder.afterCounting(present.earned(), sum, window, account.asOf(), account.zone()));
+        earn(ladder.afterCounting(
+                present.earned(), supported(window, sum), window, account.asOf(), account.zone(), memberSince()));
     }
 
     /** Takes spend out of the window in which it counted, if that window still matters. */
@@ -119,8 +126,8 @@ public final class StandingsDraft {
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
-        long window = ladder.window().numberOf(account.dayOf(at));
-        if (window < ladder.firstWindowThatMatters(account.dayOf(account.asOf()))) {
+        long window = ladder.window().numberOf(account.dayOf(at), memberSince());
+        if (window < ladder.firstWindowThatMatters(account.dayOf(account.asOf()), account.zone(), memberSince())) {
             return;
         }
         account.counters()
@@ -128,7 +135,8 @@ public final class StandingsDraft {
                         Account.QUALIFYING_SPEND,
                         window,
                         -Math.min(millionths, account.counters().sum(Account.QUALIFYING_SPEND, window)));
-        earn(ladder.afterReturn(present.earned(), qualifyingSpend(), account.asOf(), account.zone()));
+        earn(ladder.afterReturn(
+                present.earned(), qualifyingSpend(), this::supported, account.asOf(), account.zone(), memberSince()));
     }
 
     /**
@@ -186,6 +194,20 @@ public final class StandingsDraft {
             standings = changed;
             account.happensBy(nextChange());
         }
+    }
+
+    /** The tier that the sum of a window supports, by the thresholds of the window's last instant. */
+    private Tier supported(long window, long sum) {
+        TierLadder ladder = requireNonNull(account.plan().ladder());
+        if (account.earlierPlans().isEmpty()) {
+            return ladder.supportedBy(sum);
+        }
+        long end = account.zone().startMicrosOf(ladder.window().firstDayOf(window + 1, memberSince())) - 1;
+        return account.supportedAt(Timestamps.ofMicros(Math.min(end, account.now())), ladder, sum);
+    }
+
+    private long memberSince() {
+        return account.membership().since();
     }
 
     private WindowSums qualifyingSpend() {

@@ -2,15 +2,13 @@ package dev.laurel.service.versions;
 
 import static dev.laurel.service.versions.Editions.ADA;
 import static dev.laurel.service.versions.Editions.BASE;
+import static dev.laurel.service.versions.Editions.POINTS;
 import static dev.laurel.service.versions.Editions.noon;
 import static dev.laurel.service.versions.Editions.start;
 import static dev.laurel.service.versions.Editions.version;
 import static dev.laurel.service.versions.Terms.after;
 import static dev.laurel.service.versions.Terms.inactiveFor;
-import static dev.laurel.service.versions.Terms.inactiveUnlessGold;
 import static dev.laurel.service.versions.Terms.never;
-import static dev.laurel.service.versions.Terms.policy;
-import static dev.laurel.service.versions.Terms.suspendedForGold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Streams;
@@ -23,7 +21,7 @@ import dev.laurel.event.Reopening;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.Lot;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.time.Period;
@@ -41,9 +39,9 @@ class ChangedExpiryTest {
     private static final Period A_YEAR = Period.ofMonths(12);
     private static final Period TWO_YEARS = Period.ofMonths(24);
 
-    private static LoyaltyProgram with(String version, String date, PointPolicy points) {
+    private static LoyaltyProgram with(String version, String date, PointTerms points) {
         return version(version, date)
-                .points(points)
+                .points(POINTS, points)
                 .tiers(Terms.yearly(1_000_000))
                 .earn(BASE)
                 .redeem(Reward.costing("mug", 40))
@@ -51,7 +49,7 @@ class ChangedExpiryTest {
                 .build();
     }
 
-    private static Editions shop(PointPolicy first, PointPolicy second) {
+    private static Editions shop(PointTerms first, PointTerms second) {
         return Editions.of(with("1", "", first), with("2", "2027-01-01", second));
     }
 
@@ -74,7 +72,7 @@ class ChangedExpiryTest {
     class OfDates {
         @Test
         void lotsThatNeverExpiredHaveAFullPeriodFromTheBorderOn() {
-            Editions shop = shop(policy(never()), policy(after(A_YEAR)));
+            Editions shop = shop(never(), after(A_YEAR));
             shop.buy("p1", "2024-06-01", 100);
             shop.buy("p2", "2026-12-31", 50);
             shop.buy("p3", "2027-02-01", 10);
@@ -91,7 +89,7 @@ class ChangedExpiryTest {
 
         @Test
         void aLongerPeriodCountsFromTheDateOfTheLot() {
-            Editions shop = shop(policy(after(A_YEAR)), policy(after(TWO_YEARS)));
+            Editions shop = shop(after(A_YEAR), after(TWO_YEARS));
             shop.buy("p1", "2026-06-01", 100);
             shop.buy("p2", "2027-01-02", 1);
             assertThat(dates(shop, "2027-01-02")).containsExactly(noon("2028-06-01"), noon("2029-01-02"));
@@ -99,14 +97,14 @@ class ChangedExpiryTest {
 
         @Test
         void aShorterPeriodLeavesALotNoLessThanACreditOfTheBorder() {
-            Editions shop = shop(policy(after(TWO_YEARS)), policy(after(A_YEAR)));
+            Editions shop = shop(after(TWO_YEARS), after(A_YEAR));
             shop.buy("p1", "2026-06-01", 100);
             assertThat(dates(shop, "2027-01-02")).containsExactly(start("2028-01-01"));
         }
 
         @Test
         void whatWasGoneByThenStaysGone() {
-            Editions shop = shop(policy(after(A_YEAR)), policy(never()));
+            Editions shop = shop(after(A_YEAR), never());
             shop.buy("p1", "2025-12-31", 100);
             shop.buy("p2", "2026-02-01", 10);
             assertThat(shop.at("2027-01-01").balance("points").expired()).isEqualTo(100);
@@ -123,7 +121,7 @@ class ChangedExpiryTest {
 
         @Test
         void pointsThatComeBackAfterTheBorderHaveTheDateThatTheyWouldHaveHad() {
-            Editions shop = shop(policy(after(A_YEAR)), policy(after(TWO_YEARS)));
+            Editions shop = shop(after(A_YEAR), after(TWO_YEARS));
             shop.buy("p1", "2026-06-01", 40);
             shop.submit(Redemption.of("x1", ADA, noon("2026-07-01"), "mug"));
             shop.buy("p2", "2026-08-01", 40);
@@ -143,7 +141,7 @@ class ChangedExpiryTest {
 
         @Test
         void anAccountThatIsReopenedAfterTheBorderHasItsPointsByTheNewTerms() {
-            Editions shop = shop(policy(after(A_YEAR)), policy(after(TWO_YEARS)));
+            Editions shop = shop(after(A_YEAR), after(TWO_YEARS));
             shop.buy("p1", "2026-06-01", 100);
             shop.submit(new Closure("c1", ADA, noon("2026-12-20")));
             shop.submit(new Reopening("o1", ADA, noon("2027-01-10")));
@@ -156,10 +154,10 @@ class ChangedExpiryTest {
     class OfInactivity {
         @Test
         void aTimerBecomesNeverAndThenDatesAndATimerAgain() {
-            LoyaltyProgram first = with("1", "", policy(inactiveFor(A_YEAR)));
-            LoyaltyProgram second = with("2", "2027-01-01", policy(never()));
-            LoyaltyProgram third = with("3", "2028-01-01", policy(after(TWO_YEARS)));
-            LoyaltyProgram fourth = with("4", "2029-01-01", policy(inactiveFor(A_YEAR)));
+            LoyaltyProgram first = with("1", "", inactiveFor(A_YEAR));
+            LoyaltyProgram second = with("2", "2027-01-01", never());
+            LoyaltyProgram third = with("3", "2028-01-01", after(TWO_YEARS));
+            LoyaltyProgram fourth = with("4", "2029-01-01", inactiveFor(A_YEAR));
             Editions shop = Editions.of(first, second, third, fourth);
             shop.buy("p1", "2026-03-01", 100);
             shop.buy("p2", "2026-09-01", 50);
@@ -188,7 +186,7 @@ class ChangedExpiryTest {
 
         @Test
         void aTimerThatRanOutBeforeTheBorderKeepsWhatItEnded() {
-            Editions shop = shop(policy(inactiveFor(A_YEAR)), policy(never()));
+            Editions shop = shop(inactiveFor(A_YEAR), never());
             shop.buy("p1", "2025-06-01", 40);
             shop.submit(Redemption.of("x1", ADA, noon("2025-07-01"), "mug"));
             shop.buy("p2", "2025-07-01", 40);
@@ -199,18 +197,18 @@ class ChangedExpiryTest {
 
         @Test
         void aLongerTimerCountsFromTheLatestLot() {
-            Editions shop = shop(policy(inactiveFor(A_YEAR)), policy(inactiveFor(TWO_YEARS)));
+            Editions shop = shop(inactiveFor(A_YEAR), inactiveFor(TWO_YEARS));
             shop.buy("p1", "2026-03-01", 100);
             shop.buy("p2", "2026-09-01", 50);
             assertThat(runsOut(shop, "2027-01-01")).isEqualTo(noon("2028-09-01"));
-            Editions shorter = shop(policy(inactiveFor(TWO_YEARS)), policy(inactiveFor(A_YEAR)));
+            Editions shorter = shop(inactiveFor(TWO_YEARS), inactiveFor(A_YEAR));
             shorter.buy("p1", "2026-03-01", 100);
             assertThat(runsOut(shorter, "2027-01-01")).isEqualTo(start("2028-01-01"));
         }
 
         @Test
         void whatIsOnHoldKeepsTheTimerRunning() {
-            Editions shop = shop(policy(never()), policy(inactiveFor(A_YEAR)));
+            Editions shop = shop(never(), inactiveFor(A_YEAR));
             shop.buy("p1", "2026-03-01", 40);
             shop.submit(Hold.of("h1", ADA, noon("2026-12-20"), "mug", noon("2027-01-10")));
             assertThat(runsOut(shop, "2027-01-11")).isEqualTo(start("2028-01-01"));
@@ -226,7 +224,7 @@ class ChangedExpiryTest {
 
         @Test
         void whatATierSuspendedHasAFullPeriodOnceNoTierDoes() {
-            Editions shop = shop(suspendedForGold(A_YEAR), policy(after(A_YEAR)));
+            Editions shop = shop(after(A_YEAR).suspendedFor(Terms.GOLD), after(A_YEAR));
             shop.buy("p1", "2026-03-01", 100);
             makeGold(shop, "2030-01-01");
             shop.buy("p3", "2026-12-31", 10);
@@ -242,7 +240,7 @@ class ChangedExpiryTest {
 
         @Test
         void aVersionThatSuspendsForATierSuspendsAtItsBorder() {
-            Editions shop = shop(policy(after(A_YEAR)), suspendedForGold(A_YEAR));
+            Editions shop = shop(after(A_YEAR), after(A_YEAR).suspendedFor(Terms.GOLD));
             shop.buy("p1", "2026-03-01", 100);
             makeGold(shop, "2028-06-01");
             shop.buy("p2", "2027-01-02", 1);
@@ -255,9 +253,9 @@ class ChangedExpiryTest {
         @Test
         void aSuspendedTimerBecomesDatesThatAreSuspendedAndBack() {
             Editions shop = Editions.of(
-                    with("1", "", inactiveUnlessGold(A_YEAR)),
-                    with("2", "2027-01-01", suspendedForGold(A_YEAR)),
-                    with("3", "2028-01-01", inactiveUnlessGold(A_YEAR)));
+                    with("1", "", inactiveFor(A_YEAR).suspendedFor(Terms.GOLD)),
+                    with("2", "2027-01-01", after(A_YEAR).suspendedFor(Terms.GOLD)),
+                    with("3", "2028-01-01", inactiveFor(A_YEAR).suspendedFor(Terms.GOLD)));
             shop.buy("p1", "2026-03-01", 100);
             makeGold(shop, "2028-06-01");
             shop.buy("p2", "2027-06-01", 10);

@@ -30,17 +30,15 @@ import dev.laurel.event.Return;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ProgramProblem;
-import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.ChangedTermsException;
+import dev.laurel.time.BoundedWindow;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -140,9 +138,9 @@ class ChangedTermsTest {
         @Test
         @Tag("A5")
         void aCapThatBothVersionsHaveGoesOnOverTheBorder() {
-            LoyaltyProgram first =
-                    with("1", "", BASE.capped(Cap.pointsPer(Terms.MONTH, 100))).build();
-            LoyaltyProgram second = with("2", "2026-04-15", TWICE.capped(Cap.pointsPer(Terms.MONTH, 100)))
+            LoyaltyProgram first = with("1", "", BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 100)))
+                    .build();
+            LoyaltyProgram second = with("2", "2026-04-15", TWICE.capped(Cap.pointsPer(BoundedWindow.MONTH, 100)))
                     .build();
             Editions fresh = Editions.of(first, second);
             fresh.buy("p1", "2026-04-10", 70);
@@ -176,9 +174,11 @@ class ChangedTermsTest {
 
     @Nested
     class OfOfferings {
-        private final Reward mug = Reward.costing("mug", 50).limitedTo(Cap.usesPer(Terms.YEAR, 1));
-        private final Offer gift =
-                Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(30)));
+        private final Reward mug = Reward.costing("mug", 50).limitedTo(Cap.usesPer(BoundedWindow.YEAR, 1));
+        private final Offer gift = Offer.of(
+                "birthday",
+                BirthdayOccasion.onTheDay().open(BirthdayOccasion.Opening.inItsMonth()),
+                new Bonus(POINTS.points(30)));
         private final LoyaltyProgram first =
                 with("1", "", BASE).redeem(mug).offers(gift).build();
         private final LoyaltyProgram second = with("2", "2026-04-01", BASE)
@@ -277,7 +277,7 @@ class ChangedTermsTest {
         void aCurrencyThatIsRetiredGoesOnByItsDatesAndIsEarnedNoMore() {
             Reward drink = Reward.costing("drink", stamps.points(2));
             LoyaltyProgram third = with("3", "2026-05-01", BASE)
-                    .retiring(new PointPolicy(stamps, Terms.after(Period.ofMonths(1)), ShortfallPolicy.OWE))
+                    .retiring(stamps, Terms.after(Period.ofMonths(1)))
                     .redeem(drink)
                     .build();
             Editions shop = Editions.of(first, second, third);

@@ -1,6 +1,7 @@
 package dev.laurel.service.versions;
 
 import static dev.laurel.service.versions.Editions.ADA;
+import static dev.laurel.service.versions.Editions.POINTS;
 import static dev.laurel.service.versions.Editions.noon;
 import static dev.laurel.service.versions.Editions.usd;
 import static dev.laurel.service.versions.Editions.version;
@@ -38,7 +39,7 @@ class ThreeVersionsTest {
     /** One point a dollar that never expires; gold from 350 a year. */
     private static LoyaltyProgram first() {
         return rated("2026", "", 1, Terms.GOLD)
-                .points(Terms.policy(Terms.never()))
+                .points(POINTS, Terms.never())
                 .tiers(Terms.yearly(350))
                 .redeem(Reward.costing("mug", 100))
                 .build();
@@ -47,7 +48,7 @@ class ThreeVersionsTest {
     /** Two points a dollar that expire after a year; gold from 500; the mug costs more. */
     private static LoyaltyProgram second() {
         return rated("2027", "2027-01-01", 2, Terms.GOLD)
-                .points(Terms.policy(Terms.after(Period.ofMonths(12))))
+                .points(POINTS, Terms.after(Period.ofMonths(12)))
                 .tiers(Terms.yearly(500))
                 .redeem(Reward.costing("mug", 120))
                 .build();
@@ -56,7 +57,7 @@ class ThreeVersionsTest {
     /** One point again, which six months of inactivity end; gold is called platinum, and the mug is gone. */
     private static LoyaltyProgram third() {
         return rated("2028", "2028-01-01", 1, PLATINUM)
-                .points(Terms.policy(Terms.inactiveFor(Period.ofMonths(6))))
+                .points(POINTS, Terms.inactiveFor(Period.ofMonths(6)))
                 .tiers(Terms.ladder(Terms.LOWEST, PLATINUM, 500))
                 .retiring(Terms.GOLD, PLATINUM)
                 .retiringRewards("mug")
