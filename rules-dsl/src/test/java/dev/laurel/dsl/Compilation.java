@@ -44,6 +44,7 @@ final class Compilation {
             import dev.laurel.reward.*;
             import dev.laurel.rule.*;
             import dev.laurel.tier.*;
+            import dev.laurel.time.*;
             import java.time.*;
             import java.util.*;
 

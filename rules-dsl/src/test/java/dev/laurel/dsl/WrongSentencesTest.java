@@ -228,7 +228,9 @@ class WrongSentencesTest {
     class Times {
         @Test
         void windowsThatAreRollingHaveNoEnd() {
-            refused("endOf(overTheLast(months(12)))", "no suitable method found for endOf(Window)");
+            refused(
+                    "endOf(overTheLast(months(12)))",
+                    "incompatible types: Window cannot be converted to BoundedWindow");
             refused(
                     "startOf(overTheLast(months(12)), days(1))",
                     "incompatible types: Window cannot be converted to BoundedWindow");
@@ -236,7 +238,7 @@ class WrongSentencesTest {
 
         @Test
         void windowsThatNeverEndHaveNoEnd() {
-            refused("BASE.expiring(endOf(EVER))", "no suitable method found for endOf(Window)");
+            refused("BASE.expiring(endOf(EVER))", "incompatible types: Window cannot be converted to BoundedWindow");
         }
 
         @Test

@@ -459,13 +459,16 @@ public final class WalletDraft {
 
     /** Lots, given as they were opened, as they are now, and what came back to them and lasts longer, in the order of spending. */
     Iterable<Lot> withGivenBack(Iterable<Lot> lots, CivilZone zone) {
-        LotQueue all = LotQueue.EMPTY;
+        List<Lot> all = new ArrayList<>();
         for (Lot lot : lots) {
             Lot now = expiry.now(lot, 0);
             Lot back = comesBackTo(lot, 0, zone);
-            all = all.plus(now);
-            all = back.dating() == now.dating() ? all : all.plus(back);
+            all.add(now);
+            if (back.dating() != now.dating()) {
+                all.add(back);
+            }
         }
+        all.sort(bySpending());
         return all;
     }
 
@@ -593,14 +596,19 @@ public final class WalletDraft {
         return points;
     }
 
+    /** What expires first, by its date or by inactivity, is spent first; then what was earned first, then the older. */
+    private Comparator<Lot> bySpending() {
+        return Comparator.comparingLong(expiry::endOf)
+                .thenComparingLong(Lot::earnedMicros)
+                .thenComparingLong(Lot::number);
+    }
+
     private List<Lot> inOrderOfSpending() {
         if (expiry.isOnBoth()) {
             // The timer moves, and with it the order of what it ends earlier than a date does.
             List<Lot> all = new ArrayList<>(dated.size() + undated.size());
             Iterables.addAll(all, Iterables.concat(dated, undated));
-            all.sort(Comparator.comparingLong(expiry::endOf)
-                    .thenComparingLong(Lot::earnedMicros)
-                    .thenComparingLong(Lot::number));
+            all.sort(bySpending());
             return all;
         }
         List<Lot> lots = new ArrayList<>(dated.size() + undated.size());
