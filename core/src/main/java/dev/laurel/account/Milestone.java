@@ -17,10 +17,12 @@ public enum Milestone {
     /** The account was closed. */
     CLOSED(6),
     /** What is personal was erased. */
-    ERASED(7);
+    ERASED(7),
+    /** From the date of this instant on membership years are counted; it is fixed when the first event counts in one. */
+    MEMBERSHIP_BEGAN(8);
 
     /** How many there are. */
-    static final int COUNT = 8;
+    static final int COUNT = 9;
 
     private final int place;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param broughtOver when the customer was brought over from another system, or null if that has not happened
  * @param closed when the account was closed, or null if it was not
  * @param erased when what is personal was erased, or null if it was not
+ * @param membershipBegan from the date of which instant on membership years are counted, or null if nothing has counted in one
  */
 public record Milestones(
         @Nullable Instant opened,
@@ -26,9 +27,10 @@ public record Milestones(
         @Nullable Instant birthdayOnFile,
         @Nullable Instant broughtOver,
         @Nullable Instant closed,
-        @Nullable Instant erased) {
+        @Nullable Instant erased,
+        @Nullable Instant membershipBegan) {
     /** Of a customer of whom nothing has happened yet. */
-    public static final Milestones NONE = new Milestones(null, null, null, null, null, null, null, null, null);
+    public static final Milestones NONE = new Milestones(null, null, null, null, null, null, null, null, null, null);
 
     /** Those of a header, which has no place for the referrer. */
     static Milestones of(Header header, @Nullable String referrer) {
@@ -41,7 +43,23 @@ public record Milestones(
                 header.instantOf(Milestone.BIRTHDAY_ON_FILE),
                 header.instantOf(Milestone.BROUGHT_OVER),
                 header.instantOf(Milestone.CLOSED),
-                header.instantOf(Milestone.ERASED));
+                header.instantOf(Milestone.ERASED),
+                header.instantOf(Milestone.MEMBERSHIP_BEGAN));
+    }
+
+    /** A copy with the start of the years of membership. */
+    public Milestones withMembershipBegan(@Nullable Instant instant) {
+        return new Milestones(
+                opened,
+                latest,
+                enrolled,
+                referrer,
+                firstPurchase,
+                birthdayOnFile,
+                broughtOver,
+                closed,
+                erased,
+                instant);
     }
 
     /** Puts them where they are kept. */
@@ -54,6 +72,7 @@ public record Milestones(
         put(header, Milestone.BROUGHT_OVER, broughtOver);
         put(header, Milestone.CLOSED, closed);
         put(header, Milestone.ERASED, erased);
+        put(header, Milestone.MEMBERSHIP_BEGAN, membershipBegan);
     }
 
     private static void put(Header header, Milestone milestone, @Nullable Instant at) {

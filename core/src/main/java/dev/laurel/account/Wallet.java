@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.Totals;
 import dev.laurel.time.Timestamps;
@@ -133,12 +134,15 @@ public record Wallet(
         }
         boolean inactive = !isSuspended() && runsOut != null && !runsOut.isAfter(instant);
         if (inactive) {
+            for (Lot lot : dated) {
+                points = isOnBoth(lot) && !lot.isExpiredAt(instant) ? Math.addExact(points, lot.left()) : points;
+            }
             for (Lot lot : undated) {
                 points = Math.addExact(points, lot.left());
             }
         }
         for (Lot lot : pending) {
-            if (lot.end() == null ? inactive : lot.isExpiredAt(instant)) {
+            if (lot.isExpiredAt(instant) || (inactive && (lot.end() == null || isOnBoth(lot)))) {
                 points = Math.addExact(points, lot.left());
             }
         }
@@ -149,13 +153,19 @@ public record Wallet(
     public Optional<Expiring> expiringNext() {
         Instant next = dated.isEmpty() ? null : dated.first().end();
         Instant inactive = isSuspended() ? null : runsOut;
-        if (!undated.isEmpty()) {
+        if (!undated.isEmpty() || Iterables.any(dated, this::isOnBoth)) {
             next = earlier(next, inactive);
         }
         for (Lot lot : pending) {
-            next = earlier(next, lot.end() == null ? inactive : lot.end());
+            next = earlier(next, lot.end());
+            next = lot.end() == null || isOnBoth(lot) ? earlier(next, inactive) : next;
         }
         return next == null ? Optional.empty() : Optional.of(new Expiring(expiringBy(next), next));
+    }
+
+    /** Whether both its date and inactivity can end a lot: where a timer runs, all but dates of their own. */
+    private boolean isOnBoth(Lot lot) {
+        return runsOut != null && lot.end() != null && lot.dating() == LotDating.BY_TERMS;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {

@@ -4,11 +4,15 @@ import com.google.common.collect.ImmutableSet;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestones;
+import dev.laurel.account.Wallet;
 import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
+import dev.laurel.receipt.OpenHold;
+import dev.laurel.tier.Standings;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountForm {
     static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, in -> checked(in, read(in)));
 
-    private static final int PARTS = 20;
+    private static final int PARTS = 21;
 
     private AccountForm() {}
 
@@ -51,6 +55,7 @@ final class AccountForm {
         parts.part(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
         CounterForm.all(parts, counted);
         parts.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
+        parts.instant(account.milestones().membershipBegan(), asOf);
         parts.end();
     }
 
@@ -79,22 +84,31 @@ final class AccountForm {
         String customer = in.text();
         Instant asOf = in.instant(Instant.EPOCH);
         PartsReader parts = new PartsReader(in, PARTS);
+        Customer profile = new Customer(
+                customer,
+                parts.part(ProfileForm::birthday),
+                parts.map(CanonicalReader::text),
+                ImmutableSet.copyOf(parts.list(CanonicalReader::text)));
+        Milestones milestones = milestones(parts, asOf);
+        long sequence = parts.number();
+        long lotsOpened = parts.number();
+        List<Wallet> wallets = parts.list(from -> WalletForm.read(from, asOf, chunks));
+        List<OpenHold> holds = parts.list(from -> HoldForm.read(from, asOf));
+        Standings standings = parts.part(from -> StandingForm.standings(from, asOf));
+        Map<String, WindowSums> counters = counters(in, parts, counted);
+        Map<String, List<ClaimedBirthday>> claimed = parts.map(from -> from.list(AccountForm::claimed));
         return Account.of(
                 program,
-                new Customer(
-                        customer,
-                        parts.part(ProfileForm::birthday),
-                        parts.map(CanonicalReader::text),
-                        ImmutableSet.copyOf(parts.list(CanonicalReader::text))),
+                profile,
                 asOf,
-                milestones(parts, asOf),
-                parts.number(),
-                parts.number(),
-                parts.list(from -> WalletForm.read(from, asOf, chunks)),
-                parts.list(from -> HoldForm.read(from, asOf)),
-                parts.part(from -> StandingForm.standings(from, asOf)),
-                counters(in, parts, counted),
-                parts.map(from -> from.list(AccountForm::claimed)));
+                milestones.withMembershipBegan(parts.instant(asOf)),
+                sequence,
+                lotsOpened,
+                wallets,
+                holds,
+                standings,
+                counters,
+                claimed);
     }
 
     private static void claimed(CanonicalWriter out, ClaimedBirthday claimed) {
@@ -131,7 +145,8 @@ final class AccountForm {
                 parts.instant(near),
                 parts.instant(near),
                 parts.instant(asOf),
-                parts.instant(asOf));
+                parts.instant(asOf),
+                null);
     }
 
     private static Instant near(@Nullable Instant opened, Instant asOf) {

@@ -18,6 +18,7 @@ final class HoldForm {
         out.list(hold.lots(), (to, lot) -> LotForm.taken(to, lot, hold.takenAt()));
         out.number(hold.captured());
         out.list(hold.orders(), CanonicalWriter::text);
+        out.list(hold.counted(), ReceiptForm::counted);
     }
 
     static OpenHold read(CanonicalReader in, Instant asOf) {
@@ -37,6 +38,7 @@ final class HoldForm {
                 in.instant(takenAt),
                 in.list(from -> LotForm.taken(from, takenAt)),
                 in.number(),
-                in.list(CanonicalReader::text));
+                in.list(CanonicalReader::text),
+                in.list(ReceiptForm::counted));
     }
 }

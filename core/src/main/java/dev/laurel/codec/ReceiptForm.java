@@ -203,13 +203,13 @@ final class ReceiptForm {
         return new ReceiptAward.Base(shares(in), in.oneOf(STEPS));
     }
 
-    private static void counted(CanonicalWriter out, CountedUse use) {
+    static void counted(CanonicalWriter out, CountedUse use) {
         out.text(use.counter());
         out.number(use.window());
         out.flag(use.ofUses());
     }
 
-    private static CountedUse counted(CanonicalReader in) {
+    static CountedUse counted(CanonicalReader in) {
         return new CountedUse(in.text(), in.number(), in.flag());
     }
 

@@ -1,8 +1,11 @@
 package dev.laurel.counter;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
-import dev.laurel.time.CalendarWindow;
+import com.google.common.collect.ImmutableList;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Window;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measure what is counted
  * @param limit how much of it is allowed
- * @param span in what it is counted
- * @param window for {@link Span#WINDOW}, the calendar window, in the program's zone; otherwise null
+ * @param window in what it is counted, or null for each purchase
  */
-public record Cap(
-        Measure measure, long limit, Span span, @Nullable CalendarWindow window) {
-    /** By measure, span and window; a rule has no two caps of which all three are the same. */
-    public static final Comparator<Cap> BY_WHAT_IS_COUNTED = Comparator.comparing(Cap::measure)
-            .thenComparing(Cap::span)
-            .thenComparing(Cap::window, Comparator.nullsFirst(Comparator.naturalOrder()));
+public record Cap(Measure measure, long limit, @Nullable Window window) {
+    /** By measure and window; a rule has no two caps of which both are the same. */
+    public static final Comparator<Cap> BY_WHAT_IS_COUNTED =
+            Comparator.comparing(Cap::measure).thenComparing(Cap::span).thenComparing(Cap::describeWindow);
+
+    private static final ImmutableList<Window> USUAL = ImmutableList.of(
+            BoundedWindow.DAY,
+            BoundedWindow.WEEK,
+            BoundedWindow.MONTH,
+            BoundedWindow.QUARTER,
+            BoundedWindow.YEAR,
+            Window.EVER);
 
     /** What a cap counts. */
     public enum Measure {
@@ -36,62 +44,50 @@ public record Cap(
         }
     }
 
-    /** In what a cap counts. */
-    public enum Span {
-        /** In each purchase. */
-        PURCHASE,
-        /** In each calendar window. */
-        WINDOW,
-        /** In the whole life of the account. */
-        LIFETIME
-    }
-
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if the limit is not positive, a window is given without need or is missing, or uses are
-     *     counted in each purchase
+     * @throws IllegalArgumentException if the limit is not positive, or uses are counted in each purchase
      */
     public Cap {
         checkArgument(limit > 0, "limit of a cap must be positive, but was %s", limit);
-        checkArgument((span == Span.WINDOW) == (window != null), "a cap must have a window if it counts in one");
         checkArgument(
-                measure != Measure.USES || span != Span.PURCHASE,
-                "uses cannot be capped in a purchase, which is one use");
+                measure != Measure.USES || window != null, "uses cannot be capped in a purchase, which is one use");
     }
 
     /** At most so many points in a purchase. */
     public static Cap pointsPerPurchase(long limit) {
-        return new Cap(Measure.POINTS, limit, Span.PURCHASE, null);
+        return new Cap(Measure.POINTS, limit, null);
     }
 
-    /** At most so many points in a calendar window. */
-    public static Cap pointsPer(CalendarWindow window, long limit) {
-        return new Cap(Measure.POINTS, limit, Span.WINDOW, window);
+    /** At most so many points in a window. */
+    public static Cap pointsPer(Window window, long limit) {
+        return new Cap(Measure.POINTS, limit, requireNonNull(window, "window"));
     }
 
-    /** At most so many points ever. */
-    public static Cap pointsEver(long limit) {
-        return new Cap(Measure.POINTS, limit, Span.LIFETIME, null);
+    /** At most so many purchases, or redemptions, in a window. */
+    public static Cap usesPer(Window window, long limit) {
+        return new Cap(Measure.USES, limit, requireNonNull(window, "window"));
     }
 
-    /** At most so many purchases in a calendar window. */
-    public static Cap usesPer(CalendarWindow window, long limit) {
-        return new Cap(Measure.USES, limit, Span.WINDOW, window);
+    /** Whether the start of a membership decides where something counts. */
+    public boolean needsMember() {
+        return window != null && window.needsMember();
     }
 
-    /** At most so many purchases ever. */
-    public static Cap usesEver(long limit) {
-        return new Cap(Measure.USES, limit, Span.LIFETIME, null);
+    /** Those of a purchase come first, then by the length of the window, then those of other windows. */
+    private int span() {
+        int usual = window == null ? -1 : USUAL.indexOf(window);
+        return window == null || usual >= 0 ? usual : USUAL.size();
+    }
+
+    /** In what it counts, in words that read after a count. */
+    private String describeWindow() {
+        return window == null ? "per purchase" : window.describe();
     }
 
     /** The cap in words that read after "at most", such as {@code 100 points per calendar month}. */
     public String describe() {
-        return limit + " " + measure.singular + (limit == 1 ? "" : "s")
-                + switch (span) {
-                    case PURCHASE -> " per purchase";
-                    case WINDOW -> " per " + (window == null ? "" : window.describe());
-                    case LIFETIME -> " ever";
-                };
+        return limit + " " + measure.singular + (limit == 1 ? "" : "s") + " " + describeWindow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.laurel.counter;
 
+import dev.laurel.time.Window;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
@@ -62,6 +63,32 @@ public final class WindowSums {
     public long of(long window) {
         int place = placeOf(window);
         return isAt(place, window) ? pairs[place + 1] : 0;
+    }
+
+    /**
+     * The greatest sum of the days that count together on any day on which a day counts, that day included; the windows are days. A late
+     * event counts in windows that end later too.
+     */
+    public long mostWith(long day, Window.Rolling rolling) {
+        long until = rolling.countsUntil(day);
+        int place = 0;
+        int first = 0;
+        long sum = 0;
+        for (; place < pairs.length && pairs[place] <= day; place += 2) {
+            sum += pairs[place + 1];
+        }
+        for (; first < place && rolling.countsUntil(pairs[first]) <= day; first += 2) {
+            sum -= pairs[first + 1];
+        }
+        long most = sum;
+        for (; place < pairs.length && pairs[place] < until; place += 2) {
+            sum += pairs[place + 1];
+            for (; rolling.countsUntil(pairs[first]) <= pairs[place]; first += 2) {
+                sum -= pairs[first + 1];
+            }
+            most = Math.max(most, sum);
+        }
+        return most;
     }
 
     /** How many windows have a sum. */

@@ -18,7 +18,6 @@ import dev.laurel.event.Claim;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Condition;
@@ -58,13 +57,15 @@ final class Entitlements {
     }
 
     private Instant endOf(Offer offer, Account claimed, Instant at) {
-        FactsOfMember facts = new FactsOfMember(caughtUp(claimed, at), at);
-        BirthdayWindow window = ((BirthdayOccasion) offer.occasion()).windowFor(facts);
+        AccountDraft draft = caughtUp(claimed, at);
+        FactsOfMember facts = new FactsOfMember(draft, at);
+        BirthdayOccasion.Opening opening = ((BirthdayOccasion) offer.occasion()).openingFor(facts);
+        long memberSince = draft.membership().since();
         Birthday birthday = facts.customer().birthday();
         return birthday == null
                 ? at
-                : window.birthdayAround(facts.date(), birthday, plan.program().leapDay())
-                        .map(date -> plan.zone().startOf(window.dayAfter(date)))
+                : opening.birthdayAt(at, birthday, plan.program().leapDay(), plan.zone(), memberSince)
+                        .map(date -> opening.endFor(date, plan.zone(), memberSince))
                         .orElse(at);
     }
 

@@ -358,7 +358,11 @@ public final class LoyaltyEngine {
         return ladder == null || standing == null
                 ? Optional.empty()
                 : Optional.of(ladder.progress(
-                        standing, account.counter(Account.QUALIFYING_SPEND), account.asOf(), plan.zone()));
+                        standing,
+                        account.counter(Account.QUALIFYING_SPEND),
+                        account.asOf(),
+                        plan.zone(),
+                        new AccountDraft(plan, account).membership().since()));
     }
 
     /** An account of other currencies or tiers than the program's cannot be judged by it, and must not lose them. */

@@ -246,6 +246,13 @@ public final class LedgerFold {
         }
     }
 
+    /** A date of its own rules alone; inactivity can end what has one by the terms, and a ledger does not know them. */
+    private static boolean isEarly(Lot lot, Instant at) {
+        boolean rulesAlone = lot.dating() == LotDating.OWN || lot.dating() == LotDating.GIVEN_BACK;
+        boolean isSuspended = lot.dating() == LotDating.SUSPENDED;
+        return (rulesAlone || isSuspended) && !lot.isExpiredAt(at);
+    }
+
     /** Only time expires lots, at their dates; or an account is closed, and none is left, nor anything on hold. */
     private @Nullable String expiresInTime(LedgerEntry entry, Movement movement) {
         if (movement.total() != Total.EXPIRED || movement.isPositive()) {
@@ -258,7 +265,7 @@ public final class LedgerFold {
         boolean closes = isByHost && openLots(entry.currency()).isEmpty();
         for (LotUse use : entry.lots()) {
             OpenLot lot = find(Key.of(use));
-            if (!closes && lot != null && lot.lot.expires() != null && !lot.lot.isExpiredAt(entry.effective())) {
+            if (!closes && lot != null && isEarly(lot.lot, entry.effective())) {
                 return "expires lot " + use.lot() + " before its date, " + lot.lot.expires();
             }
         }

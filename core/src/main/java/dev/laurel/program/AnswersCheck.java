@@ -24,6 +24,11 @@ final class AnswersCheck {
         problems.add(new ProgramProblem(where, wrong, remedy));
     }
 
+    /** Checks the windows and moments of a part. */
+    TimeCheck time(String where) {
+        return new TimeCheck(where, problems);
+    }
+
     /** Does a check that asks others, and looks at how the part and what it is made of describe themselves. */
     @SuppressWarnings("NullAway") // The parts may be others', which are not held to what they promise.
     void check(String where, List<Supplier<String>> parts, Runnable check, Supplier<String> description) {

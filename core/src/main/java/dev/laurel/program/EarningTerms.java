@@ -80,9 +80,16 @@ final class EarningTerms {
         if (multipliers.size() > 1) {
             sentences.add(combination(rule.combination(), multipliers.stream().anyMatch(EarningTerms::isBelowOne)));
         }
-        if (!rule.holdBack().isZero()) {
-            sentences.add("The points can be used " + Wording.period(rule.holdBack())
-                    + " after the purchase, at the same time of day; until then they are pending.");
+        if (rule.available() != null) {
+            sentences.add("The points can be used " + Wording.momentOfPurchase(rule.available())
+                    + "; until then they are pending.");
+        }
+        if (rule.expiry() != null) {
+            sentences.add("They expire "
+                    + (rule.expiry().isFromAvailability()
+                            ? Wording.moment(rule.expiry().date(), "they became available")
+                            : Wording.momentOfPurchase(rule.expiry().date()))
+                    + ", whatever is said below of other points.");
         }
         sentences.addAll(Wording.caps(rule.caps()));
         if (!multipliers.isEmpty() && !rule.caps().isEmpty()) {

@@ -3,18 +3,20 @@ package dev.laurel.program;
 import dev.laurel.id.Identifiers;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
-import dev.laurel.time.CalendarWindow;
-import java.time.Period;
-import java.time.temporal.ChronoUnit;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Inactivity;
+import dev.laurel.time.Moment;
 import java.util.List;
+import java.util.Set;
 
-/** Finds what is wrong with the expiry of a point currency. */
+/** Finds what is wrong with the terms of a point currency. */
 final class ExpiryCheck {
     private static final String POSITIVE = "give a positive period of at most 1000 years";
 
     private final LoyaltyProgram.Builder program;
     private final String where;
     private final List<ProgramProblem> problems;
+    private final TimeCheck time;
 
     /**
      * A check that tells its problems.
@@ -26,29 +28,49 @@ final class ExpiryCheck {
         this.program = program;
         this.where = where;
         this.problems = problems;
+        time = new TimeCheck(where, problems);
     }
 
     private void problem(String wrong, String remedy) {
         problems.add(new ProgramProblem(where, wrong, remedy));
     }
 
-    void check(Expiry expiry) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity) {
+    void check(PointTerms terms) {
+        Expiry expiry = terms.expiry();
+        Inactivity inactivity = expiry.inactivity();
+        boolean isDated = !(expiry.date() instanceof Moment.Never);
+        if (inactivity != null) {
             check(inactivity);
-        } else if (expiry instanceof Expiry.Dated dated) {
-            check(dated, "expires");
-        } else if (expiry instanceof Expiry.FromAvailability available) {
-            check(available.expiry(), "expires");
-        } else if (expiry instanceof Expiry.Suspended suspended) {
-            check(suspended.expiry());
-            check(suspended.afterwards(), "after a suspension expires");
-            checkTiers(suspended);
+            if (!isDated && expiry instanceof Expiry.Sooner) {
+                problem("expires at the earlier of inactivity and never", "leave never() out");
+            }
+        }
+        time.check(expiry.date(), "expires");
+        if (terms.afterwards() != null) {
+            time.check(terms.afterwards(), "after a suspension expires");
+            if (terms.suspending().isEmpty()) {
+                problem("says what comes after a suspension, but is suspended for no tier", "name a tier");
+            }
+        }
+        if (!terms.suspending().isEmpty() && inactivity == null && !isDated) {
+            problem("is suspended, but never expires", "leave the suspension out");
+        }
+        checkTiers(terms.suspending());
+        if (!terms.extension().isZero()
+                && (!isDated || inactivity != null || !terms.suspending().isEmpty())) {
+            problem(
+                    "lets points that come back last longer, but they expire " + expiry.describe()
+                            + (terms.suspending().isEmpty() ? "" : ", unless a tier suspends it"),
+                    "let them expire at a date that no tier suspends, or leave it out");
         }
     }
 
-    private void check(Expiry.AfterInactivity inactivity) {
+    private void check(Inactivity inactivity) {
         if (!ProgramCheck.isPositive(inactivity.period()) || ProgramCheck.isVast(inactivity.period())) {
             problem("expires after inactivity of " + inactivity.period(), POSITIVE);
+        }
+        if (ProgramCheck.isNegative(inactivity.grace()) || ProgramCheck.isVast(inactivity.grace())) {
+            problem("expires " + inactivity.grace() + " after inactivity", "give a period of zero to 1000 years");
         }
         if (inactivity.activities().isEmpty() && inactivity.named().isEmpty()) {
             problem("counts nothing as activity", "name at least one activity");
@@ -62,37 +84,9 @@ final class ExpiryCheck {
         }
     }
 
-    private void check(Expiry.Dated expiry, String what) {
-        Period period = expiry.period();
-        if (expiry instanceof Expiry.AtEndOf) {
-            if (ProgramCheck.isNegative(period) || ProgramCheck.isVast(period)) {
-                problem(what + " after " + period, "give a period of zero to 1000 years");
-            }
-        } else if (expiry instanceof Expiry.AtStartOf start
-                && (!ProgramCheck.isPositive(period) || !reachesNext(start.window(), period))) {
-            problem(
-                    what + " after " + period + " rounded down to the start of the "
-                            + start.window().noun() + ", which can lie before earning",
-                    "give a period of at least one " + start.window().noun() + ", or round up");
-        } else if (!ProgramCheck.isPositive(period) || ProgramCheck.isVast(period)) {
-            problem(what + " after " + period, POSITIVE);
-        }
-    }
-
-    /** Whether a positive period from any day of a window ends in a later one. */
-    private static boolean reachesNext(CalendarWindow window, Period period) {
-        // No month has less than 28 days.
-        long leastDays = period.toTotalMonths() * 28 + period.get(ChronoUnit.DAYS);
-        long months = window.length().toTotalMonths();
-        return (months > 0 && period.toTotalMonths() >= months) || leastDays >= window.mostDays();
-    }
-
-    private void checkTiers(Expiry.Suspended suspended) {
+    private void checkTiers(Set<Tier> tiers) {
         TierLadder ladder = program.ladder;
-        if (suspended.tiers().isEmpty()) {
-            problem("is suspended for no tier", "name a tier, or leave the suspension out");
-        }
-        for (Tier tier : suspended.tiers()) {
+        for (Tier tier : tiers) {
             if (ladder == null || ladder.rankOf(tier) < 0) {
                 problem(
                         "is suspended for tier '" + tier.id() + "', which the program does not have",

@@ -172,6 +172,15 @@ public final class LoyaltyProgram {
         return longestHold;
     }
 
+    /** Whether anything in it is counted or worked out by membership years. */
+    public boolean needsMember() {
+        return (ladder != null && ladder.needsMember())
+                || points.stream().anyMatch(policy -> policy.terms().needsMember())
+                || rules.stream().anyMatch(EarnRule::needsMember)
+                || rewards.stream().anyMatch(Reward::needsMember)
+                || offers.stream().anyMatch(offer -> offer.occasion().needsMember());
+    }
+
     /** Whether holds may be as long as those of a program that says nothing of it. */
     boolean isLongestHoldUsual() {
         return longestHold.equals(Builder.DEFAULT_LONGEST_HOLD);
@@ -283,20 +292,8 @@ public final class LoyaltyProgram {
 
         /** Adds a point currency; the first is that of rules and rewards that name none. */
         @CanIgnoreReturnValue
-        public Builder points(PointCurrency currency, Expiry expiry) {
-            return points(currency, expiry, ShortfallPolicy.OWE);
-        }
-
-        /** Adds a point currency, and says what becomes of points that are to be taken but are not there. */
-        @CanIgnoreReturnValue
-        public Builder points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
-            return points(new PointPolicy(currency, expiry, shortfall));
-        }
-
-        /** Adds a point currency of which more is said. */
-        @CanIgnoreReturnValue
-        public Builder points(PointPolicy policy) {
-            points.add(requireNonNull(policy, "policy"));
+        public Builder points(PointCurrency currency, PointTerms terms) {
+            points.add(new PointPolicy(currency, terms));
             return this;
         }
 

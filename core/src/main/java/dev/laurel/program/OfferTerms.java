@@ -4,10 +4,11 @@ import static dev.laurel.program.Markdown.code;
 
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
+import dev.laurel.time.Moment;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,13 +37,14 @@ final class OfferTerms {
     }
 
     private static void addBirthday(List<String> items, BirthdayOccasion birthday) {
-        items.add(Markdown.item(0, "It can be claimed " + window(birthday.window()) + "."));
-        for (BirthdayOccasion.TierWindow other : birthday.tierWindows()) {
+        items.add(Markdown.item(0, "It can be claimed " + opening(birthday.opening()) + "."));
+        for (BirthdayOccasion.TierOpening other : birthday.tierOpenings()) {
             items.add(Markdown.item(
                     1,
-                    "For members who are " + code(other.tier().id()) + " or higher: " + window(other.window()) + "."));
+                    "For members who are " + code(other.tier().id()) + " or higher: " + opening(other.opening())
+                            + "."));
         }
-        if (birthday.tierWindows().size() > 1) {
+        if (birthday.tierOpenings().size() > 1) {
             items.add(Markdown.item(1, "If several of these apply to a member, the last one counts."));
         }
         items.add(Markdown.item(
@@ -50,21 +52,25 @@ final class OfferTerms {
                 "It can be claimed once for each birthday. Birthdays for which it is claimed lie at least "
                         + BirthdayOccasion.LEAST_DAYS_BETWEEN
                         + " days apart, however often the date on file is changed."));
-        items.add(Markdown.item(0, onFile(birthday.onFileFor())));
+        items.add(Markdown.item(0, onFile(birthday.knownFor())));
         Period purchasedFor = birthday.purchasedFor();
         if (purchasedFor != null) {
             items.add(Markdown.item(0, purchase(purchasedFor)));
         }
     }
 
-    private static String window(BirthdayWindow window) {
-        if (window.span() == BirthdayWindow.Span.MONTH) {
+    private static String opening(BirthdayOccasion.Opening opening) {
+        Moment until = opening.until();
+        if (until == null) {
             return "in the calendar month of the birthday";
         }
-        int more = window.days() - 1;
-        return more < 1
-                ? "on the birthday"
-                : "on the birthday and the " + (more == 1 ? "day" : more + " days") + " after it";
+        if (until instanceof Moment.After after && after.period().toTotalMonths() == 0) {
+            long more = after.period().get(ChronoUnit.DAYS) - 1;
+            return more < 1
+                    ? "on the birthday"
+                    : "on the birthday and the " + (more == 1 ? "day" : more + " days") + " after it";
+        }
+        return "from the birthday on until " + Wording.moment(until, "it begins");
     }
 
     private static String onFile(Period period) {

@@ -16,7 +16,8 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.Scope;
 import dev.laurel.tier.Tier;
-import dev.laurel.time.Validity;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,7 +99,8 @@ final class OfferingsCheck {
         }
         Set<String> counted = new HashSet<>();
         for (Cap limit : reward.limits()) {
-            if (!counted.add(limit.span() + " " + limit.window())) {
+            answers.time(where).check(limit.window());
+            if (!counted.add(String.valueOf(limit.window()))) {
                 answers.problem(where, "has two limits that count the same", "keep the lower one");
             }
         }
@@ -120,7 +122,7 @@ final class OfferingsCheck {
     }
 
     private static Scope scopeOf(Reward reward) {
-        Validity validity = reward.validity();
+        Dates validity = reward.validity();
         Scope scope = scopeOf(reward.conditions()).and(new Scope(validity.from(), validity.to(), null, null));
         return reward.content() instanceof Discount discount
                 ? scope.and(discount.selector().scope())
@@ -183,21 +185,38 @@ final class OfferingsCheck {
     }
 
     private void checkOccasion(String where, BirthdayOccasion birthday) {
-        checkPeriod(where, "a birthday on file", birthday.onFileFor());
+        checkPeriod(where, "a birthday on file", birthday.knownFor());
         if (birthday.purchasedFor() != null) {
             checkPeriod(where, "a purchase made", birthday.purchasedFor());
         }
+        checkOpening(where, birthday.opening());
         @Nullable Tier highest = null;
-        for (BirthdayOccasion.TierWindow window : birthday.tierWindows()) {
-            int rank = rankOf(window.tier());
+        for (BirthdayOccasion.TierOpening other : birthday.tierOpenings()) {
+            checkOpening(where, other.opening());
+            int rank = rankOf(other.tier());
             if (rank >= 0 && highest != null && rank <= rankOf(highest)) {
                 answers.problem(
                         where,
-                        "has a window from tier '" + window.tier().id() + "' on that hides the one from tier '"
+                        "has an opening from tier '" + other.tier().id() + "' on that hides the one from tier '"
                                 + highest.id() + "' on",
                         "name each tier once, in ascending order");
             }
-            highest = highest == null || rank > rankOf(highest) ? window.tier() : highest;
+            highest = highest == null || rank > rankOf(highest) ? other.tier() : highest;
+        }
+    }
+
+    private void checkOpening(String where, BirthdayOccasion.Opening opening) {
+        Moment until = opening.until();
+        if (until == null) {
+            return;
+        }
+        answers.time(where).check(until, "is open until a moment");
+        if (until.mostDays() > BirthdayOccasion.MOST_DAYS_OPEN) {
+            answers.problem(
+                    where,
+                    "is open " + opening.describe() + ", which can be more than " + BirthdayOccasion.MOST_DAYS_OPEN
+                            + " days",
+                    "open it for less, so that two birthdays never meet");
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.laurel.program;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.time.Expiry;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -11,83 +11,42 @@ import org.jspecify.annotations.Nullable;
  * A point currency of a program and what becomes of its points.
  *
  * @param currency the currency
- * @param expiry when its points expire
- * @param shortfall what becomes of points that are to be taken but are not there
- * @param transferAge how old points must be, since they were earned, for customers to give them to each other; zero for any, null
- *     if they may not
- * @param extension how much longer than their own date points can be spent that came back from a redemption or a hold, zero unless
- *     said
+ * @param terms its terms
  */
-public record PointPolicy(
-        PointCurrency currency,
-        Expiry expiry,
-        ShortfallPolicy shortfall,
-        @Nullable Period transferAge,
-        Period extension) {
-    /**
-     * Checks that all is said.
-     *
-     * @throws IllegalArgumentException if a period is negative or of more than 1,000 years
-     */
+public record PointPolicy(PointCurrency currency, PointTerms terms) {
+    /** Checks that both are given. */
     public PointPolicy {
         requireNonNull(currency, "currency");
-        requireNonNull(expiry, "expiry");
-        requireNonNull(shortfall, "shortfall");
-        requireUsual("age of points that are transferred", transferAge == null ? Period.ZERO : transferAge);
-        requireUsual("extension of points that come back", extension);
+        requireNonNull(terms, "terms");
     }
 
-    private static void requireUsual(String what, Period period) {
-        checkArgument(
-                !ProgramCheck.isNegative(period) && !ProgramCheck.isVast(period),
-                "%s must be a period of zero to 1000 years, but was %s",
-                what,
-                period);
+    /** When its points expire. */
+    public Expiry expiry() {
+        return terms.expiry();
     }
 
-    /** A policy of points that stay with their customer, and come back with the dates that they had. */
-    public PointPolicy(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
-        this(currency, expiry, shortfall, null, Period.ZERO);
+    /** What becomes of points that are to be taken but are not there. */
+    public ShortfallPolicy shortfall() {
+        return terms.shortfall();
     }
 
-    /**
-     * A copy by which customers may give its points to each other that were earned so long ago.
-     *
-     * @throws IllegalArgumentException if the period is negative or of more than 1,000 years
-     */
-    public PointPolicy transferringAfter(Period age) {
-        return new PointPolicy(currency, expiry, shortfall, requireNonNull(age, "age"), extension);
+    /** How old points must be for customers to give them to each other; zero for any, null if they may not. */
+    public @Nullable Period transferAge() {
+        return terms.transferAge();
     }
 
-    /**
-     * A copy by which points that come back can be spent until so long after their own date. Points keep the
-     * date with which they were sent or brought over.
-     *
-     * @throws IllegalArgumentException if the period is negative or of more than 1,000 years
-     */
-    public PointPolicy extendingWhatComesBack(Period period) {
-        return new PointPolicy(currency, expiry, shortfall, transferAge, requireNonNull(period, "period"));
+    /** How much longer than their own date points can be spent that came back. */
+    public Period extension() {
+        return terms.extension();
     }
 
     /** Whether customers may give its points to each other. */
     public boolean isTransferable() {
-        return transferAge != null;
+        return terms.isTransferable();
     }
 
     /** The policy in words, for a program's stable text. */
     public String describe() {
-        StringBuilder text = new StringBuilder(currency.id())
-                .append(": expires ")
-                .append(expiry.describe())
-                .append(", ")
-                .append(shortfall.describe());
-        if (transferAge != null) {
-            text.append(", can be transferred");
-            text.append(transferAge.isZero() ? "" : " " + transferAge + " after earning");
-        }
-        if (!extension.isZero()) {
-            text.append(", ").append(extension).append(" longer where it comes back");
-        }
-        return text.toString();
+        return currency.id() + ": " + terms.describe();
     }
 }

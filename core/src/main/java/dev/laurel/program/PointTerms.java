@@ -1,142 +1,154 @@
 package dev.laurel.program;
 
-import static dev.laurel.program.Markdown.code;
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Lists;
+import dev.laurel.tier.Tier;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Inactivity;
+import dev.laurel.time.Moment;
 import java.time.Period;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** When points expire, and what becomes of points that are missing. */
-final class PointTerms {
-    private final List<PointPolicy> policies;
-
-    PointTerms(List<PointPolicy> policies) {
-        this.policies = policies;
+/**
+ * What becomes of the points of a currency.
+ *
+ * @param expiry when they expire
+ * @param suspending the tiers that suspend that: while a customer holds one of them, points keep their dates, but expire neither at them
+ *     nor by inactivity
+ * @param afterwards when the points expire that were held when such a tier ended by itself, counted from then, or at their own date if that
+ *     is later; null for when they would if they were earned then. When a return undoes the tier, they have their own dates again
+ * @param shortfall what becomes of points that are to be taken but are not there
+ * @param transferAge how old points must be, since they were earned, for customers to give them to each other; zero for any, null
+ *     if they may not
+ * @param extension how much longer than their own date points can be spent that came back from a redemption or a hold, zero unless
+ *     said
+ */
+public record PointTerms(
+        Expiry expiry,
+        Set<Tier> suspending,
+        @Nullable Moment afterwards,
+        ShortfallPolicy shortfall,
+        @Nullable Period transferAge,
+        Period extension) {
+    /**
+     * Checks that all is said, and takes a copy of the tiers.
+     *
+     * @throws IllegalArgumentException if a period is negative or of more than 1,000 years
+     */
+    public PointTerms {
+        requireNonNull(expiry, "expiry");
+        suspending = ImmutableSortedSet.copyOf(Comparator.comparing(Tier::id), suspending);
+        requireNonNull(shortfall, "shortfall");
+        requireUsual("age of points that are transferred", transferAge == null ? Period.ZERO : transferAge);
+        requireUsual("extension of points that come back", extension);
     }
 
-    void writeTo(Markdown terms) {
-        terms.heading(2, "Expiry");
-        terms.block(forEach(policy -> expiry(policy.expiry())));
-        if (policies.stream().anyMatch(policy -> !(policy.expiry() instanceof Expiry.Never))) {
-            terms.block("Points can be used up to the moment at which they expire, but no longer at that moment. Those"
-                    + " that expire first are used first.");
+    private static void requireUsual(String what, Period period) {
+        checkArgument(
+                !ProgramCheck.isNegative(period) && !ProgramCheck.isVast(period),
+                "%s must be a period of zero to 1000 years, but was %s",
+                what,
+                period);
+    }
+
+    /** Points that expire so; they are owed where they are missing, stay with their customer, and come back with the dates that they had. */
+    public static PointTerms expiring(Expiry expiry) {
+        return new PointTerms(expiry, Set.of(), null, ShortfallPolicy.OWE, null, Period.ZERO);
+    }
+
+    /** A copy whose expiry is suspended while a customer holds one of these tiers. */
+    public PointTerms suspendedFor(Tier first, Tier... more) {
+        return new PointTerms(
+                expiry,
+                ImmutableSortedSet.copyOf(Comparator.comparing(Tier::id), Lists.asList(first, more)),
+                afterwards,
+                shortfall,
+                transferAge,
+                extension);
+    }
+
+    /** A copy by which points that were held when a tier that suspends expiry ended by itself expire so, counted from then. */
+    public PointTerms thenExpiring(Moment moment) {
+        return new PointTerms(expiry, suspending, requireNonNull(moment, "moment"), shortfall, transferAge, extension);
+    }
+
+    /** A copy by which points that are to be taken but are not there are forgotten. */
+    public PointTerms forgettingWhatIsMissing() {
+        return new PointTerms(expiry, suspending, afterwards, ShortfallPolicy.CLAMP, transferAge, extension);
+    }
+
+    /** A copy by which customers may give its points to each other. */
+    public PointTerms transferable() {
+        return transferableAfter(Period.ZERO);
+    }
+
+    /**
+     * A copy by which customers may give its points to each other that were earned so long ago.
+     *
+     * @throws IllegalArgumentException if the period is negative or of more than 1,000 years
+     */
+    public PointTerms transferableAfter(Period age) {
+        return new PointTerms(expiry, suspending, afterwards, shortfall, requireNonNull(age, "age"), extension);
+    }
+
+    /**
+     * A copy by which points that come back can be spent until so long after their own date. Points keep the
+     * date with which they were sent or brought over.
+     *
+     * @throws IllegalArgumentException if the period is negative or of more than 1,000 years
+     */
+    public PointTerms extendingWhatComesBack(Period period) {
+        return new PointTerms(expiry, suspending, afterwards, shortfall, transferAge, requireNonNull(period, "period"));
+    }
+
+    /** Whether customers may give its points to each other. */
+    public boolean isTransferable() {
+        return transferAge != null;
+    }
+
+    /** Whether the start of a membership decides when they expire. */
+    boolean needsMember() {
+        return expiry.date().needsMember() || (afterwards != null && afterwards.needsMember());
+    }
+
+    /** The moment that gives dated points their least date when a tier ends that suspended their expiry, or never. */
+    public Moment dateOnLeaving() {
+        return afterwards == null ? expiry.date() : afterwards;
+    }
+
+    /** The moment at which the timer of inactivity runs out at least when such a tier ends, or never where there is no timer. */
+    public Moment timerOnLeaving() {
+        Inactivity inactivity = expiry.inactivity();
+        if (inactivity == null) {
+            return Moment.never();
         }
-        writeComingBack(terms);
-        terms.heading(2, "Missing points");
-        terms.block("If points are to be taken back that the member no longer has:");
-        terms.block(forEach(policy -> shortfall(policy.shortfall())));
-        writeTransfers(terms);
+        return afterwards == null ? inactivity.end() : afterwards;
     }
 
-    private void writeTransfers(Markdown terms) {
-        List<PointPolicy> transferable =
-                policies.stream().filter(PointPolicy::isTransferable).toList();
-        if (!transferable.isEmpty()) {
-            terms.heading(2, "Transfers");
-            terms.block("Members may give each other "
-                    + Wording.listed(
-                            transferable.stream().map(PointTerms::given).toList(), "and")
-                    + ". Points that are given keep the dates at which they expire, and whatever the member does who receives"
-                    + " them, these do not change.");
+    /** The terms in words, for a program's stable text. */
+    public String describe() {
+        StringBuilder text = new StringBuilder("expires ").append(expiry.describe());
+        if (!suspending.isEmpty()) {
+            text.append(", suspended for ")
+                    .append(suspending.stream().map(Tier::id).collect(Collectors.joining(" and ")));
         }
-    }
-
-    private static String given(PointPolicy policy) {
-        Period age = policy.transferAge();
-        return code(policy.currency().id())
-                + (age == null || age.isZero() ? "" : " that were earned at least " + Wording.period(age) + " before");
-    }
-
-    private void writeComingBack(Markdown terms) {
-        for (PointPolicy policy : policies) {
-            if (!policy.extension().isZero()) {
-                terms.block("Of " + code(policy.currency().id())
-                        + ", those that come back when a reward is cancelled, or an order returned that they paid, can be used until "
-                        + Wording.period(policy.extension())
-                        + " after their date, however often they come back.");
-            }
+        if (afterwards != null) {
+            text.append(", then ").append(afterwards.describe("leaving"));
         }
-    }
-
-    private String forEach(Function<PointPolicy, String> words) {
-        return String.join(
-                "\n",
-                policies.stream()
-                        .map(policy -> Markdown.item(0, code(policy.currency().id()) + ": " + words.apply(policy)))
-                        .toList());
-    }
-
-    private static String expiry(Expiry expiry) {
-        if (expiry instanceof Expiry.Dated dated) {
-            return "expire " + date(dated, "they were earned") + ".";
+        text.append(", ").append(shortfall.describe());
+        if (transferAge != null) {
+            text.append(", can be transferred");
+            text.append(transferAge.isZero() ? "" : " " + transferAge + " after earning");
         }
-        if (expiry instanceof Expiry.FromAvailability available) {
-            return "expire " + date(available.expiry(), "they became available") + ".";
+        if (!extension.isZero()) {
+            text.append(", ").append(extension).append(" longer where it comes back");
         }
-        if (expiry instanceof Expiry.Suspended suspended) {
-            List<String> tiers =
-                    suspended.tiers().stream().map(tier -> code(tier.id())).toList();
-            return expiry(suspended.expiry()) + " While a member holds " + Wording.listed(tiers, "or")
-                    + ", they do not expire. When the tier ends, those that the member then has expire "
-                    + date(suspended.afterwards(), "the member left") + leastAfterwards(suspended)
-                    + ". If it is lost by a return, they expire as if it had never been held.";
-        }
-        return expiry instanceof Expiry.AfterInactivity inactivity ? inactivity(inactivity) : "never expire.";
-    }
-
-    /** When, in words that read after "expire". */
-    private static String date(Expiry.Dated expiry, String beginning) {
-        String period = Wording.period(expiry.period()) + " after " + beginning;
-        if (expiry instanceof Expiry.AtStartOf start) {
-            return period + ", at the start of the " + start.window().noun() + " that this falls in";
-        }
-        if (expiry instanceof Expiry.AtEndOf end) {
-            String window = end.window().noun();
-            return end.period().isZero()
-                    ? "at the end of the " + window + " in which " + beginning
-                    : period + ", at the end of the " + window + " that this falls in";
-        }
-        return period + ", at the same time of day";
-    }
-
-    private static String leastAfterwards(Expiry.Suspended suspended) {
-        return suspended.expiry() instanceof Expiry.AfterInactivity
-                ? ", or later if the last activity lets them"
-                : ", or at their own date if that is later";
-    }
-
-    private static String inactivity(Expiry.AfterInactivity inactivity) {
-        List<String> activities = new ArrayList<>();
-        inactivity.activities().stream()
-                .filter(activity -> activity != Expiry.Activity.CAPTURE || !inactivity.isUsual())
-                .map(activity -> activity(activity, inactivity))
-                .forEach(activities::add);
-        inactivity.named().forEach(name -> activities.add(code(name)));
-        return "all expire together, " + Wording.period(inactivity.period())
-                + " after the last activity, at the same time of day. Activity is "
-                + Wording.listed(activities, "or") + ". The next points after that begin a new period.";
-    }
-
-    private static String activity(Expiry.Activity activity, Expiry.AfterInactivity inactivity) {
-        return switch (activity) {
-            case PURCHASE -> "a purchase of something that is paid in money and takes part in this program";
-            case REDEMPTION ->
-                inactivity.isUsual()
-                        ? "a redemption of any reward"
-                        : "a redemption of any reward that is not held first";
-            case CAPTURE -> "the use of points that were set aside";
-        };
-    }
-
-    private static String shortfall(ShortfallPolicy shortfall) {
-        return switch (shortfall) {
-            case OWE ->
-                "what is there is taken, and the rest is owed: points that come later pay it first, and none can be"
-                        + " redeemed meanwhile.";
-            case CLAMP ->
-                "what is there is taken, and the rest is forgotten; only points that were used or set aside before that, and come"
-                        + " back, are taken for it.";
-        };
+        return text.toString();
     }
 }

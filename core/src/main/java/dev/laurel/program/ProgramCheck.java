@@ -13,6 +13,7 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.Dates;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class ProgramCheck {
             problem(
                     "program",
                     "has no point currency",
-                    "add one with points(PointCurrency.of(\"points\"), Expiry.never())");
+                    "add one with points(PointCurrency.of(\"points\"), PointTerms.expiring(Moment.never()))");
         }
         Set<PointCurrency> seen = new HashSet<>();
         for (PointPolicy policy : program.points) {
@@ -104,16 +105,7 @@ final class ProgramCheck {
             if (!seen.add(policy.currency())) {
                 problem(where, "is declared twice", "declare it once");
             }
-            new ExpiryCheck(program, where, problems).check(policy.expiry());
-            boolean hasDates =
-                    policy.expiry() instanceof Expiry.Dated || policy.expiry() instanceof Expiry.FromAvailability;
-            if (!policy.extension().isZero() && !hasDates) {
-                problem(
-                        where,
-                        "lets points that come back last longer, but they expire "
-                                + policy.expiry().describe(),
-                        "let them expire at a date that no tier suspends, or leave it out");
-            }
+            new ExpiryCheck(program, where, problems).check(policy.terms());
         }
     }
 
@@ -134,6 +126,7 @@ final class ProgramCheck {
             problem("tiers", "have no tier", "declare the lowest tier from zero, or no tiers at all");
             return;
         }
+        checkTimes(ladder);
         Set<String> seen = new HashSet<>();
         @Nullable Money before = null;
         for (TierStep step : ladder.steps()) {
@@ -157,6 +150,22 @@ final class ProgramCheck {
                         "list tiers in ascending order");
             }
             before = threshold;
+        }
+    }
+
+    private void checkTimes(TierLadder ladder) {
+        TimeCheck time = new TimeCheck("tiers", problems);
+        if (ladder.window() instanceof Dates dates) {
+            problem(
+                    "tiers",
+                    "count spend " + dates.describe() + ", which comes once",
+                    "count in windows that come again, such as calendar years");
+            return;
+        }
+        int before = problems.size();
+        time.check(ladder.window());
+        if (problems.size() == before) {
+            time.check(ladder.kept(), "are kept until a moment");
         }
     }
 
@@ -225,7 +234,7 @@ final class ProgramCheck {
         }
         answers.checkMentions(where, rule.mentions());
         checkCaps(rule);
-        new HoldBackCheck(program).problem(rule).ifPresent(problems::add);
+        new AvailabilityCheck(program, rule, problems).check();
         if (!rule.hasUsualReturns()) {
             checkReturns(where, rule.returns());
         }
@@ -264,8 +273,10 @@ final class ProgramCheck {
     private void checkCaps(EarnRule rule) {
         String where = "rule '" + rule.id() + "'";
         Set<String> counted = new HashSet<>();
+        TimeCheck time = new TimeCheck(where, problems);
         for (Cap cap : rule.caps()) {
-            if (!counted.add(cap.measure() + " " + cap.span() + " " + cap.window())) {
+            time.check(cap.window());
+            if (!counted.add(cap.measure() + " " + cap.window())) {
                 problem(where, "has two caps that count the same", "keep the lower one");
             }
             if (rule.effect() instanceof Effect.Earns earns

@@ -23,7 +23,7 @@ final class ProgramTerms {
         writeTitle();
         new EarningTerms(program).writeTo(terms);
         program.ladder().ifPresent(ladder -> new TierTerms(ladder).writeTo(terms));
-        new PointTerms(program.points()).writeTo(terms);
+        new CurrencyTerms(program.points()).writeTo(terms);
         new ReturnTerms(program).writeTo(terms);
         if (!program.rewards().isEmpty()) {
             new RewardTerms(program).writeTo(terms);
@@ -52,6 +52,11 @@ final class ProgramTerms {
         List<String> items = new ArrayList<>();
         items.add("Days, weeks (from Monday on), months and years are those of the calendar, in the time zone "
                 + code(program.zone().getId()) + ".");
+        if (program.needsMember()) {
+            items.add(
+                    "A membership year begins on the date of enrollment, or on that of the first purchase or other event if"
+                            + " the member had not enrolled when the first counted.");
+        }
         items.add("From one date to another means that both days are included.");
         if (!program.offers().isEmpty()) {
             items.add("In a year without 29 February, a birthday on that day is on " + leapDay() + ".");

@@ -10,6 +10,7 @@ import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.time.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ProgramWarnings {
             warn(
                     "point currency '" + policy.currency().id() + "'",
                     "can be transferred as soon as it is earned, so it can be gone when the order is returned or the claim cancelled",
-                    "ask for an age with transferringAfter(…), or hold back what rules award");
+                    "ask for an age with transferableAfter(…), or hold back what rules award");
         }
     }
 
@@ -59,7 +60,7 @@ final class ProgramWarnings {
         PointCurrency currency = policy.currency();
         return policy.transferAge() != null
                 && policy.transferAge().isZero()
-                && (program.rules.stream().anyMatch(rule -> rule.holdBack().isZero() && earns(rule, currency))
+                && (program.rules.stream().anyMatch(rule -> rule.available() == null && earns(rule, currency))
                         || program.offers.stream().anyMatch(offer -> gives(offer, currency)));
     }
 
@@ -123,7 +124,7 @@ final class ProgramWarnings {
     /** What multipliers add counts for the caps of their rule, so those alone bound it. */
     private static long mostEverAwarded(EarnRule rule) {
         return rule.caps().stream()
-                .filter(cap -> cap.measure() == Cap.Measure.POINTS && cap.span() == Cap.Span.LIFETIME)
+                .filter(cap -> cap.measure() == Cap.Measure.POINTS && cap.window() == Window.EVER)
                 .mapToLong(Cap::limit)
                 .min()
                 .orElse(Long.MAX_VALUE);

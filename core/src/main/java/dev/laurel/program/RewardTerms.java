@@ -17,7 +17,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Selector;
-import dev.laurel.time.Validity;
+import dev.laurel.time.Dates;
 import java.time.LocalDate;
 
 /** What points buy. */
@@ -136,7 +136,7 @@ final class RewardTerms {
                 + (percentage == null ? "" : ", at most " + percentage + "% of the order");
     }
 
-    private static String dates(Validity validity) {
+    private static String dates(Dates validity) {
         LocalDate from = validity.from();
         LocalDate to = validity.to();
         if (from == null) {

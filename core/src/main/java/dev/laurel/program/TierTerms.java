@@ -4,6 +4,7 @@ import static dev.laurel.program.Markdown.code;
 
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.Moment;
 
 /** How tiers are reached, how long they are kept and where they fall. */
 final class TierTerms {
@@ -22,7 +23,7 @@ final class TierTerms {
             terms.block("Qualifying spend is what a member's purchases of the " + window
                     + " cost, after discounts and without what earns nothing. A tier is reached as soon as the amount is"
                     + " reached, and the amount itself is enough.");
-            terms.block(kept() + " " + fall());
+            terms.block(ladder.kept() instanceof Moment.Never ? kept() : kept() + " " + fall());
         }
     }
 
@@ -38,13 +39,24 @@ final class TierTerms {
     }
 
     private String kept() {
-        return switch (ladder.kept()) {
-            case THROUGH_WINDOW -> "A tier is kept to the end of the " + window + " in which it was reached.";
-            case THROUGH_NEXT_WINDOW ->
-                "A tier is kept to the end of the " + window
-                        + " after the one in which it was reached, and for one more"
-                        + " if it is reached again meanwhile.";
-        };
+        if (ladder.kept().equals(Moment.endOf(ladder.window()))) {
+            return "A tier is kept to the end of the " + window + " in which it was reached.";
+        }
+        if (isKeptThroughNext()) {
+            return "A tier is kept to the end of the " + window
+                    + " after the one in which it was reached, and for one more"
+                    + " if it is reached again meanwhile.";
+        }
+        return ladder.kept() instanceof Moment.Never
+                ? "A tier that is reached is kept for good."
+                : "A tier that is reached in a " + window + " is kept until "
+                        + Wording.moment(ladder.kept(), "that " + window + " ends")
+                        + ", and longer if it is reached again meanwhile.";
+    }
+
+    private boolean isKeptThroughNext() {
+        return ladder.kept()
+                .equals(Moment.endOf(ladder.window(), ladder.window().length()));
     }
 
     private String fall() {
@@ -57,9 +69,11 @@ final class TierTerms {
 
     /** A tier that was reached in a window that has ended counts at a review only if it lasts beyond that window. */
     private String windowsThatCount() {
-        return switch (ladder.kept()) {
-            case THROUGH_WINDOW -> "the present " + window;
-            case THROUGH_NEXT_WINDOW -> "the last full " + window + " or of the present one";
-        };
+        if (ladder.kept().equals(Moment.endOf(ladder.window()))) {
+            return "the present " + window;
+        }
+        return isKeptThroughNext()
+                ? "the last full " + window + " or of the present one"
+                : "the present " + window + " or of an earlier one by which it would still be kept";
     }
 }

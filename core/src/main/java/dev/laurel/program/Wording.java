@@ -4,11 +4,15 @@ import dev.laurel.counter.Cap;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plain English for values: what a program's terms say for a period, a rounding, a limit. */
 final class Wording {
@@ -52,9 +56,71 @@ final class Wording {
         return text.matches(".*[.!?…]") ? text : text + ".";
     }
 
-    /** A window in words that read after "per". */
-    static String window(CalendarWindow window) {
-        return window == CalendarWindow.WEEK ? "calendar week" : window.describe();
+    /** In what something is counted, in words that read after a count. */
+    static String counted(@Nullable Window window) {
+        if (window == null) {
+            return "per purchase";
+        }
+        if (window instanceof Window.Rolling rolling) {
+            return "in any " + period(rolling.period());
+        }
+        return window instanceof BoundedWindow bounded && !(bounded instanceof Dates)
+                ? "per " + window(bounded)
+                : window.describe();
+    }
+
+    /** A window in words that read after "per" or "of the", such as {@code calendar year}. */
+    static String window(BoundedWindow window) {
+        if (window instanceof BoundedWindow.Grid grid) {
+            return "period of " + period(grid.period()) + ", counted from " + grid.start() + ",";
+        }
+        return window == BoundedWindow.WEEK
+                ? "calendar week"
+                : window.describe().replaceFirst("^per ", "");
+    }
+
+    /**
+     * A moment in words that read after "expire" or "until".
+     *
+     * @param beginning what it is worked out from, as a sentence that reads after "after"
+     */
+    static String moment(Moment moment, String beginning) {
+        return moment(moment, beginning, "in which " + beginning);
+    }
+
+    /** The same for a purchase. */
+    static String momentOfPurchase(Moment moment) {
+        return moment(moment, "the purchase", "of the purchase");
+    }
+
+    private static String moment(Moment moment, String beginning, String within) {
+        if (moment instanceof Moment.After after) {
+            return period(after.period()) + " after " + beginning + ", at the same time of day";
+        }
+        if (moment instanceof Moment.Border border) {
+            return border(border, beginning, within);
+        }
+        if (moment instanceof Moment.Later later) {
+            return period(later.period()) + " after this: " + moment(later.moment(), beginning, within);
+        }
+        return moment instanceof Moment.Earlier earlier
+                ? moment(earlier.one(), beginning, within) + ", or " + moment(earlier.other(), beginning, within)
+                        + ", whichever is earlier"
+                : "never";
+    }
+
+    private static String border(Moment.Border border, String beginning, String within) {
+        String which = border.isEnd() ? "at the end of " : "at the start of ";
+        if (border.window() instanceof Dates dates) {
+            return which + (border.isEnd() ? dates.to() : dates.from());
+        }
+        String window = border.window() instanceof BoundedWindow.Grid
+                ? window(border.window())
+                : border.window().noun();
+        return border.period().isZero()
+                ? which + "the " + window + " " + within
+                : period(border.period()) + " after " + beginning + ", " + which + "the " + window
+                        + " that this falls in";
     }
 
     /** A rounding in words that read after "is". */
@@ -97,7 +163,7 @@ final class Wording {
         List<String> limits = caps.stream()
                 .filter(cap -> cap.measure() == measure)
                 .sorted(Cap.BY_WHAT_IS_COUNTED)
-                .map(cap -> count(cap.limit(), singular) + span(cap))
+                .map(cap -> count(cap.limit(), singular) + " " + counted(cap.window()))
                 .toList();
         if (!limits.isEmpty()) {
             sentences.add(beginning + listed(limits, "and") + ".");
@@ -108,17 +174,9 @@ final class Wording {
     static String limits(List<Cap> limits) {
         List<String> words = limits.stream()
                 .sorted(Cap.BY_WHAT_IS_COUNTED)
-                .map(limit -> (limit.limit() == 1 ? "once" : count(limit.limit(), "time")) + span(limit))
+                .map(limit ->
+                        (limit.limit() == 1 ? "once" : count(limit.limit(), "time")) + " " + counted(limit.window()))
                 .toList();
         return words.isEmpty() ? "" : listed(words, "and");
-    }
-
-    private static String span(Cap cap) {
-        CalendarWindow window = cap.window();
-        return switch (cap.span()) {
-            case PURCHASE -> " per purchase";
-            case WINDOW -> window == null ? "" : " per " + window(window);
-            case LIFETIME -> " ever";
-        };
     }
 }

@@ -12,13 +12,14 @@ import java.util.List;
  * @param hold the id of the hold
  * @param reward the id of the reward
  * @param currency the id of the point currency
- * @param occurredAt when the hold happened; uses of a limited reward count in the windows of this instant
+ * @param occurredAt when the hold happened
  * @param takenAt when the points were set aside, which is later for a hold that came late
  * @param entry the number of the ledger entry by which they were
  * @param until when it lapses
  * @param lots what is set aside from which lots, in the order in which it was taken
  * @param captured how many points captures took of it that have not been given back
  * @param orders the ids of the purchases that its points are to pay
+ * @param counted where its use was counted for the limits of the reward
  */
 public record OpenHold(
         String hold,
@@ -30,7 +31,8 @@ public record OpenHold(
         Instant until,
         List<LotTaken> lots,
         long captured,
-        List<String> orders) {
+        List<String> orders,
+        List<CountedUse> counted) {
     /** The most holds that an account may have open at once. */
     public static final int MOST_AT_ONCE = 1000;
 
@@ -45,21 +47,23 @@ public record OpenHold(
         until = Timestamps.kept(until);
         lots = ImmutableList.copyOf(lots);
         orders = ImmutableList.copyOf(orders);
+        counted = ImmutableList.copyOf(counted);
     }
 
     /** A copy that is to pay these purchases. */
     public OpenHold paying(List<String> purchases) {
-        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, lots, captured, purchases);
+        return new OpenHold(
+                hold, reward, currency, occurredAt, takenAt, entry, until, lots, captured, purchases, counted);
     }
 
     /** A copy that still sets this aside, after a capture. */
     public OpenHold withLots(List<LotTaken> left) {
-        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, left, captured, orders);
+        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, left, captured, orders, counted);
     }
 
     /** A copy with the points that captures took and that have not been given back. */
     public OpenHold withCaptured(long points) {
-        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, lots, points, orders);
+        return new OpenHold(hold, reward, currency, occurredAt, takenAt, entry, until, lots, points, orders, counted);
     }
 
     /** How many points are set aside. */

@@ -4,45 +4,124 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.LeapDay;
 import dev.laurel.rule.Facts;
 import dev.laurel.rule.Mentions;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.CivilZone;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Timestamps;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A birthday, once a year however often the date is edited.
  *
- * <p>A claim is for the birthday in whose window it is made, and two claimed birthdays lie at least 365 days apart.
+ * <p>A claim is for the birthday for which the offer is open then, and two claimed birthdays lie at least 365 days apart.
  *
- * @param window the days on which it is open
- * @param tierWindows other windows for members of given tiers or above, by ascending tier; the last that a member's tier
+ * @param opening from when and until when it is open
+ * @param tierOpenings when else it is open to members of given tiers or above, by ascending tier; the last that a member's tier
  *     reaches counts
- * @param onFileFor how long the birthday must have been on file before a claim
+ * @param knownFor how long the birthday must have been on file before a claim
  * @param purchasedFor how long before a claim a first purchase must have been made, or null if none is needed
  */
 public record BirthdayOccasion(
-        BirthdayWindow window,
-        List<TierWindow> tierWindows,
-        Period onFileFor,
+        Opening opening,
+        List<TierOpening> tierOpenings,
+        Period knownFor,
         @Nullable Period purchasedFor) implements Occasion {
     /** How many days lie at least between two claimed birthdays. */
     public static final int LEAST_DAYS_BETWEEN = 365;
 
+    /** For how many days from a birthday on an offer is open at most, so that two birthdays never meet. */
+    public static final int MOST_DAYS_OPEN = 180;
+
     /**
-     * A window for members of a tier and those above it.
+     * When an offer is open for a birthday.
+     *
+     * @param until until when it is open from the start of the birthday on, worked out from that, or null for the calendar month of the
+     *     birthday
+     */
+    public record Opening(@Nullable Moment until) {
+        /** From the start of the birthday on, until a moment that is worked out from it. */
+        public static Opening until(Moment moment) {
+            return new Opening(requireNonNull(moment, "moment"));
+        }
+
+        /** In the calendar month of the birthday. */
+        public static Opening inItsMonth() {
+            return new Opening(null);
+        }
+
+        /**
+         * The date of the birthday for which it is open at an instant, if it is for any.
+         *
+         * @param memberSince the day on which the membership begins, counted from 1970
+         */
+        public Optional<LocalDate> birthdayAt(
+                Instant at, Birthday birthday, LeapDay leapDay, CivilZone zone, long memberSince) {
+            int present = zone.dateOf(at).getYear();
+            for (int year = present; year >= present - 1; year--) {
+                LocalDate candidate = birthday.inYear(year, leapDay);
+                if (isOpen(candidate, at, zone, memberSince)) {
+                    return Optional.of(candidate);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private boolean isOpen(LocalDate birthday, Instant at, CivilZone zone, long memberSince) {
+            long start = zone.startMicrosOf(birthday.toEpochDay());
+            long now = Timestamps.micros(at);
+            long from = until == null
+                    ? zone.startMicrosOf(birthday.withDayOfMonth(1).toEpochDay())
+                    : start;
+            return from <= now && now < end(start, zone, memberSince);
+        }
+
+        /** Until when it is open for a birthday. */
+        public Instant endFor(LocalDate birthday, CivilZone zone, long memberSince) {
+            return Timestamps.ofMicros(end(zone.startMicrosOf(birthday.toEpochDay()), zone, memberSince));
+        }
+
+        private long end(long start, CivilZone zone, long memberSince) {
+            return (until == null ? Moment.endOf(BoundedWindow.MONTH) : until).from(start, zone, memberSince);
+        }
+
+        private boolean needsMember() {
+            return until != null && until.needsMember();
+        }
+
+        /** The opening in words, such as {@code in the month of the birthday}. */
+        public String describe() {
+            if (until == null) {
+                return "in the month of the birthday";
+            }
+            return until instanceof Moment.After after
+                    ? "for " + after.period() + " from the birthday on"
+                    : "from the birthday on until " + until.describe("its start");
+        }
+    }
+
+    /**
+     * When it is open to members of a tier and those above it.
      *
      * @param tier from which tier on
-     * @param window the days
+     * @param opening when
      */
-    public record TierWindow(Tier tier, BirthdayWindow window) {
+    public record TierOpening(Tier tier, Opening opening) {
         /** Checks that both are given. */
-        public TierWindow {
+        public TierOpening {
             requireNonNull(tier, "tier");
-            requireNonNull(window, "window");
+            requireNonNull(opening, "opening");
         }
     }
 
@@ -52,9 +131,9 @@ public record BirthdayOccasion(
      * @throws IllegalArgumentException if a period is negative
      */
     public BirthdayOccasion {
-        requireNonNull(window, "window");
-        tierWindows = ImmutableList.copyOf(tierWindows);
-        requireNotNegative(onFileFor);
+        requireNonNull(opening, "opening");
+        tierOpenings = ImmutableList.copyOf(tierOpenings);
+        requireNotNegative(knownFor);
         if (purchasedFor != null) {
             requireNotNegative(purchasedFor);
         }
@@ -65,53 +144,65 @@ public record BirthdayOccasion(
         checkArgument(!negative, "a period before a claim must not be negative, but was %s", period);
     }
 
-    /** A birthday that only needs to be on file. */
-    public static BirthdayOccasion within(BirthdayWindow window) {
-        return new BirthdayOccasion(window, List.of(), Period.ZERO, null);
+    /** A birthday that only needs to be on file, open on the day alone. */
+    public static BirthdayOccasion onTheDay() {
+        Opening day = Opening.until(Moment.after(Period.ofDays(1)));
+        return new BirthdayOccasion(day, List.of(), Period.ZERO, null);
     }
 
-    /** A copy with another window for members of a tier and those above it. */
-    public BirthdayOccasion from(Tier tier, BirthdayWindow windowOfTier) {
-        List<TierWindow> more = new ArrayList<>(tierWindows);
-        more.add(new TierWindow(tier, windowOfTier));
-        return new BirthdayOccasion(window, more, onFileFor, purchasedFor);
+    /** A copy that is open then, to those of whose tier nothing else is said. */
+    public BirthdayOccasion open(Opening other) {
+        return new BirthdayOccasion(other, tierOpenings, knownFor, purchasedFor);
+    }
+
+    /** A copy that is open at another time to members of a tier and those above it. */
+    public BirthdayOccasion from(Tier tier, Opening openingOfTier) {
+        List<TierOpening> more = new ArrayList<>(tierOpenings);
+        more.add(new TierOpening(tier, openingOfTier));
+        return new BirthdayOccasion(opening, more, knownFor, purchasedFor);
     }
 
     /** A copy for which the birthday must have been on file so long. */
-    public BirthdayOccasion onFileFor(Period period) {
-        return new BirthdayOccasion(window, tierWindows, period, purchasedFor);
+    public BirthdayOccasion knownFor(Period period) {
+        return new BirthdayOccasion(opening, tierOpenings, period, purchasedFor);
     }
 
     /** A copy for which a first purchase must have been made so long before. */
     public BirthdayOccasion purchasedFor(Period period) {
-        return new BirthdayOccasion(window, tierWindows, onFileFor, requireNonNull(period, "period"));
+        return new BirthdayOccasion(opening, tierOpenings, knownFor, requireNonNull(period, "period"));
+    }
+
+    @Override
+    public boolean needsMember() {
+        return opening.needsMember()
+                || tierOpenings.stream().anyMatch(other -> other.opening().needsMember());
     }
 
     @Override
     public Mentions mentions() {
-        return tierWindows.stream().map(other -> Mentions.of(other.tier())).reduce(Mentions.NOTHING, Mentions::and);
+        return tierOpenings.stream().map(other -> Mentions.of(other.tier())).reduce(Mentions.NOTHING, Mentions::and);
     }
 
-    /** The window for a member: the last that the member's tier reaches, or the one of everybody. */
-    public BirthdayWindow windowFor(Facts member) {
-        BirthdayWindow reached = window;
-        for (TierWindow other : tierWindows) {
-            reached = member.holdsAtLeast(other.tier()) ? other.window() : reached;
+    /** When it is open to a member: the last opening that the member's tier reaches, or the one of everybody. */
+    public Opening openingFor(Facts member) {
+        Opening reached = opening;
+        for (TierOpening other : tierOpenings) {
+            reached = member.holdsAtLeast(other.tier()) ? other.opening() : reached;
         }
         return reached;
     }
 
     @Override
     public String describe() {
-        StringBuilder text = new StringBuilder(window.describe());
-        for (TierWindow other : tierWindows) {
+        StringBuilder text = new StringBuilder(opening.describe());
+        for (TierOpening other : tierOpenings) {
             text.append(", from ")
                     .append(other.tier().id())
                     .append(" on ")
-                    .append(other.window().describe());
+                    .append(other.opening().describe());
         }
-        if (!onFileFor.isZero()) {
-            text.append(", on file for ").append(onFileFor);
+        if (!knownFor.isZero()) {
+            text.append(", on file for ").append(knownFor);
         }
         if (purchasedFor != null) {
             text.append(

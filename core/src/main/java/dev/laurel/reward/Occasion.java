@@ -7,6 +7,9 @@ public sealed interface Occasion permits BirthdayOccasion {
     /** The occasion in words, such as {@code in the month of the birthday}. */
     String describe();
 
+    /** Whether the start of a membership decides when it is open. */
+    boolean needsMember();
+
     /** What of a program it speaks of. */
     Mentions mentions();
 }

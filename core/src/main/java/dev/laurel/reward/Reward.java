@@ -11,7 +11,7 @@ import dev.laurel.ledger.Points;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Mentions;
 import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.time.Validity;
+import dev.laurel.time.Dates;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,12 +26,7 @@ import java.util.List;
  * @param validity when it can be taken
  */
 public record Reward(
-        String id,
-        Price price,
-        List<PurchaseCondition> conditions,
-        Content content,
-        List<Cap> limits,
-        Validity validity) {
+        String id, Price price, List<PurchaseCondition> conditions, Content content, List<Cap> limits, Dates validity) {
     /**
      * Takes copies of the lists.
      *
@@ -54,7 +49,7 @@ public record Reward(
 
     /** A reward of a price, which gives an item that is called as it is. */
     public static Reward costing(String id, Price price) {
-        return new Reward(id, price, List.of(), called(id), List.of(), Validity.ALWAYS);
+        return new Reward(id, price, List.of(), called(id), List.of(), Dates.ALWAYS);
     }
 
     /**
@@ -103,7 +98,7 @@ public record Reward(
     }
 
     /** A copy that can be taken between these dates only. */
-    public Reward valid(Validity validity) {
+    public Reward valid(Dates validity) {
         return new Reward(id, price, conditions, content, limits, validity);
     }
 
@@ -111,6 +106,11 @@ public record Reward(
     public boolean needsOrder() {
         return conditions.stream().anyMatch(condition -> !(condition instanceof Condition))
                 || (content instanceof PointsAsPayment payment && payment.needsOrder());
+    }
+
+    /** Whether the start of a membership decides where it counts. */
+    public boolean needsMember() {
+        return limits.stream().anyMatch(Cap::needsMember);
     }
 
     /** What of a program it speaks of. */
@@ -130,7 +130,7 @@ public record Reward(
                 .map(Cap::describe)
                 .sorted()
                 .forEach(limit -> text.append(", at most ").append(limit));
-        return validity.equals(Validity.ALWAYS)
+        return validity.equals(Dates.ALWAYS)
                 ? text.toString()
                 : text.append(", ").append(validity.describe()).toString();
     }

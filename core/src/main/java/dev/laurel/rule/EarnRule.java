@@ -1,5 +1,7 @@
 package dev.laurel.rule;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.counter.Cap;
@@ -9,7 +11,8 @@ import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import java.time.Period;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param rounding how it is rounded; a multiplier of the exact amount is rounded with its rule
  * @param combination how the multipliers on it combine
  * @param caps how much it may award, its multipliers included; those of a multiplier limit what it adds
- * @param holdBack how long after the purchase its points become available, zero for at once; a multiplier's are held back with
+ * @param available from when its points can be spent, from the purchase, or null for at once; a multiplier's become available with
  *     those of its rule
+ * @param expiry when its points expire, or null for when those of their currency do; a multiplier's expire with those of its rule
  * @param returns what becomes of what it awards when the purchase is returned, as its amount has it unless said; a multiplier's is that
  *     of its rule
  * @param reason why there is this rule, for the customer, or null
@@ -42,7 +46,8 @@ public record EarnRule(
         Rounding rounding,
         Combination combination,
         List<Cap> caps,
-        Period holdBack,
+        @Nullable Moment available,
+        @Nullable Expiry expiry,
         TermsOfReturn returns,
         @Nullable String reason) {
     private static final int MAX_REASON_LENGTH = 500;
@@ -97,143 +102,84 @@ public record EarnRule(
                 Rounding.DOWN,
                 Combination.ADD,
                 List.of(),
-                Period.ZERO,
+                null,
+                null,
                 effect instanceof Effect.Earns earns ? earns.amount().returns() : TermsOfReturn.BY_LINE,
                 null);
     }
 
     /** A copy about these lines. */
     public EarnRule of(Selector selector) {
-        return new EarnRule(
-                id,
-                selector,
-                conditions,
-                effect,
-                currency,
-                step,
-                rounding,
-                combination,
-                caps,
-                holdBack,
-                returns,
-                reason);
+        Copy copy = new Copy(this);
+        copy.selector = selector;
+        return copy.rule();
     }
 
     /** A copy for which these conditions must hold too. */
     public EarnRule where(PurchaseCondition... more) {
-        return new EarnRule(
-                id,
-                selector,
-                ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more))),
-                effect,
-                currency,
-                step,
-                rounding,
-                combination,
-                caps,
-                holdBack,
-                returns,
-                reason);
+        Copy copy = new Copy(this);
+        copy.conditions = ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more)));
+        return copy.rule();
     }
 
     /** A copy that earns this point currency. */
     public EarnRule awarding(PointCurrency currency) {
-        return new EarnRule(
-                id,
-                selector,
-                conditions,
-                effect,
-                currency,
-                step,
-                rounding,
-                combination,
-                caps,
-                holdBack,
-                returns,
-                reason);
+        Copy copy = new Copy(this);
+        copy.currency = currency;
+        return copy.rule();
     }
 
     /** A copy that is rounded so. */
     public EarnRule rounded(Rounding rounding, RoundingStep step) {
-        return new EarnRule(
-                id,
-                selector,
-                conditions,
-                effect,
-                currency,
-                step,
-                rounding,
-                combination,
-                caps,
-                holdBack,
-                returns,
-                reason);
+        Copy copy = new Copy(this);
+        copy.step = step;
+        copy.rounding = rounding;
+        return copy.rule();
     }
 
     /** A copy whose multipliers combine so. */
     public EarnRule combining(Combination combination) {
-        return new EarnRule(
-                id,
-                selector,
-                conditions,
-                effect,
-                currency,
-                step,
-                rounding,
-                combination,
-                caps,
-                holdBack,
-                returns,
-                reason);
+        Copy copy = new Copy(this);
+        copy.combination = combination;
+        return copy.rule();
     }
 
     /** A copy that awards no more than these caps allow too. */
     public EarnRule capped(Cap... more) {
-        return new EarnRule(
-                id,
-                selector,
-                conditions,
-                effect,
-                currency,
-                step,
-                rounding,
-                combination,
-                ImmutableList.copyOf(Iterables.concat(caps, Arrays.asList(more))),
-                holdBack,
-                returns,
-                reason);
+        Copy copy = new Copy(this);
+        copy.caps = ImmutableList.copyOf(Iterables.concat(caps, Arrays.asList(more)));
+        return copy.rule();
     }
 
     /**
-     * A copy whose points are pending for a civil period after the purchase, so that returns can come in: they are shown, but
-     * cannot be spent before.
+     * A copy whose points are pending until a moment from the purchase on, so that returns can come in: they are shown, but cannot be spent
+     * before.
      */
-    public EarnRule heldBackFor(Period period) {
-        return new EarnRule(
-                id, selector, conditions, effect, currency, step, rounding, combination, caps, period, returns, reason);
+    public EarnRule availableFrom(Moment moment) {
+        Copy copy = new Copy(this);
+        copy.available = requireNonNull(moment, "moment");
+        return copy.rule();
+    }
+
+    /** A copy whose points expire so, whatever the terms of their currency say: no tier suspends that, and no activity moves it. */
+    public EarnRule expiring(Expiry expiry) {
+        Copy copy = new Copy(this);
+        copy.expiry = requireNonNull(expiry, "expiry");
+        return copy.rule();
     }
 
     /** A copy whose awards are treated so when the purchase is returned. */
     public EarnRule returning(TermsOfReturn terms) {
-        return new EarnRule(
-                id, selector, conditions, effect, currency, step, rounding, combination, caps, holdBack, terms, reason);
+        Copy copy = new Copy(this);
+        copy.returns = terms;
+        return copy.rule();
     }
 
     /** A copy with a reason for the customer. */
     public EarnRule because(String reason) {
-        return new EarnRule(
-                id,
-                selector,
-                conditions,
-                effect,
-                currency,
-                step,
-                rounding,
-                combination,
-                caps,
-                holdBack,
-                returns,
-                reason);
+        Copy copy = new Copy(this);
+        copy.reason = reason;
+        return copy.rule();
     }
 
     /** The id of the rule that it multiplies, or null if it earns by itself. */
@@ -268,6 +214,13 @@ public record EarnRule(
         return scope;
     }
 
+    /** Whether the start of a membership decides where it counts, or when its points become available or expire. */
+    public boolean needsMember() {
+        return caps.stream().anyMatch(Cap::needsMember)
+                || (available != null && available.needsMember())
+                || (expiry != null && expiry.date().needsMember());
+    }
+
     /** What of a program the rule speaks of. */
     public Mentions mentions() {
         Mentions mentions = effect.mentions();
@@ -297,8 +250,11 @@ public record EarnRule(
                 .map(Cap::describe)
                 .sorted()
                 .forEach(cap -> text.append(", at most ").append(cap));
-        if (!holdBack.isZero()) {
-            text.append(", held back for ").append(holdBack);
+        if (available != null) {
+            text.append(", available ").append(available.describe("earning"));
+        }
+        if (expiry != null) {
+            text.append(", expires ").append(expiry.describe());
         }
         if (!hasUsualReturns()) {
             text.append(", ").append(returns.describe());
@@ -306,5 +262,55 @@ public record EarnRule(
         return reason == null
                 ? text.toString()
                 : text.append(", because ").append(reason).toString();
+    }
+
+    /** What a copy is to have, as in the rule at first. */
+    private static final class Copy {
+        private final String id;
+        private final Effect effect;
+        private Selector selector;
+        private List<PurchaseCondition> conditions;
+        private @Nullable PointCurrency currency;
+        private RoundingStep step;
+        private Rounding rounding;
+        private Combination combination;
+        private List<Cap> caps;
+        private @Nullable Moment available;
+        private @Nullable Expiry expiry;
+        private TermsOfReturn returns;
+        private @Nullable String reason;
+
+        Copy(EarnRule rule) {
+            id = rule.id;
+            effect = rule.effect;
+            selector = rule.selector;
+            conditions = rule.conditions;
+            currency = rule.currency;
+            step = rule.step;
+            rounding = rule.rounding;
+            combination = rule.combination;
+            caps = rule.caps;
+            available = rule.available;
+            expiry = rule.expiry;
+            returns = rule.returns;
+            reason = rule.reason;
+        }
+
+        EarnRule rule() {
+            return new EarnRule(
+                    id,
+                    selector,
+                    conditions,
+                    effect,
+                    currency,
+                    step,
+                    rounding,
+                    combination,
+                    caps,
+                    available,
+                    expiry,
+                    returns,
+                    reason);
+        }
     }
 }

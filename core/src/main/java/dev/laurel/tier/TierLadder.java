@@ -1,51 +1,62 @@
 package dev.laurel.tier;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.money.Money;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tiers in ascending order, reached by the qualifying spend of a calendar window.
+ * Tiers in ascending order, reached by the qualifying spend of a window.
  *
  * <p>A threshold is inclusive. It is reached at once, skipping tiers as the spend does. A standing has an end and is reviewed
  * only then, by the sums as they then are; but a return judges it anew at once, unless tiers are {@linkplain #unmovedByReturns unmoved}
  * by returns. Whether redeeming or expiry leave fewer points has no influence on it.
  *
  * @param window the window in which spend is summed
- * @param kept how long a tier is kept
+ * @param kept until when a tier is kept that was reached in a window, from the last instant of that window
  * @param fall where it falls to
  * @param afterReturn what a return does to a tier
  * @param steps the tiers in ascending order, the lowest from zero; checked when a program is built
  */
 public record TierLadder(
-        CalendarWindow window, TierKept kept, TierFall fall, TierAfterReturn afterReturn, List<TierStep> steps) {
+        BoundedWindow window, Moment kept, TierFall fall, TierAfterReturn afterReturn, List<TierStep> steps) {
     /** Takes a copy of the steps. */
     public TierLadder {
+        requireNonNull(window, "window");
+        requireNonNull(kept, "kept");
         steps = ImmutableList.copyOf(steps);
     }
 
-    /** A ladder whose tiers are judged anew after a return. */
-    public TierLadder(CalendarWindow window, TierKept kept, TierFall fall, List<TierStep> steps) {
-        this(window, kept, fall, TierAfterReturn.JUDGED_ANEW, steps);
-    }
-
-    /** A ladder by spend per calendar year, whose tiers are kept to the year's end and fall to the lowest. */
-    public static TierLadder perCalendarYear(TierStep... steps) {
+    /** A ladder whose tiers are kept through the end of the next window, and then fall to what is earned. */
+    public static TierLadder per(BoundedWindow window, TierStep... steps) {
         return new TierLadder(
-                CalendarWindow.YEAR, TierKept.THROUGH_WINDOW, TierFall.TO_LOWEST, ImmutableList.copyOf(steps));
+                window,
+                Moment.endOf(window, window.length()),
+                TierFall.TO_EARNED,
+                TierAfterReturn.JUDGED_ANEW,
+                ImmutableList.copyOf(steps));
     }
 
-    /** A ladder whose tiers are kept through the end of the next window and fall to what is earned. */
-    public TierLadder keptThroughNextWindow() {
-        return new TierLadder(window, TierKept.THROUGH_NEXT_WINDOW, TierFall.TO_EARNED, afterReturn, steps);
+    /** A copy whose tiers are kept until a moment from the last instant of the window in which they were reached. */
+    public TierLadder kept(Moment until) {
+        return new TierLadder(window, until, fall, afterReturn, steps);
+    }
+
+    /** A copy whose tiers fall to the lowest, whatever was earned. */
+    public TierLadder fallingToTheLowest() {
+        return new TierLadder(window, kept, TierFall.TO_LOWEST, afterReturn, steps);
     }
 
     /** A copy with a tier more, above all others, that is reached from this spend on. */
@@ -87,6 +98,11 @@ public record TierLadder(
                 .findFirst();
     }
 
+    /** Whether the start of a membership decides in which window spend counts, or until when a tier is kept. */
+    public boolean needsMember() {
+        return window.needsMember() || kept.needsMember();
+    }
+
     /** The place of a tier, from 0 for the lowest, or -1 if the ladder does not have it. */
     public int rankOf(Tier tier) {
         for (int rank = 0; rank < steps.size(); rank++) {
@@ -97,19 +113,39 @@ public record TierLadder(
         return -1;
     }
 
-    /** The windows before this one can have no influence on a day any more; days count from 1970. */
-    public long firstWindowThatMatters(long day) {
-        return window.numberOf(day) - 1;
+    /**
+     * The windows before this one can have no influence on a day any more: they have ended, and so has the tier that they give.
+     *
+     * @param day counted from 1970
+     * @param memberSince the day on which the membership begins, where the window needs it
+     */
+    public long firstWindowThatMatters(long day, CivilZone zone, long memberSince) {
+        if (kept.mostDays() == Long.MAX_VALUE) {
+            return Long.MIN_VALUE;
+        }
+        long matters = window.numberOf(day, memberSince) - 1;
+        long step = 1;
+        while (mattersUntil(matters - step, zone, memberSince) > day) {
+            matters -= step;
+            step *= 2;
+        }
+        // What lies a step before does not matter: the first that does is found by halving it.
+        for (; step >= 1; step /= 2) {
+            matters -= mattersUntil(matters - step, zone, memberSince) > day ? step : 0;
+        }
+        return matters;
     }
 
     /** The first day on which a window can have no influence any more; days count from 1970. */
-    public long mattersUntil(long windowNumber) {
-        return window.firstDayOf(windowNumber + 2);
+    public long mattersUntil(long windowNumber, CivilZone zone, long memberSince) {
+        long end = kept.fromEndOf(window, windowNumber, zone, memberSince);
+        long over = end == Timestamps.NEVER ? Long.MAX_VALUE : zone.dayOf(end - 1) + 1;
+        return Math.max(window.firstDayOf(windowNumber + 2, memberSince), over);
     }
 
-    /** When a tier ends that the sum of a window supports. */
-    public Instant endOfTierReachedIn(long windowNumber, CivilZone zone) {
-        return window.startOf(windowNumber + (kept == TierKept.THROUGH_WINDOW ? 1 : 2), zone);
+    /** When a tier ends that the sum of a window supports, or null if it never does. */
+    public @Nullable Instant endOfTierReachedIn(long windowNumber, CivilZone zone, long memberSince) {
+        return Timestamps.ofMicrosOrNull(kept.fromEndOf(window, windowNumber, zone, memberSince));
     }
 
     /**
@@ -120,20 +156,25 @@ public record TierLadder(
      * @param sum the sum of that window, with what counted
      * @param windowNumber the window in which it counted
      * @param now the instant at which the account stands
+     * @param memberSince the day on which the membership begins, where the window needs it
      */
-    public TierStanding afterCounting(TierStanding present, long sum, long windowNumber, Instant now, CivilZone zone) {
+    public TierStanding afterCounting(
+            TierStanding present, long sum, long windowNumber, Instant now, CivilZone zone, long memberSince) {
         int supported = rankSupportedBy(sum);
         int held = rankOf(present.tier());
         if (supported == 0 || supported < held) {
             return present;
         }
-        Instant end = endOfTierReachedIn(windowNumber, zone);
-        if (!end.isAfter(now)) {
+        Instant end = endOfTierReachedIn(windowNumber, zone, memberSince);
+        if (end != null && !end.isAfter(now)) {
             return present;
         }
-        Instant until = present.until();
-        boolean better = supported > held || (until != null && end.isAfter(until));
+        boolean better = supported > held || isEarlier(present.until(), end);
         return better ? new TierStanding(steps.get(supported).tier(), end) : present;
+    }
+
+    private static boolean isEarlier(@Nullable Instant one, @Nullable Instant other) {
+        return one != null && (other == null || one.isBefore(other));
     }
 
     /**
@@ -142,14 +183,18 @@ public record TierLadder(
      * @param end the end, which is the instant of the review
      * @param sums the sums as they are then
      */
-    public TierStanding review(Instant end, WindowSums sums, CivilZone zone) {
-        return fall == TierFall.TO_EARNED ? supportedAt(end, sums, zone) : ground();
+    public TierStanding review(Instant end, WindowSums sums, CivilZone zone, long memberSince) {
+        return fall == TierFall.TO_EARNED ? supportedAt(end, sums, zone, memberSince) : ground();
     }
 
-    private TierStanding supportedAt(Instant instant, WindowSums sums, CivilZone zone) {
-        long present = window.numberAt(instant, zone);
-        TierStanding standing = afterCounting(ground(), sums.of(present - 1), present - 1, instant, zone);
-        return afterCounting(standing, sums.of(present), present, instant, zone);
+    /** The best that a window gives whose end is not over, or which is open. */
+    private TierStanding supportedAt(Instant instant, WindowSums sums, CivilZone zone, long memberSince) {
+        TierStanding standing = ground();
+        long first = firstWindowThatMatters(zone.dayOf(instant), zone, memberSince);
+        for (Map.Entry<Long, Long> sum : sums.toMap().tailMap(first).entrySet()) {
+            standing = afterCounting(standing, sum.getValue(), sum.getKey(), instant, zone, memberSince);
+        }
+        return standing;
     }
 
     /**
@@ -157,11 +202,12 @@ public record TierLadder(
      *
      * @param sums the sums after the return
      */
-    public TierStanding afterReturn(TierStanding present, WindowSums sums, Instant now, CivilZone zone) {
+    public TierStanding afterReturn(
+            TierStanding present, WindowSums sums, Instant now, CivilZone zone, long memberSince) {
         if (afterReturn == TierAfterReturn.KEPT_UNTIL_REVIEW) {
             return present;
         }
-        TierStanding supported = supportedAt(now, sums, zone);
+        TierStanding supported = supportedAt(now, sums, zone, memberSince);
         return isOutdoneBy(supported, present) ? supported : present;
     }
 
@@ -220,22 +266,19 @@ public record TierLadder(
     private boolean isOutdoneBy(TierStanding one, TierStanding other) {
         int rank = rankOf(one.tier());
         int otherRank = rankOf(other.tier());
-        Instant end = one.until();
-        Instant otherEnd = other.until();
-        return rank < otherRank || (rank == otherRank && end != null && (otherEnd == null || end.isBefore(otherEnd)));
+        return rank < otherRank || (rank == otherRank && isEarlier(one.until(), other.until()));
     }
 
     /** What is missing to the next tier and to keep the present one, at an instant. */
-    public TierProgress progress(TierStanding standing, WindowSums sums, Instant at, CivilZone zone) {
-        long present = window.numberAt(at, zone);
+    public TierProgress progress(TierStanding standing, WindowSums sums, Instant at, CivilZone zone, long memberSince) {
+        long present = window.numberOf(zone.dayOf(at), memberSince);
         int held = rankOf(standing.tier());
         Money measured = Money.ofMillionths(steps.get(0).threshold().currency(), sums.of(present));
         @Nullable TierStep next = held + 1 < steps.size() ? steps.get(held + 1) : null;
         Instant until = standing.until();
-        boolean canProlong = until != null && endOfTierReachedIn(present, zone).isAfter(until);
-        boolean prolonged = until != null
-                && endOfTierReachedIn(present, zone).equals(until)
-                && rankSupportedBy(sums.of(present)) >= held;
+        Instant end = endOfTierReachedIn(present, zone, memberSince);
+        boolean canProlong = isEarlier(until, end);
+        boolean prolonged = until != null && until.equals(end) && rankSupportedBy(sums.of(present)) >= held;
         @Nullable Money missingToKeep = null;
         if (held > 0 && (canProlong || prolonged)) {
             missingToKeep = missing(steps.get(held).threshold(), measured);
@@ -243,7 +286,7 @@ public record TierLadder(
         return new TierProgress(
                 standing,
                 measured,
-                window.startOf(present + 1, zone),
+                zone.startOf(window.firstDayOf(present + 1, memberSince)),
                 next == null ? null : next.tier(),
                 next == null ? null : missing(next.threshold(), measured),
                 missingToKeep);
@@ -265,10 +308,10 @@ public record TierLadder(
 
     /** The ladder in words, for a program's stable text. */
     public String describe() {
-        StringBuilder text = new StringBuilder("qualifying spend per ")
+        StringBuilder text = new StringBuilder("qualifying spend ")
                 .append(window.describe())
-                .append(", ")
-                .append(kept.describe())
+                .append(", kept until ")
+                .append(kept.describe("its end"))
                 .append(", ")
                 .append(fall.describe());
         if (afterReturn != TierAfterReturn.JUDGED_ANEW) {

@@ -125,6 +125,18 @@ public final class CivilZone {
                 : Instant.ofEpochSecond(day * SECONDS_OF_DAY - offset);
     }
 
+    /**
+     * The same, in microseconds since 1970.
+     *
+     * @throws java.time.DateTimeException if {@code java.time} has no such day
+     */
+    public long startMicrosOf(long day) {
+        int offset = offsetOfLocal(day, 0);
+        return offset == IN_DOUBT
+                ? Timestamps.micros(startOf(day))
+                : (day * SECONDS_OF_DAY - offset) * MICROS_PER_SECOND;
+    }
+
     /** When a date begins. */
     public Instant startOf(LocalDate date) {
         return startOf(date.toEpochDay());

@@ -1,5 +1,8 @@
 package dev.laurel.time;
 
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+
 /**
  * The ISO calendar on days since 1 January 1970, without an object for each date. Months are counted from January of the year 0.
  *
@@ -14,6 +17,11 @@ final class EpochDays {
 
     /** January and February belong to the year before, as its last two months. */
     private static final int MARCH = 2;
+
+    /** More than the days by which a civil period differs forwards and backwards. */
+    static final int CIVIL_SLACK = 4;
+
+    private static final int MONTHS_OF_400_YEARS = 4_800;
 
     private EpochDays() {}
 
@@ -48,5 +56,42 @@ final class EpochDays {
         long first = firstDayOf(month + months);
         long last = firstDayOf(month + months + 1) - 1;
         return Math.min(first + day - firstDayOf(month), last);
+    }
+
+    /** A period later, as {@code java.time} adds it to a date. */
+    static long plus(long day, Period period) {
+        return plusMonths(day, period.toTotalMonths()) + period.get(ChronoUnit.DAYS);
+    }
+
+    /** A period earlier, as {@code java.time} takes it from a date. */
+    static long minus(long day, Period period) {
+        return plusMonths(day, -period.toTotalMonths()) - period.get(ChronoUnit.DAYS);
+    }
+
+    /** In which of the spans of so many months a day is that follow one another from a start on; the first has number 0. */
+    static long numberOf(long day, long start, long months) {
+        long number = Math.floorDiv(monthOf(day) - monthOf(start), months);
+        return plusMonths(start, number * months) > day ? number - 1 : number;
+    }
+
+    /** How many days a period has at most. */
+    static long mostDays(Period period) {
+        return mostDays(period.toTotalMonths()) + period.get(ChronoUnit.DAYS);
+    }
+
+    /** How many days a period has at least. */
+    static long leastDays(Period period) {
+        long months = period.toTotalMonths();
+        // The last days of a month become the last of a shorter one.
+        long least = months == 0 ? 0 : -mostDays(-months) - (CIVIL_SLACK - 1);
+        return least + period.get(ChronoUnit.DAYS);
+    }
+
+    private static long mostDays(long months) {
+        long most = Long.MIN_VALUE;
+        for (long month = 0; month < MONTHS_OF_400_YEARS; month++) {
+            most = Math.max(most, firstDayOf(month + months) - firstDayOf(month));
+        }
+        return most;
     }
 }

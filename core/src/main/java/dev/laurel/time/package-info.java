@@ -1,6 +1,6 @@
 /**
- * Civil time: the instants that events may carry, the calendar windows in which something counts, a table of the changes of a zone's clocks, and the dates between which
- * something is open. May depend on {@code money} and what that may depend on.
+ * Civil time: the instants that events may carry, the windows in which something counts, the moments that are worked out from an instant,
+ * and a table of the changes of a zone's clocks. May depend on {@code money} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

@@ -141,7 +141,8 @@ class AccountTest {
             Instant kept = AT.plusNanos(1_000);
             assertThat(new TierStanding(Tier.of("vib"), finer).until()).isEqualTo(kept);
             assertThat(new TierStanding(Tier.of("vib"), null).until()).isNull();
-            OpenHold hold = new OpenHold("h-1", "reward", "points", finer, finer, 1, finer, List.of(), 0, List.of());
+            OpenHold hold =
+                    new OpenHold("h-1", "reward", "points", finer, finer, 1, finer, List.of(), 0, List.of(), List.of());
             assertThat(List.of(hold.occurredAt(), hold.takenAt(), hold.until())).containsOnly(kept);
             Redating redating = new Redating(finer, 1, finer);
             assertThat(List.of(redating.from(), redating.expires())).containsOnly(kept);
@@ -243,7 +244,7 @@ class AccountTest {
                     "program",
                     new Customer("c-1", new Birthday(Month.JUNE, 15), Map.of("canary", "canary"), Set.of("canary")),
                     AT,
-                    new Milestones(AT, AT, AT, "canary-referrer", AT, AT, AT, null, null),
+                    new Milestones(AT, AT, AT, "canary-referrer", AT, AT, AT, null, null, null),
                     3,
                     1,
                     List.of(),

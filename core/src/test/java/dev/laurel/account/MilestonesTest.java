@@ -31,7 +31,8 @@ class MilestonesTest {
 
     @Test
     void aCustomerOfWhomNothingHasHappenedHasNoMilestones() {
-        assertThat(Milestones.NONE).isEqualTo(new Milestones(null, null, null, null, null, null, null, null, null));
+        assertThat(Milestones.NONE)
+                .isEqualTo(new Milestones(null, null, null, null, null, null, null, null, null, null));
         assertThat(account(Milestones.NONE).milestones()).isEqualTo(Milestones.NONE);
     }
 
@@ -46,14 +47,15 @@ class MilestonesTest {
                 AT.plusSeconds(3),
                 AT.plusSeconds(4),
                 AT.plusSeconds(5),
-                AT.plusSeconds(6));
+                AT.plusSeconds(6),
+                AT.plusSeconds(7));
         assertThat(account(all).milestones()).isEqualTo(all);
     }
 
     @Test
     void anAccountTellsTheFirstAndTheLastInstantThatThereCanBe() {
-        Milestones edges =
-                new Milestones(Timestamps.MIN, Timestamps.MAX, Timestamps.MIN, null, null, null, null, null, null);
+        Milestones edges = new Milestones(
+                Timestamps.MIN, Timestamps.MAX, Timestamps.MIN, null, null, null, null, null, null, null);
         assertThat(account(edges).milestones()).isEqualTo(edges);
     }
 }

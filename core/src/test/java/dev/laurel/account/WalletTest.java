@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import java.time.Instant;
 import java.util.List;
@@ -50,10 +51,10 @@ class WalletTest {
 
     @Nested
     class ExpiringNext {
-        private final Lot dated = lot(1, 10, NOW, day(20));
+        private final Lot dated = lot(1, 10, NOW, day(20)).withExpires(day(20), LotDating.OWN);
         private final Lot undated = lot(2, 200, NOW, null);
         private final Lot pending = lot(3, 3_000, day(5), null);
-        private final Lot pendingDated = lot(4, 40_000, day(6), day(20));
+        private final Lot pendingDated = lot(4, 40_000, day(6), day(20)).withExpires(day(20), LotDating.OWN);
 
         private Wallet all(Instant runsOut, boolean suspended) {
             return wallet(List.of(dated), List.of(undated), List.of(pending, pendingDated), runsOut, suspended);
@@ -135,8 +136,13 @@ class WalletTest {
         void pointsExpiringByAnInstantIncludeThoseOfTheLotsThatInactivityEndsUntilThen() {
             Instant runsOut = Instant.parse("2026-03-01T00:00:00Z");
             Wallet wallet = new Wallet("points", Balance.ZERO, dated, undated, runsOut);
-            assertThat(wallet.expiringBy(runsOut)).isEqualTo(150);
+            // A date of the terms and inactivity both end a lot; a date of its own rules alone.
+            assertThat(wallet.expiringBy(runsOut)).isEqualTo(350);
             assertThat(wallet.expiringBy(runsOut.minusNanos(1_000))).isEqualTo(100);
+            LotQueue own = LotQueue.EMPTY.plus(
+                    dated.first().withExpires(Instant.parse("2026-06-01T00:00:00Z"), LotDating.OWN));
+            assertThat(new Wallet("points", Balance.ZERO, own, undated, runsOut).expiringBy(runsOut))
+                    .isEqualTo(50);
             assertThat(Wallet.none("points").expiringBy(Instant.MAX)).isZero();
         }
     }

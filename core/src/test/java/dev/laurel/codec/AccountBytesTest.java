@@ -22,11 +22,12 @@ import dev.laurel.ledger.LotChunk;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -48,7 +49,7 @@ class AccountBytesTest {
     private final LoyaltyEngine engine = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(Samples.USD)
-            .points(PointCurrency.of("points"), Expiry.after(Period.ofYears(3)))
+            .points(PointCurrency.of("points"), PointTerms.expiring(Moment.after(Period.ofYears(3))))
             .earn(EarnRule.earning("base", Amounts.proportional(1, Samples.usd("1"))))
             .redeem(Reward.costing("small", 5), Reward.costing("large", 500))
             .build());

@@ -20,10 +20,10 @@ import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -34,7 +34,9 @@ import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -70,17 +72,17 @@ class AccountSizeTest {
     /** A program as cosmetics shops have it. */
     private static LoyaltyProgram program(Expiry expiry, Period holdBack) {
         EarnRule base = EarnRule.earning("base", Amounts.proportional(1, usd(100)))
-                .capped(Cap.pointsPer(CalendarWindow.MONTH, 100_000))
-                .heldBackFor(holdBack);
+                .capped(Cap.pointsPer(BoundedWindow.MONTH, 100_000));
+        base = holdBack.isZero() ? base : base.availableFrom(Moment.after(holdBack));
         return LoyaltyProgram.builder("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(POINTS, expiry)
-                .tiers(TierLadder.perCalendarYear(
-                                new TierStep(INSIDER, usd(0)),
-                                new TierStep(VIB, usd(35_000)),
-                                new TierStep(ROUGE, usd(100_000)))
-                        .keptThroughNextWindow())
+                .points(POINTS, PointTerms.expiring(expiry))
+                .tiers(TierLadder.per(
+                        BoundedWindow.YEAR,
+                        new TierStep(INSIDER, usd(0)),
+                        new TierStep(VIB, usd(35_000)),
+                        new TierStep(ROUGE, usd(100_000))))
                 .earn(
                         base,
                         EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
@@ -88,17 +90,18 @@ class AccountSizeTest {
                                 .where(Conditions.memberIs(ROUGE)),
                         EarnRule.multiplying("fragrance", base, Ratio.of(2)).of(Selectors.category("fragrance")))
                 .redeem(Reward.costing("cash-10", 500))
-                .offers(Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("mini-lipstick")))
+                .offers(Offer.of(
+                        "birthday", BirthdayOccasion.onTheDay().open(Opening.inItsMonth()), new Item("mini-lipstick")))
                 .build();
     }
 
     static Stream<Arguments> members() {
         return Stream.of(
-                        Expiry.never(),
-                        Expiry.after(Period.ofYears(3)),
-                        Expiry.atEndOf(CalendarWindow.DAY, Period.ofYears(3)),
-                        Expiry.atEndOf(CalendarWindow.MONTH, Period.ofYears(3)),
-                        Expiry.afterInactivityOf(Period.ofMonths(18)))
+                        Moment.never(),
+                        Moment.after(Period.ofYears(3)),
+                        Moment.endOf(BoundedWindow.DAY, Period.ofYears(3)),
+                        Moment.endOf(BoundedWindow.MONTH, Period.ofYears(3)),
+                        Expiry.inactiveFor(Period.ofMonths(18)))
                 .flatMap(expiry -> IntStream.of(0, 1, 2, 10, 100, 1_000)
                         .boxed()
                         .flatMap(lots -> Stream.of(

@@ -29,6 +29,7 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.tier.Standings;
@@ -184,7 +185,8 @@ class CanonicalAccountsTest {
                 .with("not enrolled", "enrolled", null)
                 .with(
                         "opened and enrolled turned",
-                        new Milestones(MICRO_LATER, LATER, AT, "c-9", LATER, AT, MICRO_LATER, LATER, MICRO_LATER))
+                        new Milestones(
+                                MICRO_LATER, LATER, AT, "c-9", LATER, AT, MICRO_LATER, LATER, MICRO_LATER, LATER))
                 .with("referrer", "referrer", "c-8")
                 .with("no referrer", "referrer", null)
                 .with("first purchase", "firstPurchase", MICRO_LATER)
@@ -197,12 +199,16 @@ class CanonicalAccountsTest {
                 .with("not closed", "closed", null)
                 .with("erased", "erased", AT)
                 .with("not erased", "erased", null)
+                .with("membership began", "membershipBegan", AT)
+                .with("no membership year", "membershipBegan", null)
                 .with(
                         "closed and erased turned",
-                        new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, MICRO_LATER, LATER))
+                        new Milestones(
+                                AT, LATER, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, MICRO_LATER, LATER, LATER))
                 .with(
                         "purchase and birthday turned",
-                        new Milestones(AT, LATER, MICRO_LATER, "c-9", AT, LATER, MICRO_LATER, LATER, MICRO_LATER))
+                        new Milestones(
+                                AT, LATER, MICRO_LATER, "c-9", AT, LATER, MICRO_LATER, LATER, MICRO_LATER, LATER))
                 .coverEveryComponent();
     }
 
@@ -242,8 +248,8 @@ class CanonicalAccountsTest {
 
     private static Variants<List<OpenHold>> holds() {
         OpenHold hold = Samples.hold();
-        OpenHold other =
-                new OpenHold("h-2", "cash-10", "points", AT, MICRO_LATER, 6, LATER, hold.lots(), 3, hold.orders());
+        OpenHold other = new OpenHold(
+                "h-2", "cash-10", "points", AT, MICRO_LATER, 6, LATER, hold.lots(), 3, hold.orders(), hold.counted());
         return Variants.of("holds", List.of(hold))
                 .withPart(eachHold(), List::of)
                 .with("two", List.of(hold, other));
@@ -270,6 +276,10 @@ class CanonicalAccountsTest {
                 .with("no orders", "orders", List.of())
                 .with("orders turned", "orders", List.of("p-2", "p-1"))
                 .with("order", "orders", List.of("p-1", "p-3"))
+                .with("not counted", "counted", List.of())
+                .with("counter", "counted", List.of(new CountedUse("cash-10:uses:year", 24313, true)))
+                .with("window", "counted", List.of(new CountedUse("cash-10:uses:month", 24314, true)))
+                .with("what is counted", "counted", List.of(new CountedUse("cash-10:uses:month", 24313, false)))
                 .coverEveryComponent();
     }
 

@@ -16,8 +16,8 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.Return;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -31,6 +31,7 @@ import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Named;
 import dev.laurel.service.Outcome;
 import dev.laurel.service.StoredAccount;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -49,7 +50,7 @@ class NextLayoutTest {
     private static final LoyaltyEngine ENGINE = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(PointCurrency.of("points"), Expiry.never())
+            .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
             .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
             .redeem(Reward.costing("hundred", 100))
             .build());

@@ -130,12 +130,22 @@ public final class Samples {
     }
 
     public static Milestones milestones() {
-        return new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, LATER, MICRO_LATER);
+        return new Milestones(AT, LATER, MICRO_LATER, "c-9", LATER, AT, MICRO_LATER, LATER, MICRO_LATER, LATER);
     }
 
     public static OpenHold hold() {
         return new OpenHold(
-                "h-1", "cash-10", "points", AT, MICRO_LATER, 6, LATER, List.of(lotTaken()), 3, List.of("p-1", "p-2"));
+                "h-1",
+                "cash-10",
+                "points",
+                AT,
+                MICRO_LATER,
+                6,
+                LATER,
+                List.of(lotTaken()),
+                3,
+                List.of("p-1", "p-2"),
+                List.of(new CountedUse("cash-10:uses:month", 24313, true)));
     }
 
     public static Standings standings() {

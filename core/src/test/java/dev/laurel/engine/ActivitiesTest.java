@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.event.Activity;
-import dev.laurel.program.Expiry;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("L6")
 class ActivitiesTest {
     private final Shop shop =
-            new Shop(program(Expiry.afterInactivityOf(Period.ofMonths(1)).countingAlso("review", "check-in"))
+            new Shop(program(Expiry.inactiveFor(Period.ofMonths(1)).countingAlso("review", "check-in"))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                     .build());
 

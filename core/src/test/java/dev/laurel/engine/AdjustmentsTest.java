@@ -24,18 +24,21 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +46,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("L8")
 class AdjustmentsTest {
-    private static final Expiry AFTER_30_DAYS = Expiry.after(Period.ofDays(30));
+    private static final Expiry AFTER_30_DAYS = Moment.after(Period.ofDays(30));
 
     private Shop shop = shop(ShortfallPolicy.OWE, AFTER_30_DAYS);
     private int adjustments;
@@ -52,11 +55,13 @@ class AdjustmentsTest {
         return new Shop(LoyaltyProgram.builder("shop", "1")
                 .zone(Shop.NEW_YORK)
                 .money(Shop.USD)
-                .points(POINTS, expiry, shortfall)
+                .points(POINTS, new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(Reward.costing("ten", 10), Reward.costing("hundred", 100))
                 .offers(Offer.of(
-                        "birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(30))))
+                        "birthday",
+                        BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
+                        new Bonus(POINTS.points(30))))
                 .build());
     }
 
@@ -114,7 +119,7 @@ class AdjustmentsTest {
         @Test
         @Tag("L6")
         void anAdjustmentUpStartsATimerOfInactivityThatIsNotRunningButIsNoActivity() {
-            shop = shop(ShortfallPolicy.OWE, Expiry.afterInactivityOf(Period.ofDays(30)));
+            shop = shop(ShortfallPolicy.OWE, Expiry.inactiveFor(Period.ofDays(30)));
             adjust("2026-01-05", 10);
             adjust("2026-01-20", 10);
             assertThat(shop.account().wallets().get(0).runsOut()).isEqualTo(noon("2026-02-04"));
@@ -275,7 +280,7 @@ class AdjustmentsTest {
     void aDebtInOneCurrencyLeavesPointsOfAnotherAsTheyAre() {
         PointCurrency stamps = PointCurrency.of("stamps");
         shop = new Shop(program()
-                .points(stamps, Expiry.never())
+                .points(stamps, PointTerms.expiring(Moment.never()))
                 .earn(EarnRule.earning("stamp", Amounts.fixed(1)).awarding(stamps))
                 .redeem(Reward.costing("coffee", stamps.points(1)))
                 .build());
@@ -371,7 +376,7 @@ class AdjustmentsTest {
 
         @Test
         void aCreditExpiresAtItsOwnDate() {
-            Shop timed = shopOf(Expiry.after(Period.ofDays(100)));
+            Shop timed = shopOf(Moment.after(Period.ofDays(100)));
             timed.submit(goodwill("j", "2026-01-05").expiring(startOf("2026-02-01")));
             timed.submit(goodwill("k", "2026-01-05"));
             assertThat(Shop.brief(timed.advance(startOf("2026-02-01")).entries()))
@@ -383,7 +388,7 @@ class AdjustmentsTest {
         @Test
         @Tag("L6")
         void aCreditWithADateOfItsOwnStartsNoTimerAndIsMovedByNone() {
-            Shop timed = shopOf(Expiry.afterInactivityOf(Period.ofMonths(1)));
+            Shop timed = shopOf(Expiry.inactiveFor(Period.ofMonths(1)));
             timed.submit(goodwill("j", "2026-01-05").expiring(startOf("2026-06-01")));
             assertThat(timed.account().wallet("points").orElseThrow().runsOut()).isNull();
             timed.spend("2026-03-01", "10");
@@ -397,7 +402,7 @@ class AdjustmentsTest {
         @Test
         @Tag("L4")
         void aCreditIsPendingUntilItsDate() {
-            Shop shop = shopOf(Expiry.after(Period.ofDays(100)));
+            Shop shop = shopOf(Moment.after(Period.ofDays(100)));
             shop.submit(goodwill("j", "2026-01-05").availableFrom(startOf("2026-02-01")));
             assertThat(shop.account().balance("points").pending()).isEqualTo(50);
             shop.advance(startOf("2026-02-01"));
@@ -408,7 +413,7 @@ class AdjustmentsTest {
         @Test
         @Tag("T3")
         void aCreditThatComesLateIsGoneIfItsDateIsPast() {
-            Shop shop = shopOf(Expiry.never());
+            Shop shop = shopOf(Moment.never());
             shop.spend("2026-02-01", "10");
             shop.submit(goodwill("j", "2026-01-05").expiring(startOf("2026-01-20")));
             assertThat(shop.available()).isEqualTo(10);
@@ -418,8 +423,8 @@ class AdjustmentsTest {
 
         @Test
         void theOrderThatItIsAboutChangesNothing() {
-            Shop one = shopOf(Expiry.never());
-            Shop other = shopOf(Expiry.never());
+            Shop one = shopOf(Moment.never());
+            Shop other = shopOf(Moment.never());
             one.submit(goodwill("j", "2026-01-05"));
             other.submit(goodwill("j", "2026-01-05").about("an order that came too late"));
             assertThat(other.account()).isEqualTo(one.account());

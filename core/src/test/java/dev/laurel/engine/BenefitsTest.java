@@ -28,6 +28,8 @@ import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -56,8 +58,12 @@ class BenefitsTest {
 
     private static Shop shop(Benefit... benefits) {
         return new Shop(program()
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("low"), usd("0")), new TierStep(VIB, usd("350"))))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("low"), usd("0")),
+                                new TierStep(VIB, usd("350")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .benefits(benefits)
                 .build());
@@ -121,8 +127,12 @@ class BenefitsTest {
     class OfAnOrder {
         private final Shop shop = new Shop(program()
                 .excluding(Selectors.category("gift-card"))
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("low"), usd("0")), new TierStep(VIB, usd("350"))))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("low"), usd("0")),
+                                new TierStep(VIB, usd("350")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .benefits(
                         Benefit.of("gift-wrap"),

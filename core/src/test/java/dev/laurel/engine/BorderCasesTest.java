@@ -27,9 +27,9 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
@@ -44,7 +44,9 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -61,8 +63,10 @@ class BorderCasesTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
-    private static final TierLadder LADDER =
-            TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100")));
+    private static final TierLadder LADDER = TierLadder.per(
+                    BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100")))
+            .kept(Moment.endOf(BoundedWindow.YEAR))
+            .fallingToTheLowest();
 
     @Nested
     @Tag("N4")
@@ -139,7 +143,7 @@ class BorderCasesTest {
         void aCapHoldsForALateEventAlsoWhereMonthsOfTheLateLimitAreShort() {
             Shop shop = new Shop(program()
                     .lateLimit(Period.of(0, 1, 1))
-                    .earn(BASE.capped(Cap.pointsPer(CalendarWindow.DAY, 10)))
+                    .earn(BASE.capped(Cap.pointsPer(BoundedWindow.DAY, 10)))
                     .build());
             shop.spend("2026-01-28", "10");
             shop.advance(noon("2026-03-01"));
@@ -152,12 +156,12 @@ class BorderCasesTest {
         void capsAreInTheStableTextOfTheProgram() {
             LoyaltyProgram uncapped = program().earn(BASE).build();
             LoyaltyProgram capped = program()
-                    .earn(BASE.capped(Cap.usesEver(3), Cap.pointsEver(5)))
+                    .earn(BASE.capped(Cap.usesPer(Window.EVER, 3), Cap.pointsPer(Window.EVER, 5)))
                     .build();
             assertThat(capped.fingerprint()).isNotEqualTo(uncapped.fingerprint());
             assertThat(capped.stableText()).contains(", at most 3 uses ever, at most 5 points ever");
             assertThat(program()
-                            .earn(BASE.capped(Cap.pointsEver(5), Cap.usesEver(3)))
+                            .earn(BASE.capped(Cap.pointsPer(Window.EVER, 5), Cap.usesPer(Window.EVER, 3)))
                             .build()
                             .fingerprint())
                     .isEqualTo(capped.fingerprint());
@@ -245,7 +249,7 @@ class BorderCasesTest {
         @Test
         void anAccountIsNotJudgedByAnotherProgramOfTheSameIdThatLacksItsPointsOrTiers() {
             Shop rich = new Shop(program()
-                    .points(PointCurrency.of("status"), Expiry.never())
+                    .points(PointCurrency.of("status"), PointTerms.expiring(Moment.never()))
                     .tiers(LADDER)
                     .earn(BASE)
                     .build());
@@ -255,7 +259,7 @@ class BorderCasesTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("account holds 'status', which program 'shop@1' does not have");
             LoyaltyEngine untiered = LoyaltyEngine.of(program()
-                    .points(PointCurrency.of("status"), Expiry.never())
+                    .points(PointCurrency.of("status"), PointTerms.expiring(Moment.never()))
                     .earn(BASE)
                     .build());
             assertThatThrownBy(() -> untiered.advance(account, noon("2030-01-01")))
@@ -267,8 +271,12 @@ class BorderCasesTest {
         void anAccountIsNotJudgedByAnotherProgramOfTheSameIdThatLacksATierThatItEarnedOrWasGranted() {
             Shop shop = new Shop(program().tiers(LADDER).earn(BASE).build());
             LoyaltyEngine other = LoyaltyEngine.of(program()
-                    .tiers(TierLadder.perCalendarYear(
-                            new TierStep(LOW, usd("0")), new TierStep(Tier.of("middle"), usd("100"))))
+                    .tiers(TierLadder.per(
+                                    BoundedWindow.YEAR,
+                                    new TierStep(LOW, usd("0")),
+                                    new TierStep(Tier.of("middle"), usd("100")))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest())
                     .earn(BASE)
                     .build());
             shop.submit(new TierGrant("g", CUSTOMER, noon("2026-01-05"), "high", noon("2026-03-05")));
@@ -312,11 +320,11 @@ class BorderCasesTest {
         @Test
         void anAccountGoesOnInAnotherProgramOfTheSameIdThatHasMoreKindsOfPoints() {
             Shop shop =
-                    new Shop(program(Expiry.after(Period.ofDays(30))).earn(BASE).build());
+                    new Shop(program(Moment.after(Period.ofDays(30))).earn(BASE).build());
             Account before = shop.spend("2026-01-05", "100").account();
-            LoyaltyEngine more = LoyaltyEngine.of(program(Expiry.after(Period.ofDays(30)))
-                    .points(PointCurrency.of("amber"), Expiry.never())
-                    .points(PointCurrency.of("stars"), Expiry.never())
+            LoyaltyEngine more = LoyaltyEngine.of(program(Moment.after(Period.ofDays(30)))
+                    .points(PointCurrency.of("amber"), PointTerms.expiring(Moment.never()))
+                    .points(PointCurrency.of("stars"), PointTerms.expiring(Moment.never()))
                     .earn(BASE, EarnRule.earning("amber", Amounts.fixed(3)).awarding(PointCurrency.of("amber")))
                     .build());
             Decision decision =
@@ -341,7 +349,7 @@ class BorderCasesTest {
             LoyaltyEngine engine = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
                     .zone(zone)
                     .money(Shop.USD)
-                    .points(Shop.POINTS, Expiry.never())
+                    .points(Shop.POINTS, PointTerms.expiring(Moment.never()))
                     .earn(BASE.where(Conditions.during(date, date)))
                     .build());
             Instant twice = Instant.parse("2010-11-07T02:45:00Z");

@@ -17,7 +17,6 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
-import dev.laurel.program.Expiry;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
@@ -26,6 +25,9 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ class CancellationsTest {
                 .redeem(
                         Reward.costing("three-hundred", 300),
                         Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(CENT),
-                        Reward.costing("once", 10).limitedTo(Cap.usesEver(1)))
+                        Reward.costing("once", 10).limitedTo(Cap.usesPer(Window.EVER, 1)))
                 .build());
     }
 
@@ -71,7 +73,7 @@ class CancellationsTest {
 
     @Nested
     class InAll {
-        private final Shop shop = shop(Expiry.never());
+        private final Shop shop = shop(Moment.never());
 
         InAll() {
             shop.spend("2026-01-01", "1000");
@@ -135,7 +137,7 @@ class CancellationsTest {
 
     @Nested
     class OfAFixedPrice {
-        private final Shop shop = shop(Expiry.never());
+        private final Shop shop = shop(Moment.never());
 
         OfAFixedPrice() {
             shop.spend("2026-01-01", "1000");
@@ -177,7 +179,7 @@ class CancellationsTest {
 
     @Nested
     class InPart {
-        private final Shop shop = shop(Expiry.after(Period.ofDays(100)));
+        private final Shop shop = shop(Moment.after(Period.ofDays(100)));
 
         InPart() {
             shop.spend("2026-01-01", "100");
@@ -245,7 +247,7 @@ class CancellationsTest {
     @Nested
     @Tag("L6")
     class WithATimerOfInactivity {
-        private final Shop shop = shop(Expiry.afterInactivityOf(Period.ofDays(30)));
+        private final Shop shop = shop(Expiry.inactiveFor(Period.ofDays(30)));
 
         WithATimerOfInactivity() {
             shop.spend("2026-01-01", "300");
@@ -280,7 +282,7 @@ class CancellationsTest {
         @Test
         @Tag("T3")
         void pointsThatACancellationGivesBackStayExpiredWhenSomethingLateRunsOutAtAnEarlierInstant() {
-            Shop patient = new Shop(program(Expiry.afterInactivityOf(Period.ofDays(30)))
+            Shop patient = new Shop(program(Expiry.inactiveFor(Period.ofDays(30)))
                     .lateLimit(Period.ofDays(100))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                     .redeem(Reward.costing("three-hundred", 300))
@@ -299,7 +301,7 @@ class CancellationsTest {
     @Test
     @Tag("A5")
     void aCancellationOfAllGivesTheUseOfALimitedRewardBack() {
-        Shop shop = shop(Expiry.never());
+        Shop shop = shop(Moment.never());
         shop.spend("2026-01-01", "100");
         shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "once"));
         assertThat(shop.refused(Redemption.of("x2", CUSTOMER, noon("2026-01-02"), "once"))
@@ -319,7 +321,7 @@ class CancellationsTest {
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(Reward.costing("any", ChosenPrice.ofAnyNumber())
                         .giving(CENT)
-                        .limitedTo(Cap.usesEver(1)))
+                        .limitedTo(Cap.usesPer(Window.EVER, 1)))
                 .build());
         shop.spend("2026-01-01", "100");
         shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "any", 50));
@@ -337,7 +339,7 @@ class CancellationsTest {
     @Tag("E2")
     @Tag("TV-83")
     void aCancellationSentTwiceIsOneEntry() {
-        LoyaltyService service = LoyaltyService.of(shop(Expiry.never()).engine(), new InMemoryAccountStore());
+        LoyaltyService service = LoyaltyService.of(shop(Moment.never()).engine(), new InMemoryAccountStore());
         service.submit(new Purchase("p", CUSTOMER, noon("2026-01-01"), Basket.ofTotal(usd("1000"))))
                 .orThrow();
         service.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "three-hundred"))

@@ -15,7 +15,8 @@ import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Window;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class CapTest {
 
     @Test
     void aCapOfPointsPerMonthLeavesWhatIsLeftOfTheMonthInTheProgramsZone() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 100)));
+        Shop shop = shop(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
         assertThat(shop.spend("2026-01-05", "60").earned("points")).isEqualTo(60);
         assertThat(shop.spend("2026-01-31", "60").earned("points")).isEqualTo(40);
         assertThat(shop.buy(startOf("2026-02-01").minusNanos(1_000), Basket.ofTotal(usd("60")))
@@ -50,7 +51,7 @@ class CapTest {
 
     @Test
     void aCapOfUsesPerIsoWeekCountsPurchasesThatWereAwardedPoints() {
-        Shop shop = shop(BASE.capped(Cap.usesPer(CalendarWindow.WEEK, 2)));
+        Shop shop = shop(BASE.capped(Cap.usesPer(BoundedWindow.WEEK, 2)));
         assertThat(shop.spend("2026-01-05", "0.50").earned("points")).isZero();
         assertThat(shop.spend("2026-01-05", "10").earned("points")).isEqualTo(10);
         assertThat(shop.spend("2026-01-11", "10").earned("points")).isEqualTo(10);
@@ -61,8 +62,8 @@ class CapTest {
     @Test
     void aCapForEverCountsTheWholeLifeOfTheAccount() {
         Shop shop = shop(
-                BASE.capped(Cap.pointsEver(15)),
-                EarnRule.earning("welcome", Amounts.fixed(50)).capped(Cap.usesEver(1)));
+                BASE.capped(Cap.pointsPer(Window.EVER, 15)),
+                EarnRule.earning("welcome", Amounts.fixed(50)).capped(Cap.usesPer(Window.EVER, 1)));
         assertThat(Shop.brief(shop.spend("2016-01-05", "10").entries()))
                 .containsExactly("EARN 10 base", "EARN 50 welcome");
         assertThat(Shop.brief(shop.spend("2026-01-05", "10").entries())).containsExactly("EARN 5 base");
@@ -86,7 +87,7 @@ class CapTest {
     @Test
     @Tag("T3")
     void theCapOfALateEventIsThatOfItsOwnDate() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.DAY, 10)));
+        Shop shop = shop(BASE.capped(Cap.pointsPer(BoundedWindow.DAY, 10)));
         shop.spend("2026-01-05", "10");
         shop.spend("2026-01-20", "10");
         assertThat(shop.spend("2026-01-05", "10").earned("points")).isZero();
@@ -97,7 +98,7 @@ class CapTest {
     @Tag("D4")
     @Tag("T3")
     void aCapForgetsWindowsThatNoEventCanFallInAnyMore() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.DAY, 10)));
+        Shop shop = shop(BASE.capped(Cap.pointsPer(BoundedWindow.DAY, 10)));
         for (int i = 0; i < 200; i++) {
             shop.buy(noon("2026-01-05").plusSeconds(86_400L * i), Basket.ofTotal(usd("10")));
         }
@@ -112,7 +113,7 @@ class CapTest {
 
     @Test
     void aCapIsNotUsedUpByAPreview() {
-        Shop shop = shop(BASE.capped(Cap.pointsEver(15)));
+        Shop shop = shop(BASE.capped(Cap.pointsPer(Window.EVER, 15)));
         for (int i = 0; i < 3; i++) {
             assertThat(shop.engine()
                             .preview(shop.account(), Basket.ofTotal(usd("10")), noon("2026-01-05"))
@@ -126,10 +127,10 @@ class CapTest {
 
     @Test
     void aCapGoesOnCountingWhereOnlyTheLimitIsAnother() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 10)));
+        Shop shop = shop(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 10)));
         shop.spend("2026-01-05", "8");
         LoyaltyEngine raised = LoyaltyEngine.of(program()
-                .earn(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 20)))
+                .earn(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 20)))
                 .build());
         assertThat(raised.preview(shop.account(), Basket.ofTotal(usd("50")), noon("2026-01-06"))
                         .earned("points"))
@@ -138,16 +139,14 @@ class CapTest {
 
     @Test
     void aCapIsCheckedByItselfAndByTheProgram() {
-        assertThatThrownBy(() -> Cap.pointsEver(0))
+        assertThatThrownBy(() -> Cap.pointsPer(Window.EVER, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit of a cap must be positive, but was 0");
-        assertThatThrownBy(() -> new Cap(Cap.Measure.POINTS, 1, Cap.Span.WINDOW, null))
-                .hasMessage("a cap must have a window if it counts in one");
-        assertThatThrownBy(() -> new Cap(Cap.Measure.USES, 1, Cap.Span.PURCHASE, null))
+        assertThatThrownBy(() -> new Cap(Cap.Measure.USES, 1, null))
                 .hasMessage("uses cannot be capped in a purchase, which is one use");
-        EarnRule welcome =
-                EarnRule.earning("welcome", Amounts.fixed(50)).capped(Cap.pointsEver(49), Cap.pointsEver(100));
-        EarnRule more = EarnRule.multiplying("more", welcome, Ratio.of(2)).capped(Cap.usesEver(1));
+        EarnRule welcome = EarnRule.earning("welcome", Amounts.fixed(50))
+                .capped(Cap.pointsPer(Window.EVER, 49), Cap.pointsPer(Window.EVER, 100));
+        EarnRule more = EarnRule.multiplying("more", welcome, Ratio.of(2)).capped(Cap.usesPer(Window.EVER, 1));
         assertThatThrownBy(() -> shop(welcome, more)).hasMessage("""
                         program 'shop' has 3 problems:
                         - rule 'welcome': awards 50 points, but at most 49 points ever; raise the cap, or award less
@@ -155,8 +154,8 @@ class CapTest {
                         - rule 'more': multiplies rule 'welcome', which is a fixed addition; award more there instead""");
         assertThat(List.of(
                         Cap.pointsPerPurchase(5).describe(),
-                        Cap.usesPer(CalendarWindow.WEEK, 2).describe(),
-                        Cap.usesEver(1).describe()))
+                        Cap.usesPer(BoundedWindow.WEEK, 2).describe(),
+                        Cap.usesPer(Window.EVER, 1).describe()))
                 .containsExactly("5 points per purchase", "2 uses per ISO week", "1 use ever");
     }
 }

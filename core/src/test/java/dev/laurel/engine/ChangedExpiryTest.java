@@ -11,13 +11,16 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -32,13 +35,17 @@ class ChangedExpiryTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Tier GOLD = Tier.of("gold");
 
-    private static LoyaltyEngine engine(String version, Expiry expiry) {
+    private static LoyaltyEngine engine(String version, PointTerms terms) {
         return LoyaltyEngine.of(LoyaltyProgram.builder("shop", version)
                 .zone(ZoneOffset.UTC)
                 .money(USD)
-                .points(PointCurrency.of("points"), expiry)
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("base"), Money.of(USD, 0)), new TierStep(GOLD, Money.of(USD, 5_000))))
+                .points(PointCurrency.of("points"), terms)
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("base"), Money.of(USD, 0)),
+                                new TierStep(GOLD, Money.of(USD, 5_000)))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
                 .build());
     }
@@ -53,8 +60,9 @@ class ChangedExpiryTest {
 
     @Test
     void aTimerThatTheTermsOfBeforeLeftRunsOnOnceATierSuspendsItNoLonger() {
-        LoyaltyEngine byInactivity = engine("1", Expiry.afterInactivityOf(Period.ofMonths(6)));
-        LoyaltyEngine suspending = engine("2", Expiry.after(Period.ofYears(1)).suspendedFor(GOLD));
+        LoyaltyEngine byInactivity = engine("1", PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(6))));
+        LoyaltyEngine suspending =
+                engine("2", PointTerms.expiring(Moment.after(Period.ofYears(1))).suspendedFor(GOLD));
         Account account = after(
                 byInactivity,
                 byInactivity.newAccount("c-1"),

@@ -15,18 +15,20 @@ import dev.laurel.event.Erasure;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.ledger.LedgerEntry;
-import dev.laurel.program.Expiry;
-import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -36,13 +38,13 @@ import org.junit.jupiter.api.Test;
 @Tag("E1")
 @Tag("R3")
 class ClaimCancellationTest {
-    private final Member member = member(Expiry.never(), ShortfallPolicy.OWE);
+    private final Member member = member(Moment.never(), ShortfallPolicy.OWE);
 
     private static Member member(Expiry expiry, ShortfallPolicy shortfall) {
-        return new Member(Member.declared(new PointPolicy(POINTS, expiry, shortfall))
+        return new Member(Member.declared(new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO))
                 .offers(Offer.of(
                         "birthday",
-                        BirthdayOccasion.within(BirthdayWindow.MONTH),
+                        BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
                         new Item("sample"),
                         new Bonus(POINTS.points(250))))
                 .build());
@@ -103,7 +105,7 @@ class ClaimCancellationTest {
         @Test
         @Tag("V4")
         void pointsThatExpiredUnusedCountAsTakenBack() {
-            Member other = member(Expiry.after(Period.ofDays(20)), ShortfallPolicy.OWE);
+            Member other = member(Moment.after(Period.ofDays(20)), ShortfallPolicy.OWE);
             other.does(birthday("2026-01-01", "--06-15"));
             other.does(claim("g", "2026-06-10", "points"));
             other.redeems("x", "2026-06-11", "mug", 100);

@@ -15,13 +15,15 @@ import dev.laurel.event.Claim;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,20 +41,20 @@ class ClaimsProperties {
     private static final int YEARS = 4;
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
 
-    private static LoyaltyEngine engine(BirthdayWindow window, LeapDay leapDay) {
+    private static LoyaltyEngine engine(Opening window, LeapDay leapDay) {
         LoyaltyProgram declared = program()
                 .leapDay(leapDay)
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
-                .offers(Offer.of(OFFER, BirthdayOccasion.within(window), new Item("sample")))
+                .offers(Offer.of(OFFER, BirthdayOccasion.onTheDay().open(window), new Item("sample")))
                 .build();
         return LoyaltyEngine.of(declared);
     }
 
-    private static BirthdayWindow window(Random random) {
+    private static Opening window(Random random) {
         return switch (random.nextInt(3)) {
-            case 0 -> BirthdayWindow.DAY;
-            case 1 -> BirthdayWindow.MONTH;
-            default -> BirthdayWindow.daysFromIt(1 + random.nextInt(BirthdayWindow.MAX_DAYS));
+            case 0 -> Opening.until(Moment.after(Period.ofDays(1)));
+            case 1 -> Opening.inItsMonth();
+            default -> Opening.until(Moment.after(Period.ofDays(1 + random.nextInt(BirthdayOccasion.MOST_DAYS_OPEN))));
         };
     }
 
@@ -104,7 +106,7 @@ class ClaimsProperties {
         Birthday birthday = random.nextBoolean()
                 ? Birthday.parse("--02-29")
                 : new Birthday(anyDay.getMonth(), anyDay.getDayOfMonth());
-        LoyaltyEngine engine = engine(BirthdayWindow.DAY, leapDay);
+        LoyaltyEngine engine = engine(Opening.until(Moment.after(Period.ofDays(1))), leapDay);
         LocalDate start = LocalDate.of(2000, 1, 1);
         Account account = engine.evaluate(
                         engine.newAccount(CUSTOMER),

@@ -25,10 +25,10 @@ import dev.laurel.event.ProfileChange;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Item;
@@ -38,6 +38,8 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -64,10 +66,15 @@ class ClaimsTest {
     private int events;
 
     private static LoyaltyProgram.Builder declared(Offer... offers) {
-        return program(Expiry.after(Period.ofDays(30)))
-                .points(STAMPS, Expiry.never())
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(LOW, usd("0")), new TierStep(VIB, usd("350")), new TierStep(ROUGE, usd("1000"))))
+        return program(Moment.after(Period.ofDays(30)))
+                .points(STAMPS, PointTerms.expiring(Moment.never()))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(LOW, usd("0")),
+                                new TierStep(VIB, usd("350")),
+                                new TierStep(ROUGE, usd("1000")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .offers(offers);
     }
@@ -82,8 +89,8 @@ class ClaimsTest {
         born("2026-01-01", birthday);
     }
 
-    private void open(BirthdayWindow window, String birthday) {
-        open(gift(BirthdayOccasion.within(window)), birthday);
+    private void open(Opening window, String birthday) {
+        open(gift(BirthdayOccasion.onTheDay().open(window)), birthday);
     }
 
     private void born(String date, String birthday) {
@@ -130,7 +137,7 @@ class ClaimsTest {
     class TheWindow {
         @Test
         void theBirthdayWindowIsTheMonthOfTheBirthday() {
-            open(BirthdayWindow.MONTH, "--06-15");
+            open(Opening.inItsMonth(), "--06-15");
             assertRefusal(
                     refused(startOf("2026-06-01").minusNanos(1_000)),
                     "NOT_OPEN",
@@ -145,7 +152,7 @@ class ClaimsTest {
 
         @Test
         void theBirthdayWindowIsTheDayInNewYork() {
-            open(BirthdayWindow.DAY, "--06-15");
+            open(Opening.until(Moment.after(Period.ofDays(1))), "--06-15");
             assertThat(refused(startOf("2026-06-15").minusNanos(1_000))).isInstanceOf(Refusal.NotOpen.class);
             assertThat(refused(startOf("2026-06-16"))).isInstanceOf(Refusal.NotOpen.class);
             // The 16th in Greenwich already.
@@ -154,10 +161,10 @@ class ClaimsTest {
 
         @Test
         void theBirthdayWindowIsADayOfTwentyThreeHoursAndOneOfTwentyFive() {
-            open(BirthdayWindow.DAY, "--03-08");
+            open(Opening.until(Moment.after(Period.ofDays(1))), "--03-08");
             claim(Instant.parse("2026-03-09T03:59:59.999999Z"));
             assertThat(startOf("2026-03-09")).isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
-            open(BirthdayWindow.DAY, "--11-01");
+            open(Opening.until(Moment.after(Period.ofDays(1))), "--11-01");
             Instant secondHalfPastOne = LocalDateTime.parse("2026-11-01T01:30:00")
                     .atZone(NEW_YORK)
                     .withLaterOffsetAtOverlap()
@@ -169,7 +176,7 @@ class ClaimsTest {
 
         @Test
         void theBirthdayWindowOfDaysFromTheBirthdayOnGoesOnIntoTheNewYear() {
-            open(BirthdayWindow.daysFromIt(14), "--12-25");
+            open(Opening.until(Moment.after(Period.ofDays(14))), "--12-25");
             assertThat(refused("2026-12-24")).isInstanceOf(Refusal.NotOpen.class);
             assertThat(refused("2027-01-08")).isInstanceOf(Refusal.NotOpen.class);
             assertThat(shop.engine().offersFor(shop.account(), noon("2027-01-07")))
@@ -187,16 +194,17 @@ class ClaimsTest {
         @Test
         void theBirthdayWindowOfATierIsForItsMembersAndThoseAbove() {
             open(
-                    gift(BirthdayOccasion.within(BirthdayWindow.DAY)
-                            .from(VIB, BirthdayWindow.daysFromIt(7))
-                            .from(ROUGE, BirthdayWindow.MONTH)),
+                    gift(BirthdayOccasion.onTheDay()
+                            .open(Opening.until(Moment.after(Period.ofDays(1))))
+                            .from(VIB, Opening.until(Moment.after(Period.ofDays(7))))
+                            .from(ROUGE, Opening.inItsMonth())),
                     "--06-15");
-            assertThat(refused("2026-06-16")).isEqualTo(notOpen("2026-06-16", "on the birthday"));
+            assertThat(refused("2026-06-16")).isEqualTo(notOpen("2026-06-16", "for P1D from the birthday on"));
             shop.submit(new TierGrant("g", CUSTOMER, noon("2026-06-01"), "vib", noon("2027-06-20")));
-            assertThat(refused("2026-06-22")).isEqualTo(notOpen("2026-06-22", "for 7 days from the birthday on"));
+            assertThat(refused("2026-06-22")).isEqualTo(notOpen("2026-06-22", "for P7D from the birthday on"));
             shop.submit(new TierGrant("g2", CUSTOMER, noon("2026-06-01"), "rouge", noon("2026-07-20")));
             claim("2026-06-30");
-            assertThat(refused("2027-06-22")).isEqualTo(notOpen("2027-06-22", "on the birthday"));
+            assertThat(refused("2027-06-22")).isEqualTo(notOpen("2027-06-22", "for P1D from the birthday on"));
             claim("2027-06-16");
         }
 
@@ -207,11 +215,11 @@ class ClaimsTest {
         @Test
         @Tag("T4")
         void theBirthdayWindowOfALeaplingIsInEveryYear() {
-            open(BirthdayWindow.DAY, "--02-29");
+            open(Opening.until(Moment.after(Period.ofDays(1))), "--02-29");
             claim("2026-02-28");
             assertThat(refused("2028-02-28")).isInstanceOf(Refusal.NotOpen.class);
             claim("2028-02-29");
-            shop = new Shop(declared(gift(BirthdayOccasion.within(BirthdayWindow.MONTH)))
+            shop = new Shop(declared(gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth())))
                     .leapDay(LeapDay.MARCH_1)
                     .build());
             born("2026-01-01", "--02-29");
@@ -223,7 +231,7 @@ class ClaimsTest {
         @Test
         @Tag("T3")
         void theBirthdayWindowIsHeldAgainstTheDateOfALateClaim() {
-            open(BirthdayWindow.DAY, "--06-15");
+            open(Opening.until(Moment.after(Period.ofDays(1))), "--06-15");
             shop.spend("2026-07-01", "1");
             claim("2026-06-15");
             assertThat(shop.account().asOf()).isEqualTo(noon("2026-07-01"));
@@ -235,7 +243,7 @@ class ClaimsTest {
         @Test
         @Tag("E3")
         void aSecondClaimIsRefused() {
-            open(BirthdayWindow.MONTH, "--06-15");
+            open(Opening.inItsMonth(), "--06-15");
             claim("2026-06-01");
             assertThat(shop.engine().offersFor(shop.account(), noon("2026-06-02")))
                     .isEmpty();
@@ -248,7 +256,7 @@ class ClaimsTest {
 
         @Test
         void anotherDateMakesNoSecondBirthday() {
-            open(BirthdayWindow.MONTH, "--06-15");
+            open(Opening.inItsMonth(), "--06-15");
             claim("2026-06-15");
             born("2026-07-01", "--07-20");
             assertThat(refused("2026-07-20")).isInstanceOf(Refusal.AlreadyClaimed.class);
@@ -264,8 +272,8 @@ class ClaimsTest {
         @Test
         void offersAreClaimedEachForItself() {
             shop = new Shop(declared(
-                            gift(BirthdayOccasion.within(BirthdayWindow.MONTH)),
-                            Offer.of("cake", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("cake")))
+                            gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth())),
+                            Offer.of("cake", BirthdayOccasion.onTheDay().open(Opening.inItsMonth()), new Item("cake")))
                     .build());
             born("2026-01-01", "--06-15");
             claim("2026-06-15");
@@ -278,7 +286,7 @@ class ClaimsTest {
         @Test
         @Tag("E3")
         void nothingCanBeClaimedWithoutABirthday() {
-            shop = new Shop(declared(gift(BirthdayOccasion.within(BirthdayWindow.MONTH)))
+            shop = new Shop(declared(gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth())))
                     .build());
             assertRefusal(
                     refused("2026-06-15"),
@@ -293,7 +301,7 @@ class ClaimsTest {
     @Nested
     class OnFileForADay {
         private final Offer offer =
-                gift(BirthdayOccasion.within(BirthdayWindow.MONTH).onFileFor(Period.ofDays(1)));
+                gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()).knownFor(Period.ofDays(1)));
 
         private void open() {
             shop = new Shop(declared(offer).build());
@@ -370,8 +378,9 @@ class ClaimsTest {
         @Test
         void aClaimNeedsAPurchaseThatWasMadeLongEnoughBefore() {
             open(
-                    gift(BirthdayOccasion.within(BirthdayWindow.MONTH)
-                            .onFileFor(Period.ofDays(7))
+                    gift(BirthdayOccasion.onTheDay()
+                            .open(Opening.inItsMonth())
+                            .knownFor(Period.ofDays(7))
                             .purchasedFor(Period.ofDays(7))),
                     "--06-15");
             assertRefusal(
@@ -386,7 +395,7 @@ class ClaimsTest {
 
         @Test
         void aPurchaseAllowsAClaimEvenIfItEarnedNothing() {
-            open(gift(BirthdayOccasion.within(BirthdayWindow.MONTH).purchasedFor(Period.ZERO)), "--06-15");
+            open(gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()).purchasedFor(Period.ZERO)), "--06-15");
             assertRefusal(
                     refused("2026-06-15"),
                     "CONDITION_NOT_MET",
@@ -398,7 +407,9 @@ class ClaimsTest {
         @Test
         @Tag("T3")
         void aPurchaseThatCameLateAllowsAClaimByItsOwnDate() {
-            open(gift(BirthdayOccasion.within(BirthdayWindow.MONTH).purchasedFor(Period.ofDays(7))), "--06-15");
+            open(
+                    gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()).purchasedFor(Period.ofDays(7))),
+                    "--06-15");
             shop.spend("2026-06-10", "1");
             shop.spend("2026-06-01", "1");
             claim("2026-06-10");
@@ -408,7 +419,7 @@ class ClaimsTest {
     @Nested
     class TheChoice {
         private final Offer offer = Offer.of(
-                        "birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), LIPSTICK, MASCARA)
+                        "birthday", BirthdayOccasion.onTheDay().open(Opening.inItsMonth()), LIPSTICK, MASCARA)
                 .alsoFor(memberIsAtLeast(VIB), new Bonus(POINTS.points(250)))
                 .alsoGiving(Choice.of(new Bonus(STAMPS.points(2))).where(memberIsIn("staff")));
 
@@ -462,7 +473,7 @@ class ClaimsTest {
             open(
                     Offer.of(
                             "birthday",
-                            BirthdayOccasion.within(BirthdayWindow.MONTH),
+                            BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
                             new Bonus(POINTS.points(50)),
                             new Bonus(STAMPS.points(3))),
                     "--06-15");
@@ -481,7 +492,10 @@ class ClaimsTest {
         @Tag("T3")
         void aBonusOfALateClaimCountsAsEarnedAtItsDate() {
             open(
-                    Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(50))),
+                    Offer.of(
+                            "birthday",
+                            BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
+                            new Bonus(POINTS.points(50))),
                     "--06-15");
             shop.spend("2026-07-15", "1");
             assertThat(brief(claim("2026-06-15").entries())).containsExactly("EARN 50 birthday", "EXPIRE -50");
@@ -491,7 +505,10 @@ class ClaimsTest {
         @Tag("Q1")
         void aBonusNeitherQualifiesNorIsAPurchase() {
             open(
-                    Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Bonus(POINTS.points(5000))),
+                    Offer.of(
+                            "birthday",
+                            BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
+                            new Bonus(POINTS.points(5000))),
                     "--06-15");
             assertThat(claim("2026-06-15").tierChanges()).isEmpty();
             assertThat(shop.account().milestones().firstPurchase()).isNull();
@@ -502,7 +519,12 @@ class ClaimsTest {
     @Tag("E3")
     void aRefusedClaimGivesTheFirstReasonInTheOrderOfTheirCodes() {
         open(
-                Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.DAY).purchasedFor(Period.ZERO), LIPSTICK)
+                Offer.of(
+                                "birthday",
+                                BirthdayOccasion.onTheDay()
+                                        .open(Opening.until(Moment.after(Period.ofDays(1))))
+                                        .purchasedFor(Period.ZERO),
+                                LIPSTICK)
                         .where(memberIsIn("staff")),
                 "--06-15");
         shop.spend("2026-05-30", "1");
@@ -526,7 +548,7 @@ class ClaimsTest {
     @Test
     @Tag("F2")
     void nothingSaysWhenTheBirthdayIs() {
-        open(BirthdayWindow.DAY, "--06-15");
+        open(Opening.until(Moment.after(Period.ofDays(1))), "--06-15");
         OpenOffer open =
                 shop.engine().offersFor(shop.account(), noon("2026-06-15")).get(0);
         assertThat(open).hasToString("OpenOffer[birthday, lipstick]");

@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -72,7 +73,7 @@ class ClockChangesTest {
             LoyaltyEngine engine = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
                     .zone(zone)
                     .money(USD)
-                    .points(POINTS, Expiry.after(Period.ofDays(DAYS)))
+                    .points(POINTS, PointTerms.expiring(Moment.after(Period.ofDays(DAYS))))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                     .build());
             Instant end = Instant.parse("2041-01-01T00:00:00Z");

@@ -33,10 +33,9 @@ import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -47,6 +46,8 @@ import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.Intent;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Named;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -59,10 +60,10 @@ import org.junit.jupiter.api.Test;
 /** What becomes of an account that is closed, and of a customer who is erased. */
 @Tag("E1")
 class ClosureTest {
-    private static final LoyaltyProgram PROGRAM = program(Expiry.after(Period.ofDays(100)))
+    private static final LoyaltyProgram PROGRAM = program(Moment.after(Period.ofDays(100)))
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .redeem(Reward.costing("fifty", 50))
-            .offers(Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("sample")))
+            .offers(Offer.of("birthday", BirthdayOccasion.onTheDay().open(Opening.inItsMonth()), new Item("sample")))
             .holdsAtMost(Period.ofYears(1))
             .build();
 
@@ -122,7 +123,7 @@ class ClosureTest {
         @Test
         @Tag("L6")
         void aClosureLeavesNothingThatATimerCouldEnd() {
-            Shop timed = new Shop(program(Expiry.afterInactivityOf(Period.ofMonths(1)))
+            Shop timed = new Shop(program(Expiry.inactiveFor(Period.ofMonths(1)))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                     .build());
             timed.spend("2026-01-01", "30");

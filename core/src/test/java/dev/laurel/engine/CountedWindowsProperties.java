@@ -11,8 +11,8 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -20,7 +20,8 @@ import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -38,8 +39,8 @@ import net.jqwik.api.statistics.Statistics;
 /** What an account knows of how long its windows matter changes nothing in it: one that was written and read knows nothing of it. */
 class CountedWindowsProperties {
     private static final Currency USD = Currency.getInstance("USD");
-    private static final List<CalendarWindow> WINDOWS =
-            List.of(CalendarWindow.DAY, CalendarWindow.WEEK, CalendarWindow.MONTH, CalendarWindow.YEAR);
+    private static final List<BoundedWindow> WINDOWS =
+            List.of(BoundedWindow.DAY, BoundedWindow.WEEK, BoundedWindow.MONTH, BoundedWindow.YEAR);
 
     @Property(tries = 200)
     @Tag("D1")
@@ -82,11 +83,11 @@ class CountedWindowsProperties {
         return LoyaltyProgram.builder("windows", "1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(PointCurrency.of("points"), Expiry.after(Period.ofMonths(3)))
-                .tiers(TierLadder.perCalendarYear(
-                                new TierStep(Tier.of("base"), Money.of(USD, 0)),
-                                new TierStep(Tier.of("gold"), Money.of(USD, 50)))
-                        .keptThroughNextWindow())
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.after(Period.ofMonths(3))))
+                .tiers(TierLadder.per(
+                        BoundedWindow.YEAR,
+                        new TierStep(Tier.of("base"), Money.of(USD, 0)),
+                        new TierStep(Tier.of("gold"), Money.of(USD, 50))))
                 .earn(IntStream.range(0, rules)
                         .mapToObj(i -> capped("category-" + i, WINDOWS.get(i % WINDOWS.size())))
                         .toArray(EarnRule[]::new))
@@ -94,7 +95,7 @@ class CountedWindowsProperties {
                 .build();
     }
 
-    private static EarnRule capped(String category, CalendarWindow window) {
+    private static EarnRule capped(String category, BoundedWindow window) {
         return EarnRule.earning(category, Amounts.proportional(1, Money.of(USD, 1)))
                 .of(Selectors.category(category))
                 .capped(Cap.pointsPer(window, 25));

@@ -25,7 +25,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
@@ -34,6 +34,8 @@ import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -139,7 +141,7 @@ class EarningTest {
         void rulesOfSeveralCurrenciesEachOpenTheirOwnLot() {
             PointCurrency status = PointCurrency.of("status");
             Shop shop = new Shop(program()
-                    .points(status, Expiry.never())
+                    .points(status, PointTerms.expiring(Moment.never()))
                     .earn(
                             BASE,
                             EarnRule.earning("status", Amounts.proportional(5, usd("1")))
@@ -344,10 +346,13 @@ class EarningTest {
 
         private long with(String tier, String net, EarnRule rule) {
             Shop shop = new Shop(program()
-                    .tiers(TierLadder.perCalendarYear(
-                            new TierStep(LOW, usd("0")),
-                            new TierStep(MIDDLE, usd("100")),
-                            new TierStep(HIGH, usd("200"))))
+                    .tiers(TierLadder.per(
+                                    BoundedWindow.YEAR,
+                                    new TierStep(LOW, usd("0")),
+                                    new TierStep(MIDDLE, usd("100")),
+                                    new TierStep(HIGH, usd("200")))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest())
                     .earn(rule)
                     .build());
             shop.submit(new Opening("o", Shop.CUSTOMER, Shop.noon("2026-05-01"), List.of(), tier, null, null));
@@ -411,7 +416,10 @@ class EarningTest {
         @Tag("A7")
         void conditionsOfARuleSpeakOfTheTierHeldBeforeThePurchase() {
             Shop shop = new Shop(program()
-                    .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(MIDDLE, usd("100"))))
+                    .tiers(TierLadder.per(
+                                    BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(MIDDLE, usd("100")))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest())
                     .earn(BASE.where(memberIs(MIDDLE)))
                     .build());
             assertThat(shop.spend("2026-05-01", "100").earned("points")).isZero();

@@ -12,10 +12,10 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class ExpiryVectorsTest {
     private static final String TODAY = "2026-01-01";
     private static final String TOMORROW = "2026-01-02";
 
-    private final Shop shop = new Shop(program(Expiry.never())
+    private final Shop shop = new Shop(program(Moment.never())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .redeem(Reward.costing("fifty", 50), Reward.costing("all", 150))
             .build());

@@ -24,7 +24,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -36,7 +36,8 @@ import dev.laurel.rule.Scope;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,9 @@ class ExplanationTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     private final Shop shop = new Shop(program()
-            .tiers(TierLadder.perCalendarYear(new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350"))))
+            .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350")))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest())
             .earn(
                     BASE,
                     EarnRule.multiplying("vib-rate", BASE, Ratio.of("1.25")).where(memberIs(VIB)),
@@ -127,7 +130,7 @@ class ExplanationTest {
     @Test
     void anExplanationCountsThePointsOfEachCurrencyForItself() {
         Shop two = new Shop(program()
-                .points(PointCurrency.of("stars"), Expiry.never())
+                .points(PointCurrency.of("stars"), PointTerms.expiring(Moment.never()))
                 .earn(BASE, EarnRule.earning("stars", Amounts.fixed(7)).awarding(PointCurrency.of("stars")))
                 .build());
         Decision decision = two.spend("2026-01-05", "10");
@@ -170,8 +173,8 @@ class ExplanationTest {
         @Test
         @Tag("A5")
         void theExplanationNamesEachCapThatCut() {
-            EarnRule capped = BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 14), Cap.pointsPerPurchase(16));
-            Shop shop = shop(capped, DOUBLE.capped(Cap.usesPer(CalendarWindow.DAY, 1), Cap.pointsPerPurchase(8)));
+            EarnRule capped = BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 14), Cap.pointsPerPurchase(16));
+            Shop shop = shop(capped, DOUBLE.capped(Cap.usesPer(BoundedWindow.DAY, 1), Cap.pointsPerPurchase(8)));
             assertText(shop.spend("2026-01-05", "10"), """
                             base: +10 points (10 rounded down per purchase)
                             double: +4 points for 2 x base (20 in all, rounded down per purchase, less 2 by the cap of double, at most 8 points per purchase, less 2 by the cap of base, at most 16 points per purchase, less 2 by the cap of base, at most 14 points per calendar month)""");
@@ -263,7 +266,10 @@ class ExplanationTest {
         private static final LocalDate MAY = LocalDate.parse("2026-05-01");
 
         private final Shop many = new Shop(program()
-                .tiers(TierLadder.perCalendarYear(new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350"))))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR, new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(BASE, EarnRule.earning("large", Amounts.fixed(5)).where(orderOfAtLeast(usd("100"))))
                 .earn(some("may", 12, rule -> rule.where(memberIs(VIB), during(MAY, MAY))))
                 .earn(some("vib", 4, rule -> rule.where(memberIs(VIB)).of(category("hair"))))

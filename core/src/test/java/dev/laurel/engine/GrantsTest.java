@@ -28,6 +28,8 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -39,8 +41,13 @@ class GrantsTest {
     private static final Tier L0 = Tier.of("l0");
     private static final Tier L1 = Tier.of("l1");
     private static final Tier L2 = Tier.of("l2");
-    private static final TierLadder LADDER = TierLadder.perCalendarYear(
-            new TierStep(L0, usd("0")), new TierStep(L1, usd("20")), new TierStep(L2, usd("30")));
+    private static final TierLadder LADDER = TierLadder.per(
+                    BoundedWindow.YEAR,
+                    new TierStep(L0, usd("0")),
+                    new TierStep(L1, usd("20")),
+                    new TierStep(L2, usd("30")))
+            .kept(Moment.endOf(BoundedWindow.YEAR))
+            .fallingToTheLowest();
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final LoyaltyProgram PROGRAM = program()
             .tiers(LADDER)

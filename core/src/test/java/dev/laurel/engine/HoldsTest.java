@@ -24,7 +24,6 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
@@ -34,6 +33,9 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ class HoldsTest {
                         Reward.costing("steps", ChosenPrice.ofAnyNumber().inStepsOf(100))
                                 .giving(CENT),
                         Reward.costing("ten-off", 100).giving(new AmountOff(usd("10"))),
-                        Reward.costing("once", 10).limitedTo(Cap.usesEver(1)))
+                        Reward.costing("once", 10).limitedTo(Cap.usesPer(Window.EVER, 1)))
                 .holdsAtMost(Period.ofYears(1))
                 .build());
     }
@@ -68,7 +70,7 @@ class HoldsTest {
 
     /** As the hold of {@link #wallet}, but for a reward whose price is chosen. */
     private static Shop chosen(String reward) {
-        Shop shop = shop(Expiry.never());
+        Shop shop = shop(Moment.never());
         shop.spend("2026-01-01", "200");
         shop.spend("2026-01-02", "800");
         shop.submit(new Hold("h", CUSTOMER, noon("2026-01-03"), reward, noon("2026-01-10"), 300L, null));
@@ -113,7 +115,7 @@ class HoldsTest {
 
     @Nested
     class Wallet {
-        private final Shop shop = wallet(Expiry.never());
+        private final Shop shop = wallet(Moment.never());
 
         @Test
         void aHoldSetsPointsAsideInTheOrderOfSpending() {
@@ -228,7 +230,7 @@ class HoldsTest {
 
     @Nested
     class Capturing {
-        private final Shop shop = wallet(Expiry.never());
+        private final Shop shop = wallet(Moment.never());
 
         @Test
         void aCaptureTakesAllThatIsHeld() {
@@ -340,7 +342,7 @@ class HoldsTest {
 
     @Nested
     class Ending {
-        private final Shop shop = wallet(Expiry.never());
+        private final Shop shop = wallet(Moment.never());
 
         @Test
         void aReleaseGivesAllBackOnce() {
@@ -355,7 +357,7 @@ class HoldsTest {
         @Test
         @Tag("D4")
         void aHoldLapsesAtItsInstantWhetherOrNotAnybodyLooks() {
-            Shop other = wallet(Expiry.never());
+            Shop other = wallet(Moment.never());
             other.advance(noon("2026-01-10").minusNanos(1_000));
             assertBalance(other, 700, 300, 0);
             assertThat(other.engine().nextChangeAt(other.account())).contains(noon("2026-01-10"));
@@ -375,7 +377,7 @@ class HoldsTest {
         @Test
         @Tag("T2")
         void aHoldLapsesBeforeACaptureAtTheSameInstant() {
-            Shop other = wallet(Expiry.never());
+            Shop other = wallet(Moment.never());
             other.submit(Capture.ofAll("k", CUSTOMER, noon("2026-01-10").minusNanos(1_000), "h"));
             assertBalance(other, 700, 0, 300);
             assertThat(shop.refused(captureAll("k", "2026-01-10"))).isEqualTo(new Refusal.AlreadyResolved("h"));
@@ -431,7 +433,7 @@ class HoldsTest {
     @Nested
     @Tag("L9")
     class PastTheirDate {
-        private final Shop shop = shop(Expiry.after(Period.ofDays(10)));
+        private final Shop shop = shop(Moment.after(Period.ofDays(10)));
 
         private void holdUntil(Instant until) {
             shop.spend("2026-01-01", "200");
@@ -497,7 +499,7 @@ class HoldsTest {
     @Nested
     @Tag("L6")
     class OnATimerOfInactivity {
-        private final Shop shop = wallet(Expiry.afterInactivityOf(Period.ofMonths(1)));
+        private final Shop shop = wallet(Expiry.inactiveFor(Period.ofMonths(1)));
 
         @Test
         void aHoldIsNoActivityButACaptureIs() {

@@ -17,8 +17,8 @@ import dev.laurel.event.ReturnedLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
@@ -26,6 +26,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.time.Moment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -58,9 +59,9 @@ class LargeReturnsTest {
 
     /** Points for what is spent, a mile and a star for each piece, coins for what is spent while enough of it is left. */
     private static final LoyaltyProgram PROGRAM = program()
-            .points(MILES, Expiry.never())
-            .points(STARS, Expiry.never())
-            .points(COINS, Expiry.never())
+            .points(MILES, PointTerms.expiring(Moment.never()))
+            .points(STARS, PointTerms.expiring(Moment.never()))
+            .points(COINS, PointTerms.expiring(Moment.never()))
             .earn(
                     EarnRule.earning("base", Amounts.proportional(1, usd("1"))),
                     EarnRule.earning("miles", Amounts.perItem(1)).awarding(MILES),

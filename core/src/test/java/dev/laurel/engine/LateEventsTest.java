@@ -12,13 +12,14 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
-import dev.laurel.program.Expiry;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -31,9 +32,8 @@ class LateEventsTest {
     private static final Tier HIGH = Tier.of("high");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
-    private final Shop shop = new Shop(program(Expiry.after(Period.ofDays(10)))
-            .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100")))
-                    .keptThroughNextWindow())
+    private final Shop shop = new Shop(program(Moment.after(Period.ofDays(10)))
+            .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100"))))
             .earn(
                     BASE,
                     EarnRule.earning("in-may", Amounts.fixed(1000))

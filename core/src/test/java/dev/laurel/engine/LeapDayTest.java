@@ -10,13 +10,15 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +36,10 @@ class LeapDayTest {
         Shop shop = new Shop(program()
                 .leapDay(leapDay)
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
-                .offers(Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.DAY), new Item("sample")))
+                .offers(Offer.of(
+                        "birthday",
+                        BirthdayOccasion.onTheDay().open(Opening.until(Moment.after(Period.ofDays(1)))),
+                        new Item("sample")))
                 .build());
         LocalDate first = LocalDate.of(2000, 1, 1);
         shop.submit(ProfileChange.ofBirthday(

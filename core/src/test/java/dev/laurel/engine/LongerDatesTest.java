@@ -15,14 +15,14 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -50,8 +50,7 @@ class LongerDatesTest {
         @Test
         void pointsOnATimerLeaveWithTheDateAtWhichItStands() {
             Member member = Member.of(
-                    new PointPolicy(POINTS, Expiry.afterInactivityOf(Period.ofMonths(18)), ShortfallPolicy.OWE)
-                            .transferringAfter(Period.ZERO));
+                    PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(18))).transferable());
             member.buys("p", "2026-01-05", "100.00");
             assertThat(sent(member, "2026-06-05", 10)).isEqualTo(noon("2027-07-05"));
         }
@@ -59,8 +58,7 @@ class LongerDatesTest {
         @Test
         @Tag("L6")
         void pointsThatWereSentAreMovedByNoTimerAndStartNone() {
-            Member member = Member.of(
-                    new PointPolicy(POINTS, Expiry.afterInactivityOf(Period.ofMonths(18)), ShortfallPolicy.OWE));
+            Member member = Member.of(PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(18))));
             member.does(Enrollment.of("e", CUSTOMER, noon("2026-01-05")));
             member.does(new TransferReceived(
                     CUSTOMER,
@@ -78,8 +76,8 @@ class LongerDatesTest {
 
         @Test
         void pointsMustHaveTheirAgeAndYoungerOnesArePassedOver() {
-            Member member = Member.of(new PointPolicy(POINTS, Expiry.after(Period.ofDays(90)), ShortfallPolicy.OWE)
-                    .transferringAfter(Period.ofDays(14)));
+            Member member = Member.of(
+                    PointTerms.expiring(Moment.after(Period.ofDays(90))).transferableAfter(Period.ofDays(14)));
             member.buys("p", "2026-01-05", "100.00");
             member.buys("q", "2026-01-15", "50.00");
             Transfer transfer = new Transfer("t", CUSTOMER, noon("2026-01-19"), "c2", "points", 101);
@@ -95,17 +93,17 @@ class LongerDatesTest {
         @Test
         @Tag("P1")
         void programThatLetsPointsBeSentAtOnceWarns() {
-            PointPolicy policy = new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE);
-            assertThat(warnings(policy.transferringAfter(Period.ZERO)))
+            PointTerms policy = PointTerms.expiring(Moment.never());
+            assertThat(warnings(policy.transferable()))
                     .contains("point currency 'points': can be transferred as soon as it is earned, so it can be gone"
-                            + " when the order is returned or the claim cancelled; ask for an age with transferringAfter(…), or hold back what"
+                            + " when the order is returned or the claim cancelled; ask for an age with transferableAfter(…), or hold back what"
                             + " rules award");
-            assertThat(warnings(policy.transferringAfter(Period.ofDays(14))))
+            assertThat(warnings(policy.transferableAfter(Period.ofDays(14))))
                     .noneMatch(each -> each.contains("transfer"));
             assertThat(warnings(policy)).noneMatch(each -> each.contains("transfer"));
         }
 
-        private List<String> warnings(PointPolicy policy) {
+        private List<String> warnings(PointTerms policy) {
             return Member.declared(policy).build().warnings().stream()
                     .map(Object::toString)
                     .toList();
@@ -116,13 +114,14 @@ class LongerDatesTest {
     @Nested
     @Tag("L6")
     class FlippingATier {
-        private LoyaltyProgram program(Expiry.Suspendable expiry) {
-            return Member.declared(new PointPolicy(
-                            POINTS,
-                            expiry.suspendedFor(GOLD)
-                                    .thenExpiring(Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7))),
-                            ShortfallPolicy.OWE))
-                    .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(GOLD, usd("500"))))
+        private LoyaltyProgram program(Expiry expiry) {
+            return Member.declared(PointTerms.expiring(expiry)
+                            .suspendedFor(GOLD)
+                            .thenExpiring(Moment.startOf(BoundedWindow.MONTH, Period.ofMonths(7))))
+                    .tiers(TierLadder.per(
+                                    BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(GOLD, usd("500")))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest())
                     .build();
         }
 
@@ -135,7 +134,7 @@ class LongerDatesTest {
 
         @Test
         void lotKeepsItsDateWhileATierSuspendsIt() {
-            Member member = new Member(program(Expiry.after(Period.ofDays(30))));
+            Member member = new Member(program(Moment.after(Period.ofDays(30))));
             member.buys("p", "2026-01-05", "100.00");
             member.buys("q", "2026-01-20", "500.00");
             assertThat(dates(member)).containsExactly(noon("2026-02-04"), noon("2026-02-19"));
@@ -145,12 +144,12 @@ class LongerDatesTest {
 
         @Test
         void reviewGivesEachLotTheLaterOfItsDateAndTheOneForLeaving() {
-            Member member = new Member(program(Expiry.after(Period.ofDays(30))));
+            Member member = new Member(program(Moment.after(Period.ofDays(30))));
             member.buys("p", "2026-01-05", "500.00");
             member.buys("q", "2026-12-31", "100.00");
             member.waits(startOf("2027-01-01"));
             assertThat(dates(member)).containsExactly(startOf("2027-08-01"), startOf("2027-08-01"));
-            Member longer = new Member(program(Expiry.after(Period.ofMonths(24))));
+            Member longer = new Member(program(Moment.after(Period.ofMonths(24))));
             longer.buys("p", "2026-01-05", "500.00");
             longer.waits(startOf("2027-01-01"));
             assertThat(dates(longer)).containsExactly(noon("2028-01-05"));
@@ -158,7 +157,7 @@ class LongerDatesTest {
 
         @Test
         void returnThatUndoesTheTierLeavesEachLotItsOwnDate() {
-            Member member = new Member(program(Expiry.after(Period.ofDays(30))));
+            Member member = new Member(program(Moment.after(Period.ofDays(30))));
             member.buys("p", "2026-01-05", "100.00");
             member.buys("q", "2026-02-01", "500.00");
             // The first hundred would have been gone on 4 February.
@@ -170,7 +169,7 @@ class LongerDatesTest {
 
         @Test
         void timerRunsOutAtOnceWhereAReturnUndoesTheTierAfterItsEnd() {
-            Member member = new Member(program(Expiry.afterInactivityOf(Period.ofDays(30))));
+            Member member = new Member(program(Expiry.inactiveFor(Period.ofDays(30))));
             member.buys("p", "2026-01-05", "100.00");
             member.buys("q", "2026-02-01", "500.00");
             assertThat(brief(member.returns("q", "2026-03-10")))
@@ -179,7 +178,7 @@ class LongerDatesTest {
 
         @Test
         void whatComesBackToALotAfterwardsHasTheDateThatTheLotHasByThen() {
-            Member member = new Member(program(Expiry.after(Period.ofDays(30))));
+            Member member = new Member(program(Moment.after(Period.ofDays(30))));
             member.buys("p", "2026-01-05", "500.00");
             member.redeems("x", "2026-01-10", "pays", 500);
             member.waits(startOf("2027-01-01"));
@@ -189,7 +188,7 @@ class LongerDatesTest {
 
         @Test
         void lotThatWasPastItsDateBeforeTheTierIsNotRenewedByIt() {
-            Member member = new Member(program(Expiry.after(Period.ofDays(30))));
+            Member member = new Member(program(Moment.after(Period.ofDays(30))));
             member.buys("p", "2026-01-05", "100.00");
             member.redeems("x", "2026-01-10", "pays", 100);
             // Its date passes on 4 February; gold follows, and ends with the year.
@@ -200,7 +199,7 @@ class LongerDatesTest {
 
         @Test
         void suspendedPointsAreSpentLast() {
-            Member member = new Member(program(Expiry.after(Period.ofDays(30))));
+            Member member = new Member(program(Moment.after(Period.ofDays(30))));
             member.buys("p", "2026-01-05", "500.00");
             member.does(new TransferReceived(
                     CUSTOMER,

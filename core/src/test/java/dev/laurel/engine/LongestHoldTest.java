@@ -24,6 +24,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -42,7 +43,7 @@ class LongestHoldTest {
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(
                         Reward.costing("one", 1),
-                        Reward.costing("once", 1).limitedTo(Cap.usesEver(1)),
+                        Reward.costing("once", 1).limitedTo(Cap.usesPer(Window.EVER, 1)),
                         Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.01"), 1)),
                         Reward.costing("off", 1).giving(new AmountOff(usd("5"))));
     }

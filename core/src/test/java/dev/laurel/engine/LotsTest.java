@@ -14,17 +14,17 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class LotsTest {
         @Test
         @Tag("TV-71")
         void spendingTakesFromTheLotThatExpiresAndNotFromTheOneThatNeverDoes() {
-            Shop shop = new Shop(expiring(Expiry.never()));
+            Shop shop = new Shop(expiring(Moment.never()));
             shop.submit(Opening.of(
                     "o",
                     CUSTOMER,
@@ -72,7 +72,7 @@ class LotsTest {
 
         @Test
         void spendingTakesTheEarlierEarnedOfLotsThatExpireTogetherThenTheOlder() {
-            Shop shop = new Shop(expiring(Expiry.never()));
+            Shop shop = new Shop(expiring(Moment.never()));
             shop.submit(Opening.of(
                     "o",
                     CUSTOMER,
@@ -88,7 +88,7 @@ class LotsTest {
 
         @Test
         void spendingTakesALotWithADateAndLotsOnTheTimerInTheOrderInWhichTheyWouldExpire() {
-            Shop shop = new Shop(expiring(Expiry.afterInactivityOf(Period.ofMonths(6))));
+            Shop shop = new Shop(expiring(Expiry.inactiveFor(Period.ofMonths(6))));
             shop.submit(Opening.of(
                     "o",
                     CUSTOMER,
@@ -120,8 +120,7 @@ class LotsTest {
 
         /** The timer runs out as 1 November begins, since a lot was earned as 1 May began and no redemption prolongs it. */
         private List<String> inOrder(OpeningLot... lots) {
-            Shop shop = new Shop(
-                    expiring(new Expiry.AfterInactivity(Period.ofMonths(6), Set.of(Expiry.Activity.PURCHASE))));
+            Shop shop = new Shop(expiring(Expiry.inactiveFor(Period.ofMonths(6)).counting(Expiry.Activity.PURCHASE)));
             List<OpeningLot> all = new ArrayList<>(List.of(lots));
             all.add(new OpeningLot("points", 7, startOf("2026-05-01"), null));
             shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), all, null, null, null));
@@ -133,7 +132,7 @@ class LotsTest {
         void pointsCanBeSpentAtTheirLastMicrosecondAndNoLater() {
             Instant end = startOf("2027-01-01");
             for (long micros : new long[] {-1, 0, 1}) {
-                Shop shop = new Shop(expiring(Expiry.never()));
+                Shop shop = new Shop(expiring(Moment.never()));
                 shop.submit(Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(10, "2026-02-01", "2027-01-01")));
                 Decision decision = shop.engine()
                         .evaluate(shop.account(), Redemption.of("x", CUSTOMER, end.plusNanos(micros * 1_000), "ten"));
@@ -148,7 +147,7 @@ class LotsTest {
         @Test
         @Tag("TV-73")
         void expiryTakesWhatIsLeftOfALotAtItsDate() {
-            Shop shop = new Shop(expiring(Expiry.never()));
+            Shop shop = new Shop(expiring(Moment.never()));
             shop.submit(Opening.of(
                     "o",
                     CUSTOMER,
@@ -165,7 +164,7 @@ class LotsTest {
         @Test
         @Tag("TV-75")
         void expiryCanBeForeseen() {
-            Shop shop = new Shop(expiring(Expiry.never()));
+            Shop shop = new Shop(expiring(Moment.never()));
             shop.submit(Opening.of(
                     "o",
                     CUSTOMER,
@@ -189,7 +188,7 @@ class LotsTest {
         })
         @Tag("TV-89")
         void pointsExpireAfterAMonthUpToTheEndOfTheDay(String earned, String gone) {
-            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.DAY, Period.ofMonths(1))));
+            Shop shop = new Shop(expiring(Moment.endOf(BoundedWindow.DAY, Period.ofMonths(1))));
             shop.spend(earned, "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf(gone));
         }
@@ -197,7 +196,7 @@ class LotsTest {
         @Test
         @Tag("TV-89")
         void pointsExpireAfterNoMonthsAtTheEndOfTheDayOfEarning() {
-            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.DAY, Period.ZERO)));
+            Shop shop = new Shop(expiring(Moment.endOf(BoundedWindow.DAY, Period.ZERO)));
             shop.buy(startOf("2026-01-01"), Basket.ofTotal(usd("100")));
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2026-01-02"));
         }
@@ -206,7 +205,7 @@ class LotsTest {
         @CsvSource({"2026-01-01", "2026-01-15", "2026-01-31"})
         @Tag("TV-89")
         void pointsExpireAfterAMonthUpToTheEndOfTheMonth(String earned) {
-            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(1))));
+            Shop shop = new Shop(expiring(Moment.endOf(BoundedWindow.MONTH, Period.ofMonths(1))));
             shop.spend(earned, "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2026-03-01"));
         }
@@ -214,7 +213,7 @@ class LotsTest {
         @Test
         @Tag("TV-91")
         void pointsExpireOnTheFirstDayOfTheSeventhMonthAfterEarning() {
-            Shop shop = new Shop(expiring(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(6))));
+            Shop shop = new Shop(expiring(Moment.endOf(BoundedWindow.MONTH, Period.ofMonths(6))));
             shop.spend("2020-12-15", "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2021-07-01"));
             assertThat(shop.advance(startOf("2021-07-01").minusNanos(1_000)).entries())
@@ -225,7 +224,7 @@ class LotsTest {
 
         @Test
         void expiryHappensOnceHoweverOftenTimeIsWrittenDown() {
-            Shop shop = new Shop(expiring(Expiry.after(Period.ofDays(10))));
+            Shop shop = new Shop(expiring(Moment.after(Period.ofDays(10))));
             shop.spend("2026-01-05", "100");
             assertThat(shop.advance(noon("2026-01-15")).entries()).hasSize(1);
             assertThat(shop.advance(noon("2026-01-15")).entries()).isEmpty();
@@ -235,7 +234,7 @@ class LotsTest {
 
         @Test
         void expiryOfLotsOnDifferentDatesIsWrittenDownAtEachDate() {
-            Shop shop = new Shop(expiring(Expiry.after(Period.ofDays(10))));
+            Shop shop = new Shop(expiring(Moment.after(Period.ofDays(10))));
             shop.spend("2026-01-05", "100");
             shop.spend("2026-01-07", "60");
             assertThat(shop.advance(noon("2026-03-01")).entries())
@@ -245,7 +244,7 @@ class LotsTest {
 
         @Test
         void expiryByPeriodIsCivilAcrossDaylightSaving() {
-            Shop shop = new Shop(expiring(Expiry.after(Period.ofDays(1))));
+            Shop shop = new Shop(expiring(Moment.after(Period.ofDays(1))));
             shop.spend("2026-03-07", "100");
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(noon("2026-03-08"));
         }
@@ -254,7 +253,7 @@ class LotsTest {
     @Nested
     @Tag("L6")
     class ExpiringByInactivity {
-        private final Shop shop = new Shop(expiring(Expiry.afterInactivityOf(Period.ofMonths(6))));
+        private final Shop shop = new Shop(expiring(Expiry.inactiveFor(Period.ofMonths(6))));
 
         @Test
         void expiryByInactivityMovesForAllPointsWithEachActivity() {
@@ -336,7 +335,7 @@ class LotsTest {
     class Entries {
         @Test
         void entriesNameTheirCauseSourceProgramAndDates() {
-            Shop shop = new Shop(expiring(Expiry.after(Period.ofDays(10))));
+            Shop shop = new Shop(expiring(Moment.after(Period.ofDays(10))));
             shop.spend("2026-01-05", "100");
             redeem(shop, "2026-01-06", "sixty");
             shop.advance(noon("2026-02-01"));

@@ -24,7 +24,7 @@ import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Balance;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
@@ -59,15 +59,15 @@ final class Member {
     }
 
     /** A member of a program in which points pay and buy mugs. */
-    static Member of(PointPolicy policy, EarnRule... rules) {
+    static Member of(PointTerms policy, EarnRule... rules) {
         return new Member(declared(policy, rules).build());
     }
 
-    static LoyaltyProgram.Builder declared(PointPolicy policy, EarnRule... rules) {
+    static LoyaltyProgram.Builder declared(PointTerms policy, EarnRule... rules) {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(NEW_YORK)
                 .money(Shop.USD)
-                .points(policy)
+                .points(POINTS, policy)
                 .earn(rules.length == 0 ? new EarnRule[] {PER_DOLLAR} : rules)
                 .redeem(PAYS, MUG)
                 .holdsAtMost(Period.ofYears(1));

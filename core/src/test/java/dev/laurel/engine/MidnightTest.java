@@ -9,15 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.account.Account;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -37,9 +38,13 @@ class MidnightTest {
         return LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
                 .zone(zone)
                 .money(USD)
-                .points(POINTS, Expiry.atStartOf(CalendarWindow.DAY, Period.ofMonths(12)))
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("base"), usd("0")), new TierStep(Tier.of("gold"), usd("1000"))))
+                .points(POINTS, PointTerms.expiring(Moment.startOf(BoundedWindow.DAY, Period.ofMonths(12))))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("base"), usd("0")),
+                                new TierStep(Tier.of("gold"), usd("1000")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .build());
     }

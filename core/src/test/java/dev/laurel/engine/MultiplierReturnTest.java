@@ -17,7 +17,8 @@ import dev.laurel.money.Rounding;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Window;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class MultiplierReturnTest {
     @Test
     @Tag("A5")
     void aReturnMakesRoomForExactlyThePointsOfTheMultiplierThatItTakesBack() {
-        Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(CalendarWindow.MONTH, 5)));
+        Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(BoundedWindow.MONTH, 5)));
         shop.spend("2026-01-05", "100");
         bringBack(shop, "r1", "e1", "1", "50");
         // The other half still earns the five.
@@ -81,7 +82,7 @@ class MultiplierReturnTest {
     @Test
     @Tag("A5")
     void aReturnOfOtherLinesMakesNoRoomUnderTheCapOfAMultiplierThatCutNothing() {
-        Shop shop = shop(BASE, DOUBLE.of(category("skin")).capped(Cap.pointsPer(CalendarWindow.MONTH, 100)));
+        Shop shop = shop(BASE, DOUBLE.of(category("skin")).capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
         shop.buy("2026-01-05", line("1", "100", "skin"), line("2", "100", "hair"));
         assertThat(bringBack(shop, "r1", "e1", "2", "100")).containsExactly("CLAWBACK -100 base");
         assertThat(Shop.brief(shop.buy("2026-01-05", line("1", "10", "skin")).entries()))
@@ -94,21 +95,21 @@ class MultiplierReturnTest {
     @Test
     @Tag("A5")
     void aUseOfAMultiplierComesBackOnceNoneOfItsPointsAreKept() {
-        Shop shop = shop(BASE, DOUBLE.of(category("skin")).capped(Cap.usesEver(1)));
+        Shop shop = shop(BASE, DOUBLE.of(category("skin")).capped(Cap.usesPer(Window.EVER, 1)));
         shop.buy("2026-01-05", line("1", "10", "skin"), line("2", "10", "hair"));
         bringBack(shop, "r1", "e1", "1", "9");
-        assertThat(shop.account().counter("double:uses:lifetime").of(0)).isEqualTo(1);
+        assertThat(shop.account().counter("double:uses:ever").of(0)).isEqualTo(1);
         bringBack(shop, "r2", "e1", "1", "1");
-        assertThat(shop.account().counter("double:uses:lifetime").of(0)).isZero();
+        assertThat(shop.account().counter("double:uses:ever").of(0)).isZero();
         bringBackAll(shop, "e1");
-        assertThat(shop.account().counter("double:uses:lifetime").of(0)).isZero();
+        assertThat(shop.account().counter("double:uses:ever").of(0)).isZero();
         assertThat(shop.available()).isZero();
     }
 
     @Test
     @Tag("K6")
     void buyingAndReturningOverAndOverGainsNothingUnderTheCapOfAMultiplier() {
-        Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(CalendarWindow.MONTH, 7)));
+        Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(BoundedWindow.MONTH, 7)));
         for (int i = 1; i <= 30; i++) {
             shop.buy("2026-01-05", line("1", "9.30"));
             bringBack(shop, "r" + i, "e" + i, "1", "4.10");
@@ -162,7 +163,7 @@ class MultiplierReturnTest {
     void termsOfReturnAreThoseOfTheRule() {
         EarnRule kept = BASE.returning(TermsOfReturn.LOST_ON_FULL_RETURN);
         Shop shop = shop(
-                kept, EarnRule.multiplying("double", kept, Ratio.of(2)).capped(Cap.pointsPer(CalendarWindow.MONTH, 5)));
+                kept, EarnRule.multiplying("double", kept, Ratio.of(2)).capped(Cap.pointsPer(BoundedWindow.MONTH, 5)));
         shop.spend("2026-01-05", "10");
         bringBack(shop, "r1", "e1", "1", "9");
         assertThat(shop.available()).isEqualTo(15);

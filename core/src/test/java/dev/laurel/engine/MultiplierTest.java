@@ -19,7 +19,8 @@ import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Window;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -80,7 +81,7 @@ class MultiplierTest {
 
         @Test
         void aCapOfAMultiplierCountsThePointsOfThatMultiplierInItsWindow() {
-            Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(CalendarWindow.MONTH, 15)));
+            Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(BoundedWindow.MONTH, 15)));
             assertThat(Shop.brief(shop.spend("2026-01-05", "10").entries()))
                     .containsExactly("EARN 10 base", "EARN 10 double");
             assertThat(Shop.brief(shop.spend("2026-01-31", "10").entries()))
@@ -92,7 +93,7 @@ class MultiplierTest {
 
         @Test
         void aUseOfAMultiplierIsAPurchaseInWhichItAwardsAPoint() {
-            Shop shop = shop(BASE, times("quarter-more", "1.25").capped(Cap.usesEver(1)));
+            Shop shop = shop(BASE, times("quarter-more", "1.25").capped(Cap.usesPer(Window.EVER, 1)));
             assertThat(Shop.brief(shop.spend("2026-01-05", "3").entries())).containsExactly("EARN 3 base");
             assertThat(Shop.brief(shop.spend("2026-01-05", "4").entries()))
                     .containsExactly("EARN 4 base", "EARN 1 quarter-more");
@@ -103,7 +104,7 @@ class MultiplierTest {
         void whatTheCapOfTheRuleCutsOfAMultiplierUsesUpNothingOfItsOwnCap() {
             EarnRule capped = BASE.capped(Cap.pointsPerPurchase(10));
             Shop shop = shop(
-                    capped, EarnRule.multiplying("double", capped, Ratio.of(2)).capped(Cap.usesEver(1)));
+                    capped, EarnRule.multiplying("double", capped, Ratio.of(2)).capped(Cap.usesPer(Window.EVER, 1)));
             assertThat(Shop.brief(shop.spend("2026-01-05", "10").entries())).containsExactly("EARN 10 base");
             assertThat(Shop.brief(shop.spend("2026-01-05", "5").entries()))
                     .containsExactly("EARN 5 base", "EARN 5 double");
@@ -112,7 +113,7 @@ class MultiplierTest {
         @Test
         @Tag("D3")
         void theOrderInWhichCapsAreDeclaredDecidesNothing() {
-            Cap perMonth = Cap.pointsPer(CalendarWindow.MONTH, 4);
+            Cap perMonth = Cap.pointsPer(BoundedWindow.MONTH, 4);
             Cap perPurchase = Cap.pointsPerPurchase(3);
             Shop one = shop(BASE, DOUBLE.capped(perMonth, perPurchase));
             Shop other = shop(BASE, DOUBLE.capped(perPurchase, perMonth));
@@ -268,7 +269,7 @@ class MultiplierTest {
         @Test
         void theProgramRefusesCapsOfAMultiplierThatCountTheSameOrLimitNothing() {
             EarnRule half = times("half", "0.5").capped(Cap.pointsPerPurchase(5));
-            EarnRule twice = DOUBLE.capped(Cap.pointsEver(5), Cap.pointsEver(6));
+            EarnRule twice = DOUBLE.capped(Cap.pointsPer(Window.EVER, 5), Cap.pointsPer(Window.EVER, 6));
             assertThatThrownBy(() -> new Shop(program().earn(BASE, half, twice).build()))
                     .hasMessage("""
                             program 'shop' has 2 problems:

@@ -24,14 +24,16 @@ import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotDating;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -45,9 +47,14 @@ class OpeningTest {
     private static final Tier MIDDLE = Tier.of("middle");
     private static final Tier HIGH = Tier.of("high");
 
-    private final Shop shop = new Shop(program(Expiry.after(Period.ofMonths(12)))
-            .tiers(TierLadder.perCalendarYear(
-                    new TierStep(LOW, usd("0")), new TierStep(MIDDLE, usd("100")), new TierStep(HIGH, usd("200"))))
+    private final Shop shop = new Shop(program(Moment.after(Period.ofMonths(12)))
+            .tiers(TierLadder.per(
+                            BoundedWindow.YEAR,
+                            new TierStep(LOW, usd("0")),
+                            new TierStep(MIDDLE, usd("100")),
+                            new TierStep(HIGH, usd("200")))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .build());
 
@@ -115,13 +122,21 @@ class OpeningTest {
     @Tag("L6")
     void anOpeningWithoutATierFollowsTheTierThatIsHeldAllTheSame() {
         Tier starter = Tier.of("starter");
-        LoyaltyProgram before = program(Expiry.after(Period.ofMonths(12)))
-                .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("200"))))
+        LoyaltyProgram before = program(Moment.after(Period.ofMonths(12)))
+                .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("200")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .build();
-        LoyaltyProgram after = program(Expiry.after(Period.ofMonths(12)).suspendedFor(LOW))
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(starter, usd("0")), new TierStep(LOW, usd("100")), new TierStep(HIGH, usd("200"))))
+        LoyaltyProgram after = program(
+                        PointTerms.expiring(Moment.after(Period.ofMonths(12))).suspendedFor(LOW))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(starter, usd("0")),
+                                new TierStep(LOW, usd("100")),
+                                new TierStep(HIGH, usd("200")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .build();
         Account made = LoyaltyEngine.of(before).newAccount(CUSTOMER);
@@ -235,11 +250,14 @@ class OpeningTest {
     @Tag("Q6")
     @Tag("TV-221")
     class TheTierThatIsBrought {
-        private final Shop silver = new Shop(program(Expiry.never())
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("green"), usd("0")),
-                        new TierStep(Tier.of("silver"), usd("350")),
-                        new TierStep(Tier.of("gold"), usd("1000"))))
+        private final Shop silver = new Shop(program(Moment.never())
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("green"), usd("0")),
+                                new TierStep(Tier.of("silver"), usd("350")),
+                                new TierStep(Tier.of("gold"), usd("1000")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .build());
 

@@ -24,10 +24,8 @@ import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FixedPrice;
@@ -36,6 +34,8 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selectors;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders that are paid in part with points, and what becomes of that. */
 class PaidOrdersTest {
-    private static final PointPolicy POLICY = new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE);
+    private static final PointTerms POLICY = PointTerms.expiring(Moment.never());
 
     /** Twenty points pay a dollar; gift cards are outside of the program. */
     private static final Reward TWENTIETHS =
@@ -423,7 +423,7 @@ class PaidOrdersTest {
             Member member = new Member(Member.declared(POLICY)
                     .redeem(Reward.costing("once", ChosenPrice.ofAnyNumber())
                             .giving(PointsAsPayment.of(usd("0.01"), 1))
-                            .limitedTo(Cap.usesEver(1)))
+                            .limitedTo(Cap.usesPer(Window.EVER, 1)))
                     .build());
             member.isGiven(1_000, "2026-01-01");
             member.redeems("x", "2026-01-02", "once", 500);
@@ -478,7 +478,7 @@ class PaidOrdersTest {
             LoyaltyProgram program = LoyaltyProgram.builder("shop", "1")
                     .zone(ZoneId.of("UTC"))
                     .money(currency)
-                    .points(POINTS, Expiry.never())
+                    .points(POINTS, PointTerms.expiring(Moment.never()))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(currency, perPoint))))
                     .redeem(Reward.costing("pays", ChosenPrice.ofAnyNumber())
                             .giving(PointsAsPayment.of(Money.of(currency, perPoint), 1)))

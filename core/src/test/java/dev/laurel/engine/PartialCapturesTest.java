@@ -2,7 +2,6 @@ package dev.laurel.engine;
 
 import static dev.laurel.engine.Member.brief;
 import static dev.laurel.engine.Shop.CUSTOMER;
-import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,13 +11,12 @@ import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Hold;
-import dev.laurel.program.Expiry;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +31,11 @@ class PartialCapturesTest {
     private static final Reward STEPS = Reward.costing(
                     "steps", ChosenPrice.ofAnyNumber().inStepsOf(100))
             .giving(PointsAsPayment.of(Shop.usd("0.01"), 1))
-            .limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1));
+            .limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1));
 
-    private final Member member =
-            new Member(Member.declared(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE))
-                    .redeem(STEPS, Reward.costing("mug-500", 500))
-                    .build());
+    private final Member member = new Member(Member.declared(PointTerms.expiring(Moment.never()))
+            .redeem(STEPS, Reward.costing("mug-500", 500))
+            .build());
 
     private static Capture capture(String id, String date, Long points) {
         return new Capture(id, CUSTOMER, noon(date), "h", points).withMoreToFollow();
@@ -141,10 +138,9 @@ class PartialCapturesTest {
     @Nested
     @Tag("R3")
     class Dates {
-        private final Member returning =
-                new Member(Member.declared(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE))
-                        .returnsWithin(Period.ofDays(20))
-                        .build());
+        private final Member returning = new Member(Member.declared(PointTerms.expiring(Moment.never()))
+                .returnsWithin(Period.ofDays(20))
+                .build());
 
         @BeforeEach
         void aHoldOfAMemberWithPoints() {
@@ -183,7 +179,7 @@ class PartialCapturesTest {
     @Test
     @Tag("V5")
     void theReceiptsOfAHoldAreNeededAsLongAsAnOrderThatItPaysCanBeReturned() {
-        Member returning = new Member(Member.declared(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE))
+        Member returning = new Member(Member.declared(PointTerms.expiring(Moment.never()))
                 .returnsWithin(Period.ofDays(10))
                 .holdsAtMost(Period.ofDays(200))
                 .build());

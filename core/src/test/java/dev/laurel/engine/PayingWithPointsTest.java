@@ -32,6 +32,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -184,7 +185,7 @@ class PayingWithPointsTest {
 
         @Test
         void aRedemptionThatPaysCountsAsOneUseHoweverManyPointsItTakes() {
-            Shop once = new Shop(of(ANY.limitedTo(Cap.usesEver(1))));
+            Shop once = new Shop(of(ANY.limitedTo(Cap.usesPer(Window.EVER, 1))));
             once.submit(new Adjustment("has", CUSTOMER, DAY, "points", 100, "brought", "host"));
             once.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 50));
             assertThat(once.refused(Redemption.of("x2", CUSTOMER, DAY, "any", 50))

@@ -24,13 +24,14 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selectors;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -44,7 +45,7 @@ class PendingPointsTest {
     private static final PointCurrency MILES = PointCurrency.of("miles");
     private static final Period TWO_WEEKS = Period.ofDays(14);
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
-    private static final EarnRule HELD_BACK = BASE.heldBackFor(TWO_WEEKS);
+    private static final EarnRule HELD_BACK = BASE.availableFrom(Moment.after(TWO_WEEKS));
     private static final EarnRule WELCOME = EarnRule.earning("welcome", Amounts.fixed(50));
 
     private static Shop shop(Expiry expiry, EarnRule... rules) {
@@ -53,7 +54,7 @@ class PendingPointsTest {
     }
 
     private static Shop shop(EarnRule... rules) {
-        return shop(Expiry.never(), rules);
+        return shop(Moment.never(), rules);
     }
 
     private static Redemption redemption(Instant at) {
@@ -216,7 +217,8 @@ class PendingPointsTest {
         void aReturnTakesOfSeveralPendingLotsOfThePurchaseNoMoreThanIsDue() {
             Shop shop = shop(
                     HELD_BACK,
-                    EarnRule.earning("more", Amounts.proportional(1, usd("1"))).heldBackFor(Period.ofDays(30)));
+                    EarnRule.earning("more", Amounts.proportional(1, usd("1")))
+                            .availableFrom(Moment.after(Period.ofDays(30))));
             shop.buy("2026-01-05", line("1", "100"));
             has(shop, 0, 200, 0);
             Decision decision = bringBack(shop, "2026-01-06", ReturnedLine.of("1", usd("40")));
@@ -236,7 +238,8 @@ class PendingPointsTest {
         void aReturnTakesOfSeveralLotsOfThePurchaseThatCanBeSpentNoMoreThanIsDue() {
             Shop shop = shop(
                     HELD_BACK,
-                    EarnRule.earning("more", Amounts.proportional(1, usd("1"))).heldBackFor(Period.ofDays(30)));
+                    EarnRule.earning("more", Amounts.proportional(1, usd("1")))
+                            .availableFrom(Moment.after(Period.ofDays(30))));
             shop.buy("2026-01-05", line("1", "100"));
             shop.advance(noon("2026-03-01"));
             has(shop, 200, 0, 0);
@@ -260,7 +263,7 @@ class PendingPointsTest {
         @Test
         void aReturnForgetsWhatIsMissingThoughOthersArePending() {
             Shop shop = new Shop(Shop.program()
-                    .points(MILES, Expiry.never(), ShortfallPolicy.CLAMP)
+                    .points(MILES, PointTerms.expiring(Moment.never()).forgettingWhatIsMissing())
                     .earn(HELD_BACK.awarding(MILES))
                     .redeem(Reward.costing("ten", MILES.points(10)))
                     .build());
@@ -277,7 +280,7 @@ class PendingPointsTest {
     @Nested
     @Tag("L6")
     class Expiring {
-        private final Shop shop = shop(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO), HELD_BACK);
+        private final Shop shop = shop(Moment.endOf(BoundedWindow.YEAR, Period.ZERO), HELD_BACK);
 
         @Test
         void expiryTakesWhatIsPendingAtItsDate() {
@@ -305,8 +308,10 @@ class PendingPointsTest {
 
         @Test
         void expiryTakesWhatIsPendingWithAllOthersWhenTheCustomerWasInactive() {
-            Shop inactive =
-                    shop(Expiry.afterInactivityOf(Period.ofDays(30)), BASE.heldBackFor(Period.ofDays(40)), WELCOME);
+            Shop inactive = shop(
+                    Expiry.inactiveFor(Period.ofDays(30)),
+                    BASE.availableFrom(Moment.after(Period.ofDays(40))),
+                    WELCOME);
             inactive.spend("2026-01-01", "100");
             inactive.spend("2026-01-20", "10");
             // The first are available, the second pending when the timer runs out.

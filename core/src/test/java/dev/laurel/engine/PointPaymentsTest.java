@@ -31,7 +31,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
+import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptLine;
@@ -45,8 +45,9 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,9 +62,13 @@ class PointPaymentsTest {
 
     private static Shop shop(EarnRule... rules) {
         return new Shop(program()
-                .points(PointCurrency.of("stamps"), Expiry.never())
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("low"), usd("0")), new TierStep(Tier.of("high"), usd("200"))))
+                .points(PointCurrency.of("stamps"), PointTerms.expiring(Moment.never()))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("low"), usd("0")),
+                                new TierStep(Tier.of("high"), usd("200")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .excluding(category("gift-card"))
                 .earn(rules)
                 .redeem(PAYS, Reward.costing("mug", 10))
@@ -98,7 +103,7 @@ class PointPaymentsTest {
     }
 
     private static long spend(Account account) {
-        long window = CalendarWindow.YEAR.numberAt(DAY, CivilZone.of(Shop.NEW_YORK));
+        long window = BoundedWindow.YEAR.numberOf(CivilZone.of(Shop.NEW_YORK).dayOf(DAY), 0);
         return account.counter(Account.QUALIFYING_SPEND).of(window);
     }
 

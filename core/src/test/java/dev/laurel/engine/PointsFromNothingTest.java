@@ -4,7 +4,6 @@ import static dev.laurel.engine.Member.brief;
 import static dev.laurel.engine.Member.paid;
 import static dev.laurel.engine.Member.worth;
 import static dev.laurel.engine.Shop.CUSTOMER;
-import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
@@ -23,8 +22,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
-import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FixedPrice;
@@ -37,9 +35,13 @@ import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,11 +52,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What members tried to have points for nothing. */
 class PointsFromNothingTest {
-    private static final PointPolicy OWED = new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE);
-    private static final PointPolicy CLAMPED = new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.CLAMP);
+    private static final PointTerms OWED = PointTerms.expiring(Moment.never());
+    private static final PointTerms CLAMPED =
+            PointTerms.expiring(Moment.never()).forgettingWhatIsMissing();
 
-    private static PointPolicy policy(ShortfallPolicy shortfall) {
-        return new PointPolicy(POINTS, Expiry.never(), shortfall);
+    private static PointTerms policy(ShortfallPolicy shortfall) {
+        return new PointTerms(Moment.never(), Set.of(), null, shortfall, null, Period.ZERO);
     }
 
     /** Points that were used or set aside while the order was returned that earned them. */
@@ -140,7 +143,8 @@ class PointsFromNothingTest {
 
         @Test
         void holdThatLapsesPaysItTooAndEvenPastTheDateOfItsPoints() {
-            Member member = Member.of(new PointPolicy(POINTS, Expiry.after(Period.ofDays(30)), ShortfallPolicy.CLAMP));
+            Member member = Member.of(
+                    PointTerms.expiring(Moment.after(Period.ofDays(30))).forgettingWhatIsMissing());
             member.buys("p", "2026-01-05", "100.00");
             member.holds("h", "2026-01-06", "mug", 100);
             member.returns("p", "2026-01-07");
@@ -219,7 +223,7 @@ class PointsFromNothingTest {
         @Test
         void orderOfWhatTheProgramExcludesCountsForNothing() {
             Member shopper = new Member(Member.declared(
-                            new PointPolicy(POINTS, Expiry.afterInactivityOf(Period.ofDays(100)), ShortfallPolicy.OWE),
+                            PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(100))),
                             EarnRule.earning("welcome", Amounts.fixed(5)))
                     .excluding(Selectors.category("gift-card"))
                     .build());
@@ -232,8 +236,7 @@ class PointsFromNothingTest {
 
         @Test
         void freeOrderIsNoActivityAndNoFirstPurchase() {
-            Member shopper = Member.of(
-                    new PointPolicy(POINTS, Expiry.afterInactivityOf(Period.ofDays(100)), ShortfallPolicy.OWE));
+            Member shopper = Member.of(PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(100))));
             shopper.isGiven(10, "2026-01-05");
             shopper.buys("p", "2026-03-05", "0.00");
             assertThat(shopper.shop.account().milestones().firstPurchase()).isNull();
@@ -243,7 +246,7 @@ class PointsFromNothingTest {
         @Test
         void usesOfACapAreNotUsedUpByAnOrderThatEarnsNothing() {
             Member once = Member.of(
-                    OWED, EarnRule.earning("welcome", Amounts.fixed(500)).capped(Cap.usesEver(1)));
+                    OWED, EarnRule.earning("welcome", Amounts.fixed(500)).capped(Cap.usesPer(Window.EVER, 1)));
             once.buys("p", "2026-01-05", "0.00");
             assertThat(brief(once.buys("q", "2026-01-06", "10.00"))).containsExactly("EARN 500 welcome");
         }
@@ -326,11 +329,11 @@ class PointsFromNothingTest {
     @Tag("Q5")
     class ReturnedTiers {
         private final Member member = new Member(Member.declared(OWED)
-                .tiers(TierLadder.perCalendarYear(
-                                new TierStep(Tier.of("insider"), usd("0")),
-                                new TierStep(Tier.of("vib"), usd("350")),
-                                new TierStep(Tier.of("rouge"), usd("1000")))
-                        .keptThroughNextWindow())
+                .tiers(TierLadder.per(
+                        BoundedWindow.YEAR,
+                        new TierStep(Tier.of("insider"), usd("0")),
+                        new TierStep(Tier.of("vib"), usd("350")),
+                        new TierStep(Tier.of("rouge"), usd("1000"))))
                 .build());
 
         private String tier() {
@@ -359,9 +362,12 @@ class PointsFromNothingTest {
         @Test
         void tierStaysWhereTheProgramSaysSo() {
             Member kept = new Member(Member.declared(OWED)
-                    .tiers(TierLadder.perCalendarYear(
+                    .tiers(TierLadder.per(
+                                    BoundedWindow.YEAR,
                                     new TierStep(Tier.of("insider"), usd("0")),
                                     new TierStep(Tier.of("vib"), usd("350")))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest()
                             .unmovedByReturns())
                     .build());
             kept.buys("p", "2026-01-05", "1000.00");
@@ -374,9 +380,8 @@ class PointsFromNothingTest {
     @Nested
     @Tag("R3")
     class LongerLife {
-        private final Member member =
-                Member.of(new PointPolicy(POINTS, Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO), ShortfallPolicy.OWE)
-                        .extendingWhatComesBack(Period.ofDays(30)));
+        private final Member member = Member.of(PointTerms.expiring(Moment.endOf(BoundedWindow.YEAR, Period.ZERO))
+                .extendingWhatComesBack(Period.ofDays(30)));
 
         @Test
         @Tag("TV-209")

@@ -34,12 +34,9 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Offer;
@@ -47,6 +44,8 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -60,7 +59,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PointsOfOneEventTest {
     private static final long MOST = Points.MAX_IN_ONE_EVENT;
     private static final PointCurrency STATUS = PointCurrency.of("status");
-    private static final Expiry AFTER_30_DAYS = Expiry.after(Period.ofDays(30));
+    private static final Expiry AFTER_30_DAYS = Moment.after(Period.ofDays(30));
 
     private final Shop shop = new Shop(rich().earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .redeem(Reward.costing("pays", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.01"), 1)))
@@ -71,8 +70,8 @@ class PointsOfOneEventTest {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(Shop.NEW_YORK)
                 .money(Shop.USD)
-                .points(new PointPolicy(POINTS, AFTER_30_DAYS, ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
-                .points(STATUS, Expiry.never());
+                .points(POINTS, PointTerms.expiring(AFTER_30_DAYS).transferable())
+                .points(STATUS, PointTerms.expiring(Moment.never()));
     }
 
     private Adjustment adjustment(String date, long points) {
@@ -224,11 +223,11 @@ class PointsOfOneEventTest {
                     .offers(
                             Offer.of(
                                     "most",
-                                    BirthdayOccasion.within(BirthdayWindow.MONTH),
+                                    BirthdayOccasion.onTheDay().open(BirthdayOccasion.Opening.inItsMonth()),
                                     new Bonus(POINTS.points(MOST))),
                             Offer.of(
                                     "more",
-                                    BirthdayOccasion.within(BirthdayWindow.MONTH),
+                                    BirthdayOccasion.onTheDay().open(BirthdayOccasion.Opening.inItsMonth()),
                                     new Bonus(POINTS.points(MOST + 1))))
                     .build());
             generous.submit(ProfileChange.ofBirthday("f", CUSTOMER, noon("2026-01-05"), Birthday.parse("--01-06")));

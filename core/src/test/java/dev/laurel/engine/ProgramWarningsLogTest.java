@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -15,6 +15,7 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
+import dev.laurel.time.Moment;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
@@ -57,7 +58,7 @@ class ProgramWarningsLogTest {
         return program()
                 .excluding(Selectors.category("gift-card"))
                 .earn(BASE.rounded(Rounding.UP, RoundingStep.PER_PURCHASE))
-                .points(STARS, Expiry.never())
+                .points(STARS, PointTerms.expiring(Moment.never()))
                 .redeem(Reward.costing("mug", STARS.points(5)))
                 .build();
     }

@@ -21,7 +21,6 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.RewardChoice;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.FreeItem;
@@ -33,6 +32,8 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -47,7 +48,10 @@ class QuoteTest {
     private static final Tier HIGH = Tier.of("high");
 
     private final Shop shop = new Shop(program()
-            .tiers(TierLadder.perCalendarYear(new TierStep(Tier.of("low"), usd("0")), new TierStep(HIGH, usd("600"))))
+            .tiers(TierLadder.per(
+                            BoundedWindow.YEAR, new TierStep(Tier.of("low"), usd("0")), new TierStep(HIGH, usd("600")))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .redeem(
                     Reward.costing("cash-10", 100).giving(new AmountOff(usd("10"))),
@@ -235,7 +239,7 @@ class QuoteTest {
         @Test
         @Tag("D4")
         void theRewardsForAFutureInstantSeeTheAccountAsItWillBe() {
-            Shop expiring = new Shop(program(Expiry.after(Period.ofDays(10)))
+            Shop expiring = new Shop(program(Moment.after(Period.ofDays(10)))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                     .redeem(Reward.costing("ten", 10))
                     .build());

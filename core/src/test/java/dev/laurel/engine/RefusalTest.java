@@ -23,10 +23,12 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
 import dev.laurel.money.Money;
+import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Currency;
@@ -228,7 +230,7 @@ class RefusalTest {
             Account other = LoyaltyEngine.of(dev.laurel.program.LoyaltyProgram.builder("other", "1")
                             .zone(Shop.NEW_YORK)
                             .money(Shop.USD)
-                            .points(POINTS, dev.laurel.program.Expiry.never())
+                            .points(POINTS, PointTerms.expiring(Moment.never()))
                             .earn(BASE)
                             .build())
                     .newAccount(CUSTOMER);

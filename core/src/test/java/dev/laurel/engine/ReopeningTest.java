@@ -2,7 +2,6 @@ package dev.laurel.engine;
 
 import static dev.laurel.engine.Member.brief;
 import static dev.laurel.engine.Shop.CUSTOMER;
-import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
@@ -21,8 +20,7 @@ import dev.laurel.event.Reopening;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
-import dev.laurel.program.Expiry;
-import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.reward.Reward;
@@ -30,10 +28,13 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,17 @@ import org.junit.jupiter.api.Test;
 /** A closed account that is opened again is what it would be had it never been closed. */
 @Tag("E1")
 class ReopeningTest {
-    private static final Reward COFFEE = Reward.costing("coffee", 50).limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1));
+    private static final Reward COFFEE = Reward.costing("coffee", 50).limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1));
 
     private static Member member(Expiry expiry, ShortfallPolicy shortfall) {
-        return new Member(Member.declared(new PointPolicy(POINTS, expiry, shortfall))
+        return new Member(Member.declared(new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO))
                 .redeem(COFFEE)
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("low"), usd("0")), new TierStep(Tier.of("high"), usd("500"))))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("low"), usd("0")),
+                                new TierStep(Tier.of("high"), usd("500")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .build());
     }
 
@@ -77,7 +82,7 @@ class ReopeningTest {
     class WhatComesBack {
         @Test
         void aReopeningGivesLotsBackWithTheirDates() {
-            Member member = member(Expiry.after(Period.ofDays(100)));
+            Member member = member(Moment.after(Period.ofDays(100)));
             member.buys("p", "2026-01-05", "100.00");
             member.buys("q", "2026-01-15", "20.00");
             List<Lot> before = lots(member);
@@ -92,7 +97,7 @@ class ReopeningTest {
 
         @Test
         void aReopeningLeavesLotsThatArePastTheirDatesExpired() {
-            Member member = member(Expiry.after(Period.ofDays(30)));
+            Member member = member(Moment.after(Period.ofDays(30)));
             member.buys("p", "2026-01-05", "100.00");
             member.buys("q", "2026-01-15", "20.00");
             member.does(close("2026-02-01"));
@@ -104,7 +109,7 @@ class ReopeningTest {
         @Test
         @Tag("L6")
         void aTimerOfInactivityRunsOnWhileAnAccountIsClosed() {
-            Member member = member(Expiry.afterInactivityOf(Period.ofMonths(1)));
+            Member member = member(Expiry.inactiveFor(Period.ofMonths(1)));
             member.buys("p", "2026-01-05", "100.00");
             member.does(close("2026-01-20"));
             member.does(reopen("2026-01-25"));
@@ -115,7 +120,7 @@ class ReopeningTest {
         @Test
         @Tag("L6")
         void pointsOnWhichTheTimerRanOutMeanwhileStayExpired() {
-            Member member = member(Expiry.afterInactivityOf(Period.ofMonths(1)));
+            Member member = member(Expiry.inactiveFor(Period.ofMonths(1)));
             member.buys("p", "2026-01-05", "100.00");
             member.does(close("2026-02-01"));
             assertThat(brief(member.does(reopen("2026-02-10")))).isEmpty();
@@ -127,7 +132,7 @@ class ReopeningTest {
         @Test
         @Tag("L4")
         void pendingPointsAreStillPendingOrHaveBecomeAvailable() {
-            Member member = member(Expiry.never());
+            Member member = member(Moment.never());
             Instant at = noon("2026-01-05");
             for (String date : List.of("2026-01-20", "2026-02-20")) {
                 member.does(new Adjustment("a" + date, CUSTOMER, at, "points", 10, "goodwill", "agent")
@@ -146,7 +151,7 @@ class ReopeningTest {
         @Test
         @Tag("Q3")
         void aTierGoesOnEndingWhileAnAccountIsClosed() {
-            Member member = member(Expiry.never());
+            Member member = member(Moment.never());
             member.buys("p", "2026-12-05", "600.00");
             assertThat(member.shop.account().standing())
                     .isEqualTo(new TierStanding(Tier.of("high"), startOf("2027-01-01")));
@@ -162,7 +167,7 @@ class ReopeningTest {
         @Test
         @Tag("L7")
         void aHoldIsOpenAgainWithItsOrdersAndItsUse() {
-            Member member = member(Expiry.never());
+            Member member = member(Moment.never());
             member.buys("p", "2026-01-05", "500.00");
             member.does(hold("h", "2026-01-06", "2026-02-04", "coffee"));
             member.holds("pay", "2026-01-06", "pays", 300);
@@ -183,7 +188,7 @@ class ReopeningTest {
 
         @Test
         void aHoldWhoseTimeIsOverMeanwhileHasLapsed() {
-            Member member = member(Expiry.never());
+            Member member = member(Moment.never());
             member.buys("p", "2026-01-05", "100.00");
             member.does(hold("h", "2026-01-06", "2026-01-15", "coffee"));
             member.does(close("2026-01-10"));
@@ -197,7 +202,7 @@ class ReopeningTest {
         @Test
         @Tag("L8")
         void aDebtIsAsItWasAndWhatAHoldLapsedToPaysIt() {
-            Member member = member(Expiry.never());
+            Member member = member(Moment.never());
             member.buys("p", "2026-01-05", "100.00");
             member.does(hold("h", "2026-01-06", "2026-01-15", "coffee"));
             member.returns("p", "2026-01-07");
@@ -215,7 +220,7 @@ class ReopeningTest {
         @Tag("L6")
         void pointsThatTheTimerEndedBeforeTheyBecameAvailablePayNoDebt() {
             for (String reopened : List.of("", "2026-02-15")) {
-                Member member = member(Expiry.afterInactivityOf(Period.ofMonths(1)));
+                Member member = member(Expiry.inactiveFor(Period.ofMonths(1)));
                 member.isGiven(10, "2026-01-06");
                 member.isGiven(-60, "2026-01-07");
                 member.does(new Adjustment("later", CUSTOMER, noon("2026-01-08"), "points", 10, "goodwill", "agent")
@@ -233,7 +238,7 @@ class ReopeningTest {
         @Tag("L8")
         void pointsThatBecameAvailableBeforeTheTimerEndedThemPayADebt() {
             for (String reopened : List.of("", "2026-02-15")) {
-                Member member = member(Expiry.afterInactivityOf(Period.ofMonths(1)));
+                Member member = member(Expiry.inactiveFor(Period.ofMonths(1)));
                 member.isGiven(10, "2026-01-06");
                 member.isGiven(-60, "2026-01-07");
                 member.does(new Adjustment("later", CUSTOMER, noon("2026-01-08"), "points", 10, "goodwill", "agent")
@@ -251,7 +256,7 @@ class ReopeningTest {
         @Tag("L5")
         void pointsThatBecameAvailableTogetherPayADebtInTheOrderOfSpending() {
             for (boolean closed : new boolean[] {false, true}) {
-                Member member = member(Expiry.never());
+                Member member = member(Moment.never());
                 member.isGiven(-40, "2026-01-05");
                 member.does(pending("l1", "2026-01-06", 68, "2026-01-20").expiring(noon("2026-02-10")));
                 member.does(pending("l2", "2026-01-07", 59, "2026-01-20").expiring(noon("2026-02-01")));
@@ -273,7 +278,8 @@ class ReopeningTest {
         @Tag("L8")
         void aHoldThatLapsedMeanwhilePaysAsItWouldHaveAtItsEnd() {
             for (boolean closed : new boolean[] {false, true}) {
-                PointPolicy policy = new PointPolicy(POINTS, Expiry.after(Period.ofDays(30)), ShortfallPolicy.CLAMP)
+                PointTerms policy = PointTerms.expiring(Moment.after(Period.ofDays(30)))
+                        .forgettingWhatIsMissing()
                         .extendingWhatComesBack(Period.ofDays(23));
                 Member member = Member.of(policy);
                 member.buys("p", "2026-01-05", "50.00");
@@ -293,7 +299,7 @@ class ReopeningTest {
         @Test
         @Tag("V5")
         void theReceiptOfAHoldIsNeededWhileItsAccountIsClosed() {
-            Member member = new Member(Member.declared(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE))
+            Member member = new Member(Member.declared(PointTerms.expiring(Moment.never()))
                     .returnsWithin(Period.ofDays(10))
                     .holdsAtMost(Period.ofDays(200))
                     .build());
@@ -310,7 +316,7 @@ class ReopeningTest {
         @Test
         @Tag("L8")
         void aDebtBesideAnOpenHoldIsNotPaidByClosingAndOpeningAgain() {
-            Member member = member(Expiry.never());
+            Member member = member(Moment.never());
             member.buys("p", "2026-01-05", "100.00");
             member.does(hold("h", "2026-01-06", "2026-01-25", "coffee"));
             member.returns("p", "2026-01-07");
@@ -324,7 +330,7 @@ class ReopeningTest {
         @Tag("L8")
         @Tag("L9")
         void closingAndOpeningAgainGivesNothingUnderClampEither() {
-            Member member = member(Expiry.never(), ShortfallPolicy.CLAMP);
+            Member member = member(Moment.never(), ShortfallPolicy.CLAMP);
             member.buys("p", "2026-01-05", "50.00");
             member.does(hold("h", "2026-01-06", "2026-01-25", "coffee"));
             member.returns("p", "2026-01-07");
@@ -337,7 +343,7 @@ class ReopeningTest {
 
     @Nested
     class Refused {
-        private final Member member = member(Expiry.never());
+        private final Member member = member(Moment.never());
 
         @Test
         void aReopeningOfAnAccountThatIsNotClosedIsNotAllowed() {
@@ -394,7 +400,7 @@ class ReopeningTest {
     class WhileItIsClosed {
         @Test
         void nothingFollowsByItselfButTheEndOfTiers() {
-            Member member = member(Expiry.after(Period.ofDays(100)));
+            Member member = member(Moment.after(Period.ofDays(100)));
             member.buys("p", "2026-12-05", "600.00");
             member.does(hold("h", "2026-12-06", "2026-12-25", "coffee"));
             member.does(close("2026-12-10"));
@@ -408,7 +414,7 @@ class ReopeningTest {
 
         @Test
         void anErasedAccountLetsPointsExpireAndHoldsLapse() {
-            Member member = member(Expiry.after(Period.ofDays(100)));
+            Member member = member(Moment.after(Period.ofDays(100)));
             member.buys("p", "2026-01-05", "100.00");
             member.does(hold("h", "2026-01-06", "2026-01-15", "coffee"));
             member.does(new Erasure("z", CUSTOMER, noon("2026-01-10")));

@@ -4,10 +4,11 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.plan.Plan;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -37,7 +38,7 @@ class ReturnPeriodTest {
         Plan plan = new Plan(LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of(zone))
                 .money(Shop.USD)
-                .points(Shop.POINTS, Expiry.never())
+                .points(Shop.POINTS, PointTerms.expiring(Moment.never()))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .returnsWithin(Period.parse(period))
                 .build());

@@ -25,8 +25,8 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.PurchaseReceipt;
@@ -38,10 +38,13 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -189,8 +192,8 @@ class ReturnProperties {
         boolean isAboveOne = requireNonNull(multiplier.factor()).compareTo(Ratio.ONE) > 0;
         return switch (isAboveOne ? random.nextInt(4) : 3) {
             case 0 -> multiplier.capped(Cap.pointsPerPurchase(1 + random.nextInt(300)));
-            case 1 -> multiplier.capped(Cap.pointsEver(1 + random.nextInt(1_000)));
-            case 2 -> multiplier.capped(Cap.usesEver(1));
+            case 1 -> multiplier.capped(Cap.pointsPer(Window.EVER, 1 + random.nextInt(1_000)));
+            case 2 -> multiplier.capped(Cap.usesPer(Window.EVER, 1));
             default -> multiplier;
         };
     }
@@ -291,7 +294,7 @@ class ReturnProperties {
     @Tag("V4")
     void partsOfAPurchaseOfWhichSomeExpiredTakeBackWhatTheWholeWould(@ForAll long seed) {
         Random random = new Random(seed);
-        LoyaltyProgram program = program(Expiry.after(Period.ofDays(30)))
+        LoyaltyProgram program = program(Moment.after(Period.ofDays(30)))
                 .earn(BASE)
                 .redeem(Reward.costing("some", 1 + random.nextInt(99)))
                 .build();
@@ -343,7 +346,9 @@ class ReturnProperties {
                     LoyaltyProgram.builder("shop", "1")
                             .zone(Shop.NEW_YORK)
                             .money(Shop.USD)
-                            .points(Shop.POINTS, Expiry.never(), shortfall)
+                            .points(
+                                    Shop.POINTS,
+                                    new PointTerms(Moment.never(), Set.of(), null, shortfall, null, Period.ZERO))
                             .earn(BASE)
                             .redeem(Reward.costing("some", price))
                             .build(),

@@ -22,16 +22,16 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a return takes back, by the terms of what was awarded. */
 class ReturnTermsTest {
-    private static final PointPolicy POLICY = new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE);
+    private static final PointTerms POLICY = PointTerms.expiring(Moment.never());
 
     private static Member member(EarnRule... rules) {
         return Member.of(POLICY, rules);
@@ -154,7 +154,7 @@ class ReturnTermsTest {
                 Member member = new Member(LoyaltyProgram.builder("shop", "1")
                         .zone(ZoneId.of("UTC"))
                         .money(currency)
-                        .points(POINTS, Expiry.never())
+                        .points(POINTS, PointTerms.expiring(Moment.never()))
                         .earn(EarnRule.earning("base", Amounts.perCompleted(10, Money.of(currency, unit))))
                         .build());
                 member.buys("p", "2026-01-05", Basket.ofTotal(Money.of(currency, net)));
@@ -206,7 +206,7 @@ class ReturnTermsTest {
         @Test
         @Tag("TV-222")
         void returnMakesRoomForWhatItTookBack() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(CalendarWindow.MONTH, 300)));
+            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.MONTH, 300)));
             member.buys("p", "2026-01-05", "300.00");
             member.returns("p", "2026-01-06");
             member.buys("q", "2026-01-07", "300.00");
@@ -217,7 +217,7 @@ class ReturnTermsTest {
         @Tag("TV-222")
         void welcomeOfAReturnedOrderIsGivenForTheNext() {
             Member member =
-                    member(EarnRule.earning("welcome", Amounts.fixed(500)).capped(Cap.usesEver(1)));
+                    member(EarnRule.earning("welcome", Amounts.fixed(500)).capped(Cap.usesPer(Window.EVER, 1)));
             member.buys("p", "2026-01-05", "20.00");
             member.returns("p", "2026-01-06");
             member.buys("q", "2026-01-07", "20.00");
@@ -228,7 +228,7 @@ class ReturnTermsTest {
 
         @Test
         void trimmedAwardMakesRoomOnlyForWhatIsTakenOfIt() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(CalendarWindow.MONTH, 300)));
+            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.MONTH, 300)));
             member.buys("p", "2026-01-05", "400.00");
             member.returns("p", "2026-01-06", worth("1", "100.00"));
             member.buys("q", "2026-01-07", "50.00");
@@ -240,7 +240,7 @@ class ReturnTermsTest {
 
         @Test
         void partOfAnAwardThatIsKeptIsStillAUse() {
-            Member member = member(PER_DOLLAR.capped(Cap.usesEver(1)));
+            Member member = member(PER_DOLLAR.capped(Cap.usesPer(Window.EVER, 1)));
             member.buys("p", "2026-01-05", "20.00");
             member.returns("p", "2026-01-06", worth("1", "19.00"));
             member.buys("q", "2026-01-07", "20.00");
@@ -249,7 +249,7 @@ class ReturnTermsTest {
 
         @Test
         void roomIsMadeInTheWindowOfThePurchase() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(CalendarWindow.MONTH, 300)));
+            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.MONTH, 300)));
             member.buys("p", "2026-01-05", "300.00");
             member.buys("q", "2026-02-05", "300.00");
             member.returns("p", "2026-02-06");
@@ -263,7 +263,7 @@ class ReturnTermsTest {
         @ParameterizedTest
         @ValueSource(ints = {1, 3, 10})
         void buyingAndReturningInPartsGainsNothing(int parts) {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(CalendarWindow.YEAR, 100)));
+            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.YEAR, 100)));
             for (int i = 0; i < 5; i++) {
                 member.buys("p" + i, "2026-01-05", "150.00");
                 for (int part = 0; part < parts; part++) {
@@ -347,7 +347,7 @@ class ReturnTermsTest {
 
         @Test
         void capOfTheWindowOfALateEventIsNotForgottenByAJob() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(CalendarWindow.MONTH, 100)));
+            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
             member.buys("p", "2026-02-20", "100.00");
             member.waits(noon("2026-09-04"));
             member.buys("q", "2026-02-21", "100.00");
@@ -356,7 +356,7 @@ class ReturnTermsTest {
 
         @Test
         void whatExpiredUnusedIsNotForgottenByAJobAsLongAsAReturnCanCome() {
-            Member member = Member.of(new PointPolicy(POINTS, Expiry.after(Period.ofDays(10)), ShortfallPolicy.OWE));
+            Member member = Member.of(PointTerms.expiring(Moment.after(Period.ofDays(10))));
             member.buys("p", "2026-01-01", "10.00");
             member.waits(noon("2027-06-04"));
             member.does(new Return("r", CUSTOMER, noon("2026-12-30"), "p", List.of()));
@@ -452,8 +452,7 @@ class ReturnTermsTest {
     @Nested
     @Tag("L9")
     class ComingBackPastTheirDate {
-        private final Member member = Member.of(
-                new PointPolicy(POINTS, Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO), ShortfallPolicy.OWE));
+        private final Member member = Member.of(PointTerms.expiring(Moment.endOf(BoundedWindow.YEAR, Period.ZERO)));
 
         @ParameterizedTest
         @CsvSource({"a, b", "b, a"})

@@ -16,14 +16,17 @@ import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.money.Quantity;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,7 @@ class ReturnedPointsTest {
             return new Buyer(LoyaltyProgram.builder("shop", "1")
                     .zone(Shop.NEW_YORK)
                     .money(Shop.USD)
-                    .points(Shop.POINTS, expiry, shortfall)
+                    .points(Shop.POINTS, new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO))
                     .earn(BASE)
                     .redeem(
                             Reward.costing("thirty", 30),
@@ -66,7 +69,7 @@ class ReturnedPointsTest {
 
         @Test
         void pointsAreTakenBackFromTheirOwnLotFirstAndThenFromTheOneThatExpiresFirst() {
-            Buyer member = member(Expiry.after(Period.ofDays(100)), ShortfallPolicy.OWE);
+            Buyer member = member(Moment.after(Period.ofDays(100)), ShortfallPolicy.OWE);
             member.buys("a", "2026-01-01", Basket.ofTotal(usd("50")))
                     .buys(line("1", "50"))
                     .buys("b", "2026-01-06", Basket.ofTotal(usd("50")));
@@ -83,7 +86,7 @@ class ReturnedPointsTest {
         @Test
         @Tag("K12")
         void pointsAreTakenBackFromOtherLotsWhereTheirOwnIsSpent() {
-            Buyer member = member(Expiry.after(Period.ofDays(100)), ShortfallPolicy.OWE);
+            Buyer member = member(Moment.after(Period.ofDays(100)), ShortfallPolicy.OWE);
             member.buys(line("1", "30")).buys("b", "2026-01-06", Basket.ofTotal(usd("50")));
             redeems(member, "2026-01-07", "thirty");
             assertThat(member.returns()).isEqualTo(30);
@@ -97,7 +100,7 @@ class ReturnedPointsTest {
         @Tag("TV-77")
         void pointsMissingForAReturnAreOwedOrForgottenAsTheProgramSays() {
             for (ShortfallPolicy shortfall : ShortfallPolicy.values()) {
-                Buyer member = member(Expiry.never(), shortfall).buys(line("1", "150"));
+                Buyer member = member(Moment.never(), shortfall).buys(line("1", "150"));
                 redeems(member, "2026-01-06", "hundred");
                 member.returns();
                 boolean owes = shortfall == ShortfallPolicy.OWE;
@@ -115,7 +118,7 @@ class ReturnedPointsTest {
         @Test
         @Tag("K7")
         void pointsForgottenOnceAreNotTakenByTheNextReturn() {
-            Buyer member = member(Expiry.never(), ShortfallPolicy.CLAMP).buys(pieces("1", "100", 2));
+            Buyer member = member(Moment.never(), ShortfallPolicy.CLAMP).buys(pieces("1", "100", 2));
             redeems(member, "2026-01-06", "hundred");
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(50);
             member.buys("q", "2026-01-12", Basket.ofTotal(usd("200")));
@@ -126,7 +129,7 @@ class ReturnedPointsTest {
         @Test
         void pointsThatExpiredUnusedCountAsTakenFirst() {
             Buyer member =
-                    member(Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE).buys(pieces("1", "100", 2));
+                    member(Moment.after(Period.ofDays(30)), ShortfallPolicy.OWE).buys(pieces("1", "100", 2));
             redeems(member, "2026-01-06", "thirty");
             member.buys("q", "2026-02-20", Basket.ofTotal(usd("500")));
             // 70 of 100 expired: of the first half nothing is left to take, of the second the 30 that were spent.
@@ -140,7 +143,7 @@ class ReturnedPointsTest {
             Buyer member = new Buyer(LoyaltyProgram.builder("shop", "1")
                     .zone(Shop.NEW_YORK)
                     .money(Shop.USD)
-                    .points(Shop.POINTS, Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE)
+                    .points(Shop.POINTS, PointTerms.expiring(Moment.after(Period.ofDays(30))))
                     .earn(BASE, EarnRule.earning("more", Amounts.proportional(1, usd("2"))))
                     .redeem(Reward.costing("hundred-thirty", 130))
                     .build());
@@ -155,7 +158,7 @@ class ReturnedPointsTest {
         @Test
         void pointsTakenBackBeforeTheRestExpiredCountToo() {
             Buyer member =
-                    member(Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE).buys(pieces("1", "100", 2));
+                    member(Moment.after(Period.ofDays(30)), ShortfallPolicy.OWE).buys(pieces("1", "100", 2));
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(50);
             member.buys("q", "2026-02-20", Basket.ofTotal(usd("500")));
             assertThat(member.returnsOn("2026-02-21", pieces("1", "1"))).isZero();
@@ -164,7 +167,7 @@ class ReturnedPointsTest {
 
         @Test
         void pointsOfAnotherPurchaseThatExpiredDoNotCountAsTaken() {
-            Buyer member = member(Expiry.after(Period.ofDays(30)), ShortfallPolicy.OWE);
+            Buyer member = member(Moment.after(Period.ofDays(30)), ShortfallPolicy.OWE);
             member.buys("a", "2026-01-01", Basket.ofTotal(usd("100")))
                     .buys("p", "2026-01-20", Basket.of(line("1", "100")));
             assertThat(member.returnsOn("2026-02-10", pieces("1", "1"))).isEqualTo(100);
@@ -174,7 +177,7 @@ class ReturnedPointsTest {
         @Test
         @Tag("L6")
         void pointsThatRanOutWithTheTimerCountAsTakenToo() {
-            Buyer member = member(Expiry.afterInactivityOf(Period.ofDays(30)), ShortfallPolicy.OWE)
+            Buyer member = member(Expiry.inactiveFor(Period.ofDays(30)), ShortfallPolicy.OWE)
                     .buys(line("1", "100"));
             member.buys("q", "2026-03-01", Basket.ofTotal(usd("10")));
             assertThat(member.returnsOn("2026-03-02")).isZero();
@@ -183,7 +186,7 @@ class ReturnedPointsTest {
 
         @Test
         void aReturnLeavesTheTimerAsItIs() {
-            Buyer member = member(Expiry.afterInactivityOf(Period.ofDays(30)), ShortfallPolicy.OWE)
+            Buyer member = member(Expiry.inactiveFor(Period.ofDays(30)), ShortfallPolicy.OWE)
                     .buys(pieces("1", "100", 2));
             Instant runsOut =
                     member.shop.account().wallet("points").orElseThrow().runsOut();
@@ -254,7 +257,7 @@ class ReturnedPointsTest {
 
         @Test
         void theReturnPeriodIsHowLongItIsRememberedWhatExpired() {
-            Buyer days = new Buyer(program(Expiry.after(Period.ofDays(10)))
+            Buyer days = new Buyer(program(Moment.after(Period.ofDays(10)))
                     .earn(BASE)
                     .returnsWithin(Period.ofDays(20))
                     .build());

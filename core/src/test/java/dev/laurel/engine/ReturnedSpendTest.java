@@ -29,6 +29,8 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -138,9 +140,8 @@ class ReturnedSpendTest {
     @Tag("Q5")
     class Tiers {
         private Shop shop(TierAfterReturn choice) {
-            TierLadder ladder = TierLadder.perCalendarYear(new TierStep(Tier.of("low"), usd("0")))
+            TierLadder ladder = TierLadder.per(BoundedWindow.YEAR, new TierStep(Tier.of("low"), usd("0")))
                     .afterReturn(choice)
-                    .keptThroughNextWindow()
                     .then(Tier.of("middle"), usd("100"))
                     .then(Tier.of("high"), usd("200"));
             return new Shop(program().tiers(ladder).earn(BASE).redeem(Shop.PAYS).build());
@@ -178,7 +179,9 @@ class ReturnedSpendTest {
 
         @Test
         void tiersAreJudgedAnewAtOnceAfterAReturnUnlessTheProgramSaysOtherwise() {
-            assertThat(TierLadder.perCalendarYear(new TierStep(Tier.of("low"), usd("0")))
+            assertThat(TierLadder.per(BoundedWindow.YEAR, new TierStep(Tier.of("low"), usd("0")))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest()
                             .afterReturn())
                     .isEqualTo(TierAfterReturn.JUDGED_ANEW);
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);

@@ -23,7 +23,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
+import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.ReceiptLine;
@@ -34,7 +34,9 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -299,7 +301,7 @@ class ReturnsTest {
         @Tag("A5")
         @Tag("TV-222")
         void aReturnMakesRoomUnderACapForThePointsThatItTookBackAndGivesTheUseBack() {
-            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 300), Cap.usesEver(1)));
+            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 300), Cap.usesPer(Window.EVER, 1)));
             member.buys(line("1", "300")).returns();
             member.buys("q", "2026-01-11", Basket.ofTotal(usd("310")));
             assertThat(member.shop.available()).isEqualTo(300);
@@ -308,7 +310,7 @@ class ReturnsTest {
         @Test
         @Tag("A5")
         void aReturnOfAPartMakesNoMoreRoomThanItTookBackAndGivesNoUseBack() {
-            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(CalendarWindow.MONTH, 300)));
+            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 300)));
             member.buys(pieces("1", "400", 4));
             // Of 400 so far 300 were given, so the first hundred costs nothing.
             assertThat(member.returns(pieces("1", "1"))).isZero();
@@ -317,7 +319,7 @@ class ReturnsTest {
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(100);
             member.buys("s", "2026-01-12", Basket.ofTotal(usd("110")));
             assertThat(member.shop.available()).isEqualTo(300);
-            Buyer once = Buyer.of(BASE.capped(Cap.usesEver(1)));
+            Buyer once = Buyer.of(BASE.capped(Cap.usesPer(Window.EVER, 1)));
             once.buys(pieces("1", "20", 2)).returns(pieces("1", "1"));
             once.buys("q", "2026-01-11", Basket.ofTotal(usd("100")));
             assertThat(once.shop.available()).isEqualTo(10);
@@ -334,8 +336,10 @@ class ReturnsTest {
         @Test
         void stampsComeBackForThePiecesThatDo() {
             EarnRule stamps = EarnRule.earning("stamps", STAMPS.points(1).perItem());
-            Buyer member = new Buyer(
-                    program().points(STAMPS, Expiry.never()).earn(BASE, stamps).build());
+            Buyer member = new Buyer(program()
+                    .points(STAMPS, PointTerms.expiring(Moment.never()))
+                    .earn(BASE, stamps)
+                    .build());
             member.buys(pieces("1", "12", 3), pieces("2", "4", 2));
             member.returns(pieces("1", "2"));
             assertThat(member.shop.account().balance("stamps").available()).isEqualTo(3);

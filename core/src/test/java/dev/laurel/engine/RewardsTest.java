@@ -24,8 +24,8 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.PercentageOff;
@@ -39,8 +39,11 @@ import dev.laurel.rule.Finding;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
-import dev.laurel.time.Validity;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -57,9 +60,11 @@ class RewardsTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
-    private static final TierLadder LADDER =
-            TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("5000")));
-    private static final Validity MAY = new Validity(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));
+    private static final TierLadder LADDER = TierLadder.per(
+                    BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("5000")))
+            .kept(Moment.endOf(BoundedWindow.YEAR))
+            .fallingToTheLowest();
+    private static final Dates MAY = new Dates(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));
 
     private Shop shop;
     private int redemptions;
@@ -135,7 +140,7 @@ class RewardsTest {
         void aRedemptionTakesPointsOfTheCurrencyOfThePrice() {
             PointCurrency stamps = PointCurrency.of("stamps");
             shop = new Shop(declared(Reward.costing("coffee", stamps.points(2)))
-                    .points(stamps, Expiry.never())
+                    .points(stamps, PointTerms.expiring(Moment.never()))
                     .earn(EarnRule.earning("stamp", Amounts.fixed(1)).awarding(stamps))
                     .build());
             shop.spend("2026-01-02", "100");
@@ -252,7 +257,7 @@ class RewardsTest {
     class Limits {
         @Test
         void limitsOfARewardCountInTheCalendarWindowsOfTheProgramsZone() {
-            open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1)));
+            open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1)));
             // The last instant of January in New York is in February elsewhere.
             shop.submit(redemption(startOf("2026-02-01").minusNanos(1_000), "ten", null));
             assertRefusal(
@@ -266,7 +271,7 @@ class RewardsTest {
 
         @Test
         void limitsOfARewardToUsesEverCountForEver() {
-            open(Reward.costing("ten", 10).limitedTo(Cap.usesEver(2)));
+            open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(Window.EVER, 2)));
             redeem("2026-01-05", "ten");
             redeem("2026-01-05", "ten");
             assertThat(refused("2096-01-05", "ten")).isEqualTo(new Refusal.LimitReached("reward 'ten'", "2 uses ever"));
@@ -276,7 +281,9 @@ class RewardsTest {
         void limitsOfARewardHoldTogether() {
             open(Reward.costing("ten", 10)
                     .limitedTo(
-                            Cap.usesPer(CalendarWindow.DAY, 1), Cap.usesPer(CalendarWindow.WEEK, 2), Cap.usesEver(3)));
+                            Cap.usesPer(BoundedWindow.DAY, 1),
+                            Cap.usesPer(BoundedWindow.WEEK, 2),
+                            Cap.usesPer(Window.EVER, 3)));
             redeem("2026-01-05", "ten");
             assertThat(refused("2026-01-05", "ten"))
                     .isEqualTo(new Refusal.LimitReached("reward 'ten'", "1 use per day"));
@@ -290,7 +297,7 @@ class RewardsTest {
         @Test
         @Tag("T3")
         void limitsOfARewardCountLateRedemptionsInTheWindowOfTheirOwnDate() {
-            open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1)));
+            open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1)));
             redeem("2026-01-10", "ten");
             redeem("2026-02-05", "ten");
             assertThat(refused("2026-01-20", "ten")).isInstanceOf(Refusal.LimitReached.class);
@@ -303,8 +310,8 @@ class RewardsTest {
         @Test
         void limitsAreOfOneRewardAndOneCustomer() {
             open(
-                    Reward.costing("ten", 10).limitedTo(Cap.usesEver(1)),
-                    Reward.costing("twenty", 20).limitedTo(Cap.usesEver(1)));
+                    Reward.costing("ten", 10).limitedTo(Cap.usesPer(Window.EVER, 1)),
+                    Reward.costing("twenty", 20).limitedTo(Cap.usesPer(Window.EVER, 1)));
             redeem("2026-01-05", "ten");
             redeem("2026-01-05", "twenty");
         }
@@ -312,7 +319,7 @@ class RewardsTest {
         @Test
         @Tag("E3")
         void limitsOfARewardCountNothingThatIsRefused() {
-            open(Reward.costing("all", 1000).limitedTo(Cap.usesEver(1)));
+            open(Reward.costing("all", 1000).limitedTo(Cap.usesPer(Window.EVER, 1)));
             shop.submit(adjustment(-1));
             for (int i = 0; i < 3; i++) {
                 assertThat(refused("2026-01-05", "all")).isEqualTo(new Refusal.InsufficientPoints("points", 999, 1000));
@@ -349,8 +356,8 @@ class RewardsTest {
         @Test
         void validityDatesCanBeOpenAtEitherEnd() {
             open(
-                    Reward.costing("early", 10).valid(new Validity(null, LocalDate.parse("2026-01-31"))),
-                    Reward.costing("late", 10).valid(new Validity(LocalDate.parse("2026-02-01"), null)));
+                    Reward.costing("early", 10).valid(new Dates(null, LocalDate.parse("2026-01-31"))),
+                    Reward.costing("late", 10).valid(new Dates(LocalDate.parse("2026-02-01"), null)));
             redeem("2026-01-31", "early");
             assertThat(refused("2026-01-31", "late")).isInstanceOf(Refusal.NotOpen.class);
             redeem("2026-02-01", "late");
@@ -374,7 +381,7 @@ class RewardsTest {
     void aRefusedRedemptionGivesTheFirstReasonInTheOrderOfTheirCodes() {
         Reward reward = Reward.costing("hundred", 100)
                 .where(Conditions.memberIs(HIGH))
-                .limitedTo(Cap.usesEver(1))
+                .limitedTo(Cap.usesPer(Window.EVER, 1))
                 .valid(MAY);
         shop = new Shop(declared(reward).lateLimit(Period.ofDays(5)).build());
         shop.spend("2026-05-04", "100");
@@ -417,7 +424,7 @@ class RewardsTest {
     @Test
     @Tag("L6")
     void aRedemptionThatIsRefusedIsNoActivity() {
-        shop = new Shop(program(Expiry.afterInactivityOf(Period.ofDays(30)))
+        shop = new Shop(program(Expiry.inactiveFor(Period.ofDays(30)))
                 .earn(BASE)
                 .redeem(Reward.costing("ten", 10), Reward.costing("hundred", 100))
                 .build());

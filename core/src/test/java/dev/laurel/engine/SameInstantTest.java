@@ -17,7 +17,6 @@ import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
-import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
@@ -25,7 +24,8 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import org.junit.jupiter.api.Tag;
@@ -38,8 +38,10 @@ class SameInstantTest {
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
 
-    private final Shop shop = new Shop(program(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO))
-            .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100"))))
+    private final Shop shop = new Shop(program(Moment.endOf(BoundedWindow.YEAR, Period.ZERO))
+            .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100")))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest())
             .earn(
                     EarnRule.earning("base", Amounts.proportional(1, usd("1"))),
                     EarnRule.earning("for-high", Amounts.fixed(1000)).where(Conditions.memberIs(HIGH)))
@@ -82,7 +84,7 @@ class SameInstantTest {
     void pointsThatBecomeAvailablePayADebtBeforePointsOfAHoldThatLapsesDo() {
         Shop holding = new Shop(program()
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1")))
-                        .heldBackFor(Period.ofDays(10)))
+                        .availableFrom(Moment.after(Period.ofDays(10))))
                 .redeem(Reward.costing("fifty", 50))
                 .build());
         Instant end = noon("2026-06-11");

@@ -19,14 +19,16 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,11 +61,15 @@ final class Shop {
     }
 
     static LoyaltyProgram.Builder program() {
-        return program(Expiry.never());
+        return program(Moment.never());
     }
 
     static LoyaltyProgram.Builder program(Expiry expiry) {
-        return LoyaltyProgram.builder("shop", "1").zone(NEW_YORK).money(USD).points(POINTS, expiry);
+        return program(PointTerms.expiring(expiry));
+    }
+
+    static LoyaltyProgram.Builder program(PointTerms terms) {
+        return LoyaltyProgram.builder("shop", "1").zone(NEW_YORK).money(USD).points(POINTS, terms);
     }
 
     static Money usd(String amount) {

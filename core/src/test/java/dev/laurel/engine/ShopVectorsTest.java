@@ -28,6 +28,8 @@ import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -142,10 +144,13 @@ class ShopVectorsTest {
     @Tag("TV-53")
     void theTierFollowsFromWhatWasSpentBeforeAndNow(String before, String now, String tier) {
         Shop shop = new Shop(program()
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("bronze"), usd("0")),
-                        new TierStep(Tier.of("silver"), usd("10000")),
-                        new TierStep(Tier.of("gold"), usd("20000"))))
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("bronze"), usd("0")),
+                                new TierStep(Tier.of("silver"), usd("10000")),
+                                new TierStep(Tier.of("gold"), usd("20000")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(BASE)
                 .build());
         Money spent = usd(before);

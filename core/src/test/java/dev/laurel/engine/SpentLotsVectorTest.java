@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.program.Expiry;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class SpentLotsVectorTest {
     @Tag("TV-87b")
     @Tag("L5")
     void theOlderLotIsSpentFirstAndWhatIsLeftExpires() {
-        Shop shop = new Shop(program(Expiry.after(Period.ofDays(90)))
+        Shop shop = new Shop(program(Moment.after(Period.ofDays(90)))
                 .earn(EarnRule.earning("base", Amounts.proportional(5, usd("1"))))
                 .redeem(Reward.costing("gift", 500))
                 .build());

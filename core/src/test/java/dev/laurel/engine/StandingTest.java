@@ -13,19 +13,17 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.TierChange;
 import dev.laurel.event.Opening;
 import dev.laurel.event.Redemption;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierFall;
-import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -38,16 +36,22 @@ class StandingTest {
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
-    private static final TierLadder YEARLY = TierLadder.perCalendarYear(
-            new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350")), new TierStep(ROUGE, usd("1000")));
-    private static final TierLadder KEPT = YEARLY.keptThroughNextWindow();
+    private static final TierLadder YEARLY = TierLadder.per(
+                    BoundedWindow.YEAR,
+                    new TierStep(INSIDER, usd("0")),
+                    new TierStep(VIB, usd("350")),
+                    new TierStep(ROUGE, usd("1000")))
+            .kept(Moment.endOf(BoundedWindow.YEAR))
+            .fallingToTheLowest();
+    private static final TierLadder KEPT =
+            TierLadder.per(BoundedWindow.YEAR, YEARLY.steps().toArray(TierStep[]::new));
 
     private static Shop shop(TierLadder ladder) {
         return new Shop(declared(ladder).build());
     }
 
     private static LoyaltyProgram.Builder declared(TierLadder ladder) {
-        return program(Expiry.atStartOf(CalendarWindow.DAY, Period.ofMonths(12)))
+        return program(Moment.startOf(BoundedWindow.DAY, Period.ofMonths(12)))
                 .tiers(ladder)
                 .excluding(category("gift-card"))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -167,8 +171,7 @@ class StandingTest {
 
         @Test
         void aMemberFallsToTheLowestTierWhereTheProgramSaysSo() {
-            Shop shop = shop(
-                    new TierLadder(YEARLY.window(), TierKept.THROUGH_NEXT_WINDOW, TierFall.TO_LOWEST, YEARLY.steps()));
+            Shop shop = shop(KEPT.fallingToTheLowest());
             shop.spend("2026-06-01", "1000");
             shop.spend("2027-06-01", "400");
             shop.advance(startOf("2028-01-01"));

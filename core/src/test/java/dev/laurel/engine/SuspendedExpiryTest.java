@@ -27,10 +27,8 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -39,7 +37,9 @@ import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -54,11 +54,13 @@ class SuspendedExpiryTest {
     private static final Tier GOLD = Tier.of("gold");
     private static final Period HALF_A_YEAR = Period.ofMonths(7);
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
-    private static final Expiry.Dated DATED = Expiry.atStartOf(CalendarWindow.MONTH, HALF_A_YEAR);
+    private static final Moment DATED = Moment.startOf(BoundedWindow.MONTH, HALF_A_YEAR);
 
-    private static Shop shop(Expiry expiry, EarnRule rule) {
-        return new Shop(program(expiry)
-                .tiers(TierLadder.perCalendarYear(new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500")))
+    private static Shop shop(PointTerms terms, EarnRule rule) {
+        return new Shop(program(terms)
+                .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest()
                         .afterReturn(TierAfterReturn.JUDGED_ANEW))
                 .earn(rule)
                 .redeem(Reward.costing("hundred", 100))
@@ -66,7 +68,7 @@ class SuspendedExpiryTest {
     }
 
     private static Shop stars() {
-        return shop(DATED.suspendedFor(GOLD), BASE);
+        return shop(PointTerms.expiring(DATED).suspendedFor(GOLD), BASE);
     }
 
     private static Wallet wallet(Shop shop) {
@@ -317,7 +319,8 @@ class SuspendedExpiryTest {
 
         @Test
         void leavingASuspendingTierCanGiveAnotherPeriod() {
-            Shop other = shop(DATED.suspendedFor(GOLD).thenExpiring(Expiry.after(Period.ofDays(10))), BASE);
+            Shop other = shop(
+                    PointTerms.expiring(DATED).suspendedFor(GOLD).thenExpiring(Moment.after(Period.ofDays(10))), BASE);
             other.spend("2026-01-05", "500");
             other.spend("2026-11-05", "20");
             other.advance(startOf("2027-01-01"));
@@ -331,12 +334,15 @@ class SuspendedExpiryTest {
     @Nested
     @Tag("L9")
     class Giving {
-        private Shop gold(Expiry expiry) {
+        private Shop gold(PointTerms terms) {
             Shop shop = new Shop(LoyaltyProgram.builder("shop", "1")
                     .zone(Shop.NEW_YORK)
                     .money(Shop.USD)
-                    .points(new PointPolicy(POINTS, expiry, ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
-                    .tiers(TierLadder.perCalendarYear(new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500"))))
+                    .points(POINTS, terms.transferable())
+                    .tiers(TierLadder.per(
+                                    BoundedWindow.YEAR, new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500")))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest())
                     .earn(BASE)
                     .build());
             shop.spend("2026-01-05", "500");
@@ -347,8 +353,8 @@ class SuspendedExpiryTest {
             return new Transfer("t", CUSTOMER, noon(date), "c2", "points", 100);
         }
 
-        private TransferReceived given(Expiry expiry) {
-            Shop shop = gold(expiry);
+        private TransferReceived given(PointTerms terms) {
+            Shop shop = gold(terms);
             Decision decision = shop.submit(on("2026-06-15"));
             shop.verify();
             return (TransferReceived) decision.deliveries().get(0);
@@ -356,13 +362,17 @@ class SuspendedExpiryTest {
 
         @Test
         void aTransferFromASuspendingTierGivesPointsTheDateThatTheirLotKeeps() {
-            assertThat(given(DATED.suspendedFor(GOLD)).lots().get(0).expires()).isEqualTo(startOf("2026-08-01"));
+            assertThat(given(PointTerms.expiring(DATED).suspendedFor(GOLD))
+                            .lots()
+                            .get(0)
+                            .expires())
+                    .isEqualTo(startOf("2026-08-01"));
         }
 
         @Test
         void aTransferFromASuspendingTierGivesPointsTheDateOfTheTimerThatWouldRun() {
-            TransferReceived received =
-                    given(Expiry.afterInactivityOf(Period.ofMonths(6)).suspendedFor(GOLD));
+            TransferReceived received = given(
+                    PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(6))).suspendedFor(GOLD));
             assertThat(received.lots().get(0).expires()).isEqualTo(noon("2026-07-05"));
         }
 
@@ -373,8 +383,10 @@ class SuspendedExpiryTest {
                     "points are not past the date with which they leave",
                     "0 points",
                     "100 points that are not past the date with which they leave");
-            assertThat(gold(DATED.suspendedFor(GOLD)).refused(on("2026-08-15"))).isEqualTo(refusal);
-            assertThat(gold(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD))
+            assertThat(gold(PointTerms.expiring(DATED).suspendedFor(GOLD)).refused(on("2026-08-15")))
+                    .isEqualTo(refusal);
+            assertThat(gold(PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(3)))
+                                    .suspendedFor(GOLD))
                             .refused(on("2026-06-15")))
                     .isEqualTo(refusal);
         }
@@ -385,7 +397,8 @@ class SuspendedExpiryTest {
     class Pending {
         @Test
         void pendingPointsAreSuspendedAndGetDatesLikeOthers() {
-            Shop shop = shop(DATED.suspendedFor(GOLD), BASE.heldBackFor(Period.ofDays(60)));
+            Shop shop = shop(
+                    PointTerms.expiring(DATED).suspendedFor(GOLD), BASE.availableFrom(Moment.after(Period.ofDays(60))));
             shop.spend("2026-12-05", "500");
             shop.advance(startOf("2027-01-01"));
             assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(500, startOf("2027-08-01")));
@@ -398,7 +411,8 @@ class SuspendedExpiryTest {
         @Test
         void pendingPointsCanExpireSoLongAfterTheyBecameAvailable() {
             Shop shop = shop(
-                    Expiry.after(Period.ofMonths(1)).countedFromAvailability(), BASE.heldBackFor(Period.ofDays(14)));
+                    PointTerms.expiring(Expiry.usableFor(Period.ofMonths(1))),
+                    BASE.availableFrom(Moment.after(Period.ofDays(14))));
             shop.spend("2026-01-05", "10");
             assertThat(shop.entries().get(0).available()).isEqualTo(noon("2026-01-19"));
             assertThat(shop.entries().get(0).expires()).isEqualTo(noon("2026-02-19"));
@@ -414,8 +428,10 @@ class SuspendedExpiryTest {
     @Test
     @Tag("L5")
     void aSuspensionLeavesAwardsOfOnePurchaseInOneLot() {
-        Shop shop = new Shop(program(DATED.suspendedFor(GOLD))
-                .tiers(TierLadder.perCalendarYear(new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500"))))
+        Shop shop = new Shop(program(PointTerms.expiring(DATED).suspendedFor(GOLD))
+                .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(BASE, EarnRule.earning("more", Amounts.fixed(3)))
                 .build());
         shop.spend("2026-01-05", "500");
@@ -427,7 +443,7 @@ class SuspendedExpiryTest {
     @Nested
     class Inactivity {
         private final Shop shop =
-                shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
+                shop(PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(3))).suspendedFor(GOLD), BASE);
 
         Inactivity() {
             shop.spend("2026-01-05", "500");
@@ -447,9 +463,9 @@ class SuspendedExpiryTest {
         @Test
         void inactivityHasNoLessTimeAfterASuspensionThanTheLastActivityGives() {
             Shop brief = shop(
-                    Expiry.afterInactivityOf(Period.ofMonths(3))
+                    PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(3)))
                             .suspendedFor(GOLD)
-                            .thenExpiring(Expiry.after(Period.ofDays(10))),
+                            .thenExpiring(Moment.after(Period.ofDays(10))),
                     BASE);
             brief.spend("2026-01-05", "500");
             brief.spend("2026-12-30", "5");
@@ -459,7 +475,8 @@ class SuspendedExpiryTest {
 
         @Test
         void aSuspensionOfInactivityLeavesADatedLotItsDate() {
-            Shop other = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
+            Shop other = shop(
+                    PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(3))).suspendedFor(GOLD), BASE);
             other.submit(Opening.of(
                     "o",
                     CUSTOMER,
@@ -475,7 +492,8 @@ class SuspendedExpiryTest {
 
         @Test
         void aSuspensionOfInactivityLeavesAnEmptyDatedLotItsDateWhereNoOtherLotHasOne() {
-            Shop other = shop(Expiry.afterInactivityOf(Period.ofYears(5)).suspendedFor(GOLD), BASE);
+            Shop other = shop(
+                    PointTerms.expiring(Expiry.inactiveFor(Period.ofYears(5))).suspendedFor(GOLD), BASE);
             other.submit(Opening.of(
                     "o",
                     CUSTOMER,
@@ -489,13 +507,15 @@ class SuspendedExpiryTest {
 
         @Test
         void aSuspensionOfInactivityWritesNothingWhereNoLotCanHaveADate() {
-            Shop plain = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
+            Shop plain = shop(
+                    PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(3))).suspendedFor(GOLD), BASE);
             assertThat(Shop.brief(plain.spend("2026-01-05", "500").entries())).containsExactly("EARN 500 base");
         }
 
         @Test
         void theTimerOfInactivityStartsWithTheFirstCreditDuringASuspensionToo() {
-            Shop granted = shop(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD), BASE);
+            Shop granted = shop(
+                    PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(3))).suspendedFor(GOLD), BASE);
             granted.submit(new TierGrant("g", CUSTOMER, noon("2026-02-05"), "gold", startOf("2026-09-15")));
             granted.submit(new Adjustment("j", CUSTOMER, noon("2026-02-06"), POINTS.id(), 50, "goodwill", "agent-1"));
             Instant fall = startOf("2026-09-15");
@@ -509,7 +529,8 @@ class SuspendedExpiryTest {
     class OnATimer {
         @Test
         void leavingTheTierStartsNoTimerForPendingPointsThatHaveADateOfTheirOwn() {
-            Shop shop = shop(Expiry.afterInactivityOf(Period.ofDays(24)).suspendedFor(GOLD), BASE);
+            Shop shop = shop(
+                    PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(24))).suspendedFor(GOLD), BASE);
             shop.submit(new Adjustment("j", CUSTOMER, noon("2026-01-05"), "points", 10, "goodwill", "agent")
                     .availableFrom(noon("2026-02-09"))
                     .expiring(noon("2026-05-25")));
@@ -525,9 +546,11 @@ class SuspendedExpiryTest {
     class OfTermsThatDidNotSuspend {
         private static final Tier STARTER = Tier.of("starter");
 
-        private LoyaltyEngine engine(Expiry expiry, TierStep... steps) {
-            return LoyaltyEngine.of(program(expiry)
-                    .tiers(TierLadder.perCalendarYear(steps))
+        private LoyaltyEngine engine(PointTerms terms, TierStep... steps) {
+            return LoyaltyEngine.of(program(terms)
+                    .tiers(TierLadder.per(BoundedWindow.YEAR, steps)
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest())
                     .earn(BASE)
                     .build());
         }
@@ -535,8 +558,9 @@ class SuspendedExpiryTest {
         @Test
         void whatHappensByItselfFollowsATierForWhichExpiryWasNotSuspendedBefore() {
             TierStep[] steps = {new TierStep(STARTER, usd("0")), new TierStep(GREEN, usd("50"))};
-            LoyaltyEngine before = engine(Expiry.after(Period.ofDays(30)), steps);
-            LoyaltyEngine after = engine(Expiry.after(Period.ofDays(30)).suspendedFor(GREEN), steps);
+            LoyaltyEngine before = engine(PointTerms.expiring(Moment.after(Period.ofDays(30))), steps);
+            LoyaltyEngine after =
+                    engine(PointTerms.expiring(Moment.after(Period.ofDays(30))).suspendedFor(GREEN), steps);
             Account account = before.newAccount(CUSTOMER);
             for (String date : List.of("2026-01-01", "2026-01-10", "2026-01-20")) {
                 Purchase purchase = new Purchase(date, CUSTOMER, noon(date), Basket.ofTotal(usd("100")));
@@ -550,10 +574,16 @@ class SuspendedExpiryTest {
         @Test
         void whatIsHeldIsJudgedByTheOrderOfTheLadderInForce() {
             TierStep starter = new TierStep(STARTER, usd("0"));
-            LoyaltyEngine before =
-                    engine(Expiry.never(), starter, new TierStep(GREEN, usd("50")), new TierStep(GOLD, usd("900")));
-            LoyaltyEngine after =
-                    engine(Expiry.never(), starter, new TierStep(GOLD, usd("40")), new TierStep(GREEN, usd("50")));
+            LoyaltyEngine before = engine(
+                    PointTerms.expiring(Moment.never()),
+                    starter,
+                    new TierStep(GREEN, usd("50")),
+                    new TierStep(GOLD, usd("900")));
+            LoyaltyEngine after = engine(
+                    PointTerms.expiring(Moment.never()),
+                    starter,
+                    new TierStep(GOLD, usd("40")),
+                    new TierStep(GREEN, usd("50")));
             Account account = before.newAccount(CUSTOMER);
             Purchase first = new Purchase("p-1", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("60")));
             account = before.evaluate(account, first).orThrow().account();

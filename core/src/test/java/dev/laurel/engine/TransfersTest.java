@@ -27,10 +27,8 @@ import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -38,6 +36,8 @@ import dev.laurel.service.AccountKey;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -55,7 +55,7 @@ class TransfersTest {
 
     private final InMemoryAccountStore store = new InMemoryAccountStore();
     private final List<Outcome> told = new ArrayList<>();
-    private LoyaltyService service = service(Expiry.after(Period.ofDays(100)));
+    private LoyaltyService service = service(Moment.after(Period.ofDays(100)));
 
     private LoyaltyService service(Expiry expiry) {
         return service(expiry, Period.ZERO);
@@ -65,8 +65,8 @@ class TransfersTest {
         LoyaltyProgram program = LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(new PointPolicy(POINTS, expiry, ShortfallPolicy.OWE).transferringAfter(age))
-                .points(STATUS, Expiry.never())
+                .points(POINTS, PointTerms.expiring(expiry).transferableAfter(age))
+                .points(STATUS, PointTerms.expiring(Moment.never()))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(Reward.costing("fifty", 50))
                 .build();
@@ -161,7 +161,7 @@ class TransfersTest {
         @Test
         @Tag("N2")
         void aTransferOfPointsWhoseDateNoEventCanTellIsRefused() {
-            service = service(Expiry.after(Period.ofYears(1_000)));
+            service = service(Moment.after(Period.ofYears(1_000)));
             Instant late = Instant.parse("9000-01-01T00:00:00Z");
             service.submit(new Purchase("p", "c1", late, Basket.ofTotal(usd("10"))))
                     .orThrow();
@@ -241,7 +241,7 @@ class TransfersTest {
 
         @Test
         void aTransferCanBeOfPointsAloneThatWereEarnedSoLongAgo() {
-            service = service(Expiry.after(Period.ofDays(100)), Period.ofDays(14));
+            service = service(Moment.after(Period.ofDays(100)), Period.ofDays(14));
             buy("c1", "2026-01-01", "30");
             buy("c1", "2026-01-05", "20");
             assertThat(refused(give("t", "2026-01-15", 31)))
@@ -272,7 +272,7 @@ class TransfersTest {
     @Nested
     class OnATimerOfInactivity {
         private OnATimerOfInactivity() {
-            service = service(Expiry.afterInactivityOf(Period.ofMonths(1)));
+            service = service(Expiry.inactiveFor(Period.ofMonths(1)));
         }
 
         private Instant runsOut(String customer) {

@@ -6,9 +6,8 @@ import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
@@ -22,9 +21,12 @@ import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Terms of points, in programs in which everything that an order gives is lost with it. */
@@ -39,22 +41,24 @@ record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
     }
 
     LoyaltyProgram program() {
-        PointPolicy policy = new PointPolicy(POINTS, expiry, shortfall);
+        PointTerms policy = new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO);
         EarnRule base = EarnRule.earning("base", Amounts.proportional(3, usd("2")))
-                .capped(Cap.pointsPer(CalendarWindow.MONTH, 400));
+                .capped(Cap.pointsPer(BoundedWindow.MONTH, 400));
         EarnRule units = EarnRule.earning("units", Amounts.perCompleted(7, usd("13")));
         return LoyaltyProgram.builder("undone", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(Shop.USD)
-                .points(mayTransfer() ? policy.transferringAfter(Period.ZERO) : policy)
-                .tiers(TierLadder.perCalendarYear(new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("150"))))
+                .points(POINTS, mayTransfer() ? policy.transferable() : policy)
+                .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("150")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(
                         base,
                         EarnRule.multiplying("double", base, Ratio.of(2)).where(Conditions.memberIs(HIGH)),
                         units,
                         EarnRule.multiplying("half-more", units, Ratio.of(3, 2)).of(Selectors.sku("sku-1")),
                         EarnRule.earning("pieces", Amounts.perItem(1)).rounded(Rounding.DOWN, RoundingStep.PER_ITEM),
-                        EarnRule.earning("late", Amounts.fixed(9)).heldBackFor(Period.ofDays(5)),
+                        EarnRule.earning("late", Amounts.fixed(9)).availableFrom(Moment.after(Period.ofDays(5))),
                         EarnRule.earning("whole", Amounts.fixed(20)).returning(TermsOfReturn.LOST_ON_FULL_RETURN),
                         EarnRule.earning("enough", Amounts.fixed(11)).returning(TermsOfReturn.lostBelow(usd("40"))))
                 .redeem(Reward.costing("pays", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.05"), 1)))
@@ -65,14 +69,13 @@ record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
     /** Five of them. */
     static Stream<UndoneTerms> all() {
         return Stream.of(
-                new UndoneTerms("owed", ShortfallPolicy.OWE, Expiry.never()),
-                new UndoneTerms("clamped", ShortfallPolicy.CLAMP, Expiry.never()),
-                new UndoneTerms("owed and dated", ShortfallPolicy.OWE, Expiry.after(Period.ofDays(60))),
+                new UndoneTerms("owed", ShortfallPolicy.OWE, Moment.never()),
+                new UndoneTerms("clamped", ShortfallPolicy.CLAMP, Moment.never()),
+                new UndoneTerms("owed and dated", ShortfallPolicy.OWE, Moment.after(Period.ofDays(60))),
                 new UndoneTerms(
                         "clamped and dated",
                         ShortfallPolicy.CLAMP,
-                        Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(1))),
-                new UndoneTerms(
-                        "owed and on a timer", ShortfallPolicy.OWE, Expiry.afterInactivityOf(Period.ofDays(45))));
+                        Moment.endOf(BoundedWindow.MONTH, Period.ofMonths(1))),
+                new UndoneTerms("owed and on a timer", ShortfallPolicy.OWE, Expiry.inactiveFor(Period.ofDays(45))));
     }
 }

@@ -14,14 +14,15 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
+import dev.laurel.time.Moment;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
@@ -53,7 +54,7 @@ class HostileIdsTest {
             LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
                     .zone(ZoneId.of("UTC"))
                     .money(USD)
-                    .points(PointCurrency.of("points"), Expiry.never())
+                    .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
                     .redeem(Reward.costing("hundred", 100))
                     .build()),

@@ -28,17 +28,15 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -334,8 +332,9 @@ class HostileNumbersTest {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(new PointPolicy(PointCurrency.of("points"), Expiry.never(), ShortfallPolicy.OWE)
-                        .transferringAfter(Period.ZERO))
+                .points(
+                        PointCurrency.of("points"),
+                        PointTerms.expiring(Moment.never()).transferable())
                 .earn(
                         EarnRule.earning("base", Amounts.proportional(rate, Money.of(USD, 1))),
                         EarnRule.earning("item", Amounts.perItem(rate)))
@@ -400,7 +399,7 @@ class HostileNumbersTest {
                 LoyaltyEngine engine = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
                         .zone(ZoneId.of("UTC"))
                         .money(left)
-                        .points(PointCurrency.of("points"), Expiry.never())
+                        .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                         .earn(EarnRule.earning("base", Amounts.proportional(1, a)))
                         .redeem(Reward.costing("hundred", 100))
                         .build());

@@ -11,15 +11,16 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Return;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.Selector;
 import dev.laurel.rule.Selectors;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class HostileShapesTest {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(PointCurrency.of("points"), Expiry.never());
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()));
     }
 
     private static EarnRule base() {

@@ -394,10 +394,29 @@ class LedgerFoldTest {
 
         @Test
         @Tag("T2")
-        void anEntryThatExpiresALotBeforeItsDateIsWrong() {
-            refusedAfterGood(
-                    take(4, EntryKind.EXPIRE, DAY_9.minusNanos(1_000), use(1, 70)),
-                    "expires lot 1 before its date, 2026-01-09T00:00:00Z");
+        void anEntryThatExpiresALotBeforeADateOfItsOwnIsWrong() {
+            LedgerEntry opened = new LedgerEntry(
+                    1,
+                    EntryKind.OPEN,
+                    "points",
+                    5,
+                    List.of(use(1, 5)),
+                    null,
+                    "e-1",
+                    "p@1",
+                    DAY_1,
+                    DAY_1,
+                    DAY_1,
+                    DAY_9,
+                    LotDating.OWN,
+                    0,
+                    null);
+            assertThat(LedgerFold.of(List.of(opened, take(2, EntryKind.EXPIRE, DAY_9.minusNanos(1_000), use(1, 4))))
+                            .violation())
+                    .contains(new LedgerFold.Violation(2, "expires lot 1 before its date, 2026-01-09T00:00:00Z"));
+            assertThat(LedgerFold.of(List.of(opened, take(2, EntryKind.EXPIRE, DAY_9, use(1, 4))))
+                            .violation())
+                    .isEmpty();
         }
     }
 }

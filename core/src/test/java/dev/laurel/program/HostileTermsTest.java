@@ -7,7 +7,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
@@ -20,6 +20,8 @@ import dev.laurel.rule.Finding;
 import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.Selection;
 import dev.laurel.rule.Selector;
+import dev.laurel.time.Moment;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.junit.jupiter.api.Tag;
@@ -56,7 +58,7 @@ class HostileTermsTest {
         return LoyaltyProgram.builder("hostile", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(Currency.getInstance("USD"))
-                .points(PointCurrency.of("points"), Expiry.never())
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                 .excluding(selector)
                 .earn(EarnRule.earning("rule", new SaidAmount(text))
                         .of(selector)
@@ -66,7 +68,10 @@ class HostileTermsTest {
                 .redeem(Reward.costing("reward", 1)
                         .giving(new FreeItem(selector))
                         .where(condition))
-                .offers(Offer.of("offer", BirthdayOccasion.within(BirthdayWindow.DAY), new Item("cake"))
+                .offers(Offer.of(
+                                "offer",
+                                BirthdayOccasion.onTheDay().open(Opening.until(Moment.after(Period.ofDays(1)))),
+                                new Item("cake"))
                         .alsoFor(condition, new Item("pie"))
                         .where(condition))
                 .benefits(Benefit.of("benefit").where(condition))

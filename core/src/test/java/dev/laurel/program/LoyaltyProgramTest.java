@@ -13,7 +13,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
@@ -28,7 +28,9 @@ import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
@@ -39,6 +41,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,9 +52,8 @@ class LoyaltyProgramTest {
     private static final PointCurrency STAMPS = PointCurrency.of("stamps");
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
-    private static final TierLadder LADDER = TierLadder.perCalendarYear(
-                    new TierStep(INSIDER, Money.zero(USD)), new TierStep(VIB, Money.of(USD, 350)))
-            .keptThroughNextWindow();
+    private static final TierLadder LADDER = TierLadder.per(
+            BoundedWindow.YEAR, new TierStep(INSIDER, Money.zero(USD)), new TierStep(VIB, Money.of(USD, 350)));
     private static final EarnRule BASE =
             EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))).combining(Combination.COMPOUND);
     private static final EarnRule[] RULES = {
@@ -78,8 +80,8 @@ class LoyaltyProgramTest {
         LoyaltyProgram.Builder builder = LoyaltyProgram.builder("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(POINTS, Expiry.afterInactivityOf(Period.ofMonths(18)))
-                .points(STAMPS, Expiry.never())
+                .points(POINTS, PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(18))))
+                .points(STAMPS, PointTerms.expiring(Moment.never()))
                 .excluding(Selectors.category(turned ? "shipping" : "gift-card"))
                 .excluding(Selectors.category(turned ? "gift-card" : "shipping"))
                 .tiers(LADDER);
@@ -105,7 +107,7 @@ class LoyaltyProgramTest {
                             points stamps: expires never, what is missing is owed
                             excluding category gift-card
                             excluding category shipping
-                            tiers qualifying spend per calendar year, kept through the end of the next window, falling to what is earned; insider from USD 0.00; vib from USD 350.00
+                            tiers qualifying spend per calendar year, kept until P1Y after its end, at the end of the year, falling to what is earned; insider from USD 0.00; vib from USD 350.00
                             late P30D
                             returns P365D
                             rule app-rate: multiplies the rounded points of base by 4/3, of everything, where during 2026-05-01 to 2026-05-07, rounded down per purchase, because A week of the app
@@ -133,7 +135,7 @@ class LoyaltyProgramTest {
                             rule base: earns 1 point per USD 1.00, of everything, rounded down per purchase, multipliers compound
                             reward tea: costs 9 stamps, gives one of category drink free, at most 1 use per calendar month
                             offer birthday: in the month of the birthday, where the member is in segment club, gives mug or 9 stamps
-                            offer other: for 7 days from the birthday on, on file for P1D, gives cake
+                            offer other: for P7D from the birthday on, on file for P1D, gives cake
                             benefit lounge, where the member is in segment staff
                             benefit newsletter
                             leap-day MARCH_1
@@ -162,7 +164,7 @@ class LoyaltyProgramTest {
         }
 
         private static final String GOLDEN_FINGERPRINT =
-                "f08d9b965ada54d9e148583ec56e80d6c3d180781fea38828c7b02e5343e7f2b";
+                "62e7f35be6b7b98c4dcb531e8a9e84f0ce5f6b8eea1af5ce6f4f0204c3061174";
 
         @Test
         @Tag("D3")
@@ -184,12 +186,12 @@ class LoyaltyProgramTest {
 
         @Test
         void theFingerprintChangesWithTheOrderOfPointCurrenciesForTheFirstIsTheDefault() {
-            LoyaltyProgram.Builder pointsFirst = minimal().points(STAMPS, Expiry.never());
+            LoyaltyProgram.Builder pointsFirst = minimal().points(STAMPS, PointTerms.expiring(Moment.never()));
             LoyaltyProgram.Builder stampsFirst = LoyaltyProgram.builder("p", "1")
                     .zone(ZoneId.of("UTC"))
                     .money(USD)
-                    .points(STAMPS, Expiry.never())
-                    .points(POINTS, Expiry.never())
+                    .points(STAMPS, PointTerms.expiring(Moment.never()))
+                    .points(POINTS, PointTerms.expiring(Moment.never()))
                     .earn(BASE);
             assertThat(pointsFirst.build().fingerprint())
                     .isNotEqualTo(stampsFirst.build().fingerprint());
@@ -203,7 +205,7 @@ class LoyaltyProgramTest {
                     .isEqualTo(LoyaltyProgram.builder("p", "1")
                             .zone(ZoneId.of("UTC"))
                             .money(USD)
-                            .points(POINTS, Expiry.never())
+                            .points(POINTS, PointTerms.expiring(Moment.never()))
                             .earn(same)
                             .build()
                             .stableText());
@@ -214,28 +216,32 @@ class LoyaltyProgramTest {
         return LoyaltyProgram.builder("p", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(POINTS, Expiry.never())
+                .points(POINTS, PointTerms.expiring(Moment.never()))
                 .earn(BASE);
     }
 
     private static LoyaltyProgram withOfferings(boolean turned) {
         Offer birthday = Offer.of(
                         "birthday",
-                        BirthdayOccasion.within(BirthdayWindow.MONTH),
+                        BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
                         new Item("mug"),
                         new Bonus(STAMPS.points(9)))
                 .where(Conditions.memberIsIn("club"));
         Offer other = Offer.of(
                 "other",
-                BirthdayOccasion.within(BirthdayWindow.daysFromIt(7)).onFileFor(Period.ofDays(1)),
+                BirthdayOccasion.onTheDay()
+                        .open(Opening.until(Moment.after(Period.ofDays(7))))
+                        .knownFor(Period.ofDays(1)),
                 new Item("cake"));
         Benefit lounge = Benefit.of("lounge").where(Conditions.memberIsIn("staff"));
         Benefit newsletter = Benefit.of("newsletter");
         LoyaltyProgram.Builder builder = minimal()
-                .points(STAMPS, Expiry.after(Period.ofYears(1)), ShortfallPolicy.CLAMP)
+                .points(
+                        STAMPS,
+                        PointTerms.expiring(Moment.after(Period.ofYears(1))).forgettingWhatIsMissing())
                 .redeem(Reward.costing("tea", STAMPS.points(9))
                         .giving(new FreeItem(Selectors.category("drink")))
-                        .limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1)))
+                        .limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1)))
                 .leapDay(LeapDay.MARCH_1);
         return turned
                 ? builder.offers(other, birthday).benefits(newsletter, lounge).build()
@@ -272,18 +278,21 @@ class LoyaltyProgramTest {
         void missingPointsAreOwedUnlessSaid() {
             assertThat(withOfferings(true).points())
                     .containsExactly(
-                            new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE),
-                            new PointPolicy(STAMPS, Expiry.after(Period.ofYears(1)), ShortfallPolicy.CLAMP));
+                            new PointPolicy(POINTS, PointTerms.expiring(Moment.never())),
+                            new PointPolicy(
+                                    STAMPS,
+                                    PointTerms.expiring(Moment.after(Period.ofYears(1)))
+                                            .forgettingWhatIsMissing()));
             assertThat(ShortfallPolicy.OWE.describe()).isEqualTo("what is missing is owed");
             assertThat(ShortfallPolicy.CLAMP.describe()).isEqualTo("what is missing is forgotten");
             assertThatNullPointerException()
-                    .isThrownBy(() -> new PointPolicy(null, Expiry.never(), ShortfallPolicy.OWE))
+                    .isThrownBy(() -> new PointPolicy(null, PointTerms.expiring(Moment.never())))
                     .withMessage("currency");
             assertThatNullPointerException()
-                    .isThrownBy(() -> new PointPolicy(POINTS, null, ShortfallPolicy.OWE))
+                    .isThrownBy(() -> PointTerms.expiring(null))
                     .withMessage("expiry");
             assertThatNullPointerException()
-                    .isThrownBy(() -> new PointPolicy(POINTS, Expiry.never(), null))
+                    .isThrownBy(() -> new PointTerms(Moment.never(), Set.of(), null, null, null, Period.ZERO))
                     .withMessage("shortfall");
         }
 
@@ -298,7 +307,7 @@ class LoyaltyProgramTest {
             assertThat(program.money()).isEqualTo(USD);
             assertThat(program.points()).extracting(PointPolicy::currency).containsExactly(POINTS, STAMPS);
             assertThat(program.policyOf("stamps"))
-                    .contains(new PointPolicy(STAMPS, Expiry.never(), ShortfallPolicy.OWE));
+                    .contains(new PointPolicy(STAMPS, PointTerms.expiring(Moment.never())));
             assertThat(program.policyOf("miles")).isEmpty();
             assertThat(program.ladder()).contains(LADDER);
             assertThat(program.rules())
@@ -357,7 +366,7 @@ class LoyaltyProgramTest {
             String before = program.stableText();
             builder.earn(EarnRule.earning("more", Amounts.fixed(1)))
                     .redeem(REWARDS[0])
-                    .points(STAMPS, Expiry.never())
+                    .points(STAMPS, PointTerms.expiring(Moment.never()))
                     .excluding(Selectors.discounted())
                     .tiers(LADDER)
                     .lateLimit(Period.ZERO);

@@ -10,7 +10,8 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selectors;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +28,7 @@ class MultiplierTermsTest {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("Europe/Berlin"))
                 .money(EUR)
-                .points(PointCurrency.of("points"), Expiry.never())
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                 .earn(rules)
                 .build()
                 .terms();
@@ -38,9 +39,9 @@ class MultiplierTermsTest {
     void termsSayHowMuchAMultiplierAddsAtMost() {
         EarnRule twice = EarnRule.multiplying("double", BASE, Ratio.of(2))
                 .capped(
-                        Cap.pointsPer(CalendarWindow.MONTH, 100),
+                        Cap.pointsPer(BoundedWindow.MONTH, 100),
                         Cap.pointsPerPurchase(5),
-                        Cap.usesPer(CalendarWindow.WEEK, 1));
+                        Cap.usesPer(BoundedWindow.WEEK, 1));
         assertThat(termsOf(BASE, twice)).contains("""
                 - `base`: 1 point for each EUR 1.00 spent, in proportion. The exact amount, with its multipliers, is rounded down, once per purchase.
                   - `double`: 2 times the points of `base`. It adds at most 5 points per purchase and 100 points per calendar month. It adds points to at most 1 purchase per calendar week.

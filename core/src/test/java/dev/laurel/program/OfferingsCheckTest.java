@@ -12,7 +12,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
@@ -30,8 +30,10 @@ import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
-import dev.laurel.time.Validity;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -56,14 +58,18 @@ class OfferingsCheckTest {
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
-    private static final TierLadder LADDER = TierLadder.perCalendarYear(
-            new TierStep(INSIDER, Money.zero(USD)),
-            new TierStep(VIB, Money.of(USD, 350)),
-            new TierStep(ROUGE, Money.of(USD, 1000)));
+    private static final TierLadder LADDER = TierLadder.per(
+                    BoundedWindow.YEAR,
+                    new TierStep(INSIDER, Money.zero(USD)),
+                    new TierStep(VIB, Money.of(USD, 350)),
+                    new TierStep(ROUGE, Money.of(USD, 1000)))
+            .kept(Moment.endOf(BoundedWindow.YEAR))
+            .fallingToTheLowest();
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
     private static final LocalDate MAY_7 = LocalDate.of(2026, 5, 7);
     private static final Condition NEVER = Conditions.during(MAY_7, MAY_1);
-    private static final BirthdayOccasion BIRTHDAY = BirthdayOccasion.within(BirthdayWindow.DAY);
+    private static final BirthdayOccasion BIRTHDAY =
+            BirthdayOccasion.onTheDay().open(Opening.until(Moment.after(Period.ofDays(1))));
     private static final Reward CASH = Reward.costing("cash", 1);
     private static final Offer GIFT = Offer.of("gift", BIRTHDAY, new Item("mug"));
     private static final Benefit SHIPPING = Benefit.of("free-shipping");
@@ -104,7 +110,7 @@ class OfferingsCheckTest {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(POINTS, Expiry.never())
+                .points(POINTS, PointTerms.expiring(Moment.never()))
                 .tiers(LADDER)
                 .earn(BASE);
     }
@@ -200,13 +206,9 @@ class OfferingsCheckTest {
             problems(good().redeem(CASH.giving(nothing)), message);
             problems(good().redeem(CASH.giving(new AmountOff(Money.of(USD, 1)).of(nothing.selector()))), message);
             problems(good().redeem(CASH.giving(PercentageOff.of(Ratio.of(10)).of(nothing.selector()))), message);
-            problems(
-                    good().redeem(CASH.valid(new Validity(MAY_7, null)).where(Conditions.during(MAY_1, MAY_1))),
-                    message);
-            problems(
-                    good().redeem(CASH.valid(new Validity(null, MAY_1)).where(Conditions.during(MAY_7, MAY_7))),
-                    message);
-            assertThat(good().redeem(CASH.valid(new Validity(MAY_1, MAY_1))
+            problems(good().redeem(CASH.valid(new Dates(MAY_7, null)).where(Conditions.during(MAY_1, MAY_1))), message);
+            problems(good().redeem(CASH.valid(new Dates(null, MAY_1)).where(Conditions.during(MAY_7, MAY_7))), message);
+            assertThat(good().redeem(CASH.valid(new Dates(MAY_1, MAY_1))
                                     .giving(new FreeItem(Selectors.sku("a")))
                                     .where(Conditions.during(MAY_1, MAY_7), Conditions.memberIs(VIB)))
                             .build()
@@ -217,16 +219,15 @@ class OfferingsCheckTest {
         @Test
         void theLimitsOfARewardCountDifferentThings() {
             problems(
-                    good().redeem(CASH.limitedTo(
-                            Cap.usesPer(CalendarWindow.DAY, 1), Cap.usesPer(CalendarWindow.DAY, 2))),
+                    good().redeem(CASH.limitedTo(Cap.usesPer(BoundedWindow.DAY, 1), Cap.usesPer(BoundedWindow.DAY, 2))),
                     "reward 'cash': has two limits that count the same; keep the lower one");
             problems(
-                    good().redeem(CASH.limitedTo(Cap.usesEver(1), Cap.usesEver(1))),
+                    good().redeem(CASH.limitedTo(Cap.usesPer(Window.EVER, 1), Cap.usesPer(Window.EVER, 1))),
                     "reward 'cash': has two limits that count the same; keep the lower one");
             assertThat(good().redeem(CASH.limitedTo(
-                                    Cap.usesEver(9),
-                                    Cap.usesPer(CalendarWindow.DAY, 1),
-                                    Cap.usesPer(CalendarWindow.WEEK, 1)))
+                                    Cap.usesPer(Window.EVER, 9),
+                                    Cap.usesPer(BoundedWindow.DAY, 1),
+                                    Cap.usesPer(BoundedWindow.WEEK, 1)))
                             .build()
                             .rewards())
                     .hasSize(1);
@@ -234,8 +235,8 @@ class OfferingsCheckTest {
 
         @Test
         void aRewardCanCostPointsThatOnlyAnOfferGives() {
-            LoyaltyProgram.Builder builder =
-                    good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(1)));
+            LoyaltyProgram.Builder builder = good().points(STARS, PointTerms.expiring(Moment.never()))
+                    .redeem(Reward.costing("cash", STARS.points(1)));
             assertThat(ofRewards(builder))
                     .containsExactly(
                             "reward 'cash': costs points that no rule or offer gives, so only what is brought in"
@@ -247,16 +248,16 @@ class OfferingsCheckTest {
         @Test
         void rewardsThatCostMoreThanAllCapsEverAllowAreSuspicious() {
             EarnRule first = EarnRule.earning("first", STARS.points(50))
-                    .capped(Cap.pointsEver(80), Cap.pointsPer(CalendarWindow.DAY, 60));
-            EarnRule second = EarnRule.earning("second", STARS.points(5)).capped(Cap.pointsEver(20));
-            LoyaltyProgram.Builder builder =
-                    good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(101)));
+                    .capped(Cap.pointsPer(Window.EVER, 80), Cap.pointsPer(BoundedWindow.DAY, 60));
+            EarnRule second = EarnRule.earning("second", STARS.points(5)).capped(Cap.pointsPer(Window.EVER, 20));
+            LoyaltyProgram.Builder builder = good().points(STARS, PointTerms.expiring(Moment.never()))
+                    .redeem(Reward.costing("cash", STARS.points(101)));
             builder.earn(first, second);
             assertThat(ofRewards(builder))
                     .containsExactly("reward 'cash': costs 101 points, but by their caps all rules together never award"
                             + " more than 100; raise a cap, or lower the price, if that is not meant");
             assertThat(ofRewards(builder.earn(
-                            EarnRule.earning("third", STARS.points(1)).capped(Cap.pointsEver(1)))))
+                            EarnRule.earning("third", STARS.points(1)).capped(Cap.pointsPer(Window.EVER, 1)))))
                     .isEmpty();
         }
 
@@ -270,9 +271,10 @@ class OfferingsCheckTest {
         @Test
         void aRewardCanCostAnythingWhereACapIsNotForEver() {
             EarnRule monthly = EarnRule.earning("monthly", STARS.points(5))
-                    .capped(Cap.pointsPer(CalendarWindow.MONTH, 5), Cap.usesEver(9));
-            EarnRule vast = EarnRule.earning("vast", POINTS.points(5)).capped(Cap.pointsEver(Long.MAX_VALUE));
-            assertThat(good().points(STARS, Expiry.never())
+                    .capped(Cap.pointsPer(BoundedWindow.MONTH, 5), Cap.usesPer(Window.EVER, 9));
+            EarnRule vast =
+                    EarnRule.earning("vast", POINTS.points(5)).capped(Cap.pointsPer(Window.EVER, Long.MAX_VALUE));
+            assertThat(good().points(STARS, PointTerms.expiring(Moment.never()))
                             .earn(monthly, vast)
                             .redeem(
                                     Reward.costing("a", STARS.points(Long.MAX_VALUE)),
@@ -328,14 +330,14 @@ class OfferingsCheckTest {
             problems(good().offers(GIFT.where(gold)), "offer 'gift': " + TIER);
             problems(good().offers(GIFT.alsoFor(gold, new Item("pin"))), "offer 'gift': " + TIER);
             problems(
-                    good().offers(within(BIRTHDAY.from(Tier.of("gold"), BirthdayWindow.MONTH))),
+                    good().offers(within(BIRTHDAY.from(Tier.of("gold"), Opening.inItsMonth()))),
                     "offer 'gift': " + TIER);
             problems(
-                    good().offers(within(BIRTHDAY.from(Tier.of("gold"), BirthdayWindow.MONTH))
+                    good().offers(within(BIRTHDAY.from(Tier.of("gold"), Opening.inItsMonth()))
                             .where(gold)),
                     "offer 'gift': " + TIER);
             problems(
-                    good().tiers(null).offers(within(BIRTHDAY.from(VIB, BirthdayWindow.MONTH))),
+                    good().tiers(null).offers(within(BIRTHDAY.from(VIB, Opening.inItsMonth()))),
                     "offer 'gift': asks for tier 'vib', which the program does not have; declare it in tiers(…)");
         }
 
@@ -368,7 +370,7 @@ class OfferingsCheckTest {
         @ValueSource(strings = {"P1000Y1M", "P12001M", "P372001D", "P2147483647Y"})
         void offersDoNotWaitForMoreThan1000Years(Period period) {
             problems(
-                    good().offers(within(BIRTHDAY.onFileFor(period).purchasedFor(period))),
+                    good().offers(within(BIRTHDAY.knownFor(period).purchasedFor(period))),
                     "offer 'gift': needs a birthday on file for " + period + "; give a period of at most 1000 years",
                     "offer 'gift': needs a purchase made for " + period + "; give a period of at most 1000 years");
         }
@@ -376,18 +378,18 @@ class OfferingsCheckTest {
         @Test
         @Tag("G2")
         void offersHaveWindowsByAscendingTier() {
-            BirthdayWindow week = BirthdayWindow.daysFromIt(7);
+            Opening week = Opening.until(Moment.after(Period.ofDays(7)));
             problems(
                     good().offers(within(
-                            BIRTHDAY.from(ROUGE, BirthdayWindow.MONTH).from(VIB, week))),
-                    "offer 'gift': has a window from tier 'vib' on that hides the one from tier 'rouge' on; name each"
+                            BIRTHDAY.from(ROUGE, Opening.inItsMonth()).from(VIB, week))),
+                    "offer 'gift': has an opening from tier 'vib' on that hides the one from tier 'rouge' on; name each"
                             + " tier once, in ascending order");
             problems(
                     good().offers(within(
-                            BIRTHDAY.from(VIB, BirthdayWindow.MONTH).from(VIB, week))),
-                    "offer 'gift': has a window from tier 'vib' on that hides the one from tier 'vib' on; name each"
+                            BIRTHDAY.from(VIB, Opening.inItsMonth()).from(VIB, week))),
+                    "offer 'gift': has an opening from tier 'vib' on that hides the one from tier 'vib' on; name each"
                             + " tier once, in ascending order");
-            assertThat(good().offers(within(BIRTHDAY.from(VIB, week).from(ROUGE, BirthdayWindow.MONTH)))
+            assertThat(good().offers(within(BIRTHDAY.from(VIB, week).from(ROUGE, Opening.inItsMonth())))
                             .build()
                             .offers())
                     .hasSize(1);
@@ -486,8 +488,7 @@ class OfferingsCheckTest {
                 () -> good().offers((Offer) null).build(),
                 () -> good().benefits((Benefit) null).build(),
                 () -> good().leapDay(null).build(),
-                () -> good().points(POINTS, null),
-                () -> good().points(POINTS, Expiry.never(), null))) {
+                () -> good().points(POINTS, null))) {
             assertThatNullPointerException().isThrownBy(call);
         }
     }

@@ -13,6 +13,8 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +34,7 @@ class PaymentRewardsCheckTest {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(PointCurrency.of("points"), Expiry.never())
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                 .earn(rule)
                 .redeem(reward);
     }
@@ -104,7 +106,7 @@ class PaymentRewardsCheckTest {
     @Test
     void theLeastOfAChosenPriceCanBeMoreThanWhatIsEverEarned() {
         LoyaltyProgram program = declared(
-                        BASE.capped(Cap.pointsEver(400)),
+                        BASE.capped(Cap.pointsPer(Window.EVER, 400)),
                         Reward.costing("pay", ANY.atLeast(500)).giving(CENT))
                 .build();
         assertThat(program.warnings())

@@ -9,11 +9,12 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,24 +23,28 @@ import org.junit.jupiter.api.Test;
 class PointTermsTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Tier GOLD = Tier.of("gold");
-    private static final Expiry.Dated DATED = Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7));
+    private static final Moment DATED = Moment.startOf(BoundedWindow.MONTH, Period.ofMonths(7));
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
 
     private static String terms(Expiry expiry, EarnRule rule) {
-        return terms(new PointPolicy(PointCurrency.of("points"), expiry, ShortfallPolicy.OWE), rule);
+        return terms(PointTerms.expiring(expiry), rule);
     }
 
-    private static String terms(PointPolicy policy) {
+    private static String terms(PointTerms policy) {
         return terms(policy, BASE);
     }
 
-    private static String terms(PointPolicy policy, EarnRule rule) {
+    private static String terms(PointTerms policy, EarnRule rule) {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(policy)
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("green"), Money.of(USD, 0)), new TierStep(GOLD, Money.of(USD, 500))))
+                .points(PointCurrency.of("points"), policy)
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("green"), Money.of(USD, 0)),
+                                new TierStep(GOLD, Money.of(USD, 500)))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(rule)
                 .build()
                 .terms();
@@ -52,11 +57,11 @@ class PointTermsTest {
     @Test
     @Tag("L4")
     void theTermsSayFromWhenPointsCanBeUsed() {
-        assertThat(terms(Expiry.never(), BASE.heldBackFor(Period.ofDays(14))))
+        assertThat(terms(Moment.never(), BASE.availableFrom(Moment.after(Period.ofDays(14)))))
                 .contains(
                         "The points can be used 14 days after the purchase, at the same time of day; until then they are"
                                 + " pending.");
-        assertThat(terms(Expiry.never())).doesNotContain("pending");
+        assertThat(terms(Moment.never())).doesNotContain("pending");
     }
 
     @Test
@@ -64,23 +69,24 @@ class PointTermsTest {
     void theTermsSayFromWhenAPeriodCounts() {
         assertThat(terms(DATED))
                 .contains("expire 7 months after they were earned, at the start of the month that this falls in.");
-        assertThat(terms(DATED.countedFromAvailability()))
+        assertThat(terms(Expiry.usableUntil(DATED)))
                 .contains("expire 7 months after they became available, at the start of the month that this falls in.");
-        assertThat(terms(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO).countedFromAvailability()))
+        assertThat(terms(Expiry.usableUntil(Moment.endOf(BoundedWindow.YEAR, Period.ZERO))))
                 .contains("expire at the end of the year in which they became available.");
     }
 
     @Test
     @Tag("L6")
     void theTermsSayWhichTierKeepsPointsAndForHowLong() {
-        assertThat(terms(DATED.suspendedFor(GOLD)))
+        assertThat(terms(PointTerms.expiring(DATED).suspendedFor(GOLD)))
                 .contains(
                         "expire 7 months after they were earned, at the start of the month that this falls in. While a"
                                 + " member holds `gold`, they do not expire. When the tier ends, those that the member then has"
                                 + " expire 7 months after the member left, at the start of the month that this falls in, or at"
                                 + " their own date if that is later. If it is lost by a return, they expire as if it had never"
                                 + " been held.");
-        assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3)).suspendedFor(GOLD)))
+        assertThat(terms(PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(3)))
+                        .suspendedFor(GOLD)))
                 .contains(
                         "expire 3 months after the member left, at the same time of day, or later if the last activity"
                                 + " lets them.");
@@ -89,13 +95,13 @@ class PointTermsTest {
     @Test
     @Tag("L9")
     void theTermsSayWhatCanBeTransferredAndHowMuchLongerWhatComesBackLasts() {
-        PointPolicy policy = new PointPolicy(PointCurrency.of("points"), DATED, ShortfallPolicy.CLAMP);
+        PointTerms policy = PointTerms.expiring(DATED).forgettingWhatIsMissing();
         assertThat(terms(policy)).doesNotContain("Transfers").doesNotContain("come back when");
-        assertThat(terms(policy.transferringAfter(Period.ZERO)))
+        assertThat(terms(policy.transferable()))
                 .contains(
                         "Members may give each other `points`. Points that are given keep the dates at which they expire,"
                                 + " and whatever the member does who receives them, these do not change.");
-        assertThat(terms(policy.transferringAfter(Period.ofDays(14))))
+        assertThat(terms(policy.transferableAfter(Period.ofDays(14))))
                 .contains("Members may give each other `points` that were earned at least 14 days before.");
         assertThat(terms(policy.extendingWhatComesBack(Period.ofDays(30))))
                 .contains("Of `points`, those that come back when a reward is cancelled, or an order returned that they"
@@ -105,14 +111,14 @@ class PointTermsTest {
     @Test
     @Tag("L6")
     void theTermsSayWhatCountsAsActivity() {
-        assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3))))
+        assertThat(terms(Expiry.inactiveFor(Period.ofMonths(3))))
                 .contains("Activity is a purchase of something that is paid in money and takes part in this"
                         + " program or a redemption of any reward.");
-        assertThat(terms(Expiry.afterInactivityOf(Period.ofMonths(3)).countingAlso("check-in")))
+        assertThat(terms(Expiry.inactiveFor(Period.ofMonths(3)).countingAlso("check-in")))
                 .contains("Activity is a purchase of something that is paid in money and takes part in this"
                         + " program, a redemption of any reward or `check-in`.");
-        assertThat(terms(new Expiry.AfterInactivity(
-                        Period.ofMonths(3), Set.of(Expiry.Activity.CAPTURE, Expiry.Activity.REDEMPTION))))
+        assertThat(terms(Expiry.inactiveFor(Period.ofMonths(3))
+                        .counting(Expiry.Activity.REDEMPTION, Expiry.Activity.CAPTURE)))
                 .contains(
                         "Activity is a redemption of any reward that is not held first or the use of points that were set aside.");
     }

@@ -12,7 +12,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -24,16 +24,20 @@ import dev.laurel.rule.Selector;
 import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
-import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Inactivity;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +48,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("P1")
 class ProgramCheckTest {
+    private static final Map<String, BoundedWindow> WINDOWS = Map.of(
+            "DAY", BoundedWindow.DAY,
+            "WEEK", BoundedWindow.WEEK,
+            "MONTH", BoundedWindow.MONTH,
+            "QUARTER", BoundedWindow.QUARTER,
+            "YEAR", BoundedWindow.YEAR);
     private static final Currency USD = Currency.getInstance("USD");
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final PointCurrency POINTS = PointCurrency.of("points");
@@ -64,56 +74,68 @@ class ProgramCheckTest {
     }
 
     private static LoyaltyProgram.Builder good() {
-        return withoutPoints().points(POINTS, Expiry.never());
+        return withoutPoints().points(POINTS, PointTerms.expiring(Moment.never()));
     }
 
     @Nested
     @Tag("L6")
     class Suspensions {
-        private LoyaltyProgram.Builder tiered(Expiry expiry) {
+        private LoyaltyProgram.Builder tiered(PointTerms terms) {
             return withoutPoints()
-                    .points(POINTS, expiry)
-                    .tiers(TierLadder.perCalendarYear(
-                            new TierStep(Tier.of("base"), Money.of(USD, 0)), new TierStep(VIB, Money.of(USD, 350))));
+                    .points(POINTS, terms)
+                    .tiers(TierLadder.per(
+                                    BoundedWindow.YEAR,
+                                    new TierStep(Tier.of("base"), Money.of(USD, 0)),
+                                    new TierStep(VIB, Money.of(USD, 350)))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest());
         }
 
-        private final Expiry.Dated dated = Expiry.after(Period.ofMonths(1));
+        private final Moment dated = Moment.after(Period.ofMonths(1));
 
         @Test
         void suspensionsAreForTiersOfTheProgramAboveTheLowest() {
-            assertThat(tiered(dated.suspendedFor(VIB)).build().points()).hasSize(1);
+            assertThat(tiered(PointTerms.expiring(dated).suspendedFor(VIB))
+                            .build()
+                            .points())
+                    .hasSize(1);
             problems(
-                    tiered(dated.suspendedFor(VIB, Tier.of("rouge"))),
+                    tiered(PointTerms.expiring(dated).suspendedFor(VIB, Tier.of("rouge"))),
                     "point currency 'points': is suspended for tier 'rouge', which the program does not have; add that"
                             + " tier too");
             problems(
-                    withoutPoints().points(POINTS, dated.suspendedFor(VIB)),
+                    withoutPoints().points(POINTS, PointTerms.expiring(dated).suspendedFor(VIB)),
                     "point currency 'points': is suspended for tier 'vib', which the program does not have; add that"
                             + " tier too");
             problems(
-                    tiered(dated.suspendedFor(Tier.of("base"))),
+                    tiered(PointTerms.expiring(dated).suspendedFor(Tier.of("base"))),
                     "point currency 'points': is suspended for tier 'base', which is the lowest, so everybody begins with"
                             + " it; name higher tiers, or let points never expire");
             problems(
-                    tiered(dated.suspendedFor()),
-                    "point currency 'points': is suspended for no tier; name a tier, or leave the suspension out");
+                    tiered(PointTerms.expiring(dated).thenExpiring(Moment.after(Period.ofDays(1)))),
+                    "point currency 'points': says what comes after a suspension, but is suspended for no tier; name a"
+                            + " tier");
+            problems(
+                    tiered(PointTerms.expiring(Moment.never()).suspendedFor(VIB)),
+                    "point currency 'points': is suspended, but never expires; leave the suspension out");
         }
 
         @Test
         void expiryAfterASuspensionOrFromAvailabilityHasASoundPeriod() {
             problems(
-                    tiered(dated.suspendedFor(VIB).thenExpiring(Expiry.after(Period.ZERO))),
+                    tiered(PointTerms.expiring(dated).suspendedFor(VIB).thenExpiring(Moment.after(Period.ZERO))),
                     "point currency 'points': after a suspension expires after P0D; give a positive period of at most"
                             + " 1000 years");
             problems(
-                    tiered(Expiry.after(Period.ZERO).countedFromAvailability()),
+                    tiered(PointTerms.expiring(Expiry.usableFor(Period.ZERO))),
                     "point currency 'points': expires after P0D; give a positive period of at most 1000 years");
         }
 
         @Test
         void namesOfActivitiesAreKebabCase() {
             problems(
-                    tiered(Expiry.afterInactivityOf(Period.ofMonths(1)).countingAlso("Check in")),
+                    tiered(PointTerms.expiring(
+                            Expiry.inactiveFor(Period.ofMonths(1)).countingAlso("Check in"))),
                     "point currency 'points': activity must be kebab-case, such as 'vib-bonus', but was 'Check in'; name"
                             + " it as the host's events do");
         }
@@ -121,88 +143,97 @@ class ProgramCheckTest {
 
     @Nested
     class HoldBacks {
-        private LoyaltyProgram.Builder holdingBack(Expiry expiry, Period period) {
+        private LoyaltyProgram.Builder holdingBack(PointTerms terms, Period period) {
             return empty().zone(ZoneId.of("UTC"))
                     .money(USD)
                     .excluding(Selectors.category("gift-card"))
-                    .points(POINTS, expiry)
-                    .earn(BASE.heldBackFor(period));
+                    .points(POINTS, terms)
+                    .earn(BASE.availableFrom(Moment.after(period)));
         }
 
         @Test
         void holdBacksMustBePositiveAndOfAtMost1000Years() {
             problems(
-                    holdingBack(Expiry.never(), Period.ofDays(-1)),
-                    "rule 'base': holds points back for P-1D; give a positive period of at most 1000 years");
+                    holdingBack(PointTerms.expiring(Moment.never()), Period.ofDays(-1)),
+                    "rule 'base': makes points available after P-1D; give a positive period of at most 1000 years");
             problems(
-                    holdingBack(Expiry.never(), Period.ofYears(1001)),
-                    "rule 'base': holds points back for P1001Y; give a positive period of at most 1000 years");
+                    holdingBack(PointTerms.expiring(Moment.never()), Period.ofYears(1001)),
+                    "rule 'base': makes points available after P1001Y; give a positive period of at most 1000 years");
         }
 
         @Test
         void holdBacksOfMultipliersAreThoseOfTheMultipliedRule() {
             problems(
                     good().earn(EarnRule.multiplying("double", BASE, Ratio.of(2))
-                            .heldBackFor(Period.ofDays(14))),
-                    "rule 'double': has a hold-back of its own, but is a multiplier; state it on the rule that it"
-                            + " multiplies");
+                            .availableFrom(Moment.after(Period.ofDays(14)))),
+                    "rule 'double': says when its points become available or expire, but is a multiplier; state it on"
+                            + " the rule that it multiplies");
         }
 
         @Test
         @Tag("L4")
         void holdBacksMustNotOutlastThePointsInEveryCase() {
             problems(
-                    holdingBack(Expiry.after(Period.ofMonths(1)), Period.ofDays(31)),
-                    "rule 'base': holds points back for P31D, but they expire P1M after earning; hold them back for less,"
-                            + " or let them expire later");
+                    holdingBack(PointTerms.expiring(Moment.after(Period.ofMonths(1))), Period.ofDays(31)),
+                    "rule 'base': makes points available P31D after earning, but they expire P1M after earning; make them available earlier, or let them expire later");
             problems(
-                    holdingBack(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofDays(3)), Period.parse("P1M3D")),
-                    "rule 'base': holds points back for P1M3D, but they expire P3D after earning, at the end of the"
-                            + " month; hold them back for less, or let them expire later");
+                    holdingBack(
+                            PointTerms.expiring(Moment.endOf(BoundedWindow.MONTH, Period.ofDays(3))),
+                            Period.parse("P1M3D")),
+                    "rule 'base': makes points available P1M3D after earning, but they expire P3D after earning, at the end of the"
+                            + " month; make them available earlier, or let them expire later");
             problems(
-                    holdingBack(Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(12)), Period.ofYears(1)),
-                    "rule 'base': holds points back for P1Y, but they expire P12M after earning, at the start of the"
-                            + " month; hold them back for less, or let them expire later");
+                    holdingBack(
+                            PointTerms.expiring(Moment.startOf(BoundedWindow.MONTH, Period.ofMonths(12))),
+                            Period.ofYears(1)),
+                    "rule 'base': makes points available P1Y after earning, but they expire P12M after earning, at the start of the"
+                            + " month; make them available earlier, or let them expire later");
         }
 
         @Test
         @Tag("L4")
         void holdBacksMayOutlastTheDateThatPointsGetWhereASuspensionEnds() {
-            TierLadder ladder =
-                    TierLadder.perCalendarYear(step("low", Money.of(USD, 0)), step("high", Money.of(USD, 100)));
-            Expiry.Dated month = Expiry.after(Period.ofDays(30));
+            TierLadder ladder = TierLadder.per(
+                            BoundedWindow.YEAR, step("low", Money.of(USD, 0)), step("high", Money.of(USD, 100)))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest();
+            Moment month = Moment.after(Period.ofDays(30));
             Tier high = Tier.of("high");
             // A lot keeps its own date, so one that is later than that of leaving is not lost by it.
-            holds(holdingBack(month.countedFromAvailability().suspendedFor(high), Period.ofDays(60))
+            holds(holdingBack(PointTerms.expiring(Expiry.usableUntil(month)).suspendedFor(high), Period.ofDays(60))
                     .tiers(ladder));
             problems(
                     holdingBack(
-                                    month.suspendedFor(high).thenExpiring(Expiry.after(Period.ofDays(90))),
+                                    PointTerms.expiring(month)
+                                            .suspendedFor(high)
+                                            .thenExpiring(Moment.after(Period.ofDays(90))),
                                     Period.ofDays(60))
                             .tiers(ladder),
-                    "rule 'base': holds points back for P60D, but they expire P30D after earning; hold them back for"
-                            + " less, or let them expire later");
+                    "rule 'base': makes points available P60D after earning, but they expire P30D after earning; make them available earlier, or let them expire later");
             holds(holdingBack(
-                            month.countedFromAvailability()
+                            PointTerms.expiring(Expiry.usableUntil(month))
                                     .suspendedFor(high)
-                                    .thenExpiring(Expiry.after(Period.ofDays(61))),
+                                    .thenExpiring(Moment.after(Period.ofDays(61))),
                             Period.ofDays(60))
                     .tiers(ladder));
-            holds(holdingBack(Expiry.afterInactivityOf(Period.ofDays(10)).suspendedFor(high), Period.ofDays(14))
+            holds(holdingBack(
+                            PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(10)))
+                                    .suspendedFor(high),
+                            Period.ofDays(14))
                     .tiers(ladder));
         }
 
         @Test
         @Tag("L4")
         void holdBacksMayOutlastThePointsInSomeCases() {
-            holds(holdingBack(Expiry.after(Period.ofMonths(1)), Period.ofDays(30)));
-            holds(holdingBack(Expiry.atEndOf(CalendarWindow.YEAR, Period.ZERO), Period.ofDays(14)));
-            holds(holdingBack(Expiry.afterInactivityOf(Period.ofDays(10)), Period.ofDays(14)));
-            holds(holdingBack(Expiry.never(), Period.ofYears(100)));
+            holds(holdingBack(PointTerms.expiring(Moment.after(Period.ofMonths(1))), Period.ofDays(30)));
+            holds(holdingBack(PointTerms.expiring(Moment.endOf(BoundedWindow.YEAR, Period.ZERO)), Period.ofDays(14)));
+            holds(holdingBack(PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(10))), Period.ofDays(14)));
+            holds(holdingBack(PointTerms.expiring(Moment.never()), Period.ofYears(100)));
         }
 
         private void holds(LoyaltyProgram.Builder builder) {
-            assertThat(builder.build().rules().get(0).holdBack().isZero()).isFalse();
+            assertThat(builder.build().rules().get(0).available()).isNotNull();
         }
     }
 
@@ -243,9 +274,13 @@ class ProgramCheckTest {
         void tenMistakesAreToldAllAtOnce() {
             LoyaltyProgram.Builder builder = LoyaltyProgram.builder("Shop", "")
                     .money(USD)
-                    .points(POINTS, Expiry.after(Period.ZERO))
-                    .tiers(TierLadder.perCalendarYear(
-                            step("insider", Money.of(USD, 1)), step("insider", Money.of(USD, 1))))
+                    .points(POINTS, PointTerms.expiring(Moment.after(Period.ZERO)))
+                    .tiers(TierLadder.per(
+                                    BoundedWindow.YEAR,
+                                    step("insider", Money.of(USD, 1)),
+                                    step("insider", Money.of(USD, 1)))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest())
                     .earn(
                             EarnRule.multiplying("base", BASE, Ratio.ONE),
                             BASE.where(Conditions.memberIs(VIB)).awarding(STARS))
@@ -296,7 +331,8 @@ class ProgramCheckTest {
             assertThatNullPointerException()
                     .isThrownBy(() -> good().excluding(null).build());
             assertThatNullPointerException()
-                    .isThrownBy(() -> good().points(null, Expiry.never()).build());
+                    .isThrownBy(() -> good().points(null, PointTerms.expiring(Moment.never()))
+                            .build());
             assertThatNullPointerException()
                     .isThrownBy(() -> good().lateLimit(null).build());
             assertThatNullPointerException()
@@ -314,7 +350,7 @@ class ProgramCheckTest {
                     "program: has no money; say in which currency purchases are, such as"
                             + " money(Currency.getInstance(\"EUR\"))",
                     "program: has no point currency; add one with points(PointCurrency.of(\"points\"),"
-                            + " Expiry.never())",
+                            + " PointTerms.expiring(Moment.never()))",
                     "program: has neither rules nor tiers, rewards, offers or benefits, so nothing could ever happen; add a rule"
                             + " with earn(…), or one of the others");
         }
@@ -325,7 +361,7 @@ class ProgramCheckTest {
                     LoyaltyProgram.builder("shop", "x".repeat(41))
                             .zone(ZoneId.of("UTC"))
                             .money(USD)
-                            .points(POINTS, Expiry.never())
+                            .points(POINTS, PointTerms.expiring(Moment.never()))
                             .earn(BASE),
                     "program: version must have at most 40 characters, but had 41; give it a version such as"
                             + " '2026.1'");
@@ -390,7 +426,7 @@ class ProgramCheckTest {
         @Test
         void eachPointCurrencyIsDeclaredOnce() {
             problems(
-                    good().points(POINTS, Expiry.never()),
+                    good().points(POINTS, PointTerms.expiring(Moment.never())),
                     "point currency 'points': is declared twice; declare it once");
         }
 
@@ -399,10 +435,10 @@ class ProgramCheckTest {
         void pointsExpireAfterAPositivePeriod(Period period) {
             String remedy = "; give a positive period of at most 1000 years";
             problems(
-                    withoutPoints().points(POINTS, Expiry.after(period)),
+                    withoutPoints().points(POINTS, PointTerms.expiring(Moment.after(period))),
                     "point currency 'points': expires after " + period + remedy);
             problems(
-                    withoutPoints().points(POINTS, Expiry.afterInactivityOf(period)),
+                    withoutPoints().points(POINTS, PointTerms.expiring(Expiry.inactiveFor(period))),
                     "point currency 'points': expires after inactivity of " + period + remedy);
         }
 
@@ -410,10 +446,10 @@ class ProgramCheckTest {
         @ValueSource(strings = {"P-1D", "P1Y-1D", "P1001Y"})
         void pointsExpireAtTheEndOfAWindowAfterAPeriodThatMayBeZero(Period period) {
             problems(
-                    withoutPoints().points(POINTS, Expiry.atEndOf(CalendarWindow.MONTH, period)),
+                    withoutPoints().points(POINTS, PointTerms.expiring(Moment.endOf(BoundedWindow.MONTH, period))),
                     "point currency 'points': expires after " + period + "; give a period of zero to 1000 years");
             assertThat(withoutPoints()
-                            .points(POINTS, Expiry.atEndOf(CalendarWindow.MONTH, Period.ZERO))
+                            .points(POINTS, PointTerms.expiring(Moment.endOf(BoundedWindow.MONTH, Period.ZERO)))
                             .build()
                             .points())
                     .hasSize(1);
@@ -438,9 +474,10 @@ class ProgramCheckTest {
             "YEAR, P365D",
             "YEAR, P11M28D"
         })
-        void pointsNeverExpireAtTheStartOfAWindowThatCanLieBeforeEarning(CalendarWindow window, Period period) {
+        void pointsNeverExpireAtTheStartOfAWindowThatCanLieBeforeEarning(String name, Period period) {
+            BoundedWindow window = WINDOWS.get(name);
             problems(
-                    withoutPoints().points(POINTS, Expiry.atStartOf(window, period)),
+                    withoutPoints().points(POINTS, PointTerms.expiring(Moment.startOf(window, period))),
                     "point currency 'points': expires after " + period + " rounded down to the start of the "
                             + window.noun() + ", which can lie before earning; give a period of at least one "
                             + window.noun() + ", or round up");
@@ -462,23 +499,34 @@ class ProgramCheckTest {
             "YEAR, P1Y",
             "YEAR, P366D"
         })
-        void pointsMayExpireAtTheStartOfALaterWindow(CalendarWindow window, Period period) {
-            Expiry expiry = Expiry.atStartOf(window, period);
-            assertThat(withoutPoints().points(POINTS, expiry).build().points())
-                    .containsExactly(new PointPolicy(POINTS, expiry, ShortfallPolicy.OWE));
+        void pointsMayExpireAtTheStartOfALaterWindow(String name, Period period) {
+            BoundedWindow window = WINDOWS.get(name);
+            Expiry expiry = Moment.startOf(window, period);
+            assertThat(withoutPoints()
+                            .points(POINTS, PointTerms.expiring(expiry))
+                            .build()
+                            .points())
+                    .containsExactly(new PointPolicy(POINTS, PointTerms.expiring(expiry)));
         }
 
         @Test
         void pointsDoNotExpireAtTheStartOfAWindowInMoreThanAThousandYears() {
             problems(
-                    withoutPoints().points(POINTS, Expiry.atStartOf(CalendarWindow.DAY, Period.ofYears(1001))),
+                    withoutPoints()
+                            .points(
+                                    POINTS,
+                                    PointTerms.expiring(Moment.startOf(BoundedWindow.DAY, Period.ofYears(1001)))),
                     "point currency 'points': expires after P1001Y; give a positive period of at most 1000 years");
         }
 
         @Test
         void expiryAfterInactivityCountsSomethingAsActivity() {
             problems(
-                    withoutPoints().points(POINTS, new Expiry.AfterInactivity(Period.ofMonths(1), Set.of())),
+                    withoutPoints()
+                            .points(
+                                    POINTS,
+                                    PointTerms.expiring(
+                                            new Inactivity(Period.ofMonths(1), Set.of(), Set.of(), Period.ZERO))),
                     "point currency 'points': counts nothing as activity; name at least one activity");
         }
     }
@@ -489,17 +537,22 @@ class ProgramCheckTest {
         @Test
         void aLadderHasAtLeastOneTier() {
             problems(
-                    good().tiers(TierLadder.perCalendarYear()),
+                    good().tiers(TierLadder.per(BoundedWindow.YEAR)
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest()),
                     "tiers: have no tier; declare the lowest tier from zero, or no tiers at all");
         }
 
         @Test
         void tiersBeginAtZeroAndAscend() {
             problems(
-                    good().tiers(TierLadder.perCalendarYear(
-                            step("a", Money.of(USD, "0.01")),
-                            step("b", Money.of(USD, 350)),
-                            step("c", Money.of(USD, "349.99")))),
+                    good().tiers(TierLadder.per(
+                                    BoundedWindow.YEAR,
+                                    step("a", Money.of(USD, "0.01")),
+                                    step("b", Money.of(USD, 350)),
+                                    step("c", Money.of(USD, "349.99")))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest()),
                     "tier 'a': is the lowest, but begins at USD 0.01; let the lowest tier begin at zero",
                     "tier 'c': has a threshold of USD 349.99, not above the one below it, USD 350.00; list tiers in"
                             + " ascending order");
@@ -509,10 +562,15 @@ class ProgramCheckTest {
         @Tag("N1")
         void tiersHaveThresholdsInTheProgramSMoney() {
             problems(
-                    good().tiers(TierLadder.perCalendarYear(step("a", Money.zero(EUR)), step("b", Money.of(EUR, 1)))),
+                    good().tiers(TierLadder.per(
+                                    BoundedWindow.YEAR, step("a", Money.zero(EUR)), step("b", Money.of(EUR, 1)))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest()),
                     "tier 'b': has a threshold of EUR 1.00; give it in the program's currency");
             problems(
-                    good().tiers(TierLadder.perCalendarYear(step("a", Money.zero(EUR)))),
+                    good().tiers(TierLadder.per(BoundedWindow.YEAR, step("a", Money.zero(EUR)))
+                            .kept(Moment.endOf(BoundedWindow.YEAR))
+                            .fallingToTheLowest()),
                     "tier 'a': has a threshold of EUR 0.00; give it in the program's currency");
         }
 
@@ -520,9 +578,10 @@ class ProgramCheckTest {
         @Tag("N1")
         void tiersHaveThresholdsInOneCurrencyThoughTheProgramNamesNone() {
             TierLadder ladder = new TierLadder(
-                    CalendarWindow.YEAR,
-                    TierKept.THROUGH_WINDOW,
+                    BoundedWindow.YEAR,
+                    Moment.endOf(BoundedWindow.YEAR),
                     TierFall.TO_LOWEST,
+                    TierAfterReturn.JUDGED_ANEW,
                     List.of(step("a", Money.zero(EUR)), step("b", Money.of(USD, 1))));
             problems(
                     good().money(null).tiers(ladder),
@@ -534,8 +593,10 @@ class ProgramCheckTest {
 
     @Nested
     class Rules {
-        private final TierLadder ladder =
-                TierLadder.perCalendarYear(step("insider", Money.zero(USD)), step("vib", Money.of(USD, 350)));
+        private final TierLadder ladder = TierLadder.per(
+                        BoundedWindow.YEAR, step("insider", Money.zero(USD)), step("vib", Money.of(USD, 350)))
+                .kept(Moment.endOf(BoundedWindow.YEAR))
+                .fallingToTheLowest();
 
         @Test
         void rulesHaveIdsOfTheirOwn() {
@@ -573,7 +634,9 @@ class ProgramCheckTest {
             problems(good().earn(rule.where(Conditions.memberIs(VIB))), message);
             problems(good().earn(rule.where(Conditions.not(Conditions.memberIsAtLeast(VIB)))), message);
             problems(
-                    good().tiers(TierLadder.perCalendarYear(step("insider", Money.zero(USD))))
+                    good().tiers(TierLadder.per(BoundedWindow.YEAR, step("insider", Money.zero(USD)))
+                                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                                    .fallingToTheLowest())
                             .earn(rule.where(Conditions.any(Conditions.memberIs(VIB)))),
                     message);
             assertThat(good().tiers(ladder)
@@ -684,12 +747,15 @@ class ProgramCheckTest {
         void rewardsThatCostPointsThatNoRuleAwardsAreSuspicious() {
             String message = "reward 'cash': costs points that no rule or offer gives, so only what is brought in some"
                     + " other way can pay it; add a rule that earns them if that is not meant";
-            warnings(good().points(STARS, Expiry.never()).redeem(Reward.costing("cash", STARS.points(1))), message);
+            warnings(
+                    good().points(STARS, PointTerms.expiring(Moment.never()))
+                            .redeem(Reward.costing("cash", STARS.points(1))),
+                    message);
             warnings(
                     empty().zone(ZoneId.of("UTC"))
                             .money(USD)
-                            .points(POINTS, Expiry.never())
-                            .points(STARS, Expiry.never())
+                            .points(POINTS, PointTerms.expiring(Moment.never()))
+                            .points(STARS, PointTerms.expiring(Moment.never()))
                             .excluding(Selectors.category("gift-card"))
                             .earn(BASE.awarding(STARS))
                             .redeem(Reward.costing("cash", 1)),
@@ -710,7 +776,7 @@ class ProgramCheckTest {
         private static LoyaltyProgram.Builder withoutRules() {
             return empty().zone(ZoneId.of("UTC"))
                     .money(USD)
-                    .points(POINTS, Expiry.never())
+                    .points(POINTS, PointTerms.expiring(Moment.never()))
                     .excluding(Selectors.category("gift-card"));
         }
 
@@ -720,7 +786,12 @@ class ProgramCheckTest {
                     withoutRules(),
                     "program: has neither rules nor tiers, rewards, offers or benefits, so nothing could ever happen;"
                             + " add a rule with earn(…), or one of the others");
-            warnings(withoutRules().tiers(TierLadder.perCalendarYear(step("insider", Money.zero(USD)))), NO_RULES);
+            warnings(
+                    withoutRules()
+                            .tiers(TierLadder.per(BoundedWindow.YEAR, step("insider", Money.zero(USD)))
+                                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                                    .fallingToTheLowest()),
+                    NO_RULES);
             warnings(withoutRules().benefits(Benefit.of("early-access")), NO_RULES);
             warnings(
                     withoutRules().redeem(Reward.costing("mug", 5)),
@@ -731,7 +802,7 @@ class ProgramCheckTest {
                     withoutRules()
                             .offers(Offer.of(
                                     "birthday",
-                                    BirthdayOccasion.within(BirthdayWindow.MONTH),
+                                    BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
                                     new Bonus(POINTS.points(100)))),
                     NO_RULES);
         }
@@ -739,7 +810,9 @@ class ProgramCheckTest {
         @Test
         void aProgramWithoutRulesSaysInItsTermsThatPurchasesEarnNothing() {
             assertThat(withoutRules()
-                            .tiers(TierLadder.perCalendarYear(step("insider", Money.zero(USD))))
+                            .tiers(TierLadder.per(BoundedWindow.YEAR, step("insider", Money.zero(USD)))
+                                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                                    .fallingToTheLowest())
                             .build()
                             .terms())
                     .contains("## Earning points\n\nPurchases earn no points.\n")
@@ -756,7 +829,7 @@ class ProgramCheckTest {
         private static LoyaltyProgram excluding(Selector... exclusions) {
             LoyaltyProgram.Builder builder = empty().zone(ZoneId.of("UTC"))
                     .money(USD)
-                    .points(POINTS, Expiry.never())
+                    .points(POINTS, PointTerms.expiring(Moment.never()))
                     .earn(BASE);
             List.of(exclusions).forEach(builder::excluding);
             return builder.build();
@@ -808,7 +881,7 @@ class ProgramCheckTest {
         void warningsOfTheProgramComeBeforeThoseOfItsRules() {
             assertThat(empty().zone(ZoneId.of("UTC"))
                             .money(Currency.getInstance("JPY"))
-                            .points(POINTS, Expiry.never())
+                            .points(POINTS, PointTerms.expiring(Moment.never()))
                             .earn(EarnRule.earning("a", Amounts.perItem(1)).rounded(Rounding.UP, RoundingStep.PER_LINE))
                             .build()
                             .warnings())
@@ -820,7 +893,7 @@ class ProgramCheckTest {
         @Tag("N4")
         void warningsTellOfEachRoundingThatRewardsSplitting() {
             LoyaltyProgram program = withoutPoints()
-                    .points(POINTS, Expiry.never())
+                    .points(POINTS, PointTerms.expiring(Moment.never()))
                     .earn(
                             EarnRule.earning("z-up", Amounts.perItem(1)).rounded(Rounding.UP, RoundingStep.PER_LINE),
                             EarnRule.earning("a-half", Amounts.fixed(1))

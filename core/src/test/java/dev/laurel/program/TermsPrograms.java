@@ -9,7 +9,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FreeItem;
@@ -28,11 +28,13 @@ import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
-import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
-import dev.laurel.time.Validity;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -56,14 +58,14 @@ final class TermsPrograms {
         return LoyaltyProgram.builder("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(POINTS, Expiry.afterInactivityOf(Period.ofMonths(18)))
+                .points(POINTS, PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(18))))
                 .excluding(Selectors.category("gift-card"))
                 .excluding(Selectors.category("shipping"))
-                .tiers(TierLadder.perCalendarYear(
-                                new TierStep(insider, usd(0)),
-                                new TierStep(vib, usd(350)),
-                                new TierStep(rouge, usd(1000)))
-                        .keptThroughNextWindow())
+                .tiers(TierLadder.per(
+                        BoundedWindow.YEAR,
+                        new TierStep(insider, usd(0)),
+                        new TierStep(vib, usd(350)),
+                        new TierStep(rouge, usd(1000))))
                 .earn(
                         base,
                         EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(vib)),
@@ -79,7 +81,9 @@ final class TermsPrograms {
                         cashReward("rouge-reward", 2500, 100).where(Conditions.memberIs(rouge)))
                 .offers(Offer.of(
                                 "birthday",
-                                BirthdayOccasion.within(BirthdayWindow.MONTH).onFileFor(Period.ofDays(1)),
+                                BirthdayOccasion.onTheDay()
+                                        .open(Opening.inItsMonth())
+                                        .knownFor(Period.ofDays(1)),
                                 new Item("mini-lipstick"),
                                 new Item("mini-mascara"))
                         .alsoFor(Conditions.memberIsAtLeast(vib), new Bonus(POINTS.points(250))))
@@ -105,7 +109,7 @@ final class TermsPrograms {
         return LoyaltyProgram.builder("minimal", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(PointCurrency.of("stars"), Expiry.never())
+                .points(PointCurrency.of("stars"), PointTerms.expiring(Moment.never()))
                 .earn(EarnRule.earning("welcome", Amounts.fixed(1)))
                 .build();
     }
@@ -120,11 +124,11 @@ final class TermsPrograms {
                 .rounded(Rounding.HALF_UP, RoundingStep.PER_LINE)
                 .combining(Combination.COMPOUND)
                 .capped(
-                        Cap.usesPer(CalendarWindow.WEEK, 2),
-                        Cap.pointsPer(CalendarWindow.MONTH, 1000),
+                        Cap.usesPer(BoundedWindow.WEEK, 2),
+                        Cap.pointsPer(BoundedWindow.MONTH, 1000),
                         Cap.pointsPerPurchase(250),
-                        Cap.pointsEver(1_000_000),
-                        Cap.usesEver(1));
+                        Cap.pointsPer(Window.EVER, 1_000_000),
+                        Cap.usesPer(Window.EVER, 1));
         EarnRule stamp = EarnRule.earning("stamp", stamps.points(1).perItem())
                 .of(Selectors.category("drink").and(Selectors.discounted().negate()))
                 .rounded(Rounding.UP, RoundingStep.PER_ITEM)
@@ -132,21 +136,26 @@ final class TermsPrograms {
         return LoyaltyProgram.builder("everything", "2026.1 [draft]")
                 .zone(ZoneId.of("Europe/London"))
                 .money(GBP)
-                .points(POINTS, Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7)), ShortfallPolicy.CLAMP)
-                .points(new PointPolicy(stamps, Expiry.after(Period.of(1, 6, 1)), ShortfallPolicy.OWE)
-                        .transferringAfter(Period.ofDays(14)))
-                .points(new PointPolicy(
-                                PointCurrency.of("miles"),
-                                Expiry.atEndOf(CalendarWindow.YEAR, Period.ofYears(3)),
-                                ShortfallPolicy.OWE)
-                        .transferringAfter(Period.ZERO)
-                        .extendingWhatComesBack(Period.ofDays(30)))
-                .points(PointCurrency.of("status"), Expiry.atEndOf(CalendarWindow.QUARTER, Period.ZERO))
+                .points(
+                        POINTS,
+                        PointTerms.expiring(Moment.startOf(BoundedWindow.MONTH, Period.ofMonths(7)))
+                                .forgettingWhatIsMissing())
+                .points(
+                        stamps,
+                        PointTerms.expiring(Moment.after(Period.of(1, 6, 1))).transferableAfter(Period.ofDays(14)))
+                .points(
+                        PointCurrency.of("miles"),
+                        PointTerms.expiring(Moment.endOf(BoundedWindow.YEAR, Period.ofYears(3)))
+                                .transferable()
+                                .extendingWhatComesBack(Period.ofDays(30)))
+                .points(
+                        PointCurrency.of("status"),
+                        PointTerms.expiring(Moment.endOf(BoundedWindow.QUARTER, Period.ZERO)))
                 .excluding(Selectors.brand("b & c"))
                 .excluding(Selectors.attribute("kind of item", "gift card"))
                 .tiers(new TierLadder(
-                        CalendarWindow.QUARTER,
-                        TierKept.THROUGH_WINDOW,
+                        BoundedWindow.QUARTER,
+                        Moment.endOf(BoundedWindow.QUARTER),
                         TierFall.TO_LOWEST,
                         TierAfterReturn.JUDGED_ANEW,
                         List.of(
@@ -161,7 +170,7 @@ final class TermsPrograms {
                                 .where(Conditions.orderedThrough("app"), Conditions.memberIsIn("staff & friends")),
                         EarnRule.earning("hello", POINTS.points(100))
                                 .of(Selectors.discounted())
-                                .capped(Cap.usesEver(1))
+                                .capped(Cap.usesPer(Window.EVER, 1))
                                 .returning(TermsOfReturn.LOST_ON_ANY_RETURN)
                                 .because("Hello!"),
                         EarnRule.earning("large", POINTS.points(50))
@@ -185,16 +194,16 @@ final class TermsPrograms {
                                 .giving(new FreeItem(Selectors.category("drink"))),
                         Reward.costing("free-anything", 5000)
                                 .giving(new FreeItem(Selectors.everything()))
-                                .valid(new Validity(null, LocalDate.of(2026, 12, 31))),
+                                .valid(new Dates(null, LocalDate.of(2026, 12, 31))),
                         Reward.costing("tenth-off", 800)
                                 .giving(PercentageOff.of(Ratio.of("12.5")).upTo(gbp("20")))
-                                .limitedTo(Cap.usesPer(CalendarWindow.YEAR, 3), Cap.usesPer(CalendarWindow.DAY, 1))
-                                .valid(new Validity(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30))),
+                                .limitedTo(Cap.usesPer(BoundedWindow.YEAR, 3), Cap.usesPer(BoundedWindow.DAY, 1))
+                                .valid(new Dates(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30))),
                         Reward.costing("third-off", 1200)
                                 .giving(PercentageOff.of(Ratio.of("100/3")))
                                 .where(Conditions.memberIsAtLeast(gold), Conditions.basketHas(Selectors.sku("a b")))
-                                .limitedTo(Cap.usesEver(1))
-                                .valid(new Validity(LocalDate.of(2026, 7, 1), null)),
+                                .limitedTo(Cap.usesPer(Window.EVER, 1))
+                                .valid(new Dates(LocalDate.of(2026, 7, 1), null)),
                         Reward.costing("ten-off-drinks", 700)
                                 .giving(new AmountOff(gbp("10")).of(Selectors.category("drink")))
                                 .where(Conditions.orderOfAtLeast(gbp("25"), Selectors.brand("acme"))),
@@ -213,17 +222,19 @@ final class TermsPrograms {
                 .offers(
                         Offer.of(
                                         "birthday-drink",
-                                        BirthdayOccasion.within(BirthdayWindow.DAY)
-                                                .from(gold, BirthdayWindow.daysFromIt(7))
-                                                .from(reserve, BirthdayWindow.daysFromIt(30))
-                                                .onFileFor(Period.ofDays(7))
+                                        BirthdayOccasion.onTheDay()
+                                                .open(Opening.until(Moment.after(Period.ofDays(1))))
+                                                .from(gold, Opening.until(Moment.after(Period.ofDays(7))))
+                                                .from(reserve, Opening.until(Moment.after(Period.ofDays(30))))
+                                                .knownFor(Period.ofDays(7))
                                                 .purchasedFor(Period.ZERO),
                                         new Item("any-drink"))
                                 .where(Conditions.memberIsIn("club"), Conditions.memberIsAtLeast(green)),
                         Offer.of(
                                 "birthday-points",
-                                BirthdayOccasion.within(BirthdayWindow.daysFromIt(2))
-                                        .from(gold, BirthdayWindow.MONTH)
+                                BirthdayOccasion.onTheDay()
+                                        .open(Opening.until(Moment.after(Period.ofDays(2))))
+                                        .from(gold, Opening.inItsMonth())
                                         .purchasedFor(Period.ofMonths(2)),
                                 new Bonus(PointCurrency.of("miles").points(1)),
                                 new Bonus(POINTS.points(50))))

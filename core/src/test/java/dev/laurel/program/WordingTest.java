@@ -3,7 +3,8 @@ package dev.laurel.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.counter.Cap;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Window;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -34,9 +35,9 @@ class WordingTest {
 
     @Test
     void capsAreToldFromTheShortestSpanToTheLongestHoweverTheyWereDeclared() {
-        Cap ever = Cap.pointsEver(1);
-        Cap perYear = Cap.pointsPer(CalendarWindow.YEAR, 20);
-        Cap perDay = Cap.pointsPer(CalendarWindow.DAY, 10);
+        Cap ever = Cap.pointsPer(Window.EVER, 1);
+        Cap perYear = Cap.pointsPer(BoundedWindow.YEAR, 20);
+        Cap perDay = Cap.pointsPer(BoundedWindow.DAY, 10);
         Cap perPurchase = Cap.pointsPerPurchase(5);
         List<String> told =
                 List.of("It gives at most 5 points per purchase, 10 points per day, 20 points per calendar year"
@@ -48,8 +49,8 @@ class WordingTest {
 
     @Test
     void limitsAreToldAsHowOften() {
-        assertThat(Wording.limits(List.of(Cap.usesEver(1)))).isEqualTo("once ever");
-        assertThat(Wording.limits(List.of(Cap.usesPer(CalendarWindow.WEEK, 2), Cap.usesPer(CalendarWindow.DAY, 1))))
+        assertThat(Wording.limits(List.of(Cap.usesPer(Window.EVER, 1)))).isEqualTo("once ever");
+        assertThat(Wording.limits(List.of(Cap.usesPer(BoundedWindow.WEEK, 2), Cap.usesPer(BoundedWindow.DAY, 1))))
                 .isEqualTo("once per day and 2 times per calendar week");
         assertThat(Wording.limits(List.of())).isEmpty();
     }

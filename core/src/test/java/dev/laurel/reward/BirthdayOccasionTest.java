@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,47 +20,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BirthdayOccasionTest {
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
-    private static final BirthdayOccasion MONTH = BirthdayOccasion.within(BirthdayWindow.MONTH);
+    private static final BirthdayOccasion MONTH = BirthdayOccasion.onTheDay().open(Opening.inItsMonth());
 
     @Test
     void aBirthdayOccasionNeedsABirthdayOnFileAndNothingElseUnlessSaid() {
-        assertThat(MONTH).isEqualTo(new BirthdayOccasion(BirthdayWindow.MONTH, List.of(), Period.ZERO, null));
+        assertThat(MONTH).isEqualTo(new BirthdayOccasion(Opening.inItsMonth(), List.of(), Period.ZERO, null));
     }
 
     @Test
     void aBirthdayOccasionChangesOneThingInEachCopyAndStaysAsItWas() {
-        BirthdayWindow week = BirthdayWindow.daysFromIt(7);
+        Opening week = Opening.until(Moment.after(Period.ofDays(7)));
         BirthdayOccasion full = MONTH.from(VIB, week)
-                .onFileFor(Period.ofDays(1))
-                .from(ROUGE, BirthdayWindow.DAY)
+                .knownFor(Period.ofDays(1))
+                .from(ROUGE, Opening.until(Moment.after(Period.ofDays(1))))
                 .purchasedFor(Period.ofMonths(2));
         assertThat(full)
                 .isEqualTo(new BirthdayOccasion(
-                        BirthdayWindow.MONTH,
+                        Opening.inItsMonth(),
                         List.of(
-                                new BirthdayOccasion.TierWindow(VIB, week),
-                                new BirthdayOccasion.TierWindow(ROUGE, BirthdayWindow.DAY)),
+                                new BirthdayOccasion.TierOpening(VIB, week),
+                                new BirthdayOccasion.TierOpening(ROUGE, Opening.until(Moment.after(Period.ofDays(1))))),
                         Period.ofDays(1),
                         Period.ofMonths(2)))
-                .isEqualTo(full.onFileFor(Period.ofDays(1)).purchasedFor(Period.ofMonths(2)));
-        assertThat(MONTH).isEqualTo(BirthdayOccasion.within(BirthdayWindow.MONTH));
+                .isEqualTo(full.knownFor(Period.ofDays(1)).purchasedFor(Period.ofMonths(2)));
+        assertThat(MONTH).isEqualTo(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()));
     }
 
     @Test
-    void aBirthdayOccasionCopiesItsTierWindows() {
-        List<BirthdayOccasion.TierWindow> windows =
-                new ArrayList<>(List.of(new BirthdayOccasion.TierWindow(VIB, BirthdayWindow.DAY)));
-        BirthdayOccasion occasion = new BirthdayOccasion(BirthdayWindow.MONTH, windows, Period.ZERO, null);
+    void aBirthdayOccasionCopiesItsTierOpenings() {
+        List<BirthdayOccasion.TierOpening> windows = new ArrayList<>(
+                List.of(new BirthdayOccasion.TierOpening(VIB, Opening.until(Moment.after(Period.ofDays(1))))));
+        BirthdayOccasion occasion = new BirthdayOccasion(Opening.inItsMonth(), windows, Period.ZERO, null);
         windows.clear();
-        assertThat(occasion.tierWindows()).hasSize(1);
-        assertThatThrownBy(() -> occasion.tierWindows().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(occasion.tierOpenings()).hasSize(1);
+        assertThatThrownBy(() -> occasion.tierOpenings().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"P-1D", "P-1M", "P-1Y", "P1Y-1D", "P1M-30D"})
     void aBirthdayOccasionHasNoNegativePeriod(Period period) {
         for (ThrowingCallable call :
-                List.<ThrowingCallable>of(() -> MONTH.onFileFor(period), () -> MONTH.purchasedFor(period))) {
+                List.<ThrowingCallable>of(() -> MONTH.knownFor(period), () -> MONTH.purchasedFor(period))) {
             assertThatThrownBy(call)
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a period before a claim must not be negative, but was " + period);
@@ -67,13 +69,13 @@ class BirthdayOccasionTest {
 
     @Test
     void aBirthdayOccasionSpeaksOfTheTiersOfItsWindows() {
-        assertThat(MONTH.from(VIB, BirthdayWindow.DAY)
-                        .from(ROUGE, BirthdayWindow.DAY)
+        assertThat(MONTH.from(VIB, Opening.until(Moment.after(Period.ofDays(1))))
+                        .from(ROUGE, Opening.until(Moment.after(Period.ofDays(1))))
                         .mentions()
                         .tiers())
                 .containsExactly(VIB, ROUGE);
         assertThat(MONTH.mentions().tiers()).isEmpty();
-        assertThat(Offer.of("gift", MONTH.from(VIB, BirthdayWindow.DAY), new Item("mug"))
+        assertThat(Offer.of("gift", MONTH.from(VIB, Opening.until(Moment.after(Period.ofDays(1)))), new Item("mug"))
                         .mentions()
                         .tiers())
                 .containsExactly(VIB);
@@ -83,15 +85,15 @@ class BirthdayOccasionTest {
     @Tag("P3")
     void aBirthdayOccasionDescribesItself() {
         assertThat(MONTH.describe()).isEqualTo("in the month of the birthday");
-        assertThat(MONTH.onFileFor(Period.ofDays(1)).describe())
+        assertThat(MONTH.knownFor(Period.ofDays(1)).describe())
                 .isEqualTo("in the month of the birthday, on file for P1D");
-        assertThat(MONTH.from(VIB, BirthdayWindow.daysFromIt(7))
-                        .from(ROUGE, BirthdayWindow.DAY)
-                        .onFileFor(Period.ofDays(30))
+        assertThat(MONTH.from(VIB, Opening.until(Moment.after(Period.ofDays(7))))
+                        .from(ROUGE, Opening.until(Moment.after(Period.ofDays(1))))
+                        .knownFor(Period.ofDays(30))
                         .purchasedFor(Period.ofMonths(1))
                         .describe())
-                .isEqualTo("in the month of the birthday, from vib on for 7 days from the birthday on, from rouge on on"
-                        + " the birthday, on file for P30D, with a purchase P1M before");
+                .isEqualTo("in the month of the birthday, from vib on for P7D from the birthday on, from rouge on"
+                        + " for P1D from the birthday on, on file for P30D, with a purchase P1M before");
         assertThat(MONTH.purchasedFor(Period.ZERO).describe())
                 .isEqualTo("in the month of the birthday, with a purchase before");
     }
@@ -100,12 +102,12 @@ class BirthdayOccasionTest {
     @Tag("F1")
     void aBirthdayOccasionRefusesNull() {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
-                () -> BirthdayOccasion.within(null),
-                () -> MONTH.from(null, BirthdayWindow.DAY),
+                () -> BirthdayOccasion.onTheDay().open(null),
+                () -> MONTH.from(null, Opening.until(Moment.after(Period.ofDays(1)))),
                 () -> MONTH.from(VIB, null),
-                () -> MONTH.onFileFor(null),
+                () -> MONTH.knownFor(null),
                 () -> MONTH.purchasedFor(null),
-                () -> new BirthdayOccasion(BirthdayWindow.DAY, null, Period.ZERO, null))) {
+                () -> new BirthdayOccasion(Opening.until(Moment.after(Period.ofDays(1))), null, Period.ZERO, null))) {
             assertThatNullPointerException().isThrownBy(call);
         }
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.Mentions;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.Test;
 @Tag("G1")
 class OfferTest {
     private static final PointCurrency POINTS = PointCurrency.of("points");
-    private static final Occasion BIRTHDAY = BirthdayOccasion.within(BirthdayWindow.DAY);
+    private static final Occasion BIRTHDAY =
+            BirthdayOccasion.onTheDay().open(Opening.until(Moment.after(Period.ofDays(1))));
     private static final Item LIPSTICK = new Item("mini-lipstick");
     private static final Bonus BONUS = new Bonus(POINTS.points(250));
     private static final Condition VIB = Conditions.memberIsAtLeast(Tier.of("vib"));
@@ -113,10 +117,11 @@ class OfferTest {
         @Test
         @Tag("P3")
         void offersDescribeThemselves() {
-            assertThat(GIFT.describe()).isEqualTo("birthday: on the birthday, gives mini-lipstick");
+            assertThat(GIFT.describe()).isEqualTo("birthday: for P1D from the birthday on, gives mini-lipstick");
             assertThat(GIFT.where(VIB, MAY).alsoFor(VIB, BONUS).describe())
-                    .isEqualTo("birthday: on the birthday, where the member is at least vib, where during 2026-05-01 to"
-                            + " 2026-05-31, gives mini-lipstick or 250 points where the member is at least vib");
+                    .isEqualTo(
+                            "birthday: for P1D from the birthday on, where the member is at least vib, where during 2026-05-01 to"
+                                    + " 2026-05-31, gives mini-lipstick or 250 points where the member is at least vib");
         }
 
         @Test

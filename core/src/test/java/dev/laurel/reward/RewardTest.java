@@ -13,8 +13,9 @@ import dev.laurel.rule.Conditions;
 import dev.laurel.rule.Mentions;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.tier.Tier;
-import dev.laurel.time.CalendarWindow;
-import dev.laurel.time.Validity;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -37,7 +38,7 @@ class RewardTest {
     void aRewardCostsPointsOfTheProgramSFirstCurrencyOrOfAnother() {
         assertThat(Reward.costing("cash-10", 500))
                 .isEqualTo(new Reward(
-                        "cash-10", FixedPrice.of(500), List.of(), new Item("cash-10"), List.of(), Validity.ALWAYS));
+                        "cash-10", FixedPrice.of(500), List.of(), new Item("cash-10"), List.of(), Dates.ALWAYS));
         assertThat(Reward.costing("cash-10", 500).describe()).isEqualTo("cash-10: costs 500, gives cash-10");
         assertThat(Reward.costing("free-drink", PointCurrency.of("stamps").points(9))
                         .describe())
@@ -62,12 +63,12 @@ class RewardTest {
 
     @Test
     void aRewardChangesOneThingInEachCopyAndStaysAsItWas() {
-        Validity may = new Validity(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31));
+        Dates may = new Dates(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31));
         Reward full = CASH.giving(TEN_OFF)
                 .where(ORDER)
-                .limitedTo(Cap.usesEver(3))
+                .limitedTo(Cap.usesPer(Window.EVER, 3))
                 .where(VIB)
-                .limitedTo(Cap.usesPer(CalendarWindow.MONTH, 1))
+                .limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1))
                 .valid(may);
         assertThat(full)
                 .isEqualTo(new Reward(
@@ -75,7 +76,7 @@ class RewardTest {
                         FixedPrice.of(500),
                         List.of(ORDER, VIB),
                         TEN_OFF,
-                        List.of(Cap.usesEver(3), Cap.usesPer(CalendarWindow.MONTH, 1)),
+                        List.of(Cap.usesPer(Window.EVER, 3), Cap.usesPer(BoundedWindow.MONTH, 1)),
                         may))
                 .isEqualTo(full.where().limitedTo().giving(TEN_OFF).valid(may));
         assertThat(CASH).isEqualTo(Reward.costing("cash-10", 500));
@@ -84,18 +85,18 @@ class RewardTest {
     @Test
     void aRewardCopiesItsLists() {
         List<PurchaseCondition> conditions = new ArrayList<>(List.of(ORDER));
-        List<Cap> limits = new ArrayList<>(List.of(Cap.usesEver(1)));
-        Reward reward = new Reward("cash-10", FixedPrice.of(500), conditions, CASH.content(), limits, Validity.ALWAYS);
+        List<Cap> limits = new ArrayList<>(List.of(Cap.usesPer(Window.EVER, 1)));
+        Reward reward = new Reward("cash-10", FixedPrice.of(500), conditions, CASH.content(), limits, Dates.ALWAYS);
         conditions.clear();
         limits.clear();
-        assertThat(reward).isEqualTo(CASH.where(ORDER).limitedTo(Cap.usesEver(1)));
+        assertThat(reward).isEqualTo(CASH.where(ORDER).limitedTo(Cap.usesPer(Window.EVER, 1)));
         assertThatThrownBy(() -> reward.conditions().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> reward.limits().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void aRewardIsLimitedInUsesAndNotInPoints() {
-        assertThatThrownBy(() -> CASH.limitedTo(Cap.usesEver(1), Cap.pointsPer(CalendarWindow.DAY, 5)))
+        assertThatThrownBy(() -> CASH.limitedTo(Cap.usesPer(Window.EVER, 1), Cap.pointsPer(BoundedWindow.DAY, 5)))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a limit of a reward must count uses, but was 5 points per day");
     }
@@ -128,13 +129,13 @@ class RewardTest {
         assertThat(Reward.costing("cash-10", PointCurrency.of("stars").points(1))
                         .giving(TEN_OFF)
                         .where(ORDER, VIB)
-                        .limitedTo(Cap.usesPer(CalendarWindow.MONTH, 2), Cap.usesEver(1))
-                        .valid(new Validity(null, LocalDate.of(2026, 5, 31)))
+                        .limitedTo(Cap.usesPer(BoundedWindow.MONTH, 2), Cap.usesPer(Window.EVER, 1))
+                        .valid(new Dates(null, LocalDate.of(2026, 5, 31)))
                         .describe())
                 .isEqualTo("cash-10: costs 1 stars, gives USD 10.00 off, where the order is at least USD 10.00, where"
                         + " the member is vib, at most 1 use ever, at most 2 uses per calendar month, to 2026-05-31");
-        Reward oneWay = CASH.limitedTo(Cap.usesEver(9), Cap.usesPer(CalendarWindow.DAY, 1));
-        Reward otherWay = CASH.limitedTo(Cap.usesPer(CalendarWindow.DAY, 1), Cap.usesEver(9));
+        Reward oneWay = CASH.limitedTo(Cap.usesPer(Window.EVER, 9), Cap.usesPer(BoundedWindow.DAY, 1));
+        Reward otherWay = CASH.limitedTo(Cap.usesPer(BoundedWindow.DAY, 1), Cap.usesPer(Window.EVER, 9));
         assertThat(oneWay.describe()).isEqualTo(otherWay.describe());
     }
 
@@ -148,8 +149,8 @@ class RewardTest {
                 () -> CASH.where((PurchaseCondition) null),
                 () -> CASH.limitedTo((Cap) null),
                 () -> CASH.valid(null),
-                () -> new Reward("cash-10", FixedPrice.of(1), null, TEN_OFF, List.of(), Validity.ALWAYS),
-                () -> new Reward("cash-10", FixedPrice.of(1), List.of(), TEN_OFF, null, Validity.ALWAYS))) {
+                () -> new Reward("cash-10", FixedPrice.of(1), null, TEN_OFF, List.of(), Dates.ALWAYS),
+                () -> new Reward("cash-10", FixedPrice.of(1), List.of(), TEN_OFF, null, Dates.ALWAYS))) {
             assertThatNullPointerException().isThrownBy(call);
         }
     }

@@ -14,7 +14,9 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarnRuleTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
-    private static final Cap CAP = Cap.pointsPer(CalendarWindow.MONTH, 100);
+    private static final Cap CAP = Cap.pointsPer(BoundedWindow.MONTH, 100);
 
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call)
@@ -61,7 +63,8 @@ class EarnRuleTest {
                             Rounding.DOWN,
                             Combination.ADD,
                             List.of(),
-                            Period.ZERO,
+                            null,
+                            null,
                             TermsOfReturn.BY_LINE,
                             null));
             assertThat(BASE.multiplied()).isNull();
@@ -82,8 +85,9 @@ class EarnRuleTest {
                     .rounded(Rounding.UP, RoundingStep.PER_ITEM)
                     .combining(Combination.COMPOUND)
                     .capped(CAP)
-                    .capped(Cap.usesEver(1))
-                    .heldBackFor(Period.ofDays(14))
+                    .capped(Cap.usesPer(Window.EVER, 1))
+                    .availableFrom(Moment.after(Period.ofDays(14)))
+                    .expiring(Moment.endOf(BoundedWindow.YEAR))
                     .returning(TermsOfReturn.KEPT)
                     .because("A reason");
             assertThat(full)
@@ -96,22 +100,27 @@ class EarnRuleTest {
                             RoundingStep.PER_ITEM,
                             Rounding.UP,
                             Combination.COMPOUND,
-                            List.of(CAP, Cap.usesEver(1)),
-                            Period.ofDays(14),
+                            List.of(CAP, Cap.usesPer(Window.EVER, 1)),
+                            Moment.after(Period.ofDays(14)),
+                            Moment.endOf(BoundedWindow.YEAR),
                             TermsOfReturn.KEPT,
                             "A reason"))
                     .isEqualTo(full.of(Selectors.discounted()).because("A reason"))
                     .isEqualTo(full.capped().where())
                     .isEqualTo(full.returning(TermsOfReturn.KEPT))
-                    .isEqualTo(full.heldBackFor(Period.ofDays(14)));
-            assertThat(BASE.holdBack()).isEqualTo(Period.ZERO);
-            assertThat(BASE.heldBackFor(Period.ofDays(14)).describe())
-                    .isEqualTo(BASE.describe() + ", held back for P14D");
+                    .isEqualTo(full.availableFrom(Moment.after(Period.ofDays(14))));
+            assertThat(BASE.available()).isNull();
+            assertThat(BASE.expiry()).isNull();
+            assertThat(BASE.availableFrom(Moment.after(Period.ofDays(14))).describe())
+                    .isEqualTo(BASE.describe() + ", available P14D after earning");
+            assertThat(BASE.expiring(Moment.endOf(BoundedWindow.YEAR)).describe())
+                    .isEqualTo(BASE.describe() + ", expires P0D after earning, at the end of the year");
             assertThat(BASE.returning(TermsOfReturn.KEPT).returns()).isEqualTo(TermsOfReturn.KEPT);
             assertThat(BASE.returns()).isEqualTo(TermsOfReturn.BY_LINE);
             assertThat(BASE.conditions()).isEmpty();
             assertThat(BASE.caps()).isEmpty();
-            assertThat(BASE.capped(CAP, Cap.usesEver(1)).caps()).containsExactly(CAP, Cap.usesEver(1));
+            assertThat(BASE.capped(CAP, Cap.usesPer(Window.EVER, 1)).caps())
+                    .containsExactly(CAP, Cap.usesPer(Window.EVER, 1));
             assertThat(BASE.where(first, second).conditions()).containsExactly(first, second);
             assertThatThrownBy(() -> full.conditions().clear()).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> full.caps().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -149,7 +158,8 @@ class EarnRuleTest {
                     Rounding.DOWN,
                     Combination.ADD,
                     caps,
-                    Period.ZERO,
+                    null,
+                    null,
                     TermsOfReturn.BY_LINE,
                     null);
             conditions.clear();

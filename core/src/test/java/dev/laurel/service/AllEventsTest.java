@@ -20,11 +20,11 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
@@ -34,6 +34,8 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -52,14 +54,18 @@ class AllEventsTest {
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(POINTS, Expiry.never())
-            .tiers(TierLadder.perCalendarYear(
-                    new TierStep(Tier.of("low"), Money.zero(USD)), new TierStep(Tier.of("high"), Money.of(USD, "500"))))
+            .points(POINTS, PointTerms.expiring(Moment.never()))
+            .tiers(TierLadder.per(
+                            BoundedWindow.YEAR,
+                            new TierStep(Tier.of("low"), Money.zero(USD)),
+                            new TierStep(Tier.of("high"), Money.of(USD, "500")))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
             .redeem(Reward.costing("cash-10", 100).giving(new AmountOff(Money.of(USD, "10"))))
             .offers(Offer.of(
                     "birthday",
-                    BirthdayOccasion.within(BirthdayWindow.MONTH),
+                    BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
                     new Item("sample"),
                     new Bonus(POINTS.points(50))))
             .build();

@@ -14,14 +14,16 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -34,9 +36,13 @@ final class AuditedShop {
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(PointCurrency.of("points"), Expiry.never())
-            .tiers(TierLadder.perCalendarYear(
-                    new TierStep(Tier.of("low"), Money.zero(USD)), new TierStep(Tier.of("high"), usd("500"))))
+            .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
+            .tiers(TierLadder.per(
+                            BoundedWindow.YEAR,
+                            new TierStep(Tier.of("low"), Money.zero(USD)),
+                            new TierStep(Tier.of("high"), usd("500")))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .redeem(Reward.costing("cash-10", 100))
             .build();

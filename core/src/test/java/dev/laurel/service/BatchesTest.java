@@ -9,11 +9,12 @@ import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class BatchesTest {
     private static final LoyaltyEngine ENGINE = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(PointCurrency.of("points"), Expiry.never())
+            .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
             .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
             .redeem(IntStream.rangeClosed(1, 9)
                     .mapToObj(i -> Reward.costing("r" + i, i * 10L))

@@ -18,15 +18,13 @@ import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.Transfer;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Currency;
@@ -47,7 +45,7 @@ class BetweenReadsTest {
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
+            .points(POINTS, PointTerms.expiring(Moment.never()).transferable())
             .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
             .build();
 

@@ -10,10 +10,8 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FreeItem;
@@ -27,9 +25,9 @@ import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 
@@ -44,7 +42,7 @@ final class Checkout {
 
     /** The same with at most 100 points a month. */
     static final LoyaltyProgram CAPPED = program(EarnRule.earning("base", Amounts.proportional(1, usd("1")))
-            .capped(Cap.pointsPer(CalendarWindow.MONTH, 100)));
+            .capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
 
     final InMemoryAccountStore store = InMemoryAccountStore.withOutbox();
     final LoyaltyService service;
@@ -82,9 +80,13 @@ final class Checkout {
         return LoyaltyProgram.builder("shop", version)
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
-                .tiers(TierLadder.perCalendarYear(
-                        new TierStep(Tier.of("insider"), usd("0")), new TierStep(VIB, usd("350"))))
+                .points(POINTS, PointTerms.expiring(Moment.never()).transferable())
+                .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(Tier.of("insider"), usd("0")),
+                                new TierStep(VIB, usd("350")))
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest())
                 .earn(base, EarnRule.multiplying("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(VIB)));
     }
 

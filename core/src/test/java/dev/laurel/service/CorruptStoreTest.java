@@ -90,7 +90,7 @@ class CorruptStoreTest {
                 before.program(),
                 before.profile(),
                 before.asOf(),
-                new Milestones(null, null, null, "\ud800", null, null, null, null, null),
+                new Milestones(null, null, null, "\ud800", null, null, null, null, null, null),
                 before.sequence(),
                 before.lotsOpened(),
                 before.wallets(),

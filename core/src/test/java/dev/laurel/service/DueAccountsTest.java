@@ -9,10 +9,11 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -31,7 +32,7 @@ class DueAccountsTest {
     private static final LoyaltyEngine ENGINE = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(PointCurrency.of("points"), Expiry.after(Period.ofDays(30)))
+            .points(PointCurrency.of("points"), PointTerms.expiring(Moment.after(Period.ofDays(30))))
             .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
             .build());
 

@@ -8,10 +8,11 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Promise;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,7 +36,7 @@ class LoyaltyServiceNullsTest {
     private static final LoyaltyEngine ENGINE = LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(PointCurrency.of("points"), Expiry.never())
+            .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
             .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
             .build());
 

@@ -22,11 +22,12 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -46,7 +47,7 @@ class LoyaltyServiceTest {
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(PointCurrency.of("points"), Expiry.after(Period.ofDays(30)))
+            .points(PointCurrency.of("points"), PointTerms.expiring(Moment.after(Period.ofDays(30))))
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .redeem(Reward.costing("fifty", 50))
             .build();

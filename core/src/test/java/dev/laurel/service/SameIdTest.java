@@ -38,12 +38,9 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
@@ -54,9 +51,10 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -77,13 +75,20 @@ class SameIdTest {
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE).transferringAfter(Period.ZERO))
-            .tiers(TierLadder.perCalendarYear(
-                    new TierStep(Tier.of("low"), usd("0")), new TierStep(Tier.of("high"), usd("5000"))))
+            .points(POINTS, PointTerms.expiring(Moment.never()).transferable())
+            .tiers(TierLadder.per(
+                            BoundedWindow.YEAR,
+                            new TierStep(Tier.of("low"), usd("0")),
+                            new TierStep(Tier.of("high"), usd("5000")))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .redeem(Reward.costing("hundred", ChosenPrice.ofAnyNumber().inStepsOf(50))
                     .giving(PointsAsPayment.of(usd("0.01"), 1)))
-            .offers(Offer.of("birthday", BirthdayOccasion.within(BirthdayWindow.MONTH), new Item("sample")))
+            .offers(Offer.of(
+                    "birthday",
+                    BirthdayOccasion.onTheDay().open(BirthdayOccasion.Opening.inItsMonth()),
+                    new Item("sample")))
             .build();
 
     /** In the order in which they happen; nothing is accepted after the last but an erasure. */

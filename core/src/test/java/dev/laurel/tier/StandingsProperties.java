@@ -3,6 +3,8 @@ package dev.laurel.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.money.Money;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,9 +32,13 @@ class StandingsProperties {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<Tier> TIERS =
             List.of(Tier.of("a"), Tier.of("b"), Tier.of("c"), Tier.of("d"), Tier.of("e"));
-    private static final TierLadder LADDER = TierLadder.perCalendarYear(TIERS.stream()
-            .map(tier -> new TierStep(tier, Money.of(USD, TIERS.indexOf(tier))))
-            .toArray(TierStep[]::new));
+    private static final TierLadder LADDER = TierLadder.per(
+                    BoundedWindow.YEAR,
+                    TIERS.stream()
+                            .map(tier -> new TierStep(tier, Money.of(USD, TIERS.indexOf(tier))))
+                            .toArray(TierStep[]::new))
+            .kept(Moment.endOf(BoundedWindow.YEAR))
+            .fallingToTheLowest();
 
     private static Standings with(Standings before, List<TierStanding> grants) {
         Standings standings = before;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.money.Money;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -20,10 +22,13 @@ class StandingsTest {
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
-    private static final TierLadder LADDER = TierLadder.perCalendarYear(
-            new TierStep(INSIDER, Money.zero(USD)),
-            new TierStep(VIB, Money.of(USD, 350)),
-            new TierStep(ROUGE, Money.of(USD, 1000)));
+    private static final TierLadder LADDER = TierLadder.per(
+                    BoundedWindow.YEAR,
+                    new TierStep(INSIDER, Money.zero(USD)),
+                    new TierStep(VIB, Money.of(USD, 350)),
+                    new TierStep(ROUGE, Money.of(USD, 1000)))
+            .kept(Moment.endOf(BoundedWindow.YEAR))
+            .fallingToTheLowest();
     private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");

@@ -3,6 +3,8 @@ package dev.laurel.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.money.Money;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.util.Currency;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,25 +17,29 @@ class TierLadderCopiesTest {
 
     @Test
     void aTierMoreStandsAboveAllOthersAndLeavesTheLadderItCameFromAlone() {
-        TierLadder ladder = TierLadder.perCalendarYear(INSIDER).keptThroughNextWindow();
+        TierLadder ladder = TierLadder.per(BoundedWindow.YEAR, INSIDER);
 
         assertThat(ladder.then(VIB.tier(), VIB.threshold()).then(ROUGE.tier(), ROUGE.threshold()))
-                .isEqualTo(TierLadder.perCalendarYear(INSIDER, VIB, ROUGE).keptThroughNextWindow());
+                .isEqualTo(TierLadder.per(BoundedWindow.YEAR, INSIDER, VIB, ROUGE));
         assertThat(ladder.steps()).containsExactly(INSIDER);
     }
 
     @Test
     @Tag("Q5")
     void aLadderKeepsWhatAReturnDoesWhateverElseIsSaid() {
-        TierLadder ladder = TierLadder.perCalendarYear(INSIDER).unmovedByReturns();
+        TierLadder ladder = TierLadder.per(BoundedWindow.YEAR, INSIDER).unmovedByReturns();
 
-        assertThat(ladder.keptThroughNextWindow().then(VIB.tier(), VIB.threshold()))
-                .isEqualTo(TierLadder.perCalendarYear(INSIDER, VIB)
-                        .keptThroughNextWindow()
+        assertThat(ladder.then(VIB.tier(), VIB.threshold()))
+                .isEqualTo(TierLadder.per(BoundedWindow.YEAR, INSIDER, VIB)
                         .afterReturn(TierAfterReturn.KEPT_UNTIL_REVIEW));
-        assertThat(ladder.afterReturn(TierAfterReturn.JUDGED_ANEW)).isEqualTo(TierLadder.perCalendarYear(INSIDER));
+        assertThat(ladder.kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest()
+                        .afterReturn(TierAfterReturn.JUDGED_ANEW))
+                .isEqualTo(TierLadder.per(BoundedWindow.YEAR, INSIDER)
+                        .kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest());
         assertThat(ladder.describe())
-                .isEqualTo(TierLadder.perCalendarYear(INSIDER)
+                .isEqualTo(TierLadder.per(BoundedWindow.YEAR, INSIDER)
                         .describe()
                         .replace("; insider", ", kept after a return; insider"));
     }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.counter.WindowSums;
 import dev.laurel.money.Money;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,11 +29,15 @@ class TierLadderTest {
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
-    private static final TierLadder THROUGH_WINDOW = TierLadder.perCalendarYear(
-            new TierStep(INSIDER, Money.zero(USD)),
-            new TierStep(VIB, Money.of(USD, 350)),
-            new TierStep(ROUGE, Money.of(USD, 1000)));
-    private static final TierLadder THROUGH_NEXT = THROUGH_WINDOW.keptThroughNextWindow();
+    private static final TierLadder THROUGH_WINDOW = TierLadder.per(
+                    BoundedWindow.YEAR,
+                    new TierStep(INSIDER, Money.zero(USD)),
+                    new TierStep(VIB, Money.of(USD, 350)),
+                    new TierStep(ROUGE, Money.of(USD, 1000)))
+            .kept(Moment.endOf(BoundedWindow.YEAR))
+            .fallingToTheLowest();
+    private static final TierLadder THROUGH_NEXT =
+            TierLadder.per(BoundedWindow.YEAR, THROUGH_WINDOW.steps().toArray(TierStep[]::new));
 
     private static Instant newYear(int year) {
         return LocalDate.of(year, 1, 1).atStartOfDay(ZONE.id()).toInstant();
@@ -74,7 +79,7 @@ class TierLadderTest {
         void thresholdsOfTiersAreInclusive(String dollars, String tier) {
             for (TierLadder ladder : List.of(THROUGH_WINDOW, THROUGH_NEXT)) {
                 assertThat(ladder.afterCounting(
-                                        ladder.ground(), spent(2026, dollars).of(2026), 2026, mid(2026), ZONE)
+                                        ladder.ground(), spent(2026, dollars).of(2026), 2026, mid(2026), ZONE, 0)
                                 .tier())
                         .isEqualTo(Tier.of(tier));
             }
@@ -92,14 +97,17 @@ class TierLadderTest {
             "22000, 5000, gold"
         })
         void thresholdsOfTiersCountWhatWasSpentBeforeAndNow(String before, String now, String tier) {
-            TierLadder ladder = TierLadder.perCalendarYear(
-                    new TierStep(Tier.of("bronze"), Money.zero(USD)),
-                    new TierStep(Tier.of("silver"), Money.of(USD, 10_000)),
-                    new TierStep(Tier.of("gold"), Money.of(USD, 20_000)));
+            TierLadder ladder = TierLadder.per(
+                            BoundedWindow.YEAR,
+                            new TierStep(Tier.of("bronze"), Money.zero(USD)),
+                            new TierStep(Tier.of("silver"), Money.of(USD, 10_000)),
+                            new TierStep(Tier.of("gold"), Money.of(USD, 20_000)))
+                    .kept(Moment.endOf(BoundedWindow.YEAR))
+                    .fallingToTheLowest();
             WindowSums sums = spent(2026, before);
-            TierStanding standing = ladder.afterCounting(ladder.ground(), sums.of(2026), 2026, mid(2026), ZONE);
+            TierStanding standing = ladder.afterCounting(ladder.ground(), sums.of(2026), 2026, mid(2026), ZONE, 0);
             sums = more(sums, 2026, now);
-            assertThat(ladder.afterCounting(standing, sums.of(2026), 2026, mid(2026), ZONE)
+            assertThat(ladder.afterCounting(standing, sums.of(2026), 2026, mid(2026), ZONE, 0)
                             .tier())
                     .isEqualTo(Tier.of(tier));
         }
@@ -107,7 +115,7 @@ class TierLadderTest {
         @Test
         void thresholdsOfTiersCountTheWindowAndNotTheOneBefore() {
             WindowSums sums = more(spent(2025, "349.99"), 2026, "349.99");
-            assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums.of(2026), 2026, mid(2026), ZONE))
+            assertThat(THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums.of(2026), 2026, mid(2026), ZONE, 0))
                     .isEqualTo(until(INSIDER, null));
         }
     }
@@ -118,14 +126,14 @@ class TierLadderTest {
         @Test
         void aTierIsKeptThroughTheNextWindow() {
             assertThat(THROUGH_NEXT.afterCounting(
-                            THROUGH_NEXT.ground(), spent(2026, "350").of(2026), 2026, mid(2026), ZONE))
+                            THROUGH_NEXT.ground(), spent(2026, "350").of(2026), 2026, mid(2026), ZONE, 0))
                     .isEqualTo(until(VIB, newYear(2028)));
         }
 
         @Test
         void aTierIsKeptToTheEndOfItsWindow() {
             assertThat(THROUGH_WINDOW.afterCounting(
-                            THROUGH_WINDOW.ground(), spent(2026, "350").of(2026), 2026, mid(2026), ZONE))
+                            THROUGH_WINDOW.ground(), spent(2026, "350").of(2026), 2026, mid(2026), ZONE, 0))
                     .isEqualTo(until(VIB, newYear(2027)));
         }
 
@@ -133,24 +141,24 @@ class TierLadderTest {
         @Tag("Q2")
         void tiersAreSkippedAsTheSpendDoes() {
             assertThat(THROUGH_NEXT.afterCounting(
-                            THROUGH_NEXT.ground(), spent(2026, "1500").of(2026), 2026, mid(2026), ZONE))
+                            THROUGH_NEXT.ground(), spent(2026, "1500").of(2026), 2026, mid(2026), ZONE, 0))
                     .isEqualTo(until(ROUGE, newYear(2028)));
         }
 
         @Test
         void theSameTierReachedAgainIsKeptToTheLaterEnd() {
             TierStanding standing = until(VIB, newYear(2028));
-            assertThat(THROUGH_NEXT.afterCounting(standing, spent(2027, "400").of(2027), 2027, mid(2027), ZONE))
+            assertThat(THROUGH_NEXT.afterCounting(standing, spent(2027, "400").of(2027), 2027, mid(2027), ZONE, 0))
                     .isEqualTo(until(VIB, newYear(2029)));
             assertThat(THROUGH_NEXT.afterCounting(
-                            until(VIB, newYear(2029)), spent(2026, "400").of(2026), 2026, mid(2027), ZONE))
+                            until(VIB, newYear(2029)), spent(2026, "400").of(2026), 2026, mid(2027), ZONE, 0))
                     .isEqualTo(until(VIB, newYear(2029)));
         }
 
         @Test
         void aLowerTierChangesNothing() {
             TierStanding standing = until(ROUGE, newYear(2028));
-            assertThat(THROUGH_NEXT.afterCounting(standing, spent(2027, "400").of(2027), 2027, mid(2027), ZONE))
+            assertThat(THROUGH_NEXT.afterCounting(standing, spent(2027, "400").of(2027), 2027, mid(2027), ZONE, 0))
                     .isEqualTo(standing);
         }
 
@@ -158,13 +166,13 @@ class TierLadderTest {
         @Tag("T3")
         void lateSpendCountsInItsOwnWindowAndReopensNoReview() {
             assertThat(THROUGH_NEXT.afterCounting(
-                            THROUGH_NEXT.ground(), spent(2026, "400").of(2026), 2026, mid(2027), ZONE))
+                            THROUGH_NEXT.ground(), spent(2026, "400").of(2026), 2026, mid(2027), ZONE, 0))
                     .isEqualTo(until(VIB, newYear(2028)));
             assertThat(THROUGH_NEXT.afterCounting(
-                            THROUGH_NEXT.ground(), spent(2026, "400").of(2026), 2026, newYear(2028), ZONE))
+                            THROUGH_NEXT.ground(), spent(2026, "400").of(2026), 2026, newYear(2028), ZONE, 0))
                     .isEqualTo(THROUGH_NEXT.ground());
             assertThat(THROUGH_WINDOW.afterCounting(
-                            THROUGH_WINDOW.ground(), spent(2026, "400").of(2026), 2026, newYear(2027), ZONE))
+                            THROUGH_WINDOW.ground(), spent(2026, "400").of(2026), 2026, newYear(2027), ZONE, 0))
                     .isEqualTo(THROUGH_WINDOW.ground());
         }
     }
@@ -174,47 +182,53 @@ class TierLadderTest {
     class Review {
         @Test
         void aReviewFallsToWhatTheLastWindowEarned() {
-            assertThat(THROUGH_NEXT.review(newYear(2028), spent(2027, "400"), ZONE))
+            assertThat(THROUGH_NEXT.review(newYear(2028), spent(2027, "400"), ZONE, 0))
                     .isEqualTo(until(VIB, newYear(2029)));
         }
 
         @Test
         void aReviewFallsToTheLowestTierWhereNothingWasEarned() {
-            assertThat(THROUGH_NEXT.review(newYear(2028), spent(2026, "1000"), ZONE))
+            assertThat(THROUGH_NEXT.review(newYear(2028), spent(2026, "1000"), ZONE, 0))
                     .isEqualTo(until(INSIDER, null));
         }
 
         @Test
         void aReviewCountsThePresentWindowToo() {
             WindowSums sums = more(spent(2026, "400"), 2027, "1000");
-            assertThat(THROUGH_NEXT.review(mid(2027), sums, ZONE)).isEqualTo(until(ROUGE, newYear(2029)));
-            assertThat(THROUGH_NEXT.review(mid(2027), spent(2026, "400"), ZONE)).isEqualTo(until(VIB, newYear(2028)));
+            assertThat(THROUGH_NEXT.review(mid(2027), sums, ZONE, 0)).isEqualTo(until(ROUGE, newYear(2029)));
+            assertThat(THROUGH_NEXT.review(mid(2027), spent(2026, "400"), ZONE, 0))
+                    .isEqualTo(until(VIB, newYear(2028)));
         }
 
         @Test
         void aReviewFallsToTheLowestTierAtNewYearWhereATierIsKeptThroughItsWindow() {
             WindowSums sums = spent(2026, "5000");
-            assertThat(THROUGH_WINDOW.review(newYear(2027), sums, ZONE)).isEqualTo(until(INSIDER, null));
+            assertThat(THROUGH_WINDOW.review(newYear(2027), sums, ZONE, 0)).isEqualTo(until(INSIDER, null));
         }
 
         @Test
         void aRougeMemberWhoSpends400InTheNextYearIsVibAfterIt() {
             WindowSums sums = spent(2026, "1000");
             TierStanding standing =
-                    THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums.of(2026), 2026, mid(2026), ZONE);
+                    THROUGH_NEXT.afterCounting(THROUGH_NEXT.ground(), sums.of(2026), 2026, mid(2026), ZONE, 0);
             assertThat(standing).isEqualTo(until(ROUGE, newYear(2028)));
             sums = more(sums, 2027, "400");
-            standing = THROUGH_NEXT.afterCounting(standing, sums.of(2027), 2027, mid(2027), ZONE);
+            standing = THROUGH_NEXT.afterCounting(standing, sums.of(2027), 2027, mid(2027), ZONE, 0);
             assertThat(standing).isEqualTo(until(ROUGE, newYear(2028)));
-            assertThat(THROUGH_NEXT.review(newYear(2028), sums, ZONE)).isEqualTo(until(VIB, newYear(2029)));
+            assertThat(THROUGH_NEXT.review(newYear(2028), sums, ZONE, 0)).isEqualTo(until(VIB, newYear(2029)));
         }
 
         @Test
         void aTierKeptToTheWindowsEndCanFallToWhatThePresentWindowEarned() {
             TierLadder ladder = new TierLadder(
-                    CalendarWindow.YEAR, TierKept.THROUGH_WINDOW, TierFall.TO_EARNED, THROUGH_WINDOW.steps());
-            assertThat(ladder.review(mid(2027), spent(2027, "400"), ZONE)).isEqualTo(until(VIB, newYear(2028)));
-            assertThat(ladder.review(newYear(2027), spent(2026, "400"), ZONE)).isEqualTo(ladder.ground());
+                    BoundedWindow.YEAR,
+                    Moment.endOf(BoundedWindow.YEAR),
+                    TierFall.TO_EARNED,
+                    TierAfterReturn.JUDGED_ANEW,
+                    THROUGH_WINDOW.steps());
+            assertThat(ladder.review(mid(2027), spent(2027, "400"), ZONE, 0)).isEqualTo(until(VIB, newYear(2028)));
+            assertThat(ladder.review(newYear(2027), spent(2026, "400"), ZONE, 0))
+                    .isEqualTo(ladder.ground());
         }
     }
 
@@ -223,7 +237,7 @@ class TierLadderTest {
     class Progress {
         @Test
         void theProgressOfATierTellsWhatIsMissingToTheNextTierAndByWhen() {
-            assertThat(THROUGH_NEXT.progress(THROUGH_NEXT.ground(), spent(2026, "100.50"), mid(2026), ZONE))
+            assertThat(THROUGH_NEXT.progress(THROUGH_NEXT.ground(), spent(2026, "100.50"), mid(2026), ZONE, 0))
                     .isEqualTo(new TierProgress(
                             until(INSIDER, null),
                             Money.of(USD, "100.50"),
@@ -236,10 +250,10 @@ class TierLadderTest {
         @Test
         void theProgressOfATierTellsWhatIsNeededToKeepIt() {
             TierStanding standing = until(VIB, newYear(2028));
-            assertThat(THROUGH_NEXT.progress(standing, spent(2026, "400"), mid(2026), ZONE))
+            assertThat(THROUGH_NEXT.progress(standing, spent(2026, "400"), mid(2026), ZONE, 0))
                     .isEqualTo(new TierProgress(
                             standing, Money.of(USD, 400), newYear(2027), ROUGE, Money.of(USD, 600), Money.zero(USD)));
-            assertThat(THROUGH_NEXT.progress(standing, spent(2026, "400"), mid(2027), ZONE))
+            assertThat(THROUGH_NEXT.progress(standing, spent(2026, "400"), mid(2027), ZONE, 0))
                     .isEqualTo(new TierProgress(
                             standing, Money.zero(USD), newYear(2028), ROUGE, Money.of(USD, 1000), Money.of(USD, 350)));
         }
@@ -247,7 +261,7 @@ class TierLadderTest {
         @Test
         void theProgressOfATierHasNoNextTierAtTheTop() {
             TierProgress progress =
-                    THROUGH_NEXT.progress(until(ROUGE, newYear(2028)), spent(2027, "10"), mid(2027), ZONE);
+                    THROUGH_NEXT.progress(until(ROUGE, newYear(2028)), spent(2027, "10"), mid(2027), ZONE, 0);
             assertThat(progress.next()).isNull();
             assertThat(progress.missingToNext()).isNull();
             assertThat(progress.missingToKeep()).isEqualTo(Money.of(USD, 990));
@@ -256,11 +270,11 @@ class TierLadderTest {
         @Test
         void theProgressOfATierSaysNothingOfKeepingItWhereThisWindowCannotProlongIt() {
             assertThat(THROUGH_NEXT
-                            .progress(until(VIB, newYear(2030)), spent(2027, "10"), mid(2027), ZONE)
+                            .progress(until(VIB, newYear(2030)), spent(2027, "10"), mid(2027), ZONE, 0)
                             .missingToKeep())
                     .isNull();
             assertThat(THROUGH_WINDOW
-                            .progress(until(VIB, newYear(2028)), spent(2027, "10"), mid(2027), ZONE)
+                            .progress(until(VIB, newYear(2028)), spent(2027, "10"), mid(2027), ZONE, 0)
                             .missingToKeep())
                     .isNull();
         }
@@ -270,10 +284,10 @@ class TierLadderTest {
         void theProgressOfATierBeginsAnewWithTheWindow() {
             WindowSums sums = spent(2012, "200");
             assertThat(THROUGH_NEXT
-                            .progress(THROUGH_NEXT.ground(), sums, newYear(2013).minusNanos(1_000), ZONE)
+                            .progress(THROUGH_NEXT.ground(), sums, newYear(2013).minusNanos(1_000), ZONE, 0)
                             .measured())
                     .isEqualTo(Money.of(USD, 200));
-            TierProgress progress = THROUGH_NEXT.progress(THROUGH_NEXT.ground(), sums, newYear(2013), ZONE);
+            TierProgress progress = THROUGH_NEXT.progress(THROUGH_NEXT.ground(), sums, newYear(2013), ZONE, 0);
             assertThat(progress.measured()).isEqualTo(Money.zero(USD));
             assertThat(progress.missingToNext()).isEqualTo(Money.of(USD, 350));
         }
@@ -303,8 +317,12 @@ class TierLadderTest {
         @Test
         void stepsOfALadderAreCopied() {
             List<TierStep> steps = new ArrayList<>(THROUGH_NEXT.steps());
-            TierLadder ladder =
-                    new TierLadder(CalendarWindow.MONTH, TierKept.THROUGH_WINDOW, TierFall.TO_LOWEST, steps);
+            TierLadder ladder = new TierLadder(
+                    BoundedWindow.MONTH,
+                    Moment.endOf(BoundedWindow.MONTH),
+                    TierFall.TO_LOWEST,
+                    TierAfterReturn.JUDGED_ANEW,
+                    steps);
             steps.clear();
             assertThat(ladder.steps()).hasSize(3);
             assertThatThrownBy(() -> ladder.steps().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -313,11 +331,12 @@ class TierLadderTest {
 
     @Test
     void windowsBeforeTheLastFullOneDoNotMatter() {
-        assertThat(THROUGH_NEXT.firstWindowThatMatters(ZONE.dayOf(mid(2027)))).isEqualTo(2026);
+        assertThat(THROUGH_NEXT.firstWindowThatMatters(ZONE.dayOf(mid(2027)), ZONE, 0))
+                .isEqualTo(2026);
         WindowSums sums = WindowSums.of(Map.of(2025L, 9_000_000_000L, 2026L, 400_000_000L));
-        assertThat(THROUGH_NEXT.review(newYear(2027), sums, ZONE))
+        assertThat(THROUGH_NEXT.review(newYear(2027), sums, ZONE, 0))
                 .isEqualTo(THROUGH_NEXT.review(
-                        newYear(2027), WindowSums.of(sums.toMap().tailMap(2026L)), ZONE));
+                        newYear(2027), WindowSums.of(sums.toMap().tailMap(2026L)), ZONE, 0));
     }
 
     @Test
@@ -325,10 +344,11 @@ class TierLadderTest {
     void aLadderDescribesItself() {
         assertThat(THROUGH_NEXT.describe())
                 .isEqualTo(
-                        "qualifying spend per calendar year, kept through the end of the next window, falling to what"
+                        "qualifying spend per calendar year, kept until P1Y after its end, at the end of the year, falling to what"
                                 + " is earned; insider from USD 0.00; vib from USD 350.00; rouge from USD 1000.00");
         assertThat(THROUGH_WINDOW.describe())
-                .isEqualTo("qualifying spend per calendar year, kept to the end of the window, falling to the lowest"
-                        + " tier; insider from USD 0.00; vib from USD 350.00; rouge from USD 1000.00");
+                .isEqualTo(
+                        "qualifying spend per calendar year, kept until P0D after its end, at the end of the year, falling to the lowest"
+                                + " tier; insider from USD 0.00; vib from USD 350.00; rouge from USD 1000.00");
     }
 }

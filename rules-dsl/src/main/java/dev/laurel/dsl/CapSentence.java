@@ -2,7 +2,7 @@ package dev.laurel.dsl;
 
 import dev.laurel.counter.Cap;
 import dev.laurel.dsl.syntax.CapLimit;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.Window;
 
 /** A limit of which it is not said yet of what. */
 record CapSentence(long limit) implements CapLimit {
@@ -18,22 +18,12 @@ record CapSentence(long limit) implements CapLimit {
     }
 
     @Override
-    public Cap pointsPer(CalendarWindow window) {
+    public Cap pointsPer(Window window) {
         return Cap.pointsPer(window, limit);
     }
 
     @Override
-    public Cap pointsEver() {
-        return Cap.pointsEver(limit);
-    }
-
-    @Override
-    public Cap usesPer(CalendarWindow window) {
+    public Cap usesPer(Window window) {
         return Cap.usesPer(window, limit);
-    }
-
-    @Override
-    public Cap usesEver() {
-        return Cap.usesEver(limit);
     }
 }

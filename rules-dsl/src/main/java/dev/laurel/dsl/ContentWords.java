@@ -103,7 +103,7 @@ public abstract class ContentWords extends ConditionWords {
      * Points.
      *
      * <pre>{@code
-     * Offer birthday = birthdayGift("birthday").inBirthdayMonth().gives(bonus(POINTS.points(250)));
+     * Offer birthday = offer("birthday").on(birthday()).openInItsMonth().gives(bonus(POINTS.points(250)));
      * }</pre>
      */
     public static Bonus bonus(Points points) {
@@ -114,7 +114,7 @@ public abstract class ContentWords extends ConditionWords {
      * One of the things that an offer gives; with {@code where}, to those for whom conditions hold.
      *
      * <pre>{@code
-     * Offer birthday = birthdayGift("birthday").inBirthdayMonth().choiceOf(
+     * Offer birthday = offer("birthday").on(birthday()).openInItsMonth().choiceOf(
      *         choice(item("mini-lipstick")).where(not(memberIsAtLeast(VIB))),
      *         choice(item("lipstick")).where(memberIsAtLeast(VIB)));
      * }</pre>

@@ -1,16 +1,17 @@
 package dev.laurel.dsl;
 
-import dev.laurel.dsl.syntax.GiftWindow;
 import dev.laurel.dsl.syntax.LadderWindow;
+import dev.laurel.dsl.syntax.OfferStart;
 import dev.laurel.dsl.syntax.ProgramZone;
 import dev.laurel.dsl.syntax.RewardStart;
 import dev.laurel.dsl.syntax.RuleStart;
 import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
 
 /**
  * All words of the language, to be imported at once: {@code import static dev.laurel.dsl.Laurel.*;}.
  *
- * <p>A sentence begins with {@code rule}, {@code reward}, {@code birthdayGift}, {@code benefit}, {@code byQualifyingSpend} or
+ * <p>A sentence begins with {@code rule}, {@code reward}, {@code offer}, {@code benefit}, {@code byQualifyingSpend} or
  * {@code program}, and ends as a value of the core, which can be named, shared between programs and tested alone. What is
  * wrong or unfinished does not compile; what compiles but makes no sense in a program is refused by its {@code build()}.
  *
@@ -22,9 +23,9 @@ import dev.laurel.reward.Benefit;
  * EarnRule base = rule("base").onPurchase().earns(points.points(1).per(usd(1)));
  *
  * LoyaltyProgram beautyInsider = program("beauty-insider", "2026.1")
- *         .zone(ZoneId.of("America/New_York")).money(USD).points(points, expiringAfterInactivityOf(months(18)))
+ *         .zone(ZoneId.of("America/New_York")).money(USD).points(points, expiring(inactiveFor(months(18))))
  *         .excluding(category("gift-card").or(category("shipping")))
- *         .tiers(byQualifyingSpend().perCalendarYear().keptThroughNextWindow()
+ *         .tiers(byQualifyingSpend().per(YEAR)
  *                 .startingAt(insider).then(vib, usd(350)).then(rouge, usd(1000)))
  *         .earn(
  *                 base,
@@ -35,7 +36,7 @@ import dev.laurel.reward.Benefit;
  *         .redeem(
  *                 reward("cash-10").costing(points.points(500)).where(orderOfAtLeast(usd(10))).gives(amountOff(usd(10))),
  *                 reward("rouge-reward").costing(points.points(2500)).where(memberIs(rouge)).gives(amountOff(usd(100))))
- *         .gifts(birthdayGift("birthday").inBirthdayMonth().onFileFor(days(1))
+ *         .offers(offer("birthday").on(birthday().knownFor(days(1))).openInItsMonth()
  *                 .choiceOf(item("mini-lipstick"), item("mini-mascara"))
  *                 .alsoFor(memberIsAtLeast(vib), bonus(points.points(250))))
  *         .benefits(benefit("early-access").where(memberIsAtLeast(vib)), benefit("free-shipping").where(memberIs(rouge)))
@@ -50,7 +51,7 @@ public final class Laurel extends ContentWords {
      *
      * <pre>{@code
      * LoyaltyProgram simple = program("simple", "2026.1")
-     *         .zone(ZoneId.of("Europe/Berlin")).money(EUR).points(POINTS, neverExpiring())
+     *         .zone(ZoneId.of("Europe/Berlin")).money(EUR).points(POINTS, expiring(never()))
      *         .earn(rule("per-euro").onPurchase().earns(POINTS.points(1).perFull(eur(1))))
      *         .build();
      * }</pre>
@@ -86,16 +87,27 @@ public final class Laurel extends ContentWords {
     }
 
     /**
-     * Begins an offer for birthdays, one claim for each. Its id is kebab-case and permanent: it is written into entries.
+     * Begins an offer. Its id is kebab-case and permanent: it is written into entries.
      *
      * <pre>{@code
-     * Offer birthday = birthdayGift("birthday").inBirthdayMonth().choiceOf(item("lipstick"), item("mascara"));
+     * Offer birthday = offer("birthday").on(birthday()).openInItsMonth().choiceOf(item("lipstick"), item("mascara"));
      * }</pre>
      *
      * @throws IllegalArgumentException if the id is not kebab-case
      */
-    public static GiftWindow birthdayGift(String id) {
-        return GiftSentence.of(id);
+    public static OfferStart offer(String id) {
+        return OfferSentence.of(id);
+    }
+
+    /**
+     * The birthday of a member, which must be on file. Copies say for how long, and whether there must have been a purchase before.
+     *
+     * <pre>{@code
+     * Offer birthday = offer("birthday").on(birthday().knownFor(days(1)).purchasedFor(days(30))).openInItsMonth().gives(item("lipstick"));
+     * }</pre>
+     */
+    public static BirthdayOccasion birthday() {
+        return BirthdayOccasion.onTheDay();
     }
 
     /**
@@ -118,7 +130,7 @@ public final class Laurel extends ContentWords {
      * Begins a ladder of tiers that are reached by qualifying spend.
      *
      * <pre>{@code
-     * TierLadder ladder = byQualifyingSpend().perCalendarYear().keptThroughNextWindow()
+     * TierLadder ladder = byQualifyingSpend().per(YEAR)
      *         .startingAt(INSIDER).then(VIB, usd(350)).then(ROUGE, usd(1000));
      * }</pre>
      */

@@ -7,10 +7,8 @@ import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.dsl.syntax.ProgramPoints;
 import dev.laurel.dsl.syntax.ProgramZone;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -58,19 +56,10 @@ final class ProgramSentence implements ProgramParts {
     }
 
     @Override
-    public ProgramParts points(PointCurrency currency, Expiry expiry) {
-        return points(currency, expiry, ShortfallPolicy.OWE);
-    }
-
-    @Override
-    public ProgramParts points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
-        return points(new PointPolicy(currency, expiry, shortfall));
-    }
-
-    @Override
-    public ProgramParts points(PointPolicy policy) {
-        requireNonNull(policy, "policy");
-        return with(builder -> builder.points(policy));
+    public ProgramParts points(PointCurrency currency, PointTerms terms) {
+        requireNonNull(currency, "currency");
+        requireNonNull(terms, "terms");
+        return with(builder -> builder.points(currency, terms));
     }
 
     @Override
@@ -92,7 +81,7 @@ final class ProgramSentence implements ProgramParts {
     }
 
     @Override
-    public ProgramParts gifts(Offer offer, Offer... more) {
+    public ProgramParts offers(Offer offer, Offer... more) {
         List<Offer> offers = OneOrMore.of(offer, more);
         return with(builder -> builder.offers(offers.toArray(new Offer[0])));
     }
@@ -135,18 +124,8 @@ final class ProgramSentence implements ProgramParts {
     /** Before the first point currency. */
     private record First(ProgramSentence program) implements ProgramPoints {
         @Override
-        public ProgramParts points(PointCurrency currency, Expiry expiry) {
-            return program.points(currency, expiry);
-        }
-
-        @Override
-        public ProgramParts points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall) {
-            return program.points(currency, expiry, shortfall);
-        }
-
-        @Override
-        public ProgramParts points(PointPolicy policy) {
-            return program.points(policy);
+        public ProgramParts points(PointCurrency currency, PointTerms terms) {
+            return program.points(currency, terms);
         }
     }
 }

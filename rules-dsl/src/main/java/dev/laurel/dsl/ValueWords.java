@@ -5,7 +5,6 @@ import static dev.laurel.id.Identifiers.shown;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
-import dev.laurel.time.CalendarWindow;
 import java.time.Period;
 import java.util.Currency;
 
@@ -19,21 +18,6 @@ public abstract class ValueWords {
 
     /** The pound sterling. */
     public static final Currency GBP = Currency.getInstance("GBP");
-
-    /** The calendar day. */
-    public static final CalendarWindow DAY = CalendarWindow.DAY;
-
-    /** The ISO week, from Monday on. */
-    public static final CalendarWindow WEEK = CalendarWindow.WEEK;
-
-    /** The calendar month. */
-    public static final CalendarWindow MONTH = CalendarWindow.MONTH;
-
-    /** The calendar quarter. */
-    public static final CalendarWindow QUARTER = CalendarWindow.QUARTER;
-
-    /** The calendar year. */
-    public static final CalendarWindow YEAR = CalendarWindow.YEAR;
 
     ValueWords() {}
 
@@ -169,6 +153,17 @@ public abstract class ValueWords {
      */
     public static Period days(int days) {
         return Period.ofDays(days);
+    }
+
+    /**
+     * So many civil weeks.
+     *
+     * <pre>{@code
+     * Period fortnight = weeks(2);
+     * }</pre>
+     */
+    public static Period weeks(int weeks) {
+        return Period.ofWeeks(weeks);
     }
 
     /**

@@ -44,6 +44,7 @@ final class Compilation {
             import dev.laurel.reward.*;
             import dev.laurel.rule.*;
             import dev.laurel.tier.*;
+            import dev.laurel.time.*;
             import java.time.*;
             import java.util.*;
 
@@ -52,7 +53,7 @@ final class Compilation {
                 static final PointCurrency POINTS = pointCurrency("points"), STAMPS = pointCurrency("stamps");
                 static final EarnRule BASE = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
                 static final ProgramParts START = program("beauty", "2026.1")
-                        .zone(ZoneId.of("America/New_York")).money(USD).points(POINTS, neverExpiring());
+                        .zone(ZoneId.of("America/New_York")).money(USD).points(POINTS, expiring(never()));
 
             %s
             }

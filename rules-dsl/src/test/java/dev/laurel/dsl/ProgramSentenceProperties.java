@@ -22,17 +22,15 @@ class ProgramSentenceProperties {
     private static final List<UnaryOperator<ProgramParts>> PARTS = List.of(
             program -> program.excluding(category("gift-card")),
             program -> program.excluding(category("shipping")),
-            program -> program.tiers(byQualifyingSpend()
-                    .perCalendarYear()
-                    .keptThroughNextWindow()
-                    .startingAt(INSIDER)
-                    .then(VIB, usd(350))),
+            program -> program.tiers(
+                    byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350))),
             program -> program.earn(
                     rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25")),
             program -> program.earn(rule("a-bonus").onPurchase().earns(POINTS.points(5))),
             program -> program.redeem(reward("mug").costing(POINTS.points(300)).gives(item("mug"))),
             program -> program.redeem(reward("cap").costing(POINTS.points(200)).gives(item("cap"))),
-            program -> program.gifts(birthdayGift("birthday").onBirthday().gives(item("cake"))),
+            program -> program.offers(
+                    offer("birthday").on(birthday()).openFor(days(1)).gives(item("cake"))),
             program -> program.benefits(benefit("returns")),
             program -> program.lateLimit(days(5)),
             program -> program.returnsWithin(days(14)),
@@ -43,7 +41,7 @@ class ProgramSentenceProperties {
         ProgramParts program = program("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(POINTS, neverExpiring())
+                .points(POINTS, expiring(never()))
                 .earn(BASE);
         for (UnaryOperator<ProgramParts> part : parts) {
             program = part.apply(program);

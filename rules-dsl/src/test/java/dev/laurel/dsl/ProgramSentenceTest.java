@@ -14,16 +14,15 @@ import dev.laurel.customer.LeapDay;
 import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ProgramProblem;
-import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
@@ -34,6 +33,9 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Selectors;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;
@@ -42,12 +44,9 @@ import org.junit.jupiter.api.Test;
 class ProgramSentenceTest {
     private static final PointCurrency STAMPS = pointCurrency("stamps");
     private static final ProgramParts START =
-            program("shop", "1").zone(ZoneId.of("UTC")).money(USD).points(POINTS, neverExpiring());
-    private static final TierLadder LADDER = byQualifyingSpend()
-            .perCalendarYear()
-            .keptThroughWindow()
-            .startingAt(INSIDER)
-            .then(VIB, usd(350));
+            program("shop", "1").zone(ZoneId.of("UTC")).money(USD).points(POINTS, expiring(never()));
+    private static final TierLadder LADDER =
+            byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350));
 
     private static LoyaltyProgram beautyInsiderOfTheCore() {
         EarnRule base =
@@ -55,13 +54,13 @@ class ProgramSentenceTest {
         return LoyaltyProgram.builder("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(POINTS, Expiry.afterInactivityOf(months(18)))
+                .points(POINTS, PointTerms.expiring(Expiry.inactiveFor(months(18))))
                 .excluding(Selectors.any(Selectors.category("gift-card"), Selectors.category("shipping")))
-                .tiers(TierLadder.perCalendarYear(
-                                new TierStep(INSIDER, usd(0)),
-                                new TierStep(VIB, usd(350)),
-                                new TierStep(ROUGE, usd(1000)))
-                        .keptThroughNextWindow())
+                .tiers(TierLadder.per(
+                        BoundedWindow.YEAR,
+                        new TierStep(INSIDER, usd(0)),
+                        new TierStep(VIB, usd(350)),
+                        new TierStep(ROUGE, usd(1000))))
                 .earn(
                         base,
                         EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
@@ -80,7 +79,9 @@ class ProgramSentenceTest {
                                 .giving(new AmountOff(usd(100))))
                 .offers(Offer.of(
                                 "birthday",
-                                BirthdayOccasion.within(BirthdayWindow.MONTH).onFileFor(days(1)),
+                                BirthdayOccasion.onTheDay()
+                                        .open(Opening.inItsMonth())
+                                        .knownFor(days(1)),
                                 new Item("mini-lipstick"),
                                 new Item("mini-mascara"))
                         .alsoFor(Conditions.memberIsAtLeast(VIB), new Bonus(POINTS.points(250))))
@@ -110,12 +111,12 @@ class ProgramSentenceTest {
     void allPartsReachTheProgramBeforeAndAfterItsRules() {
         EarnRule stamp = rule("stamp").onPurchase().earns(STAMPS.points(1).perItem());
         Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug"));
-        Offer gift = birthdayGift("birthday").onBirthday().gives(item("cake"));
-        LoyaltyProgram before = START.points(STAMPS, expiringAfter(months(12)), forgettingWhatIsMissing())
+        Offer gift = offer("birthday").on(birthday()).openFor(days(1)).gives(item("cake"));
+        LoyaltyProgram before = START.points(STAMPS, expiring(after(months(12))).forgettingWhatIsMissing())
                 .excluding(category("gift-card"), category("shipping"))
                 .tiers(LADDER)
                 .redeem(mug)
-                .gifts(gift)
+                .offers(gift)
                 .benefits(benefit("returns"))
                 .lateLimit(days(90))
                 .returnsWithin(years(3))
@@ -130,19 +131,21 @@ class ProgramSentenceTest {
                 .holdsAtMost(days(3))
                 .returnsWithin(years(3))
                 .benefits(benefit("returns"))
-                .gifts(gift)
+                .offers(gift)
                 .redeem(mug)
                 .tiers(LADDER)
                 .excluding(category("shipping"))
                 .excluding(category("gift-card"))
-                .points(STAMPS, expiringAfter(months(12)), forgettingWhatIsMissing())
+                .points(STAMPS, expiring(after(months(12))).forgettingWhatIsMissing())
                 .build();
 
         assertThat(after.stableText()).isEqualTo(before.stableText());
         assertThat(before.points())
                 .containsExactly(
-                        new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.OWE),
-                        new PointPolicy(STAMPS, Expiry.after(months(12)), ShortfallPolicy.CLAMP));
+                        new PointPolicy(POINTS, PointTerms.expiring(Moment.never())),
+                        new PointPolicy(
+                                STAMPS,
+                                PointTerms.expiring(Moment.after(months(12))).forgettingWhatIsMissing()));
         assertThat(before.exclusions()).containsExactly(category("gift-card"), category("shipping"));
         assertThat(before.ladder()).contains(LADDER);
         assertThat(before.rules()).containsExactly(BASE, stamp);
@@ -160,11 +163,13 @@ class ProgramSentenceTest {
         LoyaltyProgram program = program("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(POINTS, neverExpiring(), forgettingWhatIsMissing())
+                .points(POINTS, expiring(never()).forgettingWhatIsMissing())
                 .earn(BASE)
                 .build();
 
-        assertThat(program.points()).containsExactly(new PointPolicy(POINTS, Expiry.never(), ShortfallPolicy.CLAMP));
+        assertThat(program.points())
+                .containsExactly(new PointPolicy(
+                        POINTS, PointTerms.expiring(Moment.never()).forgettingWhatIsMissing()));
     }
 
     @Test

@@ -51,7 +51,7 @@ class ReadmeTest {
                 static LoyaltyProgram beautyInsider() {
                     return program("beauty-insider", "2026.1")
                             .zone(ZoneId.of("America/New_York")).money(USD)
-                            .points(points, expiringAfterInactivityOf(months(18)))
+                            .points(points, expiring(inactiveFor(months(18))))
                             .earn(rule("base").onPurchase().earns(points.points(1).per(usd(1))))
                             .redeem(reward("cash-10").costing(points.points(500)).gives(amountOff(usd(10))))
                             .build();

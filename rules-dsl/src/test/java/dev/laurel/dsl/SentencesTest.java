@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.counter.Cap;
-import dev.laurel.dsl.syntax.GiftTerms;
+import dev.laurel.dsl.syntax.OfferTerms;
 import dev.laurel.dsl.syntax.RewardTerms;
 import dev.laurel.dsl.syntax.RuleTerms;
 import dev.laurel.ledger.PointCurrency;
@@ -13,7 +13,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.ChosenPrice;
@@ -28,9 +28,11 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
-import dev.laurel.time.CalendarWindow;
-import dev.laurel.time.Validity;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -166,10 +168,10 @@ class SentencesTest {
             LocalDate last = LocalDate.of(2026, 8, 31);
 
             assertThat(mug.limitedTo(atMost(2).usesPer(YEAR)))
-                    .isEqualTo(mug.limitedTo(Cap.usesPer(CalendarWindow.YEAR, 2)));
-            assertThat(mug.valid(from("2026-06-01"))).isEqualTo(mug.valid(new Validity(first, null)));
-            assertThat(mug.valid(through("2026-08-31"))).isEqualTo(mug.valid(new Validity(null, last)));
-            assertThat(mug.valid(between("2026-06-01", "2026-08-31"))).isEqualTo(mug.valid(new Validity(first, last)));
+                    .isEqualTo(mug.limitedTo(Cap.usesPer(BoundedWindow.YEAR, 2)));
+            assertThat(mug.valid(from("2026-06-01"))).isEqualTo(mug.valid(new Dates(first, null)));
+            assertThat(mug.valid(through("2026-08-31"))).isEqualTo(mug.valid(new Dates(null, last)));
+            assertThat(mug.valid(between("2026-06-01", "2026-08-31"))).isEqualTo(mug.valid(new Dates(first, last)));
         }
 
         @Test
@@ -193,18 +195,18 @@ class SentencesTest {
     class Gifts {
         @Test
         void giftsAreOffersForABirthday() {
-            assertThat(birthdayGift("birthday")
-                            .inBirthdayMonth()
-                            .onFileFor(days(1))
-                            .purchasedFor(days(0))
+            assertThat(offer("birthday")
+                            .on(birthday().knownFor(days(1)).purchasedFor(days(0)))
+                            .openInItsMonth()
                             .where(memberIsIn("club"))
                             .where(memberIsAtLeast(INSIDER), memberIs(VIB))
                             .choiceOf(item("lipstick"), item("mascara"))
                             .alsoFor(memberIsAtLeast(VIB), bonus(POINTS.points(250))))
                     .isEqualTo(new Offer(
                             "birthday",
-                            BirthdayOccasion.within(BirthdayWindow.MONTH)
-                                    .onFileFor(days(1))
+                            BirthdayOccasion.onTheDay()
+                                    .open(Opening.inItsMonth())
+                                    .knownFor(days(1))
                                     .purchasedFor(days(0)),
                             List.of(
                                     Conditions.memberIsIn("club"),
@@ -218,28 +220,33 @@ class SentencesTest {
 
         @Test
         void giftsHaveOtherDaysForHigherTiers() {
-            assertThat(birthdayGift("drink")
-                            .onBirthday()
-                            .forMembersFrom(VIB)
-                            .forDaysFromBirthday(7)
-                            .forMembersFrom(ROUGE)
-                            .inBirthdayMonth()
+            assertThat(offer("drink")
+                            .on(birthday())
+                            .openFor(days(1))
+                            .openFor(VIB, days(7))
+                            .openUntil(VIB, endOf(WEEK))
+                            .openInItsMonth(ROUGE)
                             .gives(item("drink")))
                     .isEqualTo(Offer.of(
                             "drink",
-                            BirthdayOccasion.within(BirthdayWindow.DAY)
-                                    .from(VIB, BirthdayWindow.daysFromIt(7))
-                                    .from(ROUGE, BirthdayWindow.MONTH),
+                            BirthdayOccasion.onTheDay()
+                                    .open(Opening.until(Moment.after(Period.ofDays(1))))
+                                    .from(VIB, Opening.until(Moment.after(Period.ofDays(7))))
+                                    .from(VIB, Opening.until(Moment.endOf(BoundedWindow.WEEK)))
+                                    .from(ROUGE, Opening.inItsMonth()),
                             new Item("drink")));
         }
 
         @Test
         void giftsCanBeKeptHalfSaidAndContinuedTwice() {
-            GiftTerms gift = birthdayGift("drink").onBirthday();
-            Offer patient = gift.onFileFor(days(7)).where(memberIs(VIB)).gives(item("drink"));
+            OfferTerms gift = offer("drink").on(birthday()).openFor(days(1));
+            Offer patient = gift.where(memberIs(VIB)).gives(item("drink"));
 
             assertThat(gift.gives(item("drink")))
-                    .isEqualTo(Offer.of("drink", BirthdayOccasion.within(BirthdayWindow.DAY), new Item("drink")));
+                    .isEqualTo(Offer.of(
+                            "drink",
+                            BirthdayOccasion.onTheDay().open(Opening.until(Moment.after(Period.ofDays(1)))),
+                            new Item("drink")));
             assertThat(patient.conditions()).containsExactly(memberIs(VIB));
         }
 
@@ -248,33 +255,31 @@ class SentencesTest {
             Choice small = Choice.of(new Item("mini-lipstick")).where(Conditions.memberIs(INSIDER));
             Choice large = Choice.of(new Item("lipstick")).where(Conditions.memberIsAtLeast(VIB));
 
-            assertThat(birthdayGift("birthday")
-                            .onBirthday()
+            assertThat(offer("birthday")
+                            .on(birthday())
+                            .openFor(days(1))
                             .choiceOf(
                                     choice(item("mini-lipstick")).where(memberIs(INSIDER)),
                                     choice(item("lipstick")).where(memberIsAtLeast(VIB))))
                     .isEqualTo(new Offer(
-                            "birthday", BirthdayOccasion.within(BirthdayWindow.DAY), List.of(), List.of(small, large)));
+                            "birthday",
+                            BirthdayOccasion.onTheDay().open(Opening.until(Moment.after(Period.ofDays(1)))),
+                            List.of(),
+                            List.of(small, large)));
         }
 
         @Test
-        void giftsSayOnceHowLongBefore() {
-            GiftTerms gift =
-                    birthdayGift("drink").onBirthday().onFileFor(days(7)).purchasedFor(days(7));
-
-            assertThatThrownBy(() -> gift.onFileFor(days(1)))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("birthday gift 'drink' must say onFileFor(…) once, but says it again; "
-                            + "leave one of them out");
-            assertThatThrownBy(() -> gift.purchasedFor(days(1)))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("birthday gift 'drink' must say purchasedFor(…) once, but says it again; "
-                            + "leave one of them out");
+        void giftsAreOpenUntilAMomentFromTheBirthday() {
+            assertThat(offer("drink").on(birthday()).openUntil(endOf(MONTH)).gives(item("drink")))
+                    .isEqualTo(Offer.of(
+                            "drink",
+                            BirthdayOccasion.onTheDay().open(Opening.until(Moment.endOf(BoundedWindow.MONTH))),
+                            new Item("drink")));
         }
 
         @Test
         void giftsHaveTheirIdCheckedAtOnce() {
-            assertThatThrownBy(() -> birthdayGift("Birthday"))
+            assertThatThrownBy(() -> offer("Birthday").on(birthday()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("offer id must be kebab-case, such as 'vib-bonus', but was 'Birthday'");
         }

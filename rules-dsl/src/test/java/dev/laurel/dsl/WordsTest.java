@@ -8,9 +8,10 @@ import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.AmountOff;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FreeItem;
@@ -22,10 +23,15 @@ import dev.laurel.rule.Conditions;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +63,7 @@ class WordsTest {
         assertThat(days(30)).isEqualTo(Period.ofDays(30));
         assertThat(months(18)).isEqualTo(Period.ofMonths(18));
         assertThat(years(1)).isEqualTo(Period.ofYears(1));
+        assertThat(weeks(2)).isEqualTo(Period.ofDays(14));
     }
 
     @Test
@@ -69,38 +76,71 @@ class WordsTest {
     }
 
     @Test
-    void expiryIsThatOfTheCore() {
-        Period year = months(12);
-        assertThat(neverExpiring()).isEqualTo(Expiry.never());
-        assertThat(expiringAfter(year)).isEqualTo(Expiry.after(year));
-        assertThat(expiringAtTheStartOf(DAY, year)).isEqualTo(Expiry.atStartOf(CalendarWindow.DAY, year));
-        assertThat(expiringAtTheEndOf(MONTH, year)).isEqualTo(Expiry.atEndOf(CalendarWindow.MONTH, year));
-        assertThat(expiringAtTheEndOf(QUARTER, year)).isEqualTo(Expiry.atEndOf(CalendarWindow.QUARTER, year));
-        assertThat(expiringAtTheEndOf(YEAR, year)).isEqualTo(Expiry.atEndOf(CalendarWindow.YEAR, year));
-        assertThat(expiringAfterInactivityOf(year)).isEqualTo(Expiry.afterInactivityOf(year));
-        assertThat(expiringAfterInactivityOf(year, Expiry.Activity.REDEMPTION))
-                .isEqualTo(new Expiry.AfterInactivity(year, Set.of(Expiry.Activity.REDEMPTION)));
-        assertThat(expiringAfterInactivityOf(
-                        year, Expiry.Activity.PURCHASE, Expiry.Activity.REDEMPTION, Expiry.Activity.CAPTURE))
-                .isEqualTo(Expiry.afterInactivityOf(year));
+    void windowsAreThoseOfTheCore() {
+        LocalDate april = LocalDate.of(2026, 4, 1);
+        assertThat(List.of(DAY, WEEK, MONTH, QUARTER, YEAR, MEMBERSHIP_YEAR))
+                .containsExactly(
+                        BoundedWindow.DAY,
+                        BoundedWindow.WEEK,
+                        BoundedWindow.MONTH,
+                        BoundedWindow.QUARTER,
+                        BoundedWindow.YEAR,
+                        BoundedWindow.MEMBERSHIP_YEAR);
+        assertThat(List.of(EVER, SINCE_ENROLLMENT)).containsExactly(Window.EVER, Window.SINCE_ENROLLMENT);
+        assertThat(every(months(12)).startingOn("2026-04-01"))
+                .isEqualTo(BoundedWindow.every(Period.ofMonths(12), april))
+                .isEqualTo(every(months(12)).startingOn(april));
+        assertThat(every(weeks(2)).startingOn(april)).isEqualTo(BoundedWindow.every(Period.ofDays(14), april));
+        assertThat(overTheLast(months(12))).isEqualTo(Window.overTheLast(Period.ofMonths(12)));
+        assertThat(from("2026-04-01")).isEqualTo(new Dates(april, null));
+        assertThat(through("2026-04-01")).isEqualTo(new Dates(null, april));
+        assertThat(between("2026-04-01", "2026-04-30")).isEqualTo(new Dates(april, april.plusDays(29)));
     }
 
     @Test
-    void thePolicyForMissingPointsIsThatOfTheCore() {
-        assertThat(owingWhatIsMissing()).isEqualTo(ShortfallPolicy.OWE);
-        assertThat(forgettingWhatIsMissing()).isEqualTo(ShortfallPolicy.CLAMP);
+    void momentsAndExpiriesAreThoseOfTheCore() {
+        Period year = months(12);
+        assertThat(never()).isEqualTo(Moment.never());
+        assertThat(after(year)).isEqualTo(Moment.after(year));
+        assertThat(startOf(DAY, year)).isEqualTo(Moment.startOf(BoundedWindow.DAY, year));
+        assertThat(endOf(QUARTER, year)).isEqualTo(Moment.endOf(BoundedWindow.QUARTER, year));
+        assertThat(endOf(YEAR)).isEqualTo(Moment.endOf(BoundedWindow.YEAR, Period.ZERO));
+        assertThat(endOf(YEAR).plus(days(31)))
+                .isEqualTo(Moment.endOf(BoundedWindow.YEAR).plus(Period.ofDays(31)));
+        assertThat(earlierOf(after(year), endOf(YEAR)))
+                .isEqualTo(Moment.earlierOf(Moment.after(year), Moment.endOf(BoundedWindow.YEAR)));
+        assertThat(inactiveFor(year)).isEqualTo(Expiry.inactiveFor(year));
+        assertThat(inactiveFor(year).counting(REDEMPTION).activities()).containsExactly(Expiry.Activity.REDEMPTION);
+        assertThat(inactiveFor(year).counting(PURCHASE, REDEMPTION, CAPTURE)).isEqualTo(Expiry.inactiveFor(year));
+        assertThat(inactiveFor(year).counting(EARNING).plus(days(2)).grace()).isEqualTo(Period.ofDays(2));
+        assertThat(usableFor(year)).isEqualTo(Expiry.usableFor(year));
+        assertThat(usableUntil(endOf(MONTH))).isEqualTo(Expiry.usableUntil(Moment.endOf(BoundedWindow.MONTH)));
+        assertThat(earlierOf(inactiveFor(year), after(years(4))))
+                .isEqualTo(Expiry.earlierOf(Expiry.inactiveFor(year), Moment.after(Period.ofYears(4))));
+        assertThat(earlierOf(inactiveFor(year), usableFor(years(4))))
+                .isEqualTo(Expiry.earlierOf(Expiry.inactiveFor(year), Expiry.usableFor(Period.ofYears(4))));
+    }
+
+    @Test
+    void theTermsOfPointsAreThoseOfTheCore() {
+        assertThat(expiring(never())).isEqualTo(PointTerms.expiring(Moment.never()));
+        assertThat(expiring(never()).forgettingWhatIsMissing().shortfall()).isEqualTo(ShortfallPolicy.CLAMP);
+        assertThat(expiring(never()).transferable().transferAge()).isEqualTo(Period.ZERO);
+        assertThat(expiring(after(days(9)))
+                        .suspendedFor(VIB)
+                        .thenExpiring(after(days(1)))
+                        .afterwards())
+                .isEqualTo(Moment.after(Period.ofDays(1)));
     }
 
     @Test
     void capsAreThoseOfTheCore() {
         assertThat(atMost(5).pointsPerPurchase()).isEqualTo(Cap.pointsPerPurchase(5));
-        assertThat(atMost(5).pointsEver()).isEqualTo(Cap.pointsEver(5));
-        assertThat(atMost(5).usesEver()).isEqualTo(Cap.usesEver(5));
-        assertThat(atMost(5).pointsPer(DAY)).isEqualTo(Cap.pointsPer(CalendarWindow.DAY, 5));
-        assertThat(atMost(5).pointsPer(WEEK)).isEqualTo(Cap.pointsPer(CalendarWindow.WEEK, 5));
-        assertThat(atMost(5).usesPer(MONTH)).isEqualTo(Cap.usesPer(CalendarWindow.MONTH, 5));
-        assertThat(atMost(5).usesPer(QUARTER)).isEqualTo(Cap.usesPer(CalendarWindow.QUARTER, 5));
-        assertThat(atMost(5).usesPer(YEAR)).isEqualTo(Cap.usesPer(CalendarWindow.YEAR, 5));
+        assertThat(atMost(5).pointsPer(EVER)).isEqualTo(Cap.pointsPer(Window.EVER, 5));
+        assertThat(atMost(5).usesPer(SINCE_ENROLLMENT)).isEqualTo(Cap.usesPer(Window.SINCE_ENROLLMENT, 5));
+        assertThat(atMost(5).pointsPer(DAY)).isEqualTo(Cap.pointsPer(BoundedWindow.DAY, 5));
+        assertThat(atMost(5).usesPer(overTheLast(months(12))))
+                .isEqualTo(Cap.usesPer(Window.overTheLast(Period.ofMonths(12)), 5));
         assertThatThrownBy(() -> atMost(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit of a cap must be positive, but was 0");
@@ -158,6 +198,14 @@ class WordsTest {
         assertThatThrownBy(() -> through("2026-02-29"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("date must be such as '2026-05-01', but was '2026-02-29'");
+    }
+
+    @Test
+    void birthdaysAreThoseOfTheCore() {
+        assertThat(birthday()).isEqualTo(BirthdayOccasion.onTheDay());
+        assertThat(birthday().knownFor(days(1)).purchasedFor(days(2)))
+                .isEqualTo(
+                        BirthdayOccasion.onTheDay().knownFor(Period.ofDays(1)).purchasedFor(Period.ofDays(2)));
     }
 
     @Test

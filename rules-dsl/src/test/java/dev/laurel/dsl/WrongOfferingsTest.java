@@ -74,21 +74,21 @@ class WrongOfferingsTest {
         @Test
         void giftsSayWhen() {
             refused(
-                    "birthdayGift(\"birthday\").gives(item(\"mug\"))",
-                    "cannot find symbol symbol: method gives(Item) location: interface GiftWindow");
+                    "offer(\"birthday\").on(birthday()).gives(item(\"mug\"))",
+                    "cannot find symbol symbol: method gives(Item) location: interface BirthdayOpening");
         }
 
         @Test
         void giftsGiveSomething() {
             refused(
-                    "START.gifts(birthdayGift(\"birthday\").inBirthdayMonth())",
-                    "incompatible types: GiftTerms cannot be converted to Offer");
+                    "START.offers(offer(\"birthday\").on(birthday()).openInItsMonth())",
+                    "incompatible types: OfferTerms cannot be converted to Offer");
         }
 
         @Test
         void giftsLeaveAChoice() {
             refused(
-                    "birthdayGift(\"birthday\").inBirthdayMonth().choiceOf()",
+                    "offer(\"birthday\").on(birthday()).openInItsMonth().choiceOf()",
                     "no suitable method found for choiceOf(no arguments)");
         }
 
@@ -96,17 +96,17 @@ class WrongOfferingsTest {
         void giftsGiveNoDiscounts() {
             refused("choice(amountOff(usd(5)))", "incompatible types: AmountOff cannot be converted to Gift");
             refused(
-                    "birthdayGift(\"birthday\").inBirthdayMonth().gives(percentageOff(\"10\"))",
+                    "offer(\"birthday\").on(birthday()).openInItsMonth().gives(percentageOff(\"10\"))",
                     "incompatible types: PercentageOff cannot be converted to Gift");
             refused(
-                    "birthdayGift(\"birthday\").inBirthdayMonth().choiceOf(item(\"mug\"), freeItem(everything()))",
+                    "offer(\"birthday\").on(birthday()).openInItsMonth().choiceOf(item(\"mug\"), freeItem(everything()))",
                     "no suitable method found for choiceOf(Item,FreeItem)");
         }
 
         @Test
         void giftsNeedNoPurchase() {
             refused(
-                    "birthdayGift(\"birthday\").inBirthdayMonth().where(orderOfAtLeast(usd(10)))",
+                    "offer(\"birthday\").on(birthday()).openInItsMonth().where(orderOfAtLeast(usd(10)))",
                     "incompatible types: PurchaseCondition cannot be converted to Condition");
         }
     }
@@ -116,28 +116,28 @@ class WrongOfferingsTest {
         @Test
         void laddersNeedALowestTier() {
             refused(
-                    "byQualifyingSpend().perCalendarYear().keptThroughNextWindow().then(VIB, usd(350))",
-                    "cannot find symbol symbol: method then(Tier,Money) location: interface LadderFall");
+                    "byQualifyingSpend().per(YEAR).then(VIB, usd(350))",
+                    "cannot find symbol symbol: method then(Tier,Money) location: interface LadderLowest");
         }
 
         @Test
         void laddersNeedASecondTier() {
             refused(
-                    "START.tiers(byQualifyingSpend().perCalendarYear().keptThroughNextWindow().startingAt(INSIDER))",
+                    "START.tiers(byQualifyingSpend().per(YEAR).startingAt(INSIDER))",
                     "incompatible types: LadderNext cannot be converted to TierLadder");
         }
 
         @Test
-        void laddersSayHowLongATierIsKept() {
+        void laddersSayInWhatWindowSpendIsSummed() {
             refused(
-                    "byQualifyingSpend().perCalendarYear().startingAt(INSIDER)",
-                    "cannot find symbol symbol: method startingAt(Tier) location: interface LadderKept");
+                    "byQualifyingSpend().startingAt(INSIDER)",
+                    "cannot find symbol symbol: method startingAt(Tier) location: interface LadderWindow");
         }
 
         @Test
         void laddersSayFromWhatSpendOnATierIsHeld() {
             refused(
-                    "byQualifyingSpend().perCalendarYear().keptThroughWindow().startingAt(INSIDER).then(VIB)",
+                    "byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB)",
                     "method then in interface LadderNext cannot be applied to given types; required: "
                             + "Tier,Money found: Tier reason: actual and formal argument lists differ in length");
         }

@@ -30,8 +30,8 @@ class WrongSentencesTest {
         @Test
         void programsNeedMoney() {
             refused(
-                    "program(\"beauty\", \"2026.1\").zone(ZoneId.of(\"UTC\")).points(POINTS, neverExpiring())",
-                    "cannot find symbol symbol: method points(PointCurrency,Expiry) location: interface "
+                    "program(\"beauty\", \"2026.1\").zone(ZoneId.of(\"UTC\")).points(POINTS, expiring(never()))",
+                    "cannot find symbol symbol: method points(PointCurrency,PointTerms) location: interface "
                             + "ProgramMoney");
         }
 
@@ -60,7 +60,12 @@ class WrongSentencesTest {
 
         @Test
         void programsSayWhenPointsExpire() {
-            refused("START.points(STAMPS)", "incompatible types: PointCurrency cannot be converted to PointPolicy");
+            refused(
+                    "START.points(STAMPS)",
+                    "method points in interface ProgramParts cannot be applied to given types; required: "
+                            + "PointCurrency,PointTerms found: PointCurrency reason: actual and formal argument lists "
+                            + "differ in length");
+            refused("START.points(STAMPS, never())", "incompatible types: Moment cannot be converted to PointTerms");
         }
 
         @Test
@@ -152,7 +157,7 @@ class WrongSentencesTest {
         void rulesAreCappedInAWindowAndNotForAPeriod() {
             refused(
                     "BASE.capped(atMost(100).pointsPer(months(1)))",
-                    "incompatible types: Period cannot be converted to CalendarWindow");
+                    "incompatible types: Period cannot be converted to Window");
         }
     }
 
@@ -214,8 +219,63 @@ class WrongSentencesTest {
         @Test
         void conditionsOfAGiftNeedNoPurchase() {
             refused(
-                    "birthdayGift(\"early\").inBirthdayMonth().where(all(memberIs(VIB), orderOfAtLeast(usd(10))))",
+                    "offer(\"early\").on(birthday()).openInItsMonth().where(all(memberIs(VIB), orderOfAtLeast(usd(10))))",
                     "incompatible types: PurchaseCondition cannot be converted to Condition");
+        }
+    }
+
+    @Nested
+    class Times {
+        @Test
+        void windowsThatAreRollingHaveNoEnd() {
+            refused(
+                    "endOf(overTheLast(months(12)))",
+                    "incompatible types: Window cannot be converted to BoundedWindow");
+            refused(
+                    "startOf(overTheLast(months(12)), days(1))",
+                    "incompatible types: Window cannot be converted to BoundedWindow");
+        }
+
+        @Test
+        void windowsThatNeverEndHaveNoEnd() {
+            refused("BASE.expiring(endOf(EVER))", "incompatible types: Window cannot be converted to BoundedWindow");
+        }
+
+        @Test
+        void windowsOfAPeriodSayFromWhen() {
+            refused(
+                    "BASE.capped(atMost(5).usesPer(every(months(2))))",
+                    "incompatible types: Every cannot be converted to Window");
+            refused(
+                    "reward(\"mug\").costing(POINTS.points(300)).gives(item(\"mug\")).limitedTo(atMost(1).usesPer(every(weeks(2))))",
+                    "incompatible types: Every cannot be converted to Window");
+        }
+
+        @Test
+        void windowsOfALadderComeToAnEnd() {
+            refused(
+                    "byQualifyingSpend().per(overTheLast(months(12)))",
+                    "incompatible types: Window cannot be converted to BoundedWindow");
+            refused("byQualifyingSpend().per(EVER)", "incompatible types: Window cannot be converted to BoundedWindow");
+        }
+
+        @Test
+        void momentsAreNoOccasions() {
+            refused("BASE.expiring(birthday())", "incompatible types: BirthdayOccasion cannot be converted to Expiry");
+        }
+
+        @Test
+        void momentsUntilWhichATierIsKeptAreNoInactivity() {
+            refused(
+                    "byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350)).kept(inactiveFor(months(6)))",
+                    "incompatible types: Inactivity cannot be converted to Moment");
+        }
+
+        @Test
+        void momentsFromWhichPointsCanBeUsedAreNoInactivity() {
+            refused(
+                    "BASE.availableFrom(inactiveFor(months(6)))",
+                    "incompatible types: Inactivity cannot be converted to Moment");
         }
     }
 }

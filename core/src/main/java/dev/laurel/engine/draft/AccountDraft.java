@@ -7,10 +7,11 @@ import dev.laurel.account.Remembered;
 import dev.laurel.counter.Counters;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
+import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotQueue;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.OpenHold;
@@ -18,6 +19,8 @@ import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -209,6 +212,19 @@ public final class AccountDraft {
         return standings.held();
     }
 
+    /** What decides in which windows the member's events count. */
+    public Membership membership() {
+        return plan.asksForMembership() ? member.membership() : Membership.UNASKED;
+    }
+
+    /** The instant of a moment that is worked out from another, in microseconds since 1970, or never; it fixes what it needs. */
+    public long micros(Moment moment, long from) {
+        if (moment.needsMember()) {
+            member.fixMembership();
+        }
+        return moment.from(from, zone(), membership().since());
+    }
+
     /** The wallet of a point currency that the program has. */
     public WalletDraft wallet(String currency) {
         for (WalletDraft wallet : wallets) {
@@ -317,7 +333,17 @@ public final class AccountDraft {
 
     /** The dates of points that were earned at an instant and can be spent from another on, as their currency's terms say. */
     public LotDates datesOf(WalletDraft wallet, Instant earned, Instant available) {
-        return wallet.expiry().datesOf(earned, available, zone());
+        return wallet.expiry().datesOf(earned, available);
+    }
+
+    /** The dates of points that were earned at an instant and can be spent from another on, and expire as an expiry of their own says. */
+    public LotDates datesOf(Expiry own, Instant earned, Instant available) {
+        long from = Timestamps.micros(own.isFromAvailability() ? available : earned);
+        return new LotDates(
+                Timestamps.micros(earned),
+                Math.max(Timestamps.micros(available), now()),
+                micros(own.date(), from),
+                LotDating.OWN);
     }
 
     /**
@@ -368,14 +394,14 @@ public final class AccountDraft {
     /** Something happened by which a customer counts as active. */
     public void recordActivity(Expiry.Activity activity, Instant at) {
         for (WalletDraft wallet : wallets) {
-            wallet.expiry().prolongTimer(activity, at, zone());
+            wallet.expiry().prolongTimer(activity, Timestamps.micros(at), zone());
         }
     }
 
     /** An activity of the host's own happened, by which a customer counts as active where the program names it. */
     public void recordActivity(String name, Instant at) {
         for (WalletDraft wallet : wallets) {
-            wallet.expiry().prolongTimer(name, at, zone());
+            wallet.expiry().prolongTimer(name, Timestamps.micros(at), zone());
         }
     }
 
@@ -426,15 +452,13 @@ public final class AccountDraft {
             return;
         }
         boolean hasDates = wallet.hasDates();
-        @Nullable
-        Instant date = suspends ? null : isUndone ? asOf() : wallet.expiry().leastOnLeaving(asOf(), zone());
-        if (date == null) {
+        if (suspends) {
             wallet.suspend();
         } else {
-            wallet.resume(date);
+            wallet.resume(isUndone);
         }
         if (hasDates) {
-            ledger.redate(wallet, date, cause);
+            ledger.redate(wallet, suspends ? null : wallet.expiry().lastRedating(), cause);
         }
     }
 

@@ -7,8 +7,11 @@ import dev.laurel.counter.WindowSums;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.receipt.CountedUse;
+import dev.laurel.time.Timestamps;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
@@ -40,20 +43,47 @@ public final class CountersDraft {
         Plan plan = account.plan();
         Header header = account.header();
         header.setCountsUntil(
-                Math.min(header.countsUntil(), plan.countsUntil(id, window)),
-                Math.min(header.countsUntilEarliest(), plan.countsUntilEarliest(id, window)));
+                Math.min(header.countsUntil(), plan.countsUntil(id, window, memberSince())),
+                Math.min(header.countsUntilEarliest(), plan.countsUntilEarliest(id, window, memberSince())));
     }
 
-    /** What is counted for a cap in its window of an instant. */
+    private long memberSince() {
+        return account.membership().since();
+    }
+
+    private long windowOf(PlannedCap cap, Instant at) {
+        return cap.windowOf(account.dayOf(at), Timestamps.micros(at), account.membership());
+    }
+
+    /** What is counted for a cap in its window of an instant; of one that goes back from any date, in the fullest in which that counts. */
     public long counted(PlannedCap cap, Instant at) {
-        return cap.isCounted() ? sum(cap.counter(), cap.windowOf(account.dayOf(at))) : 0;
+        if (!cap.isCountedOn(account.dayOf(at))) {
+            return 0;
+        }
+        Window.Rolling rolling = cap.rolling();
+        return rolling == null
+                ? sum(cap.counter(), windowOf(cap, at))
+                : of(cap.counter()).mostWith(account.dayOf(at), rolling);
     }
 
     /** Counts for a cap in its window of an instant. */
     public void count(PlannedCap cap, Instant at, long amount) {
-        if (cap.isCounted()) {
-            count(cap.counter(), cap.windowOf(account.dayOf(at)), amount);
+        if (cap.isCountedOn(account.dayOf(at))) {
+            if (cap.cap().needsMember()) {
+                account.member().fixMembership();
+            }
+            count(cap.counter(), windowOf(cap, at), amount);
         }
+    }
+
+    /** Where one use is counted for a cap at an instant, or null if it is not. */
+    public @Nullable CountedUse useAt(PlannedCap cap, Instant at) {
+        return cap.isCountedOn(account.dayOf(at)) ? new CountedUse(cap.counter(), windowOf(cap, at), true) : null;
+    }
+
+    /** Counts again what was given back. */
+    void count(CountedUse use, long amount) {
+        count(use.counter(), use.window(), amount);
     }
 
     /** A return makes room again where an award was counted; a window that can have no influence any more is not kept. */
@@ -82,7 +112,8 @@ public final class CountersDraft {
     private void dropOthers(long day) {
         Plan plan = account.plan();
         LongSupplier earliest = account::earliestDay;
-        counters.keepFrom(id -> plan.firstWindowThatMatters(id, day, earliest));
+        long memberSince = memberSince();
+        counters.keepFrom(id -> plan.firstWindowThatMatters(id, day, earliest, memberSince));
         account.header().setCountsUntil(Long.MAX_VALUE, Long.MAX_VALUE);
         counters.forEachFirst(this::noteCounted);
     }

@@ -5,9 +5,12 @@ import dev.laurel.account.Header;
 import dev.laurel.account.Redating;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
-import dev.laurel.program.Expiry;
+import dev.laurel.program.PointTerms;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Inactivity;
+import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +24,10 @@ public final class ExpiryDraft {
     private final AccountDraft account;
     private final Header header;
     private final int place;
-    private final Expiry.@Nullable Suspended suspension;
+    private final PointTerms terms;
     private final Expiry expiry;
+    private final @Nullable Inactivity inactivity;
+    private final boolean isDated;
     private List<Redating> redatings;
     private boolean timerStartedHere;
 
@@ -31,25 +36,24 @@ public final class ExpiryDraft {
      *
      * @param place the place of the wallet in the header of its account
      */
-    ExpiryDraft(AccountDraft account, int place, Expiry policy, List<Redating> before) {
+    ExpiryDraft(AccountDraft account, int place, PointTerms terms, List<Redating> before) {
         this.account = account;
         this.place = place;
         header = account.header();
-        suspension = policy instanceof Expiry.Suspended suspending ? suspending : null;
-        expiry = suspension == null ? policy : suspension.expiry();
+        this.terms = terms;
+        expiry = terms.expiry();
+        inactivity = expiry.inactivity();
+        isDated = !(expiry.date() instanceof Moment.Never);
         redatings = before;
     }
 
     // --- dates ---
 
     /** When points expire that are credited now, as the currency's terms say; late ones by when they were earned all the same. */
-    LotDates datesOf(Instant earned, Instant available, CivilZone zone) {
-        long expires = Timestamps.NEVER;
-        if (expiry instanceof Expiry.FromAvailability counted) {
-            expires = Timestamps.micros(counted.expiry().expiryOf(available, zone));
-        } else if (expiry instanceof Expiry.Dated dates) {
-            expires = Timestamps.micros(dates.expiryOf(earned, zone));
-        }
+    LotDates datesOf(Instant earned, Instant available) {
+        long expires = isDated
+                ? account.micros(expiry.date(), Timestamps.micros(expiry.isFromAvailability() ? available : earned))
+                : Timestamps.NEVER;
         return new LotDates(
                 Timestamps.micros(earned),
                 Math.max(Timestamps.micros(available), account.now()),
@@ -85,12 +89,12 @@ public final class ExpiryDraft {
 
     /** Whether expiry is or can be suspended here, so that the tier matters. */
     boolean followsTier() {
-        return suspension != null || isSuspended();
+        return !terms.suspending().isEmpty() || isSuspended();
     }
 
     /** Whether a tier suspends expiry. */
     boolean isSuspendedBy(Tier tier) {
-        return suspension != null && suspension.tiers().contains(tier);
+        return terms.suspending().contains(tier);
     }
 
     /** From now on dates do not count, nor does the timer. */
@@ -99,29 +103,33 @@ public final class ExpiryDraft {
     }
 
     /**
-     * Dates and the timer count again.
+     * Dates and the timer count again, from now on at the earliest.
      *
-     * @param least the date that what has an earlier one gets
+     * @param isUndone whether what suspended them is undone, rather than at its end, so that the terms give no more than that
      */
-    void resume(Instant least) {
+    void resume(boolean isUndone) {
         Instant since = Timestamps.ofMicros(header.suspendedSince(place));
         header.setSuspendedSince(place, Timestamps.NEVER);
+        boolean givesMore = !isUndone && !terms.suspending().isEmpty();
+        long now = account.now();
         if (isOnTimer()) {
-            long ends = Timestamps.micros(least);
+            long ends = givesMore ? account.micros(terms.timerOnLeaving(), now) : now;
             setTimer(hasTimer() ? Math.max(header.runsOut(place), ends) : ends);
-        } else {
+        }
+        if (isDated || !isOnTimer()) {
+            long least = givesMore ? account.micros(terms.dateOnLeaving(), now) : now;
             redatings = ImmutableList.<Redating>builder()
                     .addAll(redatings)
-                    .add(new Redating(since, header.lotsOpened(), least))
+                    .add(new Redating(since, header.lotsOpened(), Timestamps.ofMicros(least)))
                     .build();
             // Terms of before, by which inactivity ended these points, may have left a timer that counts again.
             account.happensBy(header.runsOut(place));
         }
     }
 
-    /** The date that what is held gets at least when a tier ends by itself that suspended expiry. */
-    Instant leastOnLeaving(Instant now, CivilZone zone) {
-        return suspension == null ? now : suspension.afterwards().expiryOf(now, zone);
+    /** The date that what is held got at least when its dates last began to count again. */
+    Instant lastRedating() {
+        return redatings.get(redatings.size() - 1).expires();
     }
 
     List<Redating> redatings() {
@@ -153,9 +161,39 @@ public final class ExpiryDraft {
 
     // --- the timer of inactivity ---
 
-    /** Whether inactivity ends what is held, rather than a date. */
+    /** Whether inactivity ends what is held; there may be dates too. */
     boolean isOnTimer() {
-        return expiry instanceof Expiry.AfterInactivity;
+        return inactivity != null;
+    }
+
+    /** Whether dates end what is held, or could; there may be a timer too. */
+    boolean isOnDates() {
+        return isDated || inactivity == null;
+    }
+
+    /** Whether both do, so that the earlier of the two counts. */
+    boolean isOnBoth() {
+        return isDated && inactivity != null;
+    }
+
+    /** Whether inactivity ends a lot: what has no date, and where both can, all but what has a date of its own. */
+    boolean isOnTimer(Lot lot) {
+        return isOnTimer(lot.expiresMicros(), lot.dating());
+    }
+
+    /** The same of what is credited with such dates. */
+    boolean isOnTimer(LotDates dates) {
+        return isOnTimer(dates.expires(), dates.dating());
+    }
+
+    private boolean isOnTimer(long expires, LotDating dating) {
+        boolean isByTerms = dating == LotDating.BY_TERMS || dating == LotDating.SUSPENDED;
+        return expires == Timestamps.NEVER || (isOnBoth() && isByTerms);
+    }
+
+    /** When a lot is gone if nothing happens, by its date or by inactivity, or never. */
+    long endOf(Lot lot) {
+        return isOnTimer(lot) ? Math.min(lot.endMicros(), timer()) : lot.endMicros();
     }
 
     /** When inactivity ends what has no date, or never. */
@@ -196,7 +234,7 @@ public final class ExpiryDraft {
 
     /** A credit starts the timer of inactivity if none is running; of several credits of one event the latest counts. */
     public void startTimer(long credited, CivilZone zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity && (!hasTimer() || timerStartedHere)) {
+        if (inactivity != null && (!hasTimer() || timerStartedHere)) {
             long end = inactivity.runsOut(credited, zone);
             if (!hasTimer() || end > header.runsOut(place)) {
                 setTimer(end);
@@ -206,36 +244,34 @@ public final class ExpiryDraft {
     }
 
     /** An activity prolongs the timer of inactivity if it is running; a late one never shortens it. */
-    void prolongTimer(Expiry.Activity activity, Instant at, CivilZone zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.activities().contains(activity)) {
+    void prolongTimer(Expiry.Activity activity, long at, CivilZone zone) {
+        if (inactivity != null && inactivity.activities().contains(activity)) {
             prolongTimer(inactivity, at, zone);
         }
     }
 
     /** An activity of the host's own prolongs the timer if the program names it. */
-    void prolongTimer(String activity, Instant at, CivilZone zone) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.named().contains(activity)) {
+    void prolongTimer(String activity, long at, CivilZone zone) {
+        if (inactivity != null && inactivity.named().contains(activity)) {
             prolongTimer(inactivity, at, zone);
         }
     }
 
-    private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at, CivilZone zone) {
+    private void prolongTimer(Inactivity counting, long at, CivilZone zone) {
         if (hasTimer()) {
             // It only runs out later, so nothing need be told.
-            long prolonged = inactivity.runsOut(Timestamps.micros(at), zone);
-            header.setRunsOut(place, Math.max(prolonged, header.runsOut(place)));
+            header.setRunsOut(place, Math.max(counting.runsOut(at, zone), header.runsOut(place)));
         }
     }
 
-    /** Whether inactivity has ended what has no date, at an instant. */
+    /** Whether inactivity has ended what it ends, at an instant. */
     boolean isRunOut(long at) {
         return timer() <= at;
     }
 
-    /** The date with which points of a lot leave for another account: their own, else that of the timer, or null if there is none. */
+    /** The date with which points of a lot leave for another account: their own, that of the timer, or the earlier; null if there is none. */
     public @Nullable Instant dateOnLeaving(Lot lot) {
-        return lot.expires() == null ? runsOut() : lot.expires();
+        long timer = isOnTimer(lot) ? header.runsOut(place) : Timestamps.NEVER;
+        return Timestamps.ofMicrosOrNull(Math.min(lot.expiresMicros(), timer));
     }
 }

@@ -1,8 +1,6 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.decision.UnpaidOrders;
-import dev.laurel.engine.plan.PlannedCap;
-import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.LotTaken;
@@ -92,19 +90,7 @@ public final class HoldsDraft {
             unpaid.add(new UnpaidOrders(hold.hold(), hold.orders(), account.asOf()));
         }
         if (hold.captured() == 0) {
-            countUse(hold, -1);
-        }
-    }
-
-    private void countUse(OpenHold hold, long uses) {
-        PlannedReward reward = account.plan().reward(hold.reward());
-        if (reward != null) {
-            for (PlannedCap limit : reward.limits()) {
-                // A window that can have no influence any more is not kept.
-                if (uses > 0 || account.counters().counted(limit, hold.occurredAt()) > 0) {
-                    account.counters().count(limit, hold.occurredAt(), uses);
-                }
-            }
+            hold.counted().forEach(use -> account.counters().giveBack(use, 1));
         }
     }
 
@@ -208,7 +194,7 @@ public final class HoldsDraft {
         holds.add(hold);
         holds.sort(OpenHold.BY_END);
         if (hold.captured() == 0) {
-            countUse(hold, 1);
+            hold.counted().forEach(use -> account.counters().count(use, 1));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.Points;
 import dev.laurel.receipt.LotTaken;
+import dev.laurel.time.Expiry;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,20 +94,23 @@ public final class LedgerDraft {
         } else {
             wallet.add(credit.toLot(points));
         }
-        if (wallet.expiry().isOnTimer() && startsTimer(credit, credits)) {
+        if (wallet.expiry().isOnTimer() && startsTimer(wallet.expiry(), credit, credits)) {
             wallet.expiry().startTimer(credit.dates().earned(), account.zone());
+        }
+        if (credit.kind() == EntryKind.EARN) {
+            wallet.expiry().prolongTimer(Expiry.Activity.EARNING, credit.dates().earned(), account.zone());
         }
     }
 
     /**
-     * Points without a date start the timer of inactivity; all that come with them tell when the customer was active. What was sent
+     * Points that inactivity ends start its timer; all that come with them tell when the customer was active. What was sent
      * starts none by this, since it was earned elsewhere.
      */
-    private static boolean startsTimer(Credit credit, List<Credit> credits) {
+    private static boolean startsTimer(ExpiryDraft expiry, Credit credit, List<Credit> credits) {
         if (credit.kind().startsTimer()) {
             for (int i = 0; i < credits.size(); i++) {
                 Credit other = credits.get(i);
-                if (!other.dates().hasDate() && other.currency().equals(credit.currency())) {
+                if (expiry.isOnTimer(other.dates()) && other.currency().equals(credit.currency())) {
                     return true;
                 }
             }

@@ -6,6 +6,7 @@ import dev.laurel.account.Header;
 import dev.laurel.account.Milestone;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
+import dev.laurel.engine.plan.Membership;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.time.Timestamps;
@@ -65,6 +66,29 @@ public final class MemberDraft {
 
     private void note(Milestone milestone, @Nullable Instant at) {
         header.set(milestone, Timestamps.microsOrNever(at));
+    }
+
+    /**
+     * When the membership begins from which its years are counted: as it was fixed, or would be now by the enrollment, else by the first
+     * event.
+     */
+    private long membershipBegan() {
+        for (Milestone milestone : List.of(Milestone.MEMBERSHIP_BEGAN, Milestone.ENROLLED, Milestone.OPENED)) {
+            if (header.has(milestone)) {
+                return header.get(milestone);
+            }
+        }
+        return account.now();
+    }
+
+    /** What decides in which windows the member's events count. */
+    Membership membership() {
+        return new Membership(account.zone().dayOf(membershipBegan()), header.get(Milestone.ENROLLED));
+    }
+
+    /** Something counts by membership years, so their start stays from now on. */
+    public void fixMembership() {
+        header.set(Milestone.MEMBERSHIP_BEGAN, membershipBegan());
     }
 
     /** It happened then, unless it is known to have happened before. */

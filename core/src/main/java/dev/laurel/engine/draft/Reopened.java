@@ -5,6 +5,7 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.OpenHold;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,7 +86,7 @@ final class Reopened {
             long paying = Math.min(lot.left(), debt);
             if (!isPast) {
                 back.add(lot);
-            } else if (paying > 0 && becameAvailable(wallet.expiry().now(lot), runsOut)) {
+            } else if (paying > 0 && becameAvailable(wallet.expiry(), lot, runsOut)) {
                 back.add(lot.withLeft(paying));
                 debt -= paying;
             }
@@ -94,9 +95,11 @@ final class Reopened {
     }
 
     /** Points that end at the very instant at which they would become available never were. */
-    private static boolean becameAvailable(Lot lot, @Nullable Instant runsOut) {
-        Instant end = lot.end() == null ? runsOut : lot.end();
-        return end == null || lot.available().isBefore(end);
+    private static boolean becameAvailable(ExpiryDraft expiry, Lot before, @Nullable Instant runsOut) {
+        Lot lot = expiry.now(before);
+        boolean isTimed = lot.endMicros() == Timestamps.NEVER || expiry.isOnTimer(lot);
+        long end = isTimed ? Math.min(lot.endMicros(), Timestamps.microsOrNever(runsOut)) : lot.endMicros();
+        return lot.availableMicros() < end;
     }
 
     /** Lots are there again, or overdue where they are past their dates, and pay what is owed. */

@@ -84,7 +84,8 @@ public final class StandingsDraft {
         Instant until = present.earned().until();
         Standings changed = present;
         if (until != null && !until.isAfter(now)) {
-            changed = ladder.withEarned(present, ladder.review(until, qualifyingSpend(), account.zone()));
+            changed =
+                    ladder.withEarned(present, ladder.review(until, qualifyingSpend(), account.zone(), memberSince()));
         }
         set(ladder.withoutEnded(changed, now));
     }
@@ -96,12 +97,15 @@ public final class StandingsDraft {
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
-        long window = ladder.window().numberOf(account.dayOf(at));
+        long window = ladder.window().numberOf(account.dayOf(at), memberSince());
+        if (ladder.needsMember()) {
+            account.member().fixMembership();
+        }
         long sum = account.counters().count(Account.QUALIFYING_SPEND, window, millionths);
         if (sum > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the qualifying spend of a window");
         }
-        earn(ladder.afterCounting(present.earned(), sum, window, account.asOf(), account.zone()));
+        earn(ladder.afterCounting(present.earned(), sum, window, account.asOf(), account.zone(), memberSince()));
     }
 
     /** Takes spend out of the window in which it counted, if that window still matters. */
@@ -111,8 +115,8 @@ public final class StandingsDraft {
         if (ladder == null || present == null || millionths == 0) {
             return;
         }
-        long window = ladder.window().numberOf(account.dayOf(at));
-        if (window < ladder.firstWindowThatMatters(account.dayOf(account.asOf()))) {
+        long window = ladder.window().numberOf(account.dayOf(at), memberSince());
+        if (window < ladder.firstWindowThatMatters(account.dayOf(account.asOf()), account.zone(), memberSince())) {
             return;
         }
         account.counters()
@@ -120,7 +124,7 @@ public final class StandingsDraft {
                         Account.QUALIFYING_SPEND,
                         window,
                         -Math.min(millionths, account.counters().sum(Account.QUALIFYING_SPEND, window)));
-        earn(ladder.afterReturn(present.earned(), qualifyingSpend(), account.asOf(), account.zone()));
+        earn(ladder.afterReturn(present.earned(), qualifyingSpend(), account.asOf(), account.zone(), memberSince()));
     }
 
     /** Changes the tier that is earned; what is held may be a granted one all the same. */
@@ -152,6 +156,10 @@ public final class StandingsDraft {
             standings = changed;
             account.happensBy(nextChange());
         }
+    }
+
+    private long memberSince() {
+        return account.membership().since();
     }
 
     private WindowSums qualifyingSpend() {

@@ -21,9 +21,9 @@ import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Timestamps;
-import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ public final class WalletDraft {
         this.policy = policy;
         this.before = before;
         header = account.header();
-        expiry = new ExpiryDraft(account, place, policy.expiry(), before.redatings());
+        expiry = new ExpiryDraft(account, place, policy.terms(), before.redatings());
         dated = LotQueue.EMPTY;
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
@@ -150,7 +150,9 @@ public final class WalletDraft {
 
     /** When points next expire that can be spent by then, or never. */
     long nextVisibleExpiry() {
-        boolean onTimer = !undated.isEmpty() || Iterables.any(pending, lot -> lot.endMicros() == Timestamps.NEVER);
+        boolean onTimer = !undated.isEmpty()
+                || (expiry.isOnBoth() && Iterables.any(dated, expiry::isOnTimer))
+                || Iterables.any(pending, lot -> lot.endMicros() == Timestamps.NEVER || expiry.isOnTimer(lot));
         return onTimer ? nextExpiry() : firstDate();
     }
 
@@ -160,7 +162,7 @@ public final class WalletDraft {
 
     /** Whether dates, rather than a timer, end points that came here, so that lots change where a tier suspends that. */
     boolean hasDates() {
-        return !expiry.isOnTimer() && balance().came() > 0;
+        return expiry.isOnDates() && balance().came() > 0;
     }
 
     /** A tier suspends expiry from now on. */
@@ -172,14 +174,14 @@ public final class WalletDraft {
     /**
      * Expiry goes on.
      *
-     * @param least the date that what has an earlier one gets
+     * @param isUndone whether what suspended it is undone, rather than at its end
      */
-    void resume(Instant least) {
+    void resume(boolean isUndone) {
         boolean endsNothing = expiry.isOnTimer()
                 && !expiry.hasTimer()
                 && undated.isEmpty()
-                && Iterables.all(pending, lot -> lot.expiresMicros() != Timestamps.NEVER);
-        expiry.resume(least);
+                && !Iterables.any(Iterables.concat(dated, pending), expiry::isOnTimer);
+        expiry.resume(isUndone);
         if (endsNothing) {
             expiry.stopTimer();
         }
@@ -257,7 +259,7 @@ public final class WalletDraft {
             if (lot.pendingUntilMicros() > now) {
                 break;
             }
-            if (!(lot.endMicros() == Timestamps.NEVER ? inactive : lot.isExpiredAt(now))) {
+            if (!(lot.isExpiredAt(now) || (inactive && isTimed(lot)))) {
                 stillPending = stillPending.without(lot);
                 add(lot);
                 Totals.mature(header, place, lot.left());
@@ -281,7 +283,7 @@ public final class WalletDraft {
         }
         boolean inactive = expiry.isRunOut(now);
         for (Lot lot : pending) {
-            if (lot.endMicros() == Timestamps.NEVER ? inactive : lot.isExpiredAt(now)) {
+            if (lot.isExpiredAt(now) || (inactive && isTimed(lot))) {
                 pending = pending.without(lot);
                 ended.add(expire(lot));
                 fromPending = Math.addExact(fromPending, lot.left());
@@ -290,13 +292,24 @@ public final class WalletDraft {
             }
         }
         if (inactive) {
-            for (Lot lot : undated) {
+            Iterable<Lot> timed = Iterables.concat(expiry.isOnBoth() ? timedOf(dated) : List.of(), undated);
+            for (Lot lot : timed) {
                 ended.add(expire(lot));
+                dated = lot.endMicros() == Timestamps.NEVER ? dated : dated.without(lot);
             }
             undated = LotQueue.EMPTY;
             expiry.runOut();
         }
         return new Removed(ended, fromPending);
+    }
+
+    /** Whether inactivity ends a lot that no date does, or that both can. */
+    private boolean isTimed(Lot lot) {
+        return lot.endMicros() == Timestamps.NEVER || expiry.isOnTimer(lot);
+    }
+
+    private List<Lot> timedOf(LotQueue lots) {
+        return ImmutableList.copyOf(Iterables.filter(lots, expiry::isOnTimer));
     }
 
     /** Takes out all lots, pending ones too, since nobody will ever spend them, and says what was left of them. The timer runs on. */
@@ -350,7 +363,7 @@ public final class WalletDraft {
     /** Whether a lot, as it is now, is past its date, or the timer of inactivity ran out on it since a ledger entry. */
     boolean isPast(Lot lot, long entry, long now) {
         return lot.isExpiredAt(now)
-                || (lot.expiresMicros() == Timestamps.NEVER && (expiry.isRunOut(now) || expiry.hasRunOutSince(entry)));
+                || (expiry.isOnTimer(lot) && (expiry.isRunOut(now) || expiry.hasRunOutSince(entry)));
     }
 
     private LotUse expire(Lot lot) {
@@ -399,13 +412,16 @@ public final class WalletDraft {
 
     /** Lots as they are now, and what came back to them and lasts longer, in the order of spending. */
     Iterable<Lot> withGivenBack(Iterable<Lot> lots, CivilZone zone) {
-        LotQueue all = LotQueue.EMPTY;
+        List<Lot> all = new ArrayList<>();
         for (Lot lot : lots) {
             Lot now = expiry.now(lot);
             Lot back = comesBackTo(lot, zone);
-            all = all.plus(now);
-            all = back.dating() == now.dating() ? all : all.plus(back);
+            all.add(now);
+            if (back.dating() != now.dating()) {
+                all.add(back);
+            }
         }
+        all.sort(bySpending());
         return all;
     }
 
@@ -483,6 +499,9 @@ public final class WalletDraft {
      * first, then the older. There must be as many.
      */
     List<LotTaken> spend(long points) {
+        if (expiry.isOnBoth()) {
+            return spend(points, lot -> true);
+        }
         List<LotTaken> uses = new ArrayList<>();
         long missing = points;
         while (missing > 0) {
@@ -530,7 +549,21 @@ public final class WalletDraft {
         return points;
     }
 
+    /** What expires first, by its date or by inactivity, is spent first; then what was earned first, then the older. */
+    private Comparator<Lot> bySpending() {
+        return Comparator.comparingLong(expiry::endOf)
+                .thenComparingLong(Lot::earnedMicros)
+                .thenComparingLong(Lot::number);
+    }
+
     private List<Lot> inOrderOfSpending() {
+        if (expiry.isOnBoth()) {
+            // The timer moves, and with it the order of what it ends earlier than a date does.
+            List<Lot> all = new ArrayList<>(dated.size() + undated.size());
+            Iterables.addAll(all, Iterables.concat(dated, undated));
+            all.sort(bySpending());
+            return all;
+        }
         List<Lot> lots = new ArrayList<>(dated.size() + undated.size());
         LotQueue datedBefore = dated;
         LotQueue undatedBefore = undated;

@@ -18,7 +18,6 @@ import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
@@ -26,9 +25,11 @@ import dev.laurel.rule.Scope;
 import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Dates;
 import dev.laurel.time.Timestamps;
+import dev.laurel.time.Window;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,8 @@ public final class Plan {
     private final PlannedRule[] rules;
     private final Map<String, PlannedReward> rewards;
     private final Map<String, Offer> offers;
-    private final Map<String, CalendarWindow> counterWindows;
+    private final Map<String, Window> counterWindows;
+    private final boolean asksForMembership;
     private final RuleLookup lookup;
 
     public Plan(LoyaltyProgram program) {
@@ -103,17 +105,18 @@ public final class Plan {
         rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
         offers = Maps.uniqueIndex(program.offers(), Offer::id);
         counterWindows = counterWindows();
+        asksForMembership = program.needsMember() || counterWindows.containsValue(Window.SINCE_ENROLLMENT);
     }
 
-    private Map<String, CalendarWindow> counterWindows() {
+    private Map<String, Window> counterWindows() {
         List<PlannedCap> caps = new ArrayList<>();
         for (PlannedRule rule : rules) {
             caps.addAll(List.of(rule.caps()));
         }
         rewards.values().forEach(reward -> caps.addAll(reward.limits()));
-        ImmutableMap.Builder<String, CalendarWindow> windows = ImmutableMap.builder();
+        ImmutableMap.Builder<String, Window> windows = ImmutableMap.builder();
         for (PlannedCap cap : caps) {
-            CalendarWindow window = cap.cap().window();
+            Window window = cap.cap().window();
             if (window != null) {
                 windows.put(cap.counter(), window);
             }
@@ -206,6 +209,11 @@ public final class Plan {
         return policies;
     }
 
+    /** Whether anything counts by membership years or since enrollment. */
+    public boolean asksForMembership() {
+        return asksForMembership;
+    }
+
     /** The ids of the point currencies, in the order of an account's wallets. Accounts share the array, and nobody changes it. */
     public String[] currencies() {
         return currencies;
@@ -291,29 +299,41 @@ public final class Plan {
      *
      * @param day the day of that instant; days count from 1970
      * @param earliest the day of that event
+     * @param memberSince the day from which membership years are counted
      */
-    public long firstWindowThatMatters(String counter, long day, LongSupplier earliest) {
+    public long firstWindowThatMatters(String counter, long day, LongSupplier earliest, long memberSince) {
         if (counter.equals(Account.QUALIFYING_SPEND)) {
-            return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMatters(day);
+            return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMatters(day, zone, memberSince);
         }
-        CalendarWindow window = counterWindows.get(counter);
-        return window == null ? Long.MIN_VALUE : window.numberOf(earliest.getAsLong());
+        Window window = counterWindows.get(counter);
+        if (window instanceof BoundedWindow bounded) {
+            return bounded.numberOf(earliest.getAsLong(), memberSince);
+        }
+        return window instanceof Window.Rolling rolling
+                ? rolling.firstDayThatCounts(earliest.getAsLong())
+                : Long.MIN_VALUE;
     }
 
     /**
      * The first day of an account's present on which a window of a counter, and none before it, can have no influence any more; the last
      * day there is if the present does not decide that.
      */
-    public long countsUntil(String counter, long window) {
+    public long countsUntil(String counter, long window, long memberSince) {
         return counter.equals(Account.QUALIFYING_SPEND) && ladder != null
-                ? ladder.mattersUntil(window)
+                ? ladder.mattersUntil(window, zone, memberSince)
                 : Long.MAX_VALUE;
     }
 
     /** The same by the day of the earliest event that would still be accepted. */
-    public long countsUntilEarliest(String counter, long window) {
-        CalendarWindow windows = counter.equals(Account.QUALIFYING_SPEND) ? null : counterWindows.get(counter);
-        return windows == null ? Long.MAX_VALUE : windows.firstDayOf(window + 1);
+    public long countsUntilEarliest(String counter, long window, long memberSince) {
+        Window windows = counter.equals(Account.QUALIFYING_SPEND) ? null : counterWindows.get(counter);
+        if (windows instanceof Dates dates) {
+            return window == 0 && dates.to() != null ? dates.firstDayOf(1, memberSince) : Long.MAX_VALUE;
+        }
+        if (windows instanceof BoundedWindow bounded) {
+            return bounded.firstDayOf(window + 1, memberSince);
+        }
+        return windows instanceof Window.Rolling rolling ? rolling.countsUntil(window) : Long.MAX_VALUE;
     }
 
     /** Whether an event is too late where the host gave one of another date before. */
@@ -344,7 +364,7 @@ public final class Plan {
         try {
             return later.minus(program.returnPeriod())
                     .minus(program.lateLimit())
-                    .minusDays(BirthdayWindow.MAX_DAYS + (long) BirthdayOccasion.LEAST_DAYS_BETWEEN);
+                    .minusDays(BirthdayOccasion.MOST_DAYS_OPEN + (long) BirthdayOccasion.LEAST_DAYS_BETWEEN);
         } catch (DateTimeException e) {
             return LocalDate.MIN;
         }

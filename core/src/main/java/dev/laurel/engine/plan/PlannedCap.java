@@ -1,8 +1,11 @@
 package dev.laurel.engine.plan;
 
 import dev.laurel.counter.Cap;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Window;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cap of a rule and the counter that it counts on.
@@ -12,15 +15,28 @@ import java.util.Locale;
  */
 public record PlannedCap(Cap cap, String counter) {
     static PlannedCap of(String rule, Cap cap) {
-        CalendarWindow window = cap.window();
-        String span = window == null ? cap.span().name() : window.name();
-        return new PlannedCap(cap, (rule + ":" + cap.measure() + ":" + span).toLowerCase(Locale.ROOT));
+        Window window = cap.window();
+        String counted = window == null
+                ? "purchase"
+                : window.describe().replaceFirst("^per (calendar |ISO )?", "").replace(' ', '-');
+        return new PlannedCap(cap, (rule + ":" + cap.measure() + ":" + counted).toLowerCase(Locale.ROOT));
     }
 
-    /** The number of the window in which a day counts; days count from 1970. */
-    public long windowOf(long day) {
-        CalendarWindow window = cap.window();
-        return window == null ? 0 : window.numberOf(day);
+    /**
+     * The number of the window in which something counts.
+     *
+     * @param day its day, counted from 1970
+     * @param at when it happened, in microseconds since 1970
+     */
+    public long windowOf(long day, long at, Membership of) {
+        Window window = cap.window();
+        if (window instanceof BoundedWindow bounded) {
+            return bounded.numberOf(day, of.since());
+        }
+        if (window instanceof Window.Rolling) {
+            return day;
+        }
+        return window == Window.SINCE_ENROLLMENT && at >= of.enrolled() ? 1 : 0;
     }
 
     /** Whether it limits how often its rule awards, rather than how many points. */
@@ -28,7 +44,14 @@ public record PlannedCap(Cap cap, String counter) {
         return cap.measure() == Cap.Measure.USES;
     }
 
-    public boolean isCounted() {
-        return cap.span() != Cap.Span.PURCHASE;
+    /** Whether it limits what happens on a day; one of each purchase counts nothing. */
+    public boolean isCountedOn(long day) {
+        Window window = cap.window();
+        return window != null && !(window instanceof Dates dates && dates.numberOf(day, 0) != 0);
+    }
+
+    /** The window that goes back from any date, or null if it is none. */
+    public Window.@Nullable Rolling rolling() {
+        return cap.window() instanceof Window.Rolling rolling ? rolling : null;
     }
 }

@@ -12,6 +12,7 @@ import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,14 @@ public final class PlannedRule {
         return caps;
     }
 
-    /** Where what it awards at an instant is counted for its caps. */
-    public List<CountedUse> countedAt(Instant instant, CivilZone zone) {
+    /** Where what it awards a member at an instant is counted for its caps. */
+    public List<CountedUse> countedAt(Instant instant, CivilZone zone, Membership of) {
         ImmutableList.Builder<CountedUse> counted = ImmutableList.builderWithExpectedSize(caps.length);
         long day = zone.dayOf(instant);
         for (PlannedCap cap : caps) {
-            if (cap.isCounted()) {
-                counted.add(new CountedUse(cap.counter(), cap.windowOf(day), cap.isOfUses()));
+            if (cap.isCountedOn(day)) {
+                long window = cap.windowOf(day, Timestamps.micros(instant), of);
+                counted.add(new CountedUse(cap.counter(), window, cap.isOfUses()));
             }
         }
         return counted.build();

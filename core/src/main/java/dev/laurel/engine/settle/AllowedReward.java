@@ -7,7 +7,6 @@ import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Redemption;
-import dev.laurel.program.Expiry;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
@@ -15,6 +14,7 @@ import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,8 @@ record AllowedReward(PlannedReward reward, WalletDraft wallet, long points, Acco
                 hold.until(),
                 lots,
                 0,
-                List.of());
+                List.of(),
+                counted(hold.occurredAt()));
         account.open(open);
         return open;
     }
@@ -91,8 +92,9 @@ record AllowedReward(PlannedReward reward, WalletDraft wallet, long points, Acco
     private List<CountedUse> counted(Instant at) {
         List<CountedUse> counted = new ArrayList<>(reward.limits().size());
         for (PlannedCap limit : reward.limits()) {
-            if (limit.isCounted()) {
-                counted.add(new CountedUse(limit.counter(), limit.windowOf(account.dayOf(at)), true));
+            CountedUse use = account.counters().useAt(limit, at);
+            if (use != null) {
+                counted.add(use);
             }
         }
         return counted;

@@ -3,13 +3,13 @@ package dev.laurel.engine.settle;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.event.Capture;
-import dev.laurel.program.Expiry;
 import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.reward.ChosenPrice;
+import dev.laurel.time.Expiry;
 import java.util.List;
 
 /** Points that a hold had set aside are taken for good, all or some; the rest goes back, unless more captures follow. */

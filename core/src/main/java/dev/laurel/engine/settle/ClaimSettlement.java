@@ -14,7 +14,6 @@ import dev.laurel.engine.guard.ConditionGate;
 import dev.laurel.event.Claim;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
@@ -89,17 +88,21 @@ final class ClaimSettlement implements Settlement<Claim> {
                     named(offer), "a birthday is on file", "no birthday on file", "a birthday on file"));
         }
         BirthdayOccasion occasion = (BirthdayOccasion) offer.occasion();
-        BirthdayWindow window = occasion.windowFor(facts);
-        LocalDate claimed = window.birthdayAround(
-                        facts.date(), birthday, on.plan().program().leapDay())
-                .orElseThrow(() -> on.refuse(new Refusal.NotOpen(named(offer), facts.date(), window.describe())));
+        BirthdayOccasion.Opening opening = occasion.openingFor(facts);
+        LocalDate claimed = opening.birthdayAt(
+                        on.event().occurredAt(),
+                        birthday,
+                        on.plan().program().leapDay(),
+                        on.account().zone(),
+                        on.account().membership().since())
+                .orElseThrow(() -> on.refuse(new Refusal.NotOpen(named(offer), facts.date(), opening.describe())));
         if (on.account().member().isClaimedNear(offer.id(), claimed)) {
             throw on.refuse(new Refusal.AlreadyClaimed(offer.id()));
         }
         Instant onFile = on.account().member().instantOf(Milestone.BIRTHDAY_ON_FILE);
         gate.require(
-                conditionOf("a birthday on file", occasion.onFileFor()),
-                since(on, onFile, occasion.onFileFor(), "a birthday on file"));
+                conditionOf("a birthday on file", occasion.knownFor()),
+                since(on, onFile, occasion.knownFor(), "a birthday on file"));
         Period purchasedFor = occasion.purchasedFor();
         if (purchasedFor != null) {
             Instant purchased = on.account().member().instantOf(Milestone.FIRST_PURCHASE);

@@ -69,9 +69,10 @@ final class OpeningSettlement implements Settlement<Opening> {
         }
         Instant until = opening.tierUntil();
         if (until == null) {
-            long window =
-                    ladder.window().numberAt(opening.occurredAt(), on.account().zone());
-            until = ladder.endOfTierReachedIn(window, on.account().zone());
+            long memberSince = on.account().membership().since();
+            long day = on.account().dayOf(opening.occurredAt());
+            until = ladder.endOfTierReachedIn(
+                    ladder.window().numberOf(day, memberSince), on.account().zone(), memberSince);
         }
         return new TierStanding(tier, until);
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.engine.earn.Award;
 import dev.laurel.engine.earn.Chain;
 import dev.laurel.engine.earn.Contribution;
+import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.Basket;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 /** A purchase that is settled, of which the receipt can be written at any time. */
 final class PurchaseRecord implements Supplier<PurchaseReceipt> {
     private final Plan plan;
+    private final Membership membership;
     private final Purchase purchase;
     private final Ratio paidInMoney;
     private final int[] countingLines;
@@ -33,12 +35,14 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
 
     PurchaseRecord(
             Plan plan,
+            Membership membership,
             Purchase purchase,
             Ratio paidInMoney,
             int[] countingLines,
             List<Award> awards,
             List<PointPayment> payments) {
         this.plan = plan;
+        this.membership = membership;
         this.purchase = purchase;
         this.paidInMoney = paidInMoney;
         this.countingLines = countingLines;
@@ -123,7 +127,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
 
     /** Where the points of a rule were counted for its caps. */
     private List<CountedUse> counted(PlannedRule rule, long points) {
-        return points == 0 ? ImmutableList.of() : rule.countedAt(purchase.occurredAt(), plan.zone());
+        return points == 0 ? ImmutableList.of() : rule.countedAt(purchase.occurredAt(), plan.zone(), membership);
     }
 
     // --- lines ---

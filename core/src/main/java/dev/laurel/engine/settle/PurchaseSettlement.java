@@ -14,11 +14,14 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A customer buys: what the purchase earns is awarded, what of it qualifies counts for the tier, and it leaves a receipt. */
 final class PurchaseSettlement implements Settlement<Purchase> {
@@ -50,7 +53,13 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         award(on, earning);
         on.qualify(qualifying(purchase.basket(), earning));
         PurchaseRecord record = new PurchaseRecord(
-                on.plan(), purchase, earning.paidInMoney(), earning.countingLines(), earning.awards(), payments.pay());
+                on.plan(),
+                on.account().membership(),
+                purchase,
+                earning.paidInMoney(),
+                earning.countingLines(),
+                earning.awards(),
+                payments.pay());
         if (record.isPlain()) {
             on.leaveUnwritten(record);
         } else {
@@ -73,17 +82,17 @@ final class PurchaseSettlement implements Settlement<Purchase> {
     private static void award(Evaluation<Purchase> on, Earning earning) {
         List<Credit> credits = new ArrayList<>(earning.partCount());
         WalletDraft wallet = null;
-        Period holdBack = Period.ZERO;
+        EarnRule dating = null;
         LotDates dates = null;
         for (int i = 0; i < earning.awards().size(); i++) {
             Award award = earning.awards().get(i);
             if (award.points() > 0) {
                 WalletDraft into = on.account().wallet(award.currency());
-                Period held = award.rule().rule().holdBack();
-                if (dates == null || into != wallet || !held.equals(holdBack)) {
+                EarnRule rule = award.rule().rule();
+                if (dates == null || dating == null || into != wallet || !isDatedLike(dating, rule)) {
                     wallet = into;
-                    holdBack = held;
-                    dates = datesOf(on, into, held);
+                    dating = rule;
+                    dates = datesOf(on, into, rule);
                 }
                 award.credit(into, dates, credits);
                 earning.countForCaps(award);
@@ -92,10 +101,21 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         on.credit(credits);
     }
 
-    /** A hold-back counts from the purchase, so that what comes late is not held back longer than what came in time. */
-    private static LotDates datesOf(Evaluation<Purchase> on, WalletDraft wallet, Period holdBack) {
+    private static boolean isDatedLike(EarnRule one, EarnRule other) {
+        return Objects.equals(one.available(), other.available()) && Objects.equals(one.expiry(), other.expiry());
+    }
+
+    /** Availability counts from the purchase, so that what comes late is not held back longer than what came in time. */
+    private static LotDates datesOf(Evaluation<Purchase> on, WalletDraft wallet, EarnRule rule) {
         Instant earned = on.event().occurredAt();
-        Instant available = holdBack.isZero() ? earned : on.account().zone().plus(earned, holdBack);
-        return on.account().datesOf(wallet, earned, available);
+        Moment from = rule.available();
+        long start = Timestamps.micros(earned);
+        Instant available = from == null
+                ? earned
+                : Timestamps.ofMicros(Math.max(start, on.account().micros(from, start)));
+        Expiry own = rule.expiry();
+        return own == null
+                ? on.account().datesOf(wallet, earned, available)
+                : on.account().datesOf(own, earned, available);
     }
 }

@@ -14,14 +14,15 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selectors;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ class ChainProperties {
         return LoyaltyProgram.builder("chains", "1")
                 .zone(ZoneOffset.UTC)
                 .money(USD)
-                .points(PointCurrency.of("points"), Expiry.never())
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                 .excluding(Selectors.category("gift-card"))
                 .earn(rules.toArray(EarnRule[]::new))
                 .build();

@@ -6,11 +6,12 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TierGrant;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Inactivity;
+import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,9 @@ final class RandomMoments {
     private final ZoneId zone;
     private final CivilZone civil;
     private final int pace;
+    /** When everybody becomes a member, about: edges need not be exact. */
+    private static final long MEMBER_SINCE = Draw.FIRST_DAY.toEpochDay();
+
     private final TreeSet<Instant> edges = new TreeSet<>();
 
     /**
@@ -58,17 +62,21 @@ final class RandomMoments {
     void note(LoyaltyEvent event) {
         Instant at = event.occurredAt();
         for (PointPolicy policy : program.points()) {
-            if (policy.expiry() instanceof Expiry.Dated dated) {
-                edges.add(dated.expiryOf(at, civil));
-            } else if (policy.expiry() instanceof Expiry.AfterInactivity inactivity) {
-                edges.add(Timestamps.ofMicros(inactivity.runsOut(Timestamps.micros(at), civil)));
+            Inactivity inactivity = policy.expiry().inactivity();
+            note(policy.expiry().date(), at);
+            if (inactivity != null) {
+                note(inactivity.end(), at);
             }
         }
         if (event instanceof Purchase) {
             edges.add(after(at, program.returnPeriod()));
             TierLadder ladder = program.ladder().orElse(null);
             if (ladder != null) {
-                edges.add(ladder.endOfTierReachedIn(ladder.window().numberAt(at, civil), civil));
+                Instant end = ladder.endOfTierReachedIn(
+                        ladder.window().numberOf(civil.dayOf(at), MEMBER_SINCE), civil, MEMBER_SINCE);
+                if (end != null) {
+                    edges.add(end);
+                }
             }
         } else if (event instanceof TierGrant grant) {
             edges.add(grant.until());
@@ -79,6 +87,13 @@ final class RandomMoments {
             edges.add(after(at, program.lateLimit()));
         } else if (event instanceof Adjustment adjustment && adjustment.available() != null) {
             edges.add(adjustment.available());
+        }
+    }
+
+    private void note(Moment moment, Instant at) {
+        long end = moment.from(Timestamps.micros(at), civil, MEMBER_SINCE);
+        if (end != Timestamps.NEVER) {
+            edges.add(Timestamps.ofMicros(end));
         }
     }
 

@@ -7,7 +7,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.ChosenPrice;
@@ -23,8 +23,9 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.Selector;
 import dev.laurel.rule.Selectors;
-import dev.laurel.time.CalendarWindow;
-import dev.laurel.time.Validity;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -43,19 +44,18 @@ final class RandomOfferings {
     final List<Benefit> benefits = new ArrayList<>();
 
     private final Draw draw;
+    private final RandomTimes times;
     private final RandomConditions conditions;
     private final boolean tiered;
 
     RandomOfferings(Draw draw, RandomConditions conditions, boolean tiered, boolean awardsStatus) {
         this.draw = draw;
+        times = new RandomTimes(draw);
         this.conditions = conditions;
         this.tiered = tiered;
         // One that is easily had, so that there is much to cancel.
         Reward plain = Reward.costing(PLAIN, 1 + draw.below(20));
-        rewards.add(
-                draw.chance(20)
-                        ? plain.limitedTo(Cap.usesPer(draw.pick(List.of(CalendarWindow.values())), 1 + draw.below(2)))
-                        : plain);
+        rewards.add(draw.chance(20) ? plain.limitedTo(Cap.usesPer(times.any(), 1 + draw.below(2))) : plain);
         if (draw.chance(85)) {
             rewards.add(pays());
         }
@@ -116,17 +116,14 @@ final class RandomOfferings {
         restricted = draw.chance(15)
                 ? restricted.where(Conditions.orderOfAtLeast(draw.money(draw.below(9_000))))
                 : restricted;
-        restricted = draw.chance(40)
-                ? restricted.limitedTo(Cap.usesPer(draw.pick(List.of(CalendarWindow.values())), 1 + draw.below(2)))
-                : restricted;
-        restricted = draw.chance(25) ? restricted.limitedTo(Cap.usesEver(1 + draw.below(4))) : restricted;
+        restricted = draw.chance(40) ? restricted.limitedTo(Cap.usesPer(times.any(), 1 + draw.below(2))) : restricted;
         return draw.chance(25) ? restricted.valid(validity()) : restricted;
     }
 
-    private Validity validity() {
+    private Dates validity() {
         LocalDate from = draw.date();
         LocalDate to = from.plusDays(draw.below(400));
-        return new Validity(draw.chance(70) ? from : null, draw.chance(70) ? to : null);
+        return new Dates(draw.chance(70) ? from : null, draw.chance(70) ? to : null);
     }
 
     private Content discount() {
@@ -144,12 +141,12 @@ final class RandomOfferings {
     }
 
     private Offer offer(String id) {
-        BirthdayOccasion occasion = BirthdayOccasion.within(window());
+        BirthdayOccasion occasion = BirthdayOccasion.onTheDay().open(window());
         if (tiered && draw.chance(50)) {
             occasion = occasion.from(RandomProgram.TIERS.get(1), window());
             occasion = draw.chance(50) ? occasion.from(RandomProgram.TIERS.get(2), window()) : occasion;
         }
-        occasion = draw.chance(30) ? occasion.onFileFor(Period.ofDays(draw.below(20))) : occasion;
+        occasion = draw.chance(30) ? occasion.knownFor(Period.ofDays(draw.below(20))) : occasion;
         occasion = draw.chance(30) ? occasion.purchasedFor(Period.ofDays(draw.below(30))) : occasion;
         Offer offer = Offer.of(id, occasion, new Item("sample"));
         offer = draw.chance(60)
@@ -164,11 +161,12 @@ final class RandomOfferings {
         return draw.chance(20) ? offer.where(conditions.ofMember(1)) : offer;
     }
 
-    private BirthdayWindow window() {
-        return switch (draw.below(4)) {
-            case 0 -> draw.chance(40) ? BirthdayWindow.DAY : BirthdayWindow.daysFromIt(1 + draw.below(20));
-            case 1 -> BirthdayWindow.MONTH;
-            default -> BirthdayWindow.daysFromIt(BirthdayWindow.MAX_DAYS - draw.below(80));
+    private Opening window() {
+        return switch (draw.below(5)) {
+            case 0 -> Opening.until(Moment.after(Period.ofDays(draw.chance(40) ? 1 : 1 + draw.below(20))));
+            case 1 -> Opening.inItsMonth();
+            case 2 -> Opening.until(Moment.endOf(BoundedWindow.MONTH, Period.ofMonths(draw.below(4))));
+            default -> Opening.until(Moment.after(Period.ofDays(BirthdayOccasion.MOST_DAYS_OPEN - draw.below(80))));
         };
     }
 }

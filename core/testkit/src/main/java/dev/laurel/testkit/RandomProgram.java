@@ -1,17 +1,15 @@
 package dev.laurel.testkit;
 
-import com.google.common.collect.ImmutableSortedSet;
 import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ProgramProblem;
-import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -27,10 +25,12 @@ import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
-import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Inactivity;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,6 +51,7 @@ final class RandomProgram {
     final RandomOfferings offerings;
 
     private final Draw draw;
+    private final RandomTimes times;
     private final String id;
     private final RandomConditions conditions;
     private final List<PointPolicy> points;
@@ -63,6 +64,7 @@ final class RandomProgram {
 
     RandomProgram(Draw draw, String id) {
         this.draw = draw;
+        times = new RandomTimes(draw);
         this.id = id;
         zone = ZoneId.of(draw.pick(ZONES));
         tiered = draw.chance(80);
@@ -100,13 +102,30 @@ final class RandomProgram {
     }
 
     private boolean withdrew(Set<String> refused) {
-        // Only a hold-back can be wrong with a rule, if points would expire before.
+        // Only when its points become available can be wrong with a rule, if they would expire before.
         boolean withdrawn = refused.stream().anyMatch(where -> where.startsWith("rule "));
-        rules.replaceAll(rule -> refused.contains("rule '" + rule.id() + "'") ? rule.heldBackFor(Period.ZERO) : rule);
+        rules.replaceAll(rule -> refused.contains("rule '" + rule.id() + "'") ? atOnce(rule) : rule);
         withdrawn |= offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
         withdrawn |= offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
         withdrawn |= offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
         return withdrawn;
+    }
+
+    private static EarnRule atOnce(EarnRule rule) {
+        return new EarnRule(
+                rule.id(),
+                rule.selector(),
+                rule.conditions(),
+                rule.effect(),
+                rule.currency(),
+                rule.step(),
+                rule.rounding(),
+                rule.combination(),
+                rule.caps(),
+                null,
+                null,
+                rule.returns(),
+                rule.reason());
     }
 
     private LoyaltyProgram built() {
@@ -122,7 +141,7 @@ final class RandomProgram {
                 .offers(offerings.offers.toArray(Offer[]::new))
                 .benefits(offerings.benefits.toArray(Benefit[]::new));
         for (PointPolicy policy : points) {
-            builder.points(policy);
+            builder.points(policy.currency(), policy.terms());
         }
         if (ladder != null) {
             builder.tiers(ladder);
@@ -132,56 +151,47 @@ final class RandomProgram {
     }
 
     private PointPolicy policy(String currency) {
-        PointPolicy policy =
-                new PointPolicy(PointCurrency.of(currency), expiry(), draw.pick(List.of(ShortfallPolicy.values())));
+        PointTerms terms = PointTerms.expiring(expiry());
+        terms = draw.chance(50) ? terms.forgettingWhatIsMissing() : terms;
         if (draw.chance(80)) {
-            policy = policy.transferringAfter(Period.ofDays(draw.chance(70) ? 0 : draw.below(30)));
+            terms = terms.transferableAfter(Period.ofDays(draw.chance(70) ? 0 : draw.below(30)));
         }
-        boolean hasDates =
-                policy.expiry() instanceof Expiry.Dated || policy.expiry() instanceof Expiry.FromAvailability;
-        return hasDates && draw.chance(35) ? policy.extendingWhatComesBack(Period.ofDays(1 + draw.below(40))) : policy;
+        boolean isDated = !(terms.expiry().date() instanceof Moment.Never);
+        if (tiered && (isDated || terms.expiry().inactivity() != null) && draw.chance(40)) {
+            terms = terms.suspendedFor(draw.chance(50) ? TIERS.get(1) : TIERS.get(2), TIERS.get(2));
+            terms = draw.chance(50)
+                    ? terms
+                    : terms.thenExpiring(Moment.endOf(BoundedWindow.MONTH, Period.ofMonths(draw.below(3))));
+        } else if (isDated && terms.expiry().inactivity() == null && draw.chance(35)) {
+            terms = terms.extendingWhatComesBack(Period.ofDays(1 + draw.below(40)));
+        }
+        return new PointPolicy(PointCurrency.of(currency), terms);
     }
 
-    /** Often one that a tier suspends, which a ladder by calendar windows makes happen now and then. */
     private Expiry expiry() {
-        Expiry expiry = plainExpiry();
-        if (expiry instanceof Expiry.Dated dated && draw.chance(20)) {
-            expiry = dated.countedFromAvailability();
-        }
-        if (expiry instanceof Expiry.AfterInactivity inactivity && draw.chance(40)) {
-            expiry = inactivity.countingAlso(draw.pick(RandomMemberEvent.ACTIVITIES));
-        }
-        if (expiry instanceof Expiry.Suspendable suspendable && tiered && draw.chance(40)) {
-            Expiry.Suspended suspended =
-                    suspendable.suspendedFor(draw.chance(50) ? TIERS.get(1) : TIERS.get(2), TIERS.get(2));
-            expiry = draw.chance(50)
-                    ? suspended
-                    : suspended.thenExpiring(Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(draw.below(3))));
-        }
-        return expiry;
-    }
-
-    private Expiry plainExpiry() {
         return switch (draw.below(7)) {
-            case 0 -> Expiry.never();
-            case 1 -> Expiry.after(Period.ofDays(1 + draw.below(200)));
-            case 2 ->
-                draw.chance(70)
-                        ? Expiry.atStartOf(CalendarWindow.DAY, Period.ofMonths(1 + draw.below(12)))
-                        : Expiry.atStartOf(draw.pick(List.of(CalendarWindow.values())), Period.ofYears(1));
-            case 3 -> Expiry.atEndOf(draw.pick(List.of(CalendarWindow.values())), Period.ofMonths(draw.below(4)));
+            case 0 -> Moment.never();
+            case 1, 2, 3 -> draw.chance(20) ? Expiry.usableUntil(times.moment()) : times.moment();
             case 4 ->
-                new Expiry.AfterInactivity(
-                        Period.ofDays(20 + draw.below(200)),
-                        ImmutableSortedSet.of(draw.pick(List.of(Expiry.Activity.values()))));
-            default -> Expiry.afterInactivityOf(Period.ofDays(20 + draw.below(200)));
+                draw.chance(30)
+                        ? Expiry.earlierOf(inactivity(), Expiry.usableUntil(times.moment()))
+                        : Expiry.earlierOf(inactivity(), times.moment());
+            default -> inactivity();
         };
     }
 
+    private Inactivity inactivity() {
+        Inactivity inactivity = Expiry.inactiveFor(Period.ofDays(20 + draw.below(200)));
+        inactivity = draw.chance(35) ? inactivity.counting(draw.pick(List.of(Expiry.Activity.values()))) : inactivity;
+        inactivity = draw.chance(40) ? inactivity.countingAlso(draw.pick(RandomMemberEvent.ACTIVITIES)) : inactivity;
+        return draw.chance(15) ? inactivity.plus(Period.ofDays(1 + draw.below(3))) : inactivity;
+    }
+
     private TierLadder ladder() {
+        BoundedWindow window = times.recurring();
         return new TierLadder(
-                draw.pick(List.of(CalendarWindow.values())),
-                draw.pick(List.of(TierKept.values())),
+                window,
+                times.kept(window),
                 draw.pick(List.of(TierFall.values())),
                 draw.pick(List.of(TierAfterReturn.values())),
                 List.of(
@@ -203,7 +213,8 @@ final class RandomProgram {
             rule = draw.chance(30) ? rule.capped(cap()) : rule;
             rule = draw.chance(40) ? rule.returning(terms()) : rule;
             // Seldom and shortly, or there would be little to redeem and to cancel.
-            rule = draw.chance(20) ? rule.heldBackFor(Period.ofDays(1 + draw.below(20))) : rule;
+            rule = draw.chance(20) ? rule.availableFrom(available()) : rule;
+            rule = draw.chance(15) ? rule.expiring(times.moment()) : rule;
             rules.add(i == 0 ? rule : restricted(rule));
         }
         if (draw.chance(4)) {
@@ -221,6 +232,12 @@ final class RandomProgram {
             }
             rules.add(restricted(multiplier(i, base)));
         }
+    }
+
+    private Moment available() {
+        return draw.chance(70)
+                ? Moment.after(Period.ofDays(1 + draw.below(20)))
+                : Moment.endOf(draw.chance(50) ? BoundedWindow.WEEK : BoundedWindow.MONTH);
     }
 
     /** Now and then one below one, which takes; of the others some are capped. */
@@ -248,13 +265,10 @@ final class RandomProgram {
 
     private Cap cap() {
         long points = 5L + draw.below(300);
-        CalendarWindow window = draw.pick(List.of(CalendarWindow.values()));
         return switch (draw.below(5)) {
             case 0 -> Cap.pointsPerPurchase(points);
-            case 1 -> Cap.pointsEver(points);
-            case 2 -> Cap.usesEver(1 + draw.below(5));
-            case 3 -> Cap.usesPer(window, 1 + draw.below(3));
-            default -> Cap.pointsPer(window, points);
+            case 1, 2 -> Cap.usesPer(times.any(), 1 + draw.below(4));
+            default -> Cap.pointsPer(times.any(), points);
         };
     }
 

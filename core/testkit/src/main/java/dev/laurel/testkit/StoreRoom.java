@@ -3,15 +3,14 @@ package dev.laurel.testkit;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.AccountStore;
 import dev.laurel.service.OutboxMessage;
+import dev.laurel.time.Moment;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -58,7 +57,7 @@ final class StoreRoom {
         return LoyaltyEngine.of(LoyaltyProgram.builder(program, "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
-                .points(new PointPolicy(PointCurrency.of("points"), Expiry.never(), ShortfallPolicy.OWE))
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                 .redeem(Reward.costing("thousand", 1_000))
                 .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
                 .build());

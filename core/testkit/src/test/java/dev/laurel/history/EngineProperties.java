@@ -32,7 +32,6 @@ import dev.laurel.rule.LineKey;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Scope;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -382,7 +381,7 @@ class EngineProperties {
     void noRuleAwardsMoreThanItsCapsAllow(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         Run run = run(history);
-        Map<String, Long> counted = new HashMap<>();
+        CountedCaps counted = new CountedCaps(history.program().zone());
         Map<String, PurchaseReceipt> purchases = new HashMap<>();
         for (LoyaltyEvent event : history.events()) {
             Decision decision = run.next(event);
@@ -394,8 +393,8 @@ class EngineProperties {
                     Map<String, Long> less = before == null
                             ? Map.of()
                             : keptByRule(run.engine.program(), before.awards().get(i));
-                    more.forEach((id, kept) ->
-                            count(counted, run.engine.program(), id, receipt, less.getOrDefault(id, 0L), kept));
+                    more.forEach((id, kept) -> count(
+                            counted, run.engine.program(), id, receipt, decision, less.getOrDefault(id, 0L), kept));
                 }
             }
         }
@@ -410,10 +409,11 @@ class EngineProperties {
     }
 
     private static void count(
-            Map<String, Long> counted,
+            CountedCaps counted,
             LoyaltyProgram program,
             String id,
             PurchaseReceipt receipt,
+            Decision decision,
             long before,
             long kept) {
         EarnRule rule = program.rules().stream()
@@ -423,8 +423,7 @@ class EngineProperties {
         for (Cap cap : rule.caps()) {
             boolean points = cap.measure() == Cap.Measure.POINTS;
             long more = points ? kept - before : Math.min(1, kept) - Math.min(1, before);
-            String where = id + cap + windowOf(cap, receipt, program.zone());
-            assertThat(counted.merge(where, more, Long::sum)).isBetween(0L, cap.limit());
+            counted.count(id, cap, receipt.purchase(), receipt.occurredAt(), decision.account(), more);
         }
     }
 
@@ -442,14 +441,6 @@ class EngineProperties {
                 .findFirst()
                 .orElseThrow();
         return rule.multiplied() == null ? rule : baseOf(program, rule.multiplied());
-    }
-
-    private static String windowOf(Cap cap, PurchaseReceipt purchase, ZoneId zone) {
-        return switch (cap.span()) {
-            case PURCHASE -> purchase.purchase();
-            case WINDOW -> String.valueOf(cap.window().numberAt(purchase.occurredAt(), CivilZone.of(zone)));
-            case LIFETIME -> "";
-        };
     }
 
     @Property(tries = TRIES)

@@ -16,10 +16,8 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.Reward;
-import dev.laurel.time.CivilZone;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +52,8 @@ class OfferingsProperties {
     @Property(tries = TRIES)
     @Tag("R1")
     void noRewardIsTakenMoreOftenThanItsLimitsAllowNorOnOtherDaysThanItsOwn(@ForAll long seed) {
-        Map<String, Integer> taken = new HashMap<>();
-        Map<String, List<String>> uses = new HashMap<>();
+        CountedCaps taken = new CountedCaps(new RandomHistory(seed).program().zone());
+        Map<String, Redemption> uses = new HashMap<>();
         watch(seed, (engine, before, event, decision) -> {
             if (event instanceof Redemption redemption) {
                 Reward reward = engine.program().reward(redemption.reward()).orElseThrow();
@@ -64,23 +62,26 @@ class OfferingsProperties {
                                         event.occurredAt(), engine.program().zone())))
                         .isTrue();
                 for (Cap limit : reward.limits()) {
-                    long window = limit.window() == null
-                            ? 0
-                            : limit.window()
-                                    .numberAt(
-                                            event.occurredAt(),
-                                            CivilZone.of(engine.program().zone()));
-                    String where = reward.id() + " " + limit.describe() + " " + window;
-                    assertThat(taken.merge(where, 1, Integer::sum)).isLessThanOrEqualTo((int) limit.limit());
-                    uses.computeIfAbsent(event.id(), id -> new ArrayList<>()).add(where);
+                    taken.count(reward.id(), limit, event.id(), event.occurredAt(), decision.account(), 1);
                 }
+                uses.put(event.id(), redemption);
             } else {
                 // What went back altogether was not used.
                 for (Receipt receipt : decision.receipts()) {
                     if (receipt instanceof RedemptionReceipt left && left.pointsLeft() == 0) {
-                        uses.getOrDefault(left.redemption(), List.of())
-                                .forEach(where -> taken.merge(where, -1, Integer::sum));
-                        uses.remove(left.redemption());
+                        Redemption redemption = uses.remove(left.redemption());
+                        Reward reward = redemption == null
+                                ? null
+                                : engine.program().reward(redemption.reward()).orElseThrow();
+                        for (Cap limit : reward == null ? List.<Cap>of() : reward.limits()) {
+                            taken.count(
+                                    reward.id(),
+                                    limit,
+                                    redemption.id(),
+                                    redemption.occurredAt(),
+                                    decision.account(),
+                                    -1);
+                        }
                     }
                 }
             }

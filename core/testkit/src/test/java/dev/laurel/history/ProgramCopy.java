@@ -26,7 +26,8 @@ public final class ProgramCopy {
                 .returnsWithin(program.returnPeriod())
                 .holdsAtMost(program.longestHold());
         for (PointPolicy policy : program.points()) {
-            builder.points(policies.apply(policy));
+            PointPolicy changed = policies.apply(policy);
+            builder.points(changed.currency(), changed.terms());
         }
         program.ladder().ifPresent(builder::tiers);
         for (Selector exclusion : program.exclusions()) {

@@ -25,7 +25,8 @@ final class WithoutScope {
                 rule.rounding(),
                 rule.combination(),
                 rule.caps(),
-                rule.holdBack(),
+                rule.available(),
+                rule.expiry(),
                 rule.returns(),
                 rule.reason());
     }

@@ -20,6 +20,7 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
@@ -288,8 +289,9 @@ final class Member {
 
     private static Instant end(Lot lot, Wallet wallet) {
         Instant timer = wallet.isSuspended() ? null : wallet.runsOut();
-        Instant end = lot.expires() == null ? timer : lot.end();
-        return end == null ? Instant.MAX : end;
+        Instant end = lot.end() == null ? Instant.MAX : lot.end();
+        boolean isTimed = lot.expires() == null || lot.dating() == LotDating.BY_TERMS;
+        return isTimed && timer != null && timer.isBefore(end) ? timer : end;
     }
 
     // --- receipts ---

@@ -7,19 +7,25 @@ import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** One customer, as somebody would keep the books by hand: what there is, and what moves it. */
@@ -39,7 +45,10 @@ final class PlainAccount {
     final Map<String, PlainClaim> claims = new TreeMap<>();
 
     /** How often, or for how many points, by what and in which window. */
-    final Map<String, Long> counted = new HashMap<>();
+    final Map<String, TreeMap<Long, Long>> counted = new HashMap<>();
+
+    /** In which window something was counted, by what and when. */
+    final Map<String, Long> countedIn = new HashMap<>();
 
     /** What the event at hand wrote down. */
     final List<PlainEntry> entries = new ArrayList<>();
@@ -58,6 +67,7 @@ final class PlainAccount {
     Instant opened;
     Instant latest;
     Instant enrolled;
+    Instant membershipBegan;
     String referrer;
     Instant firstPurchase;
     Instant birthdayOnFile;
@@ -76,21 +86,23 @@ final class PlainAccount {
         zone = program.zone();
         profile = Customer.of(customer);
         for (PointPolicy policy : program.points()) {
-            wallets.put(policy.currency().id(), new PlainWallet(policy, zone));
+            wallets.put(policy.currency().id(), new PlainWallet(policy, this));
         }
-        tiers = program.ladder().map(ladder -> new PlainTiers(ladder, zone)).orElse(null);
+        tiers = program.ladder().map(ladder -> new PlainTiers(ladder, this)).orElse(null);
     }
 
     PlainAccount copy() {
         PlainAccount copy = new PlainAccount(program, profile.id());
-        wallets.forEach((currency, wallet) -> copy.wallets.put(currency, wallet.copy()));
+        wallets.forEach((currency, wallet) -> copy.wallets.put(currency, wallet.copyFor(copy)));
         copy.purchases.putAll(purchases);
         spendings.forEach((id, spending) -> copy.spendings.put(id, spending.copy()));
         copy.captures.putAll(captures);
         copy.claims.putAll(claims);
-        copy.counted.putAll(counted);
+        counted.forEach((cap, days) -> copy.counted.put(cap, new TreeMap<>(days)));
+        copy.countedIn.putAll(countedIn);
         copy.profile = profile;
-        copy.tiers = tiers == null ? null : tiers.copy();
+        copy.tiers = tiers == null ? null : tiers.copyFor(copy);
+        copy.membershipBegan = membershipBegan;
         copy.asOf = asOf;
         copy.opened = opened;
         copy.latest = latest;
@@ -231,7 +243,7 @@ final class PlainAccount {
     /** Opens a lot with the date that the program gives it; one without a date starts the timer. */
     PlainLot open(PlainWallet wallet, long points, Instant earned, Instant available, Instant expires) {
         PlainLot lot = open(wallet, points, earned, available, expires, false);
-        if (expires == null) {
+        if (wallet.isTimed(lot)) {
             wallet.startTimer(earned);
         }
         return lot;
@@ -434,27 +446,98 @@ final class PlainAccount {
 
     // --- counting ---
 
-    private String window(String id, Cap cap, Instant at) {
-        return id + " " + cap.measure() + " " + cap.span()
-                + (cap.window() == null ? "" : " " + cap.window() + PlainWindows.numberAt(cap.window(), at, zone));
+    /** From when membership years are counted: as it was fixed, or would be now. */
+    LocalDate memberSince() {
+        Instant since = membershipBegan != null ? membershipBegan : enrolled != null ? enrolled : opened;
+        return (since == null ? asOf : since).atZone(zone).toLocalDate();
+    }
+
+    void fixMembership() {
+        membershipBegan = membershipBegan != null ? membershipBegan : enrolled != null ? enrolled : opened;
+    }
+
+    /** The instant of a moment, or null; something now has it, so what it needs is fixed. */
+    Instant instantOf(Moment moment, Instant base) {
+        if (PlainMoments.isOfMember(moment)) {
+            fixMembership();
+        }
+        return PlainMoments.from(moment, base, zone, memberSince());
+    }
+
+    /** Of which number the window of a cap is in which an instant falls; of one that goes back from any date, the date. */
+    private long windowOf(Cap cap, Instant at) {
+        LocalDate date = at.atZone(zone).toLocalDate();
+        if (cap.window() instanceof BoundedWindow bounded) {
+            return PlainWindows.numberOf(bounded, date, memberSince());
+        }
+        if (cap.window() instanceof Window.Rolling) {
+            return date.toEpochDay();
+        }
+        return cap.window() == Window.SINCE_ENROLLMENT && enrolled != null && !at.isBefore(enrolled) ? 1 : 0;
+    }
+
+    private boolean isCounted(Cap cap, Instant at) {
+        boolean isOutside = cap.window() instanceof Dates dates
+                && !dates.contains(at.atZone(zone).toLocalDate());
+        return cap.window() != null && !isOutside;
+    }
+
+    private NavigableMap<Long, Long> counted(String id, Cap cap) {
+        return counted.computeIfAbsent(id + " " + cap, key -> new TreeMap<>());
     }
 
     long counted(String id, Cap cap, Instant at) {
-        return cap.span() == Cap.Span.PURCHASE ? 0 : counted.getOrDefault(window(id, cap, at), 0L);
+        if (!isCounted(cap, at)) {
+            return 0;
+        }
+        return cap.window() instanceof Window.Rolling rolling
+                ? mostOnAnyDay(
+                        counted(id, cap), rolling.period(), at.atZone(zone).toLocalDate())
+                : counted(id, cap).getOrDefault(windowOf(cap, at), 0L);
+    }
+
+    /** Day by day: the most that counts together on a day on which what happens on a date does. */
+    private static long mostOnAnyDay(NavigableMap<Long, Long> days, Period period, LocalDate date) {
+        long most = 0;
+        for (LocalDate day = date; day.isBefore(date.plus(period)); day = day.plusDays(1)) {
+            long sum = 0;
+            for (Map.Entry<Long, Long> counted :
+                    days.headMap(day.toEpochDay(), true).entrySet()) {
+                LocalDate until = LocalDate.ofEpochDay(counted.getKey()).plus(period);
+                sum += until.isAfter(day) ? counted.getValue() : 0;
+            }
+            most = Math.max(most, sum);
+        }
+        return most;
     }
 
     void count(String id, Cap cap, Instant at, long amount) {
-        counted.merge(window(id, cap, at), amount, Math::addExact);
+        if (isCounted(cap, at) && amount > 0) {
+            if (PlainWindows.isOfMember(cap.window())) {
+                fixMembership();
+            }
+            countedIn.put(id + " " + cap + " " + at, windowOf(cap, at));
+            counted(id, cap).merge(windowOf(cap, at), amount, Math::addExact);
+        }
     }
 
-    /** Makes room under a cap again. */
+    /** Makes room under a cap again, where it was counted. */
     void uncount(String id, Cap cap, Instant at, long amount) {
-        String window = window(id, cap, at);
-        counted.put(window, Math.max(0, counted.getOrDefault(window, 0L) - amount));
+        Long window = countedIn.get(id + " " + cap + " " + at);
+        if (window != null) {
+            NavigableMap<Long, Long> sums = counted(id, cap);
+            sums.put(window, Math.max(0, sums.getOrDefault(window, 0L) - amount));
+        }
     }
 
     /** That a reward was used, or was not after all. */
     void countUse(PlainSpending spending, long uses) {
-        spending.reward.limits().forEach(limit -> count(spending.reward.id(), limit, spending.occurredAt, uses));
+        for (Cap limit : spending.reward.limits()) {
+            if (uses > 0) {
+                count(spending.reward.id(), limit, spending.occurredAt, uses);
+            } else {
+                uncount(spending.reward.id(), limit, spending.occurredAt, -uses);
+            }
+        }
     }
 }

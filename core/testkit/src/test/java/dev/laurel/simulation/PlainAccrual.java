@@ -9,12 +9,12 @@ import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,6 +154,7 @@ final class PlainAccrual {
         account.settle();
         PlainPurchase bought = new PlainPurchase(
                 at,
+                at.atZone(account.zone).toLocalDate(),
                 lines(),
                 basket.shipping(),
                 false,
@@ -181,21 +182,25 @@ final class PlainAccrual {
     }
 
     /** Where awards go that share a lot. */
-    private record Dates(String currency, Instant available, Instant expires) {}
+    private record LotDates(String currency, Instant available, Instant expires, boolean isOwn) {}
 
-    private Dates datesOf(EarnRule rule) {
+    private LotDates datesOf(EarnRule rule) {
         Instant at = purchase.occurredAt();
-        Instant heldBackTo = at.atZone(account.zone).plus(rule.holdBack()).toInstant();
+        Instant from = rule.available() == null ? at : account.instantOf(rule.available(), at);
+        Expiry own = rule.expiry();
         PlainWallet wallet = account.wallet(currencyOf(rule));
-        return new Dates(
+        return new LotDates(
                 wallet.currency,
-                heldBackTo.isAfter(account.asOf) ? heldBackTo : account.asOf,
-                wallet.expiryOf(at, heldBackTo));
+                from.isAfter(account.asOf) ? from : account.asOf,
+                own == null
+                        ? wallet.expiryOf(at, from)
+                        : account.instantOf(own.date(), own.isFromAvailability() ? from : at),
+                own != null);
     }
 
     /** All that is awarded with the same dates goes into one lot. */
     private List<PlainAward> credit(List<PlainChain> chains) {
-        Map<Dates, Long> points = new LinkedHashMap<>();
+        Map<LotDates, Long> points = new LinkedHashMap<>();
         for (PlainChain chain : chains) {
             if (chain.points > 0) {
                 points.merge(datesOf(chain.rule), chain.points, Math::addExact);
@@ -207,11 +212,15 @@ final class PlainAccrual {
                     .mapToLong(chain -> chain.points)
                     .reduce(0, Math::addExact));
         }
-        Map<Dates, Long> lots = new HashMap<>();
+        Map<LotDates, Long> lots = new HashMap<>();
         points.forEach((dates, sum) -> {
             PlainWallet wallet = account.wallet(dates.currency);
             wallet.count(PlainWallet.Total.EARNED, sum);
-            lots.put(dates, account.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires).number);
+            PlainLot lot = dates.isOwn
+                    ? account.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires, true)
+                    : account.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires);
+            wallet.active(Expiry.Activity.EARNING, purchase.occurredAt());
+            lots.put(dates, lot.number);
         });
         List<PlainAward> awards = new ArrayList<>();
         for (PlainChain chain : chains) {

@@ -6,6 +6,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.time.Dates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,12 +54,16 @@ record PlainAward(
     }
 
     /** Whether what is kept of each rule matters: a cap cut the award, or a multiplier counted it for a cap of its own. */
-    private boolean isByPart() {
+    private boolean isByPart(PlainPurchase purchase) {
         return isCut
                 || parts.stream()
                         .skip(1)
-                        .anyMatch(part -> part.points > 0
-                                && part.rule.caps().stream().anyMatch(cap -> cap.span() != Cap.Span.PURCHASE));
+                        .anyMatch(part ->
+                                part.points > 0 && part.rule.caps().stream().anyMatch(cap -> isCounted(cap, purchase)));
+    }
+
+    private static boolean isCounted(Cap cap, PlainPurchase purchase) {
+        return cap.window() instanceof Dates dates ? dates.contains(purchase.date()) : cap.window() != null;
     }
 
     /** What is kept of each rule by what is left of the purchase. */
@@ -70,7 +75,7 @@ record PlainAward(
         long points = 0;
         for (Part part : parts) {
             points += part.points;
-            if (kept == 0 || kept == points() || !isByPart()) {
+            if (kept == 0 || kept == points() || !isByPart(purchase)) {
                 // What is taken is spread as the award was, and rounded down.
                 long taken = Ratio.of(points, points()).times(points() - kept).rounded(Rounding.DOWN);
                 upTo.add(points - taken);

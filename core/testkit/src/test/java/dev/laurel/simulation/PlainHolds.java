@@ -6,7 +6,7 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.Release;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
-import dev.laurel.program.Expiry;
+import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;

@@ -5,12 +5,14 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What is remembered of a purchase for its returns.
  *
+ * @param date its date where the program reads dates
  * @param shipping what shipping cost
  * @param isShippingReturned whether that was given back
  * @param paidInMoney what part of what points may pay was paid in money
@@ -18,6 +20,7 @@ import java.util.Map;
  */
 record PlainPurchase(
         Instant occurredAt,
+        LocalDate date,
         List<Line> lines,
         Money shipping,
         boolean isShippingReturned,
@@ -59,12 +62,12 @@ record PlainPurchase(
 
     PlainPurchase with(List<Line> nowLines, boolean isShippingNowReturned) {
         return new PlainPurchase(
-                occurredAt, nowLines, shipping, isShippingNowReturned, paidInMoney, awards, payments, taken);
+                occurredAt, date, nowLines, shipping, isShippingNowReturned, paidInMoney, awards, payments, taken);
     }
 
     PlainPurchase with(List<Paid> nowPaid, List<PlainAward> nowAwards, Map<String, Long> nowTaken) {
         return new PlainPurchase(
-                occurredAt, lines, shipping, isShippingReturned, paidInMoney, nowAwards, nowPaid, nowTaken);
+                occurredAt, date, lines, shipping, isShippingReturned, paidInMoney, nowAwards, nowPaid, nowTaken);
     }
 
     boolean isShippingLeft() {

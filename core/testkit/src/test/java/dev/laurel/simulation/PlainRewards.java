@@ -11,10 +11,9 @@ import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.program.Expiry;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
-import dev.laurel.reward.BirthdayWindow;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.ChosenPrice;
@@ -25,9 +24,11 @@ import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Condition;
 import dev.laurel.rule.PurchaseCondition;
+import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -189,6 +190,7 @@ final class PlainRewards {
             wallet.count(PlainWallet.Total.EARNED, points);
             Instant expires = wallet.expiryOf(at, at);
             PlainLot lot = account.open(wallet, points, at, account.asOf, expires);
+            wallet.active(Expiry.Activity.EARNING, at);
             account.write(EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), null);
             account.settle();
             claim = new PlainClaim(offer.id(), birthday, at, wallet.currency, points, lot.number, false);
@@ -200,21 +202,34 @@ final class PlainRewards {
         Birthday birthday = account.profile.birthday();
         PlainRefusal.unless(birthday != null, "CONDITION_NOT_MET");
         PlainFacts facts = PlainAccrual.facts(account, at, null);
-        BirthdayWindow window = occasion.window();
-        for (BirthdayOccasion.TierWindow other : occasion.tierWindows()) {
-            window = facts.holdsAtLeast(other.tier()) ? other.window() : window;
+        Opening opening = occasion.opening();
+        for (BirthdayOccasion.TierOpening other : occasion.tierOpenings()) {
+            opening = facts.holdsAtLeast(other.tier()) ? other.opening() : opening;
         }
-        LocalDate claimed = window.birthdayAround(facts.date(), birthday, account.program.leapDay())
-                .orElseThrow(() -> new PlainRefusal("NOT_OPEN"));
+        LocalDate claimed = null;
+        for (int year = facts.date().getYear() - 1; year <= facts.date().getYear(); year++) {
+            LocalDate date = birthday.inYear(year, account.program.leapDay());
+            claimed = isOpen(account, opening, date, at) ? date : claimed;
+        }
+        PlainRefusal.unless(claimed != null, "NOT_OPEN");
         for (LocalDate other : account.claimed(offer)) {
             // Those that are claimed lie at least so many days apart.
             PlainRefusal.unless(Math.abs(ChronoUnit.DAYS.between(other, claimed)) >= 365, "ALREADY_CLAIMED");
         }
-        requireSince(account, account.birthdayOnFile, occasion.onFileFor(), at);
+        requireSince(account, account.birthdayOnFile, occasion.knownFor(), at);
         if (occasion.purchasedFor() != null) {
             requireSince(account, account.firstPurchase, occasion.purchasedFor(), at);
         }
         return claimed;
+    }
+
+    private static boolean isOpen(PlainAccount account, Opening opening, LocalDate birthday, Instant at) {
+        if (opening.until() == null) {
+            return YearMonth.from(at.atZone(account.zone)).equals(YearMonth.from(birthday));
+        }
+        Instant start = birthday.atStartOfDay(account.zone).toInstant();
+        Instant end = PlainMoments.from(opening.until(), start, account.zone, account.memberSince());
+        return !at.isBefore(start) && at.isBefore(end);
     }
 
     private static void requireSince(PlainAccount account, Instant since, Period period, Instant at) {

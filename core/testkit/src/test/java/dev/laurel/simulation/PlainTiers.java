@@ -3,11 +3,11 @@ package dev.laurel.simulation;
 import dev.laurel.money.Money;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
-import dev.laurel.tier.TierKept;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 
 /** The tier of one customer: what is earned, what is granted, and the spend of each window. */
@@ -32,18 +32,18 @@ final class PlainTiers {
     Standing earned = GROUND;
 
     private final TierLadder ladder;
-    private final ZoneId zone;
+    private final PlainAccount account;
 
     /** What is granted, by the rank of the tier: one grant of each. */
     private final TreeMap<Integer, Standing> grants = new TreeMap<>();
 
-    PlainTiers(TierLadder ladder, ZoneId zone) {
+    PlainTiers(TierLadder ladder, PlainAccount account) {
         this.ladder = ladder;
-        this.zone = zone;
+        this.account = account;
     }
 
-    PlainTiers copy() {
-        PlainTiers copy = new PlainTiers(ladder, zone);
+    PlainTiers copyFor(PlainAccount other) {
+        PlainTiers copy = new PlainTiers(ladder, other);
         copy.spend.putAll(spend);
         copy.earned = earned;
         copy.grants.putAll(grants);
@@ -74,7 +74,7 @@ final class PlainTiers {
     Instant nextChange() {
         Instant next = earned.until;
         for (Standing grant : grants.values()) {
-            next = next == null || grant.until.isBefore(next) ? grant.until : next;
+            next = next == null || (grant.until != null && grant.until.isBefore(next)) ? grant.until : next;
         }
         return next;
     }
@@ -105,7 +105,8 @@ final class PlainTiers {
     }
 
     private long windowAt(Instant at) {
-        return PlainWindows.numberAt(ladder.window(), at, zone);
+        LocalDate date = at.atZone(account.zone).toLocalDate();
+        return PlainWindows.numberOf(ladder.window(), date, account.memberSince());
     }
 
     Instant endOfTierReachedAt(Instant at) {
@@ -113,8 +114,19 @@ final class PlainTiers {
     }
 
     private Instant endOfTierReachedIn(long window) {
-        int windows = ladder.kept() == TierKept.THROUGH_WINDOW ? 1 : 2;
-        return PlainWindows.startOf(ladder.window(), window + windows, zone);
+        return PlainMoments.fromEndOf(ladder.kept(), ladder.window(), window, account.zone, account.memberSince());
+    }
+
+    /** Whether a window is one of the last two, or the date of the last instant at which the tier that it gives is kept is not over. */
+    private boolean matters(long window, Instant now) {
+        Instant end = endOfTierReachedIn(window);
+        LocalDate today = now.atZone(account.zone).toLocalDate();
+        return window >= windowAt(now) - 1
+                || end == null
+                || !end.minus(1, ChronoUnit.MICROS)
+                        .atZone(account.zone)
+                        .toLocalDate()
+                        .isBefore(today);
     }
 
     private int rankSupportedBy(long window) {
@@ -136,13 +148,19 @@ final class PlainTiers {
     }
 
     private Standing supportedAt(Instant now) {
-        long window = windowAt(now);
-        return better(better(GROUND, window - 1, now), window, now);
+        Standing best = GROUND;
+        for (long window : spend.keySet()) {
+            best = matters(window, now) ? better(best, window, now) : best;
+        }
+        return best;
     }
 
     void qualify(long millionths, Instant at, Instant now) {
         if (millionths == 0) {
             return;
+        }
+        if (PlainWindows.isOfMember(ladder.window()) || PlainMoments.isOfMember(ladder.kept())) {
+            account.fixMembership();
         }
         long window = windowAt(at);
         long sum = Math.addExact(spend.getOrDefault(window, 0L), millionths);
@@ -153,7 +171,7 @@ final class PlainTiers {
 
     void disqualify(long millionths, Instant at, Instant now) {
         long window = windowAt(at);
-        if (millionths == 0 || window < windowAt(now) - 1) {
+        if (millionths == 0 || !matters(window, now)) {
             return;
         }
         Standing before = supportedAt(now);
@@ -167,7 +185,7 @@ final class PlainTiers {
 
     /** Spend of windows that are over and done with is forgotten. */
     void forget(Instant now) {
-        spend.headMap(windowAt(now) - 1).clear();
+        spend.keySet().removeIf(window -> !matters(window, now));
         spend.values().removeIf(sum -> sum == 0);
     }
 }

@@ -4,13 +4,16 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Inactivity;
+import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -50,26 +53,34 @@ final class PlainWallet {
     /** Since when a tier suspends expiry, or null. */
     Instant suspendedSince;
 
-    private final Expiry expiry;
-    private final Expiry.Suspended suspension;
-    private Instant redatedTo;
+    private static final Comparator<PlainLot> BY_EARNED =
+            Comparator.comparing((PlainLot lot) -> lot.earned).thenComparing(lot -> lot.number);
+    private static final Comparator<PlainLot> BY_DATE =
+            Comparator.comparing((PlainLot lot) -> lot.expires).thenComparing(BY_EARNED);
 
+    private final PlainAccount account;
     private final ZoneId zone;
+    private final Expiry expiry;
+    private final Inactivity inactivity;
+    private final boolean isDated;
+    private Instant redatedTo;
     private boolean startedByThisEvent;
 
-    PlainWallet(PointPolicy policy, ZoneId zone) {
+    PlainWallet(PointPolicy policy, PlainAccount account) {
         this.policy = policy;
-        this.zone = zone;
+        this.account = account;
+        zone = account.zone;
         currency = policy.currency().id();
-        suspension = policy.expiry() instanceof Expiry.Suspended suspending ? suspending : null;
-        expiry = suspension == null ? policy.expiry() : suspension.expiry();
+        expiry = policy.expiry();
+        inactivity = expiry.inactivity();
+        isDated = !expiry.date().equals(Moment.never());
         for (Total total : Total.values()) {
             totals.put(total, 0L);
         }
     }
 
-    PlainWallet copy() {
-        PlainWallet copy = new PlainWallet(policy, zone);
+    PlainWallet copyFor(PlainAccount other) {
+        PlainWallet copy = new PlainWallet(policy, other);
         lots.forEach(lot -> copy.lots.add(lot.copy()));
         copy.totals.putAll(totals);
         copy.runsOut = runsOut;
@@ -156,30 +167,34 @@ final class PlainWallet {
     // --- the timer of inactivity ---
 
     void startTimer(Instant credited) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity && (runsOut == null || startedByThisEvent)) {
-            Instant end = credited.atZone(zone).plus(inactivity.period()).toInstant();
+        if (inactivity != null && (runsOut == null || startedByThisEvent)) {
+            Instant end = runsOutAfter(credited);
             runsOut = runsOut == null || end.isAfter(runsOut) ? end : runsOut;
             startedByThisEvent = true;
         }
     }
 
     void active(Expiry.Activity activity, Instant at) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.activities().contains(activity)) {
-            prolongTimer(inactivity, at);
+        if (inactivity != null && inactivity.activities().contains(activity)) {
+            prolongTimer(at);
         }
     }
 
     /** Something happened to which the host gives a name. */
     void active(String activity, Instant at) {
-        if (expiry instanceof Expiry.AfterInactivity inactivity
-                && inactivity.named().contains(activity)) {
-            prolongTimer(inactivity, at);
+        if (inactivity != null && inactivity.named().contains(activity)) {
+            prolongTimer(at);
         }
     }
 
-    private void prolongTimer(Expiry.AfterInactivity inactivity, Instant at) {
-        Instant end = at.atZone(zone).plus(inactivity.period()).toInstant();
+    /** When the timer runs out that was started or moved on at an instant. */
+    private Instant runsOutAfter(Instant at) {
+        ZonedDateTime end = at.atZone(zone).plus(inactivity.period());
+        return end.toInstant().atZone(zone).plus(inactivity.grace()).toInstant();
+    }
+
+    private void prolongTimer(Instant at) {
+        Instant end = runsOutAfter(at);
         runsOut = runsOut == null || runsOut.isAfter(end) ? runsOut : end;
     }
 
@@ -202,7 +217,12 @@ final class PlainWallet {
 
     /** When points of a lot are gone if nothing happens, or null. */
     private Instant endOf(PlainLot lot) {
-        return lot.expires == null ? timer() : dateOf(lot);
+        return isTimed(lot) ? earlier(dateOf(lot), timer()) : dateOf(lot);
+    }
+
+    /** Whether inactivity ends a lot: it has no date, or both can end it. */
+    boolean isTimed(PlainLot lot) {
+        return lot.expires == null || (isDated && inactivity != null && lot.isDatedByTerms());
     }
 
     /** When something next expires or becomes available, or the timer runs out, or null. */
@@ -238,16 +258,21 @@ final class PlainWallet {
         List<PlainLot> over = new ArrayList<>(inOrderOfSpending());
         over.removeIf(lot -> lot.left == 0 || !isOver(lot));
         over.stream()
-                .filter(lot -> dateOf(lot) != null && !lot.isWaitingAt(now))
+                .filter(lot -> isPast(lot) && !lot.isWaitingAt(now))
+                .sorted(BY_DATE)
                 .forEach(lot -> uses.add(expireWhole(lot)));
         over.stream()
                 .filter(lot -> lot.left > 0 && lot.isWaitingAt(now))
                 .sorted(Comparator.comparing((PlainLot lot) -> earlier(lot.available, dateOf(lot)))
                         .thenComparing(lot -> lot.number))
                 .forEach(lot -> uses.add(expireWhole(lot)));
-        over.stream().filter(lot -> lot.left > 0).forEach(lot -> uses.add(expireWhole(lot)));
+        over.stream()
+                .filter(lot -> lot.left > 0 && dateOf(lot) != null)
+                .sorted(BY_DATE)
+                .forEach(lot -> uses.add(expireWhole(lot)));
+        over.stream().filter(lot -> lot.left > 0).sorted(BY_EARNED).forEach(lot -> uses.add(expireWhole(lot)));
         if (timer() != null && !now.isBefore(timer())) {
-            lots.stream().filter(lot -> lot.expires == null).forEach(lot -> lot.ranOut = true);
+            lots.stream().filter(this::isTimed).forEach(lot -> lot.ranOut = true);
             runsOut = null;
         }
         return uses;
@@ -266,6 +291,7 @@ final class PlainWallet {
         List<PlainLot> left = inOrderOfSpending();
         left.stream()
                 .filter(lot -> lot.left > 0 && dateOf(lot) != null && !lot.isPendingAt(now))
+                .sorted(BY_DATE)
                 .forEach(lot -> uses.add(expireWhole(lot)));
         left.stream().filter(lot -> lot.left > 0 && !lot.isPendingAt(now)).forEach(lot -> uses.add(expireWhole(lot)));
         left.stream()
@@ -274,6 +300,12 @@ final class PlainWallet {
                         .thenComparing(lot -> lot.number))
                 .forEach(lot -> uses.add(expireWhole(lot)));
         return uses;
+    }
+
+    /** Whether a lot is past its date. */
+    private boolean isPast(PlainLot lot) {
+        Instant date = dateOf(lot);
+        return date != null && !now.isBefore(date);
     }
 
     /** Whether points of a lot are gone now: by its date, or by a timer that ran out or runs out now. */
@@ -286,26 +318,32 @@ final class PlainWallet {
 
     /** When points expire that were earned at an instant and are available from another on, or null if they have no date. */
     Instant expiryOf(Instant earned, Instant availableFrom) {
-        return expiry instanceof Expiry.FromAvailability counted
-                ? PlainExpiry.of(counted.expiry(), availableFrom, zone)
-                : PlainExpiry.of(expiry, earned, zone);
+        return account.instantOf(expiry.date(), expiry.isFromAvailability() ? availableFrom : earned);
     }
 
     /** Suspends expiry, or lets it go on, by the tier that is held; says whether lots can get another date by that. */
     boolean follow(Tier tier, boolean isByReturn) {
-        boolean suspends = suspension != null && suspension.tiers().contains(tier);
+        boolean suspends = policy.terms().suspending().contains(tier);
         if (suspends == (suspendedSince != null)) {
             return false;
         }
         redatedTo = null;
         if (!suspends) {
             // What a return takes away was never there, so nothing is given for leaving it.
-            redatedTo = isByReturn ? now : PlainExpiry.of(suspension.afterwards(), now, zone);
+            Moment afterwards = policy.terms().afterwards();
+            Instant timerTo = now;
+            redatedTo = now;
+            if (!isByReturn && inactivity != null) {
+                timerTo = afterwards == null ? runsOutAfter(now) : account.instantOf(afterwards, now);
+            }
+            if (!isByReturn && isDated) {
+                redatedTo = account.instantOf(afterwards == null ? expiry.date() : afterwards, now);
+            }
             lots.stream().filter(this::isSuspended).forEach(lot -> lot.expires = later(lot.expires, redatedTo));
-            runsOut = runsOut == null ? null : later(runsOut, redatedTo);
+            runsOut = runsOut == null ? null : later(runsOut, timerTo);
         }
         suspendedSince = suspends ? now : null;
-        return !(expiry instanceof Expiry.AfterInactivity) && !lots.isEmpty();
+        return (isDated || inactivity == null) && !lots.isEmpty();
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -319,7 +357,7 @@ final class PlainWallet {
 
     /** The date with which points of a lot leave, also where it does not count now, or null if they have none. */
     Instant expiryOnSending(PlainLot lot) {
-        return lot.expires == null ? runsOut : lot.expires;
+        return isTimed(lot) ? earlier(lot.expires, runsOut) : lot.expires;
     }
 
     /** What is left, as the real wallet tells it. */

@@ -17,10 +17,10 @@ import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.history.ProgramCopy;
 import dev.laurel.money.Rounding;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.FixedPrice;
@@ -30,6 +30,8 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -81,12 +83,21 @@ class SimulatorMutantsTest {
         }
 
         private static PointPolicy with(PointPolicy policy, Expiry expiry, ShortfallPolicy shortfall) {
-            return new PointPolicy(policy.currency(), expiry, shortfall, policy.transferAge(), policy.extension());
+            PointTerms terms = policy.terms();
+            return new PointPolicy(
+                    policy.currency(),
+                    new PointTerms(
+                            expiry,
+                            terms.suspending(),
+                            terms.afterwards(),
+                            shortfall,
+                            terms.transferAge(),
+                            terms.extension()));
         }
 
         private static PointPolicy aDayLater(PointPolicy policy) {
-            return policy.expiry() instanceof Expiry.After after
-                    ? with(policy, Expiry.after(after.period().plusDays(1)), policy.shortfall())
+            return policy.expiry() instanceof Moment.After after
+                    ? with(policy, Moment.after(after.period().plusDays(1)), policy.shortfall())
                     : policy;
         }
 
@@ -161,7 +172,7 @@ class SimulatorMutantsTest {
                 Mutant.ofRules("rounds up", rule -> rule.rounded(Rounding.UP, rule.step())),
                 Mutant.ofRules("keeps what is returned", rule -> rule.returning(TermsOfReturn.KEPT)),
                 Mutant.ofPoints("expires a day late", Mutant::aDayLater),
-                Mutant.ofPoints("never expires", policy -> Mutant.with(policy, Expiry.never(), policy.shortfall())),
+                Mutant.ofPoints("never expires", policy -> Mutant.with(policy, Moment.never(), policy.shortfall())),
                 Mutant.ofPoints(
                         "owes what is forgotten", policy -> Mutant.with(policy, policy.expiry(), ShortfallPolicy.OWE)),
                 Mutant.ofPoints(

@@ -8,7 +8,7 @@ public interface LadderLowest {
      * The tier of everybody, from no spend at all.
      *
      * <pre>{@code
-     * LadderNext lowest = byQualifyingSpend().perCalendarYear().keptThroughNextWindow().startingAt(INSIDER);
+     * LadderNext lowest = byQualifyingSpend().per(YEAR).startingAt(INSIDER);
      * }</pre>
      */
     LadderNext startingAt(Tier lowest);

@@ -2,10 +2,8 @@ package dev.laurel.dsl.syntax;
 
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointPolicy;
-import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -17,7 +15,7 @@ import java.time.Period;
 /**
  * A program that has all it needs to be said. Next: its rules and other parts, in any order, and its end.
  *
- * <p>At its end it must have something that can happen: a rule, tiers, a reward, a gift or a benefit.
+ * <p>At its end it must have something that can happen: a rule, tiers, a reward, an offer or a benefit.
  */
 public interface ProgramParts {
     /**
@@ -39,31 +37,14 @@ public interface ProgramParts {
     ProgramParts earn(EarnRule rule, EarnRule... more);
 
     /**
-     * It has one more point currency; points that are to be taken but are not there are owed.
+     * It has one more point currency, of these terms.
      *
      * <pre>{@code
-     * var twoCurrencies = START.points(STAMPS, expiringAfter(months(12)));
+     * var twoCurrencies = START.points(STAMPS, expiring(after(months(12))));
+     * var sharing = START.points(STAMPS, expiring(never()).transferableAfter(days(14)).forgettingWhatIsMissing());
      * }</pre>
      */
-    ProgramParts points(PointCurrency currency, Expiry expiry);
-
-    /**
-     * It has one more point currency, and says what becomes of points that are to be taken but are not there.
-     *
-     * <pre>{@code
-     * var twoCurrencies = START.points(STAMPS, neverExpiring(), forgettingWhatIsMissing());
-     * }</pre>
-     */
-    ProgramParts points(PointCurrency currency, Expiry expiry, ShortfallPolicy shortfall);
-
-    /**
-     * It has one more point currency, of which more is said.
-     *
-     * <pre>{@code
-     * var sharing = START.points(termsOf(STAMPS, neverExpiring()).transferringAfter(days(14)));
-     * }</pre>
-     */
-    ProgramParts points(PointPolicy policy);
+    ProgramParts points(PointCurrency currency, PointTerms terms);
 
     /**
      * Lines that one of these chooses are outside of the program: they earn nothing, do not count for tiers, and points do not pay for
@@ -80,7 +61,7 @@ public interface ProgramParts {
      * It has these tiers. To be said once.
      *
      * <pre>{@code
-     * var tiered = START.tiers(byQualifyingSpend().perCalendarYear().keptThroughNextWindow()
+     * var tiered = START.tiers(byQualifyingSpend().per(YEAR)
      *         .startingAt(INSIDER).then(VIB, usd(350)).then(ROUGE, usd(1000)));
      * }</pre>
      *
@@ -103,10 +84,10 @@ public interface ProgramParts {
      * Members may claim these offers without paying.
      *
      * <pre>{@code
-     * var generous = START.gifts(birthdayGift("birthday").inBirthdayMonth().gives(item("lipstick")));
+     * var generous = START.offers(offer("birthday").on(birthday()).openInItsMonth().gives(item("lipstick")));
      * }</pre>
      */
-    ProgramParts gifts(Offer offer, Offer... more);
+    ProgramParts offers(Offer offer, Offer... more);
 
     /**
      * Members have these benefits for as long as their conditions hold.
@@ -166,7 +147,7 @@ public interface ProgramParts {
      *
      * <pre>{@code
      * LoyaltyProgram simple = START.earn(BASE).build();
-     * LoyaltyProgram withoutRules = START.gifts(birthdayGift("birthday").onBirthday().gives(item("cake"))).build();
+     * LoyaltyProgram withoutRules = START.offers(offer("birthday").on(birthday()).openFor(days(1)).gives(item("cake"))).build();
      * }</pre>
      *
      * @throws dev.laurel.program.InvalidProgramException if anything is wrong with it; all problems are listed

@@ -17,7 +17,7 @@ import dev.laurel.rule.PurchaseCondition;
  *         .rounded(Rounding.HALF_EVEN, RoundingStep.PER_LINE)
  *         .combining(Combination.COMPOUND)
  *         .capped(atMost(1000).pointsPer(MONTH))
- *         .heldBackFor(days(14))
+ *         .availableFrom(after(days(14)))
  *         .because("A point for each dollar");
  * }</pre>
  */

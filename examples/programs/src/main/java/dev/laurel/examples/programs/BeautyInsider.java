@@ -1,18 +1,21 @@
 package dev.laurel.examples.programs;
 
 import static dev.laurel.dsl.Laurel.USD;
+import static dev.laurel.dsl.Laurel.YEAR;
 import static dev.laurel.dsl.Laurel.amountOff;
 import static dev.laurel.dsl.Laurel.benefit;
-import static dev.laurel.dsl.Laurel.birthdayGift;
+import static dev.laurel.dsl.Laurel.birthday;
 import static dev.laurel.dsl.Laurel.bonus;
 import static dev.laurel.dsl.Laurel.byQualifyingSpend;
 import static dev.laurel.dsl.Laurel.category;
 import static dev.laurel.dsl.Laurel.days;
-import static dev.laurel.dsl.Laurel.expiringAfterInactivityOf;
+import static dev.laurel.dsl.Laurel.expiring;
+import static dev.laurel.dsl.Laurel.inactiveFor;
 import static dev.laurel.dsl.Laurel.item;
 import static dev.laurel.dsl.Laurel.memberIs;
 import static dev.laurel.dsl.Laurel.memberIsAtLeast;
 import static dev.laurel.dsl.Laurel.months;
+import static dev.laurel.dsl.Laurel.offer;
 import static dev.laurel.dsl.Laurel.orderOfAtLeast;
 import static dev.laurel.dsl.Laurel.pointCurrency;
 import static dev.laurel.dsl.Laurel.program;
@@ -54,11 +57,10 @@ public final class BeautyInsider {
         return program("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(POINTS, expiringAfterInactivityOf(months(18)))
+                .points(POINTS, expiring(inactiveFor(months(18))))
                 .excluding(category("gift-card").or(category("shipping")))
                 .tiers(byQualifyingSpend()
-                        .perCalendarYear()
-                        .keptThroughNextWindow()
+                        .per(YEAR)
                         .startingAt(INSIDER)
                         .then(VIB, usd(350))
                         .then(ROUGE, usd(1000)))
@@ -87,9 +89,9 @@ public final class BeautyInsider {
                                 .costing(POINTS.points(2500))
                                 .where(memberIs(ROUGE), orderOfAtLeast(usd(100)))
                                 .gives(amountOff(usd(100))))
-                .gifts(birthdayGift("birthday")
-                        .inBirthdayMonth()
-                        .onFileFor(days(1))
+                .offers(offer("birthday")
+                        .on(birthday().knownFor(days(1)))
+                        .openInItsMonth()
                         .choiceOf(item("mini-lipstick"), item("mini-mascara"))
                         .alsoFor(memberIsAtLeast(VIB), bonus(POINTS.points(250))))
                 .benefits(

@@ -30,8 +30,7 @@ public final class Cdnow {
     private static final EarnRule PER_DOLLAR = rule("per-dollar").onPurchase().earns(Amounts.perCompleted(1, usd(1)));
 
     private static final TierLadder TIERS = byQualifyingSpend()
-            .perCalendarYear()
-            .keptThroughWindow()
+            .per(YEAR)
             .startingAt(BASE)
             .then(SILVER, usd(350))
             .then(GOLD, usd(1000));
@@ -40,19 +39,19 @@ public final class Cdnow {
 
     /** At the new year everybody is base again. */
     public static LoyaltyProgram yearly() {
-        return cdnow("cdnow-yearly", TIERS);
+        return cdnow("cdnow-yearly", TIERS.kept(endOf(YEAR)).fallingToTheLowest());
     }
 
     /** A tier is kept through the end of the next year, and falls to what is earned. */
     public static LoyaltyProgram kept() {
-        return cdnow("cdnow-kept", TIERS.keptThroughNextWindow());
+        return cdnow("cdnow-kept", TIERS);
     }
 
     private static LoyaltyProgram cdnow(String id, TierLadder tiers) {
         return program(id, "1997.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
-                .points(POINTS, expiringAtTheStartOf(DAY, months(12)))
+                .points(POINTS, expiring(startOf(DAY, months(12))))
                 .tiers(tiers)
                 .earn(
                         PER_DOLLAR,

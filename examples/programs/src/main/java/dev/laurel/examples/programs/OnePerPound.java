@@ -18,7 +18,7 @@ public final class OnePerPound {
         return program("one-per-pound", "2009.1")
                 .zone(ZoneId.of("Europe/London"))
                 .money(GBP)
-                .points(POINTS, neverExpiring(), owingWhatIsMissing())
+                .points(POINTS, expiring(never()))
                 .returnsWithin(years(3))
                 .earn(rule("per-pound").onPurchase().earns(POINTS.points(1).per(gbp(1))))
                 .redeem(reward("points")

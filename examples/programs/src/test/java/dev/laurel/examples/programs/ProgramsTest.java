@@ -26,9 +26,9 @@ class ProgramsTest {
     /** What has been decided under a program would be decided otherwise under another. */
     @ParameterizedTest
     @CsvSource({
-        "beauty-insider, 683de269c4d7ba850f4cd751a322d7199eb47bc846d41e91966ae9bd4e43a31f",
-        "cdnow-kept, b3ab04ebfee6797d1487fc4c302b572cbabb5098ac097505234f22160cb58d58",
-        "cdnow-yearly, 0c13fa05548eda6adf14dae0f47668e8fadf6c0014978c98485a4741476f63db",
+        "beauty-insider, 3c566d79b0b0434d4b984cd74249ad3a5fc33d09cdae63dec135e90751feaa12",
+        "cdnow-kept, f46e239ae54ce23a768f2204278d919ed2b189d6659042d5661c8f0936103019",
+        "cdnow-yearly, e6edfa72a65a12386c69c3e6a83d6493d2071aae9c20713d85a01815279e799c",
         "one-per-pound, 9a45ba89891e8937c4c7feb99557a47189695f08f34c5f7fb60717e081f57e00"
     })
     void noProgramChangesWithoutNotice(String id, String fingerprint) {

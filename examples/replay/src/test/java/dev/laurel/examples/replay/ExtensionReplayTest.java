@@ -1,15 +1,15 @@
 package dev.laurel.examples.replay;
 
 import static dev.laurel.dsl.Laurel.USD;
+import static dev.laurel.dsl.Laurel.after;
 import static dev.laurel.dsl.Laurel.days;
-import static dev.laurel.dsl.Laurel.expiringAfter;
+import static dev.laurel.dsl.Laurel.expiring;
 import static dev.laurel.dsl.Laurel.item;
 import static dev.laurel.dsl.Laurel.months;
 import static dev.laurel.dsl.Laurel.pointCurrency;
 import static dev.laurel.dsl.Laurel.program;
 import static dev.laurel.dsl.Laurel.reward;
 import static dev.laurel.dsl.Laurel.rule;
-import static dev.laurel.dsl.Laurel.termsOf;
 import static dev.laurel.dsl.Laurel.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class ExtensionReplayTest {
     private static final LoyaltyProgram PROGRAM = program("club", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(termsOf(POINTS, expiringAfter(months(12))).extendingWhatComesBack(days(30)))
+            .points(POINTS, expiring(after(months(12))).extendingWhatComesBack(days(30)))
             .earn(rule("base").onPurchase().earns(POINTS.points(1).per(usd(1))))
             .redeem(reward("mug").costing(500).gives(item("mug")))
             .build();

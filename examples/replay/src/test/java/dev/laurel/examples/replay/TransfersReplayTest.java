@@ -1,11 +1,11 @@
 package dev.laurel.examples.replay;
 
 import static dev.laurel.dsl.Laurel.USD;
-import static dev.laurel.dsl.Laurel.neverExpiring;
+import static dev.laurel.dsl.Laurel.expiring;
+import static dev.laurel.dsl.Laurel.never;
 import static dev.laurel.dsl.Laurel.pointCurrency;
 import static dev.laurel.dsl.Laurel.program;
 import static dev.laurel.dsl.Laurel.rule;
-import static dev.laurel.dsl.Laurel.termsOf;
 import static dev.laurel.dsl.Laurel.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import java.nio.file.Path;
-import java.time.Period;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class TransfersReplayTest {
     private static final LoyaltyProgram PROGRAM = program("club", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
-            .points(termsOf(MILES, neverExpiring()).transferringAfter(Period.ZERO))
+            .points(MILES, expiring(never()).transferable())
             .earn(rule("base").onPurchase().earns(MILES.points(1).per(usd(1))))
             .build();
 

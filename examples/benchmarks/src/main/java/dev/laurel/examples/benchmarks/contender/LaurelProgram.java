@@ -8,7 +8,8 @@ import static dev.laurel.dsl.Laurel.atMost;
 import static dev.laurel.dsl.Laurel.byQualifyingSpend;
 import static dev.laurel.dsl.Laurel.category;
 import static dev.laurel.dsl.Laurel.during;
-import static dev.laurel.dsl.Laurel.expiringAfterInactivityOf;
+import static dev.laurel.dsl.Laurel.expiring;
+import static dev.laurel.dsl.Laurel.inactiveFor;
 import static dev.laurel.dsl.Laurel.item;
 import static dev.laurel.dsl.Laurel.memberIs;
 import static dev.laurel.dsl.Laurel.orderOfAtLeast;
@@ -61,14 +62,13 @@ public final class LaurelProgram {
         return program("shop", "1")
                 .zone(Terms.ZONE)
                 .money(USD)
-                .points(POINTS, expiringAfterInactivityOf(Terms.INACTIVITY))
+                .points(POINTS, expiring(inactiveFor(Terms.INACTIVITY)))
                 .excluding(Terms.EXCLUDED.stream()
                         .map(name -> category(name))
                         .reduce((one, other) -> one.or(other))
                         .orElseThrow())
                 .tiers(byQualifyingSpend()
-                        .perCalendarYear()
-                        .keptThroughNextWindow()
+                        .per(YEAR)
                         .startingAt(INSIDER)
                         .then(VIB, cents(Terms.VIB_CENTS))
                         .then(ROUGE, cents(Terms.ROUGE_CENTS)))

@@ -3,7 +3,8 @@ package dev.laurel.examples.benchmarks.growth;
 import static dev.laurel.dsl.Laurel.MONTH;
 import static dev.laurel.dsl.Laurel.USD;
 import static dev.laurel.dsl.Laurel.atMost;
-import static dev.laurel.dsl.Laurel.expiringAfterInactivityOf;
+import static dev.laurel.dsl.Laurel.expiring;
+import static dev.laurel.dsl.Laurel.inactiveFor;
 import static dev.laurel.dsl.Laurel.pointCurrency;
 import static dev.laurel.dsl.Laurel.program;
 import static dev.laurel.dsl.Laurel.rule;
@@ -61,7 +62,7 @@ public class CountersBenchmark extends GrowthBenchmark {
         return program("counters", "1")
                 .zone(Terms.ZONE)
                 .money(USD)
-                .points(POINTS, expiringAfterInactivityOf(Terms.INACTIVITY))
+                .points(POINTS, expiring(inactiveFor(Terms.INACTIVITY)))
                 .earn(base, capped)
                 .build();
     }

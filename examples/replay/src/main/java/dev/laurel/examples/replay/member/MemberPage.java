@@ -11,7 +11,6 @@ import dev.laurel.event.Purchase;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
-import dev.laurel.program.Expiry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.reward.Benefit;
@@ -123,7 +122,7 @@ public final class MemberPage {
     /** Whether the points of a currency stay for as long as the member is active. */
     private boolean isProlonged(String currency) {
         return program.policyOf(currency)
-                .filter(policy -> policy.expiry() instanceof Expiry.AfterInactivity)
+                .filter(policy -> policy.expiry().inactivity() != null)
                 .isPresent();
     }
 

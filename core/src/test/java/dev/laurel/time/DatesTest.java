@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("R1")
-class ValidityTest {
+class DatesTest {
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
     private static final LocalDate MAY_7 = LocalDate.of(2026, 5, 7);
 
@@ -30,24 +30,24 @@ class ValidityTest {
         ",, 0001-01-01, true",
         ",, 9999-12-31, true"
     })
-    void aValidityIncludesBothDays(LocalDate from, LocalDate to, LocalDate date, boolean contained) {
-        assertThat(new Validity(from, to).contains(date)).isEqualTo(contained);
+    void someDatesIncludesBothDays(LocalDate from, LocalDate to, LocalDate date, boolean contained) {
+        assertThat(new Dates(from, to).contains(date)).isEqualTo(contained);
     }
 
     @Test
-    void aValidityDoesNotEndBeforeItBegins() {
-        assertThatThrownBy(() -> new Validity(MAY_7, MAY_1))
+    void someDatesDoesNotEndBeforeItBegins() {
+        assertThatThrownBy(() -> new Dates(MAY_7, MAY_1))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("validity must not end, 2026-05-01, before it begins, 2026-05-07");
-        assertThatNullPointerException().isThrownBy(() -> new Validity(MAY_1, MAY_7).contains(null));
+                .hasMessage("dates must not end, 2026-05-01, before they begin, 2026-05-07");
+        assertThatNullPointerException().isThrownBy(() -> new Dates(MAY_1, MAY_7).contains(null));
     }
 
     @Test
     @Tag("P3")
-    void aValidityDescribesItself() {
-        assertThat(Validity.ALWAYS.describe()).isEqualTo("always");
-        assertThat(new Validity(MAY_1, null).describe()).isEqualTo("from 2026-05-01");
-        assertThat(new Validity(null, MAY_7).describe()).isEqualTo("to 2026-05-07");
-        assertThat(new Validity(MAY_1, MAY_7).describe()).isEqualTo("from 2026-05-01 to 2026-05-07");
+    void someDatesDescribesItself() {
+        assertThat(Dates.ALWAYS.describe()).isEqualTo("always");
+        assertThat(new Dates(MAY_1, null).describe()).isEqualTo("from 2026-05-01");
+        assertThat(new Dates(null, MAY_7).describe()).isEqualTo("to 2026-05-07");
+        assertThat(new Dates(MAY_1, MAY_7).describe()).isEqualTo("from 2026-05-01 to 2026-05-07");
     }
 }

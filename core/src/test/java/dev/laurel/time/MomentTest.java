@@ -1,13 +1,9 @@
-package dev.laurel.program;
+package dev.laurel.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.tier.Tier;
-import dev.laurel.time.CalendarWindow;
-import dev.laurel.time.CivilZone;
-import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -24,23 +20,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("L6")
 @Tag("T1")
-class ExpiryTest {
+class MomentTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static Instant at(String local, ZoneId zone) {
         return LocalDateTime.parse(local).atZone(zone).toInstant();
     }
 
-    private static void expires(Expiry expiry, String earned, String gone) {
+    private static void expires(Moment expiry, String earned, String gone) {
         expires(expiry, earned, gone, BERLIN);
     }
 
-    private static void expires(Expiry expiry, String earned, String gone, ZoneId zone) {
-        assertThat(expiry)
-                .isInstanceOfSatisfying(
-                        Expiry.Dated.class,
-                        dated -> assertThat(dated.expiryOf(at(earned, zone), CivilZone.of(zone)))
-                                .isEqualTo(at(gone, zone)));
+    private static void expires(Moment moment, String earned, String gone, ZoneId zone) {
+        assertThat(from(moment, at(earned, zone), zone)).isEqualTo(at(gone, zone));
+    }
+
+    private static Instant from(Moment moment, Instant base, ZoneId zone) {
+        return Timestamps.ofMicros(moment.from(Timestamps.micros(base), CivilZone.of(zone), 0));
     }
 
     @Nested
@@ -55,18 +51,18 @@ class ExpiryTest {
             "P1D, 2026-12-31T23:59:59.999999, 2027-01-01T23:59:59.999999"
         })
         void pointsExpireACivilPeriodAfterEarningToTheInstant(Period period, String earned, String gone) {
-            expires(Expiry.after(period), earned, gone);
+            expires(Moment.after(period), earned, gone);
         }
 
         @Test
         void aPeriodOfDaysIsNotSoManyHoursWhereClocksChange() {
-            expires(Expiry.after(Period.ofDays(1)), "2026-03-28T12:00", "2026-03-29T12:00");
-            assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-03-28T12:00", BERLIN), CivilZone.of(BERLIN)))
+            expires(Moment.after(Period.ofDays(1)), "2026-03-28T12:00", "2026-03-29T12:00");
+            assertThat(from(Moment.after(Period.ofDays(1)), at("2026-03-28T12:00", BERLIN), BERLIN))
                     .isEqualTo(at("2026-03-28T12:00", BERLIN).plusSeconds(23 * 3_600));
             // 02:30 does not exist on that day.
-            expires(Expiry.after(Period.ofDays(1)), "2026-03-28T02:30", "2026-03-29T03:30");
+            expires(Moment.after(Period.ofDays(1)), "2026-03-28T02:30", "2026-03-29T03:30");
             // 02:30 comes twice on that day; the earlier counts.
-            assertThat(Expiry.after(Period.ofDays(1)).expiryOf(at("2026-10-24T02:30", BERLIN), CivilZone.of(BERLIN)))
+            assertThat(from(Moment.after(Period.ofDays(1)), at("2026-10-24T02:30", BERLIN), BERLIN))
                     .isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
         }
     }
@@ -93,14 +89,14 @@ class ExpiryTest {
         })
         void pointsExpireAtTheEndOfTheWindowThatThePeriodEndsIn(
                 CalendarWindow window, Period period, String earned, String gone) {
-            expires(Expiry.atEndOf(window, period), earned, gone);
+            expires(Moment.endOf(window, period), earned, gone);
         }
 
         @Test
         @Tag("TV-91")
         void expiryAfterSixMonthsAtTheEndOfTheMonthIsTheFirstOfTheSeventhMonth() {
             expires(
-                    Expiry.atEndOf(CalendarWindow.MONTH, Period.ofMonths(6)),
+                    Moment.endOf(BoundedWindow.MONTH, Period.ofMonths(6)),
                     "2020-12-15T12:00",
                     "2021-07-01T00:00",
                     ZoneId.of("America/Los_Angeles"));
@@ -115,14 +111,14 @@ class ExpiryTest {
             "YEAR, P0D, 2026-12-31T23:59:59, 2027-01-01T00:00"
         })
         void expiryCanBeAtTheEndOfAQuarterOrAYear(CalendarWindow window, Period period, String earned, String gone) {
-            expires(Expiry.atEndOf(window, period), earned, gone);
+            expires(Moment.endOf(window, period), earned, gone);
         }
 
         @Test
         void pointsExpireAtTheFirstInstantOfANextDayThatHasNoMidnight() {
             ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
             expires(
-                    Expiry.atEndOf(CalendarWindow.DAY, Period.ofDays(1)),
+                    Moment.endOf(BoundedWindow.DAY, Period.ofDays(1)),
                     "2018-11-02T12:00",
                     "2018-11-04T01:00",
                     saoPaulo);
@@ -146,13 +142,13 @@ class ExpiryTest {
         })
         void pointsExpireAtTheStartOfTheWindowThatThePeriodEndsIn(
                 CalendarWindow window, Period period, String earned, String gone) {
-            expires(Expiry.atStartOf(window, period), earned, gone);
+            expires(Moment.startOf(window, period), earned, gone);
         }
     }
 
     @Nested
     class AfterInactivity {
-        private final Expiry.AfterInactivity expiry = Expiry.afterInactivityOf(Period.ofMonths(18));
+        private final Inactivity expiry = Expiry.inactiveFor(Period.ofMonths(18));
 
         @Test
         void inactivityRunsOutACivilPeriodAfterTheActivity() {
@@ -169,19 +165,20 @@ class ExpiryTest {
         @Test
         void expiryAfterInactivityCopiesItsActivities() {
             Set<Expiry.Activity> activities = new HashSet<>(Set.of(Expiry.Activity.PURCHASE));
-            Expiry.AfterInactivity purchases = new Expiry.AfterInactivity(Period.ofMonths(1), activities);
+            Inactivity purchases = new Inactivity(Period.ofMonths(1), activities, Set.of(), Period.ZERO);
             activities.clear();
             assertThat(purchases.activities()).containsExactly(Expiry.Activity.PURCHASE);
             assertThat(purchases.describe()).isEqualTo("P1M after the last purchase");
             assertThatThrownBy(() -> purchases.activities().clear()).isInstanceOf(UnsupportedOperationException.class);
-            assertThatNullPointerException().isThrownBy(() -> new Expiry.AfterInactivity(Period.ofMonths(1), null));
+            assertThatNullPointerException()
+                    .isThrownBy(() -> new Inactivity(Period.ofMonths(1), null, Set.of(), Period.ZERO));
         }
     }
 
     @Test
     @Tag("L6")
     void expiryAfterInactivitySaysWhichActivitiesCountWithoutTellingRedemptionsApartUnlessTheyDiffer() {
-        Expiry.AfterInactivity usual = Expiry.afterInactivityOf(Period.ofMonths(1));
+        Inactivity usual = Expiry.inactiveFor(Period.ofMonths(1));
         assertThat(usual.describe()).isEqualTo("P1M after the last purchase or redemption");
         assertThat(usual.countingAlso("review", "check-in").describe())
                 .isEqualTo("P1M after the last purchase or redemption or 'check-in' or 'review'");
@@ -191,47 +188,50 @@ class ExpiryTest {
                 .isEqualTo("P1M after the last purchase or redemption without a hold");
         assertThat(describe(Expiry.Activity.PURCHASE, Expiry.Activity.CAPTURE))
                 .isEqualTo("P1M after the last purchase or capture");
-        assertThat(describe(Expiry.Activity.REDEMPTION)).isEqualTo("P1M after the last redemption");
+        assertThat(describe(Expiry.Activity.REDEMPTION)).isEqualTo("P1M after the last redemption without a hold");
     }
 
     private static String describe(Expiry.Activity... activities) {
-        return new Expiry.AfterInactivity(Period.ofMonths(1), Set.copyOf(Arrays.asList(activities))).describe();
+        return new Inactivity(Period.ofMonths(1), Set.copyOf(Arrays.asList(activities)), Set.of(), Period.ZERO)
+                .describe();
     }
 
     @Test
     @Tag("L6")
-    void expiryCanBeCountedFromAvailabilityAndSuspended() {
-        Expiry.Dated dated = Expiry.atStartOf(CalendarWindow.MONTH, Period.ofMonths(7));
-        assertThat(dated.countedFromAvailability().describe())
+    void expiryCanBeCountedFromAvailabilityOrBeTheEarlierOfADateAndInactivity() {
+        Moment dated = Moment.startOf(BoundedWindow.MONTH, Period.ofMonths(7));
+        assertThat(Expiry.usableUntil(dated).describe())
                 .isEqualTo("P7M after becoming available, at the start of the month");
-        assertThat(dated.suspendedFor(Tier.of("reserve"), Tier.of("gold")))
-                .isEqualTo(new Expiry.Suspended(dated, Set.of(Tier.of("gold"), Tier.of("reserve")), dated))
-                .extracting(Expiry::describe)
-                .isEqualTo(
-                        "P7M after earning, at the start of the month, suspended for gold and reserve, then P7M after"
-                                + " leaving, at the start of the month");
-        assertThat(Expiry.afterInactivityOf(Period.ofMonths(3))
-                        .suspendedFor(Tier.of("gold"))
-                        .afterwards())
-                .isEqualTo(Expiry.after(Period.ofMonths(3)));
-        assertThat(dated.countedFromAvailability().suspendedFor(Tier.of("gold")).afterwards())
-                .isEqualTo(dated);
-        assertThat(dated.suspendedFor(Tier.of("gold"))
-                        .thenExpiring(Expiry.after(Period.ofDays(1)))
-                        .afterwards())
-                .isEqualTo(Expiry.after(Period.ofDays(1)));
+        assertThat(Expiry.usableUntil(dated).isFromAvailability()).isTrue();
+        Expiry sooner = Expiry.earlierOf(Expiry.inactiveFor(Period.ofMonths(18)), Expiry.usableUntil(dated));
+        assertThat(sooner.describe())
+                .isEqualTo("the earlier of P18M after the last purchase or redemption and P7M after becoming available,"
+                        + " at the start of the month");
+        assertThat(sooner.inactivity()).isEqualTo(Expiry.inactiveFor(Period.ofMonths(18)));
+        assertThat(sooner.date()).isEqualTo(dated);
+        assertThat(sooner.isFromAvailability()).isTrue();
+    }
+
+    @Test
+    @Tag("L6")
+    void inactivityCanHaveAGrace() {
+        Inactivity graced = Expiry.inactiveFor(Period.ofMonths(1)).plus(Period.ofDays(2));
+        assertThat(graced.describe()).isEqualTo("P1M after the last purchase or redemption, plus P2D");
+        assertThat(graced.runsOut(Timestamps.micros(at("2026-01-31T09:00", BERLIN)), CivilZone.of(BERLIN)))
+                .isEqualTo(Timestamps.micros(at("2026-03-02T09:00", BERLIN)));
+        assertThat(graced.end()).isEqualTo(Moment.after(Period.ofMonths(1)).plus(Period.ofDays(2)));
     }
 
     @Test
     @Tag("P3")
     void everyExpiryDescribesItself() {
         assertThat(List.of(
-                        Expiry.never(),
-                        Expiry.after(Period.ofMonths(12)),
-                        Expiry.atStartOf(CalendarWindow.DAY, Period.ofYears(1)),
-                        Expiry.atStartOf(CalendarWindow.WEEK, Period.ofYears(1)),
-                        Expiry.atEndOf(CalendarWindow.QUARTER, Period.of(1, 2, 3)),
-                        Expiry.afterInactivityOf(Period.ofMonths(18))))
+                        Moment.never(),
+                        Moment.after(Period.ofMonths(12)),
+                        Moment.startOf(BoundedWindow.DAY, Period.ofYears(1)),
+                        Moment.startOf(BoundedWindow.WEEK, Period.ofYears(1)),
+                        Moment.endOf(BoundedWindow.QUARTER, Period.of(1, 2, 3)),
+                        Expiry.inactiveFor(Period.ofMonths(18))))
                 .extracting(Expiry::describe)
                 .containsExactly(
                         "never",

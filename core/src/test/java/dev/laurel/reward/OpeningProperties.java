@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.LeapDay;
+import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.time.CivilZone;
+import dev.laurel.time.Moment;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -22,15 +27,25 @@ import net.jqwik.api.constraints.IntRange;
 /** Over 400 years, in which the calendar repeats. */
 @Tag("G2")
 @Tag("T4")
-class BirthdayWindowProperties {
+class OpeningProperties {
     private static final int FIRST_YEAR = 2000;
     private static final int YEARS = 400;
-    private static final List<BirthdayWindow> WINDOWS = List.of(
-            BirthdayWindow.DAY,
-            BirthdayWindow.MONTH,
-            BirthdayWindow.daysFromIt(1),
-            BirthdayWindow.daysFromIt(29),
-            BirthdayWindow.daysFromIt(BirthdayWindow.MAX_DAYS));
+    private static final List<Opening> WINDOWS = List.of(
+            Opening.until(Moment.after(Period.ofDays(1))),
+            Opening.inItsMonth(),
+            Opening.until(Moment.after(Period.ofDays(1))),
+            Opening.until(Moment.after(Period.ofDays(29))),
+            Opening.until(Moment.after(Period.ofDays(BirthdayOccasion.MOST_DAYS_OPEN))));
+
+    private static final CivilZone UTC = CivilZone.of(ZoneOffset.UTC);
+
+    private static LocalDate firstDay(Opening opening, LocalDate birthday) {
+        return opening.until() == null ? birthday.withDayOfMonth(1) : birthday;
+    }
+
+    private static LocalDate dayAfter(Opening opening, LocalDate birthday) {
+        return UTC.dateOf(opening.endFor(birthday, UTC, 0));
+    }
 
     private static List<LocalDate> birthdays(Birthday birthday, LeapDay leapDay) {
         List<LocalDate> dates = new ArrayList<>();
@@ -55,9 +70,9 @@ class BirthdayWindowProperties {
     void windowsOfTwoBirthdaysNeverMeet(@ForAll LeapDay leapDay) {
         for (Birthday birthday : days()) {
             List<LocalDate> dates = birthdays(birthday, leapDay);
-            for (BirthdayWindow window : WINDOWS) {
+            for (Opening window : WINDOWS) {
                 for (int i = 1; i < dates.size(); i++) {
-                    if (window.firstDay(dates.get(i)).isBefore(window.dayAfter(dates.get(i - 1)))) {
+                    if (firstDay(window, dates.get(i)).isBefore(dayAfter(window, dates.get(i - 1)))) {
                         throw new AssertionError(window + " of " + dates.get(i - 1) + " meets the next");
                     }
                 }
@@ -80,16 +95,18 @@ class BirthdayWindowProperties {
 
     @Property(tries = 40)
     void eachDateOfAWindowIsOfItsBirthdayAndNoOtherDateIsOfAny(
-            @ForAll("birthdays") Birthday birthday, @ForAll("windows") BirthdayWindow window, @ForAll LeapDay leapDay) {
-        LocalDate date = window.firstDay(birthday.inYear(FIRST_YEAR, leapDay));
+            @ForAll("birthdays") Birthday birthday, @ForAll("windows") Opening window, @ForAll LeapDay leapDay) {
+        LocalDate date = firstDay(window, birthday.inYear(FIRST_YEAR, leapDay));
         for (LocalDate next : birthdays(birthday, leapDay)) {
-            for (; date.isBefore(window.firstDay(next)); date = date.plusDays(1)) {
-                if (window.birthdayAround(date, birthday, leapDay).isPresent()) {
+            for (; date.isBefore(firstDay(window, next)); date = date.plusDays(1)) {
+                if (window.birthdayAt(UTC.startOf(date), birthday, leapDay, UTC, 0)
+                        .isPresent()) {
                     throw new AssertionError(date + " is in no window");
                 }
             }
-            for (; date.isBefore(window.dayAfter(next)); date = date.plusDays(1)) {
-                if (!next.equals(window.birthdayAround(date, birthday, leapDay).orElse(null))) {
+            for (; date.isBefore(dayAfter(window, next)); date = date.plusDays(1)) {
+                if (!next.equals(window.birthdayAt(UTC.startOf(date), birthday, leapDay, UTC, 0)
+                        .orElse(null))) {
                     throw new AssertionError(date + " is in the window of " + next);
                 }
             }
@@ -99,11 +116,12 @@ class BirthdayWindowProperties {
     @Property
     void aBirthdayLiesInItsOwnWindow(
             @ForAll("birthdays") Birthday birthday,
-            @ForAll("windows") BirthdayWindow window,
+            @ForAll("windows") Opening window,
             @ForAll LeapDay leapDay,
             @ForAll @IntRange(min = 1, max = 9999) int year) {
         LocalDate date = birthday.inYear(year, leapDay);
-        assertThat(window.birthdayAround(date, birthday, leapDay)).contains(date);
+        assertThat(window.birthdayAt(UTC.startOf(date), birthday, leapDay, UTC, 0))
+                .contains(date);
         assertThat(date.getYear()).isEqualTo(year);
     }
 
@@ -120,9 +138,11 @@ class BirthdayWindowProperties {
     }
 
     @Provide
-    Arbitrary<BirthdayWindow> windows() {
+    Arbitrary<Opening> windows() {
         return Arbitraries.oneOf(
-                Arbitraries.of(BirthdayWindow.DAY, BirthdayWindow.MONTH),
-                Arbitraries.integers().between(1, BirthdayWindow.MAX_DAYS).map(BirthdayWindow::daysFromIt));
+                Arbitraries.of(Opening.until(Moment.after(Period.ofDays(1))), Opening.inItsMonth()),
+                Arbitraries.integers()
+                        .between(1, BirthdayOccasion.MOST_DAYS_OPEN)
+                        .map(days -> Opening.until(Moment.after(Period.ofDays(days)))));
     }
 }

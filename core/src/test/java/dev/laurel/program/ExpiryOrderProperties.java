@@ -6,8 +6,11 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.time.CalendarWindow;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -22,7 +25,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 @Tag("L6")
-class ExpiryProperties {
+class ExpiryOrderProperties {
     private static final Currency USD = Currency.getInstance("USD");
 
     private static boolean isAccepted(Expiry expiry) {
@@ -30,7 +33,7 @@ class ExpiryProperties {
             LoyaltyProgram program = LoyaltyProgram.builder("p", "1")
                     .zone(ZoneId.of("UTC"))
                     .money(USD)
-                    .points(PointCurrency.of("points"), expiry)
+                    .points(PointCurrency.of("points"), PointTerms.expiring(expiry))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
                     .build();
             return program.points().size() == 1;
@@ -41,45 +44,44 @@ class ExpiryProperties {
 
     @Property(tries = 3_000)
     void noProgramHasPointsThatAreGoneBeforeTheyAreEarned(
-            @ForAll("expiries") Expiry.Dated expiry, @ForAll("instants") Instant earned, @ForAll("zones") ZoneId zone) {
+            @ForAll("expiries") Moment expiry, @ForAll("instants") Instant earned, @ForAll("zones") ZoneId zone) {
         if (isAccepted(expiry)) {
-            assertThat(expiry.expiryOf(earned, CivilZone.of(zone)))
-                    .as(expiry.describe())
-                    .isAfter(earned);
+            assertThat(from(expiry, earned, zone)).as(expiry.describe()).isAfter(earned);
         }
     }
 
     @Property
     void roundingDownComesBeforeTheInstantAndRoundingUpAfterIt(
-            @ForAll CalendarWindow window, @ForAll("periods") Period period, @ForAll("instants") Instant earned) {
+            @ForAll("windows") BoundedWindow window,
+            @ForAll("periods") Period period,
+            @ForAll("instants") Instant earned) {
         ZoneId zone = ZoneId.of("Europe/Berlin");
-        Instant exact = new Expiry.After(period).expiryOf(earned, CivilZone.of(zone));
-        Instant start = new Expiry.AtStartOf(window, period).expiryOf(earned, CivilZone.of(zone));
-        Instant end = new Expiry.AtEndOf(window, period).expiryOf(earned, CivilZone.of(zone));
+        Instant exact = from(Moment.after(period), earned, zone);
+        Instant start = from(Moment.startOf(window, period), earned, zone);
+        Instant end = from(Moment.endOf(window, period), earned, zone);
         assertThat(start).isBeforeOrEqualTo(exact);
         assertThat(end).isAfter(exact);
         assertThat(start.atZone(zone).toLocalTime().getHour()).isZero();
         assertThat(end.atZone(zone).toLocalDate())
-                .isEqualTo(start.atZone(zone).toLocalDate().plus(length(window)));
+                .isEqualTo(start.atZone(zone).toLocalDate().plus(window.length()));
     }
 
-    private static Period length(CalendarWindow window) {
-        return switch (window) {
-            case DAY -> Period.ofDays(1);
-            case WEEK -> Period.ofDays(7);
-            case MONTH -> Period.ofMonths(1);
-            case QUARTER -> Period.ofMonths(3);
-            case YEAR -> Period.ofYears(1);
-        };
+    private static Instant from(Moment moment, Instant base, ZoneId zone) {
+        return Timestamps.ofMicros(moment.from(Timestamps.micros(base), CivilZone.of(zone), 0));
     }
 
     @Provide
-    Arbitrary<Expiry> expiries() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 2), Arbitraries.of(CalendarWindow.class), periods())
+    Arbitrary<BoundedWindow> windows() {
+        return Arbitraries.of(
+                BoundedWindow.DAY, BoundedWindow.WEEK, BoundedWindow.MONTH, BoundedWindow.QUARTER, BoundedWindow.YEAR);
+    }
+
+    @Provide
+    Arbitrary<Moment> expiries() {
+        return Combinators.combine(Arbitraries.integers().between(0, 2), windows(), periods())
                 .as((kind, window, period) -> kind == 0
-                        ? Expiry.after(period)
-                        : kind == 1 ? Expiry.atStartOf(window, period) : Expiry.atEndOf(window, period));
+                        ? Moment.after(period)
+                        : kind == 1 ? Moment.startOf(window, period) : Moment.endOf(window, period));
     }
 
     @Provide

@@ -1,0 +1,126 @@
+package dev.laurel.program;
+
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with when the points of a rule become available and expire. */
+final class AvailabilityCheck {
+    private final LoyaltyProgram.Builder program;
+    private final EarnRule rule;
+    private final List<ProgramProblem> problems;
+    private final TimeCheck time;
+
+    AvailabilityCheck(LoyaltyProgram.Builder program, EarnRule rule, List<ProgramProblem> problems) {
+        this.program = program;
+        this.rule = rule;
+        this.problems = problems;
+        time = new TimeCheck("rule '" + rule.id() + "'", problems);
+    }
+
+    private void problem(String wrong, String remedy) {
+        problems.add(new ProgramProblem("rule '" + rule.id() + "'", wrong, remedy));
+    }
+
+    void check() {
+        if (rule.available() == null && rule.expiry() == null) {
+            return;
+        }
+        if (!(rule.effect() instanceof Effect.Earns)) {
+            problem(
+                    "says when its points become available or expire, but is a multiplier",
+                    "state it on the rule that it multiplies");
+            return;
+        }
+        int before = problems.size();
+        if (rule.available() instanceof Moment.Never) {
+            problem("never makes its points available", "give the moment from which they can be spent");
+        } else if (rule.available() != null) {
+            time.check(rule.available(), "makes points available");
+        }
+        if (rule.expiry() != null) {
+            checkExpiry(rule.expiry());
+        }
+        Expiry expiry = rule.expiry() == null ? expiryOf(rule.currency()) : rule.expiry();
+        if (problems.size() == before && rule.available() != null && expiry != null && !expiry.isFromAvailability()) {
+            checkOrder(rule.available(), expiry.date());
+        }
+    }
+
+    private void checkExpiry(Expiry expiry) {
+        if (expiry.inactivity() != null) {
+            problem(
+                    "lets its points expire by inactivity, which ends all points of a currency together",
+                    "state that in points(…), or give a moment");
+        } else if (expiry.date() instanceof Moment.Never) {
+            problem("lets its points never expire", "give a moment, or declare a currency whose points never do");
+        } else {
+            time.check(expiry.date(), "expires");
+        }
+    }
+
+    private void checkOrder(Moment available, Moment expiry) {
+        if (outlasts(available, expiry)) {
+            problem(
+                    "makes points available " + available.describe("earning") + ", but they expire "
+                            + expiry.describe("earning"),
+                    "make them available earlier, or let them expire later");
+        }
+    }
+
+    private @Nullable Expiry expiryOf(@Nullable PointCurrency currency) {
+        return program.points.stream()
+                .filter(policy -> currency == null || policy.currency().equals(currency))
+                .map(PointPolicy::expiry)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether points would expire before they become available, or then, whenever they are earned. */
+    private static boolean outlasts(Moment available, Moment expiry) {
+        Period shortest = shortest(available);
+        Period longest = longest(expiry);
+        boolean inEachPart = shortest != null
+                && longest != null
+                && shortest.toTotalMonths() >= longest.toTotalMonths()
+                && days(shortest) >= days(longest);
+        boolean isDated = expiry.mostDays() != Long.MAX_VALUE;
+        return inEachPart || (isDated && available.leastDays() >= expiry.mostDays());
+    }
+
+    /** A civil period that the moment is later by at least, or null if none is known. */
+    private static @Nullable Period shortest(Moment moment) {
+        if (moment instanceof Moment.After after) {
+            return after.period();
+        }
+        return moment instanceof Moment.Border border && border.isEnd() && !(border.window() instanceof Dates)
+                ? border.period()
+                : null;
+    }
+
+    /** A civil period that the moment is later by at most, or null if none is known. */
+    private static @Nullable Period longest(Moment moment) {
+        if (moment instanceof Moment.After after) {
+            return after.period();
+        }
+        return moment instanceof Moment.Border border && !(border.window() instanceof Dates)
+                ? border.isEnd() ? sum(border.period(), border.window().length()) : border.period()
+                : null;
+    }
+
+    private static Period sum(Period left, Period right) {
+        return Period.ofMonths((int) (left.toTotalMonths() + right.toTotalMonths()))
+                .plusDays(days(left) + days(right));
+    }
+
+    private static long days(Period period) {
+        return period.get(ChronoUnit.DAYS);
+    }
+}
