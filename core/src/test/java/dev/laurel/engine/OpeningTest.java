@@ -122,12 +122,6 @@ class OpeningTest {
     @Tag("L6")
     void anOpeningWithoutATierFollowsTheTierThatIsHeldAllTheSame() {
         Tier starter = Tier.of("starter");
-        LoyaltyProgram before = program(Moment.after(Period.ofMonths(12)))
-                .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("200")))
-                        .kept(Moment.endOf(BoundedWindow.YEAR))
-                        .fallingToTheLowest())
-                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
-                .build();
         LoyaltyProgram after = program(
                         PointTerms.expiring(Moment.after(Period.ofMonths(12))).suspendedFor(LOW))
                 .tiers(TierLadder.per(
@@ -139,13 +133,17 @@ class OpeningTest {
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .build();
-        Account made = LoyaltyEngine.of(before).newAccount(CUSTOMER);
-        Decision decision = LoyaltyEngine.of(after)
-                .evaluate(made, Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(100, "2026-05-01")))
+        LoyaltyEngine engine = LoyaltyEngine.of(after);
+        Account made = engine.evaluate(
+                        engine.newAccount(CUSTOMER),
+                        new TierGrant("g", CUSTOMER, noon("2026-05-02"), LOW.id(), noon("2030-01-01")))
+                .orThrow()
+                .account();
+        Decision decision = engine.evaluate(made, Opening.of("o", CUSTOMER, noon("2026-06-01"), lot(100, "2026-05-01")))
                 .orThrow();
         assertThat(decision.entries().get(0).expires()).isEqualTo(noon("2027-05-01"));
         assertThat(decision.entries().get(0).dating()).isEqualTo(LotDating.SUSPENDED);
-        assertThat(LoyaltyEngine.of(after).nextChangeAt(decision.account())).isEmpty();
+        assertThat(engine.nextChangeAt(decision.account())).hasValue(noon("2030-01-01"));
     }
 
     @Nested
