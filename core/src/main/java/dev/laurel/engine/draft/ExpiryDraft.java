@@ -113,11 +113,11 @@ public final class ExpiryDraft {
         boolean givesMore = !isUndone && !terms.suspending().isEmpty();
         long now = account.now();
         if (isOnTimer()) {
-            long ends = givesMore ? account.micros(terms.timerOnLeaving(), now) : now;
+            long ends = givesMore ? Math.max(now, account.micros(terms.timerOnLeaving(), now)) : now;
             setTimer(hasTimer() ? Math.max(header.runsOut(place), ends) : ends);
         }
         if (isDated || !isOnTimer()) {
-            long least = givesMore ? account.micros(terms.dateOnLeaving(), now) : now;
+            long least = givesMore ? Math.max(now, account.micros(terms.dateOnLeaving(), now)) : now;
             redatings = ImmutableList.<Redating>builder()
                     .addAll(redatings)
                     .add(new Redating(since, header.lotsOpened(), Timestamps.ofMicros(least)))
