@@ -48,6 +48,9 @@ final class ExpiryCheck {
         time.check(expiry.date(), "expires");
         if (terms.afterwards() != null) {
             time.check(terms.afterwards(), "after a suspension expires");
+            if (terms.afterwards() instanceof Moment.Never) {
+                problem("never expires after a suspension", "give the moment at which points expire then");
+            }
             if (terms.suspending().isEmpty()) {
                 problem("says what comes after a suspension, but is suspended for no tier", "name a tier");
             }

@@ -238,11 +238,11 @@ public final class ExpiryDraft {
         boolean givesMore = !isUndone && !terms.suspending().isEmpty();
         long now = account.now();
         if (isOnTimer()) {
-            long ends = givesMore ? account.micros(terms.timerOnLeaving(), now) : now;
+            long ends = givesMore ? Math.max(now, account.micros(terms.timerOnLeaving(), now)) : now;
             setTimer(hasTimer() ? Math.max(header.runsOut(place), ends) : ends);
         }
         if (isOnDates()) {
-            long least = givesMore ? account.micros(terms.dateOnLeaving(), now) : now;
+            long least = givesMore ? Math.max(now, account.micros(terms.dateOnLeaving(), now)) : now;
             remember(new Redating.Resumed(since, header.sequence(), header.lotsOpened(), Timestamps.ofMicros(least)));
         }
     }
@@ -265,28 +265,23 @@ public final class ExpiryDraft {
 
     /**
      * Keeps those that can still matter: that of a version always, and that of a tier as long as a lot may have such a date that is not
-     * past, or may have had one when the next began. It is asked of every account, also where nothing else changes, so that a job that
-     * writes down what time brought makes no difference.
+     * past, or may have had one when the next began that is kept. It is asked of every account, also where nothing else changes, so that a
+     * job that writes down what time brought makes no difference.
      */
     void forgetRedatings() {
         List<Redating> kept = redatings;
+        long next = header.suspendedSince(place);
+        long until = next == Timestamps.NEVER ? account.now() : next;
         for (int i = redatings.size() - 1; i >= 0; i--) {
-            if (isSpent(i)) {
+            Redating redating = redatings.get(i);
+            if (redating instanceof Redating.Resumed resumed && Timestamps.micros(resumed.expires()) <= until) {
                 kept = kept == redatings ? new ArrayList<>(redatings) : kept;
                 kept.remove(i);
+            } else {
+                until = begin(redating);
             }
         }
         redatings = kept == redatings ? redatings : ImmutableList.copyOf(kept);
-    }
-
-    private boolean isSpent(int number) {
-        if (!(redatings.get(number) instanceof Redating.Resumed resumed)) {
-            return false;
-        }
-        boolean isLast = number + 1 == redatings.size();
-        long next = isLast ? header.suspendedSince(place) : begin(redatings.get(number + 1));
-        long until = next == Timestamps.NEVER ? account.now() : next;
-        return Timestamps.micros(resumed.expires()) <= until;
     }
 
     private static long begin(Redating redating) {

@@ -135,6 +135,9 @@ public final class Earning {
     }
 
     private long allowed(PlannedCap cap) {
+        if (!cap.limitsOn(account.dayOf(purchase.occurredAt()))) {
+            return Long.MAX_VALUE;
+        }
         long left = Math.max(0, cap.cap().limit() - account.counters().counted(cap, purchase.occurredAt()));
         return cap.isOfUses() && left > 0 ? Long.MAX_VALUE : left;
     }

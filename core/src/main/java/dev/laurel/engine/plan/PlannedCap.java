@@ -44,10 +44,14 @@ public record PlannedCap(Cap cap, String counter) {
         return cap.measure() == Cap.Measure.USES;
     }
 
-    /** Whether it limits what happens on a day; one of each purchase counts nothing. */
+    /** Whether it limits what happens on a day. */
+    public boolean limitsOn(long day) {
+        return !(cap.window() instanceof Dates dates && dates.numberOf(day, 0) != 0);
+    }
+
+    /** Whether it counts what happens on a day; one of each purchase counts nothing. */
     public boolean isCountedOn(long day) {
-        Window window = cap.window();
-        return window != null && !(window instanceof Dates dates && dates.numberOf(day, 0) != 0);
+        return cap.window() != null && limitsOn(day);
     }
 
     /** The window that goes back from any date, or null if it is none. */

@@ -14,6 +14,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,6 +175,11 @@ final class PlainAccrual {
     private long allowed(EarnRule rule) {
         long allowed = Long.MAX_VALUE;
         for (Cap cap : rule.caps()) {
+            if (cap.window() instanceof Dates dates
+                    && !dates.contains(
+                            purchase.occurredAt().atZone(account.zone).toLocalDate())) {
+                continue;
+            }
             long left = Math.max(0, cap.limit() - account.counted(rule.id(), cap, purchase.occurredAt()));
             if (cap.measure() == Cap.Measure.POINTS || left == 0) {
                 allowed = Math.min(allowed, left);

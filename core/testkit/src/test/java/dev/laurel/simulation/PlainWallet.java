@@ -334,10 +334,10 @@ final class PlainWallet {
             Instant timerTo = now;
             redatedTo = now;
             if (!isByReturn && inactivity != null) {
-                timerTo = afterwards == null ? runsOutAfter(now) : account.instantOf(afterwards, now);
+                timerTo = later(now, afterwards == null ? runsOutAfter(now) : account.instantOf(afterwards, now));
             }
             if (!isByReturn && isDated) {
-                redatedTo = account.instantOf(afterwards == null ? expiry.date() : afterwards, now);
+                redatedTo = later(now, account.instantOf(afterwards == null ? expiry.date() : afterwards, now));
             }
             lots.stream().filter(this::isSuspended).forEach(lot -> lot.expires = later(lot.expires, redatedTo));
             runsOut = runsOut == null ? null : later(runsOut, timerTo);
