@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -250,8 +251,9 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program
      */
     public Optional<Instant> nextChangeAt(Account account) {
-        requireKnown(account);
-        return Optional.ofNullable(AccountDraft.of(versions, account).nextVisibleChange());
+        return answer(
+                account,
+                () -> Optional.ofNullable(AccountDraft.of(versions, account).nextVisibleChange()));
     }
 
     /**
@@ -282,8 +284,9 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program
      */
     public boolean isNeeded(Receipt receipt, Account account) {
-        requireKnown(account);
-        return account.hold(receipt.event()).isPresent() || new Retention(versions).isNeeded(receipt, account);
+        return answer(
+                account,
+                () -> account.hold(receipt.event()).isPresent() || new Retention(versions).isNeeded(receipt, account));
     }
 
     /**
@@ -293,8 +296,7 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<RewardOption> rewardsFor(Account account, Basket basket, Instant at) {
-        requireKnown(account);
-        return checkout.rewardsFor(account, basket, at);
+        return answer(account, () -> checkout.rewardsFor(account, basket, at));
     }
 
     /**
@@ -304,8 +306,7 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<RewardOption> rewardsFor(Account account, Instant at) {
-        requireKnown(account);
-        return checkout.rewardsFor(account, null, at);
+        return answer(account, () -> checkout.rewardsFor(account, null, at));
     }
 
     /**
@@ -382,8 +383,8 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<OpenOffer> offersFor(Account account, Instant at) {
-        requireKnown(account);
-        return entitlements.offersFor(account, Timestamps.checked("instant", at));
+        Instant checked = Timestamps.checked("instant", at);
+        return answer(account, () -> entitlements.offersFor(account, checked));
     }
 
     /**
@@ -392,8 +393,8 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program, or the instant out of range
      */
     public List<Benefit> benefitsFor(Account account, Instant at) {
-        requireKnown(account);
-        return entitlements.benefitsFor(account, null, Timestamps.checked("instant", at));
+        Instant checked = Timestamps.checked("instant", at);
+        return answer(account, () -> entitlements.benefitsFor(account, null, checked));
     }
 
     /**
@@ -405,8 +406,9 @@ public final class LoyaltyEngine {
      * @throws dev.laurel.money.AmountOverflowException if the sum of the basket is out of range
      */
     public List<Benefit> benefitsFor(Account account, Basket basket, Instant at) {
-        requireKnown(account);
-        return entitlements.benefitsFor(account, requireNonNull(basket, "basket"), Timestamps.checked("instant", at));
+        requireNonNull(basket, "basket");
+        Instant checked = Timestamps.checked("instant", at);
+        return answer(account, () -> entitlements.benefitsFor(account, basket, checked));
     }
 
     /**
@@ -415,7 +417,10 @@ public final class LoyaltyEngine {
      * @throws IllegalArgumentException if the account is of another program
      */
     public Optional<TierProgress> progress(Account account) {
-        requireKnown(account);
+        return answer(account, () -> progressOf(account));
+    }
+
+    private Optional<TierProgress> progressOf(Account account) {
         Plan plan = versions.of(account, account.asOf()).plan();
         TierLadder ladder = plan.ladder();
         TierStanding standing = account.standing();
@@ -430,14 +435,15 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * Checks that an account can be asked about.
+     * The answer to what an account is asked about.
      *
      * @throws RefusedException if it was written by a version that the engine does not have
      */
-    private void requireKnown(Account account) {
+    private <T> T answer(Account account, Supplier<T> answer) {
         requireOwn(account);
         try {
             versions.requireKnown(account);
+            return answer.get();
         } catch (RefusedSignal refused) {
             throw new RefusedException(refused.refusal());
         }

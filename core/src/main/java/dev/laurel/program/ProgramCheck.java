@@ -15,6 +15,7 @@ import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.Dates;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -74,6 +75,10 @@ final class ProgramCheck {
                     "program",
                     "has no money",
                     "say in which currency purchases are, such as money(Currency.getInstance(\"EUR\"))");
+        }
+        LocalDate from = program.inForceFrom;
+        if (from != null && (from.getYear() < 1 || from.getYear() > 9999)) {
+            problem("program", "is in force from " + from + " on", "give a date in the years 1 to 9999");
         }
         if (isNegative(program.returnPeriod) || isVast(program.returnPeriod)) {
             problem("program", "accepts returns for " + program.returnPeriod, "give a period of zero to 1000 years");

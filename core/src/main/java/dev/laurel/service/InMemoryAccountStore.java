@@ -142,7 +142,9 @@ public final class InMemoryAccountStore implements AccountStore {
                 for (RegisteredVersion version : commit.versions()) {
                     RegisteredVersion first = more.putIfAbsent(version.version(), version);
                     checkState(
-                            first == null || first.fingerprint().equals(version.fingerprint()),
+                            first == null
+                                    || first.layout() != version.layout()
+                                    || first.fingerprint().equals(version.fingerprint()),
                             "version '%s' of program '%s' is registered with other terms",
                             version.version(),
                             program);

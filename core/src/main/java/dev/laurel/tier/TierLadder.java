@@ -255,16 +255,25 @@ public record TierLadder(
     }
 
     /**
-     * The standings of a member of a ladder before this one, with other tiers in place of those that they are of. The ends stay.
+     * The standings of a member of a ladder before this one, with other tiers in place of those that they are of. The ends stay. The lowest
+     * tier had none: where others lie beneath now, it ends as if it had just been reached.
      *
+     * @param earlier the ladder before
      * @param inPlace the tier of this ladder that takes the place of one of that
      */
-    public Standings replacing(Standings before, UnaryOperator<Tier> inPlace) {
-        Tier earned = inPlace.apply(before.earned().tier());
-        Standings replaced = Standings.earned(
-                earned.equals(lowest())
-                        ? ground()
-                        : new TierStanding(earned, before.earned().until()));
+    public Standings replacing(
+            TierLadder earlier,
+            Standings before,
+            UnaryOperator<Tier> inPlace,
+            Instant now,
+            CivilZone zone,
+            long memberSince) {
+        TierStanding stood = before.earned();
+        Tier earned = inPlace.apply(stood.tier());
+        Instant until = stood.tier().equals(earlier.lowest())
+                ? endOfTierReachedIn(window.numberOf(zone.dayOf(now), memberSince), zone, memberSince)
+                : stood.until();
+        Standings replaced = Standings.earned(earned.equals(lowest()) ? ground() : new TierStanding(earned, until));
         for (TierStanding grant : before.grants()) {
             replaced =
                     withBrought(replaced, new TierStanding(inPlace.apply(grant.tier()), grant.until()), Timestamps.MIN);

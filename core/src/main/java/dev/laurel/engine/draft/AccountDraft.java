@@ -32,10 +32,9 @@ import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountDraft {
     private final Version version;
+    private final boolean isLater;
     private final Plan plan;
     private final Account before;
     private final List<UnpaidOrders> unpaidBefore;
@@ -59,6 +59,10 @@ public final class AccountDraft {
 
     private Version judging;
     private List<VersionInForce> versions;
+
+    /** Of the versions that came into force for it, or whose thresholds were asked: the earliest. */
+    private Version earliestUsed;
+
     private @Nullable HoldsDraft holds;
     private @Nullable Instant asOf;
     private @Nullable Instant earliest;
@@ -75,6 +79,8 @@ public final class AccountDraft {
         this.before = before;
         plan = version.plan();
         judging = version;
+        earliestUsed = earlier == null || !earlier.isLater ? version : earlier.earliestUsed;
+        isLater = earlier != null;
         versions = before.versions();
         unpaidBefore = earlier == null ? List.of() : earlier.unpaid();
         // What was made under these terms has its wallets in their order.
@@ -92,7 +98,17 @@ public final class AccountDraft {
 
     /** Prepares a draft of an account as it is, under the version that is in force for it. */
     public static AccountDraft of(Versions versions, Account before) {
-        return new AccountDraft(versions.of(before, before.asOf()), before, null);
+        return standing(versions, before, before.asOf());
+    }
+
+    /**
+     * Prepares a draft of an account as it is, under the version that is in force for it; or for one of which nothing has happened yet, for an
+     * event that lets no time pass, under the one that is in force then.
+     *
+     * @param at when the event happens, by its own date
+     */
+    public static AccountDraft standing(Versions versions, Account before, Instant at) {
+        return new AccountDraft(versions.of(before, at), before, null);
     }
 
     /**
@@ -273,14 +289,40 @@ public final class AccountDraft {
         return judging.plan();
     }
 
+    /** The reward of a redemption or hold by the terms by which it was taken, or if these are not known any more, by later ones; or null. */
+    public @Nullable PlannedReward rewardOf(RedemptionReceipt redemption) {
+        Plan taken = version.all().planOf(redemption.program());
+        return taken == null ? reward(redemption.reward()) : taken.reward(redemption.reward());
+    }
+
     /** The reward of an id as the terms in force have it, or as the last of those before them had it that did; or null. */
-    public @Nullable PlannedReward reward(String id) {
+    private @Nullable PlannedReward reward(String id) {
         PlannedReward reward = plan.reward(id);
         List<Plan> earlier = reward == null ? earlierPlans() : List.of();
         for (int i = earlier.size() - 1; i >= 0 && reward == null; i--) {
             reward = earlier.get(i).reward(id);
         }
         return reward;
+    }
+
+    /**
+     * The late limit that an event breaks, or null: that of the terms of its date, of those in force, or of any between. What happened by
+     * then has been forgotten by the shortest.
+     */
+    public @Nullable Period brokenLateLimit(Instant at, Instant latest) {
+        if (plan.isTooLate(at, latest)) {
+            return plan.program().lateLimit();
+        }
+        for (int i = versions.size() - 1; i >= 0 && judging != version; i--) {
+            Version known = version.all().named(versions.get(i).version());
+            if (known != null && known.plan().isTooLate(at, latest)) {
+                return known.plan().program().lateLimit();
+            }
+            if (known == judging) {
+                break;
+            }
+        }
+        return judging.plan().isTooLate(at, latest) ? judging.plan().program().lateLimit() : null;
     }
 
     /** The terms by which a counter counts: those in force, or the last before them that had it, for what its windows still owe. */
@@ -295,6 +337,11 @@ public final class AccountDraft {
             }
         }
         return plan;
+    }
+
+    /** Whether the program has one version only. */
+    boolean isOfOneVersion() {
+        return version.all().size() == 1;
     }
 
     /** The version that is in force. */
@@ -322,6 +369,7 @@ public final class AccountDraft {
      */
     Tier supportedAt(Instant at, TierLadder ladder, long sum) {
         Version then = version.all().judging(versions, version, at);
+        earliestUsed = earliestUsed.earlier(then);
         TierLadder other = then.plan().ladder();
         if (then == version || other == null || !other.window().equals(ladder.window())) {
             return ladder.supportedBy(sum);
@@ -363,15 +411,9 @@ public final class AccountDraft {
                 : versions;
     }
 
-    /** The versions that judge it, come into force for it, or are in force after it, in their order. */
+    /** The versions from the first that judges it, is asked or comes into force for it to the one in force after it, in their order. */
     public List<String> versionsPosting() {
-        Set<String> posting = new HashSet<>();
-        posting.add(judging.name());
-        posting.add(version.name());
-        for (VersionInForce each : versions.subList(before.versions().size(), versions.size())) {
-            posting.add(each.version());
-        }
-        return version.all().names().stream().filter(posting::contains).toList();
+        return version.namesFrom(judging.earlier(earliestUsed));
     }
 
     /** The zone of the program. */

@@ -159,10 +159,19 @@ public final class StandingsDraft {
             account.counters().forget(Account.QUALIFYING_SPEND);
         }
         Retired retired = account.plan().program().retired();
-        set(ladder.replacing(present, tier -> {
-            Tier standsOn = retired.standsOn(tier);
-            return standsOn == null ? tier : standsOn;
-        }));
+        if (ladder.needsMember()) {
+            account.member().fixMembership();
+        }
+        set(ladder.replacing(
+                before,
+                present,
+                tier -> {
+                    Tier standsOn = retired.standsOn(tier);
+                    return standsOn == null ? tier : standsOn;
+                },
+                account.asOf(),
+                account.zone(),
+                memberSince()));
     }
 
     /** Changes the tier that is earned; what is held may be a granted one all the same. */
@@ -199,7 +208,7 @@ public final class StandingsDraft {
     /** The tier that the sum of a window supports, by the thresholds of the window's last instant. */
     private Tier supported(long window, long sum) {
         TierLadder ladder = requireNonNull(account.plan().ladder());
-        if (account.earlierPlans().isEmpty()) {
+        if (account.isOfOneVersion()) {
             return ladder.supportedBy(sum);
         }
         long end = account.zone().startMicrosOf(ladder.window().firstDayOf(window + 1, memberSince())) - 1;

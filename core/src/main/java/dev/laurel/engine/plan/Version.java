@@ -1,6 +1,7 @@
 package dev.laurel.engine.plan;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class Version {
     private final int place;
     private final Plan plan;
     private final long next;
+    private final List<String> ownName;
 
     /**
      * A version.
@@ -23,6 +25,7 @@ public final class Version {
         this.place = place;
         this.plan = plan;
         this.next = next;
+        ownName = List.of(plan.program().version());
     }
 
     /** All versions that the engine has. */
@@ -58,5 +61,15 @@ public final class Version {
     /** The version after it, or null if it is the last. */
     public @Nullable Version later() {
         return place + 1 < all.size() ? all.at(place + 1) : null;
+    }
+
+    /** This one or another, whichever comes into force first. */
+    public Version earlier(Version other) {
+        return other.place < place ? other : this;
+    }
+
+    /** The names of the versions from one that is not after it to this one, in their order. */
+    public List<String> namesFrom(Version first) {
+        return first == this ? ownName : all.names().subList(first.place, place + 1);
     }
 }

@@ -40,7 +40,8 @@ public final class Versions {
         return List.of(each);
     }
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return each.length;
     }
 
@@ -68,6 +69,16 @@ public final class Versions {
         for (Version version : each) {
             if (version.name().equals(name)) {
                 return version;
+            }
+        }
+        return null;
+    }
+
+    /** The terms of a program and version as receipts name them, or null. */
+    public @Nullable Plan planOf(String versionedId) {
+        for (Version version : each) {
+            if (version.plan().program().versionedId().equals(versionedId)) {
+                return version.plan();
             }
         }
         return null;
@@ -102,6 +113,9 @@ public final class Versions {
      * @throws RefusedSignal if it was last written by a version that is not among these
      */
     public Version of(Account account, Instant at) {
+        if (!account.isOpen()) {
+            return at(at);
+        }
         if (account.madeBy() instanceof Version version && version.all() == this) {
             return version;
         }

@@ -21,6 +21,7 @@ import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
         try {
             AccountDraft account = settlement.letsTimePass()
                     ? AccountDraft.of(versions, before, event.occurredAt())
-                    : AccountDraft.of(versions, before);
+                    : AccountDraft.standing(versions, before, event.occurredAt());
             Evaluation<E> on = new Evaluation<>(account, event, new Receipts(receipts), mode);
             settlement.admit(on);
             settlement.settle(on);
@@ -145,9 +146,9 @@ public final class Evaluation<E extends LoyaltyEvent> {
     /** Refuses it if it happened too long before the latest event that the host gave. */
     void requireNotTooLate() {
         Instant latest = account.member().latestAfter(event.occurredAt());
-        if (latest != null && plan().isTooLate(event.occurredAt(), latest)) {
-            throw refuse(new Refusal.EventTooLate(
-                    event.occurredAt(), latest, plan().program().lateLimit()));
+        Period broken = latest == null ? null : account.brokenLateLimit(event.occurredAt(), latest);
+        if (latest != null && broken != null) {
+            throw refuse(new Refusal.EventTooLate(event.occurredAt(), latest, broken));
         }
     }
 
