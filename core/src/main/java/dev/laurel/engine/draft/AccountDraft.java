@@ -50,6 +50,10 @@ public final class AccountDraft {
     private final Plan plan;
     private final Account before;
     private final List<UnpaidOrders> unpaidBefore;
+
+    /** How many versions had been in force before the event. */
+    private final int versionsBefore;
+
     private final Header header;
     private final WalletDraft[] wallets;
     private final LedgerDraft ledger;
@@ -76,6 +80,7 @@ public final class AccountDraft {
         plan = version.plan();
         judging = version;
         versions = before.versions();
+        versionsBefore = earlier == null ? versions.size() : earlier.versionsBefore;
         unpaidBefore = earlier == null ? List.of() : earlier.unpaid();
         // What was made under these terms has its wallets in their order.
         int[] places = before.madeBy() == version ? null : placesOf(plan, before);
@@ -261,6 +266,21 @@ public final class AccountDraft {
         return plans;
     }
 
+    /** Since when spend counts for the tiers by windows as the present ladder has them: what happened before counts in none of these. */
+    Instant countingSince() {
+        TierLadder ladder = plan.ladder();
+        Instant since = Timestamps.MIN;
+        for (int i = versions.size() - 1; i > 0 && ladder != null; i--) {
+            since = versions.get(i).since();
+            Version before = version.all().named(versions.get(i - 1).version());
+            TierLadder other = before == null ? ladder : before.plan().ladder();
+            if (other == null || !other.window().equals(ladder.window())) {
+                return since;
+            }
+        }
+        return Timestamps.MIN;
+    }
+
     // --- what it is ---
 
     /** The terms in force. */
@@ -354,7 +374,7 @@ public final class AccountDraft {
         Set<String> posting = new HashSet<>();
         posting.add(judging.name());
         posting.add(version.name());
-        for (VersionInForce each : versions.subList(before.versions().size(), versions.size())) {
+        for (VersionInForce each : versions.subList(versionsBefore, versions.size())) {
             posting.add(each.version());
         }
         return version.all().names().stream().filter(posting::contains).toList();

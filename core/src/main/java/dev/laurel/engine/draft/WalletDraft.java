@@ -193,7 +193,7 @@ public final class WalletDraft {
         if (endsNothing) {
             expiry.stopTimer();
         }
-        redateLots(expiry.isOnTimer() ? expiry::now : expiry::redated);
+        redateLots(expiry.isOnDates() ? expiry::redated : expiry::now);
     }
 
     /**

@@ -24,6 +24,7 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.TierStanding;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,11 +40,15 @@ final class PlainEvents {
     }
 
     /** Does what an event does, and says why not, or null; an account that refused is spoiled. */
-    static String settle(PlainAccount account, LoyaltyEvent event) {
+    static String settle(PlainAccount account, LoyaltyEvent event, List<LoyaltyProgram> known) {
         try {
+            account.versions.begin(known, event.occurredAt());
             new PlainEvents(account).settle(event);
             if (account.tiers != null) {
                 account.tiers.forget(account.asOf);
+            }
+            if (account.opened != null) {
+                account.versions.noteOpened();
             }
             return null;
         } catch (PlainRefusal refusal) {
@@ -88,6 +93,7 @@ final class PlainEvents {
             return;
         }
         account.opened = account.opened == null ? at : account.opened;
+        account.noteHappened(event.id(), at);
         if (event instanceof Purchase purchase) {
             PlainAccrual.settle(account, purchase);
         } else if (event instanceof Return returned) {
@@ -187,7 +193,7 @@ final class PlainEvents {
         PlainTiers tiers = account.tiers;
         PlainRefusal.unless(tiers != null, "UNKNOWN_TIER");
         TierStanding before = account.held();
-        tiers.grant(new PlainTiers.Standing(tiers.rankOf(event.tier()), event.until()), account.asOf);
+        tiers.grant(new PlainTiers.Standing(account.rankOfNamed(event.tier()), event.until()), account.asOf);
         account.noteTier(before, false);
     }
 }
