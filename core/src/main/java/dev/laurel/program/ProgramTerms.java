@@ -22,6 +22,7 @@ final class ProgramTerms {
 
     private String written() {
         writeTitle();
+        writeInForce();
         new EarningTerms(program).writeTo(terms);
         program.ladder().ifPresent(ladder -> new TierTerms(ladder).writeTo(terms));
         new CurrencyTerms(program.points()).writeTo(terms);
@@ -35,6 +36,7 @@ final class ProgramTerms {
         if (!program.benefits().isEmpty()) {
             new OfferTerms(program).writeBenefitsTo(terms);
         }
+        writeRetired();
         writeDates();
         writeFooter();
         return terms.text();
@@ -49,6 +51,33 @@ final class ProgramTerms {
                 + Wording.listed(currencies, "and") + ".");
         if (program.pricing() == Pricing.GROSS) {
             terms.block("What an order or an item costs is counted with tax, unless it is said otherwise.");
+        }
+    }
+
+    private void writeInForce() {
+        if (program.inForceFrom() != null) {
+            terms.block("These terms are in force from the start of " + program.inForceFrom()
+                    + ". What was bought before stays judged by the terms of its date.");
+        }
+    }
+
+    private void writeRetired() {
+        Retired retired = program.retired();
+        List<String> items = new ArrayList<>();
+        for (PointPolicy policy : retired.points()) {
+            items.add("Nothing earns " + code(policy.currency().id())
+                    + " any more. Those that members have can be used as before, and expire by their dates.");
+        }
+        for (Retired.RetiredTier tier : retired.tiers()) {
+            items.add("Members who were " + code(tier.tier().id()) + " are "
+                    + code(tier.standsOn().id()) + ", for as long as they would have been.");
+        }
+        retired.rewards().forEach(id -> items.add("The reward " + code(id) + " is no longer to be had."));
+        retired.offers().forEach(id -> items.add("The offer " + code(id) + " is no longer to be had."));
+        if (!items.isEmpty()) {
+            terms.heading(2, "What there is no more");
+            terms.block(String.join(
+                    "\n", items.stream().map(item -> Markdown.item(0, item)).toList()));
         }
     }
 

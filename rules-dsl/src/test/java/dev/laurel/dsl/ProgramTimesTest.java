@@ -15,6 +15,7 @@ import dev.laurel.time.CivilZone;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Nested;
@@ -161,7 +162,7 @@ class ProgramTimesTest {
                 .isEqualTo(at("2028-02-01T00:00"));
         TierLadder airline =
                 byQualifyingSpend().per(MEMBERSHIP_YEAR).startingAt(GREEN).then(GOLD, usd(3000));
-        long since = java.time.LocalDate.of(2024, 2, 29).toEpochDay();
+        long since = LocalDate.of(2024, 2, 29).toEpochDay();
         assertThat(airline.kept(endOf(MEMBERSHIP_YEAR, years(1)))).isEqualTo(airline);
         assertThat(airline.endOfTierReachedIn(0, zone, since)).isEqualTo(at("2026-02-28T00:00"));
         assertThat(airline.endOfTierReachedIn(3, zone, since)).isEqualTo(at("2029-02-28T00:00"));

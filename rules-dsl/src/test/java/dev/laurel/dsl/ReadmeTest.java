@@ -127,12 +127,12 @@ class ReadmeTest {
                         + "rye-week: +9 crumbs for 2 x per-euro (21.6 in all, rounded down per purchase): Double crumbs on rye"
                         + " bread\n")
                 .contains("\n# Terms of `bakery`, version 1\n");
-        assertThat(code()).hasSize(6);
+        assertThat(code()).hasSize(7);
     }
 
     @Test
     void theTestOfTheReadmeIsGreen() throws IOException, ReflectiveOperationException {
-        Class<?> shop = compiled(code().get(4)).load();
+        Class<?> shop = compiled(code().get(5)).load();
         Object test = shop.getConstructor().newInstance();
         var method = shop.getDeclaredMethod("pointsAreGoneAfterEighteenMonthsWithoutAVisit");
         method.setAccessible(true);

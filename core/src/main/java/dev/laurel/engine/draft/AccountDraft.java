@@ -303,6 +303,20 @@ public final class AccountDraft {
         return reward;
     }
 
+    /** The terms by which a counter counts: those in force, or the last before them that had it, for what its windows still owe. */
+    Plan planCounting(String counter) {
+        if (versions.size() < 2 || plan.counts(counter)) {
+            return plan;
+        }
+        List<Plan> earlier = earlierPlans();
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            if (earlier.get(i).counts(counter)) {
+                return earlier.get(i);
+            }
+        }
+        return plan;
+    }
+
     /** The version that is in force. */
     String version() {
         return version.name();

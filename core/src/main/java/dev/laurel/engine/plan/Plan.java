@@ -298,6 +298,11 @@ public final class Plan {
         return offers.get(id);
     }
 
+    /** Whether anything is counted by a counter. */
+    public boolean counts(String counter) {
+        return counterWindows.containsKey(counter) || counter.equals(Account.QUALIFYING_SPEND);
+    }
+
     /**
      * The first window of a counter that can still have an influence at an instant. That of a cap is the one in which the
      * earliest event falls that would still be accepted; a counter that the program no longer has is kept as it is.

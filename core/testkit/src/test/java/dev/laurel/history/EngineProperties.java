@@ -22,6 +22,7 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.PurchaseReceipt;
@@ -175,8 +176,10 @@ class EngineProperties {
     }
 
     private static Instant end(Lot lot, Instant runsOut) {
-        Instant end = lot.end() == null ? runsOut : lot.end();
-        return end == null ? Instant.MAX : end;
+        // Where a timer runs, it ends all but dates of their own.
+        Instant end = lot.end() == null ? Instant.MAX : lot.end();
+        boolean isTimed = lot.end() == null || lot.dating() == LotDating.BY_TERMS;
+        return isTimed && runsOut != null && runsOut.isBefore(end) ? runsOut : end;
     }
 
     @Property(tries = TRIES)

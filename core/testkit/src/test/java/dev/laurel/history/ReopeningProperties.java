@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
+import dev.laurel.account.Redating;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
@@ -124,7 +125,7 @@ class ReopeningProperties {
         assertThat(reopened.claimed()).isEqualTo(open.claimed());
     }
 
-    /** All but after which entry the timer ran out: a reopened account has more entries. */
+    /** All but after which entry the timer ran out, or dates changed: a reopened account has more entries. */
     private static List<Object> told(Wallet wallet) {
         return Arrays.asList(
                 wallet.balance(),
@@ -132,8 +133,16 @@ class ReopeningProperties {
                 wallet.runsOut(),
                 wallet.expired(),
                 wallet.suspendedSince(),
-                wallet.redatings(),
+                wallet.redatings().stream()
+                        .map(ReopeningProperties::withoutEntry)
+                        .toList(),
                 wallet.shortfalls());
+    }
+
+    private static Redating withoutEntry(Redating redating) {
+        return redating instanceof Redating.Resumed resumed
+                ? new Redating.Resumed(resumed.from(), 0, resumed.lots(), resumed.expires())
+                : redating;
     }
 
     /** What happens afterwards is the same too. */

@@ -30,7 +30,8 @@ final class RogueStores {
     /** The same commit at another place and on another account than it says. */
     private static AccountCommit moved(AccountCommit commit, AccountKey key, Optional<StoredAccount> before) {
         AccountCommit moved = AccountCommit.of(
-                key, before, commit.account(), commit.posted(), commit::receipts, commit::nextChangeAt);
+                        key, before, commit.account(), commit.posted(), commit::receipts, commit::nextChangeAt)
+                .registering(commit.versions());
         return commit.dropped().isEmpty() && commit.overwritten().isEmpty()
                 ? moved
                 : moved.erasing(commit.dropped(), commit.overwritten());

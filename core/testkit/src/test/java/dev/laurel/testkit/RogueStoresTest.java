@@ -40,6 +40,7 @@ class RogueStoresTest {
                         "a commit of several accounts of which one is stale stores nothing of any",
                         "an erasure that is refused changes nothing",
                         "a later commit decides when an account is due",
+                        "a commit that is refused registers no version",
                         "the outbox has each committed event exactly once while others commit",
                         "of two threads that commit on one revision exactly one wins",
                         "of eight threads that commit on one revision exactly one wins",

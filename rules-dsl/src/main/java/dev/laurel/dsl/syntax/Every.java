@@ -1,7 +1,10 @@
 package dev.laurel.dsl.syntax;
 
+import static dev.laurel.id.Identifiers.shown;
+
 import dev.laurel.time.BoundedWindow;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
 /** Windows of a period. Next: a date on which one begins. */
 @FunctionalInterface
@@ -27,9 +30,8 @@ public interface Every {
     default BoundedWindow startingOn(String date) {
         try {
             return startingOn(LocalDate.parse(date));
-        } catch (java.time.format.DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "date must be such as '2026-05-01', but was '" + dev.laurel.id.Identifiers.shown(date) + "'", e);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("date must be such as '2026-05-01', but was '" + shown(date) + "'", e);
         }
     }
 }

@@ -17,6 +17,7 @@ public final class Programs {
                     "beauty-insider", () -> List.of(BeautyInsider.beautyInsider()),
                     "cdnow-kept", () -> List.of(Cdnow.kept()),
                     "cdnow-yearly", () -> List.of(Cdnow.yearly()),
+                    "corner-shop", CornerShop::cornerShop,
                     "one-per-pound", () -> List.of(OnePerPound.onePerPound()))));
 
     private Programs() {}

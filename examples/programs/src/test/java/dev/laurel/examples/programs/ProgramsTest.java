@@ -2,6 +2,7 @@ package dev.laurel.examples.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.ProgramProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,20 +17,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgramsTest {
     @Test
     void eachProgramIsFoundByItsOwnId() {
-        assertThat(Programs.ids()).containsExactly("beauty-insider", "cdnow-kept", "cdnow-yearly", "one-per-pound");
+        assertThat(Programs.ids())
+                .containsExactly("beauty-insider", "cdnow-kept", "cdnow-yearly", "corner-shop", "one-per-pound");
         for (String id : Programs.ids()) {
             assertThat(Programs.program(id).orElseThrow().id()).isEqualTo(id);
         }
         assertThat(Programs.program("cdnow")).isEmpty();
     }
 
+    @Test
+    void aProgramIsFoundInAllItsVersionsOrInTheOneThatIsNamed() {
+        assertThat(Programs.versions("corner-shop").orElseThrow())
+                .extracting(LoyaltyProgram::version)
+                .containsExactly("2026.1", "2027.1", "2028.1");
+        assertThat(Programs.versions("corner-shop@2027.1").orElseThrow())
+                .extracting(LoyaltyProgram::version)
+                .containsExactly("2027.1");
+        assertThat(Programs.versions("corner-shop@2029.1")).isEmpty();
+    }
+
     /** What has been decided under a program would be decided otherwise under another. */
     @ParameterizedTest
     @CsvSource({
-        "beauty-insider, 3c566d79b0b0434d4b984cd74249ad3a5fc33d09cdae63dec135e90751feaa12",
-        "cdnow-kept, f46e239ae54ce23a768f2204278d919ed2b189d6659042d5661c8f0936103019",
-        "cdnow-yearly, e6edfa72a65a12386c69c3e6a83d6493d2071aae9c20713d85a01815279e799c",
-        "one-per-pound, 9a45ba89891e8937c4c7feb99557a47189695f08f34c5f7fb60717e081f57e00"
+        "beauty-insider, 2050c4b048fc73c7137dc690983950edc78df5ebfaba795279c3f4f3feb045f9",
+        "cdnow-kept, b50a145ac252129a91121055b1cf1d84c0c07b524aa91302999bee0e8d01543d",
+        "cdnow-yearly, d50b2508626549e02bdc1daf38875be7e48d257290162266ee77bab27a528bc1",
+        "corner-shop@2026.1, cd135589f887bbb2d4195791787a1f4306b365afb473e7e18c43218fd443e249",
+        "corner-shop@2027.1, 76a667096b0951f7f6a3c9bdedf2bb554a4415a0a9614b98050db17fb7c7343b",
+        "corner-shop@2028.1, 22bc538155deaba7e27671a3328a819d7c62ed0e933e174ace153847a043d756",
+        "one-per-pound, dc0c3dc9f12e6875f7969fea5bf0db7badb8b56a0d3ecfc59066d2c658202b89"
     })
     void noProgramChangesWithoutNotice(String id, String fingerprint) {
         assertThat(Programs.program(id).orElseThrow().fingerprint()).isEqualTo(fingerprint);
@@ -37,7 +53,7 @@ class ProgramsTest {
 
     @Tag("P3")
     @ParameterizedTest
-    @ValueSource(strings = {"beauty-insider", "cdnow-kept", "cdnow-yearly", "one-per-pound"})
+    @ValueSource(strings = {"beauty-insider", "cdnow-kept", "cdnow-yearly", "corner-shop", "one-per-pound"})
     void eachProgramTellsItsTermsAsTheyAreWrittenDown(String id) throws IOException {
         String terms = Programs.program(id).orElseThrow().terms();
         assertThat(terms).as("the terms, which now are\n%s", terms).isEqualTo(written("terms/" + id + ".md"));
