@@ -40,7 +40,8 @@ public sealed interface Redating {
      * @param lots the number of the last lot that there was
      * @param suspended whether a tier suspended the dates of before
      * @param bothCounted whether lots with dates could also end by inactivity until then
-     * @param runsOut when the timer of inactivity would have run out that went on until then, or null if none did
+     * @param runsOut when the timer of inactivity would have run out that there was until then, had no tier suspended it, or null if there
+     *     was none
      */
     record ByVersion(
             String version,

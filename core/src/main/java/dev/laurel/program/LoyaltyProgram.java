@@ -223,7 +223,7 @@ public final class LoyaltyProgram {
     /** Whether anything in it is counted or worked out by membership years. */
     public boolean needsMember() {
         return (ladder != null && ladder.needsMember())
-                || points.stream().anyMatch(policy -> policy.terms().needsMember())
+                || allPoints().stream().anyMatch(policy -> policy.terms().needsMember())
                 || rules.stream().anyMatch(EarnRule::needsMember)
                 || rewards.stream().anyMatch(Reward::needsMember)
                 || offers.stream().anyMatch(offer -> offer.occasion().needsMember());

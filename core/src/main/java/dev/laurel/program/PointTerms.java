@@ -13,6 +13,7 @@ import java.time.Period;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +64,15 @@ public record PointTerms(
         return new PointTerms(expiry, Set.of(), null, ShortfallPolicy.OWE, null, Period.ZERO);
     }
 
-    /** Whether points expire as by other terms. */
-    public boolean expiresAs(PointTerms other) {
-        return expiry.equals(other.expiry)
-                && suspending.equals(other.suspending)
-                && Objects.equals(afterwards, other.afterwards);
+    /**
+     * Whether points expire as by the terms of the next version.
+     *
+     * @param inPlace the tier of that version on which members of a tier of this one stand
+     */
+    public boolean expiresAs(PointTerms later, UnaryOperator<Tier> inPlace) {
+        return expiry.equals(later.expiry)
+                && suspending.stream().map(inPlace).collect(Collectors.toSet()).equals(later.suspending)
+                && Objects.equals(afterwards, later.afterwards);
     }
 
     /** A copy whose expiry is suspended while a customer holds one of these tiers. */

@@ -72,6 +72,12 @@ public record Retired(List<PointPolicy> points, List<RetiredTier> tiers, Set<Str
                 .build();
     }
 
+    /** The tier on which members of a tier of the version before stand: that same one, unless it is retired. */
+    public Tier inPlaceOf(Tier tier) {
+        Tier standsOn = standsOn(tier);
+        return standsOn == null ? tier : standsOn;
+    }
+
     /** The tier on which members of a tier stand, or null if it is not retired. */
     public @Nullable Tier standsOn(Tier tier) {
         for (RetiredTier each : tiers) {

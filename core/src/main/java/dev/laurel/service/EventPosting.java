@@ -47,8 +47,9 @@ final class EventPosting {
                 && decision.entries().isEmpty()
                 && decision.tierChanges().isEmpty()
                 && decision.account().versions().equals(before.versions())
-                && before.wallets().stream()
-                        .allMatch(wallet ->
-                                wallet.balance().equals(decision.account().balance(wallet.currency())));
+                && (!before.isOpen()
+                        || before.wallets().stream()
+                                .allMatch(wallet -> wallet.balance()
+                                        .equals(decision.account().balance(wallet.currency()))));
     }
 }

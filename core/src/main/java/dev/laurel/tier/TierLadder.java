@@ -221,6 +221,17 @@ public record TierLadder(
         return isOutdoneBy(supported, present) ? supported : present;
     }
 
+    /** Whether a standing is no better than what sums support at an instant. */
+    public boolean isSupported(
+            TierStanding standing,
+            WindowSums sums,
+            Thresholds thresholds,
+            Instant now,
+            CivilZone zone,
+            long memberSince) {
+        return !isOutdoneBy(supportedAt(now, sums, thresholds, zone, memberSince), standing);
+    }
+
     /** The standings of a member who has earned another standing. */
     public Standings withEarned(Standings standings, TierStanding earned) {
         boolean isSame =

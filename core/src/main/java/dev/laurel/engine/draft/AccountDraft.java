@@ -50,6 +50,7 @@ public final class AccountDraft {
     private final Plan plan;
     private final Account before;
     private final List<UnpaidOrders> unpaidBefore;
+
     private final Header header;
     private final WalletDraft[] wallets;
     private final LedgerDraft ledger;
@@ -275,6 +276,21 @@ public final class AccountDraft {
             }
         }
         return plans;
+    }
+
+    /** Since when spend counts for the tiers by windows as the present ladder has them: what happened before counts in none of these. */
+    Instant countingSince() {
+        TierLadder ladder = plan.ladder();
+        Instant since = Timestamps.MIN;
+        for (int i = versions.size() - 1; i > 0 && ladder != null; i--) {
+            since = versions.get(i).since();
+            Version before = version.all().named(versions.get(i - 1).version());
+            TierLadder other = before == null ? ladder : before.plan().ladder();
+            if (other == null || !other.window().equals(ladder.window())) {
+                return since;
+            }
+        }
+        return Timestamps.MIN;
     }
 
     // --- what it is ---

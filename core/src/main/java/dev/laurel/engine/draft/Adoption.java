@@ -1,13 +1,15 @@
 package dev.laurel.engine.draft;
 
-import com.google.common.collect.Iterables;
-import com.google.common.collect.Lists;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.event.TimePassed;
 import dev.laurel.ledger.Lot;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.program.Retired;
+import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.tier.TierStanding;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A version of the program comes into force for an account, which stands at that instant under the version before. What has happened by
@@ -34,10 +36,11 @@ final class Adoption {
     void comeIntoForce() {
         account.adoptTiers(before.ladder(), cause);
         TierStanding held = account.held();
+        Retired retired = account.plan().program().retired();
         for (WalletDraft wallet : account.wallets()) {
             PointPolicy earlier = before.policyOf(wallet.currency());
             boolean isSame =
-                    earlier == null || earlier.terms().expiresAs(wallet.policy().terms());
+                    earlier == null || earlier.terms().expiresAs(wallet.policy().terms(), retired::inPlaceOf);
             boolean suspends = held != null && wallet.expiry().isSuspendedBy(held.tier());
             if (!isSame && earlier != null && wallet.balance().came() > 0) {
                 wallet.adopt(earlier, suspends, lotsHeld(wallet), cause);
@@ -48,11 +51,19 @@ final class Adoption {
         account.forgetQuiet();
     }
 
-    private Iterable<Lot> lotsHeld(WalletDraft wallet) {
-        Iterable<OpenHold> holds =
-                Iterables.filter(account.holds().open(), hold -> hold.currency().equals(wallet.currency()));
-        return Iterables.concat(Iterables.transform(
-                holds,
-                hold -> Lists.transform(hold.lots(), taken -> wallet.expiry().now(taken.lot(), hold.entry()))));
+    /** With the dates that they have until now; what was over while it was set aside is gone. */
+    private List<Lot> lotsHeld(WalletDraft wallet) {
+        List<Lot> held = new ArrayList<>();
+        for (OpenHold hold : account.holds().open()) {
+            if (hold.currency().equals(wallet.currency())) {
+                for (LotTaken taken : hold.lots()) {
+                    Lot lot = wallet.expiry().now(taken.lot(), hold.entry());
+                    if (!wallet.isPast(lot, hold.entry(), account.now())) {
+                        held.add(lot);
+                    }
+                }
+            }
+        }
+        return held;
     }
 }

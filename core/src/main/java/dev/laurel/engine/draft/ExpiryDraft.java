@@ -2,6 +2,7 @@ package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Header;
+import dev.laurel.account.Milestone;
 import dev.laurel.account.Redating;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * inactivity, and whether a tier suspends both. Instants are in microseconds since 1970 where they are numbers.
  */
 public final class ExpiryDraft {
+    /** The end of points that ended before. */
+    private static final long GONE = Long.MIN_VALUE;
+
     private final AccountDraft account;
     private final Header header;
     private final int place;
@@ -128,32 +132,43 @@ public final class ExpiryDraft {
      */
     private long redated(Redating.ByVersion changed, Lot lot, long expires, long entry) {
         long at = Timestamps.micros(changed.at());
+        long before = endBefore(changed, expires, entry);
+        if (before == GONE) {
+            return expires;
+        }
+        Expiry by = account.policyOf(changed.version(), currency).terms().expiry();
+        long fresh = Math.min(before, Math.max(at, dateBy(by, at, at)));
+        return Math.max(dateBy(by, lot.earnedMicros(), lot.availableMicros()), fresh);
+    }
+
+    /** When points of a date would have ended by the terms that held before other ones, or that they were gone by then. */
+    private long endBefore(Redating.ByVersion changed, long expires, long entry) {
         boolean wasOnTimer = expires == Timestamps.NEVER || changed.bothCounted();
         long timer = wasOnTimer ? Timestamps.microsOrNever(changed.runsOut()) : Timestamps.NEVER;
         long before = changed.suspended() ? Timestamps.NEVER : Math.min(expires, timer);
         boolean ranOut =
                 wasOnTimer && entry > 0 && header.ranOut(place) >= entry && header.ranOut(place) <= changed.entry();
-        if (before <= at || ranOut) {
-            return expires;
-        }
-        Expiry by = account.policyOf(changed.version(), currency).terms().expiry();
-        long fresh = Math.min(before, dateBy(by, at, at));
-        return Math.max(dateBy(by, lot.earnedMicros(), lot.availableMicros()), fresh);
+        return before <= Timestamps.micros(changed.at()) || ranOut ? GONE : before;
     }
 
     // --- other terms ---
 
-    /** Whether a version has given a lot another date since a ledger entry, other than to all that there were. */
+    /** Whether a lot has another date by versions that came into force since a ledger entry than it would have without them. */
     boolean isRedatedByVersion(Lot lot, long entry) {
+        if (!isByTerms(lot)) {
+            return false;
+        }
+        long expires = lot.expiresMicros();
+        long withoutVersions = expires;
         for (Redating redating : redatings) {
-            if (redating instanceof Redating.ByVersion
-                    && lot.number() <= redating.lots()
-                    && entry <= redating.entry()
-                    && now(lot, entry).expiresMicros() != lot.expiresMicros()) {
-                return true;
+            if (lot.number() <= redating.lots() && entry <= redating.entry()) {
+                expires = redated(redating, lot, expires, entry);
+                withoutVersions = redating instanceof Redating.ByVersion
+                        ? withoutVersions
+                        : redated(redating, lot, withoutVersions, entry);
             }
         }
-        return false;
+        return expires != withoutVersions;
     }
 
     /**
@@ -177,8 +192,12 @@ public final class ExpiryDraft {
                 header.lotsOpened(),
                 wasSuspended,
                 bothCounted,
-                Timestamps.ofMicrosOrNull(timer)));
+                wasOnTimer ? runsOut() : null));
         long latest = wasOnTimer && hasTimer() ? timerByNow(timer) : Long.MIN_VALUE;
+        if (isOnTimer() && account.member().has(Milestone.CLOSED)) {
+            // What a reopening gives back cannot be seen here: no lot has a later end.
+            latest = timerFrom(account.now());
+        }
         for (Lot lot : lots) {
             if (isOnTimer() && isByTerms(lot)) {
                 boolean isTimed = bothCounted || lot.expiresMicros() == Timestamps.NEVER;
@@ -192,8 +211,48 @@ public final class ExpiryDraft {
         } else {
             setTimer(latest);
         }
-        if (!suspends || !wasSuspended) {
+        if (!suspends || !wasSuspended || !hadDates(before)) {
             header.setSuspendedSince(place, suspends ? account.now() : Timestamps.NEVER);
+        }
+    }
+
+    /**
+     * Points come back that the closure of the account had ended. Where a version brought another timer meanwhile, it runs out when it would
+     * have had the account never been closed.
+     *
+     * @param lots all that the closure ended, as it was then
+     * @param entry the number of the last ledger entry of the closure
+     */
+    void reopen(Iterable<Lot> lots, long entry) {
+        int last = redatings.size() - 1;
+        while (last >= 0 && !(redatings.get(last) instanceof Redating.ByVersion changed && changed.entry() >= entry)) {
+            last--;
+        }
+        if (last < 0 || !isOnTimer() || hasRunOutSince(entry)) {
+            return;
+        }
+        Redating.ByVersion changed = (Redating.ByVersion) redatings.get(last);
+        long at = Timestamps.micros(changed.at());
+        long running = Timestamps.microsOrNever(changed.runsOut());
+        long latest = running == Timestamps.NEVER
+                ? GONE
+                : Math.min(changed.suspended() ? Timestamps.NEVER : running, timerFrom(at));
+        for (Lot lot : lots) {
+            long expires = lot.expiresMicros();
+            for (Redating redating : redatings.subList(0, last)) {
+                if (lot.number() <= redating.lots() && entry <= redating.entry()) {
+                    expires = redated(redating, lot, expires, entry);
+                }
+            }
+            long end = isByTerms(lot) ? endBefore(changed, expires, entry) : GONE;
+            if (end != GONE) {
+                latest = Math.max(latest, Math.max(timerFrom(lot.earnedMicros()), Math.min(end, timerFrom(at))));
+            }
+        }
+        if (latest == GONE) {
+            stopTimer();
+        } else {
+            setTimer(latest);
         }
     }
 

@@ -35,6 +35,9 @@ final class Reopened {
 
     void restore(ClosureReceipt closure, String cause) {
         List<Missed> missed = new ArrayList<>();
+        for (WalletDraft wallet : account.wallets()) {
+            wallet.expiry().reopen(lotsOf(closure, wallet.currency()), closure.entry());
+        }
         for (ClosureReceipt.ExpiredLots expired : closure.wallets()) {
             WalletDraft wallet = account.wallet(expired.currency());
             List<Lot> back = new ArrayList<>();
@@ -63,6 +66,22 @@ final class Reopened {
         account.expireOverdue();
         // What lapsed holds gave back can have come to its date since.
         account.catchUp(account.asOf());
+    }
+
+    /** All that the closure ended of a point currency, on hold or not. */
+    private static List<Lot> lotsOf(ClosureReceipt closure, String currency) {
+        List<Lot> lots = new ArrayList<>();
+        for (ClosureReceipt.ExpiredLots expired : closure.wallets()) {
+            if (expired.currency().equals(currency)) {
+                lots.addAll(expired.lots());
+            }
+        }
+        for (OpenHold hold : closure.holds()) {
+            if (hold.currency().equals(currency)) {
+                hold.lots().forEach(taken -> lots.add(taken.lot()));
+            }
+        }
+        return lots;
     }
 
     private boolean isPast(WalletDraft wallet, Lot lot, ClosureReceipt closure) {

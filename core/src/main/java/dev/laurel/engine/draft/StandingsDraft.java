@@ -104,7 +104,7 @@ public final class StandingsDraft {
     public void qualify(long millionths, Instant at) {
         TierLadder ladder = account.plan().ladder();
         Standings present = standings;
-        if (ladder == null || present == null || millionths == 0) {
+        if (ladder == null || present == null || millionths == 0 || at.isBefore(account.countingSince())) {
             return;
         }
         long window = ladder.window().numberOf(account.dayOf(at), memberSince());
@@ -123,18 +123,30 @@ public final class StandingsDraft {
     public void disqualify(long millionths, Instant at) {
         TierLadder ladder = account.plan().ladder();
         Standings present = standings;
-        if (ladder == null || present == null || millionths == 0) {
+        if (ladder == null || present == null || millionths == 0 || at.isBefore(account.countingSince())) {
             return;
         }
         long window = ladder.window().numberOf(account.dayOf(at), memberSince());
         if (window < ladder.firstWindowThatMatters(account.dayOf(account.asOf()), account.zone(), memberSince())) {
             return;
         }
+        boolean rests = !account.countingSince().isAfter(Timestamps.MIN)
+                || ladder.isSupported(
+                        present.earned(),
+                        qualifyingSpend(),
+                        this::supported,
+                        account.asOf(),
+                        account.zone(),
+                        memberSince());
         account.counters()
                 .count(
                         Account.QUALIFYING_SPEND,
                         window,
                         -Math.min(millionths, account.counters().sum(Account.QUALIFYING_SPEND, window)));
+        if (!rests) {
+            // It was reached by sums of other windows, and lasts to its end.
+            return;
+        }
         earn(ladder.afterReturn(
                 present.earned(), qualifyingSpend(), this::supported, account.asOf(), account.zone(), memberSince()));
     }
@@ -159,19 +171,13 @@ public final class StandingsDraft {
             account.counters().forget(Account.QUALIFYING_SPEND);
         }
         Retired retired = account.plan().program().retired();
-        if (ladder.needsMember()) {
+        TierStanding stood = present.earned();
+        boolean isReached = stood.tier().equals(before.lowest())
+                && !retired.inPlaceOf(stood.tier()).equals(ladder.lowest());
+        if (isReached && ladder.needsMember()) {
             account.member().fixMembership();
         }
-        set(ladder.replacing(
-                before,
-                present,
-                tier -> {
-                    Tier standsOn = retired.standsOn(tier);
-                    return standsOn == null ? tier : standsOn;
-                },
-                account.asOf(),
-                account.zone(),
-                memberSince()));
+        set(ladder.replacing(before, present, retired::inPlaceOf, account.asOf(), account.zone(), memberSince()));
     }
 
     /** Changes the tier that is earned; what is held may be a granted one all the same. */

@@ -73,8 +73,7 @@ class OverBordersTest {
     @Test
     @Tag("T3")
     void aLateEventOfAVersionThatNeverWasInForceForTheMemberNamesAllFromItOn() {
-        EarnRule goldRate =
-                EarnRule.multiplying("gold-rate", BASE, Ratio.of(2)).where(Conditions.memberIs(Terms.GOLD));
+        EarnRule goldRate = EarnRule.multiplying("gold-rate", BASE, Ratio.of(2)).where(Conditions.memberIs(Terms.GOLD));
         Editions shop = Editions.of(
                 with("1", "").tiers(Terms.yearly(350)).earn(BASE, goldRate).build(),
                 with("2", "2026-04-20")
@@ -96,8 +95,10 @@ class OverBordersTest {
     @Test
     @Tag("T3")
     void aWindowThatEndedUnderAnEarlierVersionIsJudgedByItWhetherOrNotTheMemberWasThere() {
-        LoyaltyProgram first = with("1", "").tiers(Terms.monthly(100)).earn(BASE).build();
-        LoyaltyProgram second = with("2", "2026-04-01").tiers(Terms.monthly(1000)).earn(BASE).build();
+        LoyaltyProgram first =
+                with("1", "").tiers(Terms.monthly(100)).earn(BASE).build();
+        LoyaltyProgram second =
+                with("2", "2026-04-01").tiers(Terms.monthly(1000)).earn(BASE).build();
         Editions there = Editions.of(first, second);
         there.buy("p1", "2026-03-01", 1);
         Editions fresh = Editions.of(first, second);
@@ -132,8 +133,10 @@ class OverBordersTest {
 
     @Test
     void questionsAboutAnAccountWhoseHistoryNamesAVersionThatIsGoneAreRefused() {
-        LoyaltyProgram first = with("1", "").tiers(Terms.monthly(100)).earn(BASE).build();
-        LoyaltyProgram second = with("2", "2026-04-01").tiers(Terms.monthly(1000)).earn(BASE).build();
+        LoyaltyProgram first =
+                with("1", "").tiers(Terms.monthly(100)).earn(BASE).build();
+        LoyaltyProgram second =
+                with("2", "2026-04-01").tiers(Terms.monthly(1000)).earn(BASE).build();
         Editions shop = Editions.of(first, second);
         shop.buy("p1", "2026-03-01", 1);
         shop.buy("p2", "2026-04-02", 1);
@@ -141,8 +144,7 @@ class OverBordersTest {
         LoyaltyEngine without = LoyaltyEngine.of(second);
         assertThatThrownBy(() -> without.rewardsFor(account, noon("2026-03-02")))
                 .isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> without.offersFor(account, noon("2026-03-02")))
-                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> without.offersFor(account, noon("2026-03-02"))).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> without.benefitsFor(account, noon("2026-03-02")))
                 .isInstanceOf(RefusedException.class);
     }
@@ -153,21 +155,25 @@ class OverBordersTest {
                 with("1", "").earn(BASE).build(),
                 with("2", "2026-04-01").earn(BASE).build());
         shop.service()
-                .submitBatch(Batch.of(
-                        "b1", new Purchase("p1", ADA, noon("2026-04-02"), Basket.ofTotal(usd(10)))))
+                .submitBatch(Batch.of("b1", new Purchase("p1", ADA, noon("2026-04-02"), Basket.ofTotal(usd(10)))))
                 .orThrow();
         assertThat(shop.service().verify(ADA)).isEmpty();
-        assertThat(shop.service().journal(ADA)).allSatisfy(posted -> assertThat(posted.versions())
-                .containsExactly("2"));
-        assertThat(shop.store.versions("shop")).extracting(each -> each.version()).containsExactly("2");
+        assertThat(shop.service().journal(ADA))
+                .allSatisfy(posted -> assertThat(posted.versions()).containsExactly("2"));
+        assertThat(shop.store.versions("shop"))
+                .extracting(each -> each.version())
+                .containsExactly("2");
     }
 
     @Test
     void aDateBeyondTheYear9999IsNoDateOfAVersion() {
-        assertThatThrownBy(() -> Editions.version("1", "").inForceFrom(LocalDate.MAX).build())
+        assertThatThrownBy(() ->
+                        Editions.version("1", "").inForceFrom(LocalDate.MAX).build())
                 .isInstanceOf(InvalidProgramException.class)
                 .hasMessageContaining("is in force from");
-        assertThatThrownBy(() -> Editions.version("1", "").inForceFrom(LocalDate.of(0, 1, 1)).build())
+        assertThatThrownBy(() -> Editions.version("1", "")
+                        .inForceFrom(LocalDate.of(0, 1, 1))
+                        .build())
                 .isInstanceOf(InvalidProgramException.class);
     }
 
@@ -175,10 +181,7 @@ class OverBordersTest {
     @Tag("R2")
     void aHoldAndARedemptionGoByThePriceOfTheirOwnVersion() {
         Editions shop = Editions.of(
-                with("1", "")
-                        .earn(BASE)
-                        .redeem(Reward.costing("gift", 100))
-                        .build(),
+                with("1", "").earn(BASE).redeem(Reward.costing("gift", 100)).build(),
                 with("2", "2026-04-01")
                         .earn(BASE)
                         .redeem(Reward.costing("gift", ChosenPrice.ofAnyNumber())
@@ -230,6 +233,7 @@ class OverBordersTest {
         shop.buy("p2", "2026-07-02", 1);
         LedgerFold fold = LedgerFold.of(shop.service().entries(ADA));
         assertThat(fold.violation()).isEmpty();
-        assertThat(fold.openLots("points")).allSatisfy(lot -> assertThat(lot.dating()).isEqualTo(LotDating.SUSPENDED));
+        assertThat(fold.openLots("points"))
+                .allSatisfy(lot -> assertThat(lot.dating()).isEqualTo(LotDating.SUSPENDED));
     }
 }

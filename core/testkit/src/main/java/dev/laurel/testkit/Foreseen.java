@@ -19,13 +19,23 @@ import java.util.Set;
  * what was bought is returned.
  */
 final class Foreseen {
-    private final LoyaltyEngine engine;
+    private final List<LoyaltyEngine> engines = new ArrayList<>();
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Map<String, Receipt>> receipts = new HashMap<>();
     private final Set<String> known = new HashSet<>();
 
-    Foreseen(LoyaltyProgram program) {
-        engine = LoyaltyEngine.of(program);
+    private LoyaltyEngine engine;
+
+    Foreseen(List<LoyaltyProgram> versions) {
+        for (int known = 1; known <= versions.size(); known++) {
+            engines.add(LoyaltyEngine.ofVersions(versions.subList(0, known)));
+        }
+        engine = engines.get(0);
+    }
+
+    /** What comes next is given to a service that knows so many versions. */
+    void know(int versions) {
+        engine = engines.get(versions - 1);
     }
 
     private Account account(String customer) {

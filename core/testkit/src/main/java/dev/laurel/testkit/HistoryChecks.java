@@ -73,7 +73,7 @@ final class HistoryChecks {
     private static void requireAsInMemory(AccountStore tested, SeededHistory history) {
         InMemoryAccountStore memory = InMemoryAccountStore.withOutbox();
         LoyaltyService service = LoyaltyService.of(
-                        LoyaltyEngine.of(history.program()), new ComparedStore(tested, memory))
+                        LoyaltyEngine.ofVersions(history.versions()), new ComparedStore(tested, memory))
                 .withTolerance(TOLERANCE);
         for (LoyaltyEvent event : history.events()) {
             Expect.equal(

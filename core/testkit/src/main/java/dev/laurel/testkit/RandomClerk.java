@@ -13,7 +13,6 @@ import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
-import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Offer;
 import dev.laurel.tier.Tier;
@@ -28,20 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** What a clerk does to one customer by hand, and undoes; most of it can be accepted. */
 final class RandomClerk {
     private static final String ACTOR = "agent-1";
-    private static final List<String> CURRENCIES = RandomEvent.CURRENCIES;
 
     private final Draw draw;
-    private final LoyaltyProgram program;
+    private final ProgramNow now;
     private final ZoneId zone;
     private final String customer;
     private final List<Claim> claims = new ArrayList<>();
     private String lastGranted = "no-such-tier";
 
-    RandomClerk(Draw draw, LoyaltyProgram program, String customer) {
+    RandomClerk(Draw draw, ProgramNow now, String customer) {
         this.draw = draw;
-        this.program = program;
+        this.now = now;
         this.customer = customer;
-        zone = program.zone();
+        zone = now.program().zone();
     }
 
     /** Remembers a claim that was accepted. */
@@ -84,7 +82,7 @@ final class RandomClerk {
 
     Adjustment adjustment(String id, Instant at, @Nullable String order) {
         long points = draw.chance(4) ? draw.manyPoints() : 1 + draw.below(400);
-        String currency = draw.chance(95) ? draw.pick(CURRENCIES) : "miles";
+        String currency = draw.chance(95) ? draw.pick(now.currencies()) : "miles";
         long signed = draw.chance(50) ? points : -points;
         Adjustment event = new Adjustment(id, customer, at, currency, signed, "goodwill", ACTOR);
         event = order != null && draw.chance(20) ? event.about(order) : event;
@@ -108,7 +106,7 @@ final class RandomClerk {
 
     /** Often of the tier of the one before, which it replaces; now and then one that is over already and only ends that. */
     TierGrant grant(String id, Instant at) {
-        String tier = draw.chance(95) ? draw.pick(RandomProgram.TIERS).id() : "no-such-tier";
+        String tier = draw.chance(95) ? draw.pick(now.tiers()).id() : "no-such-tier";
         boolean isOther = draw.chance(60);
         tier = isOther ? tier : lastGranted;
         lastGranted = tier;
@@ -138,7 +136,7 @@ final class RandomClerk {
     }
 
     private long pointsOf(Claim claim) {
-        Offer offer = program.offer(claim.offer()).orElse(null);
+        Offer offer = now.program().offer(claim.offer()).orElse(null);
         if (offer == null) {
             return 0;
         }
@@ -162,7 +160,7 @@ final class RandomClerk {
                     earned,
                     draw.chance(50) ? null : earned.plus(1 + draw.below(300), ChronoUnit.DAYS)));
         }
-        Tier tier = program.ladder().isPresent() && draw.chance(50) ? draw.pick(RandomProgram.TIERS) : null;
+        Tier tier = now.program().ladder().isPresent() && draw.chance(50) ? draw.pick(now.tiers()) : null;
         Instant until = tier != null && draw.chance(50) ? at.plus(draw.below(200) - 20, ChronoUnit.DAYS) : null;
         return new Opening(
                 id,

@@ -15,7 +15,6 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
-import dev.laurel.program.LoyaltyProgram;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,7 @@ final class RandomEvent {
     static final List<String> CURRENCIES = List.of("points", "points", "status");
 
     private final Draw draw;
+    private final ProgramNow now;
     private final RandomBaskets baskets;
     private final RandomMemberEvent ofMember;
     private final RandomClerk clerk;
@@ -40,21 +40,17 @@ final class RandomEvent {
     private final RandomPayments payments;
 
     RandomEvent(
-            Draw draw,
-            LoyaltyProgram program,
-            RandomMoments moments,
-            Foreseen foreseen,
-            String customer,
-            List<String> others) {
+            Draw draw, ProgramNow now, RandomMoments moments, Foreseen foreseen, String customer, List<String> others) {
         this.others = others;
         this.draw = draw;
+        this.now = now;
         this.foreseen = foreseen;
         this.customer = customer;
         baskets = new RandomBaskets(draw);
-        spendings = new RandomSpendings(draw, program, moments, baskets, foreseen, customer);
-        payments = new RandomPayments(draw, program);
-        clerk = new RandomClerk(draw, program, customer);
-        ofMember = new RandomMemberEvent(draw, program, clerk, customer);
+        spendings = new RandomSpendings(draw, now, moments, baskets, foreseen, customer);
+        payments = new RandomPayments(draw, now);
+        clerk = new RandomClerk(draw, now, customer);
+        ofMember = new RandomMemberEvent(draw, now, clerk, customer);
     }
 
     /** The first event of the customer, often one that brings something. */
@@ -161,7 +157,7 @@ final class RandomEvent {
     /** To one of the other customers, who may not be there yet, or be there no more. */
     private Transfer transfer(String id, Instant at) {
         String to = draw.chance(5) ? customer : others.isEmpty() || draw.chance(5) ? STRANGER : draw.pick(others);
-        String currency = draw.chance(95) ? draw.pick(CURRENCIES) : "miles";
+        String currency = draw.chance(95) ? draw.pick(now.currencies()) : "miles";
         long some = 1L + draw.below(draw.chance(80) ? 20 : 300);
         long available = foreseen.available(customer, currency);
         if (draw.chance(2)) {

@@ -22,6 +22,8 @@ final class RandomEvents {
 
     private final Draw draw;
     private final int count;
+    private final ProgramNow now;
+    private final List<Integer> known = new ArrayList<>();
     private final RandomMoments moments;
     private final Foreseen foreseen;
     private final Map<String, RandomEvent> customers = new LinkedHashMap<>();
@@ -29,13 +31,14 @@ final class RandomEvents {
 
     private String last = "";
 
-    RandomEvents(Draw draw, LoyaltyProgram program) {
+    RandomEvents(Draw draw, List<LoyaltyProgram> versions) {
         this.draw = draw;
+        now = new ProgramNow(draw, versions);
         // Short histories are more likely: most mistakes need few events.
         int most = MOST - FEWEST + 1;
         count = FEWEST + Math.min(draw.below(most), draw.below(most));
-        moments = new RandomMoments(draw, program, 1 + DAYS_IN_ALL / count);
-        foreseen = new Foreseen(program);
+        moments = new RandomMoments(draw, now, 1 + DAYS_IN_ALL / count);
+        foreseen = new Foreseen(versions);
         int some = 1 + draw.below(3);
         for (int i = some; i > 0; i--) {
             String customer = "c" + i;
@@ -43,7 +46,7 @@ final class RandomEvents {
                     .mapToObj(other -> "c" + other)
                     .filter(other -> !other.equals(customer))
                     .toList();
-            customers.put(customer, new RandomEvent(draw, program, moments, foreseen, customer, others));
+            customers.put(customer, new RandomEvent(draw, now, moments, foreseen, customer, others));
             sent.put(customer, new ArrayList<>());
         }
     }
@@ -54,6 +57,10 @@ final class RandomEvents {
         for (int i = 0; i < count; i++) {
             // An order is placed, shipped in parts and sent back within days.
             at = isBusy(at) && draw.chance(70) ? moments.soonAfter(at) : moments.after(at);
+            now.moveTo(at);
+            int versions = now.known();
+            known.add(versions);
+            foreseen.know(versions);
             if (draw.chance(2)) {
                 // A job ran long after, so that all that comes next happened before the present of the account.
                 events.add(new TimePassed(
@@ -70,6 +77,11 @@ final class RandomEvents {
             }
         }
         return events;
+    }
+
+    /** How many versions of the program are known to the service that is given each of the events. */
+    List<Integer> known() {
+        return known;
     }
 
     /** Whether the last customer has points on hold that pay orders. */

@@ -7,7 +7,6 @@ import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.TimePassed;
-import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
 import java.time.Instant;
@@ -23,14 +22,14 @@ final class RandomMemberEvent {
     static final List<String> ACTIVITIES = List.of("review", "check-in");
 
     private final Draw draw;
-    private final LoyaltyProgram program;
+    private final ProgramNow now;
     private final RandomClerk clerk;
     private final String customer;
     private boolean isEnrolled;
 
-    RandomMemberEvent(Draw draw, LoyaltyProgram program, RandomClerk clerk, String customer) {
+    RandomMemberEvent(Draw draw, ProgramNow now, RandomClerk clerk, String customer) {
         this.draw = draw;
-        this.program = program;
+        this.now = now;
         this.clerk = clerk;
         this.customer = customer;
     }
@@ -45,7 +44,7 @@ final class RandomMemberEvent {
         if (kind < 125) {
             return new Activity(id, customer, at, draw.pick(ACTIVITIES), Map.of());
         }
-        if (kind < 150 && (program.ladder().isPresent() || draw.chance(10))) {
+        if (kind < 150 && (now.program().ladder().isPresent() || draw.chance(10))) {
             return clerk.grant(id, at);
         }
         if (kind < 155) {
@@ -66,10 +65,10 @@ final class RandomMemberEvent {
     }
 
     private Claim claim(String id, Instant at) {
-        if (program.offers().isEmpty()) {
+        if (now.program().offers().isEmpty()) {
             return new Claim(id, customer, at, "no-such-gift", null);
         }
-        Offer offer = draw.pick(program.offers());
+        Offer offer = draw.pick(now.program().offers());
         Choice choice = draw.pick(offer.choices());
         String chosen = draw.chance(95) ? choice.id() : "no-such-choice";
         return new Claim(

@@ -6,7 +6,6 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TierGrant;
-import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.time.CivilZone;
@@ -32,7 +31,7 @@ final class RandomMoments {
     private static final long SECONDS_OF_A_DAY = 86_400;
 
     private final Draw draw;
-    private final LoyaltyProgram program;
+    private final ProgramNow now;
     private final ZoneId zone;
     private final CivilZone civil;
     private final int pace;
@@ -46,12 +45,16 @@ final class RandomMoments {
      *
      * @param pace how many days usually lie between two, at most
      */
-    RandomMoments(Draw draw, LoyaltyProgram program, int pace) {
+    RandomMoments(Draw draw, ProgramNow now, int pace) {
         this.draw = draw;
-        this.program = program;
+        this.now = now;
         this.pace = pace;
-        zone = program.zone();
+        zone = now.program().zone();
         civil = CivilZone.of(zone);
+        now.versions().stream()
+                .map(ProgramNow::startOf)
+                .filter(border -> border.isAfter(Instant.MIN))
+                .forEach(edges::add);
     }
 
     Instant first() {
@@ -61,7 +64,7 @@ final class RandomMoments {
     /** Notes when something will follow from an event by itself. */
     void note(LoyaltyEvent event) {
         Instant at = event.occurredAt();
-        for (PointPolicy policy : program.points()) {
+        for (PointPolicy policy : now.program().points()) {
             Inactivity inactivity = policy.expiry().inactivity();
             note(policy.expiry().date(), at);
             if (inactivity != null) {
@@ -69,8 +72,8 @@ final class RandomMoments {
             }
         }
         if (event instanceof Purchase) {
-            edges.add(after(at, program.returnPeriod()));
-            TierLadder ladder = program.ladder().orElse(null);
+            edges.add(after(at, now.program().returnPeriod()));
+            TierLadder ladder = now.program().ladder().orElse(null);
             if (ladder != null) {
                 Instant end = ladder.endOfTierReachedIn(
                         ladder.window().numberOf(civil.dayOf(at), MEMBER_SINCE), civil, MEMBER_SINCE);
@@ -84,7 +87,7 @@ final class RandomMoments {
             edges.add(hold.until());
         } else if (event instanceof Closure) {
             // The last instant at which it can be undone.
-            edges.add(after(at, program.lateLimit()));
+            edges.add(after(at, now.program().lateLimit()));
         } else if (event instanceof Adjustment adjustment && adjustment.available() != null) {
             edges.add(adjustment.available());
         }
@@ -133,7 +136,7 @@ final class RandomMoments {
 
     /** When a hold ends that is made at an instant: mostly within the program's longest, often at the very end of that. */
     Instant endOfHoldAfter(Instant at) {
-        Instant last = after(at, program.longestHold());
+        Instant last = after(at, now.program().longestHold());
         Instant end = draw.chance(10) ? beside(last) : endAfter(at);
         return end.isAfter(last) && last.isAfter(at) && draw.chance(80) ? last : end.isAfter(at) ? end : endAfter(at);
     }
@@ -179,6 +182,6 @@ final class RandomMoments {
         if (draw.chance(70)) {
             return at.minus(draw.below(40), ChronoUnit.DAYS);
         }
-        return beside(at.atZone(zone).minus(program.lateLimit()).toInstant());
+        return beside(at.atZone(zone).minus(now.program().lateLimit()).toInstant());
     }
 }

@@ -4,7 +4,6 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
-import dev.laurel.program.LoyaltyProgram;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,11 +11,11 @@ import java.util.List;
 /** How orders are paid: in money, with points of what was redeemed, captured or is on hold, and with those of somebody else. */
 final class RandomPayments {
     private final Draw draw;
-    private final LoyaltyProgram program;
+    private final ProgramNow now;
 
-    RandomPayments(Draw draw, LoyaltyProgram program) {
+    RandomPayments(Draw draw, ProgramNow now) {
         this.draw = draw;
-        this.program = program;
+        this.now = now;
     }
 
     /**
@@ -58,8 +57,8 @@ final class RandomPayments {
     /** Whether something is left to pay with, and orders can still be paid with it; of what is long ago now and then too. */
     private boolean pays(RandomSpending spending, Instant at) {
         Instant over = spending.at()
-                .atZone(program.zone())
-                .plus(program.returnPeriod())
+                .atZone(now.program().zone())
+                .plus(now.program().returnPeriod())
                 .toInstant();
         return spending.payableAt(at) > 0 && (spending.isOpenAt(at) || at.isBefore(over) || draw.chance(5));
     }
@@ -110,7 +109,7 @@ final class RandomPayments {
     private long payable(Basket basket) {
         long sum = basket.shipping().millionths();
         for (PurchaseLine line : basket.lines()) {
-            boolean excluded = program.exclusions().stream().anyMatch(exclusion -> exclusion.selects(line));
+            boolean excluded = now.program().exclusions().stream().anyMatch(exclusion -> exclusion.selects(line));
             sum += excluded ? 0 : line.net().millionths() + line.tax().millionths();
         }
         return sum;

@@ -54,8 +54,8 @@ final class RandomProgram {
     private final RandomTimes times;
     private final String id;
     private final RandomConditions conditions;
-    private final List<PointPolicy> points;
-    private final @Nullable TierLadder ladder;
+    final List<PointPolicy> points;
+    final @Nullable TierLadder ladder;
     private final List<Selector> exclusions = new ArrayList<>();
     private final boolean includesTax;
     private final LeapDay leapDay;

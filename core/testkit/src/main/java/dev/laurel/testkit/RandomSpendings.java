@@ -9,7 +9,6 @@ import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
-import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.Price;
@@ -26,7 +25,7 @@ final class RandomSpendings {
     private static final String CURRENCY = "points";
 
     private final Draw draw;
-    private final LoyaltyProgram program;
+    private final ProgramNow now;
     private final RandomMoments moments;
     private final RandomBaskets baskets;
     private final String customer;
@@ -35,13 +34,13 @@ final class RandomSpendings {
 
     RandomSpendings(
             Draw draw,
-            LoyaltyProgram program,
+            ProgramNow now,
             RandomMoments moments,
             RandomBaskets baskets,
             Foreseen foreseen,
             String customer) {
         this.draw = draw;
-        this.program = program;
+        this.now = now;
         this.moments = moments;
         this.baskets = baskets;
         this.foreseen = foreseen;
@@ -97,7 +96,8 @@ final class RandomSpendings {
     }
 
     private void note(LoyaltyEvent event, String reward, @Nullable Long points, @Nullable Instant until) {
-        program.reward(reward)
+        now.program()
+                .reward(reward)
                 .ifPresent(known -> spendings.add(new RandomSpending(
                         event.id(),
                         known,
@@ -133,11 +133,12 @@ final class RandomSpendings {
     /** Mostly one that needs nothing but points; none where a program had to withdraw all of them. */
     private @Nullable Reward reward() {
         String wanted = draw.chance(55) ? RandomOfferings.PAYS : RandomOfferings.PLAIN;
-        Reward easy = program.reward(wanted).orElse(null);
+        Reward easy = now.program().reward(wanted).orElse(null);
         if (easy != null && draw.chance(70)) {
             return easy;
         }
-        return program.rewards().isEmpty() ? null : draw.pick(program.rewards());
+        List<Reward> rewards = now.program().rewards();
+        return rewards.isEmpty() ? null : draw.pick(rewards);
     }
 
     private String idOf(Reward reward) {

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  * points expire, a tier ends or something else happened. Orders are paid with points that were redeemed, captured or are on hold,
  * and what was bought is returned by line, with its tax, with shipping, or by an amount over all of it. Clerks do what they can do, and
  * undo it: they add points with dates of their own, grant tiers and end them, cancel claims, bring members over in the middle of their
- * history, close accounts and open them again. A {@link dev.laurel.event.TimePassed} in it stands for a job that writes down what time
+ * history, close accounts and open them again. In a third of the histories the program has two or three versions, some of which become
+ * known to the service after their date, and now and then an old service is given an event. A {@link dev.laurel.event.TimePassed} in it stands for a job that writes down what time
  * has brought about.
  *
  * <p>It is meant for tests that hold for every history, such as that a store gives back what it was given:
@@ -39,14 +40,21 @@ import java.util.function.Predicate;
 public final class SeededHistory {
     private static final String PROGRAM = "seeded";
 
+    /** The program of one of so many histories changes. */
+    private static final int CHANGING = 3;
+
     private final long seed;
-    private final LoyaltyProgram program;
+    private final List<LoyaltyProgram> versions;
     private final List<LoyaltyEvent> events;
 
-    private SeededHistory(long seed, LoyaltyProgram program, List<LoyaltyEvent> events) {
+    /** How many versions are known to the service that is given each event. */
+    private final List<Integer> known;
+
+    private SeededHistory(long seed, List<LoyaltyProgram> versions, List<LoyaltyEvent> events, List<Integer> known) {
         this.seed = seed;
-        this.program = program;
+        this.versions = ImmutableList.copyOf(versions);
         this.events = ImmutableList.copyOf(events);
+        this.known = ImmutableList.copyOf(known);
     }
 
     /** The history of a seed. */
@@ -58,7 +66,10 @@ public final class SeededHistory {
     static SeededHistory of(long seed, String programId) {
         Draw draw = new Draw(seed);
         LoyaltyProgram program = new RandomProgram(draw, programId).declared();
-        return new SeededHistory(seed, program, new RandomEvents(draw, program).make());
+        boolean changes = Math.floorMod(seed, CHANGING) == CHANGING - 1;
+        List<LoyaltyProgram> versions = changes ? RandomVersions.of(draw, program) : List.of(program);
+        RandomEvents events = new RandomEvents(draw, versions);
+        return new SeededHistory(seed, versions, events.make(), events.known());
     }
 
     /** The seed. */
@@ -66,9 +77,25 @@ public final class SeededHistory {
         return seed;
     }
 
-    /** The program. */
+    /** The program, in its first version. */
     public LoyaltyProgram program() {
-        return program;
+        return versions.get(0);
+    }
+
+    /** All versions of the program, in the order in which they come into force; mostly one. */
+    public List<LoyaltyProgram> versions() {
+        return versions;
+    }
+
+    /**
+     * The versions that are known to the service that is given an event: the first of all of them. A version can be deployed after its
+     * date, and an old service may still run.
+     *
+     * @param event the place of the event
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public List<LoyaltyProgram> versionsAt(int event) {
+        return versions.subList(0, known.get(event));
     }
 
     /** The events in the order in which they come in; one may be there twice. */
@@ -93,17 +120,22 @@ public final class SeededHistory {
     public SeededHistory without(int from, int until) {
         List<LoyaltyEvent> fewer = new ArrayList<>(events);
         fewer.subList(from, until).clear();
-        return new SeededHistory(seed, program, fewer);
+        List<Integer> fewerKnown = new ArrayList<>(known);
+        fewerKnown.subList(from, until).clear();
+        return new SeededHistory(seed, versions, fewer, fewerKnown);
     }
 
     /** A copy with the events of one customer only. */
     public SeededHistory onlyOf(String customer) {
-        return new SeededHistory(
-                seed,
-                program,
-                events.stream()
-                        .filter(event -> event.customer().equals(customer))
-                        .toList());
+        List<LoyaltyEvent> fewer = new ArrayList<>();
+        List<Integer> fewerKnown = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).customer().equals(customer)) {
+                fewer.add(events.get(i));
+                fewerKnown.add(known.get(i));
+            }
+        }
+        return new SeededHistory(seed, versions, fewer, fewerKnown);
     }
 
     /**
@@ -116,10 +148,15 @@ public final class SeededHistory {
         return Shrinking.of(this, holds);
     }
 
-    /** The program and the events, one a line, for people who look for a mistake. */
+    /** The program in all its versions, and the events, one a line, for people who look for a mistake. */
     public String describe() {
-        StringBuilder text = new StringBuilder(toString()).append('\n').append(program.stableText());
-        events.forEach(event -> text.append(EventText.of(event)).append('\n'));
+        StringBuilder text = new StringBuilder(toString()).append('\n');
+        versions.forEach(version -> text.append(version.stableText()));
+        for (int i = 0; i < events.size(); i++) {
+            text.append(EventText.of(events.get(i)));
+            text.append(versions.size() == 1 ? "" : " [known: " + known.get(i) + "]")
+                    .append('\n');
+        }
         return text.toString();
     }
 

@@ -76,7 +76,8 @@ class CodecHistoriesTest {
         Set<EntryKind> kinds = EnumSet.noneOf(EntryKind.class);
         for (long seed = 0; seed < HISTORIES; seed++) {
             SeededHistory history = SeededHistory.of(seed);
-            LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(history.program()), new InMemoryAccountStore())
+            LoyaltyService service = LoyaltyService.of(
+                            LoyaltyEngine.ofVersions(history.versions()), new InMemoryAccountStore())
                     .withClock(() -> Timestamps.MAX);
             for (LoyaltyEvent event : history.events()) {
                 Outcome unused = service.submit(event);

@@ -30,6 +30,16 @@ public final class ProgramCopy {
             PointPolicy changed = policies.apply(policy);
             builder.points(changed.currency(), changed.terms());
         }
+        for (PointPolicy policy : program.retired().points()) {
+            PointPolicy changed = policies.apply(policy);
+            builder.retiring(changed.currency(), changed.terms());
+        }
+        program.retired().tiers().forEach(retired -> builder.retiring(retired.tier(), retired.standsOn()));
+        builder.retiringRewards(program.retired().rewards().toArray(String[]::new));
+        builder.retiringOffers(program.retired().offers().toArray(String[]::new));
+        if (program.inForceFrom() != null) {
+            builder.inForceFrom(program.inForceFrom());
+        }
         program.ladder().ifPresent(builder::tiers);
         for (Selector exclusion : program.exclusions()) {
             builder.excluding(exclusion);

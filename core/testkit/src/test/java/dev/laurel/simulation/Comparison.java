@@ -82,6 +82,15 @@ final class Comparison {
         plain.wallets
                 .values()
                 .forEach(wallet -> ofWallets(account.wallet(wallet.currency).orElseThrow(), wallet));
+        // On a closed account a timer has nothing to end: when it would is worked out once it is opened again.
+        if (plain.closed == null) {
+            plain.wallets
+                    .values()
+                    .forEach(wallet -> unlessEqual(
+                            "the timer",
+                            account.wallet(wallet.currency).orElseThrow().runsOut(),
+                            wallet.runsOut));
+        }
         if (plain.tiers != null) {
             unlessEqual("the tier held", account.standing(), plain.held());
             unlessEqual("the tier earned", account.standings().earned(), plain.tiers.named(plain.tiers.earned));
@@ -118,7 +127,6 @@ final class Comparison {
     private static void ofWallets(Wallet wallet, PlainWallet plain) {
         unlessEqual("the balance", wallet.balance(), plain.balance());
         unlessEqual("the lots", inOrder(wallet.lots()), inOrder(plain.lotsLeft()));
-        unlessEqual("the timer", wallet.runsOut(), plain.runsOut);
         unlessEqual("the suspension", wallet.suspendedSince(), plain.suspendedSince);
     }
 

@@ -67,7 +67,7 @@ final class FaultySimulation {
     private FaultySimulation(SeededHistory history, FaultyStore.Breach breach, Tally tally) {
         this.history = history;
         this.tally = tally;
-        LoyaltyEngine engine = LoyaltyEngine.of(history.program());
+        LoyaltyEngine engine = LoyaltyEngine.ofVersions(history.versions());
         faulty = new FaultyStore(kept, history.seed(), tally, breach);
         // Record times then follow from the place in a journal, however often something is tried.
         calm = ofHistories(engine, right);

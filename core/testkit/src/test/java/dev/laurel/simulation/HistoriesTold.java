@@ -44,7 +44,8 @@ final class HistoriesTold {
 
     private static String of(long seed) {
         SeededHistory history = SeededHistory.of(seed);
-        LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(history.program()), new InMemoryAccountStore())
+        LoyaltyService service = LoyaltyService.of(
+                        LoyaltyEngine.ofVersions(history.versions()), new InMemoryAccountStore())
                 .withTolerance(Duration.ofDays(3_650_000))
                 .withClock(() -> Instant.EPOCH);
         Hasher told = Hashing.sha256().newHasher();

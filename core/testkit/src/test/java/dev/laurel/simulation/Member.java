@@ -5,6 +5,7 @@ import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
+import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Wallet;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
@@ -22,6 +23,7 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.money.Ratio;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptAward;
@@ -46,7 +48,7 @@ import java.util.SplittableRandom;
 final class Member {
     private static final Set<EntryKind> SPENDING = Set.of(EntryKind.REDEEM, EntryKind.HOLD, EntryKind.SEND);
 
-    private final LoyaltyEngine engine;
+    private LoyaltyEngine engine;
     private final long seed;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final NotedLots lots = new NotedLots();
@@ -59,8 +61,23 @@ final class Member {
         account = engine.newAccount(customer);
     }
 
+    /** From now on another engine is asked, which may know other versions. */
+    Member under(LoyaltyEngine other) {
+        engine = other;
+        account = account.isOpen() ? account : other.newAccount(account.customer());
+        return this;
+    }
+
     Account account() {
         return account;
+    }
+
+    /** The version of the program that is in force. */
+    private LoyaltyProgram program() {
+        List<VersionInForce> written = account.versions();
+        return written.isEmpty()
+                ? engine.program()
+                : engine.program(written.get(written.size() - 1).version()).orElseThrow();
     }
 
     /** What an event would bring about. */
@@ -84,6 +101,9 @@ final class Member {
             unlessEqual("the account after a refusal", Codec.ACCOUNTS.digest(decision.account()), digest);
             unless(decision.entries().isEmpty() && decision.receipts().isEmpty(), "a refusal left something");
         }
+        if (isOfUnknownVersion(decision.refusal())) {
+            return decision;
+        }
         checkQuestions(before, event, decision);
         checkSweeps(before, event, decision);
         if (decision.isAccepted()) {
@@ -96,6 +116,10 @@ final class Member {
             checkPresent();
         }
         return decision;
+    }
+
+    static boolean isOfUnknownVersion(Optional<Refusal> refused) {
+        return refused.map(refusal -> refusal.code().equals("UNKNOWN_VERSION")).orElse(false);
     }
 
     private static <T> T storedAndRead(Codec<T> codec, T value) {
@@ -116,11 +140,11 @@ final class Member {
     static boolean broughtAboutNothing(Decision decision, Account before) {
         return decision.entries().isEmpty()
                 && decision.tierChanges().isEmpty()
-                && balances(decision.account()).equals(balances(before));
-    }
-
-    private static List<Balance> balances(Account account) {
-        return account.wallets().stream().map(Wallet::balance).toList();
+                && decision.account().versions().equals(before.versions())
+                && (!before.isOpen()
+                        || before.wallets().stream()
+                                .allMatch(wallet -> wallet.balance()
+                                        .equals(decision.account().balance(wallet.currency()))));
     }
 
     private void note(Decision decision) {
@@ -165,7 +189,7 @@ final class Member {
     /** What is said of a reward is said of the fewest points that it can be had for. */
     private boolean isAtItsPrice(Redemption redemption) {
         return redemption.basket() != null
-                && engine.program()
+                && engine.programAt(redemption.occurredAt())
                         .reward(redemption.reward())
                         .map(Reward::price)
                         .filter(price -> Long.valueOf(price.least()).equals(redemption.points())
@@ -274,16 +298,9 @@ final class Member {
 
     /** Points that are too young to be given away, or that would be gone where they arrive. */
     private boolean staysBehind(LedgerEntry entry, Lot lot) {
-        Period age = engine.program().points().stream()
-                .filter(policy -> policy.currency().id().equals(entry.currency()))
-                .findFirst()
-                .orElseThrow()
-                .transferAge();
-        boolean young = lot.earned()
-                .atZone(engine.program().zone())
-                .plus(age)
-                .toInstant()
-                .isAfter(entry.effective());
+        Period age = program().policyOf(entry.currency()).orElseThrow().transferAge();
+        boolean young =
+                lot.earned().atZone(program().zone()).plus(age).toInstant().isAfter(entry.effective());
         return young || (lot.expires() != null && !lot.expires().isAfter(entry.effective()));
     }
 

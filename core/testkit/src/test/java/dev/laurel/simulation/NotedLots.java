@@ -32,6 +32,8 @@ final class NotedLots {
                 // That it began before there were any points is told by no entry.
                 suspended.putIfAbsent(entry.currency(), Timestamps.MIN);
             }
+        } else if (entry.kind() == EntryKind.REDATE && !entry.lots().isEmpty()) {
+            entry.lots().forEach(use -> lots.get(use.lot()).expires = entry.expires());
         } else if (entry.kind() == EntryKind.REDATE && entry.expires() == null) {
             suspended.put(entry.currency(), entry.effective());
         } else if (entry.kind() == EntryKind.REDATE) {

@@ -4,11 +4,11 @@ import dev.laurel.counter.Cap;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.TransferReceived;
-import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -30,8 +30,20 @@ import java.util.TreeMap;
 
 /** One customer, as somebody would keep the books by hand: what there is, and what moves it. */
 final class PlainAccount {
-    final LoyaltyProgram program;
     final ZoneId zone;
+
+    /** The versions that have been in force. */
+    final PlainVersions versions;
+
+    /** The present version. */
+    LoyaltyProgram program;
+
+    /** The version by which the event at hand is judged. */
+    LoyaltyProgram judging;
+
+    /** Until when what happened can be returned or cancelled, by the id of the event. */
+    final Map<String, Instant> returnableUntil = new HashMap<>();
+
     final Map<String, PlainWallet> wallets = new TreeMap<>();
     final Map<String, PlainPurchase> purchases = new HashMap<>();
 
@@ -81,18 +93,67 @@ final class PlainAccount {
     long lots;
     long written;
 
-    PlainAccount(LoyaltyProgram program, String customer) {
-        this.program = program;
-        zone = program.zone();
+    PlainAccount(List<LoyaltyProgram> known, String customer, PlainMistake mistake) {
+        versions = new PlainVersions(this, known, mistake);
+        zone = known.get(0).zone();
         profile = Customer.of(customer);
-        for (PointPolicy policy : program.points()) {
+        start(known.get(known.size() - 1));
+    }
+
+    /** Begins under a version. */
+    void start(LoyaltyProgram version) {
+        program = version;
+        judging = version;
+        wallets.clear();
+        for (PointPolicy policy : version.allPoints()) {
             wallets.put(policy.currency().id(), new PlainWallet(policy, this));
         }
-        tiers = program.ladder().map(ladder -> new PlainTiers(ladder, this)).orElse(null);
+        tiers = version.ladder().map(ladder -> new PlainTiers(ladder, this)).orElse(null);
+    }
+
+    /** Another version is in force from now on: tiers come first, since one can suspend the expiry of points. */
+    void adopt(LoyaltyProgram version) {
+        if (tiers != null) {
+            tiers.forget(asOf);
+        }
+        TierStanding before = held();
+        program = version;
+        PlainTiers tiersBefore = tiers;
+        tiers = version.ladder()
+                .map(ladder -> PlainTiers.under(ladder, tiersBefore, this))
+                .orElse(null);
+        TierStanding held = held();
+        if (before != null && !held.equals(before)) {
+            standings.add(held);
+        }
+        for (PointPolicy policy : version.allPoints()) {
+            wallets.put(policy.currency().id(), adopted(policy, held == null ? null : held.tier()));
+        }
+    }
+
+    private PlainWallet adopted(PointPolicy policy, Tier held) {
+        PlainWallet before = wallets.get(policy.currency().id());
+        PlainWallet wallet = before == null ? new PlainWallet(policy, this) : before.copyFor(this, policy);
+        wallet.now = asOf;
+        if (before != null && !before.lots.isEmpty() && PlainRedating.isOther(before.policy, policy, program)) {
+            new PlainRedating(this, before, wallet).redate(held);
+        } else if (held != null && wallet.follow(held, false)) {
+            writeRedating(wallet, List.of(), wallet.redatedTo());
+        }
+        return wallet;
+    }
+
+    private PlainAccount(PlainVersions before, LoyaltyProgram program, String customer) {
+        versions = before.copyFor(this);
+        zone = program.zone();
+        profile = Customer.of(customer);
+        start(program);
     }
 
     PlainAccount copy() {
-        PlainAccount copy = new PlainAccount(program, profile.id());
+        PlainAccount copy = new PlainAccount(versions, program, profile.id());
+        copy.judging = judging;
+        copy.returnableUntil.putAll(returnableUntil);
         wallets.forEach((currency, wallet) -> copy.wallets.put(currency, wallet.copyFor(copy)));
         copy.purchases.putAll(purchases);
         spendings.forEach((id, spending) -> copy.spendings.put(id, spending.copy()));
@@ -125,19 +186,42 @@ final class PlainAccount {
         return wallet;
     }
 
-    /** That points became available shows here and in no entry. */
-    List<Balance> balances() {
-        return wallets.values().stream().map(PlainWallet::balance).toList();
+    /** Whether it has the same points as another, under the same versions. That points became available shows here and in no entry. */
+    boolean isAsRichAs(PlainAccount other) {
+        return versions.inForce().equals(other.versions.inForce())
+                && other.wallets.values().stream()
+                        .allMatch(wallet -> !wallets.containsKey(wallet.currency)
+                                || wallets.get(wallet.currency).balance().equals(wallet.balance()));
     }
 
     /** Whether what happened at one instant can still be returned or cancelled at another. */
-    boolean isReturnableAt(Instant happened, Instant at) {
-        return at.isBefore(happened.atZone(zone).plus(program.returnPeriod()).toInstant());
+    boolean isReturnableAt(String happened, Instant at) {
+        return returnableUntil.containsKey(happened) && at.isBefore(returnableUntil.get(happened));
+    }
+
+    /** Something that can be undone happened; how long it can is by the version of its date. */
+    void noteHappened(String event, Instant at) {
+        boolean byPresent = versions.mistake() == PlainMistake.RETURNS_BY_THE_PRESENT;
+        Period period = (byPresent ? program : judging).returnPeriod();
+        returnableUntil.put(event, at.atZone(zone).plus(period).toInstant());
+    }
+
+    /** Whether points of a lot are on hold. */
+    boolean holdsPointsOf(String currency, PlainLot lot) {
+        return spendings.values().stream()
+                .filter(spending -> spending.isOpen && spending.currency.equals(currency))
+                .flatMap(spending -> spending.onHold().stream())
+                .anyMatch(use -> use.lot() == lot.number && (use.until() != null) == lot.isGivenBack);
     }
 
     /** Whether something happened to it, and it was not ended. */
     boolean canReceive() {
         return opened != null && closed == null && erased == null;
+    }
+
+    /** The rank of a tier that an event names as the version of its date does. */
+    int rankOfNamed(String tier) {
+        return tiers.rankOf(versions.inPlaceOf(Tier.of(tier), judging).id());
     }
 
     TierStanding held() {
@@ -186,9 +270,10 @@ final class PlainAccount {
         return next;
     }
 
-    /** When a customer will next see something happen by itself, or null. */
-    Instant nextChangeToSee() {
+    /** When a customer will next see something happen by itself, or null, where some versions are known. */
+    Instant nextChangeToSee(List<LoyaltyProgram> known) {
         Instant next = earlier(tiers == null ? null : tiers.held().until(), PlainHolds.nextLapse(this));
+        next = earlier(next, versions.nextBorder(known));
         for (PlainWallet wallet : wallets.values()) {
             next = earlier(next, wallet.nextChangeToSee());
         }
@@ -207,11 +292,15 @@ final class PlainAccount {
         }
         for (PlainWallet wallet : wallets.values()) {
             if (tiers != null && wallet.follow(now.tier(), isByReturn)) {
-                written++;
-                entries.add(new PlainEntry(
-                        EntryKind.REDATE, wallet.currency, 0, List.of(), null, asOf, 0, wallet.redatedTo(), null));
+                writeRedating(wallet, List.of(), wallet.redatedTo());
             }
         }
+    }
+
+    /** Lots get another date, or none if null; without lots a tier suspends the dates, or no longer does. */
+    void writeRedating(PlainWallet wallet, List<LotUse> uses, Instant date) {
+        written++;
+        entries.add(new PlainEntry(EntryKind.REDATE, wallet.currency, 0, uses, null, asOf, 0, date, null));
     }
 
     // --- moving points ---
@@ -350,6 +439,7 @@ final class PlainAccount {
         PlainWallet wallet = wallet(spending.currency);
         List<PlainLot> into = new ArrayList<>();
         List<LotUse> back = new ArrayList<>();
+        writeDates(wallet, spending.entry, uses);
         for (LotUse use : uses) {
             PlainLot lot = wallet.lotForReturning(use);
             back.add(lot.use(use.points()));
@@ -366,6 +456,21 @@ final class PlainAccount {
         payDebt(wallet, overdue);
         payShortfalls(wallet, spending.entry, into, back);
         return overdue;
+    }
+
+    /** The dates that versions have given to lots in which nothing was left then. */
+    private void writeDates(PlainWallet wallet, long takenBy, List<LotUse> uses) {
+        Map<Instant, List<LotUse>> redated = new TreeMap<>(Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
+        for (LotUse use : uses) {
+            PlainLot lot = wallet.lot(use);
+            if (lot.left == 0 && lot.isRedatedSince(takenBy)) {
+                redated.computeIfAbsent(lot.expires, any -> new ArrayList<>()).add(use);
+            }
+        }
+        redated.forEach((date, lots) -> {
+            lots.sort(Comparator.comparing(LotUse::lot));
+            writeRedating(wallet, lots, date);
+        });
     }
 
     /** What fell short first is paid first, by what is past its date before the rest. */
@@ -482,8 +587,13 @@ final class PlainAccount {
         return cap.window() != null && !isOutside;
     }
 
+    /** Caps of one rule or reward that count the same are one, whatever their limits are. */
+    private static String keyOf(String id, Cap cap) {
+        return id + " " + cap.measure() + " " + cap.window();
+    }
+
     private NavigableMap<Long, Long> counted(String id, Cap cap) {
-        return counted.computeIfAbsent(id + " " + cap, key -> new TreeMap<>());
+        return counted.computeIfAbsent(keyOf(id, cap), key -> new TreeMap<>());
     }
 
     long counted(String id, Cap cap, Instant at) {
@@ -516,14 +626,14 @@ final class PlainAccount {
             if (PlainWindows.isOfMember(cap.window())) {
                 fixMembership();
             }
-            countedIn.put(id + " " + cap + " " + at, windowOf(cap, at));
+            countedIn.put(keyOf(id, cap) + " " + at, windowOf(cap, at));
             counted(id, cap).merge(windowOf(cap, at), amount, Math::addExact);
         }
     }
 
     /** Makes room under a cap again, where it was counted. */
     void uncount(String id, Cap cap, Instant at, long amount) {
-        Long window = countedIn.get(id + " " + cap + " " + at);
+        Long window = countedIn.get(keyOf(id, cap) + " " + at);
         if (window != null) {
             NavigableMap<Long, Long> sums = counted(id, cap);
             sums.put(window, Math.max(0, sums.getOrDefault(window, 0L) - amount));

@@ -36,13 +36,14 @@ final class PlainAccrual {
     private PlainAccrual(PlainAccount account, Purchase purchase) {
         this.account = account;
         this.purchase = purchase;
-        program = account.program;
+        program = account.judging;
         basket = purchase.basket();
         order = new PlainOrder(program, basket);
-        facts = facts(account, purchase.occurredAt(), order.covered());
+        facts = facts(account, program, purchase.occurredAt(), order.covered());
     }
 
-    static PlainFacts facts(PlainAccount account, Instant at, Basket basket) {
+    /** What the conditions of a version are told: the present tiers, but by the names of the version. */
+    static PlainFacts facts(PlainAccount account, LoyaltyProgram of, Instant at, Basket basket) {
         TierStanding held = account.held();
         return new PlainFacts(
                 at,
@@ -51,7 +52,8 @@ final class PlainAccrual {
                 account.program.ladder().orElse(null),
                 held == null ? null : held.tier(),
                 basket,
-                account.program.pricing());
+                of.pricing(),
+                tier -> account.versions.inPlaceOf(tier, of));
     }
 
     static void settle(PlainAccount account, Purchase purchase) {
@@ -68,7 +70,7 @@ final class PlainAccrual {
 
     private void match() {
         for (EarnRule rule : program.rules()) {
-            List<PurchaseLine> lines = areMet(rule) ? selectedBy(rule) : List.of();
+            List<PurchaseLine> lines = areMet(rule) && canEarn(rule) ? selectedBy(rule) : List.of();
             if (!lines.isEmpty()) {
                 selected.put(rule.id(), lines);
             }
@@ -91,6 +93,19 @@ final class PlainAccrual {
             }
         }
         return true;
+    }
+
+    /** Points that are retired by now are earned no more. */
+    private boolean canEarn(EarnRule rule) {
+        String multiplied = rule.multiplied();
+        EarnRule earning = multiplied == null
+                ? rule
+                : program.rules().stream()
+                        .filter(other -> other.id().equals(multiplied))
+                        .findFirst()
+                        .orElseThrow();
+        return account.program.points().stream()
+                .anyMatch(policy -> policy.currency().id().equals(currencyOf(earning)));
     }
 
     private List<PurchaseLine> selectedBy(EarnRule rule) {

@@ -2,7 +2,6 @@ package dev.laurel.simulation;
 
 import dev.laurel.event.Cancellation;
 import dev.laurel.ledger.EntryKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,13 +42,13 @@ final class PlainCancellations {
     }
 
     /** What happened so long ago that no purchase of then could be returned is not known any more. */
-    private boolean isKnown(Instant at) {
-        return account.isReturnableAt(at, event.occurredAt());
+    private boolean isKnown(String id) {
+        return account.isReturnableAt(id, event.occurredAt());
     }
 
     private PlainClaim claim() {
         PlainClaim claim = account.claims.get(event.redemption());
-        return claim == null || !isKnown(claim.at()) ? null : claim;
+        return claim == null || !isKnown(event.redemption()) ? null : claim;
     }
 
     private PlainSpending spending() {
@@ -64,7 +63,7 @@ final class PlainCancellations {
             return null;
         }
         return spending.taken.stream()
-                .filter(taken -> taken.id.equals(event.redemption()) && isKnown(taken.at))
+                .filter(taken -> taken.id.equals(event.redemption()) && isKnown(taken.id))
                 .findFirst()
                 .orElse(null);
     }

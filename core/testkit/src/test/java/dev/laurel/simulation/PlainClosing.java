@@ -26,6 +26,7 @@ final class PlainClosing {
     private PlainClosing(PlainAccount account) {
         this.account = account;
         open = account.beforeClosure.copy();
+        open.versions.follow(account.versions);
         open.advance(account.asOf);
     }
 

@@ -24,6 +24,7 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.TierStanding;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,11 +40,15 @@ final class PlainEvents {
     }
 
     /** Does what an event does, and says why not, or null; an account that refused is spoiled. */
-    static String settle(PlainAccount account, LoyaltyEvent event) {
+    static String settle(PlainAccount account, LoyaltyEvent event, List<LoyaltyProgram> known) {
         try {
+            account.versions.begin(known, event.occurredAt());
             new PlainEvents(account).settle(event);
             if (account.tiers != null) {
                 account.tiers.forget(account.asOf);
+            }
+            if (account.opened != null) {
+                account.versions.noteOpened();
             }
             return null;
         } catch (PlainRefusal refusal) {
@@ -51,6 +56,19 @@ final class PlainEvents {
         } catch (ArithmeticException | DateTimeException e) {
             return "OVERFLOW";
         }
+    }
+
+    /** Whether the late limits of the version that judges it and of all later ones allow it. */
+    private boolean isInTime(Instant at) {
+        boolean isInTime = isInTime(at, account.judging) && isInTime(at, account.program);
+        for (PlainVersions.InForce version : account.versions.inForce()) {
+            isInTime &= !version.since().isAfter(at) || isInTime(at, version.program());
+        }
+        return isInTime;
+    }
+
+    private boolean isInTime(Instant at, LoyaltyProgram version) {
+        return !at.atZone(account.zone).plus(version.lateLimit()).toInstant().isBefore(account.latest);
     }
 
     private void settle(LoyaltyEvent event) {
@@ -75,10 +93,7 @@ final class PlainEvents {
         boolean isPossible = account.closed == null || event instanceof Erasure || event instanceof Reopening;
         PlainRefusal.unless(isPossible && account.erased == null, "ACCOUNT_CLOSED");
         boolean isNeverLate = event instanceof Erasure || event instanceof TransferReceived;
-        Instant inTimeUntil =
-                at.atZone(account.zone).plus(account.program.lateLimit()).toInstant();
-        PlainRefusal.unless(
-                isNeverLate || account.latest == null || !inTimeUntil.isBefore(account.latest), "EVENT_TOO_LATE");
+        PlainRefusal.unless(isNeverLate || account.latest == null || isInTime(at), "EVENT_TOO_LATE");
         account.advance(at);
         if (!(event instanceof TransferReceived)) {
             account.latest = account.latest == null || at.isAfter(account.latest) ? at : account.latest;
@@ -88,6 +103,7 @@ final class PlainEvents {
             return;
         }
         account.opened = account.opened == null ? at : account.opened;
+        account.noteHappened(event.id(), at);
         if (event instanceof Purchase purchase) {
             PlainAccrual.settle(account, purchase);
         } else if (event instanceof Return returned) {
@@ -187,7 +203,7 @@ final class PlainEvents {
         PlainTiers tiers = account.tiers;
         PlainRefusal.unless(tiers != null, "UNKNOWN_TIER");
         TierStanding before = account.held();
-        tiers.grant(new PlainTiers.Standing(tiers.rankOf(event.tier()), event.until()), account.asOf);
+        tiers.grant(new PlainTiers.Standing(account.rankOfNamed(event.tier()), event.until()), account.asOf);
         account.noteTier(before, false);
     }
 }

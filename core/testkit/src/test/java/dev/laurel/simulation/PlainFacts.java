@@ -10,6 +10,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.UnaryOperator;
 
 /** What a condition is told. */
 record PlainFacts(
@@ -19,7 +20,8 @@ record PlainFacts(
         TierLadder ladder,
         Tier tier,
         Basket basket,
-        Pricing pricing)
+        Pricing pricing,
+        UnaryOperator<Tier> inForce)
         implements PurchaseFacts {
     /** What of a line counts. */
     Ratio cost(PurchaseLine line) {
@@ -30,8 +32,13 @@ record PlainFacts(
     @Override
     public boolean holdsAtLeast(Tier wanted) {
         return ladder != null
-                && ladder.rankOf(wanted) >= 0
+                && ladder.rankOf(inForce.apply(wanted)) >= 0
                 && tier != null
-                && ladder.rankOf(tier) >= ladder.rankOf(wanted);
+                && ladder.rankOf(tier) >= ladder.rankOf(inForce.apply(wanted));
+    }
+
+    @Override
+    public boolean holds(Tier wanted) {
+        return inForce.apply(wanted).equals(tier);
     }
 }

@@ -81,7 +81,7 @@ final class PlainHolds {
     /** A hold is at most as long as the program's longest, by the calendar. */
     static void requireValid(PlainAccount account, Hold event) {
         ZonedDateTime begin = event.occurredAt().atZone(account.zone);
-        Instant last = begin.plus(account.program.longestHold()).toInstant();
+        Instant last = begin.plus(account.judging.longestHold()).toInstant();
         PlainRefusal.unless(!event.until().isAfter(last), "INVALID");
     }
 

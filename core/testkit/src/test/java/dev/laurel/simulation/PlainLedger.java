@@ -3,6 +3,7 @@ package dev.laurel.simulation;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;
+import dev.laurel.event.TransferReceived;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.TierStanding;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.Map;
  * values (money, events, the program as data) and what rules answer when asked.
  */
 final class PlainLedger {
-    private final LoyaltyProgram program;
+    private final List<LoyaltyProgram> versions;
+    private final PlainMistake mistake;
     private final Map<String, PlainAccount> accounts = new HashMap<>();
     private final Map<String, Map<String, Posted>> posted = new HashMap<>();
 
@@ -45,15 +47,26 @@ final class PlainLedger {
         }
     }
 
-    PlainLedger(LoyaltyProgram program) {
-        this.program = program;
+    PlainLedger(List<LoyaltyProgram> versions) {
+        this(versions, PlainMistake.NONE);
+    }
+
+    PlainLedger(List<LoyaltyProgram> versions, PlainMistake mistake) {
+        this.versions = versions;
+        this.mistake = mistake;
     }
 
     PlainAccount account(String customer) {
-        return accounts.computeIfAbsent(customer, id -> new PlainAccount(program, id));
+        return accounts.computeIfAbsent(customer, id -> new PlainAccount(versions, id, mistake));
     }
 
+    /** What becomes of an event that is given to a ledger that knows all versions. */
     Answer submit(LoyaltyEvent event) {
+        return submit(event, versions);
+    }
+
+    /** What becomes of an event, where some of the versions are known. */
+    Answer submit(LoyaltyEvent event, List<LoyaltyProgram> known) {
         Map<String, Posted> before = posted.computeIfAbsent(event.customer(), id -> new HashMap<>());
         Posted first = before.get(event.id());
         if (first != null) {
@@ -62,23 +75,31 @@ final class PlainLedger {
             return isSame ? first.answer.repeated() : Answer.refused("ID_CONFLICT");
         }
         PlainAccount account = account(event.customer()).copy();
-        String code = PlainEvents.settle(account, event);
+        String code = PlainEvents.settle(account, event, known);
         if (code == null && account.sent != null) {
             // Both accounts change, or none.
-            code = account(account.sent.customer()).canReceive() ? submit(account.sent).code : "NOT_ALLOWED";
+            code = codeOfArrival(account.sent, known);
         }
         if (code != null) {
             return Answer.refused(code);
         }
         Answer answer = new Answer(
                 null, false, List.copyOf(account.entries), List.copyOf(account.standings), List.copyOf(account.unpaid));
-        boolean nothing = answer.entries.isEmpty()
-                && answer.standings.isEmpty()
-                && account.balances().equals(account(event.customer()).balances());
+        boolean nothing =
+                answer.entries.isEmpty() && answer.standings.isEmpty() && account.isAsRichAs(account(event.customer()));
         if (!(event instanceof TimePassed && nothing)) {
             accounts.put(event.customer(), account);
             before.put(event.id(), new Posted(event, answer));
         }
         return answer;
+    }
+
+    /** What keeps points from arriving, or null once they have arrived. */
+    private String codeOfArrival(TransferReceived sent, List<LoyaltyProgram> known) {
+        PlainAccount there = account(sent.customer());
+        if (!there.versions.isPresentAmong(known)) {
+            return "UNKNOWN_VERSION";
+        }
+        return there.canReceive() ? submit(sent, known).code : "NOT_ALLOWED";
     }
 }

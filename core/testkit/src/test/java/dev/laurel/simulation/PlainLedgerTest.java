@@ -32,7 +32,7 @@ class PlainLedgerTest {
         for (long seed = 0; seed < HISTORIES; seed++) {
             // Of one customer alone: what arrives is written down by the event of another.
             SeededHistory history = SeededHistory.of(seed).onlyOf("c1");
-            PlainLedger ledger = new PlainLedger(history.program());
+            PlainLedger ledger = new PlainLedger(history.versions());
             sums.clear();
             for (LoyaltyEvent event : history.events()) {
                 PlainLedger.Answer answer = ledger.submit(event);

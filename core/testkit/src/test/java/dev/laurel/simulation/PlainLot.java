@@ -2,6 +2,9 @@ package dev.laurel.simulation;
 
 import dev.laurel.ledger.LotUse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Points that were credited together; kept for ever, also when nothing is left of them. Points that came back to a lot and may last
@@ -23,8 +26,14 @@ final class PlainLot {
     long left;
     long expiredUnused;
 
+    /** How its date changed. */
+    private final List<Redating> redatings = new ArrayList<>();
+
     /** Whether a timer of inactivity ran out while the lot was there, so that what comes back to it is gone. */
     boolean ranOut;
+
+    /** Whether it has become available after it had to wait. */
+    boolean isMatured;
 
     /** Whether it could not be spent at once. */
     private final boolean isHeldBack;
@@ -64,6 +73,8 @@ final class PlainLot {
         copy.left = left;
         copy.expiredUnused = expiredUnused;
         copy.ranOut = ranOut;
+        copy.isMatured = isMatured;
+        copy.redatings.addAll(redatings);
         return copy;
     }
 
@@ -90,7 +101,46 @@ final class PlainLot {
 
     /** Whether it waits until an instant or longer. */
     boolean isWaitingAt(Instant now) {
-        return isHeldBack && !available.isBefore(now);
+        return isHeldBack && !isMatured && !available.isBefore(now);
+    }
+
+    /**
+     * That its date changed.
+     *
+     * @param before the date until then
+     * @param entry the number of the last ledger entry until then
+     * @param since when a tier began to suspend it, or null if a version came into force
+     * @param least the date that it got at least when no tier did any more
+     */
+    private record Redating(Instant before, long entry, Instant since, Instant least) {
+        Instant from(Instant date) {
+            return since == null || date == null || !date.isAfter(since) || date.isAfter(least) ? date : least;
+        }
+    }
+
+    /** A version gives it another date, after the ledger entry of a number. */
+    void redate(Instant date, long entry) {
+        redatings.add(new Redating(expires, entry, null, null));
+        expires = date;
+    }
+
+    /** No tier suspends it any more, after the ledger entry of a number. */
+    void resume(Instant since, Instant least, long entry) {
+        redatings.add(new Redating(expires, entry, since, least));
+        expires = redatings.get(redatings.size() - 1).from(expires);
+    }
+
+    /** Whether versions that came since a ledger entry have given it another date than it would have without them. */
+    boolean isRedatedSince(long entry) {
+        Instant without = expires;
+        boolean isFirst = true;
+        for (Redating redating : redatings) {
+            if (redating.entry >= entry) {
+                without = redating.from(isFirst ? redating.before : without);
+                isFirst = false;
+            }
+        }
+        return !Objects.equals(without, expires);
     }
 
     /** So many points of it, as an entry names them. */

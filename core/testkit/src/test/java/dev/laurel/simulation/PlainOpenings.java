@@ -103,7 +103,7 @@ final class PlainOpenings {
             return null;
         }
         PlainRefusal.unless(account.tiers != null, "UNKNOWN_TIER");
-        int rank = account.tiers.rankOf(event.tier());
+        int rank = account.rankOfNamed(event.tier());
         return new PlainTiers.Standing(
                 rank,
                 event.tierUntil() == null ? account.tiers.endOfTierReachedAt(event.occurredAt()) : event.tierUntil());

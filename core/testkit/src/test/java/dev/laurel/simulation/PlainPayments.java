@@ -39,7 +39,8 @@ final class PlainPayments {
         PlainRefusal.unless(spending != null, "UNKNOWN_REDEMPTION");
         if (!spending.isOpen) {
             PlainRefusal.unless(
-                    spending.takenAt() != null && account.isReturnableAt(spending.takenAt(), at), "UNKNOWN_REDEMPTION");
+                    spending.taken.stream().anyMatch(taken -> account.isReturnableAt(taken.id, at)),
+                    "UNKNOWN_REDEMPTION");
         }
         return spending;
     }

@@ -35,7 +35,7 @@ final class PlainReturns {
         Instant bought = purchase.occurredAt();
         // A till whose clock is slow may say that it was returned before it was bought.
         Instant at = event.occurredAt().isBefore(bought) ? bought : event.occurredAt();
-        PlainRefusal.unless(account.isReturnableAt(bought, at), "UNKNOWN_PURCHASE");
+        PlainRefusal.unless(account.isReturnableAt(event.purchase(), at), "UNKNOWN_PURCHASE");
         PlainReturns returns = new PlainReturns(account, purchase, PlainReturnedLines.after(purchase, event));
         List<PlainPurchase.Paid> paid = returns.giveBack(event.purchase());
         Map<String, Long> taken = returns.takeBack();

@@ -11,6 +11,7 @@ import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
@@ -37,7 +38,7 @@ final class PlainRewards {
     private PlainRewards() {}
 
     static void requireValid(PlainAccount account, String id, Long points, Basket basket) {
-        account.program.reward(id).ifPresent(reward -> {
+        account.judging.reward(id).ifPresent(reward -> {
             boolean isChosen = reward.price() instanceof ChosenPrice;
             PlainRefusal.unless(points != null || !isChosen, "INVALID");
             PlainRefusal.unless(points == null || isAllowed(reward.price(), points), "INVALID");
@@ -87,7 +88,7 @@ final class PlainRewards {
     /** The reward of an id, if the customer can have it at that time. */
     private static Reward allowed(PlainAccount account, String id, Instant at, Basket basket) {
         PlainRefusal.unless(basket == null || basket.currency().equals(account.program.money()), "WRONG_CURRENCY");
-        Reward reward = account.program.reward(id).orElseThrow(() -> new PlainRefusal("UNKNOWN_REWARD"));
+        Reward reward = account.judging.reward(id).orElseThrow(() -> new PlainRefusal("UNKNOWN_REWARD"));
         LocalDate date = LocalDate.ofInstant(at, account.zone);
         LocalDate from = reward.validity().from();
         LocalDate to = reward.validity().to();
@@ -98,7 +99,7 @@ final class PlainRewards {
     private static PlainWallet payable(PlainAccount account, Reward reward, long points) {
         PointCurrency named = reward.price().currency();
         PlainWallet wallet =
-                account.wallet((named == null ? account.program.points().get(0).currency() : named).id());
+                account.wallet((named == null ? account.judging.points().get(0).currency() : named).id());
         requireSpendable(wallet, points);
         if (reward.content() instanceof PointsAsPayment payment) {
             PlainRefusal.unless(
@@ -123,11 +124,11 @@ final class PlainRewards {
         if (basket != null) {
             PlainOrder.requireFits(basket);
         }
-        requireMet(account, reward.conditions(), at, basket);
+        requireMet(account, account.judging, reward.conditions(), at, basket);
         if (basket != null && reward.content() instanceof Discount discount) {
-            PlainRefusal.unless(PlainCheckout.isUsable(account.program, discount, basket), "CONDITION_NOT_MET");
+            PlainRefusal.unless(PlainCheckout.isUsable(account.judging, discount, basket), "CONDITION_NOT_MET");
         } else if (basket != null && reward.content() instanceof PointsAsPayment payment) {
-            PlainRefusal.unless(PlainCheckout.isPayable(account.program, payment, points, basket), "CONDITION_NOT_MET");
+            PlainRefusal.unless(PlainCheckout.isPayable(account.judging, payment, points, basket), "CONDITION_NOT_MET");
         }
         for (Cap limit : reward.limits()) {
             PlainRefusal.unless(account.counted(reward.id(), limit, at) < limit.limit(), "LIMIT_REACHED");
@@ -135,9 +136,13 @@ final class PlainRewards {
     }
 
     private static void requireMet(
-            PlainAccount account, List<? extends PurchaseCondition> conditions, Instant at, Basket basket) {
-        Basket covered = basket == null ? null : new PlainOrder(account.program, basket).covered();
-        PlainFacts facts = PlainAccrual.facts(account, at, covered);
+            PlainAccount account,
+            LoyaltyProgram of,
+            List<? extends PurchaseCondition> conditions,
+            Instant at,
+            Basket basket) {
+        Basket covered = basket == null ? null : new PlainOrder(of, basket).covered();
+        PlainFacts facts = PlainAccrual.facts(account, of, at, covered);
         for (PurchaseCondition condition : conditions) {
             PlainRefusal.unless(PlainRefusal.ask(() -> condition.check(facts)).met(), "CONDITION_NOT_MET");
         }
@@ -148,7 +153,7 @@ final class PlainRewards {
     /** The ids of the benefits with an order, or without one. */
     static List<String> benefits(PlainAccount account, Instant at, Basket basket) {
         Basket covered = basket == null ? null : new PlainOrder(account.program, basket).covered();
-        PlainFacts facts = PlainAccrual.facts(account, at, covered);
+        PlainFacts facts = PlainAccrual.facts(account, account.program, at, covered);
         return account.program.benefits().stream()
                 .filter(benefit -> benefit.conditions().stream()
                         .allMatch(condition -> (basket != null || condition instanceof Condition)
@@ -180,8 +185,8 @@ final class PlainRewards {
         Choice choice = chosen(offer, event);
         Instant at = event.occurredAt();
         LocalDate birthday = requireOpen(account, (BirthdayOccasion) offer.occasion(), offer.id(), at);
-        requireMet(account, offer.conditions(), at, null);
-        requireMet(account, choice.conditions(), at, null);
+        requireMet(account, account.program, offer.conditions(), at, null);
+        requireMet(account, account.program, choice.conditions(), at, null);
         PlainClaim claim = new PlainClaim(offer.id(), birthday, at, null, 0, 0, false);
         if (choice.content() instanceof Bonus bonus) {
             PlainWallet wallet = account.wallet(bonus.points().currency().id());
@@ -201,7 +206,7 @@ final class PlainRewards {
     private static LocalDate requireOpen(PlainAccount account, BirthdayOccasion occasion, String offer, Instant at) {
         Birthday birthday = account.profile.birthday();
         PlainRefusal.unless(birthday != null, "CONDITION_NOT_MET");
-        PlainFacts facts = PlainAccrual.facts(account, at, null);
+        PlainFacts facts = PlainAccrual.facts(account, account.program, at, null);
         Opening opening = occasion.opening();
         for (BirthdayOccasion.TierOpening other : occasion.tierOpenings()) {
             opening = facts.holdsAtLeast(other.tier()) ? other.opening() : opening;

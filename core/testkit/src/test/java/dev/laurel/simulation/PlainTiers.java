@@ -1,10 +1,14 @@
 package dev.laurel.simulation;
 
 import dev.laurel.money.Money;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.TierStep;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +44,44 @@ final class PlainTiers {
     PlainTiers(TierLadder ladder, PlainAccount account) {
         this.ladder = ladder;
         this.account = account;
+    }
+
+    /** The tiers under another ladder; null if there is none. Sums go on where the window is the same. */
+    static PlainTiers under(TierLadder ladder, PlainTiers before, PlainAccount account) {
+        PlainTiers tiers = new PlainTiers(ladder, account);
+        if (before == null) {
+            return tiers;
+        }
+        boolean isSame = before.ladder.window().equals(ladder.window());
+        if (isSame || account.versions.mistake() == PlainMistake.KEEPS_SUMS) {
+            tiers.spend.putAll(before.spend);
+        }
+        tiers.earned = tiers.inPlaceOf(before, before.earned);
+        for (Standing grant : before.grants.values()) {
+            Standing now = tiers.inPlaceOf(before, grant);
+            if (now.rank > 0 && tiers.grants.getOrDefault(now.rank, GROUND).isBelow(now)) {
+                tiers.grants.put(now.rank, now);
+            }
+        }
+        return tiers;
+    }
+
+    /** A standing of an earlier ladder, with the same end; the lowest tier has none, and gets one where others lie beneath it. */
+    private Standing inPlaceOf(PlainTiers before, Standing standing) {
+        Tier tier = before.ladder.steps().get(standing.rank).tier();
+        Tier standsOn = account.program.retired().standsOn(tier);
+        int rank = rankOf((standsOn == null ? tier : standsOn).id());
+        if (rank > 0 && standing.rank == 0) {
+            fixMembership();
+            return new Standing(rank, endOfTierReachedAt(account.asOf));
+        }
+        return rank == 0 ? GROUND : new Standing(rank, standing.until);
+    }
+
+    private void fixMembership() {
+        if (PlainWindows.isOfMember(ladder.window()) || PlainMoments.isOfMember(ladder.kept())) {
+            account.fixMembership();
+        }
     }
 
     PlainTiers copyFor(PlainAccount other) {
@@ -130,14 +172,26 @@ final class PlainTiers {
     }
 
     private int rankSupportedBy(long window) {
-        int rank = 0;
-        for (int i = 1; i < ladder.steps().size(); i++) {
-            if (spend.getOrDefault(window, 0L)
-                    >= ladder.steps().get(i).threshold().millionths()) {
-                rank = i;
+        LoyaltyProgram then = thenInForce(window);
+        TierLadder judging = then.ladder().orElseThrow();
+        Tier supported = judging.lowest();
+        for (TierStep step : judging.steps()) {
+            if (spend.getOrDefault(window, 0L) >= step.threshold().millionths()) {
+                supported = step.tier();
             }
         }
-        return rank;
+        return Math.max(0, ladder.rankOf(account.versions.inPlaceOf(supported, then)));
+    }
+
+    /** The version that was in force at the last instant of a window, or is while it is open; a ladder of other windows says nothing. */
+    private LoyaltyProgram thenInForce(long window) {
+        Instant last = PlainWindows.startOf(ladder.window(), window + 1, account.zone, account.memberSince())
+                .minus(1, ChronoUnit.MICROS);
+        LoyaltyProgram then = account.versions.judging(last.isAfter(account.asOf) ? account.asOf : last);
+        boolean isSame = then.ladder()
+                .map(other -> other.window().equals(ladder.window()))
+                .orElse(false);
+        return isSame && account.versions.mistake() != PlainMistake.PRESENT_THRESHOLDS ? then : account.program;
     }
 
     /** The better of a standing and what a window supports, which may be over already. */
@@ -156,12 +210,10 @@ final class PlainTiers {
     }
 
     void qualify(long millionths, Instant at, Instant now) {
-        if (millionths == 0) {
+        if (millionths == 0 || at.isBefore(account.versions.countingSince())) {
             return;
         }
-        if (PlainWindows.isOfMember(ladder.window()) || PlainMoments.isOfMember(ladder.kept())) {
-            account.fixMembership();
-        }
+        fixMembership();
         long window = windowAt(at);
         long sum = Math.addExact(spend.getOrDefault(window, 0L), millionths);
         PlainRefusal.unless(sum <= Money.MAX_MILLIONTHS, "OVERFLOW");
@@ -171,13 +223,15 @@ final class PlainTiers {
 
     void disqualify(long millionths, Instant at, Instant now) {
         long window = windowAt(at);
-        if (millionths == 0 || !matters(window, now)) {
+        if (millionths == 0 || !matters(window, now) || at.isBefore(account.versions.countingSince())) {
             return;
         }
         Standing before = supportedAt(now);
         spend.merge(window, -Math.min(millionths, spend.getOrDefault(window, 0L)), Long::sum);
         Standing after = supportedAt(now);
-        boolean rested = !before.isBelow(earned);
+        // What was reached by sums of other windows lasts to its end.
+        boolean isOfOtherWindows = account.versions.countingSince().isAfter(Timestamps.MIN);
+        boolean rested = !isOfOtherWindows || !before.isBelow(earned);
         if (ladder.afterReturn() == TierAfterReturn.JUDGED_ANEW && rested && after.isBelow(earned)) {
             earned = after;
         }

@@ -80,7 +80,12 @@ final class PlainWallet {
     }
 
     PlainWallet copyFor(PlainAccount other) {
-        PlainWallet copy = new PlainWallet(policy, other);
+        return copyFor(other, policy);
+    }
+
+    /** A copy under other terms. */
+    PlainWallet copyFor(PlainAccount other, PointPolicy terms) {
+        PlainWallet copy = new PlainWallet(terms, other);
         lots.forEach(lot -> copy.lots.add(lot.copy()));
         copy.totals.putAll(totals);
         copy.runsOut = runsOut;
@@ -135,7 +140,9 @@ final class PlainWallet {
     /** The lot that a use is of. */
     PlainLot lot(LotUse use) {
         return lots.stream()
-                .filter(lot -> lot.number == use.lot() && lot.isGivenBack == (use.until() != null))
+                .filter(lot -> lot.number == use.lot()
+                        && lot.isGivenBack == (use.until() != null)
+                        && (!lot.isGivenBack || lot.expires.equals(use.until())))
                 .findFirst()
                 .orElseThrow();
     }
@@ -149,13 +156,13 @@ final class PlainWallet {
                 || policy.extension().isZero()) {
             return from;
         }
+        Instant until = from.expires.atZone(zone).plus(policy.extension()).toInstant();
         for (PlainLot lot : lots) {
-            if (lot.number == from.number && lot.isGivenBack) {
+            if (lot.number == from.number && lot.isGivenBack && lot.expires.equals(until)) {
                 return lot;
             }
         }
-        PlainLot lasting =
-                from.lasting(from.expires.atZone(zone).plus(policy.extension()).toInstant());
+        PlainLot lasting = from.lasting(until);
         lots.add(lasting);
         return lasting;
     }
@@ -188,7 +195,7 @@ final class PlainWallet {
     }
 
     /** When the timer runs out that was started or moved on at an instant. */
-    private Instant runsOutAfter(Instant at) {
+    Instant runsOutAfter(Instant at) {
         ZonedDateTime end = at.atZone(zone).plus(inactivity.period());
         return end.toInstant().atZone(zone).plus(inactivity.grace()).toInstant();
     }
@@ -246,10 +253,13 @@ final class PlainWallet {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
-    /** Whether points become available now that do not expire now. */
+    /** Lets points become available that do not expire now; says whether there are any. */
     boolean matures() {
-        return lots.stream()
-                .anyMatch(lot -> lot.left > 0 && lot.isWaitingAt(now) && lot.available.equals(now) && !isOver(lot));
+        List<PlainLot> maturing = lots.stream()
+                .filter(lot -> lot.left > 0 && lot.isWaitingAt(now) && lot.available.equals(now) && !isOver(lot))
+                .toList();
+        maturing.forEach(lot -> lot.isMatured = true);
+        return !maturing.isEmpty();
     }
 
     /** Expires what is due, and says how much of which lots: those with a date first, then those that waited. */
@@ -314,6 +324,34 @@ final class PlainWallet {
         return lot.ranOut || (end != null && !now.isBefore(end));
     }
 
+    // --- other terms ---
+
+    /** Whether inactivity ends points by the terms. */
+    boolean isOnTimer() {
+        return inactivity != null;
+    }
+
+    /** Whether dates end them, or could. */
+    boolean hasDates() {
+        return isDated || inactivity == null;
+    }
+
+    /** The lot of a copy. */
+    PlainLot sameAs(PlainLot copy) {
+        return lots.stream()
+                .filter(lot -> lot.number == copy.number
+                        && lot.isGivenBack == copy.isGivenBack
+                        && (!lot.isGivenBack || lot.expires.equals(copy.expires)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** When a lot ends that has no date of its own: never as long as a tier suspends that, unless it was over before. */
+    Instant endByTerms(PlainLot lot) {
+        boolean wasOver = lot.expires != null && suspendedSince != null && !lot.expires.isAfter(suspendedSince);
+        return suspendedSince != null && !wasOver ? null : endOf(lot);
+    }
+
     // --- dates, and tiers that suspend them ---
 
     /** When points expire that were earned at an instant and are available from another on, or null if they have no date. */
@@ -339,7 +377,9 @@ final class PlainWallet {
             if (!isByReturn && isDated) {
                 redatedTo = later(now, account.instantOf(afterwards == null ? expiry.date() : afterwards, now));
             }
-            lots.stream().filter(this::isSuspended).forEach(lot -> lot.expires = later(lot.expires, redatedTo));
+            lots.stream()
+                    .filter(PlainLot::isDatedByTerms)
+                    .forEach(lot -> lot.resume(suspendedSince, redatedTo, account.written));
             runsOut = runsOut == null ? null : later(runsOut, timerTo);
         }
         suspendedSince = suspends ? now : null;

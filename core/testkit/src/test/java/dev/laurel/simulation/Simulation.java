@@ -22,8 +22,10 @@ import dev.laurel.service.Outcome;
 import dev.laurel.testkit.SeededHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,39 +43,63 @@ final class Simulation {
     private static final Instant RECORDED = Instant.parse("2030-01-01T00:00:00Z");
 
     private final SeededHistory history;
-    private final LoyaltyEngine engine;
+    private final Tested tested;
     private final InMemoryAccountStore store = new InMemoryAccountStore();
-    private final LoyaltyService service;
+
+    /** By how many of the versions they know. */
+    private final Map<Integer, LoyaltyEngine> engines = new HashMap<>();
+
+    private final Map<Integer, LoyaltyService> services = new HashMap<>();
+    private final InstantSource clock;
     private final PlainLedger plain;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, Outcome> accepted = new HashMap<>();
     private final UnaryOperator<LoyaltyEvent> heard;
     private final Tally tally;
+    private List<LoyaltyProgram> known = List.of();
+    private LoyaltyEngine engine;
+    private LoyaltyService service;
 
     private Simulation(SeededHistory history, Tested tested, Tally tally) {
         this.history = history;
         this.tally = tally;
+        this.tested = tested;
         heard = tested.heard();
-        engine = tested.engines().apply(history.program());
-        SplittableRandom clock = new SplittableRandom(history.seed());
+        SplittableRandom random = new SplittableRandom(history.seed());
         // A clock that now and then goes back, for no decision may depend on it.
-        // And some histories go further than any clock.
-        service = LoyaltyService.of(engine, store)
-                .withTolerance(Duration.ofDays(3_650_000))
-                .withClock(() -> RECORDED.plusSeconds(clock.nextInt(100_000)));
-        plain = new PlainLedger(history.program());
+        clock = () -> RECORDED.plusSeconds(random.nextInt(100_000));
+        plain = new PlainLedger(history.versions(), tested.mistake());
+        know(history.versions());
         history.customers().forEach(customer -> members.put(customer, new Member(engine, customer, history.seed())));
+    }
+
+    /** What comes next is given to an engine and a service that know these versions. */
+    private void know(List<LoyaltyProgram> versions) {
+        known = versions;
+        engine = engines.computeIfAbsent(
+                versions.size(), size -> tested.engines().apply(versions));
+        // Some histories go further than any clock.
+        service = services.computeIfAbsent(
+                versions.size(),
+                size -> LoyaltyService.of(engine, store)
+                        .withTolerance(Duration.ofDays(3_650_000))
+                        .withClock(clock));
+        members.values().forEach(member -> member.under(engine));
     }
 
     /**
      * What is tested.
      *
-     * @param engines compiles the program
+     * @param engines compiles the versions of the program
      * @param heard what the engine is told of an event, which is the event itself but for a test of the simulator
+     * @param mistake what the plain ledger gets wrong, which is nothing but for a test of the simulator
      */
-    record Tested(Function<LoyaltyProgram, LoyaltyEngine> engines, UnaryOperator<LoyaltyEvent> heard) {
+    record Tested(
+            Function<List<LoyaltyProgram>, LoyaltyEngine> engines,
+            UnaryOperator<LoyaltyEvent> heard,
+            PlainMistake mistake) {
         /** The engine as it is. */
-        static final Tested ENGINE = new Tested(LoyaltyEngine::of, UnaryOperator.identity());
+        static final Tested ENGINE = new Tested(LoyaltyEngine::ofVersions, UnaryOperator.identity(), PlainMistake.NONE);
     }
 
     /**
@@ -87,11 +113,13 @@ final class Simulation {
         for (int i = 0; i < history.events().size(); i++) {
             LoyaltyEvent event = history.events().get(i);
             try {
+                simulation.know(history.versionsAt(i));
                 simulation.next(event);
             } catch (SimulationFailure e) {
                 throw new SimulationFailure("at event " + i + ", " + event.id() + ": " + e.getMessage());
             }
         }
+        simulation.know(history.versions());
         simulation.members.keySet().forEach(simulation::finish);
         if (history.program().pricing() == Pricing.GROSS) {
             tally.count("special: tax included");
@@ -108,7 +136,7 @@ final class Simulation {
         Map<String, Account> before = accounts();
         Outcome outcome = service.submit(event);
         tally.count(outcome);
-        Comparison.ofOutcomes(outcome, plain.submit(given));
+        Comparison.ofOutcomes(outcome, plain.submit(given, known));
         Set<String> concerned = new LinkedHashSet<>();
         concerned.add(event.customer());
         if (event instanceof Transfer transfer) {
@@ -121,6 +149,11 @@ final class Simulation {
                 unlessEqual("the account of another customer", now.get(customer), account);
             }
         });
+        if (Member.isOfUnknownVersion(outcome.refusal())) {
+            tally.count("version: refused as unknown");
+            unlessEqual("the account after a refusal", now, before);
+            return;
+        }
         if (outcome.isAccepted() && event instanceof Purchase purchase && !outcome.isRepeat()) {
             checkBenefits(now.get(event.customer()), purchase.basket());
         }
@@ -145,11 +178,18 @@ final class Simulation {
 
     private void checkAccount(String customer, Account account) {
         unlessEqual("the account in the store", account, member(customer).account());
-        Comparison.ofAccounts(account, plain.account(customer));
-        unlessEqual(
-                "when something next happens by itself",
-                engine.nextChangeAt(account).orElse(null),
-                plain.account(customer).nextChangeToSee());
+        PlainAccount plainAccount = plain.account(customer);
+        if (!account.isOpen()) {
+            unlessEqual("when it was opened", account.milestones().opened(), plainAccount.opened);
+            return;
+        }
+        Comparison.ofAccounts(account, plainAccount);
+        if (plainAccount.versions.isPresentAmong(known)) {
+            unlessEqual(
+                    "when something next happens by itself",
+                    engine.nextChangeAt(account).orElse(null),
+                    plainAccount.nextChangeToSee(known));
+        }
     }
 
     private Map<String, Account> accounts() {
@@ -225,8 +265,10 @@ final class Simulation {
 
     private void replay(String customer, Account account) {
         Member replayed = new Member(engine, customer, history.seed());
+        Set<String> posting = new HashSet<>();
         for (PostedEvent posted : service.journal(customer)) {
-            Decision decision = replayed.goOn(posted.event());
+            posting.addAll(posted.versions());
+            Decision decision = replayed.under(engine.withOnly(posting)).goOn(posted.event());
             unlessEqual("the entries of a replay", decision.entries(), posted.entries());
         }
         unlessEqual(

@@ -40,6 +40,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A simulator that finds nothing says something only if it finds what is wrong. */
@@ -127,9 +128,13 @@ class SimulatorMutantsTest {
                     reward.id(), cheaper, reward.conditions(), reward.content(), reward.limits(), reward.validity());
         }
 
-        LoyaltyEngine of(LoyaltyProgram program) {
+        LoyaltyEngine of(List<LoyaltyProgram> versions) {
+            return LoyaltyEngine.ofVersions(versions.stream().map(this::of).toList());
+        }
+
+        private LoyaltyProgram of(LoyaltyProgram program) {
             try {
-                return LoyaltyEngine.of(ProgramCopy.of(
+                return ProgramCopy.of(
                         program,
                         policies,
                         builder -> (includesTax ? builder.includingTax() : builder)
@@ -138,14 +143,14 @@ class SimulatorMutantsTest {
                                         .toArray(EarnRule[]::new))
                                 .redeem(program.rewards().stream().map(rewards).toArray(Reward[]::new))
                                 .offers(program.offers().toArray(Offer[]::new))
-                                .benefits(program.benefits().toArray(Benefit[]::new))));
+                                .benefits(program.benefits().toArray(Benefit[]::new)));
             } catch (InvalidProgramException e) {
-                return LoyaltyEngine.of(program);
+                return program;
             }
         }
 
         Simulation.Tested tested() {
-            return new Simulation.Tested(this::of, heard);
+            return new Simulation.Tested(this::of, heard, PlainMistake.NONE);
         }
 
         @Override
@@ -240,7 +245,19 @@ class SimulatorMutantsTest {
     @ParameterizedTest
     @MethodSource("mutants")
     void mutantsOfTheEngineAreFoundAndToldWithTheirSeedAndFewEvents(Mutant mutant) {
-        Simulator.Report report = new Simulator(mutant.tested())
+        requireFound(mutant.tested());
+    }
+
+    /** Where one of the two is wrong about versions, the other is right about them. */
+    @ParameterizedTest
+    @EnumSource(value = PlainMistake.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    @Tag("P2")
+    void mistakesAboutVersionsAreFoundAndToldWithTheirSeedAndFewEvents(PlainMistake mistake) {
+        requireFound(new Simulation.Tested(LoyaltyEngine::ofVersions, UnaryOperator.identity(), mistake));
+    }
+
+    private static void requireFound(Simulation.Tested tested) {
+        Simulator.Report report = new Simulator(tested)
                 .run(LongStream.range(0, HISTORIES))
                 .orElseThrow(() -> new AssertionError("not found"));
         long seed = report.history().seed();

@@ -97,6 +97,27 @@ class SeededHistoryTest {
         }
 
         @Test
+        @Tag("P2")
+        void seededHistoriesHaveTwoOrThreeVersionsInAThirdAndSomeBecomeKnownLate() {
+            int changing = 0;
+            int late = 0;
+            int old = 0;
+            for (long seed = 0; seed < 300; seed++) {
+                SeededHistory history = SeededHistory.of(seed);
+                assertThat(history.versions()).hasSizeBetween(1, 3).startsWith(history.program());
+                changing += history.versions().size() > 1 ? 1 : 0;
+                late += history.versionsAt(0).size() < history.versions().size() ? 1 : 0;
+                for (int i = 1; i < history.events().size(); i++) {
+                    int known = history.versionsAt(i).size();
+                    old += known < history.versionsAt(i - 1).size() ? 1 : 0;
+                }
+            }
+            assertThat(changing).isEqualTo(100);
+            assertThat(late).isBetween(20, 80);
+            assertThat(old).isGreaterThan(100);
+        }
+
+        @Test
         @Tag("K26")
         void seededHistoriesHaveRulesThatMisbehaveInSomePrograms() {
             int rogue = 0;
@@ -342,7 +363,9 @@ class SeededHistoryTest {
             for (long seed = 0; seed < 100; seed++) {
                 SeededHistory history = SeededHistory.of(seed);
                 String text = history.describe();
-                String head = history + "\n" + history.program().stableText();
+                StringBuilder programs = new StringBuilder();
+                history.versions().forEach(version -> programs.append(version.stableText()));
+                String head = history + "\n" + programs;
                 assertThat(text).startsWith(head);
                 String[] lines = text.substring(head.length()).split("\n", -1);
                 assertThat(lines).hasSize(history.events().size() + 1);

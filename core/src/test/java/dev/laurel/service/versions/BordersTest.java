@@ -1,0 +1,222 @@
+package dev.laurel.service.versions;
+
+import static dev.laurel.service.versions.Editions.ADA;
+import static dev.laurel.service.versions.Editions.BASE;
+import static dev.laurel.service.versions.Editions.POINTS;
+import static dev.laurel.service.versions.Editions.noon;
+import static dev.laurel.service.versions.Editions.start;
+import static dev.laurel.service.versions.Editions.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.customer.Customer;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Closure;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.Hold;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Reopening;
+import dev.laurel.event.TierGrant;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierStanding;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Objects;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the simulator found at borders of versions: several of them at once, what is set aside, closed accounts, tiers with other names. */
+@Tag("P2")
+class BordersTest {
+    private static final Period A_YEAR = Period.ofMonths(12);
+    private static final Tier PLATINUM = Tier.of("platinum");
+
+    private static LoyaltyProgram.Builder with(String version, String date, PointTerms points) {
+        return version(version, date).points(POINTS, points).earn(BASE);
+    }
+
+    private static Instant runsOut(Editions shop) {
+        return Objects.requireNonNull(
+                shop.account().wallet("points").orElseThrow().runsOut());
+    }
+
+    private static TierStanding standing(Editions shop, String date) {
+        return Objects.requireNonNull(shop.at(date).standing());
+    }
+
+    @Test
+    void anEventThatCrossesTwoBordersIsPostedByAllThreeVersions() {
+        Editions shop = Editions.of(
+                with("1", "", Terms.never()).build(),
+                with("2", "2027-01-01", Terms.after(Period.ofMonths(1))).build(),
+                with("3", "2028-01-01", Terms.never()).build());
+        shop.buy("p1", "2026-06-01", 100);
+        shop.buy("p2", "2028-02-01", 10);
+        assertThat(shop.service().journal(ADA))
+                .last()
+                .satisfies(posted -> assertThat(posted.versions()).containsExactly("2", "3"));
+    }
+
+    @Test
+    void timeThatPassesForSomebodyUnknownBringsAboutNothingWhateverVersionsThereAre() {
+        Editions shop = Editions.of(
+                with("1", "", Terms.never()).build(),
+                with("2", "2027-01-01", Terms.never())
+                        .points(PointCurrency.of("stamps"), Terms.never())
+                        .build());
+        assertThat(shop.service().advance("nobody", noon("2026-06-01")).entries())
+                .isEmpty();
+        assertThat(shop.service().account("nobody")).isEmpty();
+    }
+
+    @Nested
+    @Tag("L6")
+    class OfExpiry {
+        private final Reward mug = Reward.costing("mug", 40);
+
+        @Test
+        void aTimerTakesWhatIsSetAsideByTheDateThatItHadUntilThen() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.after(Period.ofMonths(3))).redeem(mug).build(),
+                    with("2", "2027-01-01", Terms.inactiveFor(A_YEAR))
+                            .redeem(mug)
+                            .build());
+            shop.buy("p1", "2026-10-15", 40);
+            shop.submit(Hold.of("h1", ADA, noon("2026-12-31"), "mug", noon("2027-01-10")));
+            shop.service().advance(ADA, noon("2027-01-02"));
+            assertThat(runsOut(shop)).isEqualTo(noon("2027-10-15"));
+        }
+
+        @Test
+        void pointsThatComeBackHaveAnEntryOnlyWhereAVersionGaveThemAnotherDate() {
+            PointTerms terms = Terms.after(A_YEAR).suspendedFor(Terms.GOLD);
+            Editions shop = Editions.of(
+                    with("1", "", terms)
+                            .tiers(Terms.yearly(1_000_000))
+                            .redeem(mug)
+                            .build(),
+                    with("2", "2026-09-01", Terms.after(A_YEAR))
+                            .tiers(Terms.yearly(1_000_000))
+                            .redeem(mug)
+                            .build());
+            shop.buy("p1", "2026-01-01", 40);
+            shop.submit(new TierGrant("g1", ADA, noon("2026-02-01"), "gold", noon("2026-03-01")));
+            shop.submit(Redemption.of("x1", ADA, noon("2026-02-02"), "mug"));
+            shop.submit(Cancellation.ofAll("y1", ADA, noon("2026-09-02"), "x1"));
+            assertThat(shop.entries())
+                    .containsExactly(
+                            "2026-01-01 v1 EARN 40",
+                            "2026-02-01 v1 REDATE [] to never",
+                            "2026-02-02 v1 REDEEM -40",
+                            "2026-03-01 v1 REDATE [] to 2027-03-01",
+                            "2026-09-02 v2 RESTORE 40");
+        }
+
+        @Test
+        void aTierThatIsRenamedSuspendsUnderItsNewNameAndNothingIsRedated() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.after(A_YEAR).suspendedFor(Terms.GOLD))
+                            .tiers(Terms.yearly(1_000_000))
+                            .build(),
+                    with("2", "2027-01-01", Terms.after(A_YEAR).suspendedFor(PLATINUM))
+                            .tiers(Terms.ladder(Terms.LOWEST, PLATINUM, 1_000_000))
+                            .retiring(Terms.GOLD, PLATINUM)
+                            .build());
+            shop.buy("p1", "2026-03-01", 100);
+            shop.submit(new TierGrant("g1", ADA, noon("2026-03-02"), "gold", noon("2027-06-01")));
+            shop.buy("p2", "2027-05-01", 1);
+            assertThat(shop.entries())
+                    .containsExactly(
+                            "2026-03-01 v1 EARN 100", "2026-03-02 v1 REDATE [] to never", "2027-05-01 v2 EARN 1");
+            assertThat(shop.at("2028-05-31").balance("points").available()).isEqualTo(101);
+        }
+
+        @Test
+        void datesThatWereOverBeforeTheBorderEndNothingBeforeIt() {
+            Expiry over = Moment.endOf(new Dates(null, LocalDate.parse("2026-02-14")));
+            Editions shop = Editions.of(
+                    with("1", "", Terms.inactiveFor(A_YEAR).suspendedFor(Terms.GOLD))
+                            .tiers(Terms.yearly(1_000_000))
+                            .build(),
+                    with("2", "2027-01-01", PointTerms.expiring(over).suspendedFor(Terms.GOLD))
+                            .tiers(Terms.yearly(1_000_000))
+                            .build());
+            shop.buy("p1", "2026-03-01", 100);
+            shop.submit(new TierGrant("g1", ADA, noon("2026-03-02"), "gold", noon("2027-06-01")));
+            shop.service().advance(ADA, noon("2027-01-02"));
+            assertThat(shop.service().verify(ADA)).isEmpty();
+            assertThat(shop.account().balance("points").expired()).isEqualTo(100);
+            assertThat(shop.entries()).endsWith("2027-01-01 v2 EXPIRE -100");
+        }
+
+        @Test
+        void aRetiredCurrencyCanExpireByMembershipYears() {
+            PointCurrency stamps = PointCurrency.of("stamps");
+            EarnRule stamp = EarnRule.earning("stamp", Amounts.fixed(1)).awarding(stamps);
+            Editions shop = Editions.of(
+                    with("1", "", Terms.never())
+                            .points(stamps, Terms.inactiveFor(Period.ofMonths(2)))
+                            .earn(stamp)
+                            .build(),
+                    with("2", "2026-04-01", Terms.never())
+                            .retiring(stamps, PointTerms.expiring(Moment.endOf(BoundedWindow.MEMBERSHIP_YEAR)))
+                            .build());
+            shop.submit(Enrollment.of("e1", Customer.of(ADA), noon("2026-03-01")));
+            shop.buy("p1", "2026-03-10", 10);
+            assertThat(shop.at("2027-02-28").balance("stamps").available()).isEqualTo(1);
+            assertThat(shop.at("2027-03-01").balance("stamps").available()).isZero();
+        }
+
+        @Test
+        @Tag("E1")
+        void aTimerThatAVersionBringsToAClosedAccountRunsAsIfItHadNeverBeenClosed() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.after(Period.ofMonths(6))).build(),
+                    with("2", "2027-01-01", Terms.inactiveFor(A_YEAR)).build());
+            shop.buy("p1", "2026-10-15", 100);
+            shop.submit(new Closure("c1", ADA, noon("2026-12-20")));
+            shop.service().advance(ADA, noon("2027-01-05"));
+            shop.submit(new Reopening("o1", ADA, noon("2027-01-10")));
+            assertThat(runsOut(shop)).isEqualTo(noon("2027-10-15"));
+            assertThat(shop.at("2027-10-15").balance("points").expired()).isEqualTo(100);
+        }
+    }
+
+    @Nested
+    @Tag("Q5")
+    class OfTheLadder {
+        private final Editions shop = Editions.of(
+                with("1", "", Terms.never()).tiers(Terms.yearly(350)).build(),
+                with("2", "2026-07-15", Terms.never()).tiers(Terms.monthly(350)).build());
+
+        @Test
+        void whatWasBoughtBeforeALadderWithOtherWindowsCountsInNoneOfThem() {
+            shop.buy("p1", "2026-07-01", 100);
+            shop.buy("p2", "2026-07-20", 340);
+            shop.buy("late", "2026-07-14", 340);
+            assertThat(standing(shop, "2026-07-20").tier()).isEqualTo(Terms.LOWEST);
+            shop.giveBack("r1", "2026-07-21", "p1");
+            shop.buy("p3", "2026-07-22", 10);
+            assertThat(standing(shop, "2026-07-22").tier()).isEqualTo(Terms.GOLD);
+        }
+
+        @Test
+        void aStandingOfOtherWindowsLastsToItsEndWhateverIsReturned() {
+            shop.buy("p1", "2026-07-01", 400);
+            shop.buy("p2", "2026-07-20", 10);
+            shop.giveBack("r1", "2026-07-21", "p2");
+            assertThat(standing(shop, "2026-07-21")).isEqualTo(new TierStanding(Terms.GOLD, start("2028-01-01")));
+        }
+    }
+}

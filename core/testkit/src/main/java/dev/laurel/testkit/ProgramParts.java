@@ -1,0 +1,246 @@
+package dev.laurel.testkit;
+
+import dev.laurel.customer.LeapDay;
+import dev.laurel.event.Pricing;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import dev.laurel.rule.Selector;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a program, to be changed into those of its next version. What is taken away is retired by its name. */
+final class ProgramParts {
+    final List<PointPolicy> points;
+    final List<PointPolicy> retiredPoints;
+    final List<EarnRule> rules;
+    final List<Reward> rewards;
+    final List<Offer> offers;
+    final List<Benefit> benefits;
+    final List<Selector> exclusions;
+
+    @Nullable
+    TierLadder ladder;
+
+    LeapDay leapDay;
+    Period lateLimit;
+    Period returnPeriod;
+    Period longestHold;
+
+    private final LoyaltyProgram before;
+    private final Map<Tier, Tier> retiredTiers = new LinkedHashMap<>();
+    private final Set<String> retiredRewards = new TreeSet<>();
+    private final Set<String> retiredOffers = new TreeSet<>();
+
+    /** The parts of a program as they are. */
+    ProgramParts(LoyaltyProgram program) {
+        before = program;
+        points = new ArrayList<>(program.points());
+        retiredPoints = new ArrayList<>(program.retired().points());
+        rules = new ArrayList<>(program.rules());
+        rewards = new ArrayList<>(program.rewards());
+        offers = new ArrayList<>(program.offers());
+        benefits = new ArrayList<>(program.benefits());
+        exclusions = new ArrayList<>(program.exclusions());
+        ladder = program.ladder().orElse(null);
+        leapDay = program.leapDay();
+        lateLimit = program.lateLimit();
+        returnPeriod = program.returnPeriod();
+        longestHold = program.longestHold();
+    }
+
+    /** A copy that can be changed by itself. */
+    ProgramParts copy() {
+        ProgramParts copy = new ProgramParts(before);
+        replace(copy.points, points);
+        replace(copy.retiredPoints, retiredPoints);
+        replace(copy.rules, rules);
+        replace(copy.rewards, rewards);
+        replace(copy.offers, offers);
+        replace(copy.benefits, benefits);
+        replace(copy.exclusions, exclusions);
+        copy.ladder = ladder;
+        copy.leapDay = leapDay;
+        copy.lateLimit = lateLimit;
+        copy.returnPeriod = returnPeriod;
+        copy.longestHold = longestHold;
+        copy.retiredTiers.putAll(retiredTiers);
+        copy.retiredRewards.addAll(retiredRewards);
+        copy.retiredOffers.addAll(retiredOffers);
+        return copy;
+    }
+
+    private static <T> void replace(List<T> list, List<T> by) {
+        list.clear();
+        list.addAll(by);
+    }
+
+    /**
+     * The program that has them.
+     *
+     * @param from when it comes into force, or null for the first
+     * @throws dev.laurel.program.InvalidProgramException if they are not right together
+     */
+    LoyaltyProgram declared(String version, @Nullable LocalDate from) {
+        LoyaltyProgram.Builder builder = LoyaltyProgram.builder(before.id(), version)
+                .zone(before.zone())
+                .money(before.money())
+                .leapDay(leapDay)
+                .lateLimit(lateLimit)
+                .returnsWithin(returnPeriod)
+                .holdsAtMost(longestHold)
+                .earn(rules.toArray(EarnRule[]::new))
+                .redeem(rewards.toArray(Reward[]::new))
+                .offers(offers.toArray(Offer[]::new))
+                .benefits(benefits.toArray(Benefit[]::new))
+                .retiringRewards(retiredRewards.toArray(String[]::new))
+                .retiringOffers(retiredOffers.toArray(String[]::new));
+        points.forEach(policy -> builder.points(policy.currency(), policy.terms()));
+        retiredPoints.forEach(policy -> builder.retiring(policy.currency(), policy.terms()));
+        retiredTiers.forEach(builder::retiring);
+        exclusions.forEach(builder::excluding);
+        if (ladder != null) {
+            builder.tiers(ladder);
+        }
+        if (before.pricing() == Pricing.GROSS) {
+            builder.includingTax();
+        }
+        if (from != null) {
+            builder.inForceFrom(from);
+        }
+        return builder.build();
+    }
+
+    // --- taking away ---
+
+    void retireReward(Reward reward) {
+        rewards.removeIf(other -> other.id().equals(reward.id()));
+        retiredRewards.add(reward.id());
+    }
+
+    void retireOffer(Offer offer) {
+        offers.removeIf(other -> other.id().equals(offer.id()));
+        retiredOffers.add(offer.id());
+    }
+
+    /** A point currency that nothing earns any more. */
+    void retire(PointCurrency currency, PointTerms terms) {
+        points.removeIf(policy -> policy.currency().equals(currency));
+        retiredPoints.add(new PointPolicy(currency, terms));
+        List.copyOf(rules).stream()
+                .filter(rule -> currency.equals(rule.currency()))
+                .forEach(this::removeRule);
+    }
+
+    /** A rule goes, and with it those that multiply it. */
+    void removeRule(EarnRule rule) {
+        rules.removeIf(other -> other.id().equals(rule.id()) || rule.id().equals(other.multiplied()));
+    }
+
+    // --- in place of another ---
+
+    void replaceRule(EarnRule rule, EarnRule by) {
+        rules.replaceAll(other -> other.id().equals(rule.id()) ? by : other);
+    }
+
+    /** A rule has another id, and those that multiply it do so all the same. */
+    void renameRule(EarnRule rule, String id) {
+        rules.replaceAll(other -> {
+            if (other.id().equals(rule.id())) {
+                return with(other, id, other.effect());
+            }
+            return rule.id().equals(other.multiplied()) ? with(other, other.id(), multiplying(other, id)) : other;
+        });
+    }
+
+    private static Effect multiplying(EarnRule multiplier, String id) {
+        return multiplier.effect() instanceof Effect.MultipliesRounded rounded
+                ? new Effect.MultipliesRounded(id, rounded.factor())
+                : new Effect.MultipliesExact(id, ((Effect.MultipliesExact) multiplier.effect()).factor());
+    }
+
+    /** A rule with another id and effect. */
+    static EarnRule with(EarnRule rule, String id, Effect effect) {
+        return new EarnRule(
+                id,
+                rule.selector(),
+                rule.conditions(),
+                effect,
+                rule.currency(),
+                rule.step(),
+                rule.rounding(),
+                rule.combination(),
+                rule.caps(),
+                rule.available(),
+                rule.expiry(),
+                rule.returns(),
+                rule.reason());
+    }
+
+    /** A rule for everybody, at once. */
+    static EarnRule unconditional(EarnRule rule) {
+        return new EarnRule(
+                rule.id(),
+                rule.selector(),
+                List.of(),
+                rule.effect(),
+                rule.currency(),
+                rule.step(),
+                rule.rounding(),
+                rule.combination(),
+                rule.caps(),
+                null,
+                null,
+                rule.returns(),
+                rule.reason());
+    }
+
+    /** A tier goes, and its members stand on another. */
+    void retireTier(Tier tier, Tier standsOn) {
+        retiredTiers.put(tier, standsOn);
+        UnaryOperator<Tier> now = other -> other.equals(tier) ? standsOn : other;
+        points.replaceAll(policy -> withTiers(policy, now));
+        retiredPoints.replaceAll(policy -> withTiers(policy, now));
+    }
+
+    private static PointPolicy withTiers(PointPolicy policy, UnaryOperator<Tier> now) {
+        PointTerms terms = policy.terms();
+        Set<Tier> suspending = new TreeSet<>(Comparator.comparing(Tier::id));
+        terms.suspending().forEach(tier -> suspending.add(now.apply(tier)));
+        return new PointPolicy(
+                policy.currency(),
+                new PointTerms(
+                        terms.expiry(),
+                        suspending,
+                        terms.afterwards(),
+                        terms.shortfall(),
+                        terms.transferAge(),
+                        terms.extension()));
+    }
+
+    /** The ladder with other steps. */
+    void climb(List<TierStep> steps) {
+        TierLadder known = ladder;
+        if (known != null) {
+            ladder = new TierLadder(known.window(), known.kept(), known.fall(), known.afterReturn(), steps);
+        }
+    }
+}

@@ -1,0 +1,387 @@
+package dev.laurel.testkit;
+
+import dev.laurel.counter.Cap;
+import dev.laurel.customer.LeapDay;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.program.InvalidProgramException;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.program.PointTerms;
+import dev.laurel.program.ProgramProblem;
+import dev.laurel.program.ShortfallPolicy;
+import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.FixedPrice;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Price;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Conditions;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.tier.TierStep;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws later versions of a program, each made by changing some of what the one before it has. */
+final class RandomVersions {
+    /** A point currency that later versions bring and take away again. */
+    static final String STAMPS = "stamps";
+
+    private static final int MOST_TRIES = 3;
+
+    /** What can change; each is left out where a program has nothing to change by it, or would be refused with it. */
+    private enum Change {
+        RATE,
+        RULE_ADDED,
+        RULE_REMOVED,
+        RULE_RENAMED,
+        LIMIT_OF_CAP,
+        REWARD_REMOVED,
+        REWARD_ADDED,
+        PRICE,
+        OFFER_REMOVED,
+        OFFER_ADDED,
+        TIER_RENAMED,
+        TIER_REMOVED,
+        TIER_ADDED,
+        THRESHOLDS,
+        WINDOW_OF_LADDER,
+        LADDER_ADDED,
+        POINTS_ADDED,
+        POINTS_RETIRED,
+        EXPIRY,
+        EXPIRY_AGAIN,
+        EXPIRY_AND_SUSPENSION,
+        RETURNS,
+        LATE_LIMIT,
+        LONGEST_HOLD,
+        LEAP_DAY,
+        SHORTFALLS,
+        TRANSFERS
+    }
+
+    private final Draw draw;
+    private final String name;
+    private final RandomProgram other;
+    private ProgramParts parts;
+
+    private RandomVersions(Draw draw, LoyaltyProgram before, String name) {
+        this.draw = draw;
+        this.name = name;
+        parts = new ProgramParts(before);
+        // What it has can take the place of what there is.
+        other = new RandomProgram(draw, before.id());
+    }
+
+    /** A program with one or two later versions of it, in the order in which they come into force. */
+    static List<LoyaltyProgram> of(Draw draw, LoyaltyProgram program) {
+        List<LoyaltyProgram> versions = new ArrayList<>();
+        LocalDate from = Draw.FIRST_DAY.plusDays(draw.below(80));
+        boolean isDated = draw.chance(20);
+        versions.add(isDated ? new ProgramParts(program).declared(program.version(), from) : program);
+        int more = draw.chance(70) ? 1 : 2;
+        for (int i = 0; i < more; i++) {
+            from = from.plusDays(5L + draw.below(250));
+            from = draw.chance(30) ? from.plusMonths(1).withDayOfMonth(1) : from;
+            LoyaltyProgram before = versions.get(versions.size() - 1);
+            versions.add(new RandomVersions(draw, before, Integer.toString(i + 2)).changed(from));
+        }
+        return List.copyOf(versions);
+    }
+
+    private LoyaltyProgram changed(LocalDate from) {
+        LoyaltyProgram version = parts.declared(name, from);
+        int count = draw.chance(8) ? 0 : 1 + draw.below(4);
+        for (int i = 0; i < count; i++) {
+            ProgramParts before = parts.copy();
+            apply(draw.pick(List.of(Change.values())));
+            LoyaltyProgram changed = declaredOrNull(from);
+            if (changed == null) {
+                parts = before;
+            } else {
+                version = changed;
+            }
+        }
+        return version;
+    }
+
+    /** What asks for something that is gone goes without asking, or goes too. */
+    private @Nullable LoyaltyProgram declaredOrNull(LocalDate from) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            try {
+                return parts.declared(name, from);
+            } catch (InvalidProgramException e) {
+                withdraw(e.problems().stream().map(ProgramProblem::where).collect(Collectors.toSet()));
+            }
+        }
+        return null;
+    }
+
+    private void withdraw(Set<String> refused) {
+        parts.rules.replaceAll(
+                rule -> refused.contains("rule '" + rule.id() + "'") ? ProgramParts.unconditional(rule) : rule);
+        List.copyOf(parts.rewards).stream()
+                .filter(reward -> refused.contains("reward '" + reward.id() + "'"))
+                .forEach(parts::retireReward);
+        List.copyOf(parts.offers).stream()
+                .filter(offer -> refused.contains("offer '" + offer.id() + "'"))
+                .forEach(parts::retireOffer);
+        parts.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
+    }
+
+    private void apply(Change change) {
+        switch (change) {
+            case RATE, RULE_ADDED, RULE_REMOVED, RULE_RENAMED, LIMIT_OF_CAP -> changeRules(change);
+            case REWARD_REMOVED, REWARD_ADDED, PRICE, OFFER_REMOVED, OFFER_ADDED -> changeOfferings(change);
+            case TIER_RENAMED, TIER_REMOVED, TIER_ADDED -> changeTiers(change);
+            case THRESHOLDS, WINDOW_OF_LADDER, LADDER_ADDED -> changeLadder(change);
+            case POINTS_ADDED, POINTS_RETIRED -> changePoints(change);
+            case EXPIRY, EXPIRY_AGAIN, EXPIRY_AND_SUSPENSION, SHORTFALLS, TRANSFERS -> changeTerms(change);
+            case RETURNS -> parts.returnPeriod = Period.ofDays(draw.below(400));
+            case LATE_LIMIT -> parts.lateLimit = Period.ofDays(draw.below(60));
+            case LONGEST_HOLD -> parts.longestHold = Period.ofDays(draw.below(100));
+            case LEAP_DAY -> parts.leapDay = draw.pick(List.of(LeapDay.values()));
+        }
+    }
+
+    // --- rules ---
+
+    private void changeRules(Change change) {
+        if (parts.rules.isEmpty()) {
+            add(draw.pick(other.rules));
+            return;
+        }
+        EarnRule rule = draw.pick(parts.rules);
+        switch (change) {
+            case RATE -> parts.replaceRule(rule, ProgramParts.with(rule, rule.id(), rated(rule)));
+            case RULE_ADDED -> add(draw.pick(other.rules));
+            case RULE_REMOVED -> parts.removeRule(rule);
+            case RULE_RENAMED -> parts.renameRule(rule, "renamed-" + name + "-" + rule.id());
+            default -> parts.replaceRule(rule, withOtherLimits(rule));
+        }
+    }
+
+    private Effect rated(EarnRule rule) {
+        long points = 1L + draw.below(6);
+        boolean isFixed =
+                rule.effect() instanceof Effect.Earns earns && earns.amount().fixedPoints() > 0;
+        return rule.multiplied() != null
+                ? rule.effect()
+                : new Effect.Earns(
+                        isFixed
+                                ? Amounts.fixed(points)
+                                : Amounts.proportional(points, draw.money(50L + draw.below(300))));
+    }
+
+    private void add(EarnRule rule) {
+        if (rule.effect() instanceof Effect.Earns) {
+            parts.rules.add(ProgramParts.with(rule, "added-" + name + "-" + parts.rules.size(), rule.effect()));
+        } else {
+            EarnRule base = parts.rules.isEmpty() ? other.rules.get(0) : draw.pick(parts.rules);
+            if (parts.rules.contains(base) && base.effect() instanceof Effect.Earns && rule.factor() != null) {
+                parts.rules.add(EarnRule.multiplying("added-" + name + "-" + parts.rules.size(), base, rule.factor()));
+            }
+        }
+    }
+
+    /** Some caps are new, and some are gone. */
+    private EarnRule withOtherLimits(EarnRule rule) {
+        List<Cap> caps = rule.caps().stream()
+                .map(cap -> new Cap(cap.measure(), 1 + draw.below(2 * cap.limit()), cap.window()))
+                .toList();
+        EarnRule from = draw.pick(other.rules);
+        caps = caps.isEmpty() || draw.chance(20) ? from.caps() : caps;
+        return new EarnRule(
+                rule.id(),
+                rule.selector(),
+                rule.conditions(),
+                rule.effect(),
+                rule.currency(),
+                rule.step(),
+                rule.rounding(),
+                rule.combination(),
+                caps,
+                rule.available(),
+                rule.expiry(),
+                rule.returns(),
+                rule.reason());
+    }
+
+    // --- rewards and offers ---
+
+    private void changeOfferings(Change change) {
+        if (change == Change.REWARD_ADDED) {
+            Reward reward = draw.pick(other.offerings.rewards);
+            parts.rewards.add(renamed(reward, "added-" + name));
+        } else if (change == Change.OFFER_ADDED) {
+            Offer offer = draw.pick(other.offerings.offers);
+            parts.offers.add(new Offer("added-" + name, offer.occasion(), offer.conditions(), offer.choices()));
+        } else if (change == Change.OFFER_REMOVED && !parts.offers.isEmpty()) {
+            parts.retireOffer(draw.pick(parts.offers));
+        } else if (change == Change.REWARD_REMOVED && !parts.rewards.isEmpty()) {
+            parts.retireReward(draw.pick(parts.rewards));
+        } else if (change == Change.PRICE) {
+            parts.rewards.replaceAll(reward -> draw.chance(60) ? costing(reward) : reward);
+        }
+    }
+
+    private static Reward renamed(Reward reward, String id) {
+        return new Reward(
+                id, reward.price(), reward.conditions(), reward.content(), reward.limits(), reward.validity());
+    }
+
+    private Reward costing(Reward reward) {
+        Price price = reward.price();
+        long step = 1L + draw.below(5);
+        Price now = price instanceof FixedPrice == draw.chance(80)
+                ? new FixedPrice(1L + draw.below(40), price.currency())
+                : new ChosenPrice(step, step * (1 + draw.below(3)), price.currency());
+        return new Reward(reward.id(), now, reward.conditions(), reward.content(), reward.limits(), reward.validity());
+    }
+
+    // --- tiers ---
+
+    private void changeTiers(Change change) {
+        TierLadder ladder = parts.ladder;
+        if (ladder == null) {
+            return;
+        }
+        List<TierStep> steps = new ArrayList<>(ladder.steps());
+        int rank = draw.below(steps.size());
+        Tier tier = steps.get(rank).tier();
+        if (change == Change.TIER_RENAMED) {
+            Tier renamed = Tier.of(
+                    draw.chance(80)
+                            ? tier.id() + "-" + name
+                            : draw.pick(RandomProgram.TIERS).id());
+            parts.retireTier(tier, renamed);
+            steps.set(rank, new TierStep(renamed, steps.get(rank).threshold()));
+        } else if (change == Change.TIER_REMOVED && rank > 0) {
+            Tier standsOn = steps.get(draw.below(rank + 1) == 0 && rank + 1 < steps.size() ? rank + 1 : rank - 1)
+                    .tier();
+            parts.retireTier(tier, standsOn);
+            steps.remove(rank);
+        } else if (change == Change.TIER_ADDED && rank > 0) {
+            long before = steps.get(rank - 1).threshold().millionths();
+            long at = steps.get(rank).threshold().millionths();
+            Tier added = draw.chance(70) ? Tier.of("between-" + name) : draw.pick(RandomProgram.TIERS);
+            steps.add(rank, new TierStep(added, Money.ofMillionths(draw.currency(), before + (at - before) / 2)));
+        }
+        parts.climb(steps);
+        Tier known = draw.pick(steps).tier();
+        if (draw.chance(60)) {
+            parts.rules.add(
+                    EarnRule.earning("tier-" + name + "-" + parts.rules.size(), Amounts.fixed(1L + draw.below(5)))
+                            .where(draw.chance(50) ? Conditions.memberIs(known) : Conditions.memberIsAtLeast(known)));
+        }
+    }
+
+    private void changeLadder(Change change) {
+        TierLadder ladder = parts.ladder;
+        TierLadder drawn = other.ladder;
+        if (ladder == null) {
+            parts.ladder = change == Change.LADDER_ADDED ? drawn : null;
+        } else if (change == Change.THRESHOLDS) {
+            List<TierStep> steps = new ArrayList<>();
+            int percent = 20 + draw.below(200);
+            ladder.steps()
+                    .forEach(step -> steps.add(new TierStep(
+                            step.tier(),
+                            Money.ofMillionths(draw.currency(), step.threshold().millionths() / 100 * percent))));
+            parts.climb(steps);
+        } else if (change == Change.WINDOW_OF_LADDER && drawn != null) {
+            boolean isSame = draw.chance(30);
+            parts.ladder = new TierLadder(
+                    isSame ? ladder.window() : drawn.window(),
+                    drawn.kept(),
+                    drawn.fall(),
+                    drawn.afterReturn(),
+                    ladder.steps());
+        }
+    }
+
+    // --- points ---
+
+    private void changePoints(Change change) {
+        PointCurrency stamps = PointCurrency.of(STAMPS);
+        Set<PointCurrency> known =
+                parts.points.stream().map(PointPolicy::currency).collect(Collectors.toSet());
+        PointTerms terms = withoutTiers(draw.pick(other.points).terms());
+        if (change == Change.POINTS_RETIRED) {
+            PointPolicy retired = parts.points.get(parts.points.size() - 1);
+            if (parts.points.size() > 1) {
+                parts.retire(retired.currency(), draw.chance(60) ? retired.terms() : terms);
+            }
+        } else if (!known.contains(stamps)) {
+            parts.retiredPoints.removeIf(policy -> policy.currency().equals(stamps));
+            parts.points.add(new PointPolicy(stamps, terms));
+            parts.rules.add(EarnRule.earning("stamp-" + name, Amounts.fixed(1L + draw.below(3)))
+                    .awarding(stamps));
+            parts.rewards.add(Reward.costing("stamped-" + name, stamps.points(1L + draw.below(4))));
+        }
+    }
+
+    /** Terms that name only tiers that the program has. */
+    private PointTerms withoutTiers(PointTerms terms) {
+        Set<Tier> tiers = new TreeSet<>(Comparator.comparing(Tier::id));
+        TierLadder ladder = parts.ladder;
+        if (ladder != null) {
+            ladder.steps().stream()
+                    .map(TierStep::tier)
+                    .filter(terms.suspending()::contains)
+                    .forEach(tiers::add);
+        }
+        return new PointTerms(
+                terms.expiry(),
+                tiers,
+                tiers.isEmpty() ? null : terms.afterwards(),
+                terms.shortfall(),
+                terms.transferAge(),
+                terms.extension());
+    }
+
+    private void changeTerms(Change change) {
+        int place = draw.below(parts.points.size());
+        PointPolicy policy = parts.points.get(place);
+        PointTerms terms = policy.terms();
+        PointTerms drawn = withoutTiers(draw.pick(other.points).terms());
+        PointTerms now = switch (change) {
+            case SHORTFALLS ->
+                new PointTerms(
+                        terms.expiry(),
+                        terms.suspending(),
+                        terms.afterwards(),
+                        terms.shortfall() == ShortfallPolicy.OWE ? ShortfallPolicy.CLAMP : ShortfallPolicy.OWE,
+                        terms.transferAge(),
+                        terms.extension());
+            case TRANSFERS ->
+                new PointTerms(
+                        terms.expiry(),
+                        terms.suspending(),
+                        terms.afterwards(),
+                        terms.shortfall(),
+                        terms.transferAge() == null ? Period.ofDays(draw.below(10)) : drawn.transferAge(),
+                        terms.extension());
+            case EXPIRY ->
+                new PointTerms(
+                        drawn.expiry(),
+                        terms.suspending(),
+                        terms.afterwards(),
+                        terms.shortfall(),
+                        terms.transferAge(),
+                        terms.extension());
+            default -> drawn;
+        };
+        parts.points.set(place, new PointPolicy(policy.currency(), now));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.laurel.simulation;
+
+/** What the plain ledger may get wrong about versions, to show that the simulator would find it. */
+enum PlainMistake {
+    /** It is right. */
+    NONE,
+
+    /** It judges what is late by the present version. */
+    JUDGES_BY_THE_PRESENT,
+
+    /** It gives each lot the date that the new terms give from its own, however soon that is. */
+    DATES_ANEW,
+
+    /** It goes on with the sums of a ladder that has another window. */
+    KEEPS_SUMS,
+
+    /** It accepts returns for as long as the present version does. */
+    RETURNS_BY_THE_PRESENT,
+
+    /** It lets a version come into force at its date, though the account is further. */
+    CHANGES_THE_PAST,
+
+    /** It judges all windows by the thresholds of the present. */
+    PRESENT_THRESHOLDS
+}
