@@ -64,7 +64,7 @@ final class PlacedOrder {
         if (ladder == null || now == null) {
             return new Refusal.QuoteChanged("tier", promised, "none");
         }
-        Tier least = draft.tierInForce(promised);
+        Tier least = draft.versions().tierInForce(promised);
         int rank = least == null ? -1 : ladder.rankOf(least);
         return rank >= 0 && rank <= ladder.rankOf(now.tier())
                 ? null

@@ -7,13 +7,11 @@ import dev.laurel.account.Account;
 import dev.laurel.account.Header;
 import dev.laurel.account.Milestone;
 import dev.laurel.account.Remembered;
-import dev.laurel.account.VersionInForce;
 import dev.laurel.counter.Counters;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
-import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.engine.plan.Version;
 import dev.laurel.engine.plan.Versions;
 import dev.laurel.ledger.Lot;
@@ -32,11 +30,9 @@ import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountDraft {
     private final Version version;
-    private final boolean isLater;
+    private final VersionsDraft versions;
     private final Plan plan;
     private final Account before;
     private final List<UnpaidOrders> unpaidBefore;
@@ -57,12 +53,6 @@ public final class AccountDraft {
     private final CountersDraft counters;
     private final StandingsDraft standings;
     private final MemberDraft member;
-
-    private Version judging;
-    private List<VersionInForce> versions;
-
-    /** Of the versions that came into force for it, or whose thresholds were asked: the earliest. */
-    private Version earliestUsed;
 
     private @Nullable HoldsDraft holds;
     private @Nullable Instant asOf;
@@ -79,10 +69,7 @@ public final class AccountDraft {
         this.version = version;
         this.before = before;
         plan = version.plan();
-        judging = version;
-        earliestUsed = earlier == null || !earlier.isLater ? version : earlier.earliestUsed;
-        isLater = earlier != null;
-        versions = before.versions();
+        versions = new VersionsDraft(version, before, earlier == null ? null : earlier.versions);
         unpaidBefore = earlier == null ? List.of() : earlier.unpaid();
         // What was made under these terms has its wallets in their order.
         int[] places = before.madeBy() == version ? null : placesOf(plan, before);
@@ -128,17 +115,13 @@ public final class AccountDraft {
                 draft = draft.underLaterVersion();
             }
         }
-        draft.judging = versions.judging(draft.versions, draft.version, at);
+        draft.versions.judge(at);
         return draft;
     }
 
     private AccountDraft underLaterVersion() {
         Version later = requireNonNull(version.later());
         AccountDraft draft = new AccountDraft(later, toAccount(), this);
-        draft.versions = ImmutableList.<VersionInForce>builder()
-                .addAll(versions)
-                .add(new VersionInForce(later.name(), asOf()))
-                .build();
         new Adoption(draft, plan).comeIntoForce();
         return draft;
     }
@@ -167,7 +150,7 @@ public final class AccountDraft {
             wallet.putInto(lots);
         }
         return before.after(
-                versions(),
+                versions.toList(member.has(Milestone.OPENED)),
                 member.profile(),
                 member.referrer(),
                 header,
@@ -241,59 +224,15 @@ public final class AccountDraft {
             last = hold.currency().equals(currency) && hold.until().isAfter(last) ? hold.until() : last;
         }
         // It can pay an order for as long, and that can be returned.
-        return lastReturn(lastReturn(last));
-    }
-
-    /** When the last return ends of what is bought at an instant, by any of the versions that have been in force. */
-    private Instant lastReturn(Instant bought) {
-        Instant last = plan.returnableUntil(bought);
-        for (Plan other : earlierPlans()) {
-            Instant until = other.returnableUntil(bought);
-            last = until.isAfter(last) ? until : last;
-        }
-        return last;
-    }
-
-    /** Tells of many instants whether what was bought then can still be returned at one, by any of the versions that have been in force. */
-    Predicate<Instant> returnableAt(Instant now) {
-        Predicate<Instant> returnable = plan.returnableAt(now);
-        for (Plan other : earlierPlans()) {
-            returnable = returnable.or(other.returnableAt(now));
-        }
-        return returnable;
-    }
-
-    /** The terms of the versions that were in force before the present one, as far as they are known. */
-    List<Plan> earlierPlans() {
-        if (versions.size() < 2) {
-            return List.of();
-        }
-        List<Plan> plans = new ArrayList<>(versions.size() - 1);
-        for (VersionInForce earlier : versions.subList(0, versions.size() - 1)) {
-            Version known = version.all().named(earlier.version());
-            if (known != null) {
-                plans.add(known.plan());
-            }
-        }
-        return plans;
-    }
-
-    /** Since when spend counts for the tiers by windows as the present ladder has them: what happened before counts in none of these. */
-    Instant countingSince() {
-        TierLadder ladder = plan.ladder();
-        Instant since = Timestamps.MIN;
-        for (int i = versions.size() - 1; i > 0 && ladder != null; i--) {
-            since = versions.get(i).since();
-            Version before = version.all().named(versions.get(i - 1).version());
-            TierLadder other = before == null ? ladder : before.plan().ladder();
-            if (other == null || !other.window().equals(ladder.window())) {
-                return since;
-            }
-        }
-        return Timestamps.MIN;
+        return versions.lastReturn(versions.lastReturn(last));
     }
 
     // --- what it is ---
+
+    /** The versions of its program that it is under. */
+    public VersionsDraft versions() {
+        return versions;
+    }
 
     /** The terms in force. */
     public Plan plan() {
@@ -302,113 +241,7 @@ public final class AccountDraft {
 
     /** The terms by which the event is judged: those that were in force at its date. */
     public Plan judgingPlan() {
-        return judging.plan();
-    }
-
-    /** The reward of a redemption or hold by the terms by which it was taken, or if these are not known any more, by later ones; or null. */
-    public @Nullable PlannedReward rewardOf(RedemptionReceipt redemption) {
-        Plan taken = version.all().planOf(redemption.program());
-        return taken == null ? reward(redemption.reward()) : taken.reward(redemption.reward());
-    }
-
-    /** The reward of an id as the terms in force have it, or as the last of those before them had it that did; or null. */
-    private @Nullable PlannedReward reward(String id) {
-        PlannedReward reward = plan.reward(id);
-        List<Plan> earlier = reward == null ? earlierPlans() : List.of();
-        for (int i = earlier.size() - 1; i >= 0 && reward == null; i--) {
-            reward = earlier.get(i).reward(id);
-        }
-        return reward;
-    }
-
-    /**
-     * The late limit that an event breaks, or null: that of the terms of its date, of those in force, or of any between. What happened by
-     * then has been forgotten by the shortest.
-     */
-    public @Nullable Period brokenLateLimit(Instant at, Instant latest) {
-        if (plan.isTooLate(at, latest)) {
-            return plan.program().lateLimit();
-        }
-        for (int i = versions.size() - 1; i >= 0 && judging != version; i--) {
-            Version known = version.all().named(versions.get(i).version());
-            if (known != null && known.plan().isTooLate(at, latest)) {
-                return known.plan().program().lateLimit();
-            }
-            if (known == judging) {
-                break;
-            }
-        }
-        return judging.plan().isTooLate(at, latest) ? judging.plan().program().lateLimit() : null;
-    }
-
-    /** The terms by which a counter counts: those in force, or the last before them that had it, for what its windows still owe. */
-    Plan planCounting(String counter) {
-        if (versions.size() < 2 || plan.counts(counter)) {
-            return plan;
-        }
-        List<Plan> earlier = earlierPlans();
-        for (int i = earlier.size() - 1; i >= 0; i--) {
-            if (earlier.get(i).counts(counter)) {
-                return earlier.get(i);
-            }
-        }
-        return plan;
-    }
-
-    /** Whether the program has one version only. */
-    boolean isOfOneVersion() {
-        return version.all().size() == 1;
-    }
-
-    /** The version that is in force. */
-    String version() {
-        return version.name();
-    }
-
-    /**
-     * The terms of a point currency in a version.
-     *
-     * @throws dev.laurel.engine.guard.RefusedSignal if the version is not known
-     */
-    PointPolicy policyOf(String ofVersion, String currency) {
-        return requireNonNull(version.all().require(ofVersion).plan().policyOf(currency));
-    }
-
-    /** The tier that is in force in place of one by the terms that judge the event: that on which its members stand. */
-    Tier inForce(Tier tier) {
-        return inForce(tier, judging);
-    }
-
-    /**
-     * The tier of the terms in force that a sum of a window supports by the thresholds of another instant. Where the ladder was another then,
-     * it is by those of now.
-     */
-    Tier supportedAt(Instant at, TierLadder ladder, long sum) {
-        Version then = version.all().judging(versions, version, at);
-        earliestUsed = earliestUsed.earlier(then);
-        TierLadder other = then.plan().ladder();
-        if (then == version || other == null || !other.window().equals(ladder.window())) {
-            return ladder.supportedBy(sum);
-        }
-        Tier supported = inForce(other.supportedBy(sum), then);
-        return ladder.rankOf(supported) < 0 ? ladder.lowest() : supported;
-    }
-
-    private Tier inForce(Tier tier, Version of) {
-        Tier now = tier;
-        for (Version each = of; each != version && each != null; ) {
-            each = each.later();
-            Tier standsOn =
-                    each == null ? null : each.plan().program().retired().standsOn(now);
-            now = standsOn == null ? now : standsOn;
-        }
-        return now;
-    }
-
-    /** The tier of the terms in force that an event of its date means, or null if there is none. */
-    public @Nullable Tier tierInForce(String id) {
-        TierLadder ladder = plan.ladder();
-        return ladder == null ? null : ladder.tier(inForce(Tier.of(id)).id()).orElse(null);
+        return versions.judging();
     }
 
     /** An account of which nothing has happened yet begins on the lowest tier of the terms in force, if they have any. */
@@ -418,18 +251,6 @@ public final class AccountDraft {
             return account.standings();
         }
         return ladder == null ? null : Standings.earned(ladder.ground());
-    }
-
-    /** The versions that have been in force for it, the present one last. */
-    private List<VersionInForce> versions() {
-        return versions.isEmpty() && member.has(Milestone.OPENED)
-                ? ImmutableList.of(new VersionInForce(version.name(), version.from()))
-                : versions;
-    }
-
-    /** The versions from the first that judges it, is asked or comes into force for it to the one in force after it, in their order. */
-    public List<String> versionsPosting() {
-        return version.namesFrom(judging.earlier(earliestUsed));
     }
 
     /** The zone of the program. */

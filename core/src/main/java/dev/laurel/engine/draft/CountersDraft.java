@@ -45,7 +45,7 @@ public final class CountersDraft {
     }
 
     private void noteCounted(String id, long window) {
-        Plan plan = account.planCounting(id);
+        Plan plan = account.versions().planCounting(id);
         Header header = account.header();
         header.setCountsUntil(
                 Math.min(header.countsUntil(), plan.countsUntil(id, window, memberSince())),
@@ -117,7 +117,8 @@ public final class CountersDraft {
     private void dropOthers(long day) {
         LongSupplier earliest = account::earliestDay;
         long memberSince = memberSince();
-        counters.keepFrom(id -> account.planCounting(id).firstWindowThatMatters(id, day, earliest, memberSince));
+        counters.keepFrom(
+                id -> account.versions().planCounting(id).firstWindowThatMatters(id, day, earliest, memberSince));
         account.header().setCountsUntil(Long.MAX_VALUE, Long.MAX_VALUE);
         counters.forEachFirst(this::noteCounted);
     }

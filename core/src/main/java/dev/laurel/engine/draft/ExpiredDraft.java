@@ -70,7 +70,7 @@ final class ExpiredDraft {
         if (points.isEmpty()) {
             return points;
         }
-        Predicate<Instant> matters = account.returnableAt(account.earliestDate());
+        Predicate<Instant> matters = account.versions().returnableAt(account.earliestDate());
         return Iterables.all(points, each -> matters.test(each.earned()))
                 ? points
                 : points.stream().filter(each -> matters.test(each.earned())).toList();

@@ -136,7 +136,8 @@ public final class ExpiryDraft {
         if (before == GONE) {
             return expires;
         }
-        Expiry by = account.policyOf(changed.version(), currency).terms().expiry();
+        Expiry by =
+                account.versions().policyOf(changed.version(), currency).terms().expiry();
         long fresh = Math.min(before, Math.max(at, dateBy(by, at, at)));
         return Math.max(dateBy(by, lot.earnedMicros(), lot.availableMicros()), fresh);
     }
@@ -186,7 +187,7 @@ public final class ExpiryDraft {
         boolean wasSuspended = isSuspended();
         long timer = wasOnTimer && !wasSuspended ? header.runsOut(place) : Timestamps.NEVER;
         remember(new Redating.ByVersion(
-                account.version(),
+                account.versions().name(),
                 account.asOf(),
                 header.sequence(),
                 header.lotsOpened(),

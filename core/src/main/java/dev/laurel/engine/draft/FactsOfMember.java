@@ -65,7 +65,7 @@ public class FactsOfMember implements Facts {
 
     @Override
     public final boolean holds(Tier wanted) {
-        return tier != null && tier.equals(account.inForce(wanted));
+        return tier != null && tier.equals(account.versions().inForce(wanted));
     }
 
     @Override
@@ -73,7 +73,7 @@ public class FactsOfMember implements Facts {
         if (ladder == null || tier == null) {
             return false;
         }
-        int rank = ladder.rankOf(account.inForce(wanted));
+        int rank = ladder.rankOf(account.versions().inForce(wanted));
         return rank >= 0 && ladder.rankOf(tier) >= rank;
     }
 }

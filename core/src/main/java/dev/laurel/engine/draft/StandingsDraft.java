@@ -104,7 +104,10 @@ public final class StandingsDraft {
     public void qualify(long millionths, Instant at) {
         TierLadder ladder = account.plan().ladder();
         Standings present = standings;
-        if (ladder == null || present == null || millionths == 0 || at.isBefore(account.countingSince())) {
+        if (ladder == null
+                || present == null
+                || millionths == 0
+                || at.isBefore(account.versions().countingSince())) {
             return;
         }
         long window = ladder.window().numberOf(account.dayOf(at), memberSince());
@@ -123,14 +126,17 @@ public final class StandingsDraft {
     public void disqualify(long millionths, Instant at) {
         TierLadder ladder = account.plan().ladder();
         Standings present = standings;
-        if (ladder == null || present == null || millionths == 0 || at.isBefore(account.countingSince())) {
+        if (ladder == null
+                || present == null
+                || millionths == 0
+                || at.isBefore(account.versions().countingSince())) {
             return;
         }
         long window = ladder.window().numberOf(account.dayOf(at), memberSince());
         if (window < ladder.firstWindowThatMatters(account.dayOf(account.asOf()), account.zone(), memberSince())) {
             return;
         }
-        boolean rests = !account.countingSince().isAfter(Timestamps.MIN)
+        boolean rests = !account.versions().countingSince().isAfter(Timestamps.MIN)
                 || ladder.isSupported(
                         present.earned(),
                         qualifyingSpend(),
@@ -214,11 +220,11 @@ public final class StandingsDraft {
     /** The tier that the sum of a window supports, by the thresholds of the window's last instant. */
     private Tier supported(long window, long sum) {
         TierLadder ladder = requireNonNull(account.plan().ladder());
-        if (account.isOfOneVersion()) {
+        if (account.versions().isOne()) {
             return ladder.supportedBy(sum);
         }
         long end = account.zone().startMicrosOf(ladder.window().firstDayOf(window + 1, memberSince())) - 1;
-        return account.supportedAt(Timestamps.ofMicros(Math.min(end, account.now())), ladder, sum);
+        return account.versions().supportedAt(Timestamps.ofMicros(Math.min(end, account.now())), ladder, sum);
     }
 
     private long memberSince() {

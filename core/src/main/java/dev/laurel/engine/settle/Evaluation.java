@@ -86,7 +86,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
                 versions,
                 before,
                 event,
-                account.versionsPosting(),
+                account.versions().posting(),
                 account.entries(),
                 account.tierChanges(),
                 receipts.left(),
@@ -146,7 +146,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
     /** Refuses it if it happened too long before the latest event that the host gave. */
     void requireNotTooLate() {
         Instant latest = account.member().latestAfter(event.occurredAt());
-        Period broken = latest == null ? null : account.brokenLateLimit(event.occurredAt(), latest);
+        Period broken = latest == null ? null : account.versions().brokenLateLimit(event.occurredAt(), latest);
         if (latest != null && broken != null) {
             throw refuse(new Refusal.EventTooLate(event.occurredAt(), latest, broken));
         }

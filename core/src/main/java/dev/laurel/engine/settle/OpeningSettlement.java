@@ -63,7 +63,7 @@ final class OpeningSettlement implements Settlement<Opening> {
             return null;
         }
         TierLadder ladder = on.plan().ladder();
-        Tier tier = on.account().tierInForce(opening.tier());
+        Tier tier = on.account().versions().tierInForce(opening.tier());
         if (ladder == null || tier == null) {
             throw on.refuse(new Refusal.UnknownTier(opening.tier()));
         }

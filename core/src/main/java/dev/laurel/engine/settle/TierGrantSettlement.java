@@ -10,7 +10,7 @@ final class TierGrantSettlement implements Settlement<TierGrant> {
     @Override
     public void settle(Evaluation<TierGrant> on) {
         TierGrant grant = on.event();
-        Tier tier = on.account().tierInForce(grant.tier());
+        Tier tier = on.account().versions().tierInForce(grant.tier());
         if (tier == null) {
             throw on.refuse(new Refusal.UnknownTier(grant.tier()));
         }

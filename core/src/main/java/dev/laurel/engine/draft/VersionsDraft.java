@@ -1,0 +1,238 @@
+package dev.laurel.engine.draft;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import dev.laurel.account.Account;
+import dev.laurel.account.VersionInForce;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedReward;
+import dev.laurel.engine.plan.Version;
+import dev.laurel.program.PointPolicy;
+import dev.laurel.receipt.RedemptionReceipt;
+import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
+import dev.laurel.time.Timestamps;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of its program that an account is under, while an event is being settled: the one that is in force, those that were before it,
+ * and the one by which the event is judged.
+ */
+public final class VersionsDraft {
+    private final Version present;
+    private final Plan plan;
+    private final List<VersionInForce> written;
+    private final boolean isLater;
+    private Version judging;
+
+    /** Of the versions that came into force for it, or whose thresholds were asked: the earliest. */
+    private Version earliestUsed;
+
+    /**
+     * The versions under one of them, by which the event is judged too unless something else is said.
+     *
+     * @param before the account under the version before
+     * @param earlier those of the same event under the version before, or null if this is the first
+     */
+    VersionsDraft(Version present, Account before, @Nullable VersionsDraft earlier) {
+        this.present = present;
+        plan = present.plan();
+        judging = present;
+        isLater = earlier != null;
+        earliestUsed = earlier == null || !earlier.isLater ? present : earlier.earliestUsed;
+        written = earlier == null
+                ? before.versions()
+                : ImmutableList.<VersionInForce>builder()
+                        .addAll(before.versions())
+                        .add(new VersionInForce(present.name(), before.asOf()))
+                        .build();
+    }
+
+    /** Lets an event be judged by the version that was in force at its date. */
+    void judge(Instant at) {
+        judging = present.all().judging(written, present, at);
+    }
+
+    /** The version that is in force. */
+    Version present() {
+        return present;
+    }
+
+    /** The terms by which the event is judged: those that were in force at its date. */
+    Plan judging() {
+        return judging.plan();
+    }
+
+    /** The versions that have been in force for an account, the present one last. */
+    List<VersionInForce> toList(boolean isOpen) {
+        return written.isEmpty() && isOpen
+                ? ImmutableList.of(new VersionInForce(present.name(), present.from()))
+                : written;
+    }
+
+    /** The names from the first that judges it, is asked or comes into force for it to the one in force after it, in their order. */
+    public List<String> posting() {
+        return present.namesFrom(judging.earlier(earliestUsed));
+    }
+
+    /** When the last return ends of what is bought at an instant, by any of the versions that have been in force. */
+    Instant lastReturn(Instant bought) {
+        Instant last = plan.returnableUntil(bought);
+        for (Plan other : earlierPlans()) {
+            Instant until = other.returnableUntil(bought);
+            last = until.isAfter(last) ? until : last;
+        }
+        return last;
+    }
+
+    /** Tells of many instants whether what was bought then can still be returned at one, by any of the versions that have been in force. */
+    Predicate<Instant> returnableAt(Instant now) {
+        Predicate<Instant> returnable = plan.returnableAt(now);
+        for (Plan other : earlierPlans()) {
+            returnable = returnable.or(other.returnableAt(now));
+        }
+        return returnable;
+    }
+
+    /** The terms of the versions that were in force before the present one, as far as they are known. */
+    List<Plan> earlierPlans() {
+        if (written.size() < 2) {
+            return List.of();
+        }
+        List<Plan> plans = new ArrayList<>(written.size() - 1);
+        for (VersionInForce earlier : written.subList(0, written.size() - 1)) {
+            Version known = present.all().named(earlier.version());
+            if (known != null) {
+                plans.add(known.plan());
+            }
+        }
+        return plans;
+    }
+
+    /** Since when spend counts for the tiers by windows as the present ladder has them: what happened before counts in none of these. */
+    Instant countingSince() {
+        TierLadder ladder = plan.ladder();
+        Instant since = Timestamps.MIN;
+        for (int i = written.size() - 1; i > 0 && ladder != null; i--) {
+            since = written.get(i).since();
+            Version before = present.all().named(written.get(i - 1).version());
+            TierLadder other = before == null ? ladder : before.plan().ladder();
+            if (other == null || !other.window().equals(ladder.window())) {
+                return since;
+            }
+        }
+        return Timestamps.MIN;
+    }
+
+    /** The reward of a redemption or hold by the terms by which it was taken, or if these are not known any more, by later ones; or null. */
+    public @Nullable PlannedReward rewardOf(RedemptionReceipt redemption) {
+        Plan taken = present.all().planOf(redemption.program());
+        return taken == null ? reward(redemption.reward()) : taken.reward(redemption.reward());
+    }
+
+    /** The reward of an id as the terms in force have it, or as the last of those before them had it that did; or null. */
+    private @Nullable PlannedReward reward(String id) {
+        PlannedReward reward = plan.reward(id);
+        List<Plan> earlier = reward == null ? earlierPlans() : List.of();
+        for (int i = earlier.size() - 1; i >= 0 && reward == null; i--) {
+            reward = earlier.get(i).reward(id);
+        }
+        return reward;
+    }
+
+    /**
+     * The late limit that an event breaks, or null: that of the terms of its date, of those in force, or of any between. What happened by
+     * then has been forgotten by the shortest.
+     */
+    public @Nullable Period brokenLateLimit(Instant at, Instant latest) {
+        if (plan.isTooLate(at, latest)) {
+            return plan.program().lateLimit();
+        }
+        for (int i = written.size() - 1; i >= 0 && judging != present; i--) {
+            Version known = present.all().named(written.get(i).version());
+            if (known != null && known.plan().isTooLate(at, latest)) {
+                return known.plan().program().lateLimit();
+            }
+            if (known == judging) {
+                break;
+            }
+        }
+        return judging.plan().isTooLate(at, latest) ? judging.plan().program().lateLimit() : null;
+    }
+
+    /** The terms by which a counter counts: those in force, or the last before them that had it, for what its windows still owe. */
+    Plan planCounting(String counter) {
+        if (written.size() < 2 || plan.counts(counter)) {
+            return plan;
+        }
+        List<Plan> earlier = earlierPlans();
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            if (earlier.get(i).counts(counter)) {
+                return earlier.get(i);
+            }
+        }
+        return plan;
+    }
+
+    /** Whether the program has this version only. */
+    boolean isOne() {
+        return present.all().size() == 1;
+    }
+
+    /** The name of the version that is in force. */
+    String name() {
+        return present.name();
+    }
+
+    /**
+     * The terms of a point currency in a version.
+     *
+     * @throws dev.laurel.engine.guard.RefusedSignal if the version is not known
+     */
+    PointPolicy policyOf(String ofVersion, String currency) {
+        return requireNonNull(present.all().require(ofVersion).plan().policyOf(currency));
+    }
+
+    /** The tier that is in force in place of one by the terms that judge the event: that on which its members stand. */
+    Tier inForce(Tier tier) {
+        return inForce(tier, judging);
+    }
+
+    /**
+     * The tier of the terms in force that a sum of a window supports by the thresholds of another instant. Where the ladder was another then,
+     * it is by those of now.
+     */
+    Tier supportedAt(Instant at, TierLadder ladder, long sum) {
+        Version then = present.all().judging(written, present, at);
+        earliestUsed = earliestUsed.earlier(then);
+        TierLadder other = then.plan().ladder();
+        if (then == present || other == null || !other.window().equals(ladder.window())) {
+            return ladder.supportedBy(sum);
+        }
+        Tier supported = inForce(other.supportedBy(sum), then);
+        return ladder.rankOf(supported) < 0 ? ladder.lowest() : supported;
+    }
+
+    private Tier inForce(Tier tier, Version of) {
+        Tier now = tier;
+        for (Version each = of; each != present && each != null; ) {
+            each = each.later();
+            Tier standsOn =
+                    each == null ? null : each.plan().program().retired().standsOn(now);
+            now = standsOn == null ? now : standsOn;
+        }
+        return now;
+    }
+
+    /** The tier of the terms in force that an event of its date means, or null if there is none. */
+    public @Nullable Tier tierInForce(String id) {
+        TierLadder ladder = plan.ladder();
+        return ladder == null ? null : ladder.tier(inForce(Tier.of(id)).id()).orElse(null);
+    }
+}
