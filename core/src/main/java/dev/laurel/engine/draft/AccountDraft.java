@@ -293,8 +293,17 @@ public final class AccountDraft {
         return judging.plan();
     }
 
-    /** The reward of an id as the terms in force have it, or as the last of those before them had it that did; or null. */
-    public @Nullable PlannedReward reward(String id) {
+    /**
+     * The reward of a redemption or hold: as it was then, or where that version is not known, as the terms in force have it, or as the last of
+     * those before them had it that did; or null.
+     */
+    public @Nullable PlannedReward rewardOf(RedemptionReceipt redemption) {
+        String id = redemption.reward();
+        for (Version each : version.all().each()) {
+            if (each.plan().versionedId().equals(redemption.program())) {
+                return each.plan().reward(id);
+            }
+        }
         PlannedReward reward = plan.reward(id);
         List<Plan> earlier = reward == null ? earlierPlans() : List.of();
         for (int i = earlier.size() - 1; i >= 0 && reward == null; i--) {

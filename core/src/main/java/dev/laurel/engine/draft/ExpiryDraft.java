@@ -1,8 +1,8 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
-import dev.laurel.account.Milestone;
 import dev.laurel.account.Header;
+import dev.laurel.account.Milestone;
 import dev.laurel.account.Redating;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
@@ -225,8 +225,7 @@ public final class ExpiryDraft {
      */
     void reopen(Iterable<Lot> lots, long entry) {
         int last = redatings.size() - 1;
-        while (last >= 0
-                && !(redatings.get(last) instanceof Redating.ByVersion changed && changed.entry() >= entry)) {
+        while (last >= 0 && !(redatings.get(last) instanceof Redating.ByVersion changed && changed.entry() >= entry)) {
             last--;
         }
         if (last < 0 || !isOnTimer() || hasRunOutSince(entry)) {

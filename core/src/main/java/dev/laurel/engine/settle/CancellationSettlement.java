@@ -37,7 +37,7 @@ final class CancellationSettlement implements Settlement<Cancellation> {
                 || !on.isCancellable(cancellation.redemption(), redemption)) {
             return;
         }
-        PlannedReward reward = on.account().reward(redemption.reward());
+        PlannedReward reward = on.account().rewardOf(redemption);
         if (reward != null && !(reward.reward().price() instanceof ChosenPrice)) {
             throw on.refuse(new Refusal.Invalid(reward.named() + " has a fixed price, so what is left of redemption '"
                     + cancellation.redemption() + "' is cancelled as a whole, " + taken.left() + " points, but "

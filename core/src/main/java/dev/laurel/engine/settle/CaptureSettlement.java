@@ -33,7 +33,7 @@ final class CaptureSettlement implements Settlement<Capture> {
         if (points == left) {
             return;
         }
-        PlannedReward reward = on.account().reward(hold.reward());
+        PlannedReward reward = on.account().rewardOf(hold);
         if (reward != null && !reward.reward().price().allows(points)) {
             String allowed = reward.reward().price() instanceof ChosenPrice chosen ? ", or " + chosen.describe() : "";
             throw on.refuse(new Refusal.Invalid("points of a capture of hold '" + capture.hold()

@@ -8,6 +8,7 @@ import static dev.laurel.service.versions.Editions.start;
 import static dev.laurel.service.versions.Editions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.customer.Customer;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
@@ -15,10 +16,10 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.TierGrant;
-import dev.laurel.customer.Customer;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -75,7 +76,8 @@ class BordersTest {
                 with("2", "2027-01-01", Terms.never())
                         .points(PointCurrency.of("stamps"), Terms.never())
                         .build());
-        assertThat(shop.service().advance("nobody", noon("2026-06-01")).entries()).isEmpty();
+        assertThat(shop.service().advance("nobody", noon("2026-06-01")).entries())
+                .isEmpty();
         assertThat(shop.service().account("nobody")).isEmpty();
     }
 
@@ -88,7 +90,9 @@ class BordersTest {
         void aTimerTakesWhatIsSetAsideByTheDateThatItHadUntilThen() {
             Editions shop = Editions.of(
                     with("1", "", Terms.after(Period.ofMonths(3))).redeem(mug).build(),
-                    with("2", "2027-01-01", Terms.inactiveFor(A_YEAR)).redeem(mug).build());
+                    with("2", "2027-01-01", Terms.inactiveFor(A_YEAR))
+                            .redeem(mug)
+                            .build());
             shop.buy("p1", "2026-10-15", 40);
             shop.submit(Hold.of("h1", ADA, noon("2026-12-31"), "mug", noon("2027-01-10")));
             shop.service().advance(ADA, noon("2027-01-02"));
@@ -99,8 +103,14 @@ class BordersTest {
         void pointsThatComeBackHaveAnEntryOnlyWhereAVersionGaveThemAnotherDate() {
             PointTerms terms = Terms.after(A_YEAR).suspendedFor(Terms.GOLD);
             Editions shop = Editions.of(
-                    with("1", "", terms).tiers(Terms.yearly(1_000_000)).redeem(mug).build(),
-                    with("2", "2026-09-01", Terms.after(A_YEAR)).tiers(Terms.yearly(1_000_000)).redeem(mug).build());
+                    with("1", "", terms)
+                            .tiers(Terms.yearly(1_000_000))
+                            .redeem(mug)
+                            .build(),
+                    with("2", "2026-09-01", Terms.after(A_YEAR))
+                            .tiers(Terms.yearly(1_000_000))
+                            .redeem(mug)
+                            .build());
             shop.buy("p1", "2026-01-01", 40);
             shop.submit(new TierGrant("g1", ADA, noon("2026-02-01"), "gold", noon("2026-03-01")));
             shop.submit(Redemption.of("x1", ADA, noon("2026-02-02"), "mug"));
@@ -112,6 +122,39 @@ class BordersTest {
                             "2026-02-02 v1 REDEEM -40",
                             "2026-03-01 v1 REDATE [] to 2027-03-01",
                             "2026-09-02 v2 RESTORE 40");
+        }
+
+        @Test
+        @Tag("V4")
+        void aReturnFindsWhatCameBackAndLastsLongerByEarlierTerms() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.after(A_YEAR).extendingWhatComesBack(A_YEAR))
+                            .redeem(mug)
+                            .build(),
+                    with("2", "2026-09-01", Terms.after(A_YEAR)).redeem(mug).build());
+            shop.buy("p1", "2026-01-01", 40);
+            shop.buy("p2", "2026-02-01", 40);
+            shop.submit(Redemption.of("x1", ADA, noon("2026-03-01"), "mug"));
+            shop.submit(Cancellation.ofAll("y1", ADA, noon("2026-03-02"), "x1"));
+            shop.giveBack("r1", "2026-10-01", "p1");
+            assertThat(shop.account().wallet("points").orElseThrow().lots())
+                    .singleElement()
+                    .satisfies(lot -> assertThat(lot.number()).isEqualTo(2));
+        }
+
+        @Test
+        @Tag("R3")
+        void aRedemptionAtAPriceThatCouldBeChosenIsCancelledInPartThoughItIsFixedByNow() {
+            Reward chosen = Reward.costing("voucher", new ChosenPrice(1, 1, null));
+            Editions shop = Editions.of(
+                    with("1", "", Terms.never()).redeem(chosen).build(),
+                    with("2", "2026-09-01", Terms.never())
+                            .redeem(Reward.costing("voucher", 20))
+                            .build());
+            shop.buy("p1", "2026-01-01", 40);
+            shop.submit(Redemption.of("x1", ADA, noon("2026-03-01"), "voucher", 30));
+            shop.submit(new Cancellation("y1", ADA, noon("2026-09-02"), "x1", 7L));
+            assertThat(shop.account().balance("points").available()).isEqualTo(17);
         }
 
         @Test
