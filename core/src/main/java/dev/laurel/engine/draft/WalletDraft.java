@@ -9,6 +9,7 @@ import dev.laurel.account.Remembered;
 import dev.laurel.account.Shortfall;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
+import dev.laurel.engine.plan.Plan;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
@@ -464,12 +465,30 @@ public final class WalletDraft {
             Lot now = expiry.now(lot, 0);
             Lot back = comesBackTo(lot, 0, zone);
             all.add(now);
-            if (back.dating() != now.dating()) {
+            if (lastedLonger()) {
+                // It lasts as long as the terms of that time said.
+                Iterables.addAll(all, Iterables.filter(dated, other -> isGivenBack(other, now)));
+            } else if (back.dating() != now.dating()) {
                 all.add(back);
             }
         }
         all.sort(bySpending());
         return all;
+    }
+
+    /** Whether what came back lasted longer by the terms of an earlier version. */
+    private boolean lastedLonger() {
+        for (Plan earlier : account.versions().earlierPlans()) {
+            PointPolicy terms = earlier.policyOf(currency());
+            if (terms != null && !terms.extension().isZero()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isGivenBack(Lot lot, Lot of) {
+        return lot.dating() == LotDating.GIVEN_BACK && lot.number() == of.number();
     }
 
     /**

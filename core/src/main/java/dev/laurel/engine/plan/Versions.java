@@ -77,7 +77,7 @@ public final class Versions {
     /** The terms of a program and version as receipts name them, or null. */
     public @Nullable Plan planOf(String versionedId) {
         for (Version version : each) {
-            if (version.plan().program().versionedId().equals(versionedId)) {
+            if (version.plan().versionedId().equals(versionedId)) {
                 return version.plan();
             }
         }

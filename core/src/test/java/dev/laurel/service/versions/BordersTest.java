@@ -19,6 +19,7 @@ import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
+import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -121,6 +122,39 @@ class BordersTest {
                             "2026-02-02 v1 REDEEM -40",
                             "2026-03-01 v1 REDATE [] to 2027-03-01",
                             "2026-09-02 v2 RESTORE 40");
+        }
+
+        @Test
+        @Tag("V4")
+        void aReturnFindsWhatCameBackAndLastsLongerByEarlierTerms() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.after(A_YEAR).extendingWhatComesBack(A_YEAR))
+                            .redeem(mug)
+                            .build(),
+                    with("2", "2026-09-01", Terms.after(A_YEAR)).redeem(mug).build());
+            shop.buy("p1", "2026-01-01", 40);
+            shop.buy("p2", "2026-02-01", 40);
+            shop.submit(Redemption.of("x1", ADA, noon("2026-03-01"), "mug"));
+            shop.submit(Cancellation.ofAll("y1", ADA, noon("2026-03-02"), "x1"));
+            shop.giveBack("r1", "2026-10-01", "p1");
+            assertThat(shop.account().wallet("points").orElseThrow().lots())
+                    .singleElement()
+                    .satisfies(lot -> assertThat(lot.number()).isEqualTo(2));
+        }
+
+        @Test
+        @Tag("R3")
+        void aRedemptionAtAPriceThatCouldBeChosenIsCancelledInPartThoughItIsFixedByNow() {
+            Reward chosen = Reward.costing("voucher", new ChosenPrice(1, 1, null));
+            Editions shop = Editions.of(
+                    with("1", "", Terms.never()).redeem(chosen).build(),
+                    with("2", "2026-09-01", Terms.never())
+                            .redeem(Reward.costing("voucher", 20))
+                            .build());
+            shop.buy("p1", "2026-01-01", 40);
+            shop.submit(Redemption.of("x1", ADA, noon("2026-03-01"), "voucher", 30));
+            shop.submit(new Cancellation("y1", ADA, noon("2026-09-02"), "x1", 7L));
+            assertThat(shop.account().balance("points").available()).isEqualTo(17);
         }
 
         @Test

@@ -485,7 +485,9 @@ final class PlainAccount {
             PlainShortfall shortfall = wallet.shortfalls.get(i);
             List<LotUse> uses = new ArrayList<>();
             for (int j : order) {
-                long part = Math.min(left[j], shortfall.points() - sum(uses));
+                // What has paid a debt already is not there any more.
+                long there = Math.min(left[j], into.get(j).left);
+                long part = Math.min(there, shortfall.points() - sum(uses));
                 if (takenBy < shortfall.entry() && part > 0) {
                     left[j] -= part;
                     into.get(j).left -= part;

@@ -14,6 +14,7 @@ import dev.laurel.event.Pricing;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.service.InMemoryAccountStore;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +42,9 @@ import java.util.function.UnaryOperator;
  * hold for every history.
  */
 final class Simulation {
+    /** Each purchase is explained by all that happened before. */
+    private static final int MOST_EXPLAINED = 5;
+
     private static final Instant RECORDED = Instant.parse("2030-01-01T00:00:00Z");
 
     private final SeededHistory history;
@@ -57,6 +62,10 @@ final class Simulation {
     private final UnaryOperator<LoyaltyEvent> heard;
     private final Tally tally;
     private List<LoyaltyProgram> known = List.of();
+
+    /** Whether all versions were known to whoever accepted something. */
+    private boolean isFull = true;
+
     private LoyaltyEngine engine;
     private LoyaltyService service;
 
@@ -154,6 +163,9 @@ final class Simulation {
             unlessEqual("the account after a refusal", now, before);
             return;
         }
+        isFull &= known.size() == history.versions().size() || !outcome.isAccepted();
+        now.forEach((customer, account) ->
+                TallyOfVersions.count(before.getOrDefault(customer, account), account, history.versions(), tally));
         if (outcome.isAccepted() && event instanceof Purchase purchase && !outcome.isRepeat()) {
             checkBenefits(now.get(event.customer()), purchase.basket());
         }
@@ -264,11 +276,41 @@ final class Simulation {
     }
 
     private void replay(String customer, Account account) {
-        Member replayed = new Member(engine, customer, history.seed());
         Set<String> posting = new HashSet<>();
-        for (PostedEvent posted : service.journal(customer)) {
+        replay(customer, account, posted -> {
             posting.addAll(posted.versions());
-            Decision decision = replayed.under(engine.withOnly(posting)).goOn(posted.event());
+            return engine.withOnly(posting);
+        });
+        if (history.versions().size() > 1) {
+            checkExplanations(customer);
+            if (isFull) {
+                replay(customer, account, posted -> engine);
+            }
+        }
+    }
+
+    /** The points of an explanation are those that were posted, by whatever version that was. */
+    private void checkExplanations(String customer) {
+        int left = MOST_EXPLAINED;
+        for (PostedEvent posted : service.journal(customer)) {
+            if (posted.event() instanceof Purchase && left-- > 0) {
+                Map<String, Long> earned = new TreeMap<>();
+                posted.entries().stream()
+                        .filter(entry -> entry.kind() == EntryKind.EARN)
+                        .forEach(entry -> earned.merge(entry.source(), entry.points(), Long::sum));
+                Map<String, Long> explained = new TreeMap<>();
+                service.explain(customer, posted.event().id()).orElseThrow().applied().stream()
+                        .filter(outcome -> outcome.points() > 0)
+                        .forEach(outcome -> explained.merge(outcome.rule(), outcome.points(), Long::sum));
+                unlessEqual("the points of the explanation of " + posted.event().id(), explained, earned);
+            }
+        }
+    }
+
+    private void replay(String customer, Account account, Function<PostedEvent, LoyaltyEngine> engines) {
+        Member replayed = new Member(engine, customer, history.seed());
+        for (PostedEvent posted : service.journal(customer)) {
+            Decision decision = replayed.under(engines.apply(posted)).goOn(posted.event());
             unlessEqual("the entries of a replay", decision.entries(), posted.entries());
         }
         unlessEqual(
