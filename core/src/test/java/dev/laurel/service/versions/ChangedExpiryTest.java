@@ -19,7 +19,9 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.Release;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.TierGrant;
+import dev.laurel.ledger.LedgerFold;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
@@ -265,5 +267,27 @@ class ChangedExpiryTest {
             assertThat(runsOut(shop, "2028-06-01")).isEqualTo(noon("2029-06-01"));
             assertThat(shop.at("2029-06-01").balance("points").expired()).isEqualTo(111);
         }
+    }
+
+    @Test
+    @Tag("L6")
+    void lotsWhoseDatesAVersionChangesUnderATierThatSuspendsThemAreSuspendedForTheEntriesToo() {
+        LoyaltyProgram first = version("1", "")
+                .points(POINTS, Terms.after(Period.ofYears(1)).suspendedFor(Terms.GOLD))
+                .tiers(Terms.yearly(350))
+                .earn(BASE)
+                .build();
+        LoyaltyProgram second = version("2", "2026-07-01")
+                .points(POINTS, Terms.after(Period.ofMonths(6)).suspendedFor(Terms.GOLD))
+                .tiers(Terms.yearly(350))
+                .earn(BASE)
+                .build();
+        Editions shop = Editions.of(first, second);
+        shop.buy("p1", "2026-03-01", 400);
+        shop.buy("p2", "2026-07-02", 1);
+        LedgerFold fold = LedgerFold.of(shop.service().entries(ADA));
+        assertThat(fold.violation()).isEmpty();
+        assertThat(fold.openLots("points"))
+                .allSatisfy(lot -> assertThat(lot.dating()).isEqualTo(LotDating.SUSPENDED));
     }
 }

@@ -16,7 +16,10 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.TierStep;
+import dev.laurel.time.BoundedWindow;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -178,5 +181,24 @@ class ChangedTiersTest {
             shop.giveBack("r2", "2027-02-04", "p1");
             assertThat(standing(shop, "2027-02-04").tier()).isEqualTo(Terms.LOWEST);
         }
+    }
+
+    @Test
+    @Tag("Q6")
+    void theLowestTierEndsAsOneThatIsReachedWhereOthersLieBeneathIt() {
+        Tier starter = Tier.of("starter");
+        Editions shop = Editions.of(
+                with("1", "").tiers(Terms.yearly(350)).earn(BASE).build(),
+                with("2", "2026-07-01")
+                        .tiers(TierLadder.per(
+                                BoundedWindow.YEAR,
+                                new TierStep(starter, usd(0)),
+                                new TierStep(Terms.LOWEST, usd(100)),
+                                new TierStep(Terms.GOLD, usd(350))))
+                        .earn(BASE)
+                        .build());
+        shop.buy("p1", "2026-03-01", 10);
+        assertThat(shop.at("2026-07-01").standing()).isEqualTo(new TierStanding(Terms.LOWEST, start("2028-01-01")));
+        assertThat(shop.at("2028-01-01").standing()).isEqualTo(new TierStanding(starter, null));
     }
 }
