@@ -5,6 +5,7 @@ import static dev.laurel.service.versions.Editions.BASE;
 import static dev.laurel.service.versions.Editions.POINTS;
 import static dev.laurel.service.versions.Editions.noon;
 import static dev.laurel.service.versions.Editions.start;
+import static dev.laurel.service.versions.Editions.usd;
 import static dev.laurel.service.versions.Editions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -145,11 +147,13 @@ class BordersTest {
         @Test
         @Tag("R3")
         void aRedemptionAtAPriceThatCouldBeChosenIsCancelledInPartThoughItIsFixedByNow() {
-            Reward chosen = Reward.costing("voucher", new ChosenPrice(1, 1, null));
+            PointsAsPayment cents = PointsAsPayment.of(usd(1), 100);
+            Reward chosen =
+                    Reward.costing("voucher", new ChosenPrice(1, 1, null)).giving(cents);
             Editions shop = Editions.of(
                     with("1", "", Terms.never()).redeem(chosen).build(),
                     with("2", "2026-09-01", Terms.never())
-                            .redeem(Reward.costing("voucher", 20))
+                            .redeem(Reward.costing("voucher", 20).giving(cents))
                             .build());
             shop.buy("p1", "2026-01-01", 40);
             shop.submit(Redemption.of("x1", ADA, noon("2026-03-01"), "voucher", 30));
