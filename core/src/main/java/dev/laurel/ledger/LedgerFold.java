@@ -72,6 +72,9 @@ public final class LedgerFold {
         }
     }
 
+    /** Lots whose points have ended by themselves. */
+    private final Set<Key> ended = new HashSet<>();
+
     private LedgerFold() {}
 
     /** Folds entries in their order, up to the first that is wrong; what becomes available does so until the last of them. */
@@ -266,8 +269,12 @@ public final class LedgerFold {
         boolean closes = isByHost && openLots(entry.currency()).isEmpty();
         for (LotUse use : entry.lots()) {
             OpenLot lot = find(Key.of(use));
-            if (!closes && lot != null && isEarly(lot.lot, entry.effective())) {
+            if (!closes && lot != null && !ended.contains(Key.of(use)) && isEarly(lot.lot, entry.effective())) {
                 return "expires lot " + use.lot() + " before its date, " + lot.lot.expires();
+            }
+            if (!closes) {
+                // What comes back to it later is gone too, whatever tier suspends dates by then.
+                ended.add(Key.of(use));
             }
         }
         return null;

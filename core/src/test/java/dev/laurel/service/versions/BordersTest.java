@@ -5,6 +5,7 @@ import static dev.laurel.service.versions.Editions.BASE;
 import static dev.laurel.service.versions.Editions.POINTS;
 import static dev.laurel.service.versions.Editions.noon;
 import static dev.laurel.service.versions.Editions.start;
+import static dev.laurel.service.versions.Editions.usd;
 import static dev.laurel.service.versions.Editions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,6 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.money.Money;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.ChosenPrice;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the simulator found at borders of versions: several of them at once, what is set aside, closed accounts, tiers with other names. */
+/** Borders of versions where more meets than one date: several of them at once, what is set aside, closed accounts, tiers with other names. */
 @Tag("P2")
 class BordersTest {
     private static final Period A_YEAR = Period.ofMonths(12);
@@ -147,12 +147,13 @@ class BordersTest {
         @Test
         @Tag("R3")
         void aRedemptionAtAPriceThatCouldBeChosenIsCancelledInPartThoughItIsFixedByNow() {
-            Reward chosen = Reward.costing("voucher", ChosenPrice.ofAnyNumber())
-                    .giving(PointsAsPayment.of(Money.of(Editions.USD, "0.01"), 1));
+            PointsAsPayment cents = PointsAsPayment.of(usd(1), 100);
+            Reward chosen =
+                    Reward.costing("voucher", new ChosenPrice(1, 1, null)).giving(cents);
             Editions shop = Editions.of(
                     with("1", "", Terms.never()).redeem(chosen).build(),
                     with("2", "2026-09-01", Terms.never())
-                            .redeem(Reward.costing("voucher", 20))
+                            .redeem(Reward.costing("voucher", 20).giving(cents))
                             .build());
             shop.buy("p1", "2026-01-01", 40);
             shop.submit(Redemption.of("x1", ADA, noon("2026-03-01"), "voucher", 30));

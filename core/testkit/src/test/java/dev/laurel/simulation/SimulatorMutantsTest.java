@@ -262,9 +262,7 @@ class SimulatorMutantsTest {
     }
 
     private static void requireFound(Simulation.Tested tested, LongStream seeds) {
-        Simulator.Report report = new Simulator(tested)
-                .run(seeds)
-                .orElseThrow(() -> new AssertionError("not found"));
+        Simulator.Report report = new Simulator(tested).run(seeds).orElseThrow(() -> new AssertionError("not found"));
         long seed = report.history().seed();
         assertThat(report.text())
                 .startsWith("seed " + seed + ", repeated by -Dlaurel.seed=" + seed + ": at event ")
