@@ -41,8 +41,11 @@ final class PlainAccount {
     /** The version by which the event at hand is judged. */
     LoyaltyProgram judging;
 
-    /** Until when what happened can be returned or cancelled, by the id of the event. */
-    final Map<String, Instant> returnableUntil = new HashMap<>();
+    /** What happened, and for how long it can be returned or cancelled. */
+    private record Returnable(Instant happened, Period period) {}
+
+    /** By the id of the event. */
+    private final Map<String, Returnable> returnables = new HashMap<>();
 
     final Map<String, PlainWallet> wallets = new TreeMap<>();
     final Map<String, PlainPurchase> purchases = new HashMap<>();
@@ -153,7 +156,7 @@ final class PlainAccount {
     PlainAccount copy() {
         PlainAccount copy = new PlainAccount(versions, program, profile.id());
         copy.judging = judging;
-        copy.returnableUntil.putAll(returnableUntil);
+        copy.returnables.putAll(returnables);
         wallets.forEach((currency, wallet) -> copy.wallets.put(currency, wallet.copyFor(copy)));
         copy.purchases.putAll(purchases);
         spendings.forEach((id, spending) -> copy.spendings.put(id, spending.copy()));
@@ -196,14 +199,18 @@ final class PlainAccount {
 
     /** Whether what happened at one instant can still be returned or cancelled at another. */
     boolean isReturnableAt(String happened, Instant at) {
-        return returnableUntil.containsKey(happened) && at.isBefore(returnableUntil.get(happened));
+        Returnable returnable = returnables.get(happened);
+        if (returnable == null) {
+            return false;
+        }
+        boolean byPresent = versions.mistake() == PlainMistake.RETURNS_BY_THE_PRESENT;
+        Period period = byPresent ? program.returnPeriod() : returnable.period;
+        return at.isBefore(returnable.happened.atZone(zone).plus(period).toInstant());
     }
 
     /** Something that can be undone happened; how long it can is by the version of its date. */
     void noteHappened(String event, Instant at) {
-        boolean byPresent = versions.mistake() == PlainMistake.RETURNS_BY_THE_PRESENT;
-        Period period = (byPresent ? program : judging).returnPeriod();
-        returnableUntil.put(event, at.atZone(zone).plus(period).toInstant());
+        returnables.put(event, new Returnable(at, judging.returnPeriod()));
     }
 
     /** Whether points of a lot are on hold. */
