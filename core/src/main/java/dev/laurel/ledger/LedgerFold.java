@@ -37,6 +37,11 @@ public final class LedgerFold {
     private final NavigableMap<Instant, List<Long>> maturing = new TreeMap<>();
     private final Map<Long, Long> redeemed = new HashMap<>();
     private final Map<Key, Long> expired = new HashMap<>();
+
+    /** Lots whose points have ended by themselves. */
+    private final Set<Key> ended = new HashSet<>();
+
+    /** Since when a tier suspends the dates of a currency. */
     private final Map<String, Instant> suspendedSince = new HashMap<>();
     private final HoldFold holds = new HoldFold();
     private long sequence;
@@ -71,9 +76,6 @@ public final class LedgerFold {
             return new OpenLot(currency, cause, changed);
         }
     }
-
-    /** Lots whose points have ended by themselves. */
-    private final Set<Key> ended = new HashSet<>();
 
     private LedgerFold() {}
 
