@@ -43,6 +43,7 @@ public final class LedgerFold {
 
     /** Since when a tier suspends the dates of a currency. */
     private final Map<String, Instant> suspendedSince = new HashMap<>();
+
     private final HoldFold holds = new HoldFold();
     private long sequence;
     private long lots;
