@@ -71,7 +71,7 @@ final class FaultySimulation {
         faulty = new FaultyStore(kept, history.seed(), tally, breach);
         // Record times then follow from the place in a journal, however often something is tried.
         calm = ofHistories(engine, right);
-        service = ofHistories(engine, faulty);
+        service = untilAnswered(() -> ofHistories(engine, faulty), new boolean[1]);
     }
 
     /** What happened long before its clock, or after it, is as good as any. */
