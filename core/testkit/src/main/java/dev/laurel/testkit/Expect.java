@@ -27,12 +27,12 @@ final class Expect {
         thrown(what, ConcurrentUpdateException.class, commit);
     }
 
-    /** That something is refused as a mistake of who calls. */
     /** That it is refused, since it contradicts what is there. */
     static void conflicting(String what, Runnable commit) {
         thrown(what, IllegalStateException.class, commit);
     }
 
+    /** That it is refused as a mistake of the caller. */
     static void illegal(String what, Runnable call) {
         thrown(what, IllegalArgumentException.class, call);
     }
