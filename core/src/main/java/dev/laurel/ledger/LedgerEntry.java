@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lots the lots that it touched, and by how much, or, for a redating, with how many points; less than the points where some are owed from then on
  * @param source the id of the rule, reward or offer, or null where time or the host alone was the reason
  * @param cause the id of the event, or of the passage of time, that brought it about
- * @param program the program and its version, such as {@code beauty-insider@2026.1}
+ * @param program the program and its version, such as {@code beauty-insider@2026.1}: for points that a rule awards or a reward takes, the one
+ *     by which the event was judged, else the one in force
  * @param effective when it took effect
  * @param earned for opened lots, when their points were earned, which is before {@code effective} for points brought over from
  *     another system and for late events; otherwise null

@@ -116,6 +116,7 @@ public final class AccountDraft {
             }
         }
         draft.versions.judge(at);
+        draft.entries().noteJudgedBy(draft.judgingPlan().versionedId());
         return draft;
     }
 

@@ -15,30 +15,39 @@ public final class Credit implements Unread {
     private final long points;
     private final LotDates dates;
     private final @Nullable String source;
+    private final boolean isJudged;
     private long sequence;
     private long lot;
     private long effective;
 
-    private Credit(EntryKind kind, String currency, long points, LotDates dates, @Nullable String source) {
+    private Credit(
+            EntryKind kind,
+            WalletDraft wallet,
+            long points,
+            LotDates dates,
+            @Nullable String source,
+            boolean isJudged) {
         this.kind = kind;
-        this.currency = currency;
+        this.currency = wallet.currency();
         this.points = points;
         this.dates = dates;
         this.source = source;
+        this.isJudged = isJudged;
     }
 
-    /**
-     * Points that a rule or an offer awards.
-     *
-     * @param source the id of the rule or offer
-     */
-    public static Credit earned(WalletDraft wallet, long points, LotDates dates, String source) {
-        return new Credit(EntryKind.EARN, wallet.currency(), points, dates, source);
+    /** Points that a rule of the version awards that judges the event. */
+    public static Credit ofRule(String id, WalletDraft wallet, long points, LotDates dates) {
+        return new Credit(EntryKind.EARN, wallet, points, dates, id, true);
+    }
+
+    /** Points that an offer of the version in force awards. */
+    public static Credit ofOffer(String id, WalletDraft wallet, long points, LotDates dates) {
+        return new Credit(EntryKind.EARN, wallet, points, dates, id, false);
     }
 
     /** Points that come by the host alone. */
     public static Credit of(EntryKind kind, WalletDraft wallet, long points, LotDates dates) {
-        return new Credit(kind, wallet.currency(), points, dates, null);
+        return new Credit(kind, wallet, points, dates, null, false);
     }
 
     EntryKind kind() {
@@ -96,7 +105,7 @@ public final class Credit implements Unread {
                 ImmutableList.of(new LotUse(lot, points)),
                 source,
                 log.creditedBy(),
-                kind == EntryKind.EARN ? log.earnedBy() : log.program(),
+                isJudged ? log.judging() : log.program(),
                 Timestamps.ofMicros(effective),
                 Timestamps.ofMicros(dates.earned()),
                 Timestamps.ofMicros(dates.available()),

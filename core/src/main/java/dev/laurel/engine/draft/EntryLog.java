@@ -14,21 +14,27 @@ import org.jspecify.annotations.Nullable;
 public final class EntryLog {
     private final String program;
     private final @Nullable EntryLog earlier;
+    private String judging;
     private Unread[] posted = new Unread[2];
     private int size;
     private @Nullable String creditedBy;
-    private @Nullable String earnedBy;
     private @Nullable List<LedgerEntry> read;
 
     /**
-     * No entries yet.
+     * No entries yet of an event that is judged by the version in force unless something else is said.
      *
-     * @param program the version of the program that makes them
+     * @param program the version of the program that is in force
      * @param earlier the entries of the same event that an earlier version has made, or null
      */
     EntryLog(String program, @Nullable EntryLog earlier) {
         this.program = program;
         this.earlier = earlier;
+        judging = program;
+    }
+
+    /** The event is judged by this version of the program. */
+    void noteJudgedBy(String version) {
+        judging = version;
     }
 
     void add(Unread entry) {
@@ -38,16 +44,10 @@ public final class EntryLog {
         posted[size++] = entry;
     }
 
-    /** All that is credited is credited by this event, and what of it is earned, by this version of the program. */
-    void noteCreditedBy(String event, String judging) {
+    /** All that is credited is credited by this event. */
+    void noteCreditedBy(String event) {
         checkState(creditedBy == null || creditedBy.equals(event), "credits of one event must name that event");
         creditedBy = event;
-        earnedBy = judging;
-    }
-
-    /** The version of the program by which points are earned; to be asked once something is credited. */
-    String earnedBy() {
-        return requireNonNull(earnedBy);
     }
 
     /** The id of the event that credits; to be asked once something is. */
@@ -55,9 +55,14 @@ public final class EntryLog {
         return requireNonNull(creditedBy);
     }
 
-    /** The version of the program that makes the entries. */
+    /** The version of the program that is in force. */
     String program() {
         return program;
+    }
+
+    /** The version of the program by which the event is judged. */
+    String judging() {
+        return judging;
     }
 
     /** The entries; to be called when all are there. */

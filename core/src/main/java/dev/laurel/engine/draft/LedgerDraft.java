@@ -59,7 +59,7 @@ public final class LedgerDraft {
             return;
         }
         requireModest(credits);
-        entries.noteCreditedBy(cause, account.judgingPlan().versionedId());
+        entries.noteCreditedBy(cause);
         long lotsBefore = header.lotsOpened();
         for (int i = 0; i < credits.size(); i++) {
             Credit credit = credits.get(i);
@@ -244,7 +244,8 @@ public final class LedgerDraft {
     /** Pays for a reward, and says from which lots. */
     public List<LotTaken> redeem(WalletDraft wallet, long points, String reward, String cause) {
         List<LotTaken> lots = spent(wallet, points);
-        post(wallet, new Posting(EntryKind.REDEEM, wallet.currency(), -points, uses(lots)).by(reward), cause);
+        Posting posting = new Posting(EntryKind.REDEEM, wallet.currency(), -points, uses(lots));
+        post(wallet, posting.by(reward).judged(), cause);
         return lots;
     }
 
@@ -269,6 +270,7 @@ public final class LedgerDraft {
                 wallet,
                 new Posting(EntryKind.HOLD, wallet.currency(), points, uses(lots))
                         .by(reward)
+                        .judged()
                         .ofHold(hold),
                 hold);
         return lots;

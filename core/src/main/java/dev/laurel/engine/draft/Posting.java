@@ -19,6 +19,7 @@ final class Posting implements Unread {
     private final List<LotUse> uses;
     private @Nullable String source;
     private @Nullable String hold;
+    private boolean isJudged;
     private long fromPending;
     private long shortfall;
     private long sequence;
@@ -42,6 +43,12 @@ final class Posting implements Unread {
     /** By this rule, reward or offer. */
     Posting by(@Nullable String id) {
         source = id;
+        return this;
+    }
+
+    /** By the version of the program that judges the event, not by the one in force. */
+    Posting judged() {
+        isJudged = true;
         return this;
     }
 
@@ -114,7 +121,7 @@ final class Posting implements Unread {
                 uses,
                 source,
                 cause == null ? TimePassed.causeAt(at) : cause,
-                log.program(),
+                isJudged ? log.judging() : log.program(),
                 at,
                 null,
                 null,

@@ -149,8 +149,7 @@ public final class Award {
         int place = credits.size();
         for (int part = 0; part < size(); part++) {
             if (points(part) > 0) {
-                credits.add(
-                        Credit.earned(wallet, points(part), dates, rule(part).id()));
+                credits.add(Credit.ofRule(rule(part).id(), wallet, points(part), dates));
             }
         }
         first = credits.get(place);

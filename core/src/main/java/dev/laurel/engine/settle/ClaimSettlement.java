@@ -82,7 +82,7 @@ final class ClaimSettlement implements Settlement<Claim> {
         WalletDraft wallet = on.account().wallet(bonus.points().currency().id());
         LotDates dates = on.account().datesOf(wallet, on.event().occurredAt());
         long points = bonus.points().count();
-        Credit credit = Credit.earned(wallet, points, dates, offer.id());
+        Credit credit = Credit.ofOffer(offer.id(), wallet, points, dates);
         on.credit(List.of(credit));
         return new ClaimReceipt.GivenPoints(wallet.currency(), credit.toLot(), points);
     }

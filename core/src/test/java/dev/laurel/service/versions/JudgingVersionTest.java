@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
 import dev.laurel.counter.Cap;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.engine.LoyaltyEngine;
@@ -20,6 +22,8 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Batch;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
@@ -27,7 +31,10 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
+import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -179,5 +186,41 @@ class JudgingVersionTest {
                 .isInstanceOf(Refusal.Invalid.class);
         assertThat(shop.refused(new Capture("k1", ADA, noon("2026-04-02"), "h1", 30L)))
                 .isInstanceOf(Refusal.Invalid.class);
+    }
+
+    @Test
+    @Tag("R2")
+    void whatALateEventTakesForARewardNamesTheVersionThatHasTheReward() {
+        Reward mug = Reward.costing("mug", 40);
+        Editions shop = Editions.of(
+                with("1", "").earn(BASE).redeem(mug).build(),
+                with("2", "2026-04-01").earn(BASE).retiringRewards("mug").build());
+        shop.buy("p1", "2026-03-01", 100);
+        shop.buy("p2", "2026-04-02", 10);
+        shop.submit(Redemption.of("late", ADA, noon("2026-03-30"), "mug"));
+        shop.submit(Hold.of("held late", ADA, noon("2026-03-31"), "mug", noon("2026-04-20")));
+        shop.submit(Capture.ofAll("k1", ADA, noon("2026-04-03"), "held late"));
+        shop.submit(Cancellation.ofAll("c1", ADA, noon("2026-04-04"), "late"));
+        assertThat(shop.entries())
+                .endsWith(
+                        "2026-04-02 v1 REDEEM -40",
+                        "2026-04-02 v1 HOLD 40",
+                        "2026-04-03 v2 CAPTURE -40",
+                        "2026-04-04 v2 RESTORE 40");
+    }
+
+    @Test
+    @Tag("G1")
+    void whatALateClaimGivesNamesTheVersionThatHasTheOffer() {
+        BirthdayOccasion inItsMonth = BirthdayOccasion.onTheDay().open(BirthdayOccasion.Opening.inItsMonth());
+        Offer thirty = Offer.of("birthday", inItsMonth, new Bonus(POINTS.points(30)));
+        Offer fifty = Offer.of("birthday", inItsMonth, new Bonus(POINTS.points(50)));
+        Editions shop = Editions.of(
+                with("1", "").earn(BASE).offers(thirty).build(),
+                with("2", "2026-04-01").earn(BASE).offers(fifty).build());
+        shop.submit(Enrollment.of("e1", Customer.of(ADA).withBirthday(Birthday.parse("--03-10")), noon("2026-03-01")));
+        shop.buy("p1", "2026-04-02", 10);
+        shop.submit(Claim.of("late", ADA, noon("2026-03-31"), "birthday"));
+        assertThat(shop.entries()).endsWith("2026-04-02 v2 EARN 50");
     }
 }

@@ -307,13 +307,19 @@ final class PlainAccount {
     /** Lots get another date, or none if null; without lots a tier suspends the dates, or no longer does. */
     void writeRedating(PlainWallet wallet, List<LotUse> uses, Instant date) {
         written++;
-        entries.add(new PlainEntry(EntryKind.REDATE, wallet.currency, 0, uses, null, asOf, 0, date, null));
+        String present = program.versionedId();
+        entries.add(new PlainEntry(EntryKind.REDATE, wallet.currency, 0, uses, null, asOf, 0, date, null, present));
     }
 
     // --- moving points ---
 
     void write(EntryKind kind, PlainWallet wallet, long points, List<LotUse> uses, String source, String hold) {
-        write(kind, wallet, points, uses, source, 0, hold);
+        write(kind, wallet, points, uses, source, 0, hold, program);
+    }
+
+    /** What a rule gives or a reward takes, by the version in force when the event happened. */
+    void writeJudged(EntryKind kind, PlainWallet wallet, long points, List<LotUse> uses, String source, String hold) {
+        write(kind, wallet, points, uses, source, 0, hold, judging);
     }
 
     private void write(
@@ -323,9 +329,11 @@ final class PlainAccount {
             List<LotUse> uses,
             String source,
             long shortfall,
-            String hold) {
+            String hold,
+            LoyaltyProgram by) {
         written++;
-        entries.add(new PlainEntry(kind, wallet.currency, points, uses, source, asOf, shortfall, null, hold));
+        entries.add(new PlainEntry(
+                kind, wallet.currency, points, uses, source, asOf, shortfall, null, hold, by.versionedId()));
     }
 
     static long sum(List<LotUse> uses) {
@@ -419,7 +427,7 @@ final class PlainAccount {
             return;
         }
         wallet.count(total, points - missing);
-        write(kind, wallet, missing - points, uses, source, missing, null);
+        write(kind, wallet, missing - points, uses, source, missing, null, program);
         long out = wallet.held + wallet.totals.get(PlainWallet.Total.REDEEMED);
         for (PlainShortfall other : wallet.shortfalls) {
             out -= other.points();

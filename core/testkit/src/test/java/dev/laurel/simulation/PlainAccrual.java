@@ -260,7 +260,7 @@ final class PlainAccrual {
             long points = chain.given.get(i);
             if (points > 0) {
                 List<LotUse> uses = List.of(new LotUse(lot, points));
-                account.write(EntryKind.EARN, wallet, points, uses, giver.id(), null);
+                account.writeJudged(EntryKind.EARN, wallet, points, uses, giver.id(), null);
             }
             // The caps of the rule count what its multipliers add too.
             count(giver, i == 0 ? chain.points : points);

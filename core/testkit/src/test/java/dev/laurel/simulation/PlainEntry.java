@@ -16,9 +16,11 @@ record PlainEntry(
         Instant effective,
         long shortfall,
         Instant expires,
-        String hold) {
+        String hold,
+        String program) {
     PlainEntry with(long otherPoints, List<LotUse> otherLots) {
-        return new PlainEntry(kind, currency, otherPoints, otherLots, source, effective, shortfall, expires, hold);
+        return new PlainEntry(
+                kind, currency, otherPoints, otherLots, source, effective, shortfall, expires, hold, program);
     }
 
     static PlainEntry of(LedgerEntry entry) {
@@ -31,6 +33,7 @@ record PlainEntry(
                 entry.effective(),
                 entry.shortfall(),
                 entry.kind() == EntryKind.REDATE ? entry.expires() : null,
-                entry.hold());
+                entry.hold(),
+                entry.program());
     }
 }

@@ -80,7 +80,9 @@ final class PlainLot {
 
     /** The second one of its number, with nothing in it yet. */
     PlainLot lasting(Instant until) {
-        return new PlainLot(this, true, until);
+        PlainLot lasting = new PlainLot(this, true, until);
+        lasting.isMatured = true;
+        return lasting;
     }
 
     /** So many points that came back to it too late to be put into it. */
@@ -95,8 +97,9 @@ final class PlainLot {
         return expires != null && !hasOwnDate && !isGivenBack;
     }
 
+    /** Whether it cannot be spent yet. What ends at the very instant at which it could be never can. */
     boolean isPendingAt(Instant now) {
-        return available.isAfter(now);
+        return available.isAfter(now) || isWaitingAt(now);
     }
 
     /** Whether it waits until an instant or longer. */

@@ -62,7 +62,7 @@ final class PlainRewards {
         PlainWallet wallet = payable(account, reward, points);
         List<LotUse> uses = wallet.take(points);
         wallet.count(PlainWallet.Total.REDEEMED, points);
-        account.write(EntryKind.REDEEM, wallet, -points, uses, reward.id(), null);
+        account.writeJudged(EntryKind.REDEEM, wallet, -points, uses, reward.id(), null);
         PlainSpending redeemed = PlainSpending.redeemed(event.id(), reward, wallet.currency, at, account.written, uses);
         account.countUse(redeemed, 1);
         account.spendings.put(redeemed.id, redeemed);
@@ -77,7 +77,7 @@ final class PlainRewards {
         PlainWallet wallet = payable(account, reward, points);
         List<LotUse> uses = wallet.take(points);
         wallet.held += points;
-        account.write(EntryKind.HOLD, wallet, points, uses, reward.id(), event.id());
+        account.writeJudged(EntryKind.HOLD, wallet, points, uses, reward.id(), event.id());
         PlainSpending held =
                 PlainSpending.held(event.id(), reward, wallet.currency, at, account.written, uses, event.until());
         account.countUse(held, 1);

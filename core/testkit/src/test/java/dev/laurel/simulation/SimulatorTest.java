@@ -38,6 +38,7 @@ class SimulatorTest {
     @Tag("E2")
     @Tag("E3")
     @Tag("E6")
+    @Tag("P2")
     @Tag("L2")
     @Tag("L3")
     @Tag("L5")
@@ -114,6 +115,7 @@ class SimulatorTest {
         for (String special : List.of(
                 "expiry suspended",
                 "expiry resumed",
+                "expiry changed",
                 "fell short",
                 "paid what fell short",
                 "lasts longer",
@@ -152,6 +154,47 @@ class SimulatorTest {
             long histories = tally.of("histories with special: " + special);
             assertThat(histories * FEWER).as(special).isGreaterThanOrEqualTo(tally.of("histories"));
         }
+        for (String change : List.of(
+                "nothing but the name",
+                "a rule that is gone",
+                "a rule that is new",
+                "a rate",
+                "a cap",
+                "a reward that is gone",
+                "a reward that is new",
+                "a price",
+                "an offer that is gone",
+                "an offer that is new",
+                "a ladder that is new",
+                "a tier that is gone",
+                "a tier that is new",
+                "a threshold",
+                "the window of the ladder",
+                "how long a tier is kept",
+                "a point currency that is gone",
+                "a point currency that is new",
+                "the tiers that suspend expiry",
+                "what becomes of what is missing",
+                "how much longer lasts what comes back",
+                "transfers",
+                "how long returns are accepted",
+                "how late events may be",
+                "the longest hold",
+                "the birthday of a leap day")) {
+            assertThat(tally.of("changed: " + change)).as(change).isPositive();
+        }
+        List<String> expiries = List.of("never", "dates", "inactivity", "both");
+        for (String from : expiries) {
+            for (String to : expiries) {
+                String change = "expiry from " + from + " to " + to;
+                if (!from.equals("never") || !to.equals("never")) {
+                    assertThat(tally.of("changed: " + change)).as(change).isPositive();
+                }
+            }
+        }
+        assertThat(tally.of("version: came into force late")).isPositive();
+        assertThat(tally.of("version: came into force for a closed account")).isPositive();
+        assertThat(tally.of("version: refused as unknown")).isPositive();
         assertThat(tally.sumOf("event", "accepted")).isGreaterThan(tally.sumOf("event", "refused"));
         assertThat(tally.sumOf("event", "repeated")).isPositive();
     }

@@ -52,7 +52,8 @@ final class Tally {
             count("special: lasts longer");
         }
         if (entry.kind() == EntryKind.REDATE) {
-            count("special: expiry " + (entry.expires() == null ? "suspended" : "resumed"));
+            String change = entry.expires() == null ? "suspended" : "resumed";
+            count("special: expiry " + (entry.lots().isEmpty() ? change : "changed"));
         }
     }
 
