@@ -290,4 +290,30 @@ class ChangedExpiryTest {
         assertThat(fold.openLots("points"))
                 .allSatisfy(lot -> assertThat(lot.dating()).isEqualTo(LotDating.SUSPENDED));
     }
+
+    @Test
+    @Tag("L6")
+    @Tag("L7")
+    void whatATimerEndedStaysGoneThoughATierSuspendsTheDatesByTheTimeItComesBack() {
+        Editions shop = Editions.of(version("1", "")
+                .points(POINTS, Terms.either(Period.ofMonths(2), A_YEAR).suspendedFor(Terms.GOLD))
+                .tiers(Terms.yearly(350))
+                .holdsAtMost(Period.ofDays(120))
+                .earn(BASE)
+                .redeem(Reward.costing("gift", 40))
+                .build());
+        shop.buy("p1", "2026-03-01", 100);
+        shop.submit(Hold.of("h1", ADA, noon("2026-03-02"), "gift", noon("2026-06-15")));
+        shop.submit(new TierGrant("g1", ADA, noon("2026-05-10"), "gold", noon("2027-06-01")));
+        shop.submit(new Release("l1", ADA, noon("2026-05-20"), "h1"));
+        assertThat(shop.entries())
+                .containsExactly(
+                        "2026-03-01 v1 EARN 100",
+                        "2026-03-02 v1 HOLD 40",
+                        "2026-05-01 v1 EXPIRE -60",
+                        "2026-05-10 v1 REDATE [] to never",
+                        "2026-05-20 v1 RELEASE 40",
+                        "2026-05-20 v1 EXPIRE -40");
+        assertThat(LedgerFold.of(shop.service().entries(ADA)).violation()).isEmpty();
+    }
 }
