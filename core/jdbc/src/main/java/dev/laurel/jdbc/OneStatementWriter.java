@@ -1,0 +1,166 @@
+package dev.laurel.jdbc;
+
+import dev.laurel.codec.AccountBytes;
+import dev.laurel.codec.Codec;
+import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
+import dev.laurel.service.AccountCommit;
+import dev.laurel.time.Timestamps;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Writes a commit to PostgreSQL by one statement: one round trip. The account's row is written first, if the revision is still the one
+ * that the commit builds on and none of its events is there; all else follows from that row, so that there is all or nothing.
+ */
+final class OneStatementWriter extends AccountWriter {
+    private static final String COLUMNS = " (revision, recorded_at, next_change_at, version, header, program, customer)";
+
+    private static final String INSERT = "with written as (insert into laurel_account" + COLUMNS
+            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (program, customer) do nothing returning program, customer)";
+
+    private static final String UPDATE = "with written as (update laurel_account"
+            + " set revision = ?, recorded_at = ?, next_change_at = ?, version = ?, header = ?"
+            + " where program = ? and customer = ? and revision = ? and not exists (select 1 from laurel_event e"
+            + " where e.program = ? and e.customer = ? and e.id = any(?)) returning program, customer)";
+
+    private static final String EVENTS =
+            ", events as (insert into laurel_event (program, customer, position, id, recorded_at, bytes)"
+                    + " select w.program, w.customer, e.* from written w,"
+                    + " unnest(?::bigint[], ?::text[], ?::bigint[], ?::bytea[]) as e)";
+
+    private static final String RECEIPTS = ", receipts as (insert into laurel_receipt (program, customer, event, bytes)"
+            + " select w.program, w.customer, r.* from written w, unnest(?::text[], ?::bytea[]) as r";
+
+    private static final String REPLACING =
+            " on conflict (program, customer, event) do update set bytes = excluded.bytes)"
+                    // Both see the links as they were, so what stays is neither removed nor written.
+                    + ", unlinked as (delete from laurel_receipt_link l using written w where l.program = w.program"
+                    + " and l.customer = w.customer and l.event = any(?)"
+                    + " and (l.event, l.linked) not in (select * from unnest(?::text[], ?::text[])))";
+
+    private static final String LINKS =
+            ", links as (insert into laurel_receipt_link (program, customer, event, linked)"
+                    + " select w.program, w.customer, n.* from written w, unnest(?::text[], ?::text[]) as n"
+                    + " on conflict do nothing)";
+
+    private static final String CHUNKS = ", chunks as (insert into laurel_chunk (program, customer, chunk, bytes)"
+            + " select w.program, w.customer, c.* from written w, unnest(?::text[], ?::bytea[]) as c"
+            + " on conflict (program, customer, chunk) do update set bytes = excluded.bytes)";
+
+    private static final String REMOVED = ", removed as (delete from laurel_chunk c using written w"
+            + " where c.program = w.program and c.customer = w.customer and c.chunk = any(?))";
+
+    private static final String MESSAGES = ", messages as (insert into laurel_outbox (program, customer, position)"
+            + " select w.program, w.customer, m.* from written w, unnest(?::bigint[]) as m order by 3)";
+
+    private static final String COUNT = " select count(*) from written";
+
+    private final Map<Shape, String> texts = new ConcurrentHashMap<>();
+
+    OneStatementWriter(Database database, boolean hasOutbox) {
+        super(database, hasOutbox);
+    }
+
+    /** Which parts a statement has. Most purchases have receipts and messages. */
+    private record Shape(
+            boolean isNew,
+            boolean receipts,
+            boolean replacing,
+            boolean links,
+            boolean chunks,
+            boolean removed,
+            boolean messages) {
+        String text() {
+            return (isNew ? INSERT : UPDATE)
+                    + EVENTS
+                    + (receipts ? RECEIPTS + (replacing ? REPLACING : ")") : "")
+                    + (links ? LINKS : "")
+                    + (chunks ? CHUNKS : "")
+                    + (removed ? REMOVED : "")
+                    + (messages ? MESSAGES : "")
+                    + COUNT;
+        }
+    }
+
+    @Override
+    boolean isOneStatement(AccountCommit commit) {
+        return commit.versions().isEmpty()
+                && commit.overwritten().isEmpty()
+                && commit.dropped().isEmpty();
+    }
+
+    @Override
+    void writeRest(Connection connection, AccountCommit commit) throws SQLException {
+        AccountBytes change = commit.change();
+        ReceiptLinks links = ReceiptLinks.of(commit);
+        Shape shape = new Shape(
+                commit.before().isEmpty(),
+                !commit.receipts().isEmpty(),
+                !links.replaced().isEmpty(),
+                !links.from().isEmpty(),
+                !change.chunks().isEmpty(),
+                !change.removed().isEmpty(),
+                hasOutbox() && !commit.messages().isEmpty());
+        try (PreparedStatement statement =
+                database().prepare(connection, texts.computeIfAbsent(shape, Shape::text))) {
+            set(database().parameters(statement), shape, commit, change, links);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                if (rows.getLong(1) == 1) {
+                    return;
+                }
+            }
+        }
+        throw refused(connection, commit);
+    }
+
+    private void set(Parameters parameters, Shape shape, AccountCommit commit, AccountBytes change, ReceiptLinks links)
+            throws SQLException {
+        List<String> ids = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        List<Long> recorded = new ArrayList<>();
+        List<byte[]> events = new ArrayList<>();
+        for (PostedEvent posted : commit.posted()) {
+            ids.add(posted.event().id());
+            positions.add(commit.expectedRevision() + ids.size());
+            recorded.add(Timestamps.micros(posted.recordedAt()));
+            events.add(Codec.POSTED_EVENTS.encode(posted));
+        }
+        header(parameters, commit, change);
+        if (!shape.isNew) {
+            parameters.number(commit.expectedRevision()).key(commit.key()).ids(ids);
+        }
+        parameters.numbers(positions).ids(ids).numbers(recorded).allBytes(events);
+        if (shape.receipts) {
+            parameters
+                    .ids(commit.receipts().stream().map(Receipt::event).toList())
+                    .allBytes(commit.receipts().stream()
+                            .map(Codec.RECEIPTS::encode)
+                            .toList());
+        }
+        if (shape.replacing) {
+            parameters.ids(links.replaced()).ids(links.from()).ids(links.to());
+        }
+        if (shape.links) {
+            parameters.ids(links.from()).ids(links.to());
+        }
+        if (shape.chunks) {
+            parameters
+                    .ids(change.chunks().keySet())
+                    .allBytes(List.copyOf(change.chunks().values()));
+        }
+        if (shape.removed) {
+            parameters.ids(change.removed());
+        }
+        if (shape.messages) {
+            parameters.numbers(List.copyOf(commit.messages().keySet()));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.laurel.jdbc;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.laurel.testkit.AccountStoreContract;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What every store promises, kept on each database, in transactions of its own. */
+class JdbcContractTest {
+    @TestFactory
+    Stream<DynamicTest> everyPromiseIsKept() {
+        return Stream.of(Databases.values()).flatMap(database -> {
+            JdbcAccountStore store = JdbcAccountStore.of(database.pool()).withPrefix(Databases.freshPrefix()).withOutbox();
+            store.createTables();
+            return AccountStoreContract.of(() -> store)
+                    .checks()
+                    .map(check -> dynamicTest(database + ": " + check.name(), check::run));
+        });
+    }
+}
