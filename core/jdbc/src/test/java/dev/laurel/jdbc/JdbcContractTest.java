@@ -11,12 +11,13 @@ import org.junit.jupiter.api.TestFactory;
 class JdbcContractTest {
     @TestFactory
     Stream<DynamicTest> everyPromiseIsKept() {
-        return Stream.of(Databases.values()).flatMap(database -> {
-            JdbcAccountStore store = JdbcAccountStore.of(database.pool()).withPrefix(Databases.freshPrefix()).withOutbox();
-            store.createTables();
-            return AccountStoreContract.of(() -> store)
-                    .checks()
-                    .map(check -> dynamicTest(database + ": " + check.name(), check::run));
-        });
+        return TestDatabase.all().flatMap(JdbcContractTest::checks);
+    }
+
+    private static Stream<DynamicTest> checks(TestDatabase database) {
+        JdbcAccountStore store = database.freshStore();
+        return AccountStoreContract.of(() -> store)
+                .checks()
+                .map(check -> dynamicTest(database + ": " + check.name(), check::run));
     }
 }

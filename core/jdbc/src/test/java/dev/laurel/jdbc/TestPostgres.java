@@ -1,0 +1,41 @@
+package dev.laurel.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/** A real server, which has written to the disk what it says is committed. */
+final class TestPostgres extends TestDatabase {
+    private EmbeddedPostgres server;
+
+    @Override
+    protected synchronized String url() {
+        if (server == null) {
+            server = started();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        }
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    private static EmbeddedPostgres started() {
+        try {
+            // Both are off by default there.
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
