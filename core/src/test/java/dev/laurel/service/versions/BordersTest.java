@@ -10,6 +10,7 @@ import static dev.laurel.service.versions.Editions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.customer.Customer;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
@@ -99,6 +100,22 @@ class BordersTest {
             shop.submit(Hold.of("h1", ADA, noon("2026-12-31"), "mug", noon("2027-01-10")));
             shop.service().advance(ADA, noon("2027-01-02"));
             assertThat(runsOut(shop)).isEqualTo(noon("2027-10-15"));
+        }
+
+        @Test
+        void whatIsPastItsDateWhileItIsSetAsideStartsNoTimer() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.after(Period.ofMonths(2))).redeem(mug).build(),
+                    with("2", "2027-01-01", Terms.inactiveFor(A_YEAR))
+                            .redeem(mug)
+                            .build());
+            shop.buy("p1", "2026-10-15", 40);
+            shop.submit(Hold.of("h1", ADA, noon("2026-12-10"), "mug", noon("2027-01-05")));
+            shop.submit(new Adjustment("a1", ADA, noon("2027-02-01"), "points", 10, "goodwill", "clerk"));
+            assertThat(runsOut(shop)).isEqualTo(noon("2028-02-01"));
+            assertThat(shop.entries())
+                    .endsWith("2027-01-05 v2 RELEASE 40", "2027-01-05 v2 EXPIRE -40", "2027-02-01 v2 ADJUST 10");
+            assertThat(shop.at("2028-01-31").balance("points").available()).isEqualTo(10);
         }
 
         @Test
@@ -228,6 +245,22 @@ class BordersTest {
             shop.submit(new Reopening("o1", ADA, noon("2027-01-10")));
             assertThat(runsOut(shop)).isEqualTo(noon("2027-10-15"));
             assertThat(shop.at("2027-10-15").balance("points").expired()).isEqualTo(100);
+        }
+
+        @Test
+        @Tag("E1")
+        void aTimerThatRanOutWhileTheAccountWasClosedHasEndedItsPointsForTheNextVersionToo() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.never()).build(),
+                    with("2", "2027-01-01", Terms.inactiveFor(Period.ofDays(7))).build(),
+                    with("3", "2027-01-10", Terms.never()).build());
+            shop.buy("p1", "2026-10-15", 100);
+            shop.submit(new Closure("c1", ADA, noon("2026-12-20")));
+            shop.submit(new Reopening("o1", ADA, noon("2027-01-12")));
+            assertThat(shop.account().balance("points").available()).isZero();
+            shop.buy("p2", "2027-01-13", 10);
+            assertThat(shop.entries())
+                    .containsExactly("2026-10-15 v1 EARN 100", "2026-12-20 v1 EXPIRE -100", "2027-01-13 v3 EARN 10");
         }
     }
 
