@@ -57,5 +57,10 @@ public sealed interface Redating {
             at = Timestamps.kept(at);
             runsOut = Timestamps.keptOrNull(runsOut);
         }
+
+        /** A copy by which the timer of before would have run out at another instant, or was none. */
+        public ByVersion withRunsOut(@Nullable Instant other) {
+            return new ByVersion(version, at, entry, lots, suspended, bothCounted, other);
+        }
     }
 }

@@ -43,7 +43,7 @@ final class Adoption {
                     earlier == null || earlier.terms().expiresAs(wallet.policy().terms(), retired::inPlaceOf);
             boolean suspends = held != null && wallet.expiry().isSuspendedBy(held.tier());
             if (!isSame && earlier != null && wallet.balance().came() > 0) {
-                wallet.adopt(earlier, suspends, lotsHeld(wallet), cause);
+                wallet.adopt(earlier, suspends, lotsHeld(wallet, earlier), cause);
             } else if (held != null) {
                 account.follow(wallet, held.tier(), cause, false);
             }
@@ -52,13 +52,14 @@ final class Adoption {
     }
 
     /** With the dates that they have until now; what was over while it was set aside is gone. */
-    private List<Lot> lotsHeld(WalletDraft wallet) {
+    private List<Lot> lotsHeld(WalletDraft wallet, PointPolicy earlier) {
         List<Lot> held = new ArrayList<>();
         for (OpenHold hold : account.holds().open()) {
             if (hold.currency().equals(wallet.currency())) {
                 for (LotTaken taken : hold.lots()) {
                     Lot lot = wallet.expiry().now(taken.lot(), hold.entry());
-                    if (!wallet.isPast(lot, hold.entry(), account.now())) {
+                    if (!lot.isExpiredAt(account.now())
+                            && !wallet.expiry().hasEndedBy(earlier, taken.lot(), hold.entry())) {
                         held.add(lot);
                     }
                 }

@@ -91,11 +91,51 @@ public final class ExpiryDraft {
         }
         long expires = lot.expiresMicros();
         for (Redating redating : redatings) {
-            if (lot.number() <= redating.lots() && entry <= redating.entry()) {
+            if (concerns(redating, lot, entry)) {
+                if (endsBy(redating, expires, entry)) {
+                    break;
+                }
                 expires = redated(redating, lot, expires, entry);
             }
         }
         return dated(lot, expires);
+    }
+
+    private static boolean concerns(Redating redating, Lot lot, long entry) {
+        return lot.number() <= redating.lots() && entry <= redating.entry();
+    }
+
+    /** Whether points of a date had ended when other terms came into force, so that no later ones matter to them. */
+    private boolean endsBy(Redating redating, long expires, long entry) {
+        return redating instanceof Redating.ByVersion changed && endBefore(changed, expires, entry) == GONE;
+    }
+
+    /**
+     * Whether points of a lot ended under terms that were in force before the present ones.
+     *
+     * @param lot the lot as it was after a ledger entry
+     * @param entry the number of that entry
+     */
+    boolean hasEndedBefore(Lot lot, long entry) {
+        long expires = lot.expiresMicros();
+        for (Redating redating : isByTerms(lot) ? redatings : List.<Redating>of()) {
+            if (concerns(redating, lot, entry)) {
+                if (endsBy(redating, expires, entry)) {
+                    return true;
+                }
+                expires = redated(redating, lot, expires, entry);
+            }
+        }
+        return false;
+    }
+
+    /** The same under terms that have been in force until now, by their timer or before them. */
+    boolean hasEndedBy(PointPolicy until, Lot lot, long entry) {
+        Expiry ended = until.terms().expiry();
+        boolean isTimed = ended.inactivity() != null
+                && isByTerms(lot)
+                && (hasDates(ended) || now(lot, entry).endMicros() == Timestamps.NEVER);
+        return (isTimed && hasRunOutSince(entry)) || hasEndedBefore(lot, entry);
     }
 
     /** A lot that is there, as it is by whether dates count now. */
@@ -162,7 +202,10 @@ public final class ExpiryDraft {
         long expires = lot.expiresMicros();
         long withoutVersions = expires;
         for (Redating redating : redatings) {
-            if (lot.number() <= redating.lots() && entry <= redating.entry()) {
+            if (concerns(redating, lot, entry)) {
+                if (endsBy(redating, expires, entry)) {
+                    break;
+                }
                 expires = redated(redating, lot, expires, entry);
                 withoutVersions = redating instanceof Redating.ByVersion
                         ? withoutVersions
@@ -218,43 +261,75 @@ public final class ExpiryDraft {
     }
 
     /**
-     * Points come back that the closure of the account had ended. Where a version brought another timer meanwhile, it runs out when it would
-     * have had the account never been closed.
+     * Points come back that the closure of the account had ended. Where versions brought other timers meanwhile, each ran as it would have
+     * had the account never been closed.
      *
      * @param lots all that the closure ended, as it was then
      * @param entry the number of the last ledger entry of the closure
      */
     void reopen(Iterable<Lot> lots, long entry) {
-        int last = redatings.size() - 1;
-        while (last >= 0 && !(redatings.get(last) instanceof Redating.ByVersion changed && changed.entry() >= entry)) {
-            last--;
+        List<Redating> corrected = new ArrayList<>(redatings);
+        Redating.ByVersion last = null;
+        long timer = GONE;
+        for (int i = 0; i < redatings.size(); i++) {
+            if (redatings.get(i) instanceof Redating.ByVersion changed && changed.entry() >= entry) {
+                // What ran until the first was not touched by the closure.
+                last = last == null ? changed : changed.withRunsOut(timer == GONE ? null : Timestamps.ofMicros(timer));
+                corrected.set(i, last);
+                timer = timerAfter(last, corrected.subList(0, i), lots, entry);
+            }
         }
-        if (last < 0 || !isOnTimer() || hasRunOutSince(entry)) {
+        if (last == null) {
             return;
         }
-        Redating.ByVersion changed = (Redating.ByVersion) redatings.get(last);
-        long at = Timestamps.micros(changed.at());
-        long running = Timestamps.microsOrNever(changed.runsOut());
-        long latest = running == Timestamps.NEVER
-                ? GONE
-                : Math.min(changed.suspended() ? Timestamps.NEVER : running, timerFrom(at));
-        for (Lot lot : lots) {
-            long expires = lot.expiresMicros();
-            for (Redating redating : redatings.subList(0, last)) {
-                if (lot.number() <= redating.lots() && entry <= redating.entry()) {
-                    expires = redated(redating, lot, expires, entry);
-                }
-            }
-            long end = isByTerms(lot) ? endBefore(changed, expires, entry) : GONE;
-            if (end != GONE) {
-                latest = Math.max(latest, Math.max(timerFrom(lot.earnedMicros()), Math.min(end, timerFrom(at))));
-            }
+        redatings = ImmutableList.copyOf(corrected);
+        if (!isOnTimer() || header.ranOut(place) >= Math.max(entry, last.entry())) {
+            return;
         }
-        if (latest == GONE) {
+        if (timer == GONE) {
             stopTimer();
         } else {
-            setTimer(latest);
+            setTimer(timer);
         }
+    }
+
+    /** When the timer of a version that came into force on a closed account would have run out, or that it has none. */
+    private long timerAfter(Redating.ByVersion changed, List<Redating> earlier, Iterable<Lot> lots, long entry) {
+        Inactivity by = account.versions()
+                .policyOf(changed.version(), currency)
+                .terms()
+                .expiry()
+                .inactivity();
+        if (by == null) {
+            return GONE;
+        }
+        long fresh = by.runsOut(Timestamps.micros(changed.at()), account.zone());
+        long running = Timestamps.microsOrNever(changed.runsOut());
+        long ran = changed.suspended() ? Timestamps.NEVER : running;
+        boolean isRunning = running != Timestamps.NEVER && ran > Timestamps.micros(changed.at());
+        long latest = isRunning ? Math.min(ran, fresh) : GONE;
+        for (Lot lot : lots) {
+            long end = isByTerms(lot) ? endBefore(changed, earlier, lot, entry) : GONE;
+            if (end != GONE) {
+                long own = by.runsOut(lot.earnedMicros(), account.zone());
+                latest = Math.max(latest, Math.max(own, Math.min(end, fresh)));
+            }
+        }
+        return latest;
+    }
+
+    /** When a lot would have ended by the terms that held before other ones, or that it was gone by then. */
+    private long endBefore(Redating.ByVersion changed, List<Redating> earlier, Lot lot, long entry) {
+        long expires = lot.expiresMicros();
+        for (Redating redating : earlier) {
+            if (concerns(redating, lot, entry)) {
+                if (endsBy(redating, expires, entry)) {
+                    return GONE;
+                }
+                expires = redated(redating, lot, expires, entry);
+            }
+        }
+        return endBefore(changed, expires, entry);
     }
 
     private long timerFrom(long activity) {

@@ -179,9 +179,9 @@ public final class LedgerDraft {
         }
         int overdueBefore = wallet.overdue().size();
         List<LotTaken> inLots = new ArrayList<>(back.size());
-        for (LotTaken each : back) {
-            if (wallet.putBack(each, origin.entry(), instant)) {
-                inLots.add(each);
+        for (int i = 0; i < back.size(); i++) {
+            if (wallet.putBack(back.get(i), lots.get(i).lot(), origin.entry(), instant)) {
+                inLots.add(back.get(i));
             }
         }
         post(

@@ -85,7 +85,7 @@ final class Reopened {
     }
 
     private boolean isPast(WalletDraft wallet, Lot lot, ClosureReceipt closure) {
-        return wallet.isPast(wallet.expiry().now(lot, closure.entry()), closure.entry(), account.now());
+        return wallet.isPast(wallet.expiry().now(lot, closure.entry()), lot, closure.entry(), account.now());
     }
 
     /** Whether a lot was pending when the account was closed, and would have become available since. */

@@ -45,7 +45,9 @@ public final class VersionsDraft {
         plan = present.plan();
         judging = present;
         isLater = earlier != null;
-        earliestUsed = earlier == null || !earlier.isLater ? present : earlier.earliestUsed;
+        // The one that was in force before counts only if another was asked under it.
+        boolean isUsed = earlier != null && (earlier.isLater || earlier.earliestUsed != earlier.present);
+        earliestUsed = isUsed ? earlier.earliestUsed : present;
         written = earlier == null
                 ? before.versions()
                 : ImmutableList.<VersionInForce>builder()

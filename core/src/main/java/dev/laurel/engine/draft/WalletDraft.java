@@ -395,7 +395,7 @@ public final class WalletDraft {
         long now = account.now();
         Lot present = expiry.now(lot, entry).withLeft(lot.left());
         expired().remove(present, lot.left());
-        if (isPast(present, entry, now)) {
+        if (isPast(present, lot, entry, now)) {
             overdue().add(new LotTaken(present, lot.left(), lot.left()));
         } else if (present.availableMicros() > now) {
             addPending(present);
@@ -404,10 +404,16 @@ public final class WalletDraft {
         }
     }
 
-    /** Whether a lot, as it is now, is past its date, or the timer of inactivity ran out on it since a ledger entry. */
-    boolean isPast(Lot lot, long entry, long now) {
+    /**
+     * Whether a lot is past its date, or the timer of inactivity ran out on it since a ledger entry.
+     *
+     * @param lot the lot as it is now, or that which lasts longer
+     * @param then the lot as it was after that entry
+     */
+    boolean isPast(Lot lot, Lot then, long entry, long now) {
         return lot.isExpiredAt(now)
-                || (expiry.isOnTimer(lot) && (expiry.isRunOut(now) || expiry.hasRunOutSince(entry)));
+                || (expiry.isOnTimer(lot) && (expiry.isRunOut(now) || expiry.hasRunOutSince(entry)))
+                || (lot.dating() != LotDating.GIVEN_BACK && expiry.hasEndedBefore(then, entry));
     }
 
     private LotUse expire(Lot lot) {
@@ -496,12 +502,13 @@ public final class WalletDraft {
      * date by either is {@linkplain #expireOverdue overdue}.
      *
      * @param back the lot to which they come back, and how many
+     * @param then the lot out of which they were taken, as it was then
      * @param entry the number of the ledger entry by which they were taken
      * @return whether they are in the lot again, rather than overdue
      */
-    boolean putBack(LotTaken back, long entry, long now) {
+    boolean putBack(LotTaken back, Lot then, long entry, long now) {
         Lot like = back.lot();
-        if (isPast(like, entry, now)) {
+        if (isPast(like, then, entry, now)) {
             overdue().add(back);
             return false;
         }

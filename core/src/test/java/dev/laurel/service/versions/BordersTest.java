@@ -10,11 +10,13 @@ import static dev.laurel.service.versions.Editions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.customer.Customer;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Release;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.PointCurrency;
@@ -72,6 +74,26 @@ class BordersTest {
     }
 
     @Test
+    @Tag("Q3")
+    void anEventThatCrossesABorderAlsoNamesTheVersionWhoseThresholdsAReviewBeforeItAsked() {
+        Moment inTwoYears = Moment.endOf(BoundedWindow.YEAR, Period.ofYears(2));
+        Editions shop = Editions.of(
+                with("1", "", Terms.never()).tiers(Terms.yearly(350)).build(),
+                with("2", "2027-01-01", Terms.never())
+                        .tiers(Terms.yearly(500).kept(inTwoYears))
+                        .build(),
+                with("3", "2028-01-02", Terms.never())
+                        .tiers(Terms.yearly(500).kept(inTwoYears))
+                        .build());
+        shop.buy("p1", "2026-03-02", 400);
+        shop.buy("p2", "2027-03-02", 1);
+        shop.buy("p3", "2028-03-02", 1);
+        assertThat(shop.service().journal(ADA))
+                .last()
+                .satisfies(posted -> assertThat(posted.versions()).containsExactly("1", "2", "3"));
+    }
+
+    @Test
     void timeThatPassesForSomebodyUnknownBringsAboutNothingWhateverVersionsThereAre() {
         Editions shop = Editions.of(
                 with("1", "", Terms.never()).build(),
@@ -88,6 +110,97 @@ class BordersTest {
     class OfExpiry {
         private final Reward mug = Reward.costing("mug", 40);
 
+        private Editions heldOverABorder(PointTerms first, PointTerms second) {
+            Editions shop = Editions.of(
+                    with("1", "", first)
+                            .redeem(mug)
+                            .holdsAtMost(Period.ofDays(300))
+                            .build(),
+                    with("2", "2027-01-01", second)
+                            .redeem(mug)
+                            .holdsAtMost(Period.ofDays(300))
+                            .build());
+            shop.buy("p1", "2026-10-01", 100);
+            shop.submit(Hold.of("h1", ADA, noon("2026-10-02"), "mug", noon("2027-01-10")));
+            return shop;
+        }
+
+        @Test
+        void whatATimerEndedOfPointsWithDatesStaysGoneUnderTermsWithDatesAlone() {
+            Editions shop = heldOverABorder(
+                    Terms.either(Period.ofMonths(2), Period.ofMonths(24)), Terms.after(Period.ofMonths(24)));
+            shop.submit(new Release("l1", ADA, noon("2027-01-05"), "h1"));
+            assertThat(shop.entries())
+                    .endsWith("2026-12-01 v1 EXPIRE -60", "2027-01-05 v2 RELEASE 40", "2027-01-05 v2 EXPIRE -40");
+            assertThat(shop.account().balance("points").available()).isZero();
+        }
+
+        @Test
+        void whatATimerEndedOfPointsWithDatesStartsNoTimerOfTheNextVersion() {
+            Editions shop =
+                    heldOverABorder(Terms.either(Period.ofMonths(2), Period.ofMonths(24)), Terms.inactiveFor(A_YEAR));
+            shop.submit(new Release("l1", ADA, noon("2027-01-05"), "h1"));
+            assertThat(shop.account().balance("points").available()).isZero();
+            assertThat(shop.account().wallet("points").orElseThrow().runsOut()).isNull();
+            shop.buy("p2", "2027-02-01", 7);
+            assertThat(shop.account().balance("points").available()).isEqualTo(7);
+            assertThat(runsOut(shop)).isEqualTo(noon("2028-02-01"));
+        }
+
+        @Test
+        void whatATimerEndedStaysGoneForARedemptionThatIsCancelledAfterTwoBorders() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.either(Period.ofMonths(6), Period.ofMonths(24)))
+                            .redeem(mug)
+                            .build(),
+                    with("2", "2027-01-01", Terms.after(Period.ofMonths(24)))
+                            .redeem(mug)
+                            .build(),
+                    with("3", "2027-01-03", Terms.never()).redeem(mug).build());
+            shop.buy("p1", "2026-01-01", 40);
+            shop.submit(Redemption.of("r1", ADA, noon("2026-02-01"), "mug"));
+            shop.buy("p2", "2026-02-02", 40);
+            shop.submit(Cancellation.ofAll("c1", ADA, noon("2027-01-05"), "r1"));
+            assertThat(shop.account().balance("points").available()).isZero();
+            assertThat(shop.account().balance("points").expired()).isEqualTo(80);
+        }
+
+        private Editions closedOverTwoBorders(PointTerms first, PointTerms second, String border, PointTerms third) {
+            return Editions.of(
+                    with("1", "", first).lateLimit(A_YEAR).build(),
+                    with("2", "2027-01-01", second).lateLimit(A_YEAR).build(),
+                    with("3", border, third).lateLimit(A_YEAR).build());
+        }
+
+        @Test
+        void theTimersOfTwoVersionsRunOnAClosedAccountAsIfItHadNeverBeenClosed() {
+            Editions shop = closedOverTwoBorders(
+                    Terms.after(Period.ofMonths(6)),
+                    Terms.inactiveFor(A_YEAR),
+                    "2027-06-01",
+                    Terms.inactiveFor(Period.ofMonths(11)));
+            shop.buy("p1", "2026-10-15", 100);
+            shop.submit(new Closure("x", ADA, noon("2026-12-20")));
+            shop.service().advance(ADA, noon("2027-06-02"));
+            shop.submit(new Reopening("y", ADA, noon("2027-06-03")));
+            assertThat(runsOut(shop)).isEqualTo(noon("2027-10-15"));
+            assertThat(shop.account().balance("points").available()).isEqualTo(100);
+        }
+
+        @Test
+        void whatATimerWouldHaveEndedBetweenTwoBordersOfAClosedAccountIsGoneWhenItIsReopened() {
+            Editions shop = closedOverTwoBorders(
+                    Terms.after(Period.ofMonths(2)),
+                    Terms.inactiveFor(Period.ofMonths(3)),
+                    "2027-03-20",
+                    Terms.never());
+            shop.buy("p1", "2026-12-10", 100);
+            shop.submit(new Closure("x", ADA, noon("2026-12-20")));
+            shop.service().advance(ADA, noon("2027-03-25"));
+            shop.submit(new Reopening("y", ADA, noon("2027-03-26")));
+            assertThat(shop.account().balance("points").available()).isZero();
+        }
+
         @Test
         void aTimerTakesWhatIsSetAsideByTheDateThatItHadUntilThen() {
             Editions shop = Editions.of(
@@ -99,6 +212,22 @@ class BordersTest {
             shop.submit(Hold.of("h1", ADA, noon("2026-12-31"), "mug", noon("2027-01-10")));
             shop.service().advance(ADA, noon("2027-01-02"));
             assertThat(runsOut(shop)).isEqualTo(noon("2027-10-15"));
+        }
+
+        @Test
+        void whatIsPastItsDateWhileItIsSetAsideStartsNoTimer() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.after(Period.ofMonths(2))).redeem(mug).build(),
+                    with("2", "2027-01-01", Terms.inactiveFor(A_YEAR))
+                            .redeem(mug)
+                            .build());
+            shop.buy("p1", "2026-10-15", 40);
+            shop.submit(Hold.of("h1", ADA, noon("2026-12-10"), "mug", noon("2027-01-05")));
+            shop.submit(new Adjustment("a1", ADA, noon("2027-02-01"), "points", 10, "goodwill", "clerk"));
+            assertThat(runsOut(shop)).isEqualTo(noon("2028-02-01"));
+            assertThat(shop.entries())
+                    .endsWith("2027-01-05 v2 RELEASE 40", "2027-01-05 v2 EXPIRE -40", "2027-02-01 v2 ADJUST 10");
+            assertThat(shop.at("2028-01-31").balance("points").available()).isEqualTo(10);
         }
 
         @Test
@@ -228,6 +357,22 @@ class BordersTest {
             shop.submit(new Reopening("o1", ADA, noon("2027-01-10")));
             assertThat(runsOut(shop)).isEqualTo(noon("2027-10-15"));
             assertThat(shop.at("2027-10-15").balance("points").expired()).isEqualTo(100);
+        }
+
+        @Test
+        @Tag("E1")
+        void aTimerThatRanOutWhileTheAccountWasClosedHasEndedItsPointsForTheNextVersionToo() {
+            Editions shop = Editions.of(
+                    with("1", "", Terms.never()).build(),
+                    with("2", "2027-01-01", Terms.inactiveFor(Period.ofDays(7))).build(),
+                    with("3", "2027-01-10", Terms.never()).build());
+            shop.buy("p1", "2026-10-15", 100);
+            shop.submit(new Closure("c1", ADA, noon("2026-12-20")));
+            shop.submit(new Reopening("o1", ADA, noon("2027-01-12")));
+            assertThat(shop.account().balance("points").available()).isZero();
+            shop.buy("p2", "2027-01-13", 10);
+            assertThat(shop.entries())
+                    .containsExactly("2026-10-15 v1 EARN 100", "2026-12-20 v1 EXPIRE -100", "2027-01-13 v3 EARN 10");
         }
     }
 

@@ -198,6 +198,18 @@ class ChangedExpiryTest {
         }
 
         @Test
+        void whatATimerEndedBeforeTheBorderGetsNoDateThere() {
+            Editions shop = shop(inactiveFor(A_YEAR), after(TWO_YEARS));
+            shop.buy("p1", "2025-06-01", 40);
+            shop.submit(Redemption.of("x1", ADA, noon("2025-07-01"), "mug"));
+            shop.buy("p2", "2025-07-01", 40);
+            shop.submit(Cancellation.ofAll("y1", ADA, noon("2027-01-05"), "x1"));
+            assertThat(shop.entries())
+                    .endsWith("2026-07-01 v1 EXPIRE -40", "2027-01-05 v2 RESTORE 40", "2027-01-05 v2 EXPIRE -40");
+            assertThat(shop.account().balance("points").available()).isZero();
+        }
+
+        @Test
         void aLongerTimerCountsFromTheLatestLot() {
             Editions shop = shop(inactiveFor(A_YEAR), inactiveFor(TWO_YEARS));
             shop.buy("p1", "2026-03-01", 100);
@@ -238,6 +250,16 @@ class ChangedExpiryTest {
                             "2027-01-01 v2 REDATE [] to 2027-01-01",
                             "2027-01-01 v2 REDATE [#1, #2] to 2028-01-01",
                             "2027-01-02 v2 EARN 1");
+        }
+
+        @Test
+        void whatATierSuspendedPastItsDateHasAFullPeriodOfATimerToo() {
+            Editions shop = shop(after(A_YEAR).suspendedFor(Terms.GOLD), inactiveFor(A_YEAR));
+            shop.buy("p1", "2025-06-01", 100);
+            makeGold(shop, "2030-01-01");
+            assertThat(shop.at("2027-12-31").balance("points").available()).isEqualTo(100);
+            assertThat(runsOut(shop, "2027-01-01")).isEqualTo(start("2028-01-01"));
+            assertThat(shop.at("2028-01-01").balance("points").expired()).isEqualTo(100);
         }
 
         @Test

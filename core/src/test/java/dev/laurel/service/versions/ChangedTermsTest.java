@@ -30,6 +30,7 @@ import dev.laurel.event.Return;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.program.PointTerms;
 import dev.laurel.program.ProgramProblem;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
@@ -39,6 +40,7 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.ChangedTermsException;
 import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -151,6 +153,22 @@ class ChangedTermsTest {
         }
 
         @Test
+        @Tag("A5")
+        void whatACapThatIsGoneHasCountedIsForgottenOnceNoEventCanAskForIt() {
+            Editions fresh = Editions.of(
+                    with("1", "", BASE.capped(Cap.pointsPer(BoundedWindow.DAY, 100)))
+                            .build(),
+                    with("2", "2026-04-01", BASE).build());
+            fresh.buy("p1", "2026-03-25", 70);
+            fresh.buy("p2", "2026-04-02", 10);
+            assertThat(fresh.account().counters()).hasSize(1);
+            fresh.buy("late", "2026-03-25", 70);
+            assertThat(fresh.entries()).endsWith("2026-04-02 v1 EARN 30");
+            fresh.buy("p3", "2026-06-01", 10);
+            assertThat(fresh.account().counters()).isEmpty();
+        }
+
+        @Test
         void aVersionThatIsDeployedLateChangesNobodysPast() {
             LoyaltyProgram first = with("1", "", BASE).build();
             LoyaltyProgram second = with("2", "2026-04-01", TWICE).build();
@@ -236,6 +254,47 @@ class ChangedTermsTest {
             assertThat(shop.refused(Return.ofAll("r3", ADA, noon("2027-03-31"), "old")))
                     .isEqualTo(new Refusal.UnknownPurchase("old"));
             assertThat(shop.account().balance("points").available()).isEqualTo(101);
+        }
+
+        @Test
+        @Tag("V4")
+        void whatExpiredOfAPurchaseCountsForItsReturnThoughReturnsAreAcceptedForLessTimeByNow() {
+            EarnRule brief = BASE.expiring(Moment.after(Period.ofDays(7)));
+            Editions shop = Editions.of(
+                    with("1", "", brief).build(),
+                    with("2", "2026-04-01", BASE)
+                            .returnsWithin(Period.ofDays(14))
+                            .build());
+            shop.buy("old", "2026-03-01", 100);
+            shop.buy("new", "2026-04-02", 100);
+            shop.buy("newer", "2026-08-01", 1);
+            shop.giveBack("r1", "2026-08-02", "old");
+            assertThat(shop.account().balance("points").available()).isEqualTo(101);
+        }
+
+        @Test
+        @Tag("L8")
+        void whatIsMissingCanBePaidByWhatComesBackAsLongAsAnyVersionAcceptedReturns() {
+            PointTerms forgetting = Terms.never().forgettingWhatIsMissing();
+            Reward mug = Reward.costing("mug", 40);
+            Editions shop = Editions.of(
+                    version("1", "")
+                            .points(POINTS, forgetting)
+                            .earn(BASE)
+                            .redeem(mug)
+                            .build(),
+                    version("2", "2026-04-01")
+                            .points(POINTS, forgetting)
+                            .earn(BASE)
+                            .redeem(mug)
+                            .returnsWithin(Period.ofDays(14))
+                            .build());
+            shop.buy("p1", "2026-03-01", 40);
+            shop.submit(Redemption.of("x1", ADA, noon("2026-03-02"), "mug"));
+            shop.giveBack("r1", "2026-04-10", "p1");
+            shop.buy("p2", "2026-09-01", 5);
+            shop.submit(Cancellation.ofAll("y1", ADA, noon("2026-09-02"), "x1"));
+            assertThat(shop.account().balance("points").available()).isEqualTo(5);
         }
     }
 

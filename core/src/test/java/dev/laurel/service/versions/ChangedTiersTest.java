@@ -154,6 +154,16 @@ class ChangedTiersTest {
         }
 
         @Test
+        void aStandingOfOtherWindowsIsReviewedByNoSumsOfThese() {
+            Editions shop = Editions.of(
+                    with("1", "").tiers(Terms.monthly(350)).earn(BASE).build(),
+                    with("2", "2026-07-01").tiers(Terms.yearly(350)).earn(BASE).build());
+            shop.buy("p1", "2026-06-10", 400);
+            assertThat(standing(shop, "2026-07-31")).isEqualTo(new TierStanding(Terms.GOLD, start("2026-08-01")));
+            assertThat(standing(shop, "2026-08-01")).isEqualTo(new TierStanding(Terms.LOWEST, null));
+        }
+
+        @Test
         void everybodyBeginsOnTheLowestTierOfALadderThatIsAdded() {
             Editions shop = Editions.of(
                     with("1", "").earn(BASE).build(),

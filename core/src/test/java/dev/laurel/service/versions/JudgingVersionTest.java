@@ -124,6 +124,22 @@ class JudgingVersionTest {
     }
 
     @Test
+    @Tag("T3")
+    void anEventMayBeAsLateAsEveryVersionSinceItsDateAllows() {
+        Editions shop = Editions.of(
+                with("1", "").earn(BASE).lateLimit(Period.ofDays(365)).build(),
+                with("2", "2026-04-01").earn(BASE).lateLimit(Period.ofDays(10)).build(),
+                with("3", "2026-04-20").earn(BASE).lateLimit(Period.ofDays(365)).build());
+        shop.buy("p1", "2026-03-01", 1);
+        shop.buy("p2", "2026-05-01", 1);
+        assertThat(shop.refused(new Purchase("p3", ADA, noon("2026-03-30"), Basket.ofTotal(usd(100)))))
+                .isEqualTo(new Refusal.EventTooLate(noon("2026-03-30"), noon("2026-05-01"), Period.ofDays(10)));
+        // It is as late for the second version, which was over by then.
+        shop.buy("p4", "2026-04-20", 100);
+        assertThat(shop.account().balance("points").available()).isEqualTo(102);
+    }
+
+    @Test
     void questionsAboutAnAccountWhoseHistoryNamesAVersionThatIsGoneAreRefused() {
         LoyaltyProgram first =
                 with("1", "").tiers(Terms.monthly(100)).earn(BASE).build();
@@ -139,6 +155,20 @@ class JudgingVersionTest {
         assertThatThrownBy(() -> without.offersFor(account, noon("2026-03-02"))).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> without.benefitsFor(account, noon("2026-03-02")))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    @Tag("Q5")
+    void aReturnNamesTheVersionWhoseThresholdsItAsksForAWindowOfBefore() {
+        Editions shop = Editions.of(
+                with("1", "").tiers(Terms.yearly(350)).earn(BASE).build(),
+                with("2", "2027-01-01").tiers(Terms.yearly(500)).earn(BASE).build());
+        shop.buy("p1", "2026-03-01", 360);
+        shop.buy("p2", "2027-02-01", 10);
+        assertThat(lastPostedBy(shop)).containsExactly("2");
+        shop.giveBack("r1", "2027-02-02", "p2");
+        assertThat(lastPostedBy(shop)).containsExactly("1", "2");
+        assertThat(shop.account().standing()).isEqualTo(new TierStanding(Terms.GOLD, start("2028-01-01")));
     }
 
     @Test

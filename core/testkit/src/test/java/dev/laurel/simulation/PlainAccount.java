@@ -129,7 +129,9 @@ final class PlainAccount {
         if (before != null && !held.equals(before)) {
             standings.add(held);
         }
-        for (PointPolicy policy : version.allPoints()) {
+        List<PointPolicy> byId = new ArrayList<>(version.allPoints());
+        byId.sort(Comparator.comparing(policy -> policy.currency().id()));
+        for (PointPolicy policy : byId) {
             wallets.put(policy.currency().id(), adopted(policy, held == null ? null : held.tier()));
         }
     }

@@ -367,14 +367,16 @@ final class PlainWallet {
         }
         redatedTo = null;
         if (!suspends) {
-            // What a return takes away was never there, so nothing is given for leaving it.
+            // What a return takes away was never there, so nothing is given for leaving it; nor where no tier suspends
+            // any more.
+            boolean leaves = !isByReturn && !policy.terms().suspending().isEmpty();
             Moment afterwards = policy.terms().afterwards();
             Instant timerTo = now;
             redatedTo = now;
-            if (!isByReturn && inactivity != null) {
+            if (leaves && inactivity != null) {
                 timerTo = later(now, afterwards == null ? runsOutAfter(now) : account.instantOf(afterwards, now));
             }
-            if (!isByReturn && isDated) {
+            if (leaves && isDated) {
                 redatedTo = later(now, account.instantOf(afterwards == null ? expiry.date() : afterwards, now));
             }
             lots.stream()
