@@ -89,9 +89,7 @@ final class AccountReader {
     private String textOf(Names events, Names receipts, boolean isLocked) {
         String text = BARE
                 + (events.isEmpty() ? "" : EVENTS + events.condition())
-                + (receipts.isEmpty()
-                        ? ""
-                        : RECEIPTS + receipts.condition() + LINKED + receipts.condition());
+                + (receipts.isEmpty() ? "" : RECEIPTS + receipts.condition() + LINKED + receipts.condition());
         // At REPEATABLE READ only a read that locks sees what was committed since the transaction began.
         return isLocked && database.dialect() == Dialect.MARIADB
                 ? "(" + text.replace(" union all ", " lock in share mode) union all (") + " lock in share mode)"

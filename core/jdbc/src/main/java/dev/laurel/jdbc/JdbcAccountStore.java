@@ -230,8 +230,7 @@ public final class JdbcAccountStore implements AccountStore {
     public List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit) {
         requirePage(limit);
         return read(
-                "read who is due",
-                (pages, connection) -> pages.due(connection, program, until, version, after, limit));
+                "read who is due", (pages, connection) -> pages.due(connection, program, until, version, after, limit));
     }
 
     @Override
@@ -248,8 +247,8 @@ public final class JdbcAccountStore implements AccountStore {
             return;
         }
         PageReader pages = parts().pages;
-        boolean done = transactions.together(
-                translation("take messages out of the outbox", null), (connection, isJoined) -> {
+        boolean done =
+                transactions.together(translation("take messages out of the outbox", null), (connection, isJoined) -> {
                     pages.delivered(connection, messages);
                     return true;
                 });
@@ -267,8 +266,7 @@ public final class JdbcAccountStore implements AccountStore {
 
     private <T> T read(String what, Reading<T> reading) {
         PageReader pages = parts().pages;
-        return transactions.with(
-                translation(what, null), (connection, isJoined) -> reading.from(pages, connection));
+        return transactions.with(translation(what, null), (connection, isJoined) -> reading.from(pages, connection));
     }
 
     private static void requirePage(int limit) {

@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * that the commit builds on and none of its events is there; all else follows from that row, so that there is all or nothing.
  */
 final class OneStatementWriter extends AccountWriter {
-    private static final String COLUMNS = " (revision, recorded_at, next_change_at, version, header, program, customer)";
+    private static final String COLUMNS =
+            " (revision, recorded_at, next_change_at, version, header, program, customer)";
 
     private static final String INSERT = "with written as (insert into laurel_account" + COLUMNS
             + " values (?, ?, ?, ?, ?, ?, ?) on conflict (program, customer) do nothing returning program, customer)";
@@ -45,10 +46,9 @@ final class OneStatementWriter extends AccountWriter {
                     + " and l.customer = w.customer and l.event = any(?)"
                     + " and (l.event, l.linked) not in (select * from unnest(?::text[], ?::text[])))";
 
-    private static final String LINKS =
-            ", links as (insert into laurel_receipt_link (program, customer, event, linked)"
-                    + " select w.program, w.customer, n.* from written w, unnest(?::text[], ?::text[]) as n"
-                    + " on conflict do nothing)";
+    private static final String LINKS = ", links as (insert into laurel_receipt_link (program, customer, event, linked)"
+            + " select w.program, w.customer, n.* from written w, unnest(?::text[], ?::text[]) as n"
+            + " on conflict do nothing)";
 
     private static final String CHUNKS = ", chunks as (insert into laurel_chunk (program, customer, chunk, bytes)"
             + " select w.program, w.customer, c.* from written w, unnest(?::text[], ?::bytea[]) as c"
@@ -108,8 +108,7 @@ final class OneStatementWriter extends AccountWriter {
                 !change.chunks().isEmpty(),
                 !change.removed().isEmpty(),
                 hasOutbox() && !commit.messages().isEmpty());
-        try (PreparedStatement statement =
-                database().prepare(connection, texts.computeIfAbsent(shape, Shape::text))) {
+        try (PreparedStatement statement = database().prepare(connection, texts.computeIfAbsent(shape, Shape::text))) {
             set(database().parameters(statement), shape, commit, change, links);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
