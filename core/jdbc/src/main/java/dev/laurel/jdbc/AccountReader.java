@@ -140,6 +140,9 @@ final class AccountReader {
         }
 
         String condition() {
+            if (ids.size() == 1) {
+                return "= ?";
+            }
             return dialect == Dialect.POSTGRESQL ? "= any(?)" : "in (?" + ", ?".repeat(length() - 1) + ")";
         }
 
@@ -153,7 +156,7 @@ final class AccountReader {
         }
 
         void set(Parameters parameters) throws SQLException {
-            if (dialect == Dialect.POSTGRESQL) {
+            if (dialect == Dialect.POSTGRESQL && ids.size() > 1) {
                 parameters.ids(ids);
                 return;
             }
