@@ -202,7 +202,11 @@ final class OneStatementWriter extends AccountWriter {
             }
         }
         if (isOne) {
-            parameters.number(positions.get(0)).id(ids.get(0)).number(recorded.get(0)).bytes(bytes.get(0));
+            parameters
+                    .number(positions.get(0))
+                    .id(ids.get(0))
+                    .number(recorded.get(0))
+                    .bytes(bytes.get(0));
         } else {
             parameters.numbers(positions).ids(ids).numbers(recorded).allBytes(bytes);
         }

@@ -208,8 +208,8 @@ final class JdbcMeasurement {
             points += stored.account().balance("points").available();
         }
         if (points != byLaurel * POINTS || pointsByHand() != byHand * POINTS) {
-            throw new IllegalStateException(
-                    points + " points and by hand " + pointsByHand() + " of " + byLaurel + " and " + byHand + " orders");
+            throw new IllegalStateException(points + " points and by hand " + pointsByHand() + " of " + byLaurel
+                    + " and " + byHand + " orders");
         }
     }
 

@@ -66,22 +66,28 @@ class MigrationTest {
         flyway(database, schema, scripts).migrate();
         JdbcAccountStore store = JdbcAccountStore.of(database.pool()).inSchema(schema.toLowerCase(Locale.ROOT));
         service(store).submit(purchase("p1")).orThrow();
-        int run = flyway(database, schema, scripts, "classpath:migration/" + folder).migrate().migrationsExecuted;
+        int run = flyway(database, schema, scripts, "classpath:migration/" + folder)
+                .migrate()
+                .migrationsExecuted;
         assertThat(run).isEqualTo(1);
         LoyaltyService after = service(store);
         assertThat(after.submit(purchase("p1")).isRepeat()).isTrue();
         after.submit(Return.ofAll("r1", "ada", NOON, "p1")).orThrow();
         after.submit(purchase("p2")).orThrow();
-        assertThat(after.account("ada").orElseThrow().balance("points").available()).isEqualTo(100);
+        assertThat(after.account("ada").orElseThrow().balance("points").available())
+                .isEqualTo(100);
         assertThat(after.verify("ada")).isEmpty();
     }
 
     @Test
     void theScriptsOfAStoreHaveItsNames() {
-        JdbcAccountStore store = JdbcAccountStore.of(TestDatabase.H2.pool()).inSchema("loyalty").withPrefix("vip_");
+        JdbcAccountStore store =
+                JdbcAccountStore.of(TestDatabase.H2.pool()).inSchema("loyalty").withPrefix("vip_");
         assertThat(store.scripts())
                 .allSatisfy(script -> assertThat(script)
-                        .contains("create table loyalty.vip_account", "create index vip_account_due on loyalty.vip_account")
+                        .contains(
+                                "create table loyalty.vip_account",
+                                "create index vip_account_due on loyalty.vip_account")
                         .doesNotContain("laurel_"));
     }
 }
