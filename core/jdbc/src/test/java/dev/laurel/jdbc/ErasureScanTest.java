@@ -1,7 +1,6 @@
 package dev.laurel.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.primitives.Bytes;
 import com.zaxxer.hikari.HikariConfig;
@@ -34,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStoreTool;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,10 +97,8 @@ class ErasureScanTest {
             assertThat(isIn(directory, nicknameOf("ada"))).isTrue();
             erase(store);
         }
-        // A pool of its own, which the database closes.
-        HikariDataSource last = pool(url);
-        assertThatThrownBy(() -> execute(last, "shutdown compact")).isInstanceOf(SQLException.class);
-        last.close();
+        // As SHUTDOWN COMPACT does, but not compressed, so that one can look into it.
+        MVStoreTool.compact(directory.resolve("shop.mv.db").toString(), false);
         assertThat(isIn(directory, nicknameOf("ada"))).isFalse();
         assertThat(isIn(directory, nicknameOf("bob"))).isTrue();
     }
