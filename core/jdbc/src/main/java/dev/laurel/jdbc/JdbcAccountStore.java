@@ -206,13 +206,13 @@ public final class JdbcAccountStore implements AccountStore {
     @Override
     public List<PostedEvent> journal(AccountKey key, long after, int limit) {
         requirePage(limit);
-        return read("read a journal", (pages, connection) -> pages.after(connection, key, after, limit));
+        return read("read a journal", key, (pages, connection) -> pages.after(connection, key, after, limit));
     }
 
     @Override
     public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
         requirePage(limit);
-        return read("read a journal", (pages, connection) -> pages.before(connection, key, before, limit));
+        return read("read a journal", key, (pages, connection) -> pages.before(connection, key, before, limit));
     }
 
     @Override
@@ -230,8 +230,7 @@ public final class JdbcAccountStore implements AccountStore {
     public List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit) {
         requirePage(limit);
         return read(
-                "read who is due",
-                (pages, connection) -> pages.due(connection, program, until, version, after, limit));
+                "read who is due", (pages, connection) -> pages.due(connection, program, until, version, after, limit));
     }
 
     @Override
@@ -248,8 +247,8 @@ public final class JdbcAccountStore implements AccountStore {
             return;
         }
         PageReader pages = parts().pages;
-        boolean done = transactions.together(
-                translation("take messages out of the outbox", null), (connection, isJoined) -> {
+        boolean done =
+                transactions.together(translation("take messages out of the outbox", null), (connection, isJoined) -> {
                     pages.delivered(connection, messages);
                     return true;
                 });
@@ -266,9 +265,12 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     private <T> T read(String what, Reading<T> reading) {
+        return read(what, null, reading);
+    }
+
+    private <T> T read(String what, @Nullable AccountKey key, Reading<T> reading) {
         PageReader pages = parts().pages;
-        return transactions.with(
-                translation(what, null), (connection, isJoined) -> reading.from(pages, connection));
+        return transactions.with(translation(what, key), (connection, isJoined) -> reading.from(pages, connection));
     }
 
     private static void requirePage(int limit) {
