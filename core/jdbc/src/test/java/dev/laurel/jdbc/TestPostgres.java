@@ -18,6 +18,11 @@ final class TestPostgres extends TestDatabase {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
+    @Override
+    String quickly() {
+        return "set synchronous_commit = off";
+    }
+
     private static EmbeddedPostgres started() {
         try {
             // Both are off by default there.
