@@ -198,7 +198,9 @@ class AccountWriter {
 
     /** Why nothing was written, to be thrown. */
     final RuntimeException refused(Connection connection, AccountCommit commit) throws SQLException {
-        try (PreparedStatement statement = database.prepare(connection, REVISION)) {
+        // At REPEATABLE READ of MariaDB only a read that locks sees what another has committed since.
+        String text = database.dialect() == Dialect.MARIADB ? REVISION + " lock in share mode" : REVISION;
+        try (PreparedStatement statement = database.prepare(connection, text)) {
             database.parameters(statement).key(commit.key());
             try (ResultSet rows = statement.executeQuery()) {
                 long present = rows.next() ? rows.getLong(1) : 0;
