@@ -18,6 +18,16 @@ final class TestPostgres extends TestDatabase {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
+    @Override
+    protected String countOfWaiting() {
+        return "select count(*) from pg_locks where not granted";
+    }
+
+    @Override
+    protected String waitingASecond() {
+        return "set lock_timeout = '1s'";
+    }
+
     private static EmbeddedPostgres started() {
         try {
             // Both are off by default there.
