@@ -38,7 +38,7 @@ public final class LedgerFold {
     private final Map<Long, Long> redeemed = new HashMap<>();
     private final Map<Key, Long> expired = new HashMap<>();
 
-    /** Lots whose points have ended by themselves. */
+    /** Lots whose points have ended by themselves, or may have: of what holds nothing no entry tells. */
     private final Set<Key> ended = new HashSet<>();
 
     /** Since when a tier suspends the dates of a currency. */
@@ -359,6 +359,11 @@ public final class LedgerFold {
         }
         if (least == null) {
             suspendedSince.put(entry.currency(), entry.effective());
+            emptied.forEach((key, lot) -> {
+                if (lot.currency.equals(entry.currency())) {
+                    ended.add(key);
+                }
+            });
         } else {
             suspendedSince.remove(entry.currency());
         }

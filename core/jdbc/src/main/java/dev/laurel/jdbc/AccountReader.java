@@ -89,9 +89,7 @@ final class AccountReader {
     private String textOf(Names events, Names receipts, boolean isLocked) {
         String text = BARE
                 + (events.isEmpty() ? "" : EVENTS + events.condition())
-                + (receipts.isEmpty()
-                        ? ""
-                        : RECEIPTS + receipts.condition() + LINKED + receipts.condition());
+                + (receipts.isEmpty() ? "" : RECEIPTS + receipts.condition() + LINKED + receipts.condition());
         // At REPEATABLE READ only a read that locks sees what was committed since the transaction began.
         return isLocked && database.dialect() == Dialect.MARIADB
                 ? "(" + text.replace(" union all ", " lock in share mode) union all (") + " lock in share mode)"
@@ -142,6 +140,9 @@ final class AccountReader {
         }
 
         String condition() {
+            if (ids.size() == 1) {
+                return "= ?";
+            }
             return dialect == Dialect.POSTGRESQL ? "= any(?)" : "in (?" + ", ?".repeat(length() - 1) + ")";
         }
 
@@ -155,7 +156,7 @@ final class AccountReader {
         }
 
         void set(Parameters parameters) throws SQLException {
-            if (dialect == Dialect.POSTGRESQL) {
+            if (dialect == Dialect.POSTGRESQL && ids.size() > 1) {
                 parameters.ids(ids);
                 return;
             }

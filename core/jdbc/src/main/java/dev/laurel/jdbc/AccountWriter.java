@@ -115,7 +115,8 @@ class AccountWriter {
             try (ResultSet rows = statement.executeQuery()) {
                 if (rows.next()) {
                     checkState(
-                            rows.getInt(1) != version.layout() || version.fingerprint().equals(rows.getString(2)),
+                            rows.getInt(1) != version.layout()
+                                    || version.fingerprint().equals(rows.getString(2)),
                             "version '%s' of program '%s' is registered with other terms",
                             version.version(),
                             program);
@@ -259,7 +260,8 @@ class AccountWriter {
                 "insert into " + table + columns + values + " on conflict (program, customer, " + id
                         + ") do update set bytes = excluded.bytes";
             case H2 -> "merge into " + table + columns + " key (program, customer, " + id + ")" + values;
-            case MARIADB -> "insert into " + table + columns + values + " on duplicate key update bytes = values(bytes)";
+            case MARIADB ->
+                "insert into " + table + columns + values + " on duplicate key update bytes = values(bytes)";
         };
     }
 
@@ -319,7 +321,10 @@ class AccountWriter {
         }
         try (PreparedStatement statement = database.prepare(connection, INSERT_MESSAGE)) {
             for (long position : commit.messages().keySet()) {
-                database.parameters(statement).key(commit.key()).number(position).addToBatch();
+                database.parameters(statement)
+                        .key(commit.key())
+                        .number(position)
+                        .addToBatch();
             }
             statement.executeBatch();
         }

@@ -24,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store of accounts in PostgreSQL, H2, MariaDB or MySQL.
@@ -44,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * are; any number of services, in any number of processes, can share the tables.
  */
 public final class JdbcAccountStore implements AccountStore {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcAccountStore.class);
+
     private final Connections connections;
     private final boolean areTransactionsOwn;
     private final Tables tables;
@@ -148,7 +152,17 @@ public final class JdbcAccountStore implements AccountStore {
         if (known == null) {
             Dialect dialect = transactions.with(
                     thrown -> new JdbcStoreException("cannot ask the database what it is", thrown),
-                    (connection, isJoined) -> Dialect.of(connection));
+                    (connection, isJoined) -> {
+                        Dialect found = Dialect.of(connection);
+                        long delay = found == Dialect.H2 ? H2Files.writeDelay(connection) : 0;
+                        if (delay > 0) {
+                            LOG.warn(
+                                    "H2 writes to its file {} ms after a commit, and a crash loses what it has not written;"
+                                            + " say WRITE_DELAY=0 in the URL",
+                                    delay);
+                        }
+                        return found;
+                    });
             known = Parts.of(new Database(dialect, tables), hasOutbox);
             parts = known;
         }
@@ -230,8 +244,7 @@ public final class JdbcAccountStore implements AccountStore {
     public List<DueAccount> due(String program, Instant until, String version, @Nullable DueAccount after, int limit) {
         requirePage(limit);
         return read(
-                "read who is due",
-                (pages, connection) -> pages.due(connection, program, until, version, after, limit));
+                "read who is due", (pages, connection) -> pages.due(connection, program, until, version, after, limit));
     }
 
     @Override
@@ -248,8 +261,8 @@ public final class JdbcAccountStore implements AccountStore {
             return;
         }
         PageReader pages = parts().pages;
-        boolean done = transactions.together(
-                translation("take messages out of the outbox", null), (connection, isJoined) -> {
+        boolean done =
+                transactions.together(translation("take messages out of the outbox", null), (connection, isJoined) -> {
                     pages.delivered(connection, messages);
                     return true;
                 });
@@ -267,8 +280,7 @@ public final class JdbcAccountStore implements AccountStore {
 
     private <T> T read(String what, Reading<T> reading) {
         PageReader pages = parts().pages;
-        return transactions.with(
-                translation(what, null), (connection, isJoined) -> reading.from(pages, connection));
+        return transactions.with(translation(what, null), (connection, isJoined) -> reading.from(pages, connection));
     }
 
     private static void requirePage(int limit) {

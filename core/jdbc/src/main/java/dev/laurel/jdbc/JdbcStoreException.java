@@ -14,6 +14,9 @@ public final class JdbcStoreException extends RuntimeException {
 
     /** What could not be done, and what the database said. */
     JdbcStoreException(String what, SQLException cause) {
-        super(what + ": the database answered with SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode(), cause);
+        super(
+                what + ": the database answered with SQL state " + cause.getSQLState() + ", error "
+                        + cause.getErrorCode(),
+                cause);
     }
 }

@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * that the commit builds on and none of its events is there; all else follows from that row, so that there is all or nothing.
  */
 final class OneStatementWriter extends AccountWriter {
-    private static final String COLUMNS = " (revision, recorded_at, next_change_at, version, header, program, customer)";
+    private static final String COLUMNS =
+            " (revision, recorded_at, next_change_at, version, header, program, customer)";
 
     private static final String INSERT = "with written as (insert into laurel_account" + COLUMNS
             + " values (?, ?, ?, ?, ?, ?, ?) on conflict (program, customer) do nothing returning program, customer)";
@@ -28,15 +29,25 @@ final class OneStatementWriter extends AccountWriter {
     private static final String UPDATE = "with written as (update laurel_account"
             + " set revision = ?, recorded_at = ?, next_change_at = ?, version = ?, header = ?"
             + " where program = ? and customer = ? and revision = ? and not exists (select 1 from laurel_event e"
-            + " where e.program = ? and e.customer = ? and e.id = any(?)) returning program, customer)";
+            + " where e.program = ? and e.customer = ? and e.id ";
+
+    private static final String UPDATED = ") returning program, customer)";
 
     private static final String EVENTS =
             ", events as (insert into laurel_event (program, customer, position, id, recorded_at, bytes)"
-                    + " select w.program, w.customer, e.* from written w,"
-                    + " unnest(?::bigint[], ?::text[], ?::bigint[], ?::bytea[]) as e)";
+                    + " select w.program, w.customer, ";
+
+    private static final String MANY_EVENTS =
+            "e.* from written w, unnest(?::bigint[], ?::text[], ?::bigint[], ?::bytea[]) as e)";
+
+    private static final String ONE_EVENT = "?, ?, ?, ? from written w)";
 
     private static final String RECEIPTS = ", receipts as (insert into laurel_receipt (program, customer, event, bytes)"
-            + " select w.program, w.customer, r.* from written w, unnest(?::text[], ?::bytea[]) as r";
+            + " select w.program, w.customer, ";
+
+    private static final String MANY_RECEIPTS = "r.* from written w, unnest(?::text[], ?::bytea[]) as r";
+
+    private static final String ONE_RECEIPT = "?, ? from written w";
 
     private static final String REPLACING =
             " on conflict (program, customer, event) do update set bytes = excluded.bytes)"
@@ -45,10 +56,9 @@ final class OneStatementWriter extends AccountWriter {
                     + " and l.customer = w.customer and l.event = any(?)"
                     + " and (l.event, l.linked) not in (select * from unnest(?::text[], ?::text[])))";
 
-    private static final String LINKS =
-            ", links as (insert into laurel_receipt_link (program, customer, event, linked)"
-                    + " select w.program, w.customer, n.* from written w, unnest(?::text[], ?::text[]) as n"
-                    + " on conflict do nothing)";
+    private static final String LINKS = ", links as (insert into laurel_receipt_link (program, customer, event, linked)"
+            + " select w.program, w.customer, n.* from written w, unnest(?::text[], ?::text[]) as n"
+            + " on conflict do nothing)";
 
     private static final String CHUNKS = ", chunks as (insert into laurel_chunk (program, customer, chunk, bytes)"
             + " select w.program, w.customer, c.* from written w, unnest(?::text[], ?::bytea[]) as c"
@@ -58,7 +68,11 @@ final class OneStatementWriter extends AccountWriter {
             + " where c.program = w.program and c.customer = w.customer and c.chunk = any(?))";
 
     private static final String MESSAGES = ", messages as (insert into laurel_outbox (program, customer, position)"
-            + " select w.program, w.customer, m.* from written w, unnest(?::bigint[]) as m order by 3)";
+            + " select w.program, w.customer, ";
+
+    private static final String MANY_MESSAGES = "m.* from written w, unnest(?::bigint[]) as m order by 3)";
+
+    private static final String ONE_MESSAGE = "? from written w)";
 
     private static final String COUNT = " select count(*) from written";
 
@@ -68,23 +82,41 @@ final class OneStatementWriter extends AccountWriter {
         super(database, hasOutbox);
     }
 
-    /** Which parts a statement has. Most purchases have receipts and messages. */
+    /** How many rows of a kind there are. Those of one are no array, whose length the database would plan for each time. */
+    private enum Rows {
+        NONE,
+        ONE,
+        MANY;
+
+        static Rows of(int count) {
+            return count == 0 ? NONE : count == 1 ? ONE : MANY;
+        }
+
+        String text(String begin, String one, String many) {
+            return this == NONE ? "" : begin + (this == ONE ? one : many);
+        }
+    }
+
+    /** Which parts a statement has. Most purchases have one event and one receipt. */
     private record Shape(
             boolean isNew,
-            boolean receipts,
+            Rows events,
+            Rows receipts,
             boolean replacing,
             boolean links,
             boolean chunks,
             boolean removed,
-            boolean messages) {
+            Rows messages) {
         String text() {
-            return (isNew ? INSERT : UPDATE)
-                    + EVENTS
-                    + (receipts ? RECEIPTS + (replacing ? REPLACING : ")") : "")
+            String present = UPDATE + (events == Rows.ONE ? "= ?" : "= any(?)") + UPDATED;
+            return (isNew ? INSERT : present)
+                    + events.text(EVENTS, ONE_EVENT, MANY_EVENTS)
+                    + receipts.text(RECEIPTS, ONE_RECEIPT, MANY_RECEIPTS)
+                    + (receipts == Rows.NONE ? "" : replacing ? REPLACING : ")")
                     + (links ? LINKS : "")
                     + (chunks ? CHUNKS : "")
                     + (removed ? REMOVED : "")
-                    + (messages ? MESSAGES : "")
+                    + messages.text(MESSAGES, ONE_MESSAGE, MANY_MESSAGES)
                     + COUNT;
         }
     }
@@ -102,14 +134,14 @@ final class OneStatementWriter extends AccountWriter {
         ReceiptLinks links = ReceiptLinks.of(commit);
         Shape shape = new Shape(
                 commit.before().isEmpty(),
-                !commit.receipts().isEmpty(),
+                Rows.of(commit.posted().size()),
+                Rows.of(commit.receipts().size()),
                 !links.replaced().isEmpty(),
                 !links.from().isEmpty(),
                 !change.chunks().isEmpty(),
                 !change.removed().isEmpty(),
-                hasOutbox() && !commit.messages().isEmpty());
-        try (PreparedStatement statement =
-                database().prepare(connection, texts.computeIfAbsent(shape, Shape::text))) {
+                hasOutbox() ? Rows.of(commit.messages().size()) : Rows.NONE);
+        try (PreparedStatement statement = database().prepare(connection, texts.computeIfAbsent(shape, Shape::text))) {
             set(database().parameters(statement), shape, commit, change, links);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
@@ -123,27 +155,10 @@ final class OneStatementWriter extends AccountWriter {
 
     private void set(Parameters parameters, Shape shape, AccountCommit commit, AccountBytes change, ReceiptLinks links)
             throws SQLException {
-        List<String> ids = new ArrayList<>();
-        List<Long> positions = new ArrayList<>();
-        List<Long> recorded = new ArrayList<>();
-        List<byte[]> events = new ArrayList<>();
-        for (PostedEvent posted : commit.posted()) {
-            ids.add(posted.event().id());
-            positions.add(commit.expectedRevision() + ids.size());
-            recorded.add(Timestamps.micros(posted.recordedAt()));
-            events.add(Codec.POSTED_EVENTS.encode(posted));
-        }
         header(parameters, commit, change);
-        if (!shape.isNew) {
-            parameters.number(commit.expectedRevision()).key(commit.key()).ids(ids);
-        }
-        parameters.numbers(positions).ids(ids).numbers(recorded).allBytes(events);
-        if (shape.receipts) {
-            parameters
-                    .ids(commit.receipts().stream().map(Receipt::event).toList())
-                    .allBytes(commit.receipts().stream()
-                            .map(Codec.RECEIPTS::encode)
-                            .toList());
+        setEvents(parameters, shape, commit);
+        if (shape.receipts != Rows.NONE) {
+            setReceipts(parameters, shape, commit.receipts());
         }
         if (shape.replacing) {
             parameters.ids(links.replaced()).ids(links.from()).ids(links.to());
@@ -159,8 +174,51 @@ final class OneStatementWriter extends AccountWriter {
         if (shape.removed) {
             parameters.ids(change.removed());
         }
-        if (shape.messages) {
+        if (shape.messages == Rows.ONE) {
+            parameters.number(commit.messages().firstKey());
+        } else if (shape.messages == Rows.MANY) {
             parameters.numbers(List.copyOf(commit.messages().keySet()));
         }
+    }
+
+    private static void setEvents(Parameters parameters, Shape shape, AccountCommit commit) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        List<Long> recorded = new ArrayList<>();
+        List<byte[]> bytes = new ArrayList<>();
+        for (PostedEvent posted : commit.posted()) {
+            ids.add(posted.event().id());
+            positions.add(commit.expectedRevision() + ids.size());
+            recorded.add(Timestamps.micros(posted.recordedAt()));
+            bytes.add(Codec.POSTED_EVENTS.encode(posted));
+        }
+        boolean isOne = shape.events == Rows.ONE;
+        if (!shape.isNew) {
+            parameters.number(commit.expectedRevision()).key(commit.key());
+            if (isOne) {
+                parameters.id(ids.get(0));
+            } else {
+                parameters.ids(ids);
+            }
+        }
+        if (isOne) {
+            parameters
+                    .number(positions.get(0))
+                    .id(ids.get(0))
+                    .number(recorded.get(0))
+                    .bytes(bytes.get(0));
+        } else {
+            parameters.numbers(positions).ids(ids).numbers(recorded).allBytes(bytes);
+        }
+    }
+
+    private static void setReceipts(Parameters parameters, Shape shape, List<Receipt> receipts) throws SQLException {
+        if (shape.receipts == Rows.ONE) {
+            parameters.id(receipts.get(0).event()).bytes(Codec.RECEIPTS.encode(receipts.get(0)));
+            return;
+        }
+        parameters
+                .ids(receipts.stream().map(Receipt::event).toList())
+                .allBytes(receipts.stream().map(Codec.RECEIPTS::encode).toList());
     }
 }

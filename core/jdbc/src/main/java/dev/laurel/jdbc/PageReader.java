@@ -120,8 +120,7 @@ final class PageReader {
         }
 
         StoredAccount toAccount() {
-            return new StoredAccount(
-                    AccountBytes.decode(header, chunks), revision, Timestamps.ofMicros(recordedAt));
+            return new StoredAccount(AccountBytes.decode(header, chunks), revision, Timestamps.ofMicros(recordedAt));
         }
     }
 
@@ -140,12 +139,7 @@ final class PageReader {
     }
 
     List<DueAccount> due(
-            Connection connection,
-            String program,
-            Instant until,
-            String version,
-            @Nullable DueAccount after,
-            int limit)
+            Connection connection, String program, Instant until, String version, @Nullable DueAccount after, int limit)
             throws SQLException {
         long last = Timestamps.micros(until);
         long from = after == null ? Long.MIN_VALUE : Timestamps.micros(after.at());
@@ -184,9 +178,9 @@ final class PageReader {
             List<OutboxMessage> messages = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    AccountKey key = new AccountKey(database.dialect().id(rows, 2), database.dialect().id(rows, 3));
-                    messages.add(new OutboxMessage(
-                            rows.getLong(1), key, Codec.POSTED_EVENTS.decode(rows.getBytes(4))));
+                    AccountKey key = new AccountKey(
+                            database.dialect().id(rows, 2), database.dialect().id(rows, 3));
+                    messages.add(new OutboxMessage(rows.getLong(1), key, Codec.POSTED_EVENTS.decode(rows.getBytes(4))));
                 }
             }
             return messages;

@@ -30,8 +30,7 @@ final class Scripts {
     }
 
     private String text(String name) {
-        URL script = Resources.getResource(
-                Scripts.class, database.dialect().folder() + "/" + name);
+        URL script = Resources.getResource(Scripts.class, database.dialect().folder() + "/" + name);
         try {
             return tables.in(Resources.toString(script, UTF_8));
         } catch (IOException e) {
@@ -45,7 +44,8 @@ final class Scripts {
             for (String text : texts()) {
                 // No text in a script has a semicolon in it, and comments are whole lines.
                 String bare = text.replaceAll("(?m)^--.*$", "");
-                for (String each : Splitter.on(';').trimResults().omitEmptyStrings().split(bare)) {
+                for (String each :
+                        Splitter.on(';').trimResults().omitEmptyStrings().split(bare)) {
                     statement.execute(each);
                 }
             }

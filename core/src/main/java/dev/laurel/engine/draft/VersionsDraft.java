@@ -45,15 +45,18 @@ public final class VersionsDraft {
         plan = present.plan();
         judging = present;
         isLater = earlier != null;
-        // The one that was in force before counts only if another was asked under it.
-        boolean isUsed = earlier != null && (earlier.isLater || earlier.earliestUsed != earlier.present);
-        earliestUsed = isUsed ? earlier.earliestUsed : present;
+        earliestUsed = earlier == null || !earlier.hasUsed() ? present : earlier.earliestUsed;
         written = earlier == null
                 ? before.versions()
                 : ImmutableList.<VersionInForce>builder()
                         .addAll(before.versions())
                         .add(new VersionInForce(present.name(), before.asOf()))
                         .build();
+    }
+
+    /** Whether the event needs one of them. The one that was in force before it counts only if another was asked under it. */
+    private boolean hasUsed() {
+        return isLater || earliestUsed != present;
     }
 
     /** Lets an event be judged by the version that was in force at its date. */

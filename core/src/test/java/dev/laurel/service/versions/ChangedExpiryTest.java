@@ -338,4 +338,22 @@ class ChangedExpiryTest {
                         "2026-05-20 v1 EXPIRE -40");
         assertThat(LedgerFold.of(shop.service().entries(ADA)).violation()).isEmpty();
     }
+
+    @Test
+    @Tag("L6")
+    void whatATimerEndedWhileNothingWasThereStaysGoneThoughATierSuspendsTheDatesByThen() {
+        Editions shop = Editions.of(version("1", "")
+                .points(POINTS, Terms.either(Period.ofMonths(2), A_YEAR).suspendedFor(Terms.GOLD))
+                .tiers(Terms.yearly(350))
+                .earn(BASE)
+                .redeem(Reward.costing("gift", 40))
+                .build());
+        shop.buy("p1", "2026-03-01", 40);
+        shop.submit(Redemption.of("r1", ADA, noon("2026-03-02"), "gift"));
+        shop.submit(new TierGrant("g1", ADA, noon("2026-05-10"), "gold", noon("2027-06-01")));
+        shop.submit(Cancellation.ofAll("c1", ADA, noon("2026-05-20"), "r1"));
+        assertThat(shop.entries())
+                .endsWith("2026-05-10 v1 REDATE [] to never", "2026-05-20 v1 RESTORE 40", "2026-05-20 v1 EXPIRE -40");
+        assertThat(LedgerFold.of(shop.service().entries(ADA)).violation()).isEmpty();
+    }
 }

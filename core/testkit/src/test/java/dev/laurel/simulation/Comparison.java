@@ -133,7 +133,7 @@ final class Comparison {
     private static List<Lot> inOrder(Iterable<Lot> lots) {
         List<Lot> sorted = new ArrayList<>();
         lots.forEach(sorted::add);
-        sorted.sort(Comparator.comparing(Lot::number).thenComparing(Lot::dating));
+        sorted.sort(Comparator.comparing(Lot::number).thenComparing(Lot::dating).thenComparing(Lot::endMicros));
         return sorted;
     }
 }
