@@ -61,7 +61,8 @@ final class VersionRegistry {
                 present.add(registered.version());
             }
         }
-        // What a transaction of the host sees can be what it has written itself, and will not be there if the host rolls it back.
+        // What a transaction of the host sees can be what it has written itself, and will not be there if the host
+        // rolls it back.
         if (!store.isJoined()) {
             known.addAll(present);
         }

@@ -40,6 +40,9 @@ class AccountWriter {
     private static final String INSERT_EVENT =
             "insert into laurel_event (program, customer, position, id, recorded_at, bytes) values (?, ?, ?, ?, ?, ?)";
 
+    private static final String SEEN =
+            "select count(*) from laurel_event where program = ? and customer = ? and position <= ?";
+
     private static final String OVERWRITE =
             "update laurel_event set bytes = ? where program = ? and customer = ? and position = ?";
 
@@ -137,6 +140,7 @@ class AccountWriter {
     // --- erasures ---
 
     private void erase(Connection connection, AccountCommit commit) throws SQLException {
+        requireWholeJournal(connection, commit);
         List<PostedEvent> overwritten = commit.overwritten();
         try (PreparedStatement statement = database.prepare(connection, OVERWRITE)) {
             for (int i = 0; i < overwritten.size(); i++) {
@@ -150,6 +154,23 @@ class AccountWriter {
         }
         each(connection, DROP_RECEIPT, commit.key(), commit.dropped());
         each(connection, DROP_LINKS, commit.key(), commit.dropped());
+    }
+
+    /**
+     * A transaction of the host that looked before another committed may see the journal of then beside the present
+     * account: what it read to overwrite is not all that there is.
+     */
+    private void requireWholeJournal(Connection connection, AccountCommit commit) throws SQLException {
+        try (PreparedStatement statement = database.prepare(connection, SEEN)) {
+            database.parameters(statement).key(commit.key()).number(commit.expectedRevision());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                long seen = rows.getLong(1);
+                if (seen != commit.expectedRevision()) {
+                    throw new ConcurrentUpdateException(commit.key(), commit.expectedRevision(), seen);
+                }
+            }
+        }
     }
 
     /** A statement for each of some ids of an account. */
@@ -201,7 +222,9 @@ class AccountWriter {
 
     /** Why nothing was written, to be thrown. */
     final RuntimeException refused(Connection connection, AccountCommit commit) throws SQLException {
-        try (PreparedStatement statement = database.prepare(connection, REVISION)) {
+        // At REPEATABLE READ of MariaDB only a read that locks sees what another has committed since.
+        String text = database.dialect() == Dialect.MARIADB ? REVISION + " lock in share mode" : REVISION;
+        try (PreparedStatement statement = database.prepare(connection, text)) {
             database.parameters(statement).key(commit.key());
             try (ResultSet rows = statement.executeQuery()) {
                 long present = rows.next() ? rows.getLong(1) : 0;

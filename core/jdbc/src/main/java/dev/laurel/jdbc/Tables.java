@@ -15,6 +15,9 @@ record Tables(@Nullable String schema, String prefix) {
     /** What the names begin with in the scripts. */
     private static final String OF_SCRIPTS = "laurel_";
 
+    /** An index stands in the schema of its table, so its name must not have one. */
+    private static final Pattern NAMES = Pattern.compile("(index )?\\b" + OF_SCRIPTS);
+
     /** Words that no database folds or quotes, and nothing that could end a statement. */
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
@@ -38,8 +41,7 @@ record Tables(@Nullable String schema, String prefix) {
 
     /** A text of SQL that was written for the names of the scripts, with these names. */
     String in(String sql) {
-        // The name of an index stands in the schema of its table, and must not name one.
-        String named = schema == null ? sql : sql.replaceAll("(?<!index )\\b" + OF_SCRIPTS, schema + "." + OF_SCRIPTS);
-        return named.replace(OF_SCRIPTS, prefix);
+        String inSchema = schema == null ? prefix : schema + "." + prefix;
+        return NAMES.matcher(sql).replaceAll(name -> name.group(1) == null ? inSchema : name.group(1) + prefix);
     }
 }

@@ -21,6 +21,21 @@ public final class TestMariaDb extends TestDatabase {
         return config.getURL("test") + "?user=root";
     }
 
+    @Override
+    protected String countOfWaiting() {
+        return "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
+    }
+
+    @Override
+    protected String waitingASecond() {
+        return "set innodb_lock_wait_timeout = 1";
+    }
+
+    @Override
+    protected boolean isOfOneMoment() {
+        return false;
+    }
+
     private void start() throws ManagedProcessException {
         // It deletes what it has in the directory for temporary files, also while it runs.
         File directory = new File("target/mariadb-" + ProcessHandle.current().pid()).getAbsoluteFile();

@@ -105,7 +105,7 @@ class ErasureScanTest {
 
     @Test
     void postgresKeepsNothingOfACustomerWhoWasErasedNotInItsLogEither() throws SQLException, IOException {
-        HikariDataSource pool = TestDatabase.POSTGRESQL.pool();
+        HikariDataSource pool = Databases.POSTGRESQL.pool();
         JdbcAccountStore store =
                 JdbcAccountStore.of(pool).withPrefix(TestDatabase.freshPrefix()).withOutbox();
         enroll(store);

@@ -193,7 +193,7 @@ class FaultyDriverTest {
 
     @TestFactory
     Stream<DynamicTest> anEventIsThereOnceWhateverFails() {
-        return TestDatabase.all()
+        return Databases.all()
                 .flatMap(database -> Arrays.stream(FaultyHost.Mode.values()).flatMap(mode -> checks(database, mode)));
     }
 

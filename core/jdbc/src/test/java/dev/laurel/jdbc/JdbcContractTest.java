@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 class JdbcContractTest {
     @TestFactory
     Stream<DynamicTest> everyPromiseIsKept() {
-        return TestDatabase.all().flatMap(JdbcContractTest::checks);
+        return Databases.all().flatMap(JdbcContractTest::checks);
     }
 
     private static Stream<DynamicTest> checks(TestDatabase database) {

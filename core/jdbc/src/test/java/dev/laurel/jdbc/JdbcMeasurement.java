@@ -91,7 +91,7 @@ final class JdbcMeasurement {
 
     /** Times rounds of so many events, and prints what each took. */
     public static void main(String[] args) throws Exception {
-        try (HikariDataSource pool = TestDatabase.POSTGRESQL.poolOf(32, true)) {
+        try (HikariDataSource pool = Databases.POSTGRESQL.poolOf(32, true)) {
             run(pool, Integer.parseInt(args[0]), Integer.parseInt(args[1]));
         }
     }

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 class JdbcMeasurementTest {
     @Test
     void theStoreAndTheStatementByHandComeToTheSamePoints() throws InterruptedException, ExecutionException {
-        JdbcMeasurement.run(TestDatabase.POSTGRESQL.pool(), 64, 1);
+        JdbcMeasurement.run(Databases.POSTGRESQL.pool(), 64, 1);
     }
 }

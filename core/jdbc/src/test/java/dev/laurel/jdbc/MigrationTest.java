@@ -37,7 +37,7 @@ class MigrationTest {
             .build();
 
     static List<TestDatabase> databases() {
-        return List.of(TestDatabase.POSTGRESQL, TestDatabase.H2);
+        return List.of(Databases.POSTGRESQL, Databases.H2);
     }
 
     private static Flyway flyway(TestDatabase database, String schema, String... locations) {
@@ -61,7 +61,7 @@ class MigrationTest {
     @MethodSource("databases")
     void accountsOfBeforeAChangeOfTheTablesAreReadAndWrittenAfterIt(TestDatabase database) {
         String folder = database.toString().toLowerCase(Locale.ROOT).replace("postgres", "postgresql");
-        String schema = database == TestDatabase.H2 ? "PUBLIC" : "migrated";
+        String schema = database == Databases.H2 ? "PUBLIC" : "migrated";
         String scripts = "classpath:dev/laurel/jdbc/" + folder;
         flyway(database, schema, scripts).migrate();
         JdbcAccountStore store = JdbcAccountStore.of(database.pool()).inSchema(schema.toLowerCase(Locale.ROOT));
@@ -82,7 +82,7 @@ class MigrationTest {
     @Test
     void theScriptsOfAStoreHaveItsNames() {
         JdbcAccountStore store =
-                JdbcAccountStore.of(TestDatabase.H2.pool()).inSchema("loyalty").withPrefix("vip_");
+                JdbcAccountStore.of(Databases.H2.pool()).inSchema("loyalty").withPrefix("vip_");
         assertThat(store.scripts())
                 .allSatisfy(script -> assertThat(script)
                         .contains(

@@ -2,31 +2,52 @@ package dev.laurel.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.ServiceLoader;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A database that tests run against, started once for a JVM. PostgreSQL and H2 are always there; what else is on the class path is found by
- * the service loader.
+ * A database that tests run against, started once for a JVM. PostgreSQL and H2 are always there; what else is on the
+ * class path is found by the service loader.
  */
 public abstract class TestDatabase {
-    static final TestDatabase POSTGRESQL = new TestPostgres();
-    static final TestDatabase H2 = new TestH2();
+    /** One of each, so that each server is started once. */
+    private static final List<TestDatabase> ALL = Stream.concat(
+                    Stream.of(POSTGRESQL, H2),
+                    ServiceLoader.load(TestDatabase.class).stream().map(ServiceLoader.Provider::get))
+            .toList();
+
+    private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(30).toNanos();
+
+    /** MariaDB counts again only what was not asked for within a tenth of a second. */
+    private static final long PAUSE_NANOS = Duration.ofMillis(120).toNanos();
 
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 
     private HikariDataSource pool;
 
-    /** All that there are. */
-    static Stream<TestDatabase> all() {
-        return Stream.concat(
-                Stream.of(POSTGRESQL, H2),
-                ServiceLoader.load(TestDatabase.class).stream().map(ServiceLoader.Provider::get));
-    }
-
     /** Its address; it runs by then. */
     protected abstract String url();
+
+    /** SQL that counts those who wait for a lock. */
+    protected abstract String countOfWaiting();
+
+    /** SQL by which a connection waits for a lock for a second at most. */
+    protected abstract String waitingASecond();
+
+    /**
+     * Whether a transaction above READ COMMITTED cannot change what another has committed since it looked. Otherwise
+     * a read that locks shows that to it.
+     */
+    protected boolean isOfOneMoment() {
+        return true;
+    }
 
     /** A pool of connections that all tests share. */
     final synchronized HikariDataSource pool() {
@@ -59,6 +80,32 @@ public abstract class TestDatabase {
     /** What makes a connection not wait for the disk, or null if there is no such thing. */
     String quickly() {
         return null;
+    }
+
+    /** A connection in no pool: what a test sets on it ends with it. */
+    final Connection connection() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    /** Returns once somebody waits for a lock. */
+    final void awaitWaiting() throws SQLException {
+        long begun = System.nanoTime();
+        try (Connection connection = pool().getConnection();
+                PreparedStatement statement = connection.prepareStatement(countOfWaiting())) {
+            while (count(statement) == 0) {
+                if (System.nanoTime() - begun > LONGEST_WAIT_NANOS) {
+                    throw new AssertionError("nobody waits for a lock");
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private static long count(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     /** What the names of tables begin with that no other test uses. */

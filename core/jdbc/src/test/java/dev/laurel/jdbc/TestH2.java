@@ -6,4 +6,14 @@ final class TestH2 extends TestDatabase {
     protected String url() {
         return "jdbc:h2:mem:laurel;DB_CLOSE_DELAY=-1";
     }
+
+    @Override
+    protected String countOfWaiting() {
+        return "select count(*) from information_schema.sessions where blocker_id is not null";
+    }
+
+    @Override
+    protected String waitingASecond() {
+        return "set lock_timeout 1000";
+    }
 }

@@ -23,6 +23,16 @@ final class TestPostgres extends TestDatabase {
         return "set synchronous_commit = off";
     }
 
+    @Override
+    protected String countOfWaiting() {
+        return "select count(*) from pg_locks where not granted";
+    }
+
+    @Override
+    protected String waitingASecond() {
+        return "set lock_timeout = '1s'";
+    }
+
     private static EmbeddedPostgres started() {
         try {
             // Both are off by default there.
