@@ -220,13 +220,13 @@ public final class JdbcAccountStore implements AccountStore {
     @Override
     public List<PostedEvent> journal(AccountKey key, long after, int limit) {
         requirePage(limit);
-        return read("read a journal", (pages, connection) -> pages.after(connection, key, after, limit));
+        return read("read a journal", key, (pages, connection) -> pages.after(connection, key, after, limit));
     }
 
     @Override
     public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
         requirePage(limit);
-        return read("read a journal", (pages, connection) -> pages.before(connection, key, before, limit));
+        return read("read a journal", key, (pages, connection) -> pages.before(connection, key, before, limit));
     }
 
     @Override
@@ -279,8 +279,12 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     private <T> T read(String what, Reading<T> reading) {
+        return read(what, null, reading);
+    }
+
+    private <T> T read(String what, @Nullable AccountKey key, Reading<T> reading) {
         PageReader pages = parts().pages;
-        return transactions.with(translation(what, null), (connection, isJoined) -> reading.from(pages, connection));
+        return transactions.with(translation(what, key), (connection, isJoined) -> reading.from(pages, connection));
     }
 
     private static void requirePage(int limit) {

@@ -34,6 +34,8 @@ final class TestPostgres extends TestDatabase {
             return EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
+                    // Tests make deadlocks on purpose; a second is what it waits otherwise before it looks for one.
+                    .setServerConfig("deadlock_timeout", "100ms")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
         } catch (IOException e) {

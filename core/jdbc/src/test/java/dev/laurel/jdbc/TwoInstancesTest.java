@@ -224,7 +224,7 @@ class TwoInstancesTest {
         @Tag("R5")
         void transfersBothWaysAtOnceLoseNothingAndAreNeverOnOneSideOnly() throws Exception {
             shop.open(1_000, "ada", "ben");
-            int each = 1 + ROUNDS / 5;
+            int each = 1 + ROUNDS / 15;
             List<Outcome> outcomes = new ArrayList<>();
             for (int round = 0; round < each; round++) {
                 String id = "gift-" + round + "-";
