@@ -38,29 +38,32 @@ public sealed interface Redating {
      * @param at when it came into force for the account
      * @param entry the number of the last ledger entry before it
      * @param lots the number of the last lot that there was
-     * @param suspended whether a tier suspended the dates of before
+     * @param suspendedSince since when a tier suspended the dates of before, or null if none did
      * @param bothCounted whether lots with dates could also end by inactivity until then
      * @param runsOut when the timer of inactivity would have run out that there was until then, had no tier suspended it, or null if there
      *     was none
+     * @param ranOut the number of the last ledger entry when a timer last had run out by then, or 0 if none ever had
      */
     record ByVersion(
             String version,
             Instant at,
             long entry,
             long lots,
-            boolean suspended,
+            @Nullable Instant suspendedSince,
             boolean bothCounted,
-            @Nullable Instant runsOut)
+            @Nullable Instant runsOut,
+            long ranOut)
             implements Redating {
         /** Keeps instants to the microsecond. */
         public ByVersion {
             at = Timestamps.kept(at);
+            suspendedSince = Timestamps.keptOrNull(suspendedSince);
             runsOut = Timestamps.keptOrNull(runsOut);
         }
 
         /** A copy by which the timer of before would have run out at another instant, or was none. */
         public ByVersion withRunsOut(@Nullable Instant other) {
-            return new ByVersion(version, at, entry, lots, suspended, bothCounted, other);
+            return new ByVersion(version, at, entry, lots, suspendedSince, bothCounted, other, ranOut);
         }
     }
 }

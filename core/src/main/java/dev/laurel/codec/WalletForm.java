@@ -104,9 +104,10 @@ final class WalletForm {
         if (redating instanceof Redating.ByVersion changed) {
             out.text(changed.version());
             out.instant(changed.at(), asOf);
-            out.flag(changed.suspended());
+            out.instantOrNull(changed.suspendedSince(), changed.at());
             out.flag(changed.bothCounted());
             out.instantOrNull(changed.runsOut(), changed.at());
+            out.number(changed.ranOut());
         } else if (redating instanceof Redating.Resumed resumed) {
             out.instant(resumed.from(), asOf);
             out.instant(resumed.expires(), resumed.from());
@@ -120,7 +121,8 @@ final class WalletForm {
         if (isByVersion) {
             String version = in.text();
             Instant at = in.instant(asOf);
-            return new Redating.ByVersion(version, at, entry, lots, in.flag(), in.flag(), in.instantOrNull(at));
+            return new Redating.ByVersion(
+                    version, at, entry, lots, in.instantOrNull(at), in.flag(), in.instantOrNull(at), in.number());
         }
         Instant from = in.instant(asOf);
         return new Redating.Resumed(from, entry, lots, in.instant(from));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param available for opened lots, from when they can be spent; otherwise null
  * @param expires for opened lots with a date, when they are gone; for a redating, the date that the lots get, see
  *     {@link EntryKind#REDATE}; otherwise null
- * @param dating for opened lots, what rules their date
+ * @param dating for opened lots and for a redating of lots, what rules their date
  * @param shortfall how many points more were to be taken, but were neither there nor are owed; a later entry of the same kind and source
  *     takes what comes back for them
  * @param hold for points that are set aside, captured or released, or that expire on hold, the id of the hold; otherwise null

@@ -41,9 +41,6 @@ public final class LedgerFold {
     /** Lots whose points have ended by themselves, or may have: of what holds nothing no entry tells. */
     private final Set<Key> ended = new HashSet<>();
 
-    /** Since when a tier suspends the dates of a currency. */
-    private final Map<String, Instant> suspendedSince = new HashMap<>();
-
     private final HoldFold holds = new HoldFold();
     private long sequence;
     private long lots;
@@ -348,34 +345,24 @@ public final class LedgerFold {
     /** Lots that are empty get the date too: what comes back to them must be gone with what stayed. Those that are named get just this date. */
     private void redate(LedgerEntry entry) {
         Instant least = entry.expires();
-        Instant since = suspendedSince.get(entry.currency());
         for (LotUse use : entry.lots()) {
             Key key = Key.of(use);
-            open.computeIfPresent(key, (any, lot) -> lot.with(redated(lot.lot, least, since)));
-            emptied.computeIfPresent(key, (any, lot) -> lot.with(redated(lot.lot, least, since)));
+            open.computeIfPresent(key, (any, lot) -> lot.with(lot.lot.withExpires(least, entry.dating())));
+            emptied.computeIfPresent(key, (any, lot) -> lot.with(lot.lot.withExpires(least, entry.dating())));
         }
         if (!entry.lots().isEmpty()) {
             return;
         }
         if (least == null) {
-            suspendedSince.put(entry.currency(), entry.effective());
             emptied.forEach((key, lot) -> {
                 if (lot.currency.equals(entry.currency())) {
                     ended.add(key);
                 }
             });
-        } else {
-            suspendedSince.remove(entry.currency());
         }
         UnaryOperator<Lot> change = lot -> least == null ? suspended(lot, entry.effective()) : resumed(lot, least);
         replaceAll(open, entry.currency(), change);
         replaceAll(emptied, entry.currency(), change);
-    }
-
-    /** A date that lies in the time in which dates do not count is suspended as those are that there were. */
-    private static Lot redated(Lot lot, @Nullable Instant expires, @Nullable Instant suspendedSince) {
-        boolean isSuspended = expires != null && suspendedSince != null && expires.isAfter(suspendedSince);
-        return lot.withExpires(expires, isSuspended ? LotDating.SUSPENDED : LotDating.BY_TERMS);
     }
 
     private static void replaceAll(Map<Key, OpenLot> lots, String currency, UnaryOperator<Lot> change) {

@@ -33,7 +33,7 @@ public record ClosureReceipt(
      *
      * @param currency the id of the point currency
      * @param lots the lots with what was left of them, pending ones too
-     * @param runsOut when the timer of inactivity would have ended those without a date, or null if none did run
+     * @param runsOut when the timer of inactivity would have ended those without a date, or null if none did run or a tier suspended it
      */
     public record ExpiredLots(
             String currency, List<Lot> lots, @Nullable Instant runsOut) {

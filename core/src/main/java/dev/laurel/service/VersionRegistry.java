@@ -2,11 +2,13 @@ package dev.laurel.service;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.program.LoyaltyProgram;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,14 +50,22 @@ final class VersionRegistry {
         }
     }
 
-    private void look(List<RegisteredVersion> all) {
+    /** The names of those that the service has. */
+    @CanIgnoreReturnValue
+    private Set<String> look(List<RegisteredVersion> all) {
+        Set<String> present = new HashSet<>();
         for (RegisteredVersion registered : all) {
             LoyaltyProgram ours = programs.get(registered.version());
             if (ours != null) {
                 requireSame(ours, registered);
-                known.add(registered.version());
+                present.add(registered.version());
             }
         }
+        // What a transaction of the host sees can be what it has written itself, and will not be there if the host rolls it back.
+        if (!store.isJoined()) {
+            known.addAll(present);
+        }
+        return present;
     }
 
     private static void requireSame(LoyaltyProgram ours, RegisteredVersion registered) {
@@ -77,11 +87,11 @@ final class VersionRegistry {
         if (known.size() == programs.size() || areKnown(posted)) {
             return ImmutableList.of();
         }
-        look(store.versions(program));
+        Set<String> present = look(store.versions(program));
         List<RegisteredVersion> missing = new ArrayList<>();
         for (PostedEvent event : posted) {
             for (String version : event.versions()) {
-                LoyaltyProgram ours = known.contains(version) ? null : programs.get(version);
+                LoyaltyProgram ours = present.contains(version) ? null : programs.get(version);
                 if (ours != null
                         && missing.stream().noneMatch(other -> other.version().equals(version))) {
                     missing.add(RegisteredVersion.of(ours));

@@ -150,10 +150,11 @@ class CanonicalAccountsTest {
                 .with("redated at", "at", LATER)
                 .with("entry before version", "entry", 6L)
                 .with("lots redated by version", "lots", 4L)
-                .with("suspended", "suspended", true)
+                .with("suspended", "suspendedSince", LATER)
                 .with("both", "bothCounted", true)
                 .with("timer", "runsOut", MICRO_LATER)
                 .with("no timer", "runsOut", null)
+                .with("run out before", "ranOut", 3L)
                 .coverEveryComponent();
     }
 

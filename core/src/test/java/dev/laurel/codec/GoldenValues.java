@@ -167,8 +167,8 @@ public final class GoldenValues {
                 Timestamps.MIN,
                 List.of(
                         new Redating.Resumed(Timestamps.MIN, 1, most, Timestamps.MAX),
-                        new Redating.ByVersion("2026.2", Timestamps.MAX, 7, 1, true, false, null),
-                        new Redating.ByVersion("2026.3", Timestamps.MIN, most, 2, false, true, Timestamps.MAX)),
+                        new Redating.ByVersion("2026.2", Timestamps.MAX, 7, 1, Timestamps.MIN, false, null, 0),
+                        new Redating.ByVersion("2026.3", Timestamps.MIN, most, 2, null, true, Timestamps.MAX, most)),
                 List.of(
                         new Shortfall(EntryKind.ADJUST, null, most, most, Timestamps.MAX),
                         new Shortfall(EntryKind.CLAWBACK, UMLAUTS, 1, 1, Timestamps.MIN)));

@@ -103,7 +103,7 @@ public final class Samples {
 
     /** Another redating, by a version of the program. */
     public static Redating redatingByVersion() {
-        return new Redating.ByVersion("2026.2", AT, 5, 3, false, false, LATER);
+        return new Redating.ByVersion("2026.2", AT, 5, 3, null, false, LATER, 2);
     }
 
     public static Redating redating() {

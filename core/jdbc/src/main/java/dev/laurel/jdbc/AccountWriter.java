@@ -2,6 +2,7 @@ package dev.laurel.jdbc;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.VersionInForce;
 import dev.laurel.codec.AccountBytes;
@@ -201,6 +202,7 @@ class AccountWriter {
     }
 
     /** What an account's row has, its key last. */
+    @CanIgnoreReturnValue
     final Parameters header(Parameters parameters, AccountCommit commit, AccountBytes change) throws SQLException {
         StoredAccount stored = commit.stored();
         return parameters

@@ -46,7 +46,7 @@ final class Transactions {
             if (autocommit || !areOwn) {
                 return work.on(connection, !autocommit);
             }
-            return ended(connection, work);
+            return ended(connection, false, work);
         });
     }
 
@@ -54,29 +54,39 @@ final class Transactions {
     <T> T together(Translation translation, Work<T> work) {
         return lent(translation, connection -> {
             boolean autocommit = connection.getAutoCommit();
-            if (!autocommit) {
-                return areOwn ? ended(connection, work) : undoable(connection, work);
-            }
-            connection.setAutoCommit(false);
-            try {
-                return ended(connection, work);
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return autocommit || areOwn ? ended(connection, autocommit, work) : undoable(connection, work);
         });
     }
 
-    /** Ends the transaction, whatever becomes of the work. */
-    private static <T> T ended(Connection connection, Work<T> work) throws SQLException {
-        T result;
+    /** Ends the transaction, whatever becomes of the work, and leaves autocommit as it was. */
+    private static <T> T ended(Connection connection, boolean autocommit, Work<T> work) throws SQLException {
         try {
-            result = work.on(connection, false);
+            if (autocommit) {
+                connection.setAutoCommit(false);
+            }
+            T result = work.on(connection, false);
+            connection.commit();
+            if (autocommit) {
+                connection.setAutoCommit(true);
+            }
+            return result;
         } catch (SQLException | RuntimeException | Error e) {
-            undo(e, connection::rollback);
+            takeBack(e, connection, autocommit);
             throw e;
         }
-        connection.commit();
-        return result;
+    }
+
+    /** Autocommit is only switched on after a rollback, since that commits what is open. Without one, the connection is given up. */
+    private static void takeBack(Throwable reason, Connection connection, boolean autocommit) {
+        try {
+            connection.rollback();
+            if (autocommit) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException | RuntimeException e) {
+            reason.addSuppressed(e);
+            undo(reason, () -> connection.abort(Runnable::run));
+        }
     }
 
     /** In a transaction of the host, which goes on: what was done of the work is taken back if it fails. */

@@ -28,6 +28,11 @@ final class TestPostgres extends TestDatabase {
         return "set lock_timeout = '1s'";
     }
 
+    @Override
+    String quickly() {
+        return "set synchronous_commit = off";
+    }
+
     private static EmbeddedPostgres started() {
         try {
             // Both are off by default there.

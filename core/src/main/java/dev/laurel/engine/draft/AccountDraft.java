@@ -571,7 +571,9 @@ public final class AccountDraft {
             List<Lot> lots = wallet.lots();
             if (!lots.isEmpty()) {
                 ended.add(new ClosureReceipt.ExpiredLots(
-                        wallet.currency(), lots, wallet.expiry().runsOut()));
+                        wallet.currency(),
+                        lots,
+                        Timestamps.ofMicrosOrNull(wallet.expiry().timer())));
             }
             ledger.expire(wallet, wallet.expireAll(), cause);
         }

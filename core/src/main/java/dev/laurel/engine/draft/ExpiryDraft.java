@@ -17,6 +17,7 @@ import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,8 @@ public final class ExpiryDraft {
                 : Timestamps.NEVER;
     }
 
-    private LotDating datingOf(long expires) {
+    /** What rules a date that the terms give: a tier suspends it if that began before. */
+    LotDating datingOf(long expires) {
         return isSuspended() && expires != Timestamps.NEVER && expires > header.suspendedSince(place)
                 ? LotDating.SUSPENDED
                 : LotDating.BY_TERMS;
@@ -186,9 +188,10 @@ public final class ExpiryDraft {
     private long endBefore(Redating.ByVersion changed, long expires, long entry) {
         boolean wasOnTimer = expires == Timestamps.NEVER || changed.bothCounted();
         long timer = wasOnTimer ? Timestamps.microsOrNever(changed.runsOut()) : Timestamps.NEVER;
-        long before = changed.suspended() ? Timestamps.NEVER : Math.min(expires, timer);
-        boolean ranOut =
-                wasOnTimer && entry > 0 && header.ranOut(place) >= entry && header.ranOut(place) <= changed.entry();
+        // What was over when a tier began to suspend dates stayed over.
+        boolean isSuspended = expires > Timestamps.microsOrNever(changed.suspendedSince());
+        long before = changed.suspendedSince() != null && isSuspended ? Timestamps.NEVER : Math.min(expires, timer);
+        boolean ranOut = wasOnTimer && entry > 0 && changed.ranOut() >= entry;
         return before <= Timestamps.micros(changed.at()) || ranOut ? GONE : before;
     }
 
@@ -234,9 +237,10 @@ public final class ExpiryDraft {
                 account.asOf(),
                 header.sequence(),
                 header.lotsOpened(),
-                wasSuspended,
+                Timestamps.ofMicrosOrNull(header.suspendedSince(place)),
                 bothCounted,
-                wasOnTimer ? runsOut() : null));
+                wasOnTimer ? runsOut() : null,
+                header.ranOut(place)));
         long latest = wasOnTimer && hasTimer() ? timerByNow(timer) : Long.MIN_VALUE;
         if (isOnTimer() && account.member().has(Milestone.CLOSED)) {
             // What a reopening gives back cannot be seen here: no lot has a later end.
@@ -264,10 +268,10 @@ public final class ExpiryDraft {
      * Points come back that the closure of the account had ended. Where versions brought other timers meanwhile, each ran as it would have
      * had the account never been closed.
      *
-     * @param lots all that the closure ended, as it was then
+     * @param thereAt what of all that the closure ended would have been there at an instant, as it was then
      * @param entry the number of the last ledger entry of the closure
      */
-    void reopen(Iterable<Lot> lots, long entry) {
+    void reopen(Function<Instant, List<Lot>> thereAt, long entry) {
         List<Redating> corrected = new ArrayList<>(redatings);
         Redating.ByVersion last = null;
         long timer = GONE;
@@ -276,7 +280,7 @@ public final class ExpiryDraft {
                 // What ran until the first was not touched by the closure.
                 last = last == null ? changed : changed.withRunsOut(timer == GONE ? null : Timestamps.ofMicros(timer));
                 corrected.set(i, last);
-                timer = timerAfter(last, corrected.subList(0, i), lots, entry);
+                timer = timerAfter(last, corrected.subList(0, i), thereAt.apply(last.at()), entry);
             }
         }
         if (last == null) {
@@ -305,7 +309,7 @@ public final class ExpiryDraft {
         }
         long fresh = by.runsOut(Timestamps.micros(changed.at()), account.zone());
         long running = Timestamps.microsOrNever(changed.runsOut());
-        long ran = changed.suspended() ? Timestamps.NEVER : running;
+        long ran = changed.suspendedSince() != null ? Timestamps.NEVER : running;
         boolean isRunning = running != Timestamps.NEVER && ran > Timestamps.micros(changed.at());
         long latest = isRunning ? Math.min(ran, fresh) : GONE;
         for (Lot lot : lots) {
@@ -404,6 +408,10 @@ public final class ExpiryDraft {
      * job that writes down what time brought makes no difference.
      */
     void forgetRedatings() {
+        if (account.member().has(Milestone.CLOSED)) {
+            // Who opens it again has what there would be had it never been closed.
+            return;
+        }
         List<Redating> kept = redatings;
         long next = header.suspendedSince(place);
         long until = next == Timestamps.NEVER ? account.now() : next;

@@ -10,6 +10,7 @@ import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
+import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.Points;
 import dev.laurel.receipt.LotTaken;
@@ -354,17 +355,23 @@ public final class LedgerDraft {
      * @param least the date that lots with an earlier one get, or null if dates do not count
      */
     void redate(WalletDraft wallet, @Nullable Instant least, String cause) {
-        redate(wallet, ImmutableList.of(), least, cause);
+        redate(wallet, ImmutableList.of(), least, LotDating.BY_TERMS, cause);
     }
 
     /** Writes down that lots have another date from now on, or none. */
     void redate(WalletDraft wallet, List<LotUse> lots, long expires, String cause) {
         List<LotUse> byNumber =
                 Ordering.from(Comparator.comparingLong(LotUse::lot)).sortedCopy(lots);
-        redate(wallet, byNumber, Timestamps.ofMicrosOrNull(expires), cause);
+        redate(
+                wallet,
+                byNumber,
+                Timestamps.ofMicrosOrNull(expires),
+                wallet.expiry().datingOf(expires),
+                cause);
     }
 
-    private void redate(WalletDraft wallet, List<LotUse> lots, @Nullable Instant expires, String cause) {
+    private void redate(
+            WalletDraft wallet, List<LotUse> lots, @Nullable Instant expires, LotDating dating, String cause) {
         LedgerEntry entry = new LedgerEntry(
                 header.nextEntry(),
                 EntryKind.REDATE,
@@ -377,7 +384,10 @@ public final class LedgerDraft {
                 account.asOf(),
                 null,
                 null,
-                expires);
+                expires,
+                dating,
+                0,
+                null);
         entries.add(log -> entry);
     }
 

@@ -36,7 +36,7 @@ final class Reopened {
     void restore(ClosureReceipt closure, String cause) {
         List<Missed> missed = new ArrayList<>();
         for (WalletDraft wallet : account.wallets()) {
-            wallet.expiry().reopen(lotsOf(closure, wallet.currency()), closure.entry());
+            wallet.expiry().reopen(at -> thereAt(at, wallet, closure), closure.entry());
         }
         for (ClosureReceipt.ExpiredLots expired : closure.wallets()) {
             WalletDraft wallet = account.wallet(expired.currency());
@@ -68,21 +68,44 @@ final class Reopened {
         account.catchUp(account.asOf());
     }
 
-    /** All that the closure ended of a point currency, on hold or not. */
-    private static List<Lot> lotsOf(ClosureReceipt closure, String currency) {
-        List<Lot> lots = new ArrayList<>();
+    /**
+     * What the closure ended of a point currency, on hold or not, and would have been there at an instant: points that could be spent again by
+     * then have paid what was owed.
+     */
+    private List<Lot> thereAt(Instant at, WalletDraft wallet, ClosureReceipt closure) {
+        List<Ended> ended = new ArrayList<>();
         for (ClosureReceipt.ExpiredLots expired : closure.wallets()) {
-            if (expired.currency().equals(currency)) {
-                lots.addAll(expired.lots());
+            if (expired.currency().equals(wallet.currency())) {
+                for (Lot lot : expired.lots()) {
+                    boolean waits = lot.available().isAfter(closure.closed());
+                    ended.add(new Ended(lot, lot.left(), waits ? lot.available() : Instant.MAX));
+                }
             }
         }
         for (OpenHold hold : closure.holds()) {
-            if (hold.currency().equals(currency)) {
-                hold.lots().forEach(taken -> lots.add(taken.lot()));
+            if (hold.currency().equals(wallet.currency())) {
+                hold.lots().forEach(taken -> ended.add(new Ended(taken.lot(), taken.left(), hold.until())));
             }
         }
-        return lots;
+        ended.sort(Comparator.comparing(Ended::comesBack));
+        List<Lot> there = new ArrayList<>();
+        long debt = wallet.debt();
+        for (Ended each : ended) {
+            long paid = each.comesBack().isAfter(at) ? 0 : Math.min(debt, each.points());
+            debt -= paid;
+            if (paid < each.points()) {
+                there.add(each.lot());
+            }
+        }
+        return there;
     }
+
+    /**
+     * Points that the closure ended.
+     *
+     * @param comesBack when they would have become available, or come back from their hold; never if they could be spent
+     */
+    private record Ended(Lot lot, long points, Instant comesBack) {}
 
     private boolean isPast(WalletDraft wallet, Lot lot, ClosureReceipt closure) {
         return wallet.isPast(wallet.expiry().now(lot, closure.entry()), lot, closure.entry(), account.now());

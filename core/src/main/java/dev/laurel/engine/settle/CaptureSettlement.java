@@ -28,8 +28,8 @@ final class CaptureSettlement implements Settlement<Capture> {
         if (points == null || hold == null || !hold.redemption().equals(capture.hold()) || !hold.isOfHold()) {
             return;
         }
-        OpenHold open = on.account().holds().find(capture.hold());
-        long left = open == null ? hold.points() : open.points();
+        // By the receipt alone: whether the hold has lapsed is not known yet.
+        long left = hold.points() - hold.pointsTaken();
         if (points == left) {
             return;
         }

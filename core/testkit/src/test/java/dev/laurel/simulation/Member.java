@@ -181,7 +181,8 @@ final class Member {
             Optional<Refusal> told = engine.rewardsFor(before, redemption.basket(), at).stream()
                     .filter(option -> option.reward().id().equals(redemption.reward()))
                     .findFirst()
-                    .flatMap(RewardOption::refusal);
+                    .map(RewardOption::refusal)
+                    .orElse(Optional.of(new Refusal.UnknownReward(redemption.reward())));
             unlessEqual("what is said of a reward", told, decision.refusal());
         }
     }
