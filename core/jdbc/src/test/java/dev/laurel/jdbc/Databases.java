@@ -1,5 +1,6 @@
 package dev.laurel.jdbc;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -8,11 +9,15 @@ final class Databases {
     static final TestDatabase POSTGRESQL = new TestPostgres();
     static final TestDatabase H2 = new TestH2();
 
+    /** One of each, so that each server is started once. */
+    private static final List<TestDatabase> ALL = Stream.concat(
+                    Stream.of(POSTGRESQL, H2),
+                    ServiceLoader.load(TestDatabase.class).stream().map(ServiceLoader.Provider::get))
+            .toList();
+
     private Databases() {}
 
     static Stream<TestDatabase> all() {
-        return Stream.concat(
-                Stream.of(POSTGRESQL, H2),
-                ServiceLoader.load(TestDatabase.class).stream().map(ServiceLoader.Provider::get));
+        return ALL.stream();
     }
 }

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("I16")
 @Tag("slow")
 @ParameterizedClass
-@MethodSource("dev.laurel.jdbc.TestDatabase#all")
+@MethodSource("dev.laurel.jdbc.Databases#all")
 class HistoriesTest {
     private static final int HISTORIES = Integer.getInteger("laurel.histories", 40);
     private static final int LIMIT = 10_000;

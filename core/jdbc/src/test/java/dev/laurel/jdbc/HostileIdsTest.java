@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("K25")
 @ParameterizedClass
-@MethodSource("dev.laurel.jdbc.TestDatabase#all")
+@MethodSource("dev.laurel.jdbc.Databases#all")
 class HostileIdsTest {
     private static final int IDS = 1_000;
     private static final int BATCH = 50;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.event.Transfer;
+import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountStore;
 import dev.laurel.service.ConcurrentUpdateException;
 import dev.laurel.service.Intent;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("I17")
 @ParameterizedClass
-@MethodSource("dev.laurel.jdbc.TestDatabase#all")
+@MethodSource("dev.laurel.jdbc.Databases#all")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JoinedRacesTest {
     private static final int ROUNDS = 3;
@@ -254,6 +255,34 @@ class JoinedRacesTest {
                 first.commit();
             }
             requireSuccess(late);
+        }
+    }
+
+    /** Above READ COMMITTED a database may give up a transaction at any read. */
+    @Test
+    void aJournalWhoseReadIsGivenUpIsOneThatLostARace() throws SQLException {
+        try (HostTransaction transaction = shop.begin()) {
+            Connection lent = transaction.lent();
+            JdbcAccountStore store = JdbcAccountStore.on(work -> work.accept((Connection) Proxy.newProxyInstance(
+                            getClass().getClassLoader(),
+                            new Class<?>[] {Connection.class},
+                            (proxy, method, arguments) -> {
+                                if (method.getName().equals("prepareStatement")) {
+                                    throw new SQLException("given up for another", "40001");
+                                }
+                                return method.invoke(lent, arguments);
+                            })))
+                    .withPrefix(shop.prefix);
+            AccountKey key = new AccountKey("shop", "ada");
+            List<Runnable> reads = List.of(
+                    () -> assertThat(store.journal(key, 0, 10)).isEmpty(),
+                    () -> assertThat(store.journalBefore(key, 10, 10)).isEmpty());
+            for (Runnable read : reads) {
+                assertThatThrownBy(read::run)
+                        .isInstanceOf(ConcurrentUpdateException.class)
+                        .hasMessageContaining("customer 'ada'")
+                        .hasMessageEndingWith("; repeat the whole transaction");
+            }
         }
     }
 

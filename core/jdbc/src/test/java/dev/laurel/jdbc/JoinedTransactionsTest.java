@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.base.Strings;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.Transfer;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The store in transactions of a host, and what becomes of both. */
 @Tag("I18")
 @ParameterizedClass
-@MethodSource("dev.laurel.jdbc.TestDatabase#all")
+@MethodSource("dev.laurel.jdbc.Databases#all")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JoinedTransactionsTest {
     @Parameter
@@ -509,7 +510,7 @@ class JoinedTransactionsTest {
         @Test
         void theLongestPrefixFits() {
             JdbcAccountStore store = JdbcAccountStore.of(database.pool())
-                    .withPrefix(TestDatabase.freshPrefix() + "x".repeat(40).substring(4))
+                    .withPrefix(Strings.padEnd(TestDatabase.freshPrefix(), 40, 'x'))
                     .withOutbox();
             store.createTables();
             shop.serviceOver(store).submit(purchase("order-1", "ada", "10")).orThrow();

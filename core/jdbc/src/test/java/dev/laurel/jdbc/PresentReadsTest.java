@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("I17")
 @ParameterizedClass
-@MethodSource("dev.laurel.jdbc.TestDatabase#all")
+@MethodSource("dev.laurel.jdbc.Databases#all")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PresentReadsTest {
     private static final Purchase SOAPS = new Purchase(

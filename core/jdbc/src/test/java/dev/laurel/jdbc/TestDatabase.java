@@ -8,21 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * A database that tests run against, started once for a JVM. PostgreSQL and H2 are always there; what else is on the
- * class path is found by the service loader.
- */
+/** A database that tests run against, started once for a JVM. */
 public abstract class TestDatabase {
-    /** One of each, so that each server is started once. */
-    private static final List<TestDatabase> ALL = Stream.concat(
-                    Stream.of(POSTGRESQL, H2),
-                    ServiceLoader.load(TestDatabase.class).stream().map(ServiceLoader.Provider::get))
-            .toList();
-
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(30).toNanos();
 
     /** MariaDB counts again only what was not asked for within a tenth of a second. */

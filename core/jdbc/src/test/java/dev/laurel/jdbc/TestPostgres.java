@@ -33,12 +33,19 @@ final class TestPostgres extends TestDatabase {
         return "set lock_timeout = '1s'";
     }
 
+    @Override
+    String quickly() {
+        return "set synchronous_commit = off";
+    }
+
     private static EmbeddedPostgres started() {
         try {
             // Both are off by default there.
             return EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
+                    // Tests make deadlocks on purpose; a second is what it waits otherwise before it looks for one.
+                    .setServerConfig("deadlock_timeout", "100ms")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
         } catch (IOException e) {

@@ -67,7 +67,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("I17")
 @Tag("slow")
 @ParameterizedClass
-@MethodSource("dev.laurel.jdbc.TestDatabase#all")
+@MethodSource("dev.laurel.jdbc.Databases#all")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TwoInstancesTest {
     private static final int THREADS = 64;
@@ -224,7 +224,7 @@ class TwoInstancesTest {
         @Tag("R5")
         void transfersBothWaysAtOnceLoseNothingAndAreNeverOnOneSideOnly() throws Exception {
             shop.open(1_000, "ada", "ben");
-            int each = 1 + ROUNDS / 5;
+            int each = 1 + ROUNDS / 15;
             List<Outcome> outcomes = new ArrayList<>();
             for (int round = 0; round < each; round++) {
                 String id = "gift-" + round + "-";
