@@ -19,11 +19,6 @@ final class TestPostgres extends TestDatabase {
     }
 
     @Override
-    String quickly() {
-        return "set synchronous_commit = off";
-    }
-
-    @Override
     protected String countOfWaiting() {
         return "select count(*) from pg_locks where not granted";
     }
