@@ -356,4 +356,54 @@ class ChangedExpiryTest {
                 .endsWith("2026-05-10 v1 REDATE [] to never", "2026-05-20 v1 RESTORE 40", "2026-05-20 v1 EXPIRE -40");
         assertThat(LedgerFold.of(shop.service().entries(ADA)).violation()).isEmpty();
     }
+
+    @Test
+    @Tag("L6")
+    void lotsThatCameUnderATierThatSuspendsThemStaySuspendedForTheEntriesWhenAVersionDatesThem() {
+        Editions shop = Editions.of(
+                version("1", "")
+                        .points(POINTS, Terms.after(A_YEAR).suspendedFor(Terms.GOLD))
+                        .tiers(Terms.yearly(350))
+                        .earn(BASE)
+                        .build(),
+                version("2", "2026-07-01")
+                        .points(POINTS, Terms.after(Period.ofMonths(6)).suspendedFor(Terms.GOLD))
+                        .tiers(Terms.yearly(350))
+                        .earn(BASE)
+                        .build());
+        // There is nothing yet whose dates an entry could tell to be suspended.
+        shop.submit(new TierGrant("g1", ADA, noon("2026-03-01"), "gold", noon("2027-06-01")));
+        shop.buy("p1", "2026-03-02", 10);
+        shop.buy("p2", "2026-07-02", 1);
+        assertThat(shop.entries())
+                .containsExactly(
+                        "2026-03-02 v1 EARN 10", "2026-07-01 v2 REDATE [#1] to 2027-01-01", "2026-07-02 v2 EARN 1");
+        assertThat(LedgerFold.of(shop.service().entries(ADA)).openLots("points"))
+                .allSatisfy(lot -> assertThat(lot.dating()).isEqualTo(LotDating.SUSPENDED));
+    }
+
+    @Test
+    @Tag("L6")
+    void whatWasPastItsDateWhenATierBeganToSuspendDatesGetsNoneByAVersion() {
+        Reward gift = Reward.costing("gift", 40);
+        Editions shop = Editions.of(
+                version("1", "")
+                        .points(POINTS, Terms.after(Period.ofMonths(3)).suspendedFor(Terms.GOLD))
+                        .tiers(Terms.yearly(350))
+                        .earn(BASE)
+                        .redeem(gift)
+                        .build(),
+                version("2", "2026-09-01")
+                        .points(POINTS, Terms.after(A_YEAR).suspendedFor(Terms.GOLD))
+                        .tiers(Terms.yearly(350))
+                        .earn(BASE)
+                        .redeem(gift)
+                        .build());
+        shop.buy("p1", "2026-01-01", 40);
+        shop.submit(Redemption.of("r1", ADA, noon("2026-02-01"), "gift"));
+        shop.submit(new TierGrant("g1", ADA, noon("2026-05-01"), "gold", noon("2027-06-01")));
+        shop.submit(Cancellation.ofAll("c1", ADA, noon("2026-09-05"), "r1"));
+        assertThat(shop.account().balance("points").available()).isZero();
+        assertThat(shop.account().balance("points").expired()).isEqualTo(40);
+    }
 }
