@@ -414,7 +414,7 @@ class TwoInstancesTest {
 
         /** Both have started before either has written: whoever commits first says what the version is. */
         @Test
-        void ofTwoServicesThatFirstWriteAVersionWithTwoTermsAtOnceOneIsRefused() throws Exception {
+        void oneOfTwoServicesThatFirstWriteAVersionWithTwoTermsAtOnceIsRefused() throws Exception {
             for (int round = 0; round < ROUNDS; round += 3) {
                 Shop fresh = new Shop(database);
                 shop = fresh;
