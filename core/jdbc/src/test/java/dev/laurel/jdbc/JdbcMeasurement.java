@@ -149,21 +149,22 @@ final class JdbcMeasurement {
     }
 
     private double rate(LongConsumer work, int times, int threads) throws InterruptedException, ExecutionException {
+        int each = times / threads;
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         long begin = System.nanoTime();
         List<Future<?>> running = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             running.add(executor.submit(() -> {
-                for (int i = 0; i < times / threads; i++) {
+                for (int i = 0; i < each; i++) {
                     work.accept(numbers.incrementAndGet());
                 }
             }));
         }
-        for (Future<?> each : running) {
-            each.get();
+        for (Future<?> thread : running) {
+            thread.get();
         }
         executor.shutdown();
-        return 1e9 * (times / threads) * threads / (System.nanoTime() - begin);
+        return 1e9 * each * threads / (System.nanoTime() - begin);
     }
 
     private static String customer(long number) {
