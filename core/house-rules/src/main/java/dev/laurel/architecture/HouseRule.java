@@ -64,9 +64,9 @@ public enum HouseRule {
                                     FloatingPointScan.findingsIn(type).forEach(violations::accept)))),
 
     LOGGING(
-            "only the service writes a log, and the engine that is made",
+            "only the service and its stores write a log, and the engine that is made",
             layers -> classes()
-                    .that(layers.outside("service", "engine.LoyaltyEngine"))
+                    .that(layers.outside("service", "jdbc", "engine.LoyaltyEngine"))
                     .should(new Forbidden(Set.of("org.slf4j.."), Set.of(), Set.of()).condition())),
 
     KOTLIN(

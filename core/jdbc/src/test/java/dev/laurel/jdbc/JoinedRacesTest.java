@@ -5,6 +5,7 @@ import static dev.laurel.jdbc.Shop.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.event.Transfer;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountStore;
@@ -62,6 +63,7 @@ class JoinedRacesTest {
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 
+    @CanIgnoreReturnValue
     private static <T> T of(Future<T> future) throws Exception {
         return future.get(60, TimeUnit.SECONDS);
     }

@@ -277,7 +277,8 @@ class JoinedTransactionsTest {
                             () -> shop.service
                                     .submit(purchase("between", "ada", "1"))
                                     .orThrow(),
-                            service -> service.submit(purchase("order-1", "ada", "10"))))
+                            service -> service.submit(purchase("order-1", "ada", "10"))
+                                    .orThrow()))
                     .hasMessage(
                             "account of customer 'ada' in program 'shop' is at revision 2, but the commit builds on 1;"
                                     + " repeat the whole transaction");
@@ -291,7 +292,8 @@ class JoinedTransactionsTest {
                             () -> shop.service
                                     .submit(purchase("between", "ben", "1"))
                                     .orThrow(),
-                            service -> service.submit(new Transfer("gift", "ada", NOON, "ben", "points", 30))))
+                            service -> service.submit(new Transfer("gift", "ada", NOON, "ben", "points", 30))
+                                    .orThrow()))
                     .hasMessage(
                             "account of customer 'ben' in program 'shop' is at revision 2, but the commit builds on 1;"
                                     + " repeat the whole transaction");
@@ -305,7 +307,8 @@ class JoinedTransactionsTest {
                             () -> shop.service
                                     .submit(purchase("between", "cid", "1"))
                                     .orThrow(),
-                            service -> service.submit(purchase("order-1", "cid", "10"))))
+                            service -> service.submit(purchase("order-1", "cid", "10"))
+                                    .orThrow()))
                     .hasMessageEndingWith("; repeat the whole transaction");
             requireNothingOfIt();
             shop.requireClean("ada", "ben", "cid");
@@ -556,7 +559,9 @@ class JoinedTransactionsTest {
                     work.accept(named(connection, "Oracle"));
                 }
             });
-            for (Runnable use : List.<Runnable>of(store::createTables, () -> shop.serviceOver(store))) {
+            for (Runnable use : List.<Runnable>of(
+                    store::createTables,
+                    () -> assertThat(shop.serviceOver(store)).isNull())) {
                 assertThatThrownBy(use::run)
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessage("the database must be PostgreSQL, H2, MariaDB or MySQL, but is Oracle");

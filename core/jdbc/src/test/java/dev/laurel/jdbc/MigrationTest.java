@@ -61,7 +61,7 @@ class MigrationTest {
     @MethodSource("databases")
     void accountsOfBeforeAChangeOfTheTablesAreReadAndWrittenAfterIt(TestDatabase database) {
         String folder = database.toString().toLowerCase(Locale.ROOT).replace("postgres", "postgresql");
-        String schema = database == Databases.H2 ? "PUBLIC" : "migrated";
+        String schema = database == Databases.H2 ? "MIGRATED" : "migrated";
         String scripts = "classpath:dev/laurel/jdbc/" + folder;
         flyway(database, schema, scripts).migrate();
         JdbcAccountStore store = JdbcAccountStore.of(database.pool()).inSchema(schema.toLowerCase(Locale.ROOT));

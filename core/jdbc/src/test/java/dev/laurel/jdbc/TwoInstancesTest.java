@@ -242,8 +242,8 @@ class TwoInstancesTest {
             }
             assertThat(outcomes).allMatch(Outcome::isAccepted);
             assertThat(outcomes.stream().filter(Outcome::isRepeat)).isEmpty();
-            long given = each * 1_024;
-            long got = each * 1_056;
+            long given = each * 1_024L;
+            long got = each * 1_056L;
             for (LoyaltyService service : List.of(one, other)) {
                 assertThat(service.account("ada")
                                 .orElseThrow()
