@@ -66,7 +66,7 @@ public enum HouseRule {
     LOGGING(
             "only the service and its stores write a log, and the engine that is made",
             layers -> classes()
-                    .that(layers.outside("service", "jdbc", "engine.LoyaltyEngine"))
+                    .that(layers.outside(Set.of("service", "jdbc"), "engine.LoyaltyEngine"))
                     .should(new Forbidden(Set.of("org.slf4j.."), Set.of(), Set.of()).condition())),
 
     KOTLIN(

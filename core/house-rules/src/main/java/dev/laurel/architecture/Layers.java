@@ -97,12 +97,12 @@ record Layers(String root) {
         return DescribedPredicate.describe("belong to Laurel", this::contains);
     }
 
-    /** All but a package and one class of another, by its name below the root. */
-    DescribedPredicate<JavaClass> outside(String name, String exception) {
+    /** All but some packages and one class of another, by its name below the root. */
+    DescribedPredicate<JavaClass> outside(Set<String> names, String exception) {
         return DescribedPredicate.describe(
-                "are neither in " + name + " nor " + exception,
+                "are neither in " + String.join(" nor ", names) + " nor " + exception,
                 type -> contains(type)
-                        && !packageOf(type).equals(name)
+                        && !names.contains(packageOf(type))
                         && !type.getName().equals(root + "." + exception));
     }
 }
