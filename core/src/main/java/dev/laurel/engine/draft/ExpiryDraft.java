@@ -408,13 +408,12 @@ public final class ExpiryDraft {
      * job that writes down what time brought makes no difference.
      */
     void forgetRedatings() {
-        if (account.member().has(Milestone.CLOSED)) {
-            // Who opens it again has what there would be had it never been closed.
-            return;
-        }
         List<Redating> kept = redatings;
         long next = header.suspendedSince(place);
-        long until = next == Timestamps.NEVER ? account.now() : next;
+        // Who opens a closed account again has what there would be had it never been closed.
+        Instant closed = account.member().instantOf(Milestone.CLOSED);
+        long present = closed == null ? account.now() : Math.min(account.now(), Timestamps.micros(closed));
+        long until = Math.min(next, present);
         for (int i = redatings.size() - 1; i >= 0; i--) {
             Redating redating = redatings.get(i);
             if (redating instanceof Redating.Resumed resumed && Timestamps.micros(resumed.expires()) <= until) {
