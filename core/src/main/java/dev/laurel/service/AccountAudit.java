@@ -1,7 +1,5 @@
 package dev.laurel.service;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
 import dev.laurel.account.Account;
@@ -14,6 +12,7 @@ import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Erasure;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,30 +41,49 @@ final class AccountAudit {
 
     /** What does not agree; empty if all does. */
     List<String> differences() {
+        return differences((StoredAccount) null);
+    }
+
+    /**
+     * What does not agree of what comes after the last snapshot that was recorded before an instant; empty if all does. Where something does
+     * not, all is checked: the snapshot may be wrong, or a receipt of then archived.
+     */
+    List<String> differences(Instant since) {
+        StoredAccount start = new Past(engine, store, key)
+                .snapshot(snapshot -> snapshot.recordedAt().isBefore(since));
+        return differences(start).isEmpty() ? List.of() : new AccountAudit(engine, store, key).differences();
+    }
+
+    private List<String> differences(@Nullable StoredAccount start) {
+        long first = start == null ? 0 : start.revision();
         AccountView view = store.read(key, Named.NOTHING, Intent.VIEW);
         Account account = view.account().orElseGet(() -> engine.newAccount(key.customer()));
-        long revision = view.revision();
-        List<PostedEvent> journal = journalUntil(revision);
-        List<LedgerEntry> entries = new ArrayList<>();
-        journal.forEach(posted -> entries.addAll(posted.entries()));
-        guarded("the account cannot be checked against its entries", () -> differences.addAll(account.verify(entries)));
-        if (journal.size() != revision) {
-            differences.add("revision must be " + journal.size() + " by the journal, but is " + revision);
+        List<PostedEvent> journal = journal(first, view.revision());
+        if (start == null) {
+            List<LedgerEntry> entries = new ArrayList<>();
+            journal.forEach(posted -> entries.addAll(posted.entries()));
+            guarded(
+                    "the account cannot be checked against its entries",
+                    () -> differences.addAll(account.verify(entries)));
         }
+        if (first + journal.size() != view.revision()) {
+            differences.add(
+                    "revision must be " + (first + journal.size()) + " by the journal, but is " + view.revision());
+        }
+        checkRecords(start, journal);
         // Of a customer who was erased the events are gone, so nothing can be worked out again.
-        checkRecords(journal);
         if (!isErased(journal)) {
-            replay(journal, account);
+            replay(start, journal, account);
         }
         return ImmutableList.copyOf(differences);
     }
 
-    /** The journal without what was committed after the account had been read; all of it if nothing was. */
-    private List<PostedEvent> journalUntil(long revision) {
-        List<PostedEvent> journal = ImmutableList.copyOf(JournalPages.all(store, key));
-        boolean isLonger = journal.size() > revision;
+    /** The journal after a position without what was committed after the account had been read; all of it if nothing was. */
+    private List<PostedEvent> journal(long after, long revision) {
+        List<PostedEvent> journal = ImmutableList.copyOf(new JournalPages(store, key, after, Long.MAX_VALUE));
+        boolean isLonger = after + journal.size() > revision;
         return isLonger && store.read(key, Named.NOTHING, Intent.VIEW).revision() != revision
-                ? journal.subList(0, Math.toIntExact(revision))
+                ? journal.subList(0, Math.toIntExact(Math.max(0, revision - after)))
                 : journal;
     }
 
@@ -84,25 +102,29 @@ final class AccountAudit {
         }
     }
 
-    private void checkRecords(List<PostedEvent> journal) {
-        for (int i = 1; i < journal.size(); i++) {
-            PostedEvent before = journal.get(i - 1);
-            PostedEvent posted = journal.get(i);
-            if (!posted.recordedAt().isAfter(before.recordedAt())) {
-                differences.add("event '" + posted.event().id() + "' must be recorded after " + before.recordedAt()
+    private void checkRecords(@Nullable StoredAccount start, List<PostedEvent> journal) {
+        Instant before = start == null ? Instant.MIN : start.recordedAt();
+        for (PostedEvent posted : journal) {
+            if (!posted.recordedAt().isAfter(before)) {
+                differences.add("event '" + posted.event().id() + "' must be recorded after " + before
                         + ", when the one before it was, but was recorded at " + posted.recordedAt());
             }
+            before = posted.recordedAt();
         }
     }
 
-    private void replay(List<PostedEvent> journal, Account account) {
-        Replay replay = new Replay(engine, key.customer());
+    private void replay(@Nullable StoredAccount start, List<PostedEvent> journal, Account account) {
+        Replay replay = start == null ? Replay.ofAll(engine, key.customer()) : Replay.ofRest(engine, store, key, start);
+        long position = start == null ? 0 : start.revision();
+        SnapshotAudit snapshots = new SnapshotAudit(engine, store, key, position, account);
         for (PostedEvent posted : journal) {
             String wrong = next(replay, posted);
             if (wrong != null) {
                 differences.add(wrong);
                 return;
             }
+            position++;
+            differences.addAll(snapshots.differences(position, posted.recordedAt(), replay));
         }
         guarded("the account cannot be checked against its events", () -> {
             if (!replay.account().equals(account)) {
@@ -110,11 +132,12 @@ final class AccountAudit {
                         + " by its events, but has " + Codec.ACCOUNTS.digest(account));
             }
         });
-        checkReceipts(replay, journal.size());
+        checkReceipts(replay, position);
     }
 
     /** Goes on with an event if it is right after those before it; otherwise says what is wrong. */
     private static @Nullable String next(Replay replay, PostedEvent posted) {
+        replay.readReceiptsFor(posted);
         try {
             Decision decision = replay.next(posted);
             String wrong = compare(posted, decision);
@@ -152,7 +175,7 @@ final class AccountAudit {
     }
 
     private void checkReceipt(String event, AccountView view, Replay replay) {
-        Receipt right = requireNonNull(replay.receipt(event));
+        Receipt right = replay.receipt(event).orElseThrow();
         Receipt kept = view.receipts().get(event);
         if (kept == null ? engine.isNeeded(right, replay.account()) : !kept.equals(right)) {
             differences.add("the receipt of event '" + event + "' must have digest " + Codec.RECEIPTS.digest(right)

@@ -12,6 +12,7 @@ import dev.laurel.decision.PostedEvent;
 import dev.laurel.event.BatchRecord;
 import dev.laurel.receipt.Receipt;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class AccountCommit {
     private final List<PostedEvent> overwritten;
     private final Supplier<Optional<Instant>> nextChangeAt;
     private final List<RegisteredVersion> versions;
+    private final boolean isSnapshot;
 
     /** Made when somebody reads them; whoever makes them makes the same. */
     private @Nullable List<Receipt> receiptsRead;
@@ -46,7 +48,8 @@ public final class AccountCommit {
             Set<String> dropped,
             List<PostedEvent> overwritten,
             Supplier<Optional<Instant>> nextChangeAt,
-            List<RegisteredVersion> versions) {
+            List<RegisteredVersion> versions,
+            boolean isSnapshot) {
         this.key = key;
         this.before = before;
         this.account = account;
@@ -56,6 +59,7 @@ public final class AccountCommit {
         this.overwritten = overwritten;
         this.nextChangeAt = nextChangeAt;
         this.versions = versions;
+        this.isSnapshot = isSnapshot;
     }
 
     /**
@@ -86,7 +90,8 @@ public final class AccountCommit {
                 ImmutableSet.of(),
                 ImmutableList.of(),
                 Suppliers.memoize(requireNonNull(nextChangeAt, "nextChangeAt")::get),
-                ImmutableList.of());
+                ImmutableList.of(),
+                false);
     }
 
     /** A copy that also registers versions of the program, where the store does not have them yet. */
@@ -100,7 +105,14 @@ public final class AccountCommit {
                 dropped,
                 overwritten,
                 nextChangeAt,
-                ImmutableList.copyOf(versions));
+                ImmutableList.copyOf(versions),
+                isSnapshot);
+    }
+
+    /** A copy whose account is also kept as a {@linkplain AccountStore#snapshots snapshot}. */
+    public AccountCommit keepingSnapshot() {
+        return new AccountCommit(
+                key, before, account, posted, receipts, dropped, overwritten, nextChangeAt, versions, true);
     }
 
     /**
@@ -119,7 +131,28 @@ public final class AccountCommit {
                 ImmutableSet.copyOf(dropped),
                 ImmutableList.copyOf(overwritten),
                 nextChangeAt,
-                versions);
+                versions,
+                isSnapshot);
+    }
+
+    /**
+     * What one call is to store, in an order that is the same for all commits of the same accounts: who locks in it never waits for somebody
+     * who waits for him.
+     *
+     * @throws IllegalArgumentException if there is no commit, or two of the same account
+     */
+    public static List<AccountCommit> ordered(List<AccountCommit> commits) {
+        checkArgument(!commits.isEmpty(), "a commit must be of at least one account");
+        if (commits.size() == 1) {
+            return commits;
+        }
+        List<AccountCommit> ordered = ImmutableList.sortedCopyOf(Comparator.comparing(AccountCommit::key), commits);
+        for (int i = 1; i < ordered.size(); i++) {
+            checkArgument(
+                    !ordered.get(i - 1).key.equals(ordered.get(i).key),
+                    "a commit must not be of the same account twice");
+        }
+        return ordered;
     }
 
     /** Where the account is found. */
@@ -203,6 +236,11 @@ public final class AccountCommit {
     /** The versions of the program that the store may not have yet, since they have written no account before. */
     public List<RegisteredVersion> versions() {
         return versions;
+    }
+
+    /** Whether the account as it is to be stored is to be kept as a {@linkplain AccountStore#snapshots snapshot} too. */
+    public boolean isSnapshot() {
+        return isSnapshot;
     }
 
     /** When something will next happen to the account by itself: what {@link AccountStore#due} finds it by. */

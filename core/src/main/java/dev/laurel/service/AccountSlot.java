@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountSlot {
     private final List<PostedEvent> journal = new ArrayList<>();
     private final Map<String, PostedEvent> events = new HashMap<>();
-    private final Map<String, Receipt> receipts = new HashMap<>();
+    private final Map<String, Written> receipts = new HashMap<>();
+    private final List<StoredAccount> snapshots = new ArrayList<>();
     private final List<AccountCommit> unread = new ArrayList<>();
     private Optional<StoredAccount> stored = Optional.empty();
     private Supplier<Optional<Instant>> nextChangeAt = Optional::empty;
@@ -59,9 +61,51 @@ final class AccountSlot {
     private void readReceipts() {
         for (AccountCommit commit : unread) {
             commit.dropped().forEach(receipts::remove);
-            commit.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
+            long revision = commit.stored().revision();
+            for (Receipt receipt : commit.receipts()) {
+                receipts.merge(receipt.event(), new Written(receipt, revision, null), this::after);
+            }
         }
         unread.clear();
+    }
+
+    /** A receipt in place of another, which is kept if there is a snapshot that it was there at. */
+    private Written after(Written before, Written now) {
+        boolean isKept = snapshots.stream().anyMatch(snapshot -> isBetween(snapshot, before.revision, now.revision));
+        return new Written(now.receipt, now.revision, isKept ? before : before.before);
+    }
+
+    private static boolean isBetween(StoredAccount snapshot, long from, long until) {
+        return snapshot.revision() >= from && snapshot.revision() < until;
+    }
+
+    /** A receipt, since which revision it is there, and the one that was there before it at a snapshot. */
+    private record Written(
+            Receipt receipt, long revision, @Nullable Written before) {}
+
+    synchronized List<StoredAccount> snapshots(long before, int limit) {
+        List<StoredAccount> page = new ArrayList<>();
+        for (int i = snapshots.size() - 1; i >= 0 && page.size() < limit; i--) {
+            if (snapshots.get(i).revision() < before) {
+                page.add(snapshots.get(i));
+            }
+        }
+        return page;
+    }
+
+    synchronized Map<String, Receipt> receiptsAt(Set<String> ids, long revision) {
+        readReceipts();
+        Map<String, Receipt> found = new HashMap<>();
+        for (String id : ids) {
+            Written written = receipts.get(id);
+            while (written != null && written.revision > revision) {
+                written = written.before;
+            }
+            if (written != null) {
+                found.put(id, written.receipt);
+            }
+        }
+        return found;
     }
 
     private Map<String, Receipt> receiptsOf(Named named) {
@@ -71,14 +115,15 @@ final class AccountSlot {
         readReceipts();
         Map<String, Receipt> found = ImmutableMap.of();
         for (String id : named.receipts()) {
-            Receipt receipt = receipts.get(id);
-            if (receipt != null) {
+            Written written = receipts.get(id);
+            if (written != null) {
+                Receipt receipt = written.receipt;
                 found = found.isEmpty() ? new HashMap<>() : found;
                 found.put(id, receipt);
                 for (String link : receipt.links()) {
-                    Receipt linked = receipts.get(link);
+                    Written linked = receipts.get(link);
                     if (linked != null) {
-                        found.put(link, linked);
+                        found.put(link, linked.receipt);
                     }
                 }
             }
@@ -125,6 +170,7 @@ final class AccountSlot {
             Optional<Instant> next = commit.nextChangeAt();
             nextChangeAt = () -> next;
             readReceipts();
+            snapshots.clear();
         }
         for (PostedEvent posted : commit.posted()) {
             journal.add(posted);
@@ -134,5 +180,8 @@ final class AccountSlot {
             commit.messages().keySet().forEach(position -> outbox.add(commit.key(), position));
         }
         stored = Optional.of(commit.stored());
+        if (commit.isSnapshot()) {
+            snapshots.add(commit.stored());
+        }
     }
 }

@@ -1,9 +1,12 @@
 package dev.laurel.service;
 
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a store has of each account: header and chunks, or the bytes of the whole ({@code dev.laurel.codec}); the revision, which is the
  * length of the journal; when the last event was recorded; and when something next happens to it by itself. Beside it stand the journal,
- * by position and by id of the event, and the receipts, by id of the event. Instants are whole microseconds of the years 1 to 9999; only
+ * by position and by id of the event, the receipts, by id of the event, and snapshots of the account, with the receipts of then. Instants are whole microseconds of the years 1 to 9999; only
  * when something next happens can lie later.
  *
  * <p>A page has room for at least one; a store refuses a smaller limit with {@link IllegalArgumentException}. A limit can be as large as
@@ -34,8 +37,9 @@ public interface AccountStore {
      * the {@linkplain AccountCommit#posted events} follow after the revision that it builds on, and the {@linkplain AccountCommit#receipts
      * receipts} come. The {@linkplain AccountCommit#messages messages} go into the outbox, and the account is found as due {@linkplain
      * AccountCommit#nextChangeAt when} something next happens, or not at all. The {@linkplain AccountCommit#versions versions} that the
-     * program does not have yet are registered; whichever commit registers one first says what it is. A store of pieces writes and removes what {@link
-     * AccountCommit#change} says.
+     * program does not have yet are registered; whichever commit registers one first says what it is. Where events are overwritten, all
+     * snapshots go; where the commit {@linkplain AccountCommit#isSnapshot says so}, the account as it then is becomes one. A store of pieces writes
+     * and removes what {@link AccountCommit#change} says.
      *
      * @throws ConcurrentUpdateException if an account has another revision than the one that its commit builds on, or has an event of
      *     that id already; nothing is stored then
@@ -62,6 +66,27 @@ public interface AccountStore {
      * @return the events, the latest first; fewer than the limit only if there are no more
      */
     List<PostedEvent> journalBefore(AccountKey key, long before, int limit);
+
+    /**
+     * A page of the snapshots of an account, backwards: what the account was after some of its commits, so that its past need not be worked
+     * out from the first event on.
+     *
+     * @param before the revision before which it begins; {@code Long.MAX_VALUE} for the last page
+     * @param limit the most snapshots
+     * @return the account as the commits left it that were {@linkplain AccountCommit#isSnapshot snapshots}, the latest first; fewer than the
+     *     limit only if there are no more
+     */
+    List<StoredAccount> snapshots(AccountKey key, long before, int limit);
+
+    /**
+     * The receipts of some events, as the events up to a snapshot had left them; those that had none then are left out. A receipt that
+     * another takes the place of is kept beside it if there is a snapshot that it was there at, and as long as the snapshot is.
+     *
+     * @param events the ids of the events
+     * @param revision that of the snapshot
+     * @return the receipts, by the ids of their events
+     */
+    Map<String, Receipt> receiptsAt(AccountKey key, Set<String> events, long revision);
 
     /**
      * A page of the accounts of a program, in an order of the store's own that never changes.

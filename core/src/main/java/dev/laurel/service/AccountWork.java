@@ -135,20 +135,24 @@ final class AccountWork {
             events.add(before.event().id());
             erased.add(before.erased());
         }
+        overwritten = erased.build();
+        if (overwritten.size() != view.revision()) {
+            // In a transaction of the host that began before another committed: not all that there is can be seen.
+            throw new ConcurrentUpdateException(key, view.revision(), overwritten.size());
+        }
         int last = posted.size() - 1;
         for (int i = 0; i < last; i++) {
             posted.set(i, posted.get(i).erased());
         }
         // In its parts, so that it does not lead to the account of before.
         posted.set(last, posted.get(last).inParts());
-        overwritten = erased.build();
         dropped = events;
         taken.clear();
     }
 
     /** What is to be stored of it, or null if nothing is. */
     @Nullable
-    AccountCommit commit(LoyaltyEngine engine, VersionRegistry registry) {
+    AccountCommit commit(LoyaltyEngine engine, VersionRegistry registry, int snapshotsEvery) {
         if (posted.isEmpty()) {
             return null;
         }
@@ -157,6 +161,9 @@ final class AccountWork {
                 key, view.stored(), after, posted, () -> left(taken), () -> engine.nextChangeAt(after));
         List<RegisteredVersion> versions = registry.toRegister(posted);
         commit = versions.isEmpty() ? commit : commit.registering(versions);
+        if (view.revision() / snapshotsEvery < commit.stored().revision() / snapshotsEvery) {
+            commit = commit.keepingSnapshot();
+        }
         return dropped.isEmpty() ? commit : commit.erasing(dropped, overwritten);
     }
 }

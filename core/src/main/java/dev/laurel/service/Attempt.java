@@ -27,6 +27,7 @@ final class Attempt {
     private final AccountStore store;
     private final Instant now;
     private final Duration tolerance;
+    private final int snapshotsEvery;
     private final List<AccountWork> accounts = new ArrayList<>(1);
     private final List<Outcome> outcomes = new ArrayList<>(1);
 
@@ -34,13 +35,21 @@ final class Attempt {
      * An attempt at an instant.
      *
      * @param tolerance how far ahead of that instant an event may lie
+     * @param snapshotsEvery after how many events of an account a snapshot of it is kept
      */
-    Attempt(LoyaltyEngine engine, VersionRegistry registry, AccountStore store, Instant now, Duration tolerance) {
+    Attempt(
+            LoyaltyEngine engine,
+            VersionRegistry registry,
+            AccountStore store,
+            Instant now,
+            Duration tolerance,
+            int snapshotsEvery) {
         this.engine = engine;
         this.registry = registry;
         this.store = store;
         this.now = now;
         this.tolerance = tolerance;
+        this.snapshotsEvery = snapshotsEvery;
     }
 
     LoyaltyEngine engine() {
@@ -114,7 +123,7 @@ final class Attempt {
      * event may be there by now.
      */
     private void requireStill(AccountWork work) {
-        long present = store.read(work.key(), Named.NOTHING, Intent.VIEW).revision();
+        long present = store.read(work.key(), Named.NOTHING, Intent.UPDATE).revision();
         if (present != work.view().revision()) {
             throw new ConcurrentUpdateException(work.key(), work.view().revision(), present);
         }
@@ -148,7 +157,7 @@ final class Attempt {
     void commit() {
         List<AccountCommit> commits = new ArrayList<>(accounts.size());
         for (AccountWork work : accounts) {
-            AccountCommit commit = work.commit(engine, registry);
+            AccountCommit commit = work.commit(engine, registry, snapshotsEvery);
             if (commit != null) {
                 commits.add(commit);
             }

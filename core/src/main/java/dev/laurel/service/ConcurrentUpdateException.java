@@ -29,4 +29,9 @@ public final class ConcurrentUpdateException extends RuntimeException {
                         + key.program() + "'; repeat the whole transaction",
                 cause);
     }
+
+    /** A database gave up a transaction for another one, at work that is not of one account. */
+    public ConcurrentUpdateException(Throwable cause) {
+        super("the database gave up the transaction for another one; repeat the whole transaction", cause);
+    }
 }

@@ -6,11 +6,13 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.Comparators;
 import com.google.common.collect.Lists;
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +64,19 @@ public final class InMemoryAccountStore implements AccountStore {
         return slot == null ? List.of() : Lists.reverse(slot.pageBefore(before, limit));
     }
 
+    @Override
+    public List<StoredAccount> snapshots(AccountKey key, long before, int limit) {
+        requirePage(limit);
+        AccountSlot slot = slots.get(key);
+        return slot == null ? List.of() : slot.snapshots(before, limit);
+    }
+
+    @Override
+    public Map<String, Receipt> receiptsAt(AccountKey key, Set<String> events, long revision) {
+        AccountSlot slot = slots.get(key);
+        return slot == null ? Map.of() : slot.receiptsAt(events, revision);
+    }
+
     private static void requirePage(int limit) {
         checkArgument(limit > 0, "a page must have room for at least 1, but for %s", limit);
     }
@@ -97,19 +112,8 @@ public final class InMemoryAccountStore implements AccountStore {
 
     @Override
     public void commit(List<AccountCommit> commits) {
-        checkArgument(!commits.isEmpty(), "a commit must be of at least one account");
-        // Always locked in the order of their keys, so that two commits of the same accounts cannot wait for each
-        // other.
-        List<AccountCommit> ordered = commits.size() == 1
-                ? commits
-                : commits.stream()
-                        .sorted(Comparator.comparing(AccountCommit::key))
-                        .toList();
-        for (int i = 1; i < ordered.size(); i++) {
-            checkArgument(
-                    !ordered.get(i - 1).key().equals(ordered.get(i).key()),
-                    "a commit must not be of the same account twice");
-        }
+        // Locked in this order, so that two commits of the same accounts cannot wait for each other.
+        List<AccountCommit> ordered = AccountCommit.ordered(commits);
         AccountSlot[] each = new AccountSlot[ordered.size()];
         for (int i = 0; i < each.length; i++) {
             each[i] = slotOf(ordered.get(i).key());

@@ -14,13 +14,24 @@ final class JournalPages implements Iterable<PostedEvent> {
     private final AccountKey key;
     private final long after;
     private final long last;
+    private final int size;
 
     /** The events after a position, up to the one at another. */
     JournalPages(AccountStore store, AccountKey key, long after, long last) {
+        this(store, key, after, last, PAGE);
+    }
+
+    private JournalPages(AccountStore store, AccountKey key, long after, long last, int size) {
         this.store = store;
         this.key = key;
         this.after = after;
         this.last = last;
+        this.size = size;
+    }
+
+    /** Pages of another size. */
+    JournalPages ofSize(int events) {
+        return new JournalPages(store, key, after, last, events);
     }
 
     /** All of it. */
@@ -39,7 +50,7 @@ final class JournalPages implements Iterable<PostedEvent> {
             @Override
             protected @Nullable PostedEvent computeNext() {
                 if (next == page.size() && position < last && !isLastPage) {
-                    int limit = (int) Math.min(PAGE, last - position);
+                    int limit = (int) Math.min(size, last - position);
                     page = store.journal(key, position, limit);
                     isLastPage = page.size() < limit;
                     next = 0;

@@ -7,7 +7,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
-import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
@@ -55,12 +54,16 @@ public final class LoyaltyService {
     /** How long a promise is kept, unless a host says otherwise. */
     public static final Duration DEFAULT_PROMISES_FOR = Duration.ofDays(1);
 
+    /** After how many events of an account a snapshot is kept of it, unless a host says otherwise. */
+    public static final int DEFAULT_SNAPSHOTS_EVERY = 100;
+
     private final LoyaltyEngine engine;
     private final VersionRegistry registry;
     private final AccountStore store;
     private final InstantSource clock;
     private final Duration tolerance;
     private final Duration promisesFor;
+    private final int snapshotsEvery;
     private final @Nullable AfterCommit afterCommit;
     private final Listeners listeners;
 
@@ -71,6 +74,7 @@ public final class LoyaltyService {
             InstantSource clock,
             Duration tolerance,
             Duration promisesFor,
+            int snapshotsEvery,
             @Nullable AfterCommit afterCommit,
             Listeners listeners) {
         this.engine = engine;
@@ -79,6 +83,7 @@ public final class LoyaltyService {
         this.clock = clock;
         this.tolerance = tolerance;
         this.promisesFor = promisesFor;
+        this.snapshotsEvery = snapshotsEvery;
         this.afterCommit = afterCommit;
         this.listeners = listeners;
     }
@@ -101,6 +106,7 @@ public final class LoyaltyService {
                 InstantSource.system(),
                 DEFAULT_TOLERANCE,
                 DEFAULT_PROMISES_FOR,
+                DEFAULT_SNAPSHOTS_EVERY,
                 null,
                 Listeners.NONE);
     }
@@ -117,6 +123,7 @@ public final class LoyaltyService {
                 requireNonNull(clock, "clock"),
                 tolerance,
                 promisesFor,
+                snapshotsEvery,
                 afterCommit,
                 listeners);
     }
@@ -129,7 +136,8 @@ public final class LoyaltyService {
     public LoyaltyService withTolerance(Duration tolerance) {
         requireNonNull(tolerance, "tolerance");
         checkArgument(!tolerance.isNegative(), "the tolerance must not be negative, but was %s", tolerance);
-        return new LoyaltyService(engine, registry, store, clock, tolerance, promisesFor, afterCommit, listeners);
+        return new LoyaltyService(
+                engine, registry, store, clock, tolerance, promisesFor, snapshotsEvery, afterCommit, listeners);
     }
 
     /**
@@ -143,7 +151,20 @@ public final class LoyaltyService {
                 !longest.isNegative(),
                 "the time for which a promise is kept must not be negative, but was %s",
                 longest);
-        return new LoyaltyService(engine, registry, store, clock, tolerance, longest, afterCommit, listeners);
+        return new LoyaltyService(
+                engine, registry, store, clock, tolerance, longest, snapshotsEvery, afterCommit, listeners);
+    }
+
+    /**
+     * The same service that keeps a snapshot of an account after so many of its events. What is asked of the past is worked out from the
+     * last snapshot before, so it costs at most so many events, however long the account has been there. Accounts with fewer have none.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public LoyaltyService withSnapshotsEvery(int events) {
+        checkArgument(events > 0, "snapshots must be at least 1 event apart, but were to be %s", events);
+        return new LoyaltyService(
+                engine, registry, store, clock, tolerance, promisesFor, events, afterCommit, listeners);
     }
 
     /**
@@ -158,6 +179,7 @@ public final class LoyaltyService {
                 clock,
                 tolerance,
                 promisesFor,
+                snapshotsEvery,
                 requireNonNull(afterCommit, "afterCommit"),
                 listeners);
     }
@@ -171,6 +193,7 @@ public final class LoyaltyService {
                 clock,
                 tolerance,
                 promisesFor,
+                snapshotsEvery,
                 afterCommit,
                 listeners.and(requireNonNull(listener, "listener")));
     }
@@ -236,8 +259,8 @@ public final class LoyaltyService {
 
     private <T> T posted(Function<Attempt, T> work) {
         Supplier<Answer<T>> once = () -> {
-            Attempt attempt =
-                    new Attempt(engine, registry, store, clock.instant().truncatedTo(ChronoUnit.MICROS), tolerance);
+            Attempt attempt = new Attempt(
+                    engine, registry, store, clock.instant().truncatedTo(ChronoUnit.MICROS), tolerance, snapshotsEvery);
             return new Answer<>(work.apply(attempt), attempt.outcomes());
         };
         boolean isJoined = store.isJoined();
@@ -339,7 +362,7 @@ public final class LoyaltyService {
     /**
      * The account of a customer as it stands at an instant: in the past as it stood then, in the future as it will if nothing
      * happens. Empty if there was no account then, and for the past of a customer who was erased. Nothing is stored. The past is worked
-     * out again from the journal.
+     * out again from the journal, from the last {@linkplain #withSnapshotsEvery snapshot} before on.
      *
      * @throws IllegalArgumentException if the instant is out of range
      */
@@ -351,32 +374,11 @@ public final class LoyaltyService {
             return Optional.empty();
         }
         if (account.asOf().isAfter(instant)) {
-            if (account.milestones().erased() != null) {
-                return Optional.empty();
-            }
-            Replay past = replay(key, instant);
-            return accountAt(past.engine(), past.account(), instant);
+            return isErased(account) ? Optional.empty() : new Past(engine, store, key).at(instant);
         }
-        return accountAt(engine, account, instant);
-    }
-
-    private static Optional<Account> accountAt(LoyaltyEngine engine, Account account, Instant at) {
         return account.isOpen()
-                ? Optional.of(engine.advance(account, at).orThrow().account())
+                ? Optional.of(engine.advance(account, instant).orThrow().account())
                 : Optional.empty();
-    }
-
-    /** The account by the events that had been posted by an instant, and by the versions that posted them and the next. */
-    private Replay replay(AccountKey key, Instant at) {
-        Replay replay = new Replay(engine, key.customer());
-        for (PostedEvent posted : JournalPages.all(store, key)) {
-            Decision next = replay.next(posted);
-            if (next.account().asOf().isAfter(at)) {
-                break;
-            }
-            replay.goOn(next);
-        }
-        return replay;
     }
 
     /** All events of a customer that were accepted, in their order; read page by page while somebody goes through them. */
@@ -409,6 +411,17 @@ public final class LoyaltyService {
     }
 
     /**
+     * Checks as {@link #verify(String)} does what was recorded since an instant: from the last {@linkplain #withSnapshotsEvery snapshot} on
+     * that was recorded before it, which is taken as right, or all if there is none. Enough for a job that checks every night what the day has
+     * brought; it costs what the events since then do, and at most as many before as snapshots are apart.
+     *
+     * @throws IllegalArgumentException if the customer's id is malformed, or the instant out of range
+     */
+    public List<String> verify(String customer, Instant since) {
+        return new AccountAudit(engine, store, key(customer)).differences(Timestamps.checked("instant", since));
+    }
+
+    /**
      * The receipt of a purchase, a redemption or a hold, as returns and cancellations have left it. That of a capture only names its hold,
      * whose receipt has the rest.
      */
@@ -427,21 +440,15 @@ public final class LoyaltyService {
         AccountKey key = key(customer);
         AccountView view = store.read(key, Named.event(requireNonNull(purchase, "purchase id")), Intent.VIEW);
         PostedEvent wanted = view.events().get(purchase);
-        if (wanted == null || wanted.isErased()) {
+        if (wanted == null || isErased(view.account().orElseThrow())) {
             return Optional.empty();
         }
-        Replay replay = new Replay(engine, customer);
-        for (PostedEvent posted : JournalPages.all(store, key)) {
-            if (posted.isErased()) {
-                return Optional.empty();
-            }
-            Decision decision = replay.next(posted);
-            if (posted.event().id().equals(purchase)) {
-                return Optional.of(decision.explanation());
-            }
-            replay.goOn(decision);
-        }
-        return Optional.empty();
+        return new Past(engine, store, key).explain(wanted);
+    }
+
+    /** Of a customer who was erased the events are gone, so nothing of the past can be worked out again. */
+    private static boolean isErased(Account account) {
+        return account.milestones().erased() != null;
     }
 
     private AccountKey key(String customer) {

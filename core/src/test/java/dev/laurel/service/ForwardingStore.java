@@ -1,9 +1,12 @@
 package dev.laurel.service;
 
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Does what another store does; to be changed in one thing. */
@@ -32,6 +35,16 @@ public class ForwardingStore implements AccountStore {
     @Override
     public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
         return store.journalBefore(key, before, limit);
+    }
+
+    @Override
+    public List<StoredAccount> snapshots(AccountKey key, long before, int limit) {
+        return store.snapshots(key, before, limit);
+    }
+
+    @Override
+    public Map<String, Receipt> receiptsAt(AccountKey key, Set<String> events, long revision) {
+        return store.receiptsAt(key, events, revision);
     }
 
     @Override

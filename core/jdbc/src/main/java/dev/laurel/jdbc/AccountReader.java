@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an account and what is named beside it, by one statement, so that all is of one moment. */
+/** Reads an account and what is named beside it, by one statement, so that all is of one moment; and the receipts of a moment before. */
 final class AccountReader {
     private static final int ACCOUNT = 0;
     private static final int CHUNK = 1;
@@ -43,6 +43,10 @@ final class AccountReader {
     private static final String LINKED = " union all select 3, r.event, 0, 0, r.bytes from laurel_receipt_link l"
             + " join laurel_receipt r on r.program = l.program and r.customer = l.customer and r.event = l.linked"
             + " where l.program = ? and l.customer = ? and l.event ";
+
+    private static final String RECEIPTS_AT = "select event, revision, bytes from laurel_receipt" + OF_KEY
+            + " and event named and revision <= ? union all select event, revision, bytes from laurel_receipt_past"
+            + OF_KEY + " and event named and revision <= ? order by 2";
 
     private static final String LOCK = "select revision from laurel_account" + OF_KEY + " for update";
 
@@ -84,6 +88,30 @@ final class AccountReader {
                 return view(rows);
             }
         }
+    }
+
+    /** The receipts of some events as those up to a revision had left them. */
+    Map<String, Receipt> receiptsAt(Connection connection, AccountKey key, Set<String> events, long revision)
+            throws SQLException {
+        Map<String, Receipt> receipts = new HashMap<>();
+        if (events.isEmpty()) {
+            return receipts;
+        }
+        Names names = new Names(database.dialect(), events);
+        String text = RECEIPTS_AT.replace("named", names.condition());
+        try (PreparedStatement statement = database.prepare(connection, text)) {
+            Parameters parameters = database.parameters(statement).key(key);
+            names.set(parameters);
+            names.set(parameters.number(revision).key(key));
+            parameters.number(revision);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    // The later ones take the place of the earlier.
+                    receipts.put(database.dialect().id(rows, 1), Codec.RECEIPTS.decode(rows.getBytes(3)));
+                }
+            }
+        }
+        return receipts;
     }
 
     private String textOf(Names events, Names receipts, boolean isLocked) {

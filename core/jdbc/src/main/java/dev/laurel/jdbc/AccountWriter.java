@@ -2,6 +2,7 @@ package dev.laurel.jdbc;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.account.VersionInForce;
@@ -21,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes what events do to an account, in a transaction that somebody else ends: piece by piece, in the SQL of every database. */
 class AccountWriter {
@@ -40,9 +42,6 @@ class AccountWriter {
     private static final String INSERT_EVENT =
             "insert into laurel_event (program, customer, position, id, recorded_at, bytes) values (?, ?, ?, ?, ?, ?)";
 
-    private static final String SEEN =
-            "select count(*) from laurel_event where program = ? and customer = ? and position <= ?";
-
     private static final String OVERWRITE =
             "update laurel_event set bytes = ? where program = ? and customer = ? and position = ?";
 
@@ -51,6 +50,22 @@ class AccountWriter {
 
     private static final String DROP_LINKS =
             "delete from laurel_receipt_link where program = ? and customer = ? and event = ?";
+
+    private static final String DROP_PAST_RECEIPT =
+            "delete from laurel_receipt_past where program = ? and customer = ? and event = ?";
+
+    private static final String DROP_SNAPSHOTS = "delete from laurel_snapshot where program = ? and customer = ?";
+
+    private static final String INSERT_SNAPSHOT =
+            "insert into laurel_snapshot (program, customer, revision, recorded_at, bytes) values (?, ?, ?, ?, ?)";
+
+    /** What is to be replaced is kept if there is a snapshot that it was there at. */
+    private static final String KEEP_PAST_RECEIPT =
+            "insert into laurel_receipt_past (program, customer, event, revision, bytes)"
+                    + " select r.program, r.customer, r.event, r.revision, r.bytes from laurel_receipt r"
+                    + " where r.program = ? and r.customer = ? and r.event = ?"
+                    + " and exists (select 1 from laurel_snapshot s where s.program = r.program"
+                    + " and s.customer = r.customer and s.revision >= r.revision)";
 
     private static final String INSERT_LINK =
             "insert into laurel_receipt_link (program, customer, event, linked) values (?, ?, ?, ?)";
@@ -103,6 +118,9 @@ class AccountWriter {
         writeChunks(connection, commit, change);
         writeEvents(connection, commit);
         writeReceipts(connection, commit);
+        if (commit.isSnapshot()) {
+            writeSnapshot(connection, commit);
+        }
         if (hasOutbox) {
             writeMessages(connection, commit);
         }
@@ -140,7 +158,6 @@ class AccountWriter {
     // --- erasures ---
 
     private void erase(Connection connection, AccountCommit commit) throws SQLException {
-        requireWholeJournal(connection, commit);
         List<PostedEvent> overwritten = commit.overwritten();
         try (PreparedStatement statement = database.prepare(connection, OVERWRITE)) {
             for (int i = 0; i < overwritten.size(); i++) {
@@ -154,21 +171,11 @@ class AccountWriter {
         }
         each(connection, DROP_RECEIPT, commit.key(), commit.dropped());
         each(connection, DROP_LINKS, commit.key(), commit.dropped());
-    }
-
-    /**
-     * A transaction of the host that looked before another committed may see the journal of then beside the present
-     * account: what it read to overwrite is not all that there is.
-     */
-    private void requireWholeJournal(Connection connection, AccountCommit commit) throws SQLException {
-        try (PreparedStatement statement = database.prepare(connection, SEEN)) {
-            database.parameters(statement).key(commit.key()).number(commit.expectedRevision());
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                long seen = rows.getLong(1);
-                if (seen != commit.expectedRevision()) {
-                    throw new ConcurrentUpdateException(commit.key(), commit.expectedRevision(), seen);
-                }
+        each(connection, DROP_PAST_RECEIPT, commit.key(), commit.dropped());
+        if (!overwritten.isEmpty()) {
+            try (PreparedStatement statement = database.prepare(connection, DROP_SNAPSHOTS)) {
+                database.parameters(statement).key(commit.key());
+                statement.executeUpdate();
             }
         }
     }
@@ -241,7 +248,7 @@ class AccountWriter {
         if (change.chunks().isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = database.prepare(connection, orReplace("chunk", "laurel_chunk"))) {
+        try (PreparedStatement statement = database.prepare(connection, orReplace("laurel_chunk", "chunk"))) {
             for (String chunk : change.chunks().keySet()) {
                 database.parameters(statement)
                         .key(commit.key())
@@ -253,18 +260,24 @@ class AccountWriter {
         }
     }
 
-    /** A row of bytes under an id, in place of the one that may be there. */
-    private String orReplace(String id, String table) {
-        String columns = " (program, customer, " + id + ", bytes)";
-        String values = " values (?, ?, ?, ?)";
+    /** A row of bytes under an id, in place of the one that may be there, and with what else it has. */
+    private String orReplace(String table, String id, String... more) {
+        List<String> given = Lists.asList("bytes", more);
+        String columns = " (program, customer, " + id + ", " + String.join(", ", given) + ")";
+        String values = " values (?, ?, ?" + ", ?".repeat(given.size()) + ")";
         return switch (database.dialect()) {
             case POSTGRESQL ->
                 "insert into " + table + columns + values + " on conflict (program, customer, " + id
-                        + ") do update set bytes = excluded.bytes";
+                        + ") do update set " + each(given, "%1$s = excluded.%1$s");
             case H2 -> "merge into " + table + columns + " key (program, customer, " + id + ")" + values;
             case MARIADB ->
-                "insert into " + table + columns + values + " on duplicate key update bytes = values(bytes)";
+                "insert into " + table + columns + values + " on duplicate key update "
+                        + each(given, "%1$s = values(%1$s)");
         };
+    }
+
+    private static String each(List<String> columns, String assignment) {
+        return columns.stream().map(assignment::formatted).collect(Collectors.joining(", "));
     }
 
     // --- what is beside it ---
@@ -290,17 +303,20 @@ class AccountWriter {
         if (receipts.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = database.prepare(connection, orReplace("event", "laurel_receipt"))) {
+        ReceiptLinks links = ReceiptLinks.of(commit);
+        each(connection, KEEP_PAST_RECEIPT, commit.key(), links.replaced());
+        try (PreparedStatement statement =
+                database.prepare(connection, orReplace("laurel_receipt", "event", "revision"))) {
             for (Receipt receipt : receipts) {
                 database.parameters(statement)
                         .key(commit.key())
                         .id(receipt.event())
                         .bytes(Codec.RECEIPTS.encode(receipt))
+                        .number(commit.stored().revision())
                         .addToBatch();
             }
             statement.executeBatch();
         }
-        ReceiptLinks links = ReceiptLinks.of(commit);
         each(connection, DROP_LINKS, commit.key(), links.replaced());
         if (links.from().isEmpty()) {
             return;
@@ -314,6 +330,17 @@ class AccountWriter {
                         .addToBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    private void writeSnapshot(Connection connection, AccountCommit commit) throws SQLException {
+        try (PreparedStatement statement = database.prepare(connection, INSERT_SNAPSHOT)) {
+            database.parameters(statement)
+                    .key(commit.key())
+                    .number(commit.stored().revision())
+                    .number(Timestamps.micros(commit.stored().recordedAt()))
+                    .bytes(Codec.ACCOUNTS.encode(commit.account()));
+            statement.executeUpdate();
         }
     }
 

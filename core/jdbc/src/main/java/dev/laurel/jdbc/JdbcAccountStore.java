@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.service.AccountCommit;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountStore;
@@ -20,8 +21,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -172,9 +174,12 @@ public final class JdbcAccountStore implements AccountStore {
     /** What the host is told of an exception: what could not be done, or of which account another commit was in the way. */
     private Transactions.Translation translation(String what, @Nullable AccountKey key) {
         Dialect dialect = parts().database.dialect();
-        return thrown -> key != null && dialect.isRace(thrown)
-                ? new ConcurrentUpdateException(key, thrown)
-                : new JdbcStoreException("cannot " + what, thrown);
+        return thrown -> {
+            if (!dialect.isRace(thrown)) {
+                return new JdbcStoreException("cannot " + what, thrown);
+            }
+            return key == null ? new ConcurrentUpdateException(thrown) : new ConcurrentUpdateException(key, thrown);
+        };
     }
 
     @Override
@@ -191,18 +196,8 @@ public final class JdbcAccountStore implements AccountStore {
 
     @Override
     public void commit(List<AccountCommit> commits) {
-        checkArgument(!commits.isEmpty(), "a commit must be of at least one account");
-        // Always in the order of their keys, so that two commits of the same accounts seldom wait for each other.
-        List<AccountCommit> ordered = commits.size() == 1
-                ? commits
-                : commits.stream()
-                        .sorted(Comparator.comparing(AccountCommit::key))
-                        .toList();
-        for (int i = 1; i < ordered.size(); i++) {
-            checkArgument(
-                    !ordered.get(i - 1).key().equals(ordered.get(i).key()),
-                    "a commit must not be of the same account twice");
-        }
+        // So that two commits of the same accounts seldom wait for each other.
+        List<AccountCommit> ordered = AccountCommit.ordered(commits);
         AccountCommit first = ordered.get(0);
         AccountWriter writer = parts().writer;
         Transactions.Translation translation = translation("store a commit", first.key());
@@ -227,6 +222,20 @@ public final class JdbcAccountStore implements AccountStore {
     public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
         requirePage(limit);
         return read("read a journal", key, (pages, connection) -> pages.before(connection, key, before, limit));
+    }
+
+    @Override
+    public List<StoredAccount> snapshots(AccountKey key, long before, int limit) {
+        requirePage(limit);
+        return read("read snapshots", key, (pages, connection) -> pages.snapshots(connection, key, before, limit));
+    }
+
+    @Override
+    public Map<String, Receipt> receiptsAt(AccountKey key, Set<String> events, long revision) {
+        AccountReader reader = parts().reader;
+        return transactions.with(
+                translation("read receipts", key),
+                (connection, isJoined) -> reader.receiptsAt(connection, key, events, revision));
     }
 
     @Override

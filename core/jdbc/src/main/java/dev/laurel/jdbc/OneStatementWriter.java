@@ -24,14 +24,14 @@ final class OneStatementWriter extends AccountWriter {
             " (revision, recorded_at, next_change_at, version, header, program, customer)";
 
     private static final String INSERT = "with written as (insert into laurel_account" + COLUMNS
-            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (program, customer) do nothing returning program, customer)";
+            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (program, customer) do nothing returning program, customer, revision)";
 
     private static final String UPDATE = "with written as (update laurel_account"
             + " set revision = ?, recorded_at = ?, next_change_at = ?, version = ?, header = ?"
             + " where program = ? and customer = ? and revision = ? and not exists (select 1 from laurel_event e"
             + " where e.program = ? and e.customer = ? and e.id ";
 
-    private static final String UPDATED = ") returning program, customer)";
+    private static final String UPDATED = ") returning program, customer, revision)";
 
     private static final String EVENTS =
             ", events as (insert into laurel_event (program, customer, position, id, recorded_at, bytes)"
@@ -42,15 +42,23 @@ final class OneStatementWriter extends AccountWriter {
 
     private static final String ONE_EVENT = "?, ?, ?, ? from written w)";
 
-    private static final String RECEIPTS = ", receipts as (insert into laurel_receipt (program, customer, event, bytes)"
-            + " select w.program, w.customer, ";
+    private static final String RECEIPTS = ", receipts as (insert into laurel_receipt"
+            + " (program, customer, revision, event, bytes) select w.program, w.customer, w.revision, ";
 
     private static final String MANY_RECEIPTS = "r.* from written w, unnest(?::text[], ?::bytea[]) as r";
 
     private static final String ONE_RECEIPT = "?, ? from written w";
 
     private static final String REPLACING =
-            " on conflict (program, customer, event) do update set bytes = excluded.bytes)"
+            " on conflict (program, customer, event) do update set revision = excluded.revision, bytes = excluded.bytes)"
+                    // All see what was there before the statement: so what is replaced, if there is a snapshot that it
+                    // was
+                    // there at.
+                    + ", past as (insert into laurel_receipt_past (program, customer, event, revision, bytes)"
+                    + " select r.program, r.customer, r.event, r.revision, r.bytes from laurel_receipt r, written w"
+                    + " where r.program = w.program and r.customer = w.customer and r.event = any(?)"
+                    + " and exists (select 1 from laurel_snapshot s where s.program = r.program"
+                    + " and s.customer = r.customer and s.revision >= r.revision))"
                     // Both see the links as they were, so what stays is neither removed nor written.
                     + ", unlinked as (delete from laurel_receipt_link l using written w where l.program = w.program"
                     + " and l.customer = w.customer and l.event = any(?)"
@@ -66,6 +74,10 @@ final class OneStatementWriter extends AccountWriter {
 
     private static final String REMOVED = ", removed as (delete from laurel_chunk c using written w"
             + " where c.program = w.program and c.customer = w.customer and c.chunk = any(?))";
+
+    private static final String SNAPSHOT =
+            ", snapshot as (insert into laurel_snapshot (program, customer, revision, recorded_at, bytes)"
+                    + " select w.program, w.customer, w.revision, ?, ? from written w)";
 
     private static final String MESSAGES = ", messages as (insert into laurel_outbox (program, customer, position)"
             + " select w.program, w.customer, ";
@@ -106,6 +118,7 @@ final class OneStatementWriter extends AccountWriter {
             boolean links,
             boolean chunks,
             boolean removed,
+            boolean snapshot,
             Rows messages) {
         String text() {
             String present = UPDATE + (events == Rows.ONE ? "= ?" : "= any(?)") + UPDATED;
@@ -116,6 +129,7 @@ final class OneStatementWriter extends AccountWriter {
                     + (links ? LINKS : "")
                     + (chunks ? CHUNKS : "")
                     + (removed ? REMOVED : "")
+                    + (snapshot ? SNAPSHOT : "")
                     + messages.text(MESSAGES, ONE_MESSAGE, MANY_MESSAGES)
                     + COUNT;
         }
@@ -140,6 +154,7 @@ final class OneStatementWriter extends AccountWriter {
                 !links.from().isEmpty(),
                 !change.chunks().isEmpty(),
                 !change.removed().isEmpty(),
+                commit.isSnapshot(),
                 hasOutbox() ? Rows.of(commit.messages().size()) : Rows.NONE);
         try (PreparedStatement statement = database().prepare(connection, texts.computeIfAbsent(shape, Shape::text))) {
             set(database().parameters(statement), shape, commit, change, links);
@@ -161,7 +176,11 @@ final class OneStatementWriter extends AccountWriter {
             setReceipts(parameters, shape, commit.receipts());
         }
         if (shape.replacing) {
-            parameters.ids(links.replaced()).ids(links.from()).ids(links.to());
+            parameters
+                    .ids(links.replaced())
+                    .ids(links.replaced())
+                    .ids(links.from())
+                    .ids(links.to());
         }
         if (shape.links) {
             parameters.ids(links.from()).ids(links.to());
@@ -173,6 +192,11 @@ final class OneStatementWriter extends AccountWriter {
         }
         if (shape.removed) {
             parameters.ids(change.removed());
+        }
+        if (shape.snapshot) {
+            parameters
+                    .number(Timestamps.micros(commit.stored().recordedAt()))
+                    .bytes(Codec.ACCOUNTS.encode(commit.account()));
         }
         if (shape.messages == Rows.ONE) {
             parameters.number(commit.messages().firstKey());

@@ -22,13 +22,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pages: of a journal, of accounts, of those that are due, of the outbox. */
+/** Reads pages: of a journal, of snapshots, of accounts, of those that are due, of the outbox. */
 final class PageReader {
     private static final String FORWARDS = "select bytes from laurel_event where program = ? and customer = ?"
             + " and position > ? order by position limit ?";
 
     private static final String BACKWARDS = "select bytes from laurel_event where program = ? and customer = ?"
             + " and position < ? order by position desc limit ?";
+
+    private static final String SNAPSHOTS = "select revision, recorded_at, bytes from laurel_snapshot"
+            + " where program = ? and customer = ? and revision < ? order by revision desc limit ?";
 
     private static final String ACCOUNTS =
             "select a.customer, a.revision, a.recorded_at, a.header, c.chunk, c.bytes from (select program, customer,"
@@ -81,6 +84,22 @@ final class PageReader {
                 }
             }
             return events;
+        }
+    }
+
+    List<StoredAccount> snapshots(Connection connection, AccountKey key, long before, int limit) throws SQLException {
+        try (PreparedStatement statement = database.prepare(connection, SNAPSHOTS)) {
+            database.parameters(statement).key(key).number(before).number(limit);
+            List<StoredAccount> snapshots = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    snapshots.add(new StoredAccount(
+                            Codec.ACCOUNTS.decode(rows.getBytes(3)),
+                            rows.getLong(1),
+                            Timestamps.ofMicros(rows.getLong(2))));
+                }
+            }
+            return snapshots;
         }
     }
 

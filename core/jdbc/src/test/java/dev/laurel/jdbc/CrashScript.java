@@ -55,7 +55,9 @@ final class CrashScript {
                 .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
                 .redeem(Reward.costing("thing", 100))
                 .build();
-        return LoyaltyService.of(LoyaltyEngine.of(program), store).withClock(() -> NOON);
+        return LoyaltyService.of(LoyaltyEngine.of(program), store)
+                .withClock(() -> NOON)
+                .withSnapshotsEvery(3);
     }
 
     /** Gives each customer points to begin with. */

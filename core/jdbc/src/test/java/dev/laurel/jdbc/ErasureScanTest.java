@@ -52,13 +52,14 @@ class ErasureScanTest {
 
     private static LoyaltyService service(JdbcAccountStore store) {
         return LoyaltyService.of(
-                LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
-                        .zone(ZoneOffset.UTC)
-                        .money(USD)
-                        .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
-                        .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
-                        .build()),
-                store);
+                        LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
+                                .zone(ZoneOffset.UTC)
+                                .money(USD)
+                                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
+                                .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))))
+                                .build()),
+                        store)
+                .withSnapshotsEvery(5);
     }
 
     /** Two members of whom something personal is known. */

@@ -169,7 +169,8 @@ class FaultyDriverTest {
 
     private static LoyaltyService service(String program, AccountStore store) {
         return LoyaltyService.of(program.equals(SHOP) ? ENGINE : engine(program), store)
-                .withClock(() -> NOON);
+                .withClock(() -> NOON)
+                .withSnapshotsEvery(2);
     }
 
     /** All that is kept of two customers. */

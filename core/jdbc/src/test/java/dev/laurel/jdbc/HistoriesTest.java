@@ -48,6 +48,9 @@ class HistoriesTest {
     private static final int HISTORIES = Integer.getInteger("laurel.histories", 40);
     private static final int LIMIT = 10_000;
 
+    /** Often, so that also short histories have some. */
+    private static final int SNAPSHOTS_EVERY = 3;
+
     /** A host commits after so many events. */
     private static final int EVENTS_OF_A_TRANSACTION = 7;
 
@@ -126,7 +129,10 @@ class HistoriesTest {
 
     /** With a clock that stands still, so that both record at the same instants. */
     private static LoyaltyService service(LoyaltyEngine engine, AccountStore store) {
-        return LoyaltyService.of(engine, store).withClock(() -> Shop.NOON).withTolerance(TOLERANCE);
+        return LoyaltyService.of(engine, store)
+                .withClock(() -> Shop.NOON)
+                .withTolerance(TOLERANCE)
+                .withSnapshotsEvery(SNAPSHOTS_EVERY);
     }
 
     private static void requireSameKept(SeededHistory history, AccountStore memory, AccountStore tested) {
@@ -150,6 +156,15 @@ class HistoriesTest {
                     .isEqualTo(Codec.ACCOUNTS.digest(right.account().orElseThrow()));
             assertThat(view.events()).isEqualTo(right.events());
             assertThat(digests(view)).as("receipts of %s", customer).isEqualTo(digests(right));
+            List<StoredAccount> snapshots = memory.snapshots(key, Long.MAX_VALUE, LIMIT);
+            assertThat(tested.snapshots(key, Long.MAX_VALUE, LIMIT))
+                    .as("snapshots of %s", customer)
+                    .isEqualTo(snapshots);
+            for (StoredAccount snapshot : snapshots) {
+                assertThat(tested.receiptsAt(key, ids, snapshot.revision()))
+                        .as("receipts of %s at %s", customer, snapshot.revision())
+                        .isEqualTo(memory.receiptsAt(key, ids, snapshot.revision()));
+            }
             assertThat(service.verify(customer)).isEmpty();
         }
         assertThat(new HashSet<>(tested.due(program, Timestamps.MAX, "", null, LIMIT)))

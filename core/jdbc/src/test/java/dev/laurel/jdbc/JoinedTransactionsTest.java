@@ -446,7 +446,7 @@ class JoinedTransactionsTest {
                     service.submit(purchase("order-1", "ada", "100")).orThrow();
                     service.submit(Redemption.of("mug", "ada", NOON, "hundred")).orThrow();
                     assertThat(service.verify("ada")).isEmpty();
-                    assertThat(tables(schema, prefix)).isEqualTo(7);
+                    assertThat(tables(schema, prefix)).isEqualTo(9);
                     assertThat(store.outbox(10)).hasSize(2);
                 }
             }

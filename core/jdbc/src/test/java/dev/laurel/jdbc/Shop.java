@@ -57,8 +57,8 @@ final class Shop {
     /** The same with at most 100 points a month. */
     static final LoyaltyProgram CAPPED = program(base().capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
 
-    private static final List<String> TABLES =
-            List.of("account", "chunk", "event", "receipt", "receipt_link", "version", "outbox");
+    private static final List<String> TABLES = List.of(
+            "account", "chunk", "event", "receipt", "receipt_link", "receipt_past", "snapshot", "version", "outbox");
 
     private static final int MOST_TRIES = 10;
 
@@ -118,9 +118,11 @@ final class Shop {
         return Basket.of(PurchaseLine.of("1", "soap", usd(net)));
     }
 
-    /** A service of the same program over another store, with a clock that stands still. */
+    /** A service of the same program over another store, with a clock that stands still, and many snapshots. */
     LoyaltyService serviceOver(AccountStore other) {
-        return LoyaltyService.of(LoyaltyEngine.of(program), other).withClock(() -> NOON);
+        return LoyaltyService.of(LoyaltyEngine.of(program), other)
+                .withClock(() -> NOON)
+                .withSnapshotsEvery(2);
     }
 
     /** Members with points of before. */

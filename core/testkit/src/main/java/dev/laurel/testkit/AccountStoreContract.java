@@ -36,6 +36,7 @@ public final class AccountStoreContract {
                     CommitChecks.all(),
                     ErasureChecks.all(),
                     JournalChecks.all(),
+                    SnapshotChecks.all(),
                     DueChecks.all(),
                     VersionChecks.all(),
                     KeyChecks.all(),

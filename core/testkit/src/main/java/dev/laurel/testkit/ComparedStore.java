@@ -1,6 +1,7 @@
 package dev.laurel.testkit;
 
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.service.AccountCommit;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountStore;
@@ -14,6 +15,8 @@ import dev.laurel.service.StoredAccount;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A store that must give at each read what another one gives that had the same commits. For one thread. */
@@ -51,6 +54,20 @@ final class ComparedStore implements AccountStore {
         List<PostedEvent> page = tested.journalBefore(key, before, limit);
         Expect.equal("the journal of " + key + " backwards", right.journalBefore(key, before, limit), page);
         return page;
+    }
+
+    @Override
+    public List<StoredAccount> snapshots(AccountKey key, long before, int limit) {
+        List<StoredAccount> page = tested.snapshots(key, before, limit);
+        Expect.equal("the snapshots of " + key, right.snapshots(key, before, limit), page);
+        return page;
+    }
+
+    @Override
+    public Map<String, Receipt> receiptsAt(AccountKey key, Set<String> events, long revision) {
+        Map<String, Receipt> receipts = tested.receiptsAt(key, events, revision);
+        Expect.equal("the receipts of " + key + " of then", right.receiptsAt(key, events, revision), receipts);
+        return receipts;
     }
 
     @Override

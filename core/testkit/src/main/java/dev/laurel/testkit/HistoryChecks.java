@@ -28,6 +28,9 @@ final class HistoryChecks {
     private static final int HISTORIES = 10;
     private static final int LIMIT = 1_000;
 
+    /** Often, so that also short histories have some. */
+    private static final int SNAPSHOTS_EVERY = 3;
+
     /** No event of a history is to be refused since it is ahead of the clock. */
     private static final Duration TOLERANCE = Duration.ofDays(3_650_000);
 
@@ -74,7 +77,8 @@ final class HistoryChecks {
         InMemoryAccountStore memory = InMemoryAccountStore.withOutbox();
         LoyaltyService service = LoyaltyService.of(
                         LoyaltyEngine.ofVersions(history.versions()), new ComparedStore(tested, memory))
-                .withTolerance(TOLERANCE);
+                .withTolerance(TOLERANCE)
+                .withSnapshotsEvery(SNAPSHOTS_EVERY);
         for (LoyaltyEvent event : history.events()) {
             Expect.equal(
                     "the event of an outcome",
@@ -112,6 +116,14 @@ final class HistoryChecks {
         AccountView view = tested.read(key, named, Intent.VIEW);
         StoredBook.requireView("what is read of " + key, right, view);
         Expect.equal("the digests of receipts of " + key, receipts(right), receipts(view));
+        List<StoredAccount> snapshots = memory.snapshots(key, Long.MAX_VALUE, LIMIT);
+        Expect.equal("the snapshots of " + key, snapshots, tested.snapshots(key, Long.MAX_VALUE, LIMIT));
+        for (StoredAccount snapshot : snapshots) {
+            Expect.equal(
+                    "the receipts of " + key + " at revision " + snapshot.revision(),
+                    memory.receiptsAt(key, ids, snapshot.revision()),
+                    tested.receiptsAt(key, ids, snapshot.revision()));
+        }
     }
 
     private static List<String> digests(List<PostedEvent> journal) {

@@ -25,10 +25,14 @@ import dev.laurel.service.StoredAccount;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One account in a check: what a store must have of it, beside the store. */
@@ -40,6 +44,8 @@ final class StoredBook {
     private final AccountKey key;
     private final List<PostedEvent> journal = new ArrayList<>();
     private final Map<String, Receipt> receipts = new LinkedHashMap<>();
+    private final SortedMap<Long, StoredAccount> snapshots = new TreeMap<>();
+    private final Map<Long, Map<String, Receipt>> receiptsAt = new HashMap<>();
     private @Nullable StoredAccount stored;
 
     StoredBook(AccountStore store, LoyaltyEngine engine, String customer) {
@@ -173,6 +179,13 @@ final class StoredBook {
         journal.addAll(commit.posted());
         commit.receipts().forEach(receipt -> receipts.put(receipt.event(), receipt));
         stored = commit.stored();
+        if (!commit.overwritten().isEmpty()) {
+            snapshots.clear();
+        }
+        if (commit.isSnapshot()) {
+            snapshots.put(revision(), commit.stored());
+            receiptsAt.put(revision(), receipts());
+        }
         return this;
     }
 
@@ -183,6 +196,13 @@ final class StoredBook {
         ImmutableSet.Builder<String> events = ImmutableSet.builder();
         journal.forEach(posted -> events.add(posted.event().id()));
         return new Named(events.build(), receipts.keySet());
+    }
+
+    private static Set<String> union(Named named) {
+        return ImmutableSet.<String>builder()
+                .addAll(named.events())
+                .addAll(named.receipts())
+                .build();
     }
 
     /** What a read of all that is in the book must give. */
@@ -202,6 +222,18 @@ final class StoredBook {
                 "the journal of " + key + " backwards",
                 ImmutableList.copyOf(journal).reverse(),
                 store.journalBefore(key, Long.MAX_VALUE, room));
+        Expect.equal("the snapshots of " + key, snapshots(), store.snapshots(key, Long.MAX_VALUE, room));
+        for (long revision : snapshots.keySet()) {
+            Expect.equal(
+                    "the receipts of " + key + " at revision " + revision,
+                    receiptsAt.get(revision),
+                    store.receiptsAt(key, union(named()), revision));
+        }
+    }
+
+    /** The snapshots that were kept, the latest first. */
+    List<StoredAccount> snapshots() {
+        return ImmutableList.copyOf(snapshots.values()).reverse();
     }
 
     /** That two views are equal, part by part. */

@@ -1,6 +1,7 @@
 package dev.laurel.testkit;
 
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.service.AccountCommit;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountStore;
@@ -15,6 +16,8 @@ import dev.laurel.service.StoredAccount;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Does what another store does; to be changed in one thing. */
@@ -50,6 +53,16 @@ public class ForwardingStore implements AccountStore {
     @Override
     public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
         return store.journalBefore(key, before, limit);
+    }
+
+    @Override
+    public List<StoredAccount> snapshots(AccountKey key, long before, int limit) {
+        return store.snapshots(key, before, limit);
+    }
+
+    @Override
+    public Map<String, Receipt> receiptsAt(AccountKey key, Set<String> events, long revision) {
+        return store.receiptsAt(key, events, revision);
     }
 
     @Override

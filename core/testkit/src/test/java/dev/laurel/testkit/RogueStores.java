@@ -2,6 +2,7 @@ package dev.laurel.testkit;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.receipt.Receipt;
 import dev.laurel.service.AccountCommit;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountView;
@@ -32,9 +33,10 @@ final class RogueStores {
         AccountCommit moved = AccountCommit.of(
                         key, before, commit.account(), commit.posted(), commit::receipts, commit::nextChangeAt)
                 .registering(commit.versions());
+        AccountCommit kept = commit.isSnapshot() ? moved.keepingSnapshot() : moved;
         return commit.dropped().isEmpty() && commit.overwritten().isEmpty()
-                ? moved
-                : moved.erasing(commit.dropped(), commit.overwritten());
+                ? kept
+                : kept.erasing(commit.dropped(), commit.overwritten());
     }
 
     /** What was written last wins, as with a statement without a condition on the revision. */
@@ -151,6 +153,16 @@ final class RogueStores {
         public List<PostedEvent> journalBefore(AccountKey key, long before, int limit) {
             return store.journalBefore(folded(key), before, limit);
         }
+
+        @Override
+        public List<StoredAccount> snapshots(AccountKey key, long before, int limit) {
+            return store.snapshots(folded(key), before, limit);
+        }
+
+        @Override
+        public Map<String, Receipt> receiptsAt(AccountKey key, Set<String> events, long revision) {
+            return store.receiptsAt(folded(key), events, revision);
+        }
     }
 
     /** Of each commit only the first event is told. */
@@ -183,6 +195,14 @@ final class RogueStores {
         @Override
         public List<PostedEvent> journal(AccountKey key, long after, int limit) {
             return store.journal(key, after == 0 || after == Long.MAX_VALUE ? after : after + 1, limit);
+        }
+    }
+
+    /** Of the past it gives the receipts of the present. */
+    static final class ForgetsReceipts extends ForwardingStore {
+        @Override
+        public Map<String, Receipt> receiptsAt(AccountKey key, Set<String> events, long revision) {
+            return store.read(key, Named.receipts(events), Intent.VIEW).receipts();
         }
     }
 

@@ -39,6 +39,7 @@ class RogueStoresTest {
                         "a commit on a stale revision is refused and stores nothing",
                         "a commit of several accounts of which one is stale stores nothing of any",
                         "an erasure that is refused changes nothing",
+                        "a commit that is refused leaves no snapshot",
                         "a later commit decides when an account is due",
                         "a commit that is refused registers no version",
                         "the outbox has each committed event exactly once while others commit",
@@ -46,6 +47,16 @@ class RogueStoresTest {
                         "of eight threads that commit on one revision exactly one wins",
                         "of several threads that begin one account exactly one wins",
                         "of two commits that share one account exactly one is there as a whole");
+    }
+
+    @Test
+    void oneThatForgetsWhatReceiptsWereIsFound() {
+        assertThat(brokenBy(RogueStores.ForgetsReceipts::new))
+                .containsExactly(
+                        "snapshots keep the account as it was",
+                        "the receipts of a snapshot are those that were there at it",
+                        "an erasure takes the snapshots and their receipts",
+                        "a commit that is refused leaves no snapshot");
     }
 
     @Test

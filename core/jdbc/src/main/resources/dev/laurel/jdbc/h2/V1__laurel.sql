@@ -38,8 +38,18 @@ create table laurel_receipt (
     program varchar not null,
     customer varchar not null,
     event varchar not null,
+    revision bigint not null,
     bytes blob not null,
     primary key (program, customer, event)
+);
+
+create table laurel_receipt_past (
+    program varchar not null,
+    customer varchar not null,
+    event varchar not null,
+    revision bigint not null,
+    bytes blob not null,
+    primary key (program, customer, event, revision)
 );
 
 create table laurel_receipt_link (
@@ -48,6 +58,15 @@ create table laurel_receipt_link (
     event varchar not null,
     linked varchar not null,
     primary key (program, customer, event, linked)
+);
+
+create table laurel_snapshot (
+    program varchar not null,
+    customer varchar not null,
+    revision bigint not null,
+    recorded_at bigint not null,
+    bytes blob not null,
+    primary key (program, customer, revision)
 );
 
 create table laurel_version (

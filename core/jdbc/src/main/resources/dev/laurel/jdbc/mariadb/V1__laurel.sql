@@ -39,8 +39,18 @@ create table laurel_receipt (
     program varbinary(80) not null,
     customer varbinary(600) not null,
     event varbinary(600) not null,
+    revision bigint not null,
     bytes longblob not null,
     primary key (program, customer, event)
+) engine = InnoDB;
+
+create table laurel_receipt_past (
+    program varbinary(80) not null,
+    customer varbinary(600) not null,
+    event varbinary(600) not null,
+    revision bigint not null,
+    bytes longblob not null,
+    primary key (program, customer, event, revision)
 ) engine = InnoDB;
 
 create table laurel_receipt_link (
@@ -49,6 +59,15 @@ create table laurel_receipt_link (
     event varbinary(600) not null,
     linked varbinary(600) not null,
     primary key (program, customer, event, linked)
+) engine = InnoDB;
+
+create table laurel_snapshot (
+    program varbinary(80) not null,
+    customer varbinary(600) not null,
+    revision bigint not null,
+    recorded_at bigint not null,
+    bytes longblob not null,
+    primary key (program, customer, revision)
 ) engine = InnoDB;
 
 create table laurel_version (

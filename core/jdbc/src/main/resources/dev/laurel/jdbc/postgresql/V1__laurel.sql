@@ -38,8 +38,18 @@ create table laurel_receipt (
     program text collate "C" not null,
     customer text collate "C" not null,
     event text collate "C" not null,
+    revision bigint not null,
     bytes bytea not null,
     primary key (program, customer, event)
+);
+
+create table laurel_receipt_past (
+    program text collate "C" not null,
+    customer text collate "C" not null,
+    event text collate "C" not null,
+    revision bigint not null,
+    bytes bytea not null,
+    primary key (program, customer, event, revision)
 );
 
 create table laurel_receipt_link (
@@ -48,6 +58,15 @@ create table laurel_receipt_link (
     event text collate "C" not null,
     linked text collate "C" not null,
     primary key (program, customer, event, linked)
+);
+
+create table laurel_snapshot (
+    program text collate "C" not null,
+    customer text collate "C" not null,
+    revision bigint not null,
+    recorded_at bigint not null,
+    bytes bytea not null,
+    primary key (program, customer, revision)
 );
 
 create table laurel_version (
