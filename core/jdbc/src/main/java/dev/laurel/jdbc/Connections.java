@@ -9,13 +9,30 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * JdbcAccountStore.on(work -> work.accept(connection));
- * JdbcAccountStore.on(work -> jooq.connection(work::accept));
+ * jooq.transaction(c -> ... JdbcAccountStore.on(work -> c.dsl().connection(work::accept)) ...);
+ * }</pre>
+ *
+ * <p>A service also reads when it is made, and wherever it is asked for something outside a transaction. So one that is made once for all
+ * transactions wants a connection also where there is none of them:
+ *
+ * <pre>{@code
+ * JdbcAccountStore.on(work -> {
+ *     Connection mine = PRESENT.get(); // a ThreadLocal that the transaction sets and removes
+ *     if (mine != null) {
+ *         work.accept(mine);
+ *     } else {
+ *         try (Connection own = dataSource.getConnection()) {
+ *             work.accept(own);
+ *         }
+ *     }
+ * });
  * }</pre>
  */
 @FunctionalInterface
 public interface Connections {
     /**
-     * Lends a connection for some work. The work runs once, in the calling thread, before this returns. What it throws is passed on.
+     * Lends a connection for some work. The work runs once, in the calling thread, before this returns. What it throws is passed on. It
+     * is an {@link IllegalStateException} if the connection is null.
      *
      * @throws SQLException if there is no connection
      */

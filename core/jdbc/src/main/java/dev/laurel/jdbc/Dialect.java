@@ -24,6 +24,9 @@ enum Dialect {
 
     private static final Set<Integer> MARIADB_ERRORS_OF_A_RACE = ImmutableSet.of(1020, 1062, 1205, 1213);
 
+    /** A table of that name is there: of PostgreSQL, and of all others. */
+    private static final Set<String> STATES_OF_A_TABLE_THAT_IS_THERE = ImmutableSet.of("42P07", "42S01");
+
     private final String folder;
 
     Dialect(String folder) {
@@ -70,6 +73,11 @@ enum Dialect {
             }
         }
         return false;
+    }
+
+    /** Whether a table was not made because it is there. */
+    static boolean isTableThere(SQLException thrown) {
+        return STATES_OF_A_TABLE_THAT_IS_THERE.contains(String.valueOf(thrown.getSQLState()));
     }
 
     private boolean isRace(int error) {

@@ -98,12 +98,19 @@ public final class JdbcAccountStore implements AccountStore {
         return new JdbcAccountStore(requireNonNull(connections, "connections"), false, Tables.DEFAULT, false);
     }
 
-    /** The same store that commits or rolls back all that it does itself, also where autocommit is off. */
+    /**
+     * The same store that commits or rolls back all that it does itself, also where autocommit is off. It is for a pool whose connections
+     * come with autocommit off and without a transaction. Never call it over connections that the host has a transaction on, such as those
+     * of Spring's {@code TransactionAwareDataSourceProxy}: it would commit what the host has begun.
+     */
     public JdbcAccountStore ownTransactions() {
         return new JdbcAccountStore(connections, true, tables, hasOutbox);
     }
 
-    /** The same store with an {@linkplain AccountStore#outbox outbox}: what is committed from now on comes into it. */
+    /**
+     * The same store with an {@linkplain AccountStore#outbox outbox}: what is committed by it comes into that. Every store that writes
+     * needs it, also one that joins a transaction: what another writes, without it, is in no outbox.
+     */
     public JdbcAccountStore withOutbox() {
         return new JdbcAccountStore(connections, areTransactionsOwn, tables, true);
     }
@@ -130,11 +137,16 @@ public final class JdbcAccountStore implements AccountStore {
      * Makes the tables, in an empty schema: for tests and first steps. A host that migrates its schema takes the {@linkplain #scripts
      * scripts}.
      *
-     * @throws JdbcStoreException if they are there already
+     * @throws JdbcStoreException if they are there already, which its message says
      */
     public void createTables() {
         Database database = parts().database;
-        boolean done = transactions.with(translation("make the tables", null), (connection, isJoined) -> {
+        Transactions.Translation translation = thrown -> new JdbcStoreException(
+                Dialect.isTableThere(thrown)
+                        ? "cannot make the tables, since they are there already"
+                        : "cannot make the tables",
+                thrown);
+        boolean done = transactions.with(translation, (connection, isJoined) -> {
             new Scripts(database, tables).run(connection);
             return true;
         });

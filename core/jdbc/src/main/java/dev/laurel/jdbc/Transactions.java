@@ -123,6 +123,10 @@ final class Transactions {
     private <T> T lent(Translation translation, Lent<T> work) {
         AtomicReference<T> result = new AtomicReference<>();
         Consumer<Connection> once = connection -> {
+            if (connection == null) {
+                throw new IllegalStateException("the host lent no connection: Connections.lend gave null to its work;"
+                        + " where no transaction is under way it must open a connection");
+            }
             try {
                 result.set(work.on(connection));
             } catch (SQLException e) {

@@ -534,12 +534,28 @@ class JoinedTransactionsTest {
                     .hasMessageStartingWith("the host lent no connection");
         }
 
+        /** As one does that has a connection only while a transaction is under way: the service reads when it is made. */
+        @Test
+        void aHostThatLendsNullIsToldWhatToLend() {
+            JdbcAccountStore store = JdbcAccountStore.on(work -> work.accept(null));
+            for (Runnable use : List.<Runnable>of(
+                    () -> assertThat(store.isJoined()).isFalse(),
+                    store::createTables,
+                    () -> assertThat(shop.serviceOver(store)).isNull())) {
+                assertThatThrownBy(use::run)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("the host lent no connection: Connections.lend gave null to its work;"
+                                + " where no transaction is under way it must open a connection");
+            }
+        }
+
         @Test
         void tablesThatAreThereAreNotMadeAgain() throws SQLException {
             List<String> before = shop.everything();
             assertThatThrownBy(shop.store::createTables)
                     .isInstanceOf(JdbcStoreException.class)
-                    .hasMessageStartingWith("cannot make the tables: the database answered with SQL state ")
+                    .hasMessageStartingWith("cannot make the tables, since they are there already:"
+                            + " the database answered with SQL state 42")
                     .hasCauseInstanceOf(SQLException.class);
             assertThat(shop.everything()).isEqualTo(before);
         }
