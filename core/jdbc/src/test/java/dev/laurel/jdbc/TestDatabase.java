@@ -1,5 +1,6 @@
 package dev.laurel.jdbc;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -57,6 +59,23 @@ public abstract class TestDatabase {
         HikariConfig config = config(connections, autocommit);
         config.setConnectionInitSql(quickly());
         return new HikariDataSource(config);
+    }
+
+    /** A pool of connections of its own whose schema is this new one. */
+    @MustBeClosed
+    final HikariDataSource poolIn(String schema) throws SQLException {
+        try (Connection connection = pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema " + schema);
+        }
+        HikariConfig config = config(4, true);
+        config.setSchema(inItsCase(schema));
+        return new HikariDataSource(config);
+    }
+
+    /** A name without quotes, as the database keeps it. */
+    String inItsCase(String name) {
+        return name;
     }
 
     private HikariConfig config(int connections, boolean autocommit) {

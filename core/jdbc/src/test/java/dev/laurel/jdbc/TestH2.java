@@ -1,5 +1,7 @@
 package dev.laurel.jdbc;
 
+import java.util.Locale;
+
 /** In memory. */
 final class TestH2 extends TestDatabase {
     @Override
@@ -15,5 +17,10 @@ final class TestH2 extends TestDatabase {
     @Override
     protected String waitingASecond() {
         return "set lock_timeout 1000";
+    }
+
+    @Override
+    String inItsCase(String name) {
+        return name.toUpperCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,1 @@
+create table shop_order (id varchar(200) primary key);
