@@ -304,7 +304,7 @@ class AccountWriter {
             return;
         }
         ReceiptLinks links = ReceiptLinks.of(commit);
-        each(connection, KEEP_PAST_RECEIPT, commit.key(), links.replaced());
+        keepPast(connection, commit.key(), links.replaced());
         try (PreparedStatement statement =
                 database.prepare(connection, orReplace("laurel_receipt", "event", "revision"))) {
             for (Receipt receipt : receipts) {
@@ -330,6 +330,19 @@ class AccountWriter {
                         .addToBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** One by one: MariaDB does not take a statement in a batch that inserts what it selects. */
+    private void keepPast(Connection connection, AccountKey key, Set<String> replaced) throws SQLException {
+        if (replaced.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = database.prepare(connection, KEEP_PAST_RECEIPT)) {
+            for (String event : replaced) {
+                database.parameters(statement).key(key).id(event);
+                statement.executeUpdate();
+            }
         }
     }
 
