@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @Tag("P2")
 @Tag("slow")
 class SnapshotHistoriesTest {
-    private static final int HISTORIES = Integer.getInteger("laurel.histories", 40);
+    private static final int HISTORIES = 40;
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     /** No event of a history is to be refused since it is ahead of the clock. */
