@@ -94,7 +94,8 @@ final class PlainHolds {
     static void requireValid(PlainAccount account, Capture event) {
         PlainSpending hold = known(account, event.hold());
         if (hold != null && event.points() != null && account.erased == null) {
-            boolean isRest = hold.isOpen && event.points() == hold.pointsOnHold();
+            // Also of a hold that is over: what is wrong then is that, and not how many points they are.
+            boolean isRest = event.points() == hold.points() - hold.pointsTaken();
             PlainRefusal.unless(isRest || PlainRewards.isAllowed(hold.reward.price(), event.points()), "INVALID");
         }
     }
