@@ -1,9 +1,6 @@
 package dev.laurel.jdbc;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,8 +99,8 @@ final class FaultyDriver {
 
     /** The connections of a pool. Each must come back as it was taken out, unless it is broken. */
     DataSource over(DataSource pool) {
-        return proxy(DataSource.class, (self, method, arguments) -> {
-            Object result = invoke(pool, method, arguments);
+        return Passing.by(DataSource.class, (method, arguments) -> {
+            Object result = Passing.on(pool, method, arguments);
             return result instanceof Connection real ? over(real) : result;
         });
     }
@@ -111,19 +108,7 @@ final class FaultyDriver {
     /** A connection. If it is closed, it must be as it was by now, unless it is broken. */
     Connection over(Connection real) throws SQLException {
         Line line = new Line(real);
-        return proxy(Connection.class, line::handle);
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(FaultyDriver.class.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    private static Object invoke(Object real, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(real, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        return Passing.by(Connection.class, line::handle);
     }
 
     /** A line to the database. */
@@ -137,7 +122,7 @@ final class FaultyDriver {
             autocommit = real.getAutoCommit();
         }
 
-        Object handle(Object self, Method method, Object[] arguments) throws Throwable {
+        Object handle(Method method, Object[] arguments) throws Throwable {
             switch (method.getName()) {
                 case "close" -> {
                     giveBack();
@@ -154,7 +139,7 @@ final class FaultyDriver {
                         return call(what, real, method, arguments);
                     }
                     requireWhole();
-                    Object result = invoke(real, method, arguments);
+                    Object result = Passing.on(real, method, arguments);
                     return result instanceof Statement statement ? over(statement, method, arguments) : result;
                 }
             }
@@ -162,14 +147,14 @@ final class FaultyDriver {
 
         private Object over(Statement statement, Method made, Object[] by) {
             String sql = by == null ? "" : " " + by[0];
-            return proxy(made.getReturnType().asSubclass(Statement.class), (self, method, arguments) -> {
+            return Passing.by(made.getReturnType().asSubclass(Statement.class), (method, arguments) -> {
                 if (CALLS.contains(method.getName())) {
                     return call(method.getName() + sql, statement, method, arguments);
                 }
                 if (!method.getName().equals("close")) {
                     requireWhole();
                 }
-                return invoke(statement, method, arguments);
+                return Passing.on(statement, method, arguments);
             });
         }
 
@@ -190,7 +175,7 @@ final class FaultyDriver {
             if (isHit && fault.isBefore) {
                 strike();
             }
-            Object result = invoke(on, method, arguments);
+            Object result = Passing.on(on, method, arguments);
             if (isHit) {
                 if (result instanceof ResultSet rows) {
                     rows.close();

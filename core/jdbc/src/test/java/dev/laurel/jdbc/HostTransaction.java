@@ -3,9 +3,7 @@ package dev.laurel.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.service.LoyaltyService;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,8 +38,7 @@ final class HostTransaction implements AutoCloseable {
         this.shop = shop;
         connection = shop.database.connection();
         connection.setAutoCommit(false);
-        lent = (Connection) Proxy.newProxyInstance(
-                HostTransaction.class.getClassLoader(), new Class<?>[] {Connection.class}, this::call);
+        lent = Passing.by(Connection.class, this::call);
         store = JdbcAccountStore.on(work -> work.accept(lent))
                 .withPrefix(shop.prefix)
                 .withOutbox();
@@ -50,16 +47,12 @@ final class HostTransaction implements AutoCloseable {
         connection.rollback();
     }
 
-    private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+    private Object call(Method method, Object[] arguments) throws Throwable {
         if (FORBIDDEN.contains(method.getName())
                 && (arguments == null || !method.getName().equals("rollback"))) {
             liberties.add(method.getName());
         }
-        try {
-            return method.invoke(connection, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        return Passing.on(connection, method, arguments);
     }
 
     void isolated(int isolation) throws SQLException {

@@ -10,10 +10,7 @@ import dev.laurel.event.Transfer;
 import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountStore;
 import dev.laurel.service.ConcurrentUpdateException;
-import dev.laurel.service.Intent;
 import dev.laurel.service.LoyaltyService;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,14 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -39,23 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * repeat the whole transaction; repeating it succeeds, and nothing hangs.
  */
 @Tag("I17")
-@ParameterizedClass
-@MethodSource("dev.laurel.jdbc.Databases#all")
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class JoinedRacesTest {
+class JoinedRacesTest extends TwoMembers {
     private static final int ROUNDS = 3;
 
-    @Parameter
-    TestDatabase database;
-
-    private Shop shop;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @BeforeEach
-    void membersOfOld() throws SQLException {
-        shop = new Shop(database);
-        shop.open(500, "ada", "ben");
-    }
 
     @AfterEach
     void stopThreads() throws InterruptedException {
@@ -70,19 +49,12 @@ class JoinedRacesTest {
 
     /** The calls of a store, by their names, beside that of {@code isJoined}. */
     private static AccountStore noting(AccountStore store, List<String> calls) {
-        return (AccountStore) Proxy.newProxyInstance(
-                JoinedRacesTest.class.getClassLoader(),
-                new Class<?>[] {AccountStore.class},
-                (proxy, method, arguments) -> {
-                    if (!method.getName().equals("isJoined")) {
-                        calls.add(method.getName());
-                    }
-                    try {
-                        return method.invoke(store, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return Passing.by(AccountStore.class, (method, arguments) -> {
+            if (!method.getName().equals("isJoined")) {
+                calls.add(method.getName());
+            }
+            return Passing.on(store, method, arguments);
+        });
     }
 
     /** One try, and one exception that says what to do; the one that commits next finds nothing in its way. */
@@ -265,14 +237,12 @@ class JoinedRacesTest {
     void aJournalWhoseReadIsGivenUpIsOneThatLostARace() throws SQLException {
         try (HostTransaction transaction = shop.begin()) {
             Connection lent = transaction.lent();
-            JdbcAccountStore store = JdbcAccountStore.on(work -> work.accept((Connection) Proxy.newProxyInstance(
-                            getClass().getClassLoader(),
-                            new Class<?>[] {Connection.class},
-                            (proxy, method, arguments) -> {
+            JdbcAccountStore store = JdbcAccountStore.on(work ->
+                            work.accept(Passing.by(Connection.class, (method, arguments) -> {
                                 if (method.getName().equals("prepareStatement")) {
                                     throw new SQLException("given up for another", "40001");
                                 }
-                                return method.invoke(lent, arguments);
+                                return Passing.on(lent, method, arguments);
                             })))
                     .withPrefix(shop.prefix);
             AccountKey key = new AccountKey("shop", "ada");
@@ -294,20 +264,9 @@ class JoinedRacesTest {
         try (HostTransaction transaction = shop.begin()) {
             List<String> calls = new ArrayList<>();
             AccountStore noted = noting(transaction.store(), calls);
-            LoyaltyService service = shop.serviceOver((AccountStore) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {AccountStore.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("read")) {
-                            arguments[2] = Intent.VIEW;
-                        }
-                        if (method.getName().equals("commit")) {
-                            shop.service.submit(purchase("between", "ada", "1")).orThrow();
-                        }
-                        try {
-                            return method.invoke(noted, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    }));
+            LoyaltyService service = shop.serviceOver(interposed(
+                    noted,
+                    () -> shop.service.submit(purchase("between", "ada", "1")).orThrow()));
             calls.clear();
             assertThatThrownBy(() -> service.submit(purchase("order-1", "ada", "10")))
                     .isInstanceOf(ConcurrentUpdateException.class)
