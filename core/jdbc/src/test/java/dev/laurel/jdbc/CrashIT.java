@@ -10,10 +10,7 @@ import dev.laurel.decision.PostedEvent;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.service.LoyaltyService;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +71,7 @@ class CrashIT {
         private final Set<String> lost = new TreeSet<>();
         private final Set<String> doubled = new TreeSet<>();
         private final Set<String> torn = new TreeSet<>();
+        private Child next;
         private int kills;
         private int serverKills;
         private int repeated;
@@ -94,12 +91,14 @@ class CrashIT {
                 store.createTables();
                 CrashScript.begin(CrashScript.service(store));
             }
+            next = new Child(url, connections);
             try {
                 for (int kill = 1; kill <= KILLS; kill++) {
                     round(server != null && kill % SERVER_KILLS_EVERY == 0);
                     check();
                 }
             } finally {
+                next.kill();
                 tell();
             }
             // Else nothing was proved; only after a kill something is sent again.
@@ -126,8 +125,11 @@ class CrashIT {
 
         private void round(boolean killsServer) throws Exception {
             int first = first();
-            Child child = new Child(url, connections, Math.max(0, first - AGAIN));
+            Child child = next;
+            // It starts while this one is at work, and waits.
+            next = new Child(url, connections);
             try {
+                child.begin(Math.max(0, first - AGAIN));
                 child.await(20);
                 Thread.sleep(random.nextInt(LONGEST_RUN_MILLIS));
                 if (killsServer) {
@@ -261,42 +263,17 @@ class CrashIT {
 
     /** A JVM of the host, and what it has said. */
     private static final class Child {
-        private final Process process;
-        private final Thread reader;
+        private final ChildJvm jvm;
         private final List<String> lines = new ArrayList<>();
         private int known;
 
-        Child(String url, int connections, int from) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            CrashingShop.class.getName(),
-                            url,
-                            String.valueOf(connections),
-                            String.valueOf(from))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            reader = new Thread(this::read);
-            reader.start();
+        Child(String url, int connections) throws IOException {
+            jvm = new ChildJvm(this::heard, CrashingShop.class, url, String.valueOf(connections));
         }
 
-        private void read() {
-            try (BufferedReader in =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    if (line.endsWith(";")) {
-                        heard(line.substring(0, line.length() - 1));
-                    }
-                }
-            } catch (IOException e) {
-                // It was killed.
-            }
+        /** Lets it submit, from a number on. */
+        void begin(int from) throws IOException {
+            jvm.tell(String.valueOf(from));
         }
 
         private synchronized void heard(String line) {
@@ -312,8 +289,8 @@ class CrashIT {
 
         /** Waits until it has said to have submitted so many that were not there before. */
         void await(int submitted) {
-            until("the shop has submitted " + submitted, () -> known() >= submitted || !process.isAlive());
-            assertThat(process.isAlive())
+            until("the shop has submitted " + submitted, () -> known() >= submitted || !jvm.isAlive());
+            assertThat(jvm.isAlive())
                     .as("whether it lives that has said %s", last())
                     .isTrue();
         }
@@ -323,9 +300,8 @@ class CrashIT {
         }
 
         void kill() throws InterruptedException {
-            process.destroyForcibly();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            reader.join();
+            jvm.kill();
+            jvm.awaitDeath();
         }
     }
 
