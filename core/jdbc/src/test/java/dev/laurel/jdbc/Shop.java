@@ -9,6 +9,7 @@ import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.BatchRecord;
+import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
@@ -26,6 +27,7 @@ import dev.laurel.service.AccountStore;
 import dev.laurel.service.ConcurrentUpdateException;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.OutboxMessage;
+import dev.laurel.service.Outcome;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -116,6 +118,17 @@ final class Shop {
 
     static Basket soap(String net) {
         return Basket.of(PurchaseLine.of("1", "soap", usd(net)));
+    }
+
+    /** What a host does with an event of which the service gave up: it sends it again. */
+    static Outcome sent(LoyaltyService service, LoyaltyEvent event) {
+        while (true) {
+            try {
+                return service.submit(event);
+            } catch (ConcurrentUpdateException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** A service of the same program over another store, with a clock that stands still, and many snapshots. */

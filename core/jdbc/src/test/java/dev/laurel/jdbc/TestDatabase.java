@@ -27,6 +27,11 @@ public abstract class TestDatabase {
     /** Its address; it runs by then. */
     protected abstract String url();
 
+    /** Its address for other processes. */
+    protected String urlElsewhere() {
+        return url();
+    }
+
     /** SQL that counts those who wait for a lock. */
     protected abstract String countOfWaiting();
 

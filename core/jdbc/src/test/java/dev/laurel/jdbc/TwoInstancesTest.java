@@ -4,6 +4,7 @@ import static dev.laurel.jdbc.Shop.NOON;
 import static dev.laurel.jdbc.Shop.POINTS;
 import static dev.laurel.jdbc.Shop.USD;
 import static dev.laurel.jdbc.Shop.purchase;
+import static dev.laurel.jdbc.Shop.sent;
 import static dev.laurel.jdbc.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +29,6 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.ChangedTermsException;
-import dev.laurel.service.ConcurrentUpdateException;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
 import dev.laurel.service.RegisteredVersion;
@@ -117,17 +117,6 @@ class TwoInstancesTest {
             results.add(each.get(120, TimeUnit.SECONDS));
         }
         return results;
-    }
-
-    /** What a host does with an event of which the service gave up: it sends it again. */
-    private static Outcome sent(LoyaltyService service, LoyaltyEvent event) {
-        while (true) {
-            try {
-                return service.submit(event);
-            } catch (ConcurrentUpdateException e) {
-                Thread.onSpinWait();
-            }
-        }
     }
 
     @Nested
