@@ -2,6 +2,7 @@ package dev.laurel.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -59,6 +62,19 @@ class HistoriesTest {
 
     @Parameter
     TestDatabase database;
+
+    /** No server dies here. */
+    private HikariDataSource pool;
+
+    @BeforeEach
+    void openPool() {
+        pool = database.quickPoolOf(2, true);
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
 
     @Test
     void madeUpHistoriesInTransactionsOfTheStoreAreAsTheyAreInMemory() throws SQLException {
@@ -90,11 +106,16 @@ class HistoriesTest {
             InMemoryAccountStore memory = InMemoryAccountStore.withOutbox();
             if (isJoined) {
                 try (HostTransaction transaction = shop.begin()) {
+                    if (database.quickly() != null) {
+                        transaction.execute(database.quickly());
+                    }
                     play(history, memory, transaction.store(), transaction);
                     transaction.commit();
                 }
             } else {
-                play(history, memory, shop.store, null);
+                AccountStore store =
+                        JdbcAccountStore.of(pool).withPrefix(shop.prefix).withOutbox();
+                play(history, memory, store, null);
             }
             requireSameKept(history, memory, shop.store);
             return null;
