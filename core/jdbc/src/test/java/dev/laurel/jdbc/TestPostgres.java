@@ -13,7 +13,6 @@ final class TestPostgres extends TestDatabase {
     protected synchronized String url() {
         if (server == null) {
             server = started();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         }
         return server.getJdbcUrl("postgres", "postgres");
     }
@@ -43,14 +42,6 @@ final class TestPostgres extends TestDatabase {
                     .setServerConfig("deadlock_timeout", "100ms")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void stop() {
-        try {
-            server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
