@@ -381,19 +381,13 @@ class FaultyDriverTest {
             if (host.mode().isJoined() && call == calls.size()) {
                 // The commit of the host.
                 assertThat(thrown).isInstanceOf(SQLException.class);
-            } else if (!fault.isRace() || isOfNoAccount(call, calls)) {
+            } else if (!fault.isRace()) {
                 assertThat(thrown).isInstanceOf(JdbcStoreException.class);
             } else if (host.mode().isJoined()) {
                 assertThat(thrown).isInstanceOf(ConcurrentUpdateException.class);
             } else {
                 assertThat(thrown).isNull();
             }
-        }
-
-        /** There is no exception for a race that is about no account. */
-        private boolean isOfNoAccount(int call, List<String> calls) {
-            int done = calls.get(call - 1).equals("commit") ? call - 1 : call;
-            return calls.get(done - 1).contains("select version, layout");
         }
 
         private void requireAll(Books expected) throws SQLException {
