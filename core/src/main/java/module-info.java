@@ -8,6 +8,7 @@ module dev.laurel.core {
 
     exports dev.laurel.account;
     exports dev.laurel.codec;
+    exports dev.laurel.condition;
     exports dev.laurel.counter;
     exports dev.laurel.customer;
     exports dev.laurel.decision;

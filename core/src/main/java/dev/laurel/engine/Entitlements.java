@@ -2,6 +2,8 @@ package dev.laurel.engine;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Decision;
 import dev.laurel.engine.draft.AccountDraft;
@@ -21,8 +23,6 @@ import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.PurchaseCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.laurel.program;
 
+import dev.laurel.condition.Mentions;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.rule.Mentions;
 import dev.laurel.tier.Tier;
 import java.util.Currency;
 import java.util.List;

@@ -4,11 +4,11 @@ import static dev.laurel.program.Markdown.code;
 import static dev.laurel.program.Markdown.escaped;
 
 import com.google.common.collect.Iterables;
-import dev.laurel.rule.Conditions;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.Scope;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Scope;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.tier.Tier;
 import java.time.LocalDate;
 import java.util.List;

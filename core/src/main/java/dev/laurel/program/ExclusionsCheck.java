@@ -1,8 +1,8 @@
 package dev.laurel.program;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Selector;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;

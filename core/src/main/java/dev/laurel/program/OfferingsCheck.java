@@ -1,5 +1,7 @@
 package dev.laurel.program;
 
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Scope;
 import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.Benefit;
@@ -13,8 +15,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.Scope;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;

@@ -2,6 +2,7 @@ package dev.laurel.program;
 
 import static dev.laurel.program.Markdown.code;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -17,7 +18,6 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Selector;
 import dev.laurel.time.Dates;
 import java.time.LocalDate;
 

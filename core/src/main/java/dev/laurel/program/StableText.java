@@ -1,8 +1,8 @@
 package dev.laurel.program;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.event.Pricing;
 import dev.laurel.reward.Benefit;
-import dev.laurel.rule.Selector;
 
 /**
  * How a program is written as a stable text. A layout never changes once it is released: one that says it in another way, or says more,

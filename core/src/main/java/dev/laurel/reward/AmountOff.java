@@ -3,12 +3,12 @@ package dev.laurel.reward;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.event.Basket;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 
 /**
  * An amount off an order, or off the lines of it that a selector chooses, which must cost at least that much.

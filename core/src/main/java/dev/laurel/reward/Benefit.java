@@ -2,9 +2,9 @@ package dev.laurel.reward;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.id.Identifiers;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.PurchaseCondition;
 import java.util.Arrays;
 import java.util.List;
 

@@ -4,10 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.condition.Facts;
+import dev.laurel.condition.Mentions;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.LeapDay;
-import dev.laurel.rule.Facts;
-import dev.laurel.rule.Mentions;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Mentions;
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Mentions;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.laurel.reward;
 
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 import java.util.List;
 
 /** The lines that a discount is of. */

@@ -1,6 +1,6 @@
 package dev.laurel.reward;
 
-import dev.laurel.rule.Mentions;
+import dev.laurel.condition.Mentions;
 
 /** What a reward or an offer gives. Closed, since the ledger and a checkout must know how to settle all of it. */
 public sealed interface Content permits Discount, PointsAsPayment, Gift {

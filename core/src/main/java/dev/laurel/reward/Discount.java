@@ -2,10 +2,10 @@ package dev.laurel.reward;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Selector;
 import dev.laurel.event.Basket;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Selector;
 
 /**
  * Something off the price of an order, or of the lines of it that a selector chooses. It touches no line that the program excludes.

@@ -2,11 +2,11 @@ package dev.laurel.reward;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Selector;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.laurel.reward;
 
-import dev.laurel.rule.Mentions;
+import dev.laurel.condition.Mentions;
 
 /** When an offer is open, and so how often. Closed, since the account must know what was claimed. */
 public sealed interface Occasion permits BirthdayOccasion {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Mentions;
 import dev.laurel.id.Identifiers;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Mentions;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.laurel.reward;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.event.Basket;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 import org.jspecify.annotations.Nullable;
 
 /**

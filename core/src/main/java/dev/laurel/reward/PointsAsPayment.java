@@ -3,14 +3,14 @@ package dev.laurel.reward;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Mentions;
 import org.jspecify.annotations.Nullable;
 
 /**

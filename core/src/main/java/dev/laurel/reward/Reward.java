@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.counter.Cap;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Points;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.time.Dates;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.laurel.rule;
 
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.money.Ratio;
 
 /**

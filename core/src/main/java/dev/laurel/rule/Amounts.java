@@ -2,6 +2,8 @@ package dev.laurel.rule;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.ledger.PointRate;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;

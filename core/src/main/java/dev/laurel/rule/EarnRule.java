@@ -4,6 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Scope;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;

@@ -1,5 +1,6 @@
 package dev.laurel.rule;
 
+import dev.laurel.condition.Mentions;
 import dev.laurel.money.Ratio;
 
 /** What a rule does when it applies. Closed, since the ledger must know how to settle every effect. */

@@ -1,6 +1,6 @@
 /**
- * What a program asks and awards: selectors, conditions, amounts and the earn rules made of them.
- * The types to implement for a rule type of one's own. May depend on {@code tier} and what that may depend on.
+ * What a program awards for purchases: amounts, and the earn rules made of them.
+ * The types to implement for an amount of one's own. May depend on {@code condition} and what that may depend on.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,16 +1,22 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
-import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Scope;
+import dev.laurel.condition.Selector;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
@@ -32,14 +38,8 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Scope;
-import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;

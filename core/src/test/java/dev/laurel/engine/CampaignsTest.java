@@ -6,13 +6,13 @@ import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Selectors;
 import dev.laurel.event.Basket;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Conditions.memberIsAtLeast;
+import static dev.laurel.condition.Conditions.memberIsIn;
 import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.NEW_YORK;
 import static dev.laurel.engine.Shop.POINTS;
@@ -8,8 +10,6 @@ import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
-import static dev.laurel.rule.Conditions.memberIsAtLeast;
-import static dev.laurel.rule.Conditions.memberIsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
@@ -16,7 +17,6 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;

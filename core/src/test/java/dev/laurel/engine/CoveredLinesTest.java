@@ -1,14 +1,21 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
-import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
@@ -23,15 +30,8 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.Selection;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Conditions.memberIs;
+import static dev.laurel.condition.Conditions.memberIsAtLeast;
 import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
-import static dev.laurel.rule.Conditions.memberIs;
-import static dev.laurel.rule.Conditions.memberIsAtLeast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Collections2;

@@ -8,12 +8,12 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
+import dev.laurel.condition.Conditions;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;

@@ -1,11 +1,11 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
-import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;

@@ -1,6 +1,6 @@
 package dev.laurel.engine;
 
-import static dev.laurel.rule.Selectors.category;
+import static dev.laurel.condition.Selectors.category;
 
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;

@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.OnePercent.BASE;
 import static dev.laurel.engine.OnePercent.BOOK;
 import static dev.laurel.engine.OnePercent.DAY;
@@ -9,9 +10,9 @@ import static dev.laurel.engine.OnePercent.eur;
 import static dev.laurel.engine.OnePercent.line;
 import static dev.laurel.engine.OnePercent.member;
 import static dev.laurel.engine.OnePercent.program;
-import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Conditions;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RuleOutcome;
 import dev.laurel.event.Adjustment;
@@ -31,7 +32,6 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.tier.Tier;

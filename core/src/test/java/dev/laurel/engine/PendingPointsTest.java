@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Wallet;
+import dev.laurel.condition.Selectors;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -28,7 +29,6 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;

@@ -1,5 +1,6 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.PAYS;
 import static dev.laurel.engine.Shop.brief;
@@ -7,11 +8,11 @@ import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
-import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.account.Account;
+import dev.laurel.condition.Conditions;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.UnpaidOrders;
@@ -39,7 +40,6 @@ import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.tier.Tier;

@@ -9,6 +9,7 @@ import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
@@ -31,7 +32,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;

@@ -4,6 +4,7 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.LoyaltyProgram;
@@ -12,7 +13,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selectors;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.time.Moment;

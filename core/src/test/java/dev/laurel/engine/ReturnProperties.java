@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
@@ -36,7 +37,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;

@@ -11,6 +11,7 @@ import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
@@ -28,7 +29,6 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;

@@ -9,6 +9,7 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
@@ -33,7 +34,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;

@@ -7,6 +7,7 @@ import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Conditions;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -19,7 +20,6 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;

@@ -1,14 +1,16 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Selectors.attribute;
+import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
-import static dev.laurel.rule.Selectors.attribute;
-import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Selectors;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
@@ -22,9 +24,7 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;

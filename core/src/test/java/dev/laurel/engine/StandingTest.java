@@ -1,12 +1,12 @@
 package dev.laurel.engine;
 
+import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
-import static dev.laurel.rule.Selectors.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.decision.Decision;

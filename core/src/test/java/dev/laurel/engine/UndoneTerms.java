@@ -2,6 +2,8 @@ package dev.laurel.engine;
 
 import static dev.laurel.engine.Shop.usd;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
@@ -13,10 +15,8 @@ import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;

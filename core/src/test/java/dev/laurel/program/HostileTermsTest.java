@@ -2,6 +2,11 @@ package dev.laurel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Facts;
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selector;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
@@ -13,13 +18,8 @@ import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
-import dev.laurel.rule.Condition;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Facts;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.Selection;
-import dev.laurel.rule.Selector;
 import dev.laurel.time.Moment;
 import java.time.Period;
 import java.time.ZoneId;

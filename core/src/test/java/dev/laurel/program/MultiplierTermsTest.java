@@ -2,6 +2,7 @@ package dev.laurel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -9,7 +10,6 @@ import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.ZoneId;

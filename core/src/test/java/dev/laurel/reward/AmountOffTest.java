@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.Selectors;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.Selectors;
 import java.util.Currency;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

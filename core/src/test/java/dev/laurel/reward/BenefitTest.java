@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Conditions;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.tier.Tier;
 import java.util.ArrayList;
 import java.util.Currency;

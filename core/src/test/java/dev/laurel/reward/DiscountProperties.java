@@ -3,13 +3,13 @@ package dev.laurel.reward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.condition.Selectors;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.rule.Selectors;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;

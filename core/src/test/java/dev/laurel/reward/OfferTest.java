@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Mentions;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.BirthdayOccasion.Opening;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Conditions;
-import dev.laurel.rule.Mentions;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.Moment;
 import java.time.LocalDate;

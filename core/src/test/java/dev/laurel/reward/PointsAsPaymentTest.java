@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Mentions;
 import java.util.Currency;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Conditions;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;

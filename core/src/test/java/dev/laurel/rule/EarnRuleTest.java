@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.LineKey;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Scope;
+import dev.laurel.condition.Selectors;
+import dev.laurel.condition.StoreFacts;
 import dev.laurel.counter.Cap;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;

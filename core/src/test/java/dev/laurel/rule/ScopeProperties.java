@@ -2,6 +2,13 @@ package dev.laurel.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.LineKey;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Scope;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
+import dev.laurel.condition.StoreFacts;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;

@@ -1,5 +1,7 @@
 package dev.laurel.service;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
@@ -19,9 +21,7 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;

@@ -1,10 +1,10 @@
 package dev.laurel.dsl;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Selector;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Conditions;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.laurel.dsl;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.dsl.syntax.PaymentRate;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
@@ -13,7 +14,6 @@ import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Gift;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.PercentageOff;
-import dev.laurel.rule.Selector;
 
 /** The words for what a reward costs, and for what a reward or an offer gives. */
 public abstract class ContentWords extends ConditionWords {

@@ -1,5 +1,6 @@
 package dev.laurel.dsl;
 
+import dev.laurel.condition.Condition;
 import dev.laurel.dsl.syntax.BirthdayOpening;
 import dev.laurel.dsl.syntax.OfferStart;
 import dev.laurel.dsl.syntax.OfferTerms;
@@ -9,7 +10,6 @@ import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Gift;
 import dev.laurel.reward.Offer;
-import dev.laurel.rule.Condition;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.Moment;
 import java.time.Period;

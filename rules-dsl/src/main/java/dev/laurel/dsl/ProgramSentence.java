@@ -2,6 +2,7 @@ package dev.laurel.dsl;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.dsl.syntax.ProgramPoints;
@@ -13,7 +14,6 @@ import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.LocalDate;

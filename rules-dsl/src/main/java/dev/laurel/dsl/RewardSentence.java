@@ -1,5 +1,6 @@
 package dev.laurel.dsl;
 
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.dsl.syntax.PaymentTerms;
 import dev.laurel.dsl.syntax.RewardStart;
 import dev.laurel.dsl.syntax.RewardTerms;
@@ -9,7 +10,6 @@ import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Content;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.PurchaseCondition;
 
 /** A reward without a price. */
 record RewardSentence(String id) implements RewardStart {

@@ -1,5 +1,8 @@
 package dev.laurel.dsl;
 
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.dsl.syntax.RuleOnPurchase;
 import dev.laurel.dsl.syntax.RuleStart;
 import dev.laurel.dsl.syntax.RuleTerms;
@@ -10,9 +13,6 @@ import dev.laurel.ledger.Points;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package dev.laurel.dsl;
 
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import java.util.Set;
 
 /** The words for lines of a basket. A selector of one's own stands wherever these do. */

@@ -36,6 +36,7 @@ final class Compilation {
     /** What such a class begins with. */
     private static final String HEAD = """
             import static dev.laurel.dsl.Laurel.*;
+            import dev.laurel.condition.*;
             import dev.laurel.customer.*;
             import dev.laurel.dsl.syntax.*;
             import dev.laurel.ledger.*;

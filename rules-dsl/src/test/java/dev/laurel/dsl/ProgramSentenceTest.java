@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Selectors;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.event.Pricing;
@@ -29,9 +31,7 @@ import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;

@@ -24,6 +24,7 @@ class ReadmeTest {
             import static dev.laurel.dsl.Laurel.*;
             import static org.junit.jupiter.api.Assertions.assertEquals;
             import dev.laurel.account.*;
+            import dev.laurel.condition.*;
             import dev.laurel.customer.*;
             import dev.laurel.decision.*;
             import dev.laurel.engine.*;

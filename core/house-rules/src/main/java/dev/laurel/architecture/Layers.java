@@ -25,6 +25,7 @@ record Layers(String root) {
             Set.of("event"),
             Set.of("ledger", "counter"),
             Set.of("tier"),
+            Set.of("condition"),
             Set.of("rule"),
             Set.of("reward"),
             Set.of("program"),

@@ -1,6 +1,7 @@
 package dev.laurel.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.laurel.condition.Selectors;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Batch;
@@ -12,7 +13,6 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.StoredAccount;
 import dev.laurel.time.Moment;

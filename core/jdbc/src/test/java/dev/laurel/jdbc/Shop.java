@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.MustBeClosed;
+import dev.laurel.condition.Conditions;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
@@ -21,7 +22,6 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.service.AccountStore;
 import dev.laurel.service.ConcurrentUpdateException;

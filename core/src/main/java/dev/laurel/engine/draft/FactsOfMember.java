@@ -1,7 +1,7 @@
 package dev.laurel.engine.draft;
 
+import dev.laurel.condition.Facts;
 import dev.laurel.customer.Customer;
-import dev.laurel.rule.Facts;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;

@@ -1,8 +1,8 @@
 package dev.laurel.engine.draft;
 
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Pricing;
-import dev.laurel.rule.PurchaseFacts;
 import java.time.Instant;
 
 /** What conditions and amounts see of a purchase, or of an order that a reward is to be used on: what of it the program covers. */

@@ -2,6 +2,7 @@ package dev.laurel.engine.earn;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.counter.Cap;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
@@ -10,7 +11,6 @@ import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.Lot;
 import dev.laurel.money.Ratio;
-import dev.laurel.rule.PurchaseFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.laurel.engine.earn;
 
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Quantity;
@@ -7,7 +8,6 @@ import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
-import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selection;
 import java.util.ArrayList;

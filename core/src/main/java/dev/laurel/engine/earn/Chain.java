@@ -3,6 +3,7 @@ package dev.laurel.engine.earn;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.Reduction;
 import dev.laurel.engine.guard.RuleGuard;
@@ -14,7 +15,6 @@ import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
-import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import java.util.ArrayList;

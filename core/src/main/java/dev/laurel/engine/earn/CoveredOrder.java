@@ -1,6 +1,7 @@
 package dev.laurel.engine.earn;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.condition.Selector;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.guard.RuleGuard;
@@ -9,7 +10,6 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.rule.Selector;
 import java.util.Arrays;
 import java.util.List;
 

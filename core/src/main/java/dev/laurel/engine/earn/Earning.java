@@ -1,6 +1,7 @@
 package dev.laurel.engine.earn;
 
 import dev.laurel.account.Account;
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.decision.Explanation;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfPurchase;
@@ -12,7 +13,6 @@ import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
-import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package dev.laurel.engine.earn;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.guard.RuleGuard;
@@ -7,11 +12,6 @@ import dev.laurel.engine.plan.Candidates;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.PurchaseLine;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.PurchaseFacts;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.laurel.engine.guard;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Facts;
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.decision.Refusal;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Facts;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.PurchaseFacts;
 import java.util.List;
 import java.util.function.Supplier;
 

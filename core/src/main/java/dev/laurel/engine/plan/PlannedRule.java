@@ -1,6 +1,7 @@
 package dev.laurel.engine.plan;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.counter.Cap;
 import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.event.Pricing;
@@ -10,7 +11,6 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
-import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Timestamps;

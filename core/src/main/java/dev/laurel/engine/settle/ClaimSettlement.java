@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestone;
+import dev.laurel.condition.Finding;
 import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.Credit;
@@ -17,7 +18,6 @@ import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
-import dev.laurel.rule.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,5 +1,7 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.FactsOfMember;
 import dev.laurel.engine.draft.FactsOfPurchase;
@@ -17,8 +19,6 @@ import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.PurchaseCondition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

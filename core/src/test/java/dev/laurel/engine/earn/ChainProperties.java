@@ -2,6 +2,7 @@ package dev.laurel.engine.earn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.draft.AccountDraft;
@@ -22,7 +23,6 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selectors;
 import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.ZoneOffset;

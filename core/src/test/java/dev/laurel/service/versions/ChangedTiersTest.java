@@ -9,11 +9,11 @@ import static dev.laurel.service.versions.Editions.usd;
 import static dev.laurel.service.versions.Editions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Conditions;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Ratio;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.condition.Selectors;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
@@ -17,7 +18,6 @@ import dev.laurel.money.Money;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selectors;
 import dev.laurel.service.AccountStore;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;

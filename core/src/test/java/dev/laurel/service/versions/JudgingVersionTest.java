@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
+import dev.laurel.condition.Conditions;
 import dev.laurel.counter.Cap;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
@@ -38,7 +39,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;

@@ -7,6 +7,7 @@ import static dev.laurel.service.versions.Editions.usd;
 import static dev.laurel.service.versions.Editions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.condition.Conditions;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Redemption;
@@ -14,7 +15,6 @@ import dev.laurel.money.Ratio;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.Timestamps;

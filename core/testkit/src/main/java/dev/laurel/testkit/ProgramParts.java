@@ -1,5 +1,6 @@
 package dev.laurel.testkit;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
@@ -11,7 +12,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
-import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;

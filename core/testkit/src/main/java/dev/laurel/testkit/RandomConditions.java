@@ -1,11 +1,11 @@
 package dev.laurel.testkit;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.money.Money;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Conditions;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;

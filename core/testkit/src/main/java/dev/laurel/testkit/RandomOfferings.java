@@ -1,5 +1,8 @@
 package dev.laurel.testkit;
 
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -20,9 +23,6 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Conditions;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;

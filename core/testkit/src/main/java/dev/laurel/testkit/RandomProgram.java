@@ -1,5 +1,7 @@
 package dev.laurel.testkit;
 
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
@@ -19,8 +21,6 @@ import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Selector;
-import dev.laurel.rule.Selectors;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;

@@ -1,5 +1,6 @@
 package dev.laurel.testkit;
 
+import dev.laurel.condition.Conditions;
 import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
@@ -16,7 +17,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
-import dev.laurel.rule.Conditions;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.tier.Tier;

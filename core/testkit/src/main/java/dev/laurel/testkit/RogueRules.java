@@ -1,15 +1,15 @@
 package dev.laurel.testkit;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selector;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.rule.Selection;
-import dev.laurel.rule.Selector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.laurel.history;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.event.Pricing;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
-import dev.laurel.rule.Selector;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 

@@ -1,12 +1,12 @@
 package dev.laurel.history;
 
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selector;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Finding;
-import dev.laurel.rule.Mentions;
-import dev.laurel.rule.PurchaseCondition;
-import dev.laurel.rule.PurchaseFacts;
-import dev.laurel.rule.Selector;
 
 /** The same selectors and conditions without the hint for which purchases they can say yes. */
 final class WithoutScope {

@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.counter.Cap;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
@@ -12,7 +13,6 @@ import dev.laurel.money.Rounding;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
-import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;

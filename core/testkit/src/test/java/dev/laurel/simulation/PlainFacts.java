@@ -1,11 +1,11 @@
 package dev.laurel.simulation;
 
+import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
-import dev.laurel.rule.PurchaseFacts;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.laurel.simulation;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.rule.Selector;
 import java.util.ArrayList;
 import java.util.List;
 

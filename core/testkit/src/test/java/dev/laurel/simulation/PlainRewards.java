@@ -1,5 +1,7 @@
 package dev.laurel.simulation;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.counter.Cap;
 import dev.laurel.customer.Birthday;
 import dev.laurel.event.Basket;
@@ -23,8 +25,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.time.LocalDate;

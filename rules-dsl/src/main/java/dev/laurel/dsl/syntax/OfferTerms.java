@@ -1,9 +1,9 @@
 package dev.laurel.dsl.syntax;
 
+import dev.laurel.condition.Condition;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Gift;
 import dev.laurel.reward.Offer;
-import dev.laurel.rule.Condition;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.Moment;
 import java.time.Period;

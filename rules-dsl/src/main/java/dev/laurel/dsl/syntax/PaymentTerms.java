@@ -1,8 +1,8 @@
 package dev.laurel.dsl.syntax;
 
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.PurchaseCondition;
 
 /**
  * A reward whose price the customer chooses. Next: conditions, if any; then what its points pay, with which it is a {@link Reward},

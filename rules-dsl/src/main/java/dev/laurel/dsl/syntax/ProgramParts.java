@@ -1,5 +1,6 @@
 package dev.laurel.dsl.syntax;
 
+import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
@@ -8,7 +9,6 @@ import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Selector;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.Period;

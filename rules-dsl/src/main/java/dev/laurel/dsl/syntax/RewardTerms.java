@@ -1,8 +1,8 @@
 package dev.laurel.dsl.syntax;
 
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.reward.Content;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.PurchaseCondition;
 
 /**
  * A reward that has a price. Next: conditions, if any; then what it gives, with which it is a {@link Reward}, whose copies say

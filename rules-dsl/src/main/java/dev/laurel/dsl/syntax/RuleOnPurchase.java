@@ -1,6 +1,6 @@
 package dev.laurel.dsl.syntax;
 
-import dev.laurel.rule.Selector;
+import dev.laurel.condition.Selector;
 
 /** A rule about purchases. Next: of which lines, unless it is of all; for whom and when; and what it does. */
 public interface RuleOnPurchase extends RuleTerms {

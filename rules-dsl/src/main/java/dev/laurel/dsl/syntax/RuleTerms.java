@@ -1,12 +1,12 @@
 package dev.laurel.dsl.syntax;
 
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.PurchaseCondition;
 
 /**
  * A rule that knows its lines. Next: conditions, if any; then what it does, with which it is an {@link EarnRule}, whose copies

@@ -1,9 +1,9 @@
 package dev.laurel.examples.benchmarks.contender;
 
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Facts;
+import dev.laurel.condition.Finding;
 import dev.laurel.customer.Birthday;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.Facts;
-import dev.laurel.rule.Finding;
 
 /** The date is in the month of the member's birthday: a condition of the shop's own. */
 record InBirthMonth() implements Condition {

@@ -1,6 +1,8 @@
 package dev.laurel.examples.replay.member;
 
 import dev.laurel.account.Wallet;
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.OpenOffer;
@@ -17,8 +19,6 @@ import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Price;
-import dev.laurel.rule.Condition;
-import dev.laurel.rule.PurchaseCondition;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Member;
 import dev.laurel.service.MemberEntry;

@@ -1,4 +1,4 @@
-package dev.laurel.rule;
+package dev.laurel.condition;
 
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
@@ -11,18 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A purchase as rules see it, with three tiers. */
-record StoreFacts(
+public record StoreFacts(
         Basket basket,
         Pricing pricing,
         LocalDate date,
         @Nullable Tier tier) implements PurchaseFacts {
-    static final Tier INSIDER = Tier.of("insider");
-    static final Tier VIB = Tier.of("vib");
-    static final Tier ROUGE = Tier.of("rouge");
-    static final List<Tier> TIERS = List.of(INSIDER, VIB, ROUGE);
+    public static final Tier INSIDER = Tier.of("insider");
+    public static final Tier VIB = Tier.of("vib");
+    public static final Tier ROUGE = Tier.of("rouge");
+    public static final List<Tier> TIERS = List.of(INSIDER, VIB, ROUGE);
 
     /** In a program that counts without tax. */
-    StoreFacts(Basket basket, LocalDate date, @Nullable Tier tier) {
+    public StoreFacts(Basket basket, LocalDate date, @Nullable Tier tier) {
         this(basket, Pricing.NET, date, tier);
     }
 

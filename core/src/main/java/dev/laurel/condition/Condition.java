@@ -1,4 +1,4 @@
-package dev.laurel.rule;
+package dev.laurel.condition;
 
 /**
  * A question about the customer or the time alone; it can be asked with or without a purchase, so it stands wherever a

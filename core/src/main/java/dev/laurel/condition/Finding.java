@@ -1,4 +1,4 @@
-package dev.laurel.rule;
+package dev.laurel.condition;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.laurel.rule;
+package dev.laurel.condition;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;

@@ -1,4 +1,4 @@
-package dev.laurel.rule;
+package dev.laurel.condition;
 
 /**
  * A question about a purchase, answered yes or no, with what was found and what was required.

@@ -1,4 +1,4 @@
-package dev.laurel.rule;
+package dev.laurel.condition;
 
 import static dev.laurel.id.Identifiers.quoted;
 import static java.util.Objects.requireNonNull;

@@ -1,8 +1,8 @@
-package dev.laurel.rule;
+package dev.laurel.condition;
 
-import static dev.laurel.rule.StoreFacts.INSIDER;
-import static dev.laurel.rule.StoreFacts.ROUGE;
-import static dev.laurel.rule.StoreFacts.VIB;
+import static dev.laurel.condition.StoreFacts.INSIDER;
+import static dev.laurel.condition.StoreFacts.ROUGE;
+import static dev.laurel.condition.StoreFacts.VIB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
