@@ -1,6 +1,5 @@
 package dev.laurel.condition;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
@@ -65,31 +64,31 @@ public final class Conditions {
 
     /** All of these hold; the finding is that of the first that does not. */
     public static PurchaseCondition all(PurchaseCondition... conditions) {
-        return new CombinedConditions.All(ImmutableList.copyOf(conditions));
+        return new Combined.OfPurchase(Combined.all("condition", conditions));
     }
 
     /** All of these hold, none of which needs a purchase; the finding is that of the first that does not. */
     public static Condition all(Condition... conditions) {
-        return new CombinedConditions.AllOfMember(ImmutableList.copyOf(conditions));
+        return new Combined.OfMember(Combined.all("condition", conditions));
     }
 
     /** At least one of these holds. */
     public static PurchaseCondition any(PurchaseCondition... conditions) {
-        return new CombinedConditions.Any(ImmutableList.copyOf(conditions));
+        return new Combined.OfPurchase(Combined.any("condition", conditions));
     }
 
     /** At least one of these holds, none of which needs a purchase. */
     public static Condition any(Condition... conditions) {
-        return new CombinedConditions.AnyOfMember(ImmutableList.copyOf(conditions));
+        return new Combined.OfMember(Combined.any("condition", conditions));
     }
 
     /** This does not hold. */
     public static PurchaseCondition not(PurchaseCondition condition) {
-        return new CombinedConditions.Not(condition);
+        return new Combined.OfPurchase(Combined.not(condition));
     }
 
     /** This does not hold, and needs no purchase. */
     public static Condition not(Condition condition) {
-        return new CombinedConditions.NotOfMember(condition);
+        return new Combined.OfMember(Combined.not(condition));
     }
 }

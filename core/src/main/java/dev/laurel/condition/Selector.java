@@ -18,19 +18,4 @@ public interface Selector {
     default Scope scope() {
         return Scope.ANY;
     }
-
-    /** Lines that both choose. */
-    default Selector and(Selector other) {
-        return Selectors.all(this, other);
-    }
-
-    /** Lines that at least one chooses. */
-    default Selector or(Selector other) {
-        return Selectors.any(this, other);
-    }
-
-    /** Lines that this does not choose. */
-    default Selector negate() {
-        return Selectors.not(this);
-    }
 }

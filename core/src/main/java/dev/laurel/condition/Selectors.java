@@ -1,14 +1,9 @@
 package dev.laurel.condition;
 
-import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
-
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.id.Identifiers;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,17 +51,17 @@ public final class Selectors {
 
     /** Lines that all of these choose. */
     public static Selector all(Selector... selectors) {
-        return new All(ImmutableList.copyOf(selectors));
+        return new Combined.OfLines(Combined.all("selector", selectors));
     }
 
     /** Lines that at least one of these chooses. */
     public static Selector any(Selector... selectors) {
-        return new Any(ImmutableList.copyOf(selectors));
+        return new Combined.OfLines(Combined.any("selector", selectors));
     }
 
     /** Lines that this does not choose. */
     public static Selector not(Selector selector) {
-        return new Not(selector);
+        return new Combined.OfLines(Combined.not(selector));
     }
 
     private record Everything() implements Selector {
@@ -154,78 +149,5 @@ public final class Selectors {
         public String describe() {
             return "discounted";
         }
-    }
-
-    private record All(List<Selector> selectors) implements Selector {
-        All {
-            checkArgument(!selectors.isEmpty(), "all must have at least one selector");
-        }
-
-        @Override
-        public boolean selects(PurchaseLine line) {
-            // Not an iterator for each line of each purchase.
-            for (int i = 0; i < selectors.size(); i++) {
-                if (!selectors.get(i).selects(line)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        @Override
-        public String describe() {
-            return joined(selectors, " and ");
-        }
-
-        @Override
-        public Scope scope() {
-            return selectors.stream().map(Selector::scope).reduce(Scope.ANY, Scope::and);
-        }
-    }
-
-    private record Any(List<Selector> selectors) implements Selector {
-        Any {
-            checkArgument(!selectors.isEmpty(), "any must have at least one selector");
-        }
-
-        @Override
-        public boolean selects(PurchaseLine line) {
-            for (int i = 0; i < selectors.size(); i++) {
-                if (selectors.get(i).selects(line)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String describe() {
-            return joined(selectors, " or ");
-        }
-
-        @Override
-        public Scope scope() {
-            return selectors.stream().map(Selector::scope).reduce(Scope::or).orElse(Scope.ANY);
-        }
-    }
-
-    private record Not(Selector selector) implements Selector {
-        Not {
-            requireNonNull(selector);
-        }
-
-        @Override
-        public boolean selects(PurchaseLine line) {
-            return !selector.selects(line);
-        }
-
-        @Override
-        public String describe() {
-            return "not (" + selector.describe() + ")";
-        }
-    }
-
-    private static String joined(List<Selector> selectors, String word) {
-        return selectors.stream().map(Selector::describe).collect(Collectors.joining(word, "(", ")"));
     }
 }

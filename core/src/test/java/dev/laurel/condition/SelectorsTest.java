@@ -48,18 +48,18 @@ class SelectorsTest {
         void aSelectorOfABrandChoosesNoLineWithoutABrand() {
             PurchaseLine plain = PurchaseLine.of("1", "sku-1", Money.of(Currency.getInstance("USD"), 10));
             assertThat(Selectors.brand("acme").selects(plain)).isFalse();
-            assertThat(Selectors.brand("acme").negate().selects(plain)).isTrue();
+            assertThat(Selectors.not(Selectors.brand("acme")).selects(plain)).isTrue();
         }
 
         @Test
         void selectorsCombineByAllAnyAndNot() {
             Selector yes = Selectors.category("hot");
             Selector no = Selectors.sku("sku-2");
-            assertThat(yes.and(yes).selects(LINE)).isTrue();
-            assertThat(yes.and(no).selects(LINE)).isFalse();
-            assertThat(no.or(yes).selects(LINE)).isTrue();
-            assertThat(no.or(no).selects(LINE)).isFalse();
-            assertThat(no.negate().selects(LINE)).isTrue();
+            assertThat(Selectors.all(yes, yes).selects(LINE)).isTrue();
+            assertThat(Selectors.all(yes, no).selects(LINE)).isFalse();
+            assertThat(Selectors.any(no, yes).selects(LINE)).isTrue();
+            assertThat(Selectors.any(no, no).selects(LINE)).isFalse();
+            assertThat(Selectors.not(no).selects(LINE)).isTrue();
             assertThat(Selectors.all(yes, yes, no).selects(LINE)).isFalse();
             assertThat(Selectors.any(no, no, yes).selects(LINE)).isTrue();
         }
@@ -77,8 +77,10 @@ class SelectorsTest {
                             Selectors.brand("acme"),
                             Selectors.attribute("color", "red"),
                             Selectors.discounted(),
-                            Selectors.category("a").and(Selectors.category("b").or(Selectors.category("c"))),
-                            Selectors.discounted().negate()))
+                            Selectors.all(
+                                    Selectors.category("a"),
+                                    Selectors.any(Selectors.category("b"), Selectors.category("c"))),
+                            Selectors.not(Selectors.discounted())))
                     .extracting(Selector::describe)
                     .containsExactly(
                             "everything",
@@ -113,8 +115,7 @@ class SelectorsTest {
                     () -> Selectors.skus(null),
                     () -> Selectors.all((Selector) null),
                     () -> Selectors.any(Selectors.discounted(), null),
-                    () -> Selectors.discounted().and(null),
-                    () -> Selectors.discounted().or(null))) {
+                    () -> Selectors.not(null))) {
                 assertThatNullPointerException().isThrownBy(call);
             }
         }
@@ -132,10 +133,10 @@ class SelectorsTest {
                 .addEqualityGroup(Selectors.attribute("a", "b"))
                 .addEqualityGroup(Selectors.discounted(), Selectors.discounted())
                 .addEqualityGroup(
-                        Selectors.category("a").and(Selectors.brand("b")),
+                        Selectors.all(Selectors.category("a"), Selectors.brand("b")),
                         Selectors.all(Selectors.category("a"), Selectors.brand("b")))
-                .addEqualityGroup(Selectors.category("a").or(Selectors.brand("b")))
-                .addEqualityGroup(Selectors.category("a").negate(), Selectors.not(Selectors.category("a")))
+                .addEqualityGroup(Selectors.any(Selectors.category("a"), Selectors.brand("b")))
+                .addEqualityGroup(Selectors.not(Selectors.category("a")), Selectors.not(Selectors.category("a")))
                 .testEquals();
     }
 

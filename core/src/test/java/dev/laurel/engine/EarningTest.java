@@ -8,10 +8,13 @@ import static dev.laurel.condition.Conditions.memberIs;
 import static dev.laurel.condition.Conditions.memberIsAtLeast;
 import static dev.laurel.condition.Conditions.not;
 import static dev.laurel.condition.Conditions.orderOfAtLeast;
+import static dev.laurel.condition.Selectors.all;
+import static dev.laurel.condition.Selectors.any;
 import static dev.laurel.condition.Selectors.attribute;
 import static dev.laurel.condition.Selectors.brand;
 import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.condition.Selectors.discounted;
+import static dev.laurel.condition.Selectors.not;
 import static dev.laurel.condition.Selectors.sku;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.program;
@@ -308,9 +311,9 @@ class EarningTest {
             assertThat(of(sku("sku-2"))).isEqualTo(20);
             assertThat(of(discounted())).isEqualTo(20);
             assertThat(of(attribute("cabin", "business"))).isEqualTo(20);
-            assertThat(of(category("fragrance").or(category("skin")))).isEqualTo(30);
-            assertThat(of(category("fragrance").and(category("gift")))).isEqualTo(10);
-            assertThat(of(category("fragrance").negate())).isEqualTo(60);
+            assertThat(of(any(category("fragrance"), category("skin")))).isEqualTo(30);
+            assertThat(of(all(category("fragrance"), category("gift")))).isEqualTo(10);
+            assertThat(of(not(category("fragrance")))).isEqualTo(60);
         }
 
         @Test

@@ -82,7 +82,7 @@ class ShopVectorsTest {
         void aPurchaseEarnsNothingForRedThingsThatTheRuleDoesNotSelect() {
             Shop shop = new Shop(program()
                     .includingTax()
-                    .earn(four.of(Selectors.attribute("color", "red").negate()))
+                    .earn(four.of(Selectors.not(Selectors.attribute("color", "red"))))
                     .build());
             assertThat(shop.buy(noon("2026-01-05"), threeLines()).earned("points"))
                     .isEqualTo(560);
@@ -109,8 +109,9 @@ class ShopVectorsTest {
         Basket offTheRest = Basket.of(lines.get(0), lines.get(1).withNet(usd("35")));
         assertThat(offTheRest.total()).isEqualTo(usd("135"));
         assertThat(shop.buy(noon("2026-01-05"), offTheRest).earned("points")).isEqualTo(100);
-        Basket bySelector =
-                new AmountOff(usd("15")).of(category("food").negate()).applied(Basket.of(lines), Basket.of(lines));
+        Basket bySelector = new AmountOff(usd("15"))
+                .of(Selectors.not(category("food")))
+                .applied(Basket.of(lines), Basket.of(lines));
         assertThat(bySelector).isEqualTo(offTheRest);
         Basket spread = PercentageOff.of(Ratio.of(10)).applied(Basket.of(lines), Basket.of(lines));
         assertThat(spread.total()).isEqualTo(usd("135"));

@@ -66,7 +66,7 @@ class LoyaltyProgramTest {
                 .of(Selectors.category("drink"))
                 .awarding(STAMPS),
         EarnRule.earning("spree", Amounts.perCompleted(5, Money.of(USD, "2.50")))
-                .of(Selectors.brand("acme").and(Selectors.discounted().negate()))
+                .of(Selectors.all(Selectors.brand("acme"), Selectors.not(Selectors.discounted())))
                 .where(
                         Conditions.orderOfAtLeast(Money.of(USD, 20)),
                         Conditions.any(Conditions.memberIsAtLeast(VIB), Conditions.basketHas(Selectors.sku("sku-1"))))

@@ -130,7 +130,7 @@ final class TermsPrograms {
                         Cap.pointsPer(Window.EVER, 1_000_000),
                         Cap.usesPer(Window.EVER, 1));
         EarnRule stamp = EarnRule.earning("stamp", stamps.points(1).perItem())
-                .of(Selectors.category("drink").and(Selectors.discounted().negate()))
+                .of(Selectors.all(Selectors.category("drink"), Selectors.not(Selectors.discounted())))
                 .rounded(Rounding.UP, RoundingStep.PER_ITEM)
                 .returning(TermsOfReturn.BY_PURCHASE);
         return LoyaltyProgram.builder("everything", "2026.1 [draft]")

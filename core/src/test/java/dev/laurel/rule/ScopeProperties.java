@@ -140,9 +140,9 @@ class ScopeProperties {
             case 4 -> Selectors.brand(name(random));
             case 5 -> Selectors.attribute("k", name(random));
             case 6 -> Selectors.discounted();
-            case 7 -> selector(random, depth - 1).and(selector(random, depth - 1));
-            case 8 -> selector(random, depth - 1).or(selector(random, depth - 1));
-            default -> selector(random, depth - 1).negate();
+            case 7 -> Selectors.all(selector(random, depth - 1), selector(random, depth - 1));
+            case 8 -> Selectors.any(selector(random, depth - 1), selector(random, depth - 1));
+            default -> Selectors.not(selector(random, depth - 1));
         };
     }
 

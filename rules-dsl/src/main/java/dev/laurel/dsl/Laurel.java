@@ -24,7 +24,7 @@ import dev.laurel.reward.BirthdayOccasion;
  *
  * LoyaltyProgram beautyInsider = program("beauty-insider", "2026.1")
  *         .zone(ZoneId.of("America/New_York")).money(USD).points(points, expiring(inactiveFor(months(18))))
- *         .excluding(category("gift-card").or(category("shipping")))
+ *         .excluding(any(category("gift-card"), category("shipping")))
  *         .tiers(byQualifyingSpend().per(YEAR)
  *                 .startingAt(insider).then(vib, usd(350)).then(rouge, usd(1000)))
  *         .earn(

@@ -24,7 +24,7 @@ final class BeautyInsider {
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
                 .points(POINTS, expiring(inactiveFor(months(18))))
-                .excluding(category("gift-card").or(category("shipping")))
+                .excluding(any(category("gift-card"), category("shipping")))
                 .tiers(byQualifyingSpend()
                         .per(YEAR)
                         .startingAt(INSIDER)

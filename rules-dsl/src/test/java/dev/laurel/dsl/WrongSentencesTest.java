@@ -204,6 +204,13 @@ class WrongSentencesTest {
         }
 
         @Test
+        void selectorsAreNotCombinedByABareOr() {
+            refused(
+                    "category(\"drink\").or(category(\"food\"))",
+                    "cannot find symbol symbol: method or(Selector) location: interface Selector");
+        }
+
+        @Test
         void conditionsDoNotMixWithSelectors() {
             refused("all(category(\"drink\"), memberIs(VIB))", "no suitable method found for all(Selector,Condition)");
         }

@@ -29,9 +29,9 @@ final class RandomConditions {
         if (depth > 0 && draw.chance(30)) {
             Selector left = selector(depth - 1);
             return switch (draw.below(3)) {
-                case 0 -> left.and(selector(depth - 1));
-                case 1 -> left.or(selector(depth - 1));
-                default -> left.negate();
+                case 0 -> Selectors.all(left, selector(depth - 1));
+                case 1 -> Selectors.any(left, selector(depth - 1));
+                default -> Selectors.not(left);
             };
         }
         return switch (draw.below(5)) {

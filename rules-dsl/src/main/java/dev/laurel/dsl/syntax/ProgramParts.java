@@ -53,7 +53,7 @@ public interface ProgramParts {
      *
      * <pre>{@code
      * var careful = START.excluding(category("gift-card"), category("shipping"));
-     * var same = START.excluding(category("gift-card").or(category("shipping")));
+     * var same = START.excluding(any(category("gift-card"), category("shipping")));
      * }</pre>
      */
     ProgramParts excluding(Selector lines, Selector... more);

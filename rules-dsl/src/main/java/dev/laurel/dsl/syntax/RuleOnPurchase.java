@@ -9,7 +9,7 @@ public interface RuleOnPurchase extends RuleTerms {
      *
      * <pre>{@code
      * EarnRule stamp = rule("stamp").onPurchase().of(category("drink")).earns(STAMPS.points(1).perItem());
-     * EarnRule scent = rule("scent").onPurchase().of(category("fragrance").and(brand("acme"))).earns(POINTS.points(20));
+     * EarnRule scent = rule("scent").onPurchase().of(all(category("fragrance"), brand("acme"))).earns(POINTS.points(20));
      * }</pre>
      */
     RuleTerms of(Selector lines);

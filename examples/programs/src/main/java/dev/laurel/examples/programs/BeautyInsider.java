@@ -3,6 +3,7 @@ package dev.laurel.examples.programs;
 import static dev.laurel.dsl.Laurel.USD;
 import static dev.laurel.dsl.Laurel.YEAR;
 import static dev.laurel.dsl.Laurel.amountOff;
+import static dev.laurel.dsl.Laurel.any;
 import static dev.laurel.dsl.Laurel.benefit;
 import static dev.laurel.dsl.Laurel.birthday;
 import static dev.laurel.dsl.Laurel.bonus;
@@ -58,7 +59,7 @@ public final class BeautyInsider {
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
                 .points(POINTS, expiring(inactiveFor(months(18))))
-                .excluding(category("gift-card").or(category("shipping")))
+                .excluding(any(category("gift-card"), category("shipping")))
                 .tiers(byQualifyingSpend()
                         .per(YEAR)
                         .startingAt(INSIDER)

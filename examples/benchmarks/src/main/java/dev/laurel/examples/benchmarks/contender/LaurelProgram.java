@@ -3,6 +3,7 @@ package dev.laurel.examples.benchmarks.contender;
 import static dev.laurel.dsl.Laurel.MONTH;
 import static dev.laurel.dsl.Laurel.USD;
 import static dev.laurel.dsl.Laurel.YEAR;
+import static dev.laurel.dsl.Laurel.any;
 import static dev.laurel.dsl.Laurel.anyNumberOf;
 import static dev.laurel.dsl.Laurel.atMost;
 import static dev.laurel.dsl.Laurel.byQualifyingSpend;
@@ -65,7 +66,7 @@ public final class LaurelProgram {
                 .points(POINTS, expiring(inactiveFor(Terms.INACTIVITY)))
                 .excluding(Terms.EXCLUDED.stream()
                         .map(name -> category(name))
-                        .reduce((one, other) -> one.or(other))
+                        .reduce((one, other) -> any(one, other))
                         .orElseThrow())
                 .tiers(byQualifyingSpend()
                         .per(YEAR)
