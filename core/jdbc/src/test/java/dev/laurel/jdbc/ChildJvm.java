@@ -91,8 +91,9 @@ final class ChildJvm {
         awaitDeath();
     }
 
+    /** By its handle: the process itself would close what it is heard by, with all that was said and not yet heard. */
     void kill() {
-        process.destroyForcibly();
+        boolean unused = process.toHandle().destroyForcibly();
     }
 
     /** Waits until it is dead. All that it said is heard by then. */
