@@ -1,5 +1,5 @@
 /**
- * A store of accounts in PostgreSQL, H2, MariaDB or MySQL: {@link dev.laurel.jdbc.JdbcAccountStore}. It knows bytes, ids and
+ * A store of accounts in PostgreSQL, H2 or MariaDB: {@link dev.laurel.jdbc.JdbcAccountStore}. It knows bytes, ids and
  * instants, and nothing of points.
  */
 @NullMarked
