@@ -2,7 +2,6 @@ package dev.laurel.program;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Effect;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -31,12 +30,6 @@ final class AvailabilityCheck {
 
     void check() {
         if (rule.available() == null && rule.expiry() == null) {
-            return;
-        }
-        if (!(rule.effect() instanceof Effect.Earns)) {
-            problem(
-                    "says when its points become available or expire, but is a multiplier",
-                    "state it on the rule that it multiplies");
             return;
         }
         int before = problems.size();

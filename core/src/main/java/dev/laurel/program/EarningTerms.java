@@ -10,6 +10,8 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,15 +20,14 @@ final class EarningTerms {
     private static final Ratio HALF = Ratio.of(1, 2);
 
     private final LoyaltyProgram program;
-    private final ImmutableListMultimap<String, EarnRule> multipliers;
+    private final ImmutableListMultimap<String, Multiplier> multipliers;
 
     EarningTerms(LoyaltyProgram program) {
         this.program = program;
-        ImmutableListMultimap.Builder<String, EarnRule> byMultiplied = ImmutableListMultimap.builder();
-        for (EarnRule rule : program.rules()) {
-            String multiplied = rule.multiplied();
-            if (multiplied != null) {
-                byMultiplied.put(multiplied, rule);
+        ImmutableListMultimap.Builder<String, Multiplier> byMultiplied = ImmutableListMultimap.builder();
+        for (Rule rule : program.rules()) {
+            if (rule instanceof Multiplier multiplier) {
+                byMultiplied.put(multiplier.effect().rule(), multiplier);
             }
         }
         multipliers = byMultiplied.build();
@@ -62,17 +63,18 @@ final class EarningTerms {
     /** Each earning rule, and under it the multipliers on it. */
     private List<String> rules() {
         List<String> items = new ArrayList<>();
-        for (EarnRule rule : program.rules()) {
-            if (rule.effect() instanceof Effect.Earns earns) {
-                List<EarnRule> onIt = multipliers.get(rule.id());
-                items.add(Markdown.item(0, earning(rule, earns.amount(), onIt)));
+        for (Rule rule : program.rules()) {
+            if (rule instanceof EarnRule earns) {
+                List<Multiplier> onIt = multipliers.get(rule.id());
+                items.add(Markdown.item(0, earning(earns, onIt)));
                 onIt.forEach(multiplier -> items.add(Markdown.item(1, multiplying(multiplier))));
             }
         }
         return items;
     }
 
-    private String earning(EarnRule rule, Amount amount, List<EarnRule> multipliers) {
+    private String earning(EarnRule rule, List<Multiplier> multipliers) {
+        Amount amount = rule.effect().amount();
         List<String> sentences = new ArrayList<>();
         sentences.add(name(rule) + ": " + amount(rule, amount) + conditions(rule) + ".");
         if (amount.fixedPoints() == 0) {
@@ -117,20 +119,19 @@ final class EarningTerms {
                 : words + (amount.fixedPoints() > 0 ? " with " : ", on ") + ConditionTerms.items(rule.selector());
     }
 
-    private static String conditions(EarnRule rule) {
+    private static String conditions(Rule rule) {
         return rule.conditions().isEmpty() ? "" : ", " + ConditionTerms.of(rule.conditions());
     }
 
-    private static String rounding(EarnRule rule, List<EarnRule> multipliers) {
+    private static String rounding(EarnRule rule, List<Multiplier> multipliers) {
         boolean isMultiplied =
                 multipliers.stream().anyMatch(multiplier -> multiplier.effect() instanceof Effect.MultipliesExact);
         return "The exact amount" + (isMultiplied ? ", with its multipliers," : "") + " is "
                 + Wording.rounding(rule.rounding()) + ", " + Wording.step(rule.step()) + ".";
     }
 
-    private static boolean isBelowOne(EarnRule multiplier) {
-        Ratio factor = multiplier.factor();
-        return factor != null && factor.compareTo(Ratio.ONE) < 0;
+    private static boolean isBelowOne(Multiplier multiplier) {
+        return multiplier.effect().factor().compareTo(Ratio.ONE) < 0;
     }
 
     private static String combination(Combination combination, boolean isOneBelowOne) {
@@ -144,15 +145,15 @@ final class EarningTerms {
         };
     }
 
-    private static String multiplying(EarnRule rule) {
+    private static String multiplying(Multiplier rule) {
         List<String> sentences = new ArrayList<>();
-        if (rule.effect() instanceof Effect.MultipliesExact exact) {
-            sentences.add(code(rule.id()) + ": " + times(exact.factor()) + " the points of " + code(exact.rule())
-                    + items(rule) + conditions(rule) + ".");
-        } else if (rule.effect() instanceof Effect.MultipliesRounded rounded) {
-            sentences.add(code(rule.id()) + ": " + times(rounded.factor()) + " the rounded points of "
-                    + code(rounded.rule()) + items(rule) + conditions(rule) + ".");
-            sentences.add("The product is " + Wording.rounding(rule.rounding()) + " again.");
+        Effect.Multiplies effect = rule.effect();
+        boolean isOfRounded = effect instanceof Effect.MultipliesRounded;
+        sentences.add(code(rule.id()) + ": " + times(effect.factor())
+                + (isOfRounded ? " the rounded points of " : " the points of ") + code(effect.rule()) + items(rule)
+                + conditions(rule) + ".");
+        if (effect instanceof Effect.MultipliesRounded rounded) {
+            sentences.add("The product is " + Wording.rounding(rounded.rounding()) + " again.");
         }
         sentences.addAll(Wording.capsOfMultiplier(rule.caps()));
         addReason(sentences, rule);
@@ -163,11 +164,11 @@ final class EarningTerms {
         return factor.equals(HALF) ? "half" : factor + " times";
     }
 
-    private static String items(EarnRule rule) {
+    private static String items(Rule rule) {
         return ConditionTerms.isEverything(rule.selector()) ? "" : ", on " + ConditionTerms.items(rule.selector());
     }
 
-    private static void addReason(List<String> sentences, EarnRule rule) {
+    private static void addReason(List<String> sentences, Rule rule) {
         String reason = rule.reason();
         if (reason != null) {
             sentences.add("Reason: " + Wording.sentence(escaped(reason)));

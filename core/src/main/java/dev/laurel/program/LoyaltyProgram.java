@@ -13,7 +13,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ public final class LoyaltyProgram {
     private final List<Selector> exclusions;
     private final Pricing pricing;
     private final @Nullable TierLadder ladder;
-    private final List<EarnRule> rules;
+    private final List<Rule> rules;
     private final List<Reward> rewards;
     private final List<Offer> offers;
     private final List<Benefit> benefits;
@@ -66,7 +66,7 @@ public final class LoyaltyProgram {
         exclusions = ImmutableList.copyOf(builder.exclusions);
         pricing = builder.pricing;
         ladder = builder.ladder;
-        rules = ImmutableList.sortedCopyOf(Comparator.comparing(EarnRule::id), builder.rules);
+        rules = ImmutableList.sortedCopyOf(Comparator.comparing(Rule::id), builder.rules);
         rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
         offers = ImmutableList.sortedCopyOf(Comparator.comparing(Offer::id), builder.offers);
         benefits = ImmutableList.sortedCopyOf(Comparator.comparing(Benefit::id), builder.benefits);
@@ -161,7 +161,7 @@ public final class LoyaltyProgram {
     }
 
     /** The rules, by id. */
-    public List<EarnRule> rules() {
+    public List<Rule> rules() {
         return rules;
     }
 
@@ -224,7 +224,7 @@ public final class LoyaltyProgram {
     public boolean needsMember() {
         return (ladder != null && ladder.needsMember())
                 || allPoints().stream().anyMatch(policy -> policy.terms().needsMember())
-                || rules.stream().anyMatch(EarnRule::needsMember)
+                || rules.stream().anyMatch(Rule::needsMember)
                 || rewards.stream().anyMatch(Reward::needsMember)
                 || offers.stream().anyMatch(offer -> offer.occasion().needsMember());
     }
@@ -289,7 +289,7 @@ public final class LoyaltyProgram {
         final String version;
         final List<PointPolicy> points = new ArrayList<>();
         final List<Selector> exclusions = new ArrayList<>();
-        final List<EarnRule> rules = new ArrayList<>();
+        final List<Rule> rules = new ArrayList<>();
         final List<Reward> rewards = new ArrayList<>();
         final List<Offer> offers = new ArrayList<>();
         final List<Benefit> benefits = new ArrayList<>();
@@ -368,7 +368,7 @@ public final class LoyaltyProgram {
 
         /** Adds rules. */
         @CanIgnoreReturnValue
-        public Builder earn(EarnRule... rules) {
+        public Builder earn(Rule... rules) {
             this.rules.addAll(Arrays.asList(rules));
             return this;
         }

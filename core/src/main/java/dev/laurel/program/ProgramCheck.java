@@ -6,11 +6,11 @@ import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.money.Rounding;
-import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -34,7 +34,7 @@ final class ProgramCheck {
     private final LoyaltyProgram.Builder program;
     private final List<ProgramProblem> problems = new ArrayList<>();
     private final AnswersCheck answers;
-    private final Map<String, EarnRule> byId = new HashMap<>();
+    private final Map<String, Rule> byId = new HashMap<>();
 
     ProgramCheck(LoyaltyProgram.Builder program) {
         this.program = program;
@@ -196,12 +196,12 @@ final class ProgramCheck {
                     "has neither rules nor tiers, rewards, offers or benefits, so nothing could ever happen",
                     "add a rule with earn(…), or one of the others");
         }
-        for (EarnRule rule : program.rules) {
+        for (Rule rule : program.rules) {
             if (byId.putIfAbsent(rule.id(), rule) != null) {
                 problem("rule '" + rule.id() + "'", "has an id that another rule has", "give each rule its own id");
             }
         }
-        for (EarnRule rule : program.rules) {
+        for (Rule rule : program.rules) {
             checkAnswers(rule);
         }
     }
@@ -213,11 +213,11 @@ final class ProgramCheck {
                 || !program.benefits.isEmpty();
     }
 
-    private void checkAnswers(EarnRule rule) {
+    private void checkAnswers(Rule rule) {
         answers.check("rule '" + rule.id() + "'", partsOf(rule), () -> checkRule(rule), rule::describe);
     }
 
-    private static List<Supplier<String>> partsOf(EarnRule rule) {
+    private static List<Supplier<String>> partsOf(Rule rule) {
         List<Supplier<String>> parts = new ArrayList<>();
         parts.add(rule.selector()::describe);
         rule.conditions().forEach(condition -> parts.add(condition::describe));
@@ -228,39 +228,34 @@ final class ProgramCheck {
         return parts;
     }
 
-    private void checkRule(EarnRule rule) {
+    private void checkRule(Rule rule) {
         String where = "rule '" + rule.id() + "'";
         if (rule.scope().isEmpty()) {
             problem(where, "can never match", "mend its dates, tiers or selectors, which exclude one another");
         }
-        if (rule.currency() != null && answers.isUnknown(rule.currency())) {
+        if (rule instanceof EarnRule earns && earns.currency() != null && answers.isUnknown(earns.currency())) {
             problem(
                     where,
-                    "awards '" + rule.currency().id() + "', which is no currency of the program",
+                    "awards '" + earns.currency().id() + "', which is no currency of the program",
                     "declare it with points(…)");
         }
         answers.checkMentions(where, rule.mentions());
         checkCaps(rule);
+        if (rule instanceof EarnRule earns) {
+            checkEarning(where, earns);
+        } else if (rule instanceof Multiplier multiplier) {
+            checkMultiplied(where, multiplier.effect().rule());
+            checkFactor(where, multiplier);
+        }
+    }
+
+    private void checkEarning(String where, EarnRule rule) {
         new AvailabilityCheck(program, rule, problems).check();
         if (!rule.hasUsualReturns()) {
             checkReturns(where, rule.returns());
         }
         if (fixedPoints(rule) > 0 && rule.step() != RoundingStep.PER_PURCHASE) {
             problem(where, "is a fixed addition, but rounded " + rule.step().describe(), "round it per purchase");
-        }
-        if (rule.effect() instanceof Effect.MultipliesExact multiplies) {
-            checkMultiplier(rule, multiplies.rule(), multiplies.factor());
-            if (rule.rounding() != Rounding.DOWN || rule.step() != RoundingStep.PER_PURCHASE) {
-                problem(
-                        where,
-                        "states a rounding, but is rounded with the rule that it multiplies",
-                        "state the rounding there");
-            }
-        } else if (rule.effect() instanceof Effect.MultipliesRounded multiplies) {
-            checkMultiplier(rule, multiplies.rule(), multiplies.factor());
-            if (rule.step() != RoundingStep.PER_PURCHASE) {
-                problem(where, "multiplies points that are rounded already", "round it per purchase");
-            }
         }
     }
 
@@ -277,7 +272,7 @@ final class ProgramCheck {
         }
     }
 
-    private void checkCaps(EarnRule rule) {
+    private void checkCaps(Rule rule) {
         String where = "rule '" + rule.id() + "'";
         Set<String> counted = new HashSet<>();
         TimeCheck time = new TimeCheck(where, problems);
@@ -297,8 +292,8 @@ final class ProgramCheck {
         }
     }
 
-    private void checkFactor(EarnRule rule, Ratio factor) {
-        String where = "rule '" + rule.id() + "'";
+    private void checkFactor(String where, Multiplier rule) {
+        Ratio factor = rule.effect().factor();
         if (factor.signum() <= 0) {
             problem(where, "multiplies by " + factor + ", which leaves nothing", "multiply by more than 0");
         } else if (factor.equals(Ratio.ONE)) {
@@ -311,12 +306,12 @@ final class ProgramCheck {
         }
     }
 
-    private void checkMultiplier(EarnRule rule, String baseId, Ratio factor) {
-        String where = "rule '" + rule.id() + "'";
-        EarnRule base = byId.get(baseId);
+    /** A multiplier names its rule by id, and in this program another rule can have that id. */
+    private void checkMultiplied(String where, String baseId) {
+        Rule base = byId.get(baseId);
         if (base == null) {
             problem(where, "multiplies rule '" + baseId + "', which the program does not have", "add that rule too");
-        } else if (!(base.effect() instanceof Effect.Earns)) {
+        } else if (base instanceof Multiplier) {
             problem(
                     where,
                     "multiplies rule '" + baseId + "', which is a multiplier itself",
@@ -324,22 +319,9 @@ final class ProgramCheck {
         } else if (fixedPoints(base) > 0) {
             problem(where, "multiplies rule '" + baseId + "', which is a fixed addition", "award more there instead");
         }
-        if (rule.combination() != Combination.ADD) {
-            problem(where, "says how multipliers combine, but is one", "say it on the rule that it multiplies");
-        }
-        if (rule.currency() != null) {
-            problem(where, "names a point currency", "leave it out: a multiplier awards what its rule awards");
-        }
-        if (!rule.returns().equals(TermsOfReturn.BY_LINE)) {
-            problem(
-                    where,
-                    "has terms of return of its own, but is a multiplier",
-                    "state them on the rule that it multiplies");
-        }
-        checkFactor(rule, factor);
     }
 
-    private static long fixedPoints(EarnRule rule) {
+    private static long fixedPoints(Rule rule) {
         return rule.effect() instanceof Effect.Earns earns ? earns.amount().fixedPoints() : 0;
     }
 }

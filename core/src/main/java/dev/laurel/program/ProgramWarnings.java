@@ -3,6 +3,7 @@ package dev.laurel.program;
 import com.google.common.math.LongMath;
 import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Rounding;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Offer;
@@ -10,11 +11,13 @@ import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is not wrong with a program that has no problems, but may not be meant. */
@@ -60,7 +63,7 @@ final class ProgramWarnings {
         PointCurrency currency = policy.currency();
         return policy.transferAge() != null
                 && policy.transferAge().isZero()
-                && (program.rules.stream().anyMatch(rule -> rule.available() == null && earns(rule, currency))
+                && (earning(currency).anyMatch(rule -> rule.available() == null)
                         || program.offers.stream().anyMatch(offer -> gives(offer, currency)));
     }
 
@@ -70,21 +73,33 @@ final class ProgramWarnings {
                         && bonus.points().currency().equals(currency));
     }
 
-    private boolean earns(EarnRule rule, PointCurrency currency) {
-        return rule.effect() instanceof Effect.Earns && currency.equals(orFirst(rule.currency()));
+    /** The rules that earn points of a currency by themselves. */
+    private Stream<EarnRule> earning(PointCurrency currency) {
+        return program.rules.stream()
+                .flatMap(rule -> rule instanceof EarnRule earns ? Stream.of(earns) : Stream.empty())
+                .filter(rule -> currency.equals(orFirst(rule.currency())));
     }
 
     private PointCurrency orFirst(@Nullable PointCurrency currency) {
         return currency == null ? program.points.get(0).currency() : currency;
     }
 
-    private void warnOfSplitting(EarnRule rule) {
-        if (rule.rounding().rewardsSplitting() && !(rule.effect() instanceof Effect.MultipliesExact)) {
+    private void warnOfSplitting(Rule rule) {
+        Rounding rounding = roundingOf(rule);
+        if (rounding != null && rounding.rewardsSplitting()) {
             warn(
                     "rule '" + rule.id() + "'",
-                    "is " + rule.rounding().describe() + ", so an order that is split can earn more than the whole",
+                    "is " + rounding.describe() + ", so an order that is split can earn more than the whole",
                     "round down if that is not meant");
         }
+    }
+
+    /** How what the rule gives is rounded, or null if it is rounded with the rule that it multiplies. */
+    private static @Nullable Rounding roundingOf(Rule rule) {
+        if (rule instanceof EarnRule earns) {
+            return earns.rounding();
+        }
+        return rule.effect() instanceof Effect.MultipliesRounded rounded ? rounded.rounding() : null;
     }
 
     /** Openings, adjustments and transfers bring points that no rule or offer gives. */
@@ -118,13 +133,9 @@ final class ProgramWarnings {
                 .flatMap(offer -> offer.choices().stream())
                 .anyMatch(choice -> choice.content() instanceof Bonus bonus
                         && bonus.points().currency().equals(currency));
-        long most = 0;
-        for (EarnRule rule : program.rules) {
-            if (earns(rule, currency)) {
-                most = LongMath.saturatedAdd(most, mostEverAwarded(rule));
-            }
-        }
-        return given ? Long.MAX_VALUE : most;
+        return given
+                ? Long.MAX_VALUE
+                : earning(currency).mapToLong(ProgramWarnings::mostEverAwarded).reduce(0, LongMath::saturatedAdd);
     }
 
     /** What multipliers add counts for the caps of their rule, so those alone bound it. */

@@ -3,7 +3,7 @@ package dev.laurel.program;
 import static dev.laurel.program.Markdown.code;
 
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Effect;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.TierLadder;
 import java.util.ArrayList;
@@ -29,10 +29,10 @@ final class ReturnTerms {
                 + " purchase that expired unused count as taken back first. Points that paid for what is returned go back to"
                 + " the member, with the dates on which they expire.");
         List<String> others = new ArrayList<>();
-        for (EarnRule rule : program.rules()) {
-            if (rule.effect() instanceof Effect.Earns && !rule.returns().equals(TermsOfReturn.BY_LINE)) {
+        for (Rule rule : program.rules()) {
+            if (rule instanceof EarnRule earns && !earns.returns().equals(TermsOfReturn.BY_LINE)) {
                 others.add(
-                        Markdown.item(0, "The points of " + code(rule.id()) + " are " + words(rule.returns()) + "."));
+                        Markdown.item(0, "The points of " + code(rule.id()) + " are " + words(earns.returns()) + "."));
             }
         }
         if (!others.isEmpty()) {

@@ -4,17 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
-import dev.laurel.condition.Mentions;
 import dev.laurel.condition.PurchaseCondition;
-import dev.laurel.condition.Scope;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
-import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
-import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -23,29 +19,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule by which purchases earn points: a value that can be named, tested, shared between programs and printed.
+ * A rule by which purchases earn points.
  *
  * @param id kebab-case and permanent: it is written into entries
  * @param selector the lines that it is about
  * @param conditions what must hold, all of it, in the order in which they are asked
- * @param effect what it does
- * @param currency the point currency of what it earns, or null for the program's first; a multiplier's is that of its rule
- * @param step on what the award is rounded; a multiplier of the exact amount is rounded with its rule
- * @param rounding how it is rounded; a multiplier of the exact amount is rounded with its rule
+ * @param effect what it earns
+ * @param currency the point currency of what it earns, or null for the program's first
+ * @param step on what the award is rounded
+ * @param rounding how it is rounded
  * @param combination how the multipliers on it combine
- * @param caps how much it may award, its multipliers included; those of a multiplier limit what it adds
- * @param available from when its points can be spent, from the purchase, or null for at once; a multiplier's become available with
- *     those of its rule
- * @param expiry when its points expire, or null for when those of their currency do; a multiplier's expire with those of its rule
- * @param returns what becomes of what it awards when the purchase is returned, as its amount has it unless said; a multiplier's is that
- *     of its rule
+ * @param caps how much it may award, its multipliers included
+ * @param available from when its points can be spent, from the purchase, or null for at once
+ * @param expiry when its points expire, or null for when those of their currency do
+ * @param returns what becomes of what it awards when the purchase is returned, as its amount has it unless said
  * @param reason why there is this rule, for the customer, or null
  */
 public record EarnRule(
         String id,
         Selector selector,
         List<PurchaseCondition> conditions,
-        Effect effect,
+        Effect.Earns effect,
         @Nullable PointCurrency currency,
         RoundingStep step,
         Rounding rounding,
@@ -54,26 +48,35 @@ public record EarnRule(
         @Nullable Moment available,
         @Nullable Expiry expiry,
         TermsOfReturn returns,
-        @Nullable String reason) {
-    private static final int MAX_REASON_LENGTH = 500;
-
+        @Nullable String reason)
+        implements Rule {
     /**
      * Takes copies of the lists.
      *
      * @throws IllegalArgumentException if the id is not kebab-case or the reason is malformed
      */
     public EarnRule {
-        Identifiers.declaredId("rule id", id);
+        RuleTexts.check(id, reason);
         conditions = ImmutableList.copyOf(conditions);
         caps = ImmutableList.copyOf(caps);
-        if (reason != null) {
-            Identifiers.text("reason", reason, MAX_REASON_LENGTH);
-        }
     }
 
     /** A rule that earns an amount: for every purchase and all its lines, rounded down once per purchase. */
     public static EarnRule earning(String id, Amount amount) {
-        return of(id, new Effect.Earns(amount));
+        return new EarnRule(
+                id,
+                Selectors.everything(),
+                List.of(),
+                new Effect.Earns(amount),
+                null,
+                RoundingStep.PER_PURCHASE,
+                Rounding.DOWN,
+                Combination.ADD,
+                List.of(),
+                null,
+                null,
+                amount.returns(),
+                null);
     }
 
     /** A rule that earns points of a currency at a rate: for every purchase and all its lines, rounded down once per purchase. */
@@ -84,33 +87,6 @@ public record EarnRule(
     /** A rule that earns so many points for every purchase. */
     public static EarnRule earning(String id, Points points) {
         return earning(id, Amounts.fixed(points.count())).awarding(points.currency());
-    }
-
-    /** A rule that multiplies the exact amount of another, before it is rounded. */
-    public static EarnRule multiplying(String id, EarnRule rule, Ratio factor) {
-        return of(id, new Effect.MultipliesExact(rule.id(), factor));
-    }
-
-    /** A rule that multiplies the rounded points of another; the product is rounded down again. */
-    public static EarnRule multiplyingRounded(String id, EarnRule rule, Ratio factor) {
-        return of(id, new Effect.MultipliesRounded(rule.id(), factor));
-    }
-
-    private static EarnRule of(String id, Effect effect) {
-        return new EarnRule(
-                id,
-                Selectors.everything(),
-                List.of(),
-                effect,
-                null,
-                RoundingStep.PER_PURCHASE,
-                Rounding.DOWN,
-                Combination.ADD,
-                List.of(),
-                null,
-                null,
-                effect instanceof Effect.Earns earns ? earns.amount().returns() : TermsOfReturn.BY_LINE,
-                null);
     }
 
     /** A copy about these lines. */
@@ -187,74 +163,27 @@ public record EarnRule(
         return copy.rule();
     }
 
-    /** The id of the rule that it multiplies, or null if it earns by itself. */
-    public @Nullable String multiplied() {
-        if (effect instanceof Effect.MultipliesExact exact) {
-            return exact.rule();
-        }
-        return effect instanceof Effect.MultipliesRounded rounded ? rounded.rule() : null;
-    }
-
-    /** By what it multiplies, or null if it earns by itself. */
-    public @Nullable Ratio factor() {
-        if (effect instanceof Effect.MultipliesExact exact) {
-            return exact.factor();
-        }
-        return effect instanceof Effect.MultipliesRounded rounded ? rounded.factor() : null;
-    }
-
     /** Whether a return treats what it awards as its amount has it, so that nobody needs to say it. */
     public boolean hasUsualReturns() {
-        TermsOfReturn usual =
-                effect instanceof Effect.Earns earns ? earns.amount().returns() : TermsOfReturn.BY_LINE;
-        return returns.equals(usual);
+        return returns.equals(effect.amount().returns());
     }
 
-    /** For which purchases the rule can apply at all. */
-    public Scope scope() {
-        Scope scope = selector.scope();
-        for (PurchaseCondition condition : conditions) {
-            scope = scope.and(condition.scope());
-        }
-        return scope;
-    }
-
-    /** Whether the start of a membership decides where it counts, or when its points become available or expire. */
+    @Override
     public boolean needsMember() {
-        return caps.stream().anyMatch(Cap::needsMember)
+        return Rule.super.needsMember()
                 || (available != null && available.needsMember())
                 || (expiry != null && expiry.date().needsMember());
     }
 
-    /** What of a program the rule speaks of. */
-    public Mentions mentions() {
-        Mentions mentions = effect.mentions();
-        for (PurchaseCondition condition : conditions) {
-            mentions = mentions.and(condition.mentions());
-        }
-        return mentions;
-    }
-
-    /** The rule in words, for a program's stable text. Its reason is no term of it. */
+    @Override
     public String describe() {
-        StringBuilder text = new StringBuilder(id).append(": ").append(effect.describe());
-        text.append(", of ").append(selector.describe());
-        for (PurchaseCondition condition : conditions) {
-            text.append(", where ").append(condition.describe());
-        }
+        StringBuilder text = RuleTexts.start(this);
         if (currency != null) {
             text.append(", in ").append(currency.id());
         }
-        if (!(effect instanceof Effect.MultipliesExact)) {
-            text.append(", ").append(rounding.describe()).append(' ').append(step.describe());
-        }
-        if (effect instanceof Effect.Earns) {
-            text.append(", ").append(combination.describe());
-        }
-        caps.stream()
-                .map(Cap::describe)
-                .sorted()
-                .forEach(cap -> text.append(", at most ").append(cap));
+        text.append(", ").append(rounding.describe()).append(' ').append(step.describe());
+        text.append(", ").append(combination.describe());
+        RuleTexts.addCaps(text, caps);
         if (available != null) {
             text.append(", available ").append(available.describe("earning"));
         }
@@ -270,7 +199,7 @@ public record EarnRule(
     /** What a copy is to have, as in the rule at first. */
     private static final class Copy {
         private final String id;
-        private final Effect effect;
+        private final Effect.Earns effect;
         private Selector selector;
         private List<PurchaseCondition> conditions;
         private @Nullable PointCurrency currency;

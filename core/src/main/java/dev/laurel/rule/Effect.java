@@ -2,6 +2,7 @@ package dev.laurel.rule;
 
 import dev.laurel.condition.Mentions;
 import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
 
 /** What a rule does when it applies. Closed, since the ledger must know how to settle every effect. */
 public sealed interface Effect {
@@ -30,13 +31,22 @@ public sealed interface Effect {
         }
     }
 
+    /** Multiplies what another rule earns. */
+    sealed interface Multiplies extends Effect {
+        /** The id of the rule that it multiplies. */
+        String rule();
+
+        /** By what: above one it adds, below one it takes; neither one nor zero. */
+        Ratio factor();
+    }
+
     /**
      * Multiplies the exact amount of another rule, before it is rounded: base and multipliers are one amount.
      *
      * @param rule the id of the rule whose amount it multiplies
      * @param factor by what: above one it adds, below one it takes; neither one nor zero
      */
-    record MultipliesExact(String rule, Ratio factor) implements Effect {
+    record MultipliesExact(String rule, Ratio factor) implements Multiplies {
         @Override
         public String describe() {
             return "multiplies " + rule + " by " + factor;
@@ -50,8 +60,9 @@ public sealed interface Effect {
      *
      * @param rule the id of the rule whose points it multiplies
      * @param factor by what: above one it adds, below one it takes; neither one nor zero
+     * @param rounding how the product is rounded
      */
-    record MultipliesRounded(String rule, Ratio factor) implements Effect {
+    record MultipliesRounded(String rule, Ratio factor, Rounding rounding) implements Multiplies {
         @Override
         public String describe() {
             return "multiplies the rounded points of " + rule + " by " + factor;

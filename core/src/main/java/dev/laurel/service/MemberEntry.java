@@ -4,7 +4,7 @@ import dev.laurel.event.Cancellation;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public record MemberEntry(LedgerEntry entry, LoyaltyEvent event, String reason) 
                 .filter(program -> program.versionedId().equals(version))
                 .flatMap(program -> program.rules().stream())
                 .filter(rule -> rule.id().equals(source))
-                .map(EarnRule::reason)
+                .map(Rule::reason)
                 .map(reason -> reason == null ? source : reason)
                 .findFirst()
                 .orElse(source);

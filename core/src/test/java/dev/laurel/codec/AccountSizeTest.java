@@ -31,6 +31,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -85,10 +86,9 @@ class AccountSizeTest {
                         new TierStep(ROUGE, usd(100_000))))
                 .earn(
                         base,
-                        EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
-                        EarnRule.multiplying("rouge-rate", base, Ratio.of("1.5"))
-                                .where(Conditions.memberIs(ROUGE)),
-                        EarnRule.multiplying("fragrance", base, Ratio.of(2)).of(Selectors.category("fragrance")))
+                        Multiplier.of("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
+                        Multiplier.of("rouge-rate", base, Ratio.of("1.5")).where(Conditions.memberIs(ROUGE)),
+                        Multiplier.of("fragrance", base, Ratio.of(2)).of(Selectors.category("fragrance")))
                 .redeem(Reward.costing("cash-10", 500))
                 .offers(Offer.of(
                         "birthday", BirthdayOccasion.onTheDay().open(Opening.inItsMonth()), new Item("mini-lipstick")))

@@ -39,6 +39,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
@@ -76,8 +77,7 @@ class BorderCasesTest {
             Shop shop = new Shop(program()
                     .earn(
                             perLine,
-                            EarnRule.multiplyingRounded("twice", perLine, Ratio.of(2))
-                                    .of(category("x")))
+                            Multiplier.ofRounded("twice", perLine, Ratio.of(2)).of(category("x")))
                     .build());
             return shop.buy(noon("2026-01-05"), basket).entries().stream()
                     .filter(entry -> "twice".equals(entry.source()))
@@ -105,7 +105,7 @@ class BorderCasesTest {
         void aMultiplierOfOtherLinesThanItsRuleDoesNotApply() {
             EarnRule skin = BASE.of(category("skin"));
             Shop shop = new Shop(program()
-                    .earn(skin, EarnRule.multiplying("more", skin, Ratio.of(2)).of(category("hair")))
+                    .earn(skin, Multiplier.of("more", skin, Ratio.of(2)).of(category("hair")))
                     .build());
             Decision decision = shop.buy("2026-01-05", line("1", "10", "skin"), line("2", "10", "hair"));
             assertThat(decision.explanation().text()).isEqualTo("""
@@ -124,14 +124,12 @@ class BorderCasesTest {
             assertThatThrownBy(() -> program()
                             .earn(
                                     fixed.rounded(Rounding.DOWN, RoundingStep.PER_ITEM),
-                                    EarnRule.multiplying("more", fixed, Ratio.of(2))
-                                            .combining(dev.laurel.rule.Combination.COMPOUND))
+                                    Multiplier.of("more", fixed, Ratio.of(2)))
                             .build())
                     .hasMessage("""
-                            program 'shop' has 3 problems:
+                            program 'shop' has 2 problems:
                             - rule 'welcome': is a fixed addition, but rounded per item; round it per purchase
-                            - rule 'more': multiplies rule 'welcome', which is a fixed addition; award more there instead
-                            - rule 'more': says how multipliers combine, but is one; say it on the rule that it multiplies""");
+                            - rule 'more': multiplies rule 'welcome', which is a fixed addition; award more there instead""");
         }
     }
 

@@ -14,7 +14,7 @@ import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import java.util.List;
 
 /** A member who buys once, as p, and brings things back. */
@@ -27,7 +27,7 @@ final class Buyer {
     }
 
     /** A member who can pay with points as {@link Shop#PAYS} says. */
-    static Buyer of(EarnRule... rules) {
+    static Buyer of(Rule... rules) {
         return new Buyer(program().earn(rules).redeem(Shop.PAYS).build());
     }
 

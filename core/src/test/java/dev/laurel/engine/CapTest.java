@@ -15,6 +15,8 @@ import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class CapTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
-    private static Shop shop(EarnRule... rules) {
+    private static Shop shop(Rule... rules) {
         return new Shop(program().earn(rules).build());
     }
 
@@ -74,7 +76,7 @@ class CapTest {
     @Tag("X1")
     void aCapTrimsTheRuleOfTheHighestIdFirstAndTellsWhatItWouldHaveBeen() {
         EarnRule capped = BASE.capped(Cap.pointsPerPurchase(12));
-        Shop shop = shop(capped, EarnRule.multiplying("double", capped, Ratio.of(2)));
+        Shop shop = shop(capped, Multiplier.of("double", capped, Ratio.of(2)));
         Decision decision = shop.spend("2026-01-05", "10.50");
         assertThat(Shop.brief(decision.entries())).containsExactly("EARN 10 base", "EARN 2 double");
         assertThat(decision.explanation().text()).isEqualTo("""
@@ -146,7 +148,7 @@ class CapTest {
                 .hasMessage("uses cannot be capped in a purchase, which is one use");
         EarnRule welcome = EarnRule.earning("welcome", Amounts.fixed(50))
                 .capped(Cap.pointsPer(Window.EVER, 49), Cap.pointsPer(Window.EVER, 100));
-        EarnRule more = EarnRule.multiplying("more", welcome, Ratio.of(2)).capped(Cap.usesPer(Window.EVER, 1));
+        Multiplier more = Multiplier.of("more", welcome, Ratio.of(2)).capped(Cap.usesPer(Window.EVER, 1));
         assertThatThrownBy(() -> shop(welcome, more)).hasMessage("""
                         program 'shop' has 3 problems:
                         - rule 'welcome': awards 50 points, but at most 49 points ever; raise the cap, or award less

@@ -31,6 +31,8 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ class CoveredLinesTest {
         return program().excluding(CARD);
     }
 
-    private static Shop shop(EarnRule... rules) {
+    private static Shop shop(Rule... rules) {
         return new Shop(shop().earn(rules).build());
     }
 
@@ -163,7 +165,7 @@ class CoveredLinesTest {
             EarnRule base = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
             Shop shop = shop(
                     base,
-                    EarnRule.multiplying("scents", base, Ratio.of(3)).of(category("scent")),
+                    Multiplier.of("scents", base, Ratio.of(3)).of(category("scent")),
                     EarnRule.earning("soaps", Amounts.perItem(100)).of(category("soap")));
             assertThat(shop.buy(DAY, ORDER).earned("points")).isEqualTo(30 + 10 * 3 + 100);
             assertThat(shop.receiptOf("e1").lines())

@@ -33,7 +33,9 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -50,11 +52,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarningTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
-    private static long earned(String net, EarnRule... rules) {
+    private static long earned(String net, Rule... rules) {
         return new Shop(program().earn(rules).build()).spend("2026-01-05", net).earned("points");
     }
 
-    private static List<String> entries(Basket basket, EarnRule... rules) {
+    private static List<String> entries(Basket basket, Rule... rules) {
         Shop shop = new Shop(program().earn(rules).build());
         return Shop.brief(shop.buy(Shop.noon("2026-01-05"), basket).entries());
     }
@@ -179,8 +181,7 @@ class EarningTest {
         @Tag("TV-07")
         void multipliersOfTheRoundedPointsRoundASecondTime(Rounding rounding, long expected) {
             EarnRule points = EarnRule.earning("points", Amounts.proportional(1, usd("1")));
-            EarnRule more = EarnRule.multiplyingRounded("more", points, Ratio.of("1.5"))
-                    .rounded(rounding, RoundingStep.PER_PURCHASE);
+            Multiplier more = Multiplier.ofRounded("more", points, Ratio.of("1.5"), rounding);
             assertThat(earned("19.99", points, more)).isEqualTo(expected);
         }
 
@@ -190,26 +191,26 @@ class EarningTest {
         void multipliersOfCompletedUnitsAreRoundedWithThem(Rounding rounding, long expected) {
             EarnRule points = EarnRule.earning("points", Amounts.perCompleted(1, usd("1")))
                     .rounded(rounding, RoundingStep.PER_PURCHASE);
-            assertThat(earned("19.99", points, EarnRule.multiplying("more", points, Ratio.of("1.5"))))
+            assertThat(earned("19.99", points, Multiplier.of("more", points, Ratio.of("1.5"))))
                     .isEqualTo(expected);
         }
 
         @Test
         @Tag("TV-17")
         void multipliersDropFractions() {
-            assertThat(earned("5", BASE, EarnRule.multiplying("triple", BASE, Ratio.of("3"))))
+            assertThat(earned("5", BASE, Multiplier.of("triple", BASE, Ratio.of("3"))))
                     .isEqualTo(15);
-            assertThat(earned("4", BASE, EarnRule.multiplying("half-more", BASE, Ratio.of("1.5"))))
+            assertThat(earned("4", BASE, Multiplier.of("half-more", BASE, Ratio.of("1.5"))))
                     .isEqualTo(6);
-            assertThat(earned("5", BASE, EarnRule.multiplying("half-more", BASE, Ratio.of("1.5"))))
+            assertThat(earned("5", BASE, Multiplier.of("half-more", BASE, Ratio.of("1.5"))))
                     .isEqualTo(7);
-            assertThat(earned("8", BASE, EarnRule.multiplying("fine", BASE, Ratio.of("1.125"))))
+            assertThat(earned("8", BASE, Multiplier.of("fine", BASE, Ratio.of("1.125"))))
                     .isEqualTo(9);
         }
 
         @Test
         void multipliersAndTheirBaseAreOneAmountRoundedOnce() {
-            EarnRule vib = EarnRule.multiplying("vib-rate", BASE, Ratio.of("1.25"));
+            Multiplier vib = Multiplier.of("vib-rate", BASE, Ratio.of("1.25"));
             assertThat(entries(Basket.ofTotal(usd("10.99")), BASE, vib))
                     .containsExactly("EARN 10 base", "EARN 3 vib-rate");
             assertThat(entries(Basket.ofTotal(usd("0.99")), BASE, vib)).containsExactly("EARN 1 vib-rate");
@@ -218,8 +219,8 @@ class EarningTest {
         @Test
         @Tag("A4")
         void multipliersAddUpUnlessTheyCompound() {
-            EarnRule two = EarnRule.multiplying("two", BASE, Ratio.of("2"));
-            EarnRule three = EarnRule.multiplying("three", BASE, Ratio.of("3"));
+            Multiplier two = Multiplier.of("two", BASE, Ratio.of("2"));
+            Multiplier three = Multiplier.of("three", BASE, Ratio.of("3"));
             assertThat(entries(Basket.ofTotal(usd("10")), BASE, two, three))
                     .containsExactly("EARN 10 base", "EARN 20 three", "EARN 10 two");
             assertThat(entries(Basket.ofTotal(usd("10")), BASE.combining(Combination.COMPOUND), two, three))
@@ -229,8 +230,8 @@ class EarningTest {
         @Test
         void multipliersOfSomeLinesMultiplyTheirShareOnly() {
             Basket basket = Basket.of(line("1", "10.50", "fragrance"), line("2", "20.25", "skin"));
-            EarnRule days =
-                    EarnRule.multiplying("fragrance-days", BASE, Ratio.of("2")).of(category("fragrance"));
+            Multiplier days =
+                    Multiplier.of("fragrance-days", BASE, Ratio.of("2")).of(category("fragrance"));
             // 30.75 and 10.50 more: 41.25
             assertThat(entries(basket, BASE, days)).containsExactly("EARN 30 base", "EARN 11 fragrance-days");
         }
@@ -238,15 +239,15 @@ class EarningTest {
         @Test
         void multipliersDoNotApplyWhereTheirRuleDoesNot() {
             EarnRule skin = BASE.of(category("skin"));
-            EarnRule more = EarnRule.multiplying("more", skin, Ratio.of("2"));
+            Multiplier more = Multiplier.of("more", skin, Ratio.of("2"));
             assertThat(entries(Basket.of(line("1", "10", "fragrance")), skin, more))
                     .isEmpty();
         }
 
         @Test
         void multipliersOfRoundedPointsComeAfterThoseOfTheExactAmount() {
-            EarnRule exact = EarnRule.multiplying("exact", BASE, Ratio.of("1.5"));
-            EarnRule rounded = EarnRule.multiplyingRounded("again", BASE, Ratio.of("1.1"));
+            Multiplier exact = Multiplier.of("exact", BASE, Ratio.of("1.5"));
+            Multiplier rounded = Multiplier.ofRounded("again", BASE, Ratio.of("1.1"));
             // 10.99 x 1.5 = 16.485: 16 points; 16 x 1.1 = 17.6: 17 points
             assertThat(entries(Basket.ofTotal(usd("10.99")), BASE, exact, rounded))
                     .containsExactly("EARN 10 base", "EARN 6 exact", "EARN 1 again");
@@ -278,7 +279,7 @@ class EarningTest {
         @Test
         void roundingPerLineRoundsTheProductOfEachLineWithItsMultiplier() {
             EarnRule perLine = BASE.rounded(Rounding.DOWN, RoundingStep.PER_LINE);
-            EarnRule more = EarnRule.multiplying("more", perLine, Ratio.of("1.5"));
+            Multiplier more = Multiplier.of("more", perLine, Ratio.of("1.5"));
             // 2.85, 4.2, 1.05 down: 2 + 4 + 1, of which the base has 1 + 2 + 0
             assertThat(entries(basket, perLine, more)).containsExactly("EARN 3 base", "EARN 4 more");
         }

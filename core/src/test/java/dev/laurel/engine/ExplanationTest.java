@@ -32,7 +32,9 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -61,8 +63,8 @@ class ExplanationTest {
                     .fallingToTheLowest())
             .earn(
                     BASE,
-                    EarnRule.multiplying("vib-rate", BASE, Ratio.of("1.25")).where(memberIs(VIB)),
-                    EarnRule.multiplying("fragrance-days", BASE, Ratio.of("2"))
+                    Multiplier.of("vib-rate", BASE, Ratio.of("1.25")).where(memberIs(VIB)),
+                    Multiplier.of("fragrance-days", BASE, Ratio.of("2"))
                             .of(category("fragrance"))
                             .because("Double points on fragrance"),
                     EarnRule.earning("may", Amounts.fixed(5))
@@ -147,9 +149,9 @@ class ExplanationTest {
 
     @Nested
     class WhatWasTaken {
-        private static final EarnRule DOUBLE = EarnRule.multiplying("double", BASE, Ratio.of(2));
+        private static final Multiplier DOUBLE = Multiplier.of("double", BASE, Ratio.of(2));
 
-        private static Shop shop(EarnRule... rules) {
+        private static Shop shop(Rule... rules) {
             return new Shop(program().earn(rules).redeem(Shop.PAYS).build());
         }
 
@@ -186,7 +188,7 @@ class ExplanationTest {
         @Test
         @Tag("A4")
         void theExplanationOfAFactorBelowOneSaysWhatItTakesOfWhat() {
-            EarnRule half = EarnRule.multiplying("half-price", BASE, Ratio.of("0.5"));
+            Multiplier half = Multiplier.of("half-price", BASE, Ratio.of("0.5"));
             Decision decision = shop(BASE, half).spend("2026-01-05", "11");
             assertText(decision, """
                             base: +5 points (11 rounded down per purchase, less 6 by half-price)
@@ -213,7 +215,7 @@ class ExplanationTest {
         @Test
         @Tag("N3")
         void theExplanationShowsThirdsInDigits() {
-            EarnRule third = EarnRule.multiplying("third-more", BASE, Ratio.of(4, 3));
+            Multiplier third = Multiplier.of("third-more", BASE, Ratio.of(4, 3));
             Shop shop = shop(BASE, third).redeemsToPay("x", noon("2026-01-04"), "10");
             assertText(shop.spend("2026-01-05", "10"), """
                             base: +10 points (10 rounded down per purchase)
@@ -228,9 +230,8 @@ class ExplanationTest {
     @Test
     void theExplanationOfAMultiplierWhoseRuleDidNotApplyNamesThatRule() {
         EarnRule hair = BASE.of(category("hair"));
-        Shop other = new Shop(program()
-                .earn(hair, EarnRule.multiplying("more", hair, Ratio.of("2")))
-                .build());
+        Shop other = new Shop(
+                program().earn(hair, Multiplier.of("more", hair, Ratio.of("2"))).build());
         assertThat(other.spend("2026-01-05", "10").explanation().text()).isEqualTo("""
                         base: not applied, since a line of category hair is required, but found no such line that earns
                         more: not applied, since a line on which base earns is required, but found none""");

@@ -23,6 +23,7 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierProgress;
@@ -51,7 +52,7 @@ class GrantsTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final LoyaltyProgram PROGRAM = program()
             .tiers(LADDER)
-            .earn(BASE, EarnRule.multiplying("l2-rate", BASE, Ratio.of(2)).where(memberIs(L2)))
+            .earn(BASE, Multiplier.of("l2-rate", BASE, Ratio.of(2)).where(memberIs(L2)))
             .benefits(Benefit.of("free-shipping").where(memberIsAtLeast(L1)))
             .build();
 

@@ -23,6 +23,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class ManyReturnsTest {
         EarnRule base = EarnRule.earning("base", Amounts.proportional(1 + random.nextInt(20), usd("7")))
                 .rounded(rounding, step)
                 .returning(random.nextBoolean() ? TermsOfReturn.BY_LINE : TermsOfReturn.BY_PURCHASE);
-        EarnRule more = EarnRule.multiplying("more", base, Ratio.of("1.25"));
+        Multiplier more = Multiplier.of("more", base, Ratio.of("1.25"));
         return LoyaltyEngine.of(program().earn(base, more).build());
     }
 

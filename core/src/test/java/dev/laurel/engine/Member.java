@@ -30,6 +30,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Arrays;
@@ -59,11 +60,11 @@ final class Member {
     }
 
     /** A member of a program in which points pay and buy mugs. */
-    static Member of(PointTerms policy, EarnRule... rules) {
+    static Member of(PointTerms policy, Rule... rules) {
         return new Member(declared(policy, rules).build());
     }
 
-    static LoyaltyProgram.Builder declared(PointTerms policy, EarnRule... rules) {
+    static LoyaltyProgram.Builder declared(PointTerms policy, Rule... rules) {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(NEW_YORK)
                 .money(Shop.USD)

@@ -16,6 +16,8 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
@@ -29,14 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("V2")
 class MultiplierReturnTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
-    private static final EarnRule DOUBLE = EarnRule.multiplying("double", BASE, Ratio.of(2));
+    private static final Multiplier DOUBLE = Multiplier.of("double", BASE, Ratio.of(2));
 
-    private static Shop shop(EarnRule... rules) {
+    private static Shop shop(Rule... rules) {
         return new Shop(program().earn(rules).build());
     }
 
-    private static EarnRule times(String id, String factor) {
-        return EarnRule.multiplying(id, BASE, Ratio.of(factor));
+    private static Multiplier times(String id, String factor) {
+        return Multiplier.of(id, BASE, Ratio.of(factor));
     }
 
     /** Brings back a part of a purchase's line, and says what that takes. */
@@ -140,7 +142,7 @@ class MultiplierReturnTest {
     @Test
     void aLessenedAmountThatACapCutKeepsNoMoreThanWhatIsLeftWouldEarn() {
         EarnRule capped = BASE.capped(Cap.pointsPerPurchase(3));
-        Shop shop = shop(capped, EarnRule.multiplying("half", capped, Ratio.of("0.5")));
+        Shop shop = shop(capped, Multiplier.of("half", capped, Ratio.of("0.5")));
         shop.spend("2026-01-05", "10");
         bringBack(shop, "r1", "e1", "1", "4");
         assertThat(shop.available()).isEqualTo(3);
@@ -162,8 +164,8 @@ class MultiplierReturnTest {
     @Test
     void termsOfReturnAreThoseOfTheRule() {
         EarnRule kept = BASE.returning(TermsOfReturn.LOST_ON_FULL_RETURN);
-        Shop shop = shop(
-                kept, EarnRule.multiplying("double", kept, Ratio.of(2)).capped(Cap.pointsPer(BoundedWindow.MONTH, 5)));
+        Shop shop =
+                shop(kept, Multiplier.of("double", kept, Ratio.of(2)).capped(Cap.pointsPer(BoundedWindow.MONTH, 5)));
         shop.spend("2026-01-05", "10");
         bringBack(shop, "r1", "e1", "1", "9");
         assertThat(shop.available()).isEqualTo(15);

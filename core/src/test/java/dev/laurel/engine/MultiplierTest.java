@@ -17,8 +17,9 @@ import dev.laurel.money.Rounding;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
 import java.util.List;
@@ -31,18 +32,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Multipliers with caps of their own, and multipliers below one. */
 class MultiplierTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
-    private static final EarnRule DOUBLE = EarnRule.multiplying("double", BASE, Ratio.of(2));
+    private static final Multiplier DOUBLE = Multiplier.of("double", BASE, Ratio.of(2));
 
-    private static Shop shop(EarnRule... rules) {
+    private static Shop shop(Rule... rules) {
         return new Shop(program().earn(rules).build());
     }
 
-    private static EarnRule times(String id, String factor) {
-        return EarnRule.multiplying(id, BASE, Ratio.of(factor));
+    private static Multiplier times(String id, String factor) {
+        return Multiplier.of(id, BASE, Ratio.of(factor));
     }
 
     /** What the rules award for one line. */
-    private static List<String> awards(String net, EarnRule... rules) {
+    private static List<String> awards(String net, Rule... rules) {
         return Shop.brief(shop(rules).spend("2026-01-05", net).entries());
     }
 
@@ -64,9 +65,8 @@ class MultiplierTest {
         @Test
         void capsApplyFromTheInsideOut() {
             EarnRule capped = BASE.capped(Cap.pointsPerPurchase(20));
-            EarnRule first = EarnRule.multiplying("first", capped, Ratio.of(2)).capped(Cap.pointsPerPurchase(6));
-            EarnRule second =
-                    EarnRule.multiplying("second", capped, Ratio.of(2)).capped(Cap.pointsPerPurchase(8));
+            Multiplier first = Multiplier.of("first", capped, Ratio.of(2)).capped(Cap.pointsPerPurchase(6));
+            Multiplier second = Multiplier.of("second", capped, Ratio.of(2)).capped(Cap.pointsPerPurchase(8));
             // 10, 10 and 10: the caps of the multipliers leave 10, 6 and 8, that of the rule takes 4 of the highest id.
             assertThat(awards("10", capped, first, second))
                     .containsExactly("EARN 10 base", "EARN 6 first", "EARN 4 second");
@@ -74,7 +74,7 @@ class MultiplierTest {
 
         @Test
         void aMultiplierOfRoundedPointsIsCappedToo() {
-            EarnRule again = EarnRule.multiplyingRounded("again", BASE, Ratio.of("1.5"));
+            Multiplier again = Multiplier.ofRounded("again", BASE, Ratio.of("1.5"));
             assertThat(awards("10.99", BASE, DOUBLE, again.capped(Cap.pointsPerPurchase(3))))
                     .containsExactly("EARN 10 base", "EARN 11 double", "EARN 3 again");
         }
@@ -103,8 +103,8 @@ class MultiplierTest {
         @Test
         void whatTheCapOfTheRuleCutsOfAMultiplierUsesUpNothingOfItsOwnCap() {
             EarnRule capped = BASE.capped(Cap.pointsPerPurchase(10));
-            Shop shop = shop(
-                    capped, EarnRule.multiplying("double", capped, Ratio.of(2)).capped(Cap.usesPer(Window.EVER, 1)));
+            Shop shop =
+                    shop(capped, Multiplier.of("double", capped, Ratio.of(2)).capped(Cap.usesPer(Window.EVER, 1)));
             assertThat(Shop.brief(shop.spend("2026-01-05", "10").entries())).containsExactly("EARN 10 base");
             assertThat(Shop.brief(shop.spend("2026-01-05", "5").entries()))
                     .containsExactly("EARN 5 base", "EARN 5 double");
@@ -158,17 +158,17 @@ class MultiplierTest {
         @Test
         void multipliersBelowOneCompoundWhereTheRuleSaysSo() {
             EarnRule compound = BASE.combining(Combination.COMPOUND);
-            EarnRule triple = EarnRule.multiplying("a-triple", compound, Ratio.of(3));
-            EarnRule half = EarnRule.multiplying("b-half", compound, Ratio.of("0.5"));
-            EarnRule fifth = EarnRule.multiplying("c-fifth", compound, Ratio.of("0.2"));
+            Multiplier triple = Multiplier.of("a-triple", compound, Ratio.of(3));
+            Multiplier half = Multiplier.of("b-half", compound, Ratio.of("0.5"));
+            Multiplier fifth = Multiplier.of("c-fifth", compound, Ratio.of("0.2"));
             assertThat(awards("10", compound, triple, half)).containsExactly("EARN 10 base", "EARN 5 a-triple");
             assertThat(awards("10", compound, triple, half, fifth)).containsExactly("EARN 3 base");
         }
 
         @Test
         void aMultiplierBelowOneTakesOfTheLinesThatItSelects() {
-            EarnRule half = times("half", "0.5").of(category("sale"));
-            EarnRule more = DOUBLE.of(category("skin"));
+            Multiplier half = times("half", "0.5").of(category("sale"));
+            Multiplier more = DOUBLE.of(category("skin"));
             Decision decision =
                     shop(BASE, more, half).buy("2026-01-05", line("1", "10", "skin"), line("2", "10", "sale"));
             assertThat(Shop.brief(decision.entries())).containsExactly("EARN 15 base", "EARN 10 double");
@@ -179,7 +179,7 @@ class MultiplierTest {
         @Tag("N4")
         void aMultiplierBelowOneIsRoundedPerLineWithItsRule(Rounding rounding, long expected) {
             EarnRule perLine = BASE.rounded(rounding, RoundingStep.PER_LINE);
-            EarnRule half = EarnRule.multiplying("half", perLine, Ratio.of("0.5"));
+            Multiplier half = Multiplier.of("half", perLine, Ratio.of("0.5"));
             Decision decision =
                     shop(perLine, half).buy("2026-01-05", line("1", "3"), line("2", "3.20"), line("3", "5"));
             // 1.5, 1.6 and 2.5
@@ -191,7 +191,7 @@ class MultiplierTest {
         @Tag("N4")
         void aMultiplierBelowOneIsRoundedPerItemWithItsRule(Rounding rounding, long expected) {
             EarnRule perItem = BASE.rounded(rounding, RoundingStep.PER_ITEM);
-            EarnRule half = EarnRule.multiplying("half", perItem, Ratio.of("0.5"));
+            Multiplier half = Multiplier.of("half", perItem, Ratio.of("0.5"));
             // Five pieces of 1.20 each.
             Decision decision =
                     shop(perItem, half).buy("2026-01-05", line("1", "12").withQuantity(Quantity.of(5)));
@@ -202,39 +202,36 @@ class MultiplierTest {
         @CsvSource({"DOWN, 5", "HALF_UP, 6", "HALF_EVEN, 6", "UP, 6"})
         @Tag("N4")
         void aMultiplierOfRoundedPointsBelowOneRoundsTheProduct(Rounding rounding, long expected) {
-            EarnRule half = EarnRule.multiplyingRounded("half", BASE, Ratio.of("0.5"))
-                    .rounded(rounding, RoundingStep.PER_PURCHASE);
+            Multiplier half = Multiplier.ofRounded("half", BASE, Ratio.of("0.5"), rounding);
             assertThat(awards("11.99", BASE, half)).containsExactly("EARN " + expected + " base");
         }
 
         @Test
         @Tag("N4")
         void aMultiplierOfRoundedPointsBelowOneNeverAddsAndOneAboveOneNeverTakes() {
-            EarnRule down = EarnRule.multiplyingRounded("a-more", BASE, Ratio.of("1.1"));
-            EarnRule up = EarnRule.multiplyingRounded("b-less", BASE, Ratio.of("0.999"))
-                    .rounded(Rounding.UP, RoundingStep.PER_PURCHASE);
+            Multiplier down = Multiplier.ofRounded("a-more", BASE, Ratio.of("1.1"));
+            Multiplier up = Multiplier.ofRounded("b-less", BASE, Ratio.of("0.999"), Rounding.UP);
             // 12.1 down is 12; 12.089 up would be 13.
             assertThat(awards("11", BASE, down, up)).containsExactly("EARN 11 base", "EARN 1 a-more");
-            EarnRule rounded = EarnRule.multiplyingRounded("a-more", BASE, Ratio.of("1.1"))
-                    .rounded(Rounding.UP, RoundingStep.PER_PURCHASE);
-            EarnRule later = EarnRule.multiplyingRounded("b-more", BASE, Ratio.of("1.01"));
+            Multiplier rounded = Multiplier.ofRounded("a-more", BASE, Ratio.of("1.1"), Rounding.UP);
+            Multiplier later = Multiplier.ofRounded("b-more", BASE, Ratio.of("1.01"));
             assertThat(awards("11", BASE, rounded, later)).containsExactly("EARN 11 base", "EARN 2 a-more");
         }
 
         @Test
         void whatAMultiplierBelowOneLeavesIsCappedLast() {
-            EarnRule triple = times("a-triple", "3").capped(Cap.pointsPerPurchase(5));
+            Multiplier triple = times("a-triple", "3").capped(Cap.pointsPerPurchase(5));
             assertThat(awards("10", BASE, triple, times("b-half", "0.5")))
                     .containsExactly("EARN 10 base", "EARN 5 a-triple");
             EarnRule capped = BASE.capped(Cap.pointsPerPurchase(3));
-            assertThat(awards("10", capped, EarnRule.multiplying("half", capped, Ratio.of("0.5"))))
+            assertThat(awards("10", capped, Multiplier.of("half", capped, Ratio.of("0.5"))))
                     .containsExactly("EARN 3 base");
         }
 
         @Test
         @Tag("I13")
         void splittingAnOrderGainsNothingWithAMultiplierBelowOne() {
-            Shop shop = shop(BASE, times("less", "0.7"), EarnRule.multiplyingRounded("again", BASE, Ratio.of("0.9")));
+            Shop shop = shop(BASE, times("less", "0.7"), Multiplier.ofRounded("again", BASE, Ratio.of("0.9")));
             for (int whole = 1; whole <= 60; whole++) {
                 long together = earned(shop, whole);
                 for (int part = 1; part < whole; part++) {
@@ -268,21 +265,13 @@ class MultiplierTest {
 
         @Test
         void theProgramRefusesCapsOfAMultiplierThatCountTheSameOrLimitNothing() {
-            EarnRule half = times("half", "0.5").capped(Cap.pointsPerPurchase(5));
-            EarnRule twice = DOUBLE.capped(Cap.pointsPer(Window.EVER, 5), Cap.pointsPer(Window.EVER, 6));
+            Multiplier half = times("half", "0.5").capped(Cap.pointsPerPurchase(5));
+            Multiplier twice = DOUBLE.capped(Cap.pointsPer(Window.EVER, 5), Cap.pointsPer(Window.EVER, 6));
             assertThatThrownBy(() -> new Shop(program().earn(BASE, half, twice).build()))
                     .hasMessage("""
                             program 'shop' has 2 problems:
                             - rule 'half': has a cap, but multiplies by 0.5, which never awards anything; leave out the cap
                             - rule 'double': has two caps that count the same; keep the lower one""");
-        }
-
-        @Test
-        void theProgramRefusesTermsOfReturnOfAMultiplier() {
-            assertThatThrownBy(() -> new Shop(program()
-                            .earn(BASE, DOUBLE.returning(TermsOfReturn.KEPT))
-                            .build()))
-                    .hasMessageContaining("rule 'double': has terms of return of its own, but is a multiplier");
         }
     }
 }

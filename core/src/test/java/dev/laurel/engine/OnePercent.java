@@ -15,6 +15,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class OnePercent {
                 .excluding(category("shipping"));
     }
 
-    static Buyer member(EarnRule... rules) {
+    static Buyer member(Rule... rules) {
         return new Buyer(program().earn(rules).redeem(POINTS).build());
     }
 

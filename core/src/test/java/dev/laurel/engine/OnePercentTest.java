@@ -33,6 +33,7 @@ import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
@@ -107,7 +108,7 @@ class OnePercentTest {
         @Test
         @Tag("A4")
         void aMultiplierOfSomeLinesMultipliesWhatTheyCostWithTax() {
-            EarnRule more = EarnRule.multiplying("more", BASE, Ratio.of(2)).of(category("book"));
+            Multiplier more = Multiplier.of("more", BASE, Ratio.of(2)).of(category("book"));
             assertThat(earned(member(BASE, more), Basket.of(BOOK.withCategories("book"), LAMPS)))
                     .isEqualTo(69);
         }

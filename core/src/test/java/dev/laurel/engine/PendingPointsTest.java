@@ -29,6 +29,8 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -48,12 +50,12 @@ class PendingPointsTest {
     private static final EarnRule HELD_BACK = BASE.availableFrom(Moment.after(TWO_WEEKS));
     private static final EarnRule WELCOME = EarnRule.earning("welcome", Amounts.fixed(50));
 
-    private static Shop shop(Expiry expiry, EarnRule... rules) {
+    private static Shop shop(Expiry expiry, Rule... rules) {
         return new Shop(
                 program(expiry).earn(rules).redeem(Reward.costing("ten", 10)).build());
     }
 
-    private static Shop shop(EarnRule... rules) {
+    private static Shop shop(Rule... rules) {
         return shop(Moment.never(), rules);
     }
 
@@ -124,7 +126,7 @@ class PendingPointsTest {
 
         @Test
         void anAwardIsHeldBackWithItsMultipliersInOneLot() {
-            Shop shop = shop(HELD_BACK, EarnRule.multiplying("double", BASE, Ratio.of(2)));
+            Shop shop = shop(HELD_BACK, Multiplier.of("double", BASE, Ratio.of(2)));
             Decision decision = shop.spend("2026-01-05", "100");
             assertThat(Shop.brief(decision.entries())).containsExactly("EARN 100 base", "EARN 100 double");
             assertThat(Shop.uses(decision.entries(), EntryKind.EARN)).containsExactly("1:100", "1:100");

@@ -41,7 +41,9 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -60,7 +62,7 @@ class PointPaymentsTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final Instant DAY = noon("2026-01-05");
 
-    private static Shop shop(EarnRule... rules) {
+    private static Shop shop(Rule... rules) {
         return new Shop(program()
                 .points(PointCurrency.of("stamps"), PointTerms.expiring(Moment.never()))
                 .tiers(TierLadder.per(
@@ -167,7 +169,7 @@ class PointPaymentsTest {
 
         @Test
         void thePartPaidWithPointsIsMultipliedNoMoreThanItEarns() {
-            EarnRule twice = EarnRule.multiplying("twice", BASE, Ratio.of(2));
+            Multiplier twice = Multiplier.of("twice", BASE, Ratio.of(2));
             assertThat(buy(shop(BASE, twice), "25", Basket.ofTotal(usd("100"))).earned("points"))
                     .isEqualTo(150);
         }

@@ -44,6 +44,8 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import java.time.Period;
@@ -177,7 +179,7 @@ class PointsOfOneEventTest {
 
     @Nested
     class Awards {
-        private Refusal refused(EarnRule... rules) {
+        private Refusal refused(Rule... rules) {
             return new Shop(rich().earn(rules).build())
                     .refused(new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("1"))));
         }
@@ -203,7 +205,7 @@ class PointsOfOneEventTest {
         @Test
         void awardsOfOnePurchaseAreJudgedWithTheirMultipliers() {
             EarnRule half = EarnRule.earning("half", Amounts.perItem(MOST / 2 + 1));
-            assertThat(refused(half, EarnRule.multiplying("twice", half, Ratio.of(2))))
+            assertThat(refused(half, Multiplier.of("twice", half, Ratio.of(2))))
                     .isEqualTo(new Refusal.TooManyPoints("points", MOST + 2, MOST));
         }
 

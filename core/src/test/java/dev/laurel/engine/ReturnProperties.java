@@ -5,7 +5,6 @@ import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -36,7 +35,9 @@ import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
@@ -158,7 +159,7 @@ class ReturnProperties {
                 TermsOfReturn.LOST_ON_ANY_RETURN,
                 TermsOfReturn.LOST_ON_FULL_RETURN,
                 TermsOfReturn.lostBelow(usd(String.valueOf(1 + random.nextInt(300)))));
-        List<EarnRule> rules = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             EarnRule base = EarnRule.earning(
                             "base-" + i,
@@ -167,19 +168,17 @@ class ReturnProperties {
                     .returning(random.nextBoolean() ? terms.get(0) : terms.get(random.nextInt(terms.size())));
             base = random.nextInt(4) == 0 ? base.capped(Cap.pointsPerPurchase(1 + random.nextInt(500))) : base;
             rules.add(base);
-            rules.add(capped(random, EarnRule.multiplying("more-" + i, base, factor(random))));
+            rules.add(capped(random, Multiplier.of("more-" + i, base, factor(random))));
             if (random.nextBoolean()) {
                 rules.add(capped(
                         random,
-                        EarnRule.multiplyingRounded("again-" + i, base, factor(random))
-                                .rounded(pick(random, Rounding.values()), RoundingStep.PER_PURCHASE)));
+                        Multiplier.ofRounded("again-" + i, base, factor(random), pick(random, Rounding.values()))));
             }
             if (random.nextBoolean()) {
-                rules.add(
-                        EarnRule.multiplying("other-" + i, base, factor(random)).of(Selectors.sku("sku-l1")));
+                rules.add(Multiplier.of("other-" + i, base, factor(random)).of(Selectors.sku("sku-l1")));
             }
         }
-        return program().earn(rules.toArray(EarnRule[]::new)).build();
+        return program().earn(rules.toArray(Rule[]::new)).build();
     }
 
     /** Between zero and three, and not one. */
@@ -188,8 +187,8 @@ class ReturnProperties {
     }
 
     /** Caps of a multiplier above one, which are of a window or of the purchase. */
-    private static EarnRule capped(Random random, EarnRule multiplier) {
-        boolean isAboveOne = requireNonNull(multiplier.factor()).compareTo(Ratio.ONE) > 0;
+    private static Multiplier capped(Random random, Multiplier multiplier) {
+        boolean isAboveOne = multiplier.effect().factor().compareTo(Ratio.ONE) > 0;
         return switch (isAboveOne ? random.nextInt(4) : 3) {
             case 0 -> multiplier.capped(Cap.pointsPerPurchase(1 + random.nextInt(300)));
             case 1 -> multiplier.capped(Cap.pointsPer(Window.EVER, 1 + random.nextInt(1_000)));
@@ -322,7 +321,7 @@ class ReturnProperties {
     @Tag("K6")
     void buyingAndReturningOverAndOverLeavesNoPoint() {
         Shop shop = new Shop(program()
-                .earn(BASE, EarnRule.multiplying("more", BASE, Ratio.of("1.25")))
+                .earn(BASE, Multiplier.of("more", BASE, Ratio.of("1.25")))
                 .build());
         for (int i = 0; i < 2_000; i++) {
             String id = "p" + i;

@@ -28,7 +28,9 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
@@ -48,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReturnTermsTest {
     private static final PointTerms POLICY = PointTerms.expiring(Moment.never());
 
-    private static Member member(EarnRule... rules) {
+    private static Member member(Rule... rules) {
         return Member.of(POLICY, rules);
     }
 
@@ -96,7 +98,7 @@ class ReturnTermsTest {
         @Test
         void multiplierIsAppliedToWhatIsLeftAnew() {
             EarnRule base = EarnRule.earning("base", Amounts.perCompleted(10, usd("50.00")));
-            Member member = member(base, EarnRule.multiplying("more", base, Ratio.of(3, 2)));
+            Member member = member(base, Multiplier.of("more", base, Ratio.of(3, 2)));
             member.buys("p", "2026-01-05", "120.00");
             assertThat(member.available()).isEqualTo(30);
             member.returns("p", "2026-01-06", worth("1", "30.00"));
@@ -107,7 +109,7 @@ class ReturnTermsTest {
         void fullUnitsAreOfTheLinesThatAreMultipliedMost() {
             EarnRule base = EarnRule.earning("base", Amounts.perCompleted(10, usd("50.00")));
             Member member =
-                    member(base, EarnRule.multiplying("more", base, Ratio.of(3)).of(Selectors.sku("sku-2")));
+                    member(base, Multiplier.of("more", base, Ratio.of(3)).of(Selectors.sku("sku-2")));
             member.buys("p", "2026-01-05", Basket.of(line("1", "60.00"), line("2", "60.00")));
             // Twenty, half of them three times.
             assertThat(member.available()).isEqualTo(40);
@@ -127,7 +129,7 @@ class ReturnTermsTest {
         void eachLineIsCountedAnewWhereEachIsRounded() {
             EarnRule base = EarnRule.earning("base", Amounts.perCompleted(5, usd("2.50")))
                     .rounded(Rounding.DOWN, RoundingStep.PER_LINE);
-            Member member = member(base, EarnRule.multiplying("more", base, Ratio.of(3, 2)));
+            Member member = member(base, Multiplier.of("more", base, Ratio.of(3, 2)));
             member.buys("p", "2026-01-05", Basket.of(line("1", "4.99"), line("2", "7.50")));
             // 5 x 1.5 is 7, and 15 x 1.5 is 22.
             assertThat(member.available()).isEqualTo(29);
@@ -185,7 +187,7 @@ class ReturnTermsTest {
         void eachRuleOfACutAwardKeepsTheLesserOfItsPointsAndItsPartOfWhatIsLeft() {
             EarnRule base =
                     EarnRule.earning("base", Amounts.proportional(1, usd("1"))).capped(Cap.pointsPerPurchase(15));
-            Member member = member(base, EarnRule.multiplying("more", base, Ratio.of(2)));
+            Member member = member(base, Multiplier.of("more", base, Ratio.of(2)));
             member.buys("p", "2026-01-05", "10.00");
             // Ten and ten, of which the cap leaves ten and five.
             assertThat(member.available()).isEqualTo(15);

@@ -33,6 +33,7 @@ import dev.laurel.receipt.TakenPoints;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.BoundedWindow;
@@ -260,7 +261,7 @@ class ReturnsTest {
 
         @Test
         void chainsComeBackAsTheOneAmountThatTheyAreSpreadOverTheirRules() {
-            EarnRule twice = EarnRule.multiplying("twice", BASE, Ratio.of(2)).of(Selectors.category("book"));
+            Multiplier twice = Multiplier.of("twice", BASE, Ratio.of(2)).of(Selectors.category("book"));
             Buyer member = Buyer.of(BASE, twice).buys(line("1", "10", "book"), line("2", "10"));
             Decision decision = member.shop.submit(member.event("2026-01-10", pieces("1", "1")));
             // 20 of 30 are due; of the award, the base gave two thirds.
@@ -270,7 +271,7 @@ class ReturnsTest {
 
         @Test
         void multipliersOfRoundedPointsComeBackWithThem() {
-            EarnRule again = EarnRule.multiplyingRounded("again", BASE, Ratio.of("1.5"));
+            Multiplier again = Multiplier.ofRounded("again", BASE, Ratio.of("1.5"));
             Buyer member = Buyer.of(BASE, again).buys(line("1", "1.50"), line("2", "1.50"), line("3", "0.70"));
             assertThat(member.shop.available()).isEqualTo(4);
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(2);
@@ -280,9 +281,8 @@ class ReturnsTest {
 
         @Test
         void aPointMoreThanTheLastRoundingGivesComesBackAtTheEndAndNotWithWhatEarnedNothing() {
-            EarnRule up = EarnRule.multiplyingRounded("again-1", BASE, Ratio.of("1.01"))
-                    .rounded(Rounding.UP, RoundingStep.PER_PURCHASE);
-            EarnRule down = EarnRule.multiplyingRounded("again-2", BASE, Ratio.of("1.01"));
+            Multiplier up = Multiplier.ofRounded("again-1", BASE, Ratio.of("1.01"), Rounding.UP);
+            Multiplier down = Multiplier.ofRounded("again-2", BASE, Ratio.of("1.01"));
             EarnRule books = BASE.of(Selectors.category("book"));
             Buyer member = Buyer.of(books, up, down).buys(line("1", "10", "book"), line("2", "10"));
             assertThat(member.shop.available()).isEqualTo(11);
@@ -426,7 +426,7 @@ class ReturnsTest {
         @Test
         void multipliedPointsAreRoundedWithTheirLine() {
             EarnRule base = rounded("1", Rounding.HALF_UP, RoundingStep.PER_LINE);
-            EarnRule more = EarnRule.multiplying("more", base, Ratio.of("1.5")).of(Selectors.category("book"));
+            Multiplier more = Multiplier.of("more", base, Ratio.of("1.5")).of(Selectors.category("book"));
             Buyer member = Buyer.of(base, more).buys(line("1", "3", "book"), line("2", "3"));
             assertThat(member.shop.available()).isEqualTo(8);
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(5);
@@ -549,7 +549,7 @@ class ReturnsTest {
         @Test
         void completedUnitsAreMultipliedAsTheyWere() {
             EarnRule base = each(10, "50");
-            EarnRule more = EarnRule.multiplying("more", base, Ratio.of("1.25"));
+            Multiplier more = Multiplier.of("more", base, Ratio.of("1.25"));
             Buyer member = Buyer.of(base, more).buys(line("1", "120"));
             assertThat(member.shop.available()).isEqualTo(25);
             // One unit is left: ten and a quarter of that, rounded down.

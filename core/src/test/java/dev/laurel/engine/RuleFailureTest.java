@@ -22,6 +22,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.Selection;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -211,9 +212,8 @@ class RuleFailureTest {
     @Test
     void aMultiplierThatMakesAnAmountTooLargeIsTheOneToBlame() {
         EarnRule rich = EarnRule.earning("rich", Amounts.proportional(Long.MAX_VALUE, usd("10")));
-        Shop shop = new Shop(program()
-                .earn(rich, EarnRule.multiplying("bad", rich, Ratio.of("2")))
-                .build());
+        Shop shop = new Shop(
+                program().earn(rich, Multiplier.of("bad", rich, Ratio.of("2"))).build());
         Decision decision = shop.engine()
                 .evaluate(shop.account(), new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("10"))));
         assertThat(decision.refusal())

@@ -16,6 +16,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
@@ -54,9 +55,9 @@ record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
                         .fallingToTheLowest())
                 .earn(
                         base,
-                        EarnRule.multiplying("double", base, Ratio.of(2)).where(Conditions.memberIs(HIGH)),
+                        Multiplier.of("double", base, Ratio.of(2)).where(Conditions.memberIs(HIGH)),
                         units,
-                        EarnRule.multiplying("half-more", units, Ratio.of(3, 2)).of(Selectors.sku("sku-1")),
+                        Multiplier.of("half-more", units, Ratio.of(3, 2)).of(Selectors.sku("sku-1")),
                         EarnRule.earning("pieces", Amounts.perItem(1)).rounded(Rounding.DOWN, RoundingStep.PER_ITEM),
                         EarnRule.earning("late", Amounts.fixed(9)).availableFrom(Moment.after(Period.ofDays(5))),
                         EarnRule.earning("whole", Amounts.fixed(20)).returning(TermsOfReturn.LOST_ON_FULL_RETURN),

@@ -24,7 +24,9 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -56,10 +58,10 @@ class LoyaltyProgramTest {
             BoundedWindow.YEAR, new TierStep(INSIDER, Money.zero(USD)), new TierStep(VIB, Money.of(USD, 350)));
     private static final EarnRule BASE =
             EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))).combining(Combination.COMPOUND);
-    private static final EarnRule[] RULES = {
+    private static final Rule[] RULES = {
         BASE,
-        EarnRule.multiplying("vib-rate", BASE, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
-        EarnRule.multiplyingRounded("app-rate", BASE, Ratio.of("4/3"))
+        Multiplier.of("vib-rate", BASE, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
+        Multiplier.ofRounded("app-rate", BASE, Ratio.of("4/3"))
                 .where(Conditions.during(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7)))
                 .because("A week of the app"),
         EarnRule.earning("stamp", Amounts.perItem(1))
@@ -76,7 +78,7 @@ class LoyaltyProgramTest {
         Reward.costing("cash-10", 500), Reward.costing("free-drink", STAMPS.points(9)), Reward.costing("cash-25", 1250)
     };
 
-    private static LoyaltyProgram program(List<EarnRule> rules, List<Reward> rewards, boolean turned) {
+    private static LoyaltyProgram program(List<Rule> rules, List<Reward> rewards, boolean turned) {
         LoyaltyProgram.Builder builder = LoyaltyProgram.builder("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
@@ -174,7 +176,7 @@ class LoyaltyProgramTest {
             LoyaltyProgram declared = program();
             Random random = new Random(7);
             for (int i = 0; i < 20; i++) {
-                List<EarnRule> rules = new ArrayList<>(Arrays.asList(RULES));
+                List<Rule> rules = new ArrayList<>(Arrays.asList(RULES));
                 List<Reward> rewards = new ArrayList<>(Arrays.asList(REWARDS));
                 Collections.shuffle(rules, random);
                 Collections.shuffle(rewards, random);
@@ -313,7 +315,7 @@ class LoyaltyProgramTest {
             assertThat(program.policyOf("miles")).isEmpty();
             assertThat(program.ladder()).contains(LADDER);
             assertThat(program.rules())
-                    .extracting(EarnRule::id)
+                    .extracting(Rule::id)
                     .containsExactly("app-rate", "base", "spree", "stamp", "vib-rate");
             assertThat(program.reward("cash-10")).contains(REWARDS[0]);
             assertThat(program.reward("cash-11")).isEmpty();

@@ -10,6 +10,8 @@ import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.ZoneId;
@@ -24,7 +26,7 @@ class MultiplierTermsTest {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(EUR, 1)));
 
-    private static String termsOf(EarnRule... rules) {
+    private static String termsOf(Rule... rules) {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("Europe/Berlin"))
                 .money(EUR)
@@ -37,7 +39,7 @@ class MultiplierTermsTest {
     @Test
     @Tag("A5")
     void termsSayHowMuchAMultiplierAddsAtMost() {
-        EarnRule twice = EarnRule.multiplying("double", BASE, Ratio.of(2))
+        Multiplier twice = Multiplier.of("double", BASE, Ratio.of(2))
                 .capped(
                         Cap.pointsPer(BoundedWindow.MONTH, 100),
                         Cap.pointsPerPurchase(5),
@@ -50,8 +52,8 @@ class MultiplierTermsTest {
 
     @Test
     void termsSayWhatAMultiplierBelowOneLeaves() {
-        EarnRule half = EarnRule.multiplying("sale", BASE, Ratio.of("0.5")).of(Selectors.discounted());
-        EarnRule less = EarnRule.multiplyingRounded("less", BASE, Ratio.of("0.75"));
+        Multiplier half = Multiplier.of("sale", BASE, Ratio.of("0.5")).of(Selectors.discounted());
+        Multiplier less = Multiplier.ofRounded("less", BASE, Ratio.of("0.75"));
         assertThat(termsOf(BASE, half, less)).contains("""
                 - `base`: 1 point for each EUR 1.00 spent, in proportion. The exact amount, with its multipliers, is rounded down, once per purchase. Multipliers add up: 3 times and 0.5 times together give 2.5 times.
                   - `less`: 0.75 times the rounded points of `base`. The product is rounded down again.

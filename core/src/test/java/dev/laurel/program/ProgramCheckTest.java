@@ -21,6 +21,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
@@ -162,15 +163,6 @@ class ProgramCheckTest {
         }
 
         @Test
-        void holdBacksOfMultipliersAreThoseOfTheMultipliedRule() {
-            problems(
-                    good().earn(EarnRule.multiplying("double", BASE, Ratio.of(2))
-                            .availableFrom(Moment.after(Period.ofDays(14)))),
-                    "rule 'double': says when its points become available or expire, but is a multiplier; state it on"
-                            + " the rule that it multiplies");
-        }
-
-        @Test
         @Tag("L4")
         void holdBacksMustNotOutlastThePointsInEveryCase() {
             problems(
@@ -233,7 +225,9 @@ class ProgramCheckTest {
         }
 
         private void holds(LoyaltyProgram.Builder builder) {
-            assertThat(builder.build().rules().get(0).available()).isNotNull();
+            assertThat(builder.build().rules().get(0))
+                    .isInstanceOfSatisfying(
+                            EarnRule.class, rule -> assertThat(rule.available()).isNotNull());
         }
     }
 
@@ -282,7 +276,7 @@ class ProgramCheckTest {
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(
-                            EarnRule.multiplying("base", BASE, Ratio.ONE),
+                            Multiplier.of("base", BASE, Ratio.ONE),
                             BASE.where(Conditions.memberIs(VIB)).awarding(STARS))
                     .redeem(Reward.costing("cash", 1), Reward.costing("cash", 1))
                     .lateLimit(Period.ofDays(-1));
@@ -387,11 +381,7 @@ class ProgramCheckTest {
 
         @Test
         @Tag("V2")
-        void termsOfReturnStandOnTheRuleThatEarnsAndInTheProgramSMoney() {
-            problems(
-                    good().earn(EarnRule.multiplying("more", BASE, Ratio.of(2)).returning(TermsOfReturn.KEPT)),
-                    "rule 'more': has terms of return of its own, but is a multiplier; state them on the rule that it"
-                            + " multiplies");
+        void termsOfReturnAreInTheProgramSMoney() {
             problems(
                     good().earn(EarnRule.earning("large", Amounts.fixed(5))
                             .returning(TermsOfReturn.lostBelow(Money.of(EUR, 50)))),
@@ -666,16 +656,17 @@ class ProgramCheckTest {
         @Test
         void multipliersMultiplyARuleThatEarns() {
             EarnRule missing = EarnRule.earning("missing", Amounts.fixed(1));
-            EarnRule twice = EarnRule.multiplying("twice", BASE, Ratio.of(2));
+            Multiplier twice = Multiplier.of("twice", BASE, Ratio.of(2));
             problems(
-                    good().earn(EarnRule.multiplying("m", missing, Ratio.of(2))),
+                    good().earn(Multiplier.of("m", missing, Ratio.of(2))),
                     "rule 'm': multiplies rule 'missing', which the program does not have; add that rule too");
+            EarnRule other = EarnRule.earning("twice", Amounts.fixed(1));
             problems(
-                    good().earn(twice, EarnRule.multiplying("m", twice, Ratio.of(2))),
+                    good().earn(twice, Multiplier.of("m", other, Ratio.of(2))),
                     "rule 'm': multiplies rule 'twice', which is a multiplier itself; multiply the rule that earns, and"
                             + " say how multipliers combine");
             problems(
-                    good().earn(EarnRule.multiplyingRounded("m", missing, Ratio.of(2))),
+                    good().earn(Multiplier.ofRounded("m", missing, Ratio.of(2))),
                     "rule 'm': multiplies rule 'missing', which the program does not have; add that rule too");
         }
 
@@ -684,46 +675,20 @@ class ProgramCheckTest {
         @Tag("A4")
         void multipliersMultiplyByMoreThanZero(String factor) {
             String message = "rule 'm': multiplies by " + factor + ", which leaves nothing; multiply by more than 0";
-            problems(good().earn(EarnRule.multiplying("m", BASE, Ratio.of(factor))), message);
-            problems(good().earn(EarnRule.multiplyingRounded("m", BASE, Ratio.of(factor))), message);
+            problems(good().earn(Multiplier.of("m", BASE, Ratio.of(factor))), message);
+            problems(good().earn(Multiplier.ofRounded("m", BASE, Ratio.of(factor))), message);
         }
 
         @Test
         @Tag("A4")
         void multipliersMultiplyByMoreOrLessThanOne() {
             String message = "rule 'm': multiplies by 1, which adds nothing; multiply by more than 1, or by less";
-            problems(good().earn(EarnRule.multiplying("m", BASE, Ratio.ONE)), message);
-            problems(good().earn(EarnRule.multiplyingRounded("m", BASE, Ratio.ONE)), message);
-            assertThat(good().earn(EarnRule.multiplying("m", BASE, Ratio.of("0.999999")))
+            problems(good().earn(Multiplier.of("m", BASE, Ratio.ONE)), message);
+            problems(good().earn(Multiplier.ofRounded("m", BASE, Ratio.ONE)), message);
+            assertThat(good().earn(Multiplier.of("m", BASE, Ratio.of("0.999999")))
                             .build()
                             .rules())
                     .hasSize(2);
-        }
-
-        @Test
-        void multipliersNameNoPointCurrency() {
-            problems(
-                    good().earn(EarnRule.multiplying("m", BASE, Ratio.of(2)).awarding(POINTS)),
-                    "rule 'm': names a point currency; leave it out: a multiplier awards what its rule awards");
-        }
-
-        @Test
-        @Tag("N4")
-        void multipliersStateNoRoundingWhereTheyAreRoundedWithAnotherRule() {
-            EarnRule multiplier = EarnRule.multiplying("m", BASE, Ratio.of(2));
-            String message = "rule 'm': states a rounding, but is rounded with the rule that it multiplies; state the"
-                    + " rounding there";
-            problems(good().earn(multiplier.rounded(Rounding.UP, RoundingStep.PER_PURCHASE)), message);
-            problems(good().earn(multiplier.rounded(Rounding.DOWN, RoundingStep.PER_LINE)), message);
-        }
-
-        @Test
-        @Tag("N4")
-        void multipliersRoundPerPurchaseWhereTheyMultiplyRoundedPoints() {
-            EarnRule multiplier = EarnRule.multiplyingRounded("m", BASE, Ratio.of(2));
-            String message = "rule 'm': multiplies points that are rounded already; round it per purchase";
-            problems(good().earn(multiplier.rounded(Rounding.DOWN, RoundingStep.PER_LINE)), message);
-            problems(good().earn(multiplier.rounded(Rounding.DOWN, RoundingStep.PER_ITEM)), message);
         }
     }
 
@@ -898,9 +863,8 @@ class ProgramCheckTest {
                             EarnRule.earning("z-up", Amounts.perItem(1)).rounded(Rounding.UP, RoundingStep.PER_LINE),
                             EarnRule.earning("a-half", Amounts.fixed(1))
                                     .rounded(Rounding.HALF_UP, RoundingStep.PER_PURCHASE),
-                            EarnRule.multiplyingRounded("b-even", BASE, Ratio.of(2))
-                                    .rounded(Rounding.HALF_EVEN, RoundingStep.PER_PURCHASE),
-                            EarnRule.multiplying("c-with-base", BASE, Ratio.of(2)))
+                            Multiplier.ofRounded("b-even", BASE, Ratio.of(2), Rounding.HALF_EVEN),
+                            Multiplier.of("c-with-base", BASE, Ratio.of(2)))
                     .build();
             assertThat(program.warnings())
                     .extracting(ProgramProblem::toString)

@@ -23,6 +23,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
@@ -68,10 +69,9 @@ final class TermsPrograms {
                         new TierStep(rouge, usd(1000))))
                 .earn(
                         base,
-                        EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(vib)),
-                        EarnRule.multiplying("rouge-rate", base, Ratio.of("1.5"))
-                                .where(Conditions.memberIs(rouge)),
-                        EarnRule.multiplying("fragrance-days", base, Ratio.of(2))
+                        Multiplier.of("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(vib)),
+                        Multiplier.of("rouge-rate", base, Ratio.of("1.5")).where(Conditions.memberIs(rouge)),
+                        Multiplier.of("fragrance-days", base, Ratio.of(2))
                                 .of(Selectors.category("fragrance"))
                                 .where(Conditions.during(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7)))
                                 .because("Double points on fragrance, 1-7 May"))
@@ -180,13 +180,12 @@ final class TermsPrograms {
                         EarnRule.earning("app", POINTS.points(2))
                                 .where(Conditions.orderedThrough("app"))
                                 .returning(TermsOfReturn.KEPT),
-                        EarnRule.multiplying("third-more", spend, Ratio.of("4/3"))
+                        Multiplier.of("third-more", spend, Ratio.of("4/3"))
                                 .where(
                                         Conditions.any(Conditions.memberIs(gold), Conditions.memberIs(reserve)),
                                         Conditions.during(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28))),
-                        EarnRule.multiplying("more-drinks", stamp, Ratio.of(2)).of(Selectors.brand("acme")),
-                        EarnRule.multiplyingRounded("again", spend, Ratio.of("1.5"))
-                                .rounded(Rounding.UP, RoundingStep.PER_PURCHASE)
+                        Multiplier.of("more-drinks", stamp, Ratio.of(2)).of(Selectors.brand("acme")),
+                        Multiplier.ofRounded("again", spend, Ratio.of("1.5"), Rounding.UP)
                                 .where(Conditions.not(Conditions.memberIs(green)))
                                 .because("Once more"))
                 .redeem(

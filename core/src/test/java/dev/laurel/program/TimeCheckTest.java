@@ -7,7 +7,6 @@ import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.money.Ratio;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Item;
@@ -15,6 +14,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -48,7 +48,7 @@ class TimeCheckTest {
                 .points(POINTS, PointTerms.expiring(expiry));
     }
 
-    private static LoyaltyProgram.Builder with(EarnRule... rules) {
+    private static LoyaltyProgram.Builder with(Rule... rules) {
         return with(Moment.never()).earn(rules);
     }
 
@@ -147,13 +147,10 @@ class TimeCheckTest {
         problems(
                 with(
                         BASE.expiring(Expiry.inactiveFor(Period.ofDays(9))),
-                        EarnRule.earning("other", Amounts.fixed(1)).expiring(Moment.never()),
-                        EarnRule.multiplying("double", BASE, Ratio.of(2)).expiring(Moment.after(Period.ofDays(9)))),
+                        EarnRule.earning("other", Amounts.fixed(1)).expiring(Moment.never())),
                 "rule 'base': lets its points expire by inactivity, which ends all points of a currency together; state that"
                         + " in points(…), or give a moment",
-                "rule 'other': lets its points never expire; give a moment, or declare a currency whose points never do",
-                "rule 'double': says when its points become available or expire, but is a multiplier; state it on the rule"
-                        + " that it multiplies");
+                "rule 'other': lets its points never expire; give a moment, or declare a currency whose points never do");
     }
 
     @Test

@@ -74,11 +74,6 @@ class EarnRuleTest {
                             null,
                             TermsOfReturn.BY_LINE,
                             null));
-            assertThat(BASE.multiplied()).isNull();
-            assertThat(EarnRule.multiplying("m", BASE, Ratio.of(2)).multiplied())
-                    .isEqualTo("base");
-            assertThat(EarnRule.multiplyingRounded("m", BASE, Ratio.of(2)).multiplied())
-                    .isEqualTo("base");
         }
 
         @Test
@@ -204,17 +199,6 @@ class EarnRuleTest {
             assertThatNullPointerException().isThrownBy(() -> BASE.where((PurchaseCondition) null));
             assertThatNullPointerException().isThrownBy(() -> BASE.capped((Cap) null));
             assertThatNullPointerException().isThrownBy(() -> EarnRule.earning(null, Amounts.fixed(1)));
-            assertThatNullPointerException().isThrownBy(() -> EarnRule.multiplying("m", null, Ratio.of(2)));
-        }
-
-        @Test
-        @Tag("P3")
-        void multipliersDescribeThemselvesWithoutARoundingThatTheyDoNotHave() {
-            assertThat(EarnRule.multiplying("m", BASE, Ratio.of("1.50")).describe())
-                    .isEqualTo("m: multiplies base by 1.5, of everything");
-            assertThat(EarnRule.multiplyingRounded("m", BASE, Ratio.of("1.50")).describe())
-                    .isEqualTo(
-                            "m: multiplies the rounded points of base by 1.5, of everything, rounded down per purchase");
         }
     }
 

@@ -22,6 +22,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -95,7 +96,7 @@ final class Checkout {
                                 new TierStep(VIB, usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
-                .earn(base, EarnRule.multiplying("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(VIB)));
+                .earn(base, Multiplier.of("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(VIB)));
     }
 
     static Money usd(String amount) {

@@ -20,7 +20,7 @@ public abstract class ConditionWords extends SelectorWords {
      * The member holds exactly this tier.
      *
      * <pre>{@code
-     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25");
+     * Multiplier vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE).by("1.25");
      * }</pre>
      */
     public static Condition memberIs(Tier tier) {
@@ -42,7 +42,7 @@ public abstract class ConditionWords extends SelectorWords {
      * The host puts the customer into this segment.
      *
      * <pre>{@code
-     * EarnRule champions = rule("champions").onPurchase().where(memberIsIn("champions")).multiplies(BASE, "1.2");
+     * Multiplier champions = rule("champions").onPurchase().where(memberIsIn("champions")).multiplies(BASE).by("1.2");
      * }</pre>
      */
     public static Condition memberIsIn(String segment) {
@@ -53,7 +53,7 @@ public abstract class ConditionWords extends SelectorWords {
      * The date lies between two dates of the program's zone, both included.
      *
      * <pre>{@code
-     * EarnRule week = rule("double-week").onPurchase().where(during("2026-05-01", "2026-05-07")).multiplies(BASE, "2");
+     * Multiplier week = rule("double-week").onPurchase().where(during("2026-05-01", "2026-05-07")).multiplies(BASE).by("2");
      * }</pre>
      *
      * @throws IllegalArgumentException if they are no dates in the form of ISO 8601
@@ -67,7 +67,7 @@ public abstract class ConditionWords extends SelectorWords {
      *
      * <pre>{@code
      * LocalDate first = LocalDate.of(2026, 5, 1);
-     * EarnRule week = rule("double-week").onPurchase().where(during(first, first.plusDays(6))).multiplies(BASE, "2");
+     * Multiplier week = rule("double-week").onPurchase().where(during(first, first.plusDays(6))).multiplies(BASE).by("2");
      * }</pre>
      */
     public static Condition during(LocalDate from, LocalDate to) {
@@ -78,7 +78,7 @@ public abstract class ConditionWords extends SelectorWords {
      * The date is one of these days of the week, in the program's zone.
      *
      * <pre>{@code
-     * EarnRule weekend = rule("weekend").onPurchase().where(onDays(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)).multiplies(BASE, "2");
+     * Multiplier weekend = rule("weekend").onPurchase().where(onDays(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)).multiplies(BASE).by("2");
      * }</pre>
      */
     public static Condition onDays(DayOfWeek day, DayOfWeek... more) {

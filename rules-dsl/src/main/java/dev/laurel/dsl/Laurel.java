@@ -29,10 +29,10 @@ import dev.laurel.reward.BirthdayOccasion;
  *                 .startingAt(insider).then(vib, usd(350)).then(rouge, usd(1000)))
  *         .earn(
  *                 base,
- *                 rule("vib-rate").onPurchase().where(memberIs(vib)).multiplies(base, "1.25"),
- *                 rule("rouge-rate").onPurchase().where(memberIs(rouge)).multiplies(base, "1.5"),
+ *                 rule("vib-rate").onPurchase().where(memberIs(vib)).multiplies(base).by("1.25"),
+ *                 rule("rouge-rate").onPurchase().where(memberIs(rouge)).multiplies(base).by("1.5"),
  *                 rule("fragrance-days").onPurchase().of(category("fragrance")).where(during("2026-05-01", "2026-05-07"))
- *                         .multiplies(base, "2").because("Double points on fragrance, 1-7 May"))
+ *                         .multiplies(base).by("2").because("Double points on fragrance, 1-7 May"))
  *         .redeem(
  *                 reward("cash-10").costing(points.points(500)).where(orderOfAtLeast(usd(10))).gives(amountOff(usd(10))),
  *                 reward("rouge-reward").costing(points.points(2500)).where(memberIs(rouge)).gives(amountOff(usd(100))))

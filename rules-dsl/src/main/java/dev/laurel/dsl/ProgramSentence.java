@@ -13,7 +13,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.LocalDate;
@@ -52,9 +52,9 @@ final class ProgramSentence implements ProgramParts {
     }
 
     @Override
-    public ProgramParts earn(EarnRule rule, EarnRule... more) {
-        List<EarnRule> rules = OneOrMore.of(rule, more);
-        return with(builder -> builder.earn(rules.toArray(new EarnRule[0])));
+    public ProgramParts earn(Rule rule, Rule... more) {
+        List<Rule> rules = OneOrMore.of(rule, more);
+        return with(builder -> builder.earn(rules.toArray(new Rule[0])));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.laurel.dsl;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
+import dev.laurel.dsl.syntax.Factor;
+import dev.laurel.dsl.syntax.FactorOfRounded;
 import dev.laurel.dsl.syntax.RuleOnPurchase;
 import dev.laurel.dsl.syntax.RuleStart;
 import dev.laurel.dsl.syntax.RuleTerms;
@@ -11,9 +15,12 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** A rule of which it is not said yet what it does. */
@@ -59,26 +66,42 @@ record RuleSentence(String id, Selector lines, List<PurchaseCondition> condition
     }
 
     @Override
-    public EarnRule multiplies(EarnRule rule, String factor) {
-        return multiplies(rule, Ratio.of(factor));
+    public Factor multiplies(EarnRule rule) {
+        requireNonNull(rule, "rule");
+        return new FactorSentence(factor -> finished(Multiplier.of(id, rule, factor)));
     }
 
     @Override
-    public EarnRule multiplies(EarnRule rule, Ratio factor) {
-        return finished(EarnRule.multiplying(id, rule, factor));
-    }
-
-    @Override
-    public EarnRule multipliesRounded(EarnRule rule, String factor) {
-        return multipliesRounded(rule, Ratio.of(factor));
-    }
-
-    @Override
-    public EarnRule multipliesRounded(EarnRule rule, Ratio factor) {
-        return finished(EarnRule.multiplyingRounded(id, rule, factor));
+    public FactorOfRounded multipliesRounded(EarnRule rule) {
+        requireNonNull(rule, "rule");
+        return new FactorOfRoundedSentence(
+                (factor, rounding) -> finished(Multiplier.ofRounded(id, rule, factor, rounding)));
     }
 
     private EarnRule finished(EarnRule rule) {
         return rule.of(lines).where(conditions.toArray(new PurchaseCondition[0]));
+    }
+
+    private Multiplier finished(Multiplier rule) {
+        return rule.of(lines).where(conditions.toArray(new PurchaseCondition[0]));
+    }
+
+    /** Rounded down unless said. */
+    private record FactorOfRoundedSentence(BiFunction<Ratio, Rounding, Multiplier> rule) implements FactorOfRounded {
+        @Override
+        public Factor rounded(Rounding rounding) {
+            requireNonNull(rounding, "rounding");
+            return new FactorSentence(factor -> rule.apply(factor, rounding));
+        }
+
+        @Override
+        public Multiplier by(String factor) {
+            return rounded(Rounding.DOWN).by(factor);
+        }
+
+        @Override
+        public Multiplier by(Ratio factor) {
+            return rounded(Rounding.DOWN).by(factor);
+        }
     }
 }

@@ -56,7 +56,7 @@ public abstract class SelectorWords extends TermWords {
      * Lines of a brand.
      *
      * <pre>{@code
-     * EarnRule house = rule("house-brand").onPurchase().of(brand("acme")).multiplies(BASE, "2");
+     * Multiplier house = rule("house-brand").onPurchase().of(brand("acme")).multiplies(BASE).by("2");
      * }</pre>
      */
     public static Selector brand(String brand) {
@@ -67,7 +67,7 @@ public abstract class SelectorWords extends TermWords {
      * Lines whose attribute has this value.
      *
      * <pre>{@code
-     * EarnRule business = rule("business").onPurchase().of(attribute("cabin", "business")).multiplies(BASE, "2");
+     * Multiplier business = rule("business").onPurchase().of(attribute("cabin", "business")).multiplies(BASE).by("2");
      * }</pre>
      */
     public static Selector attribute(String name, String value) {
@@ -78,7 +78,7 @@ public abstract class SelectorWords extends TermWords {
      * Lines whose price was reduced.
      *
      * <pre>{@code
-     * EarnRule full = rule("full-price").onPurchase().of(not(discounted())).multiplies(BASE, "2");
+     * Multiplier full = rule("full-price").onPurchase().of(not(discounted())).multiplies(BASE).by("2");
      * }</pre>
      */
     public static Selector discounted() {

@@ -32,13 +32,22 @@ final class BeautyInsider {
                         .then(ROUGE, usd(1000)))
                 .earn(
                         BASE,
-                        rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25"),
-                        rule("rouge-rate").onPurchase().where(memberIs(ROUGE)).multiplies(BASE, "1.5"),
+                        rule("vib-rate")
+                                .onPurchase()
+                                .where(memberIs(VIB))
+                                .multiplies(BASE)
+                                .by("1.25"),
+                        rule("rouge-rate")
+                                .onPurchase()
+                                .where(memberIs(ROUGE))
+                                .multiplies(BASE)
+                                .by("1.5"),
                         rule("fragrance-days")
                                 .onPurchase()
                                 .of(category("fragrance"))
                                 .where(during("2026-05-01", "2026-05-07"))
-                                .multiplies(BASE, "2")
+                                .multiplies(BASE)
+                                .by("2")
                                 .because("Double points on fragrance, 1-7 May"))
                 .redeem(
                         reward("cash-10")

@@ -24,8 +24,11 @@ class ProgramSentenceProperties {
             program -> program.excluding(category("shipping")),
             program -> program.tiers(
                     byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350))),
-            program -> program.earn(
-                    rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25")),
+            program -> program.earn(rule("vib-rate")
+                    .onPurchase()
+                    .where(memberIs(VIB))
+                    .multiplies(BASE)
+                    .by("1.25")),
             program -> program.earn(rule("a-bonus").onPurchase().earns(POINTS.points(5))),
             program -> program.redeem(reward("mug").costing(POINTS.points(300)).gives(item("mug"))),
             program -> program.redeem(reward("cap").costing(POINTS.points(200)).gives(item("cap"))),

@@ -32,6 +32,8 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
@@ -64,10 +66,9 @@ class ProgramSentenceTest {
                         new TierStep(ROUGE, usd(1000))))
                 .earn(
                         base,
-                        EarnRule.multiplying("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
-                        EarnRule.multiplying("rouge-rate", base, Ratio.of("1.5"))
-                                .where(Conditions.memberIs(ROUGE)),
-                        EarnRule.multiplying("fragrance-days", base, Ratio.of("2"))
+                        Multiplier.of("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
+                        Multiplier.of("rouge-rate", base, Ratio.of("1.5")).where(Conditions.memberIs(ROUGE)),
+                        Multiplier.of("fragrance-days", base, Ratio.of("2"))
                                 .of(Selectors.category("fragrance"))
                                 .where(Conditions.during(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 7)))
                                 .because("Double points on fragrance, 1-7 May"))
@@ -201,11 +202,11 @@ class ProgramSentenceTest {
 
     @Test
     void aProgramDoesNotChangeWithTheArrayItWasMadeOf() {
-        EarnRule[] more = {rule("more").onPurchase().earns(POINTS.points(5))};
+        Rule[] more = {rule("more").onPurchase().earns(POINTS.points(5))};
         ProgramParts program = START.earn(BASE, more);
         more[0] = rule("less").onPurchase().earns(POINTS.points(1));
 
-        assertThat(program.build().rules()).extracting(EarnRule::id).containsExactly("base", "more");
+        assertThat(program.build().rules()).extracting(Rule::id).containsExactly("base", "more");
     }
 
     @Test

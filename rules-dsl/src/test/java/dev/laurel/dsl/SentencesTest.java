@@ -13,6 +13,7 @@ import dev.laurel.dsl.syntax.RewardTerms;
 import dev.laurel.dsl.syntax.RuleTerms;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
@@ -27,6 +28,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -73,14 +75,14 @@ class SentencesTest {
             RuleTerms rule = rule("vib").onPurchase();
             Ratio factor = Ratio.of("1.25");
 
-            assertThat(rule.multiplies(BASE, "1.25")).isEqualTo(EarnRule.multiplying("vib", BASE, factor));
-            assertThat(rule.multiplies(BASE, "5/4")).isEqualTo(EarnRule.multiplying("vib", BASE, factor));
-            assertThat(rule.multiplies(BASE, factor)).isEqualTo(EarnRule.multiplying("vib", BASE, factor));
-            assertThat(rule.multipliesRounded(BASE, "1.25"))
-                    .isEqualTo(EarnRule.multiplyingRounded("vib", BASE, factor));
-            assertThat(rule.multipliesRounded(BASE, factor))
-                    .isEqualTo(EarnRule.multiplyingRounded("vib", BASE, factor));
-            assertThatThrownBy(() -> rule.multiplies(BASE, "double"))
+            assertThat(rule.multiplies(BASE).by("1.25")).isEqualTo(Multiplier.of("vib", BASE, factor));
+            assertThat(rule.multiplies(BASE).by("5/4")).isEqualTo(Multiplier.of("vib", BASE, factor));
+            assertThat(rule.multiplies(BASE).by(factor)).isEqualTo(Multiplier.of("vib", BASE, factor));
+            assertThat(rule.multipliesRounded(BASE).by("1.25")).isEqualTo(Multiplier.ofRounded("vib", BASE, factor));
+            assertThat(rule.multipliesRounded(BASE).by(factor)).isEqualTo(Multiplier.ofRounded("vib", BASE, factor));
+            assertThat(rule.multipliesRounded(BASE).rounded(Rounding.HALF_UP).by("1.25"))
+                    .isEqualTo(Multiplier.ofRounded("vib", BASE, factor, Rounding.HALF_UP));
+            assertThatThrownBy(() -> rule.multiplies(BASE).by("double"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("ratio must be a decimal such as '1.25' or a fraction such as '4/3', "
                             + "but was 'double'");

@@ -38,9 +38,13 @@ class TenMistakesTest {
                         .then(tier("gold"), usd(350)))
                 .earn(
                         BASE,
-                        rule("rouge-rate").onPurchase().where(memberIs(ROUGE)).multiplies(BASE, "1.5"),
-                        rule("half").onPurchase().multiplies(BASE, "1"),
-                        rule("lost").onPurchase().multiplies(ELSEWHERE, "2"),
+                        rule("rouge-rate")
+                                .onPurchase()
+                                .where(memberIs(ROUGE))
+                                .multiplies(BASE)
+                                .by("1.5"),
+                        rule("half").onPurchase().multiplies(BASE).by("1"),
+                        rule("lost").onPurchase().multiplies(ELSEWHERE).by("2"),
                         rule("yesterday")
                                 .onPurchase()
                                 .where(during("2026-05-07", "2026-05-01"))
@@ -49,9 +53,9 @@ class TenMistakesTest {
                                 .onPurchase()
                                 .earns(POINTS.points(100))
                                 .capped(atMost(50).pointsPerPurchase()),
-                        rule("vib-rate")
+                        rule("visit")
                                 .onPurchase()
-                                .multiplies(BASE, "2")
+                                .earns(POINTS.points(5))
                                 .rounded(Rounding.HALF_UP, RoundingStep.PER_LINE))
                 .redeem(reward("mug").costing(STARS.points(100)).gives(item("mug")))
                 .offers(offer("birthday")
@@ -81,8 +85,7 @@ class TenMistakesTest {
                                 + " mend its dates, tiers or selectors, which exclude one another",
                         "- rule 'welcome': awards 100 points, but at most 50 points per purchase;"
                                 + " raise the cap, or award less",
-                        "- rule 'vib-rate': states a rounding, but is rounded with the rule that it multiplies;"
-                                + " state the rounding there",
+                        "- rule 'visit': is a fixed addition, but rounded per line; round it per purchase",
                         "- reward 'mug': costs 'stars', which is no currency of the program; declare it with points(…)",
                         "- offer 'birthday': asks for tier 'rouge', which the program does not have;"
                                 + " declare it in tiers(…)");

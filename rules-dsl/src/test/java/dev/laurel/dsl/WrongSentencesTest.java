@@ -11,6 +11,10 @@ class WrongSentencesTest {
         assertThat(Compilation.ofSentence(sentence).errors()).containsExactly(error);
     }
 
+    private static void right(String sentence) {
+        assertThat(Compilation.ofSentence(sentence).messages()).isEmpty();
+    }
+
     @Test
     void aRightSentenceCompiles() {
         assertThat(Compilation.ofSentence("LoyaltyProgram right = START.earn(BASE).build()")
@@ -47,7 +51,7 @@ class WrongSentencesTest {
             refused(
                     "START.earn()",
                     "method earn in interface ProgramParts cannot be applied to given types; "
-                            + "required: EarnRule,EarnRule[] found: no arguments reason: actual and formal argument "
+                            + "required: Rule,Rule[] found: no arguments reason: actual and formal argument "
                             + "lists differ in length");
         }
 
@@ -94,24 +98,24 @@ class WrongSentencesTest {
         void rulesSayWhatTheyDo() {
             refused(
                     "START.earn(rule(\"base\").onPurchase().of(category(\"drink\")))",
-                    "incompatible types: RuleTerms cannot be converted to EarnRule");
+                    "incompatible types: RuleTerms cannot be converted to Rule");
         }
 
         @Test
         void rulesAreNotNamedByTheirId() {
-            refused("START.earn(\"base\")", "incompatible types: String cannot be converted to EarnRule");
+            refused("START.earn(\"base\")", "incompatible types: String cannot be converted to Rule");
         }
 
         @Test
         void rulesAreNotNumbers() {
-            refused("START.earn(1)", "incompatible types: int cannot be converted to EarnRule");
+            refused("START.earn(1)", "incompatible types: int cannot be converted to Rule");
         }
 
         @Test
         void rulesAreNotRewards() {
             refused(
                     "START.earn(reward(\"mug\").costing(POINTS.points(300)).gives(item(\"mug\")))",
-                    "incompatible types: Reward cannot be converted to EarnRule");
+                    "incompatible types: Reward cannot be converted to Rule");
         }
 
         @Test
@@ -122,20 +126,6 @@ class WrongSentencesTest {
         @Test
         void rulesEarnPointsAndNotMoney() {
             refused("rule(\"base\").onPurchase().earns(usd(1))", "no suitable method found for earns(Money)");
-        }
-
-        @Test
-        void rulesMultiplyARuleAndNotAnId() {
-            refused(
-                    "rule(\"vib\").onPurchase().multiplies(\"base\", \"1.25\")",
-                    "no suitable method found for multiplies(String,String)");
-        }
-
-        @Test
-        void rulesMultiplyByNoBinaryFraction() {
-            refused(
-                    "rule(\"vib\").onPurchase().multiplies(BASE, 1.25)",
-                    "no suitable method found for multiplies(EarnRule,double)");
         }
 
         @Test
@@ -158,6 +148,71 @@ class WrongSentencesTest {
             refused(
                     "BASE.capped(atMost(100).pointsPer(months(1)))",
                     "incompatible types: Period cannot be converted to Window");
+        }
+    }
+
+    @Nested
+    class Multipliers {
+        private static final String TWICE = "rule(\"r\").onPurchase().multiplies(BASE).by(\"2\")";
+
+        @Test
+        void multipliersMultiplyARuleThatEarns() {
+            right(TWICE);
+            refused(
+                    "rule(\"r\").onPurchase().multiplies(\"base\").by(\"2\")",
+                    "incompatible types: String cannot be converted to EarnRule");
+            refused(
+                    "rule(\"m\").onPurchase().multiplies(" + TWICE + ").by(\"2\")",
+                    "incompatible types: Multiplier cannot be converted to EarnRule");
+            refused(
+                    "rule(\"r\").onPurchase().multiplies(offer(\"gift\").on(birthday()).openInItsMonth().gives(item(\"mug\"))).by(\"2\")",
+                    "incompatible types: Offer cannot be converted to EarnRule");
+        }
+
+        @Test
+        void multipliersSayByWhat() {
+            right("START.earn(" + TWICE + ")");
+            refused(
+                    "START.earn(rule(\"r\").onPurchase().multiplies(BASE))",
+                    "incompatible types: Factor cannot be converted to Rule");
+        }
+
+        @Test
+        void multipliersMultiplyByNoBinaryFraction() {
+            right("rule(\"r\").onPurchase().multiplies(BASE).by(\"1.25\")");
+            refused("rule(\"r\").onPurchase().multiplies(BASE).by(1.25)", "no suitable method found for by(double)");
+        }
+
+        @Test
+        void multipliersAreRoundedWithTheirRule() {
+            right("rule(\"r\").onPurchase().earns(POINTS.points(1)).rounded(Rounding.UP, RoundingStep.PER_PURCHASE)");
+            refused(
+                    TWICE + ".rounded(Rounding.UP, RoundingStep.PER_PURCHASE)",
+                    "cannot find symbol symbol: method rounded(Rounding,RoundingStep) location: class Multiplier");
+            refused(
+                    "rule(\"r\").onPurchase().multiplies(BASE).rounded(Rounding.UP).by(\"2\")",
+                    "cannot find symbol symbol: method rounded(Rounding) location: interface Factor");
+            right("rule(\"r\").onPurchase().multipliesRounded(BASE).rounded(Rounding.UP).by(\"2\")");
+        }
+
+        @Test
+        void multipliersHaveNoTermsThatTheirRuleHas() {
+            right(TWICE + ".capped(atMost(5).pointsPer(MONTH)).because(\"Twice the points\")");
+            refused(
+                    TWICE + ".awarding(POINTS)",
+                    "cannot find symbol symbol: method awarding(PointCurrency) location: class Multiplier");
+            refused(
+                    TWICE + ".combining(Combination.COMPOUND)",
+                    "cannot find symbol symbol: method combining(Combination) location: class Multiplier");
+            refused(
+                    TWICE + ".returning(TermsOfReturn.KEPT)",
+                    "cannot find symbol symbol: method returning(TermsOfReturn) location: class Multiplier");
+            refused(
+                    TWICE + ".availableFrom(after(days(1)))",
+                    "cannot find symbol symbol: method availableFrom(Moment) location: class Multiplier");
+            refused(
+                    TWICE + ".expiring(after(days(1)))",
+                    "cannot find symbol symbol: method expiring(Moment) location: class Multiplier");
         }
     }
 

@@ -23,6 +23,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.service.AccountStore;
 import dev.laurel.service.ConcurrentUpdateException;
 import dev.laurel.service.LoyaltyService;
@@ -101,9 +102,7 @@ final class Shop {
                                 new TierStep(Tier.of("vib"), usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
-                .earn(
-                        base,
-                        EarnRule.multiplying("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(Tier.of("vib"))))
+                .earn(base, Multiplier.of("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(Tier.of("vib"))))
                 .redeem(Reward.costing("hundred", 100))
                 .build();
     }

@@ -7,7 +7,6 @@ import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Effect;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Selection;
 import java.util.ArrayList;
@@ -28,13 +27,13 @@ final class BaseRates {
         this.facts = facts;
         this.paidInMoney = paidInMoney;
         this.base = base;
-        rule = base.rule().rule();
+        rule = base.rule().earning();
         this.lines = lines;
     }
 
     static LineRates of(PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base) {
         BaseRates asked = new BaseRates(facts, lines, paidInMoney, base);
-        Amount amount = ((Effect.Earns) asked.rule.effect()).amount();
+        Amount amount = asked.rule.effect().amount();
         return asked.rule.step() == RoundingStep.PER_PURCHASE ? asked.rateOfWhole(amount) : asked.ratesByLine(amount);
     }
 

@@ -57,7 +57,7 @@ public final class Chain {
         this.whole = whole;
         this.rates = rates;
         lineCount = lines.size();
-        rule = base.rule().rule();
+        rule = base.rule().earning();
         rounding = rule.rounding();
         step = rule.step();
         parts = new ArrayList<>(1 + multipliers.size());
@@ -110,7 +110,7 @@ public final class Chain {
             return new Chain(lines, base, multipliers, null, rates).started();
         });
         for (Match multiplier : multipliers) {
-            if (multiplier.rule().rule().effect() instanceof Effect.MultipliesExact effect) {
+            if (multiplier.rule().multiplies() instanceof Effect.MultipliesExact effect) {
                 RuleGuard.run(multiplier.rule().id(), "multiplier", () -> chain.multiply(multiplier, effect.factor()));
             }
         }
@@ -265,14 +265,14 @@ public final class Chain {
     private void multiplyRounded(List<Match> multipliers) {
         boolean first = true;
         for (Match multiplier : multipliers) {
-            if (multiplier.rule().rule().effect() instanceof Effect.MultipliesRounded effect) {
+            if (multiplier.rule().multiplies() instanceof Effect.MultipliesRounded effect) {
                 boolean isFirst = first;
                 first = false;
                 RuleGuard.run(multiplier.rule().id(), "multiplier", () -> {
                     if (isFirst) {
                         takeRounded();
                     }
-                    rounding = multiplier.rule().rule().rounding();
+                    rounding = effect.rounding();
                     multiply(multiplier, effect.factor());
                 });
             }

@@ -9,7 +9,7 @@ import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Effect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +62,8 @@ final class ExplainedPurchase {
     }
 
     private RuleOutcome.Applied applied(Chain chain, Contribution part) {
-        EarnRule rule = part.match().rule().rule();
+        PlannedRule rule = part.rule();
+        Effect.Multiplies multiplies = rule.multiplies();
         ImmutableList.Builder<String> lineIds = ImmutableList.builder();
         for (int index : part.match().lines()) {
             lineIds.add(purchase.basket().lines().get(index).id());
@@ -72,14 +73,14 @@ final class ExplainedPurchase {
                 chain.currency(),
                 lineIds.build(),
                 rule.multiplied(),
-                rule.factor(),
+                multiplies == null ? null : multiplies.factor(),
                 part.exact(),
                 part.rounding(),
                 part.step(),
-                part.rule().isFixed() ? Ratio.ZERO : paidWithPoints,
+                rule.isFixed() ? Ratio.ZERO : paidWithPoints,
                 part.given(),
                 part.reductions(),
-                rule.reason());
+                rule.rule().reason());
     }
 
     // --- candidates that did not apply ---

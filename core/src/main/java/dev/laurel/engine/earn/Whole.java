@@ -74,7 +74,7 @@ final class Whole {
     private static long rounded(long numerator, long denominator, Match match) {
         return numerator == NONE
                 ? NONE
-                : Ratio.rounded(numerator, denominator, match.rule().rule().rounding());
+                : Ratio.rounded(numerator, denominator, match.rule().earning().rounding());
     }
 
     private static long weight(List<PurchaseLine> lines, Match match, boolean byMoney) {
@@ -101,11 +101,11 @@ final class Whole {
         long factor = multiplier.rule().factorNumerator();
         long of = multiplier.rule().factorDenominator();
         if (factor < of
-                || !(multiplier.rule().rule().effect() instanceof Effect.MultipliesExact)
+                || !(multiplier.rule().multiplies() instanceof Effect.MultipliesExact)
                 || !match.hasAllLinesIn(multiplier)) {
             return false;
         }
-        Combination combination = match.rule().rule().combination();
+        Combination combination = match.rule().earning().combination();
         // What is added up: above / below + (factor - of) / of.
         long more = product(combination == Combination.COMPOUND ? factor : of, above);
         long added = combination == Combination.COMPOUND ? 0 : product(factor - of, below);

@@ -20,6 +20,8 @@ import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.time.BoundedWindow;
@@ -90,7 +92,7 @@ public final class Plan {
         currencies = policies.stream().map(policy -> policy.currency().id()).toArray(String[]::new);
         exclusions = program.exclusions().toArray(Selector[]::new);
         rules = new PlannedRule[program.rules().size()];
-        Map<String, EarnRule> byId = new HashMap<>();
+        Map<String, Rule> byId = new HashMap<>();
         program.rules().forEach(rule -> byId.put(rule.id(), rule));
         for (int i = 0; i < rules.length; i++) {
             rules[i] = planned(program.rules().get(i), i, byId);
@@ -130,7 +132,7 @@ public final class Plan {
     }
 
     /** A day is added on both sides, for a clock that goes back over midnight lets a date come twice; the condition decides. */
-    private PlannedRule planned(EarnRule rule, int ordinal, Map<String, EarnRule> byId) {
+    private PlannedRule planned(Rule rule, int ordinal, Map<String, Rule> byId) {
         Scope scope = rule.scope();
         LocalDate from = scope.from();
         LocalDate to = scope.to();
@@ -162,10 +164,12 @@ public final class Plan {
         return ranks;
     }
 
-    private PointCurrency currencyOf(EarnRule rule, Map<String, EarnRule> byId) {
-        String multiplied = rule.multiplied();
-        EarnRule earning = multiplied == null ? rule : requireNonNull(byId.get(multiplied));
-        PointCurrency named = earning.currency();
+    /** That of the rule itself, or of the one that it multiplies. */
+    private PointCurrency currencyOf(Rule rule, Map<String, Rule> byId) {
+        Rule earning = rule instanceof Multiplier multiplier
+                ? byId.get(multiplier.effect().rule())
+                : rule;
+        PointCurrency named = ((EarnRule) requireNonNull(earning)).currency();
         return named == null ? program.points().get(0).currency() : named;
     }
 

@@ -1,5 +1,7 @@
 package dev.laurel.engine.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.counter.Cap;
@@ -7,11 +9,12 @@ import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.event.Pricing;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.CountedUse;
-import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
@@ -22,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlannedRule {
     private static final long ALL_TIERS = -1L;
 
-    private final EarnRule rule;
+    private final Rule rule;
+    private final @Nullable EarnRule earning;
+    private final Effect.@Nullable Multiplies multiplies;
     private final int ordinal;
     private final PurchaseCondition[] conditions;
     private final PlannedCap[] caps;
@@ -31,7 +36,6 @@ public final class PlannedRule {
     private final long tierRanks;
     private final String currency;
     private final Pricing pricing;
-    private final @Nullable String multiplied;
     private final long factorNumerator;
     private final long factorDenominator;
     private final boolean belowOne;
@@ -48,8 +52,10 @@ public final class PlannedRule {
      * @param currency the id of its point currency
      * @param pricing how its program counts what lines cost
      */
-    PlannedRule(EarnRule rule, int ordinal, long from, long until, long tierRanks, String currency, Pricing pricing) {
+    PlannedRule(Rule rule, int ordinal, long from, long until, long tierRanks, String currency, Pricing pricing) {
         this.rule = rule;
+        earning = rule instanceof EarnRule earns ? earns : null;
+        multiplies = rule instanceof Multiplier multiplier ? multiplier.effect() : null;
         this.ordinal = ordinal;
         this.conditions = rule.conditions().toArray(PurchaseCondition[]::new);
         this.caps = rule.caps().stream()
@@ -61,19 +67,29 @@ public final class PlannedRule {
         this.tierRanks = tierRanks;
         this.currency = currency;
         this.pricing = pricing;
-        this.multiplied = rule.multiplied();
-        Ratio factor = rule.factor();
+        Ratio factor = multiplies == null ? null : multiplies.factor();
         belowOne = factor != null && factor.compareTo(Ratio.ONE) < 0;
         Ratio small = factor != null && factor.isOfLongs() ? factor : Ratio.ZERO;
         factorNumerator = small.numerator().longValueExact();
         factorDenominator = small.denominator().longValueExact();
-        Amount amount = rule.effect() instanceof Effect.Earns earns ? earns.amount() : null;
-        fixed = amount != null && amount.fixedPoints() > 0;
-        rate = amount == null || rule.step() != RoundingStep.PER_PURCHASE ? null : Amounts.rateOf(amount);
+        fixed = earning != null && earning.effect().amount().fixedPoints() > 0;
+        rate = earning == null || earning.step() != RoundingStep.PER_PURCHASE
+                ? null
+                : Amounts.rateOf(earning.effect().amount());
     }
 
-    public EarnRule rule() {
+    public Rule rule() {
         return rule;
+    }
+
+    /** The rule, which must be one that earns by itself. */
+    public EarnRule earning() {
+        return requireNonNull(earning);
+    }
+
+    /** What it multiplies and by what, or null if it earns by itself. */
+    public Effect.@Nullable Multiplies multiplies() {
+        return multiplies;
     }
 
     public String id() {
@@ -144,7 +160,7 @@ public final class PlannedRule {
     /** The id of the rule that it multiplies, or null if it earns by itself. */
     @Nullable
     public String multiplied() {
-        return multiplied;
+        return multiplies == null ? null : multiplies.rule();
     }
 
     /** Whether it multiplies by less than one, and so takes of what the rules before it give. */

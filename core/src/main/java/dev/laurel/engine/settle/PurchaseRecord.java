@@ -97,7 +97,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
                 chain.shares(),
                 chain.rounding(),
                 chain.step(),
-                chain.rule().rule().returns(),
+                chain.rule().earning().returns(),
                 chain.baseToWorkOutAnew(),
                 chain.isCut(),
                 parts(chain),

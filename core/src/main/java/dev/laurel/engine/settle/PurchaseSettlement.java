@@ -90,7 +90,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
             Award award = earning.awards().get(i);
             if (award.points() > 0) {
                 WalletDraft into = on.account().wallet(award.currency());
-                EarnRule rule = award.rule().rule();
+                EarnRule rule = award.rule().earning();
                 if (dates == null || dating == null || into != wallet || !isDatedLike(dating, rule)) {
                     wallet = into;
                     dating = rule;

@@ -22,7 +22,9 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,10 +85,10 @@ class ChainProperties {
                 .rounded(rounding, RoundingStep.PER_PURCHASE)
                 .combining(combination)
                 .capped(Cap.pointsPerPurchase(1_000_000_000));
-        List<EarnRule> rules = new ArrayList<>(List.of(base));
+        List<Rule> rules = new ArrayList<>(List.of(base));
         boolean isFixed = amount.fixedPoints() > 0;
         for (int i = 0; i < factors.size() && !isFixed; i++) {
-            rules.add(EarnRule.multiplying("more-" + i, base, factors.get(i)));
+            rules.add(Multiplier.of("more-" + i, base, factors.get(i)));
         }
         Versions versions = Versions.of(List.of(program(rules)));
         Plan plan = versions.latest().plan();
@@ -125,13 +127,13 @@ class ChainProperties {
                 .toList();
     }
 
-    private static LoyaltyProgram program(List<EarnRule> rules) {
+    private static LoyaltyProgram program(List<Rule> rules) {
         return LoyaltyProgram.builder("chains", "1")
                 .zone(ZoneOffset.UTC)
                 .money(USD)
                 .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                 .excluding(Selectors.category("gift-card"))
-                .earn(rules.toArray(EarnRule[]::new))
+                .earn(rules.toArray(Rule[]::new))
                 .build();
     }
 

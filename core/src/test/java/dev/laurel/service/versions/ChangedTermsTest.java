@@ -38,6 +38,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.service.ChangedTermsException;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
@@ -52,7 +53,7 @@ import org.junit.jupiter.api.Test;
 class ChangedTermsTest {
     private static final EarnRule TWICE = EarnRule.earning("base", Amounts.proportional(2, usd(1)));
 
-    private static LoyaltyProgram.Builder with(String version, String date, EarnRule... rules) {
+    private static LoyaltyProgram.Builder with(String version, String date, Rule... rules) {
         return version(version, date).points(POINTS, Terms.never()).earn(rules);
     }
 

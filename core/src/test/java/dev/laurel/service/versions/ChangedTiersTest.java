@@ -14,7 +14,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Ratio;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 @Tag("P2")
 class ChangedTiersTest {
     private static final Tier PLATINUM = Tier.of("platinum");
-    private static final EarnRule GOLD_RATE =
-            EarnRule.multiplying("gold-rate", BASE, Ratio.of(2)).where(Conditions.memberIs(Terms.GOLD));
+    private static final Multiplier GOLD_RATE =
+            Multiplier.of("gold-rate", BASE, Ratio.of(2)).where(Conditions.memberIs(Terms.GOLD));
 
     private static LoyaltyProgram.Builder with(String version, String date) {
         return version(version, date).points(POINTS, Terms.never());

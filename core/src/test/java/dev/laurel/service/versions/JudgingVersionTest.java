@@ -40,6 +40,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
@@ -65,7 +66,7 @@ class JudgingVersionTest {
     @Test
     @Tag("T3")
     void aLateEventOfAVersionThatNeverWasInForceForTheMemberNamesAllFromItOn() {
-        EarnRule goldRate = EarnRule.multiplying("gold-rate", BASE, Ratio.of(2)).where(Conditions.memberIs(Terms.GOLD));
+        Multiplier goldRate = Multiplier.of("gold-rate", BASE, Ratio.of(2)).where(Conditions.memberIs(Terms.GOLD));
         Editions shop = Editions.of(
                 with("1", "").tiers(Terms.yearly(350)).earn(BASE, goldRate).build(),
                 with("2", "2026-04-20")

@@ -16,6 +16,7 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.Timestamps;
 import java.time.Period;
@@ -33,7 +34,7 @@ class ThreeVersionsTest {
     private static LoyaltyProgram.Builder rated(String version, String date, long perDollar, Tier higher) {
         EarnRule base = EarnRule.earning("base", Amounts.proportional(perDollar, usd(1)));
         return version(version, date)
-                .earn(base, EarnRule.multiplying("double", base, Ratio.of(2)).where(Conditions.memberIs(higher)));
+                .earn(base, Multiplier.of("double", base, Ratio.of(2)).where(Conditions.memberIs(higher)));
     }
 
     /** One point a dollar that never expires; gold from 350 a year. */

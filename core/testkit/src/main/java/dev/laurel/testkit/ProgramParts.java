@@ -12,6 +12,8 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgramParts {
     final List<PointPolicy> points;
     final List<PointPolicy> retiredPoints;
-    final List<EarnRule> rules;
+    final List<Rule> rules;
     final List<Reward> rewards;
     final List<Offer> offers;
     final List<Benefit> benefits;
@@ -107,7 +109,7 @@ final class ProgramParts {
                 .lateLimit(lateLimit)
                 .returnsWithin(returnPeriod)
                 .holdsAtMost(longestHold)
-                .earn(rules.toArray(EarnRule[]::new))
+                .earn(rules.toArray(Rule[]::new))
                 .redeem(rewards.toArray(Reward[]::new))
                 .offers(offers.toArray(Offer[]::new))
                 .benefits(benefits.toArray(Benefit[]::new))
@@ -146,39 +148,56 @@ final class ProgramParts {
         points.removeIf(policy -> policy.currency().equals(currency));
         retiredPoints.add(new PointPolicy(currency, terms));
         List.copyOf(rules).stream()
-                .filter(rule -> currency.equals(rule.currency()))
+                .filter(rule -> rule instanceof EarnRule earns && currency.equals(earns.currency()))
                 .forEach(this::removeRule);
     }
 
     /** A rule goes, and with it those that multiply it. */
-    void removeRule(EarnRule rule) {
-        rules.removeIf(other -> other.id().equals(rule.id()) || rule.id().equals(other.multiplied()));
+    void removeRule(Rule rule) {
+        rules.removeIf(other -> other.id().equals(rule.id()) || isOn(rule, other));
+    }
+
+    private static boolean isOn(Rule rule, Rule other) {
+        return other instanceof Multiplier multiplier
+                && multiplier.effect().rule().equals(rule.id());
     }
 
     // --- in place of another ---
 
-    void replaceRule(EarnRule rule, EarnRule by) {
+    void replaceRule(Rule rule, Rule by) {
         rules.replaceAll(other -> other.id().equals(rule.id()) ? by : other);
     }
 
     /** A rule has another id, and those that multiply it do so all the same. */
-    void renameRule(EarnRule rule, String id) {
+    void renameRule(Rule rule, String id) {
         rules.replaceAll(other -> {
             if (other.id().equals(rule.id())) {
-                return with(other, id, other.effect());
+                return renamed(other, id);
             }
-            return rule.id().equals(other.multiplied()) ? with(other, other.id(), multiplying(other, id)) : other;
+            return other instanceof Multiplier multiplier && isOn(rule, other)
+                    ? with(multiplier, other.id(), multiplying(multiplier.effect(), id))
+                    : other;
         });
     }
 
-    private static Effect multiplying(EarnRule multiplier, String id) {
-        return multiplier.effect() instanceof Effect.MultipliesRounded rounded
-                ? new Effect.MultipliesRounded(id, rounded.factor())
-                : new Effect.MultipliesExact(id, ((Effect.MultipliesExact) multiplier.effect()).factor());
+    private static Rule renamed(Rule rule, String id) {
+        return rule instanceof Multiplier multiplier
+                ? with(multiplier, id, multiplier.effect())
+                : with((EarnRule) rule, id, ((EarnRule) rule).effect());
+    }
+
+    private static Effect.Multiplies multiplying(Effect.Multiplies effect, String id) {
+        return effect instanceof Effect.MultipliesRounded rounded
+                ? new Effect.MultipliesRounded(id, rounded.factor(), rounded.rounding())
+                : new Effect.MultipliesExact(id, effect.factor());
+    }
+
+    private static Multiplier with(Multiplier rule, String id, Effect.Multiplies effect) {
+        return new Multiplier(id, rule.selector(), rule.conditions(), effect, rule.caps(), rule.reason());
     }
 
     /** A rule with another id and effect. */
-    static EarnRule with(EarnRule rule, String id, Effect effect) {
+    static EarnRule with(EarnRule rule, String id, Effect.Earns effect) {
         return new EarnRule(
                 id,
                 rule.selector(),
@@ -196,7 +215,13 @@ final class ProgramParts {
     }
 
     /** A rule for everybody, at once. */
-    static EarnRule unconditional(EarnRule rule) {
+    static Rule unconditional(Rule rule) {
+        return rule instanceof Multiplier multiplier
+                ? new Multiplier(rule.id(), rule.selector(), List.of(), multiplier.effect(), rule.caps(), rule.reason())
+                : unconditional((EarnRule) rule);
+    }
+
+    private static EarnRule unconditional(EarnRule rule) {
         return new EarnRule(
                 rule.id(),
                 rule.selector(),

@@ -19,8 +19,9 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Effect;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
@@ -47,7 +48,7 @@ final class RandomProgram {
 
     final ZoneId zone;
     final boolean tiered;
-    final List<EarnRule> rules = new ArrayList<>();
+    final List<Rule> rules = new ArrayList<>();
     final RandomOfferings offerings;
 
     private final Draw draw;
@@ -85,7 +86,7 @@ final class RandomProgram {
         longestHold = draw.chance(70) ? Period.ofDays(90) : Period.of(0, draw.below(2), draw.below(40));
         makeRules();
         boolean awardsStatus =
-                rules.stream().anyMatch(rule -> rule.effect() instanceof Effect.Earns && rule.currency() != null);
+                rules.stream().anyMatch(rule -> rule instanceof EarnRule earns && earns.currency() != null);
         offerings = new RandomOfferings(draw, conditions, tiered, awardsStatus);
     }
 
@@ -106,7 +107,8 @@ final class RandomProgram {
     private boolean withdrew(Set<String> refused) {
         // Only when its points become available can be wrong with a rule, if they would expire before.
         boolean withdrawn = refused.stream().anyMatch(where -> where.startsWith("rule "));
-        rules.replaceAll(rule -> refused.contains("rule '" + rule.id() + "'") ? atOnce(rule) : rule);
+        rules.replaceAll(rule ->
+                refused.contains("rule '" + rule.id() + "'") && rule instanceof EarnRule earns ? atOnce(earns) : rule);
         withdrawn |= offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
         withdrawn |= offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
         withdrawn |= offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
@@ -138,7 +140,7 @@ final class RandomProgram {
                 .lateLimit(lateLimit)
                 .returnsWithin(returnPeriod)
                 .holdsAtMost(longestHold)
-                .earn(rules.toArray(EarnRule[]::new))
+                .earn(rules.toArray(Rule[]::new))
                 .redeem(offerings.rewards.toArray(Reward[]::new))
                 .offers(offerings.offers.toArray(Offer[]::new))
                 .benefits(offerings.benefits.toArray(Benefit[]::new));
@@ -231,11 +233,10 @@ final class RandomProgram {
         }
         int multipliers = draw.below(6);
         for (int i = 0; i < multipliers; i++) {
-            EarnRule base = rules.get(draw.below(bases));
-            if (base.effect() instanceof Effect.Earns earns && earns.amount().fixedPoints() > 0) {
-                continue;
+            EarnRule base = (EarnRule) rules.get(draw.below(bases));
+            if (base.effect().amount().fixedPoints() == 0) {
+                rules.add(restricted(multiplier(i, base)));
             }
-            rules.add(restricted(multiplier(i, base)));
         }
     }
 
@@ -246,13 +247,12 @@ final class RandomProgram {
     }
 
     /** Now and then one below one, which takes; of the others some are capped. */
-    private EarnRule multiplier(int number, EarnRule base) {
+    private Multiplier multiplier(int number, EarnRule base) {
         boolean isBelowOne = draw.chance(30);
         Ratio factor = Ratio.of(isBelowOne ? 1 + draw.below(999) : 1001 + draw.below(3000), 1000);
-        EarnRule multiplier = draw.chance(70)
-                ? EarnRule.multiplying("more-" + number, base, factor)
-                : EarnRule.multiplyingRounded("again-" + number, base, factor)
-                        .rounded(draw.pick(List.of(Rounding.values())), RoundingStep.PER_PURCHASE);
+        Multiplier multiplier = draw.chance(70)
+                ? Multiplier.of("more-" + number, base, factor)
+                : Multiplier.ofRounded("again-" + number, base, factor, draw.pick(List.of(Rounding.values())));
         return !isBelowOne && draw.chance(40) ? multiplier.capped(cap()) : multiplier;
     }
 
@@ -289,6 +289,11 @@ final class RandomProgram {
 
     private EarnRule restricted(EarnRule rule) {
         EarnRule restricted = draw.chance(50) ? rule.of(conditions.selector(2)) : rule;
+        return draw.chance(60) ? restricted.where(conditions.condition(2)) : restricted;
+    }
+
+    private Multiplier restricted(Multiplier rule) {
+        Multiplier restricted = draw.chance(50) ? rule.of(conditions.selector(2)) : rule;
         return draw.chance(60) ? restricted.where(conditions.condition(2)) : restricted;
     }
 }

@@ -16,9 +16,12 @@ import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -161,9 +164,9 @@ final class RandomVersions {
             add(draw.pick(other.rules));
             return;
         }
-        EarnRule rule = draw.pick(parts.rules);
+        Rule rule = draw.pick(parts.rules);
         switch (change) {
-            case RATE -> parts.replaceRule(rule, ProgramParts.with(rule, rule.id(), rated(rule)));
+            case RATE -> parts.replaceRule(rule, rated(rule));
             case RULE_ADDED -> add(draw.pick(other.rules));
             case RULE_REMOVED -> parts.removeRule(rule);
             case RULE_RENAMED -> parts.renameRule(rule, "renamed-" + name + "-" + rule.id());
@@ -171,36 +174,43 @@ final class RandomVersions {
         }
     }
 
-    private Effect rated(EarnRule rule) {
+    private Rule rated(Rule rule) {
         long points = 1L + draw.below(6);
-        boolean isFixed =
-                rule.effect() instanceof Effect.Earns earns && earns.amount().fixedPoints() > 0;
-        return rule.multiplied() != null
-                ? rule.effect()
-                : new Effect.Earns(
-                        isFixed
-                                ? Amounts.fixed(points)
-                                : Amounts.proportional(points, draw.money(50L + draw.below(300))));
+        if (!(rule instanceof EarnRule earns)) {
+            return rule;
+        }
+        boolean isFixed = earns.effect().amount().fixedPoints() > 0;
+        Amount amount =
+                isFixed ? Amounts.fixed(points) : Amounts.proportional(points, draw.money(50L + draw.below(300)));
+        return ProgramParts.with(earns, rule.id(), new Effect.Earns(amount));
     }
 
-    private void add(EarnRule rule) {
-        if (rule.effect() instanceof Effect.Earns) {
-            parts.rules.add(ProgramParts.with(rule, "added-" + name + "-" + parts.rules.size(), rule.effect()));
-        } else {
-            EarnRule base = parts.rules.isEmpty() ? other.rules.get(0) : draw.pick(parts.rules);
-            if (parts.rules.contains(base) && base.effect() instanceof Effect.Earns && rule.factor() != null) {
-                parts.rules.add(EarnRule.multiplying("added-" + name + "-" + parts.rules.size(), base, rule.factor()));
+    private void add(Rule rule) {
+        String id = "added-" + name + "-" + parts.rules.size();
+        if (rule instanceof EarnRule earns) {
+            parts.rules.add(ProgramParts.with(earns, id, earns.effect()));
+        } else if (rule instanceof Multiplier multiplier) {
+            Rule base = parts.rules.isEmpty() ? other.rules.get(0) : draw.pick(parts.rules);
+            if (parts.rules.contains(base) && base instanceof EarnRule earns) {
+                parts.rules.add(Multiplier.of(id, earns, multiplier.effect().factor()));
             }
         }
     }
 
     /** Some caps are new, and some are gone. */
-    private EarnRule withOtherLimits(EarnRule rule) {
+    private Rule withOtherLimits(Rule rule) {
         List<Cap> caps = rule.caps().stream()
                 .map(cap -> new Cap(cap.measure(), 1 + draw.below(2 * cap.limit()), cap.window()))
                 .toList();
-        EarnRule from = draw.pick(other.rules);
+        Rule from = draw.pick(other.rules);
         caps = caps.isEmpty() || draw.chance(20) ? from.caps() : caps;
+        return rule instanceof Multiplier multiplier
+                ? new Multiplier(
+                        rule.id(), rule.selector(), rule.conditions(), multiplier.effect(), caps, rule.reason())
+                : withCaps((EarnRule) rule, caps);
+    }
+
+    private static EarnRule withCaps(EarnRule rule, List<Cap> caps) {
         return new EarnRule(
                 rule.id(),
                 rule.selector(),

@@ -30,8 +30,9 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptAward;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -325,7 +326,7 @@ class EngineProperties {
                                 explanation.applied().stream().map(RuleOutcome.Applied::rule),
                                 explanation.notApplied().stream().map(RuleOutcome.NotApplied::rule)))
                         .containsExactlyInAnyOrderElementsOf(run.engine.program().rules().stream()
-                                .map(EarnRule::id)
+                                .map(Rule::id)
                                 .toList());
             }
         }
@@ -337,7 +338,7 @@ class EngineProperties {
         RandomHistory history = new RandomHistory(seed);
         Run run = run(history);
         ZoneId zone = run.engine.program().zone();
-        Map<String, EarnRule> rules = Maps.uniqueIndex(run.engine.program().rules(), EarnRule::id);
+        Map<String, Rule> rules = Maps.uniqueIndex(run.engine.program().rules(), Rule::id);
         for (LoyaltyEvent event : history.events()) {
             Decision decision = run.next(event);
             if (event instanceof Purchase purchase && decision.isAccepted()) {
@@ -419,7 +420,7 @@ class EngineProperties {
             Decision decision,
             long before,
             long kept) {
-        EarnRule rule = program.rules().stream()
+        Rule rule = program.rules().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -438,12 +439,14 @@ class EngineProperties {
                 .toList();
     }
 
-    private static EarnRule baseOf(LoyaltyProgram program, String id) {
-        EarnRule rule = program.rules().stream()
+    private static Rule baseOf(LoyaltyProgram program, String id) {
+        Rule rule = program.rules().stream()
                 .filter(other -> other.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return rule.multiplied() == null ? rule : baseOf(program, rule.multiplied());
+        return rule instanceof Multiplier multiplier
+                ? baseOf(program, multiplier.effect().rule())
+                : rule;
     }
 
     @Property(tries = TRIES)

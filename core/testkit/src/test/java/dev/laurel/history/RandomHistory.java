@@ -11,7 +11,7 @@ import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.testkit.SeededHistory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,13 +67,13 @@ public final class RandomHistory {
     }
 
     private LoyaltyProgram declared(
-            UnaryOperator<List<EarnRule>> rules,
+            UnaryOperator<List<Rule>> rules,
             UnaryOperator<List<Reward>> rewards,
             UnaryOperator<List<Offer>> offers,
             UnaryOperator<List<Benefit>> benefits) {
         return ProgramCopy.of(
                 program(),
-                builder -> builder.earn(rules.apply(program().rules()).toArray(EarnRule[]::new))
+                builder -> builder.earn(rules.apply(program().rules()).toArray(Rule[]::new))
                         .redeem(rewards.apply(program().rewards()).toArray(Reward[]::new))
                         .offers(offers.apply(program().offers()).toArray(Offer[]::new))
                         .benefits(benefits.apply(program().benefits()).toArray(Benefit[]::new)));

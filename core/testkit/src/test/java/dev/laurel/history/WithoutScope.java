@@ -7,18 +7,39 @@ import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.condition.Selector;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
+import java.util.List;
 
 /** The same selectors and conditions without the hint for which purchases they can say yes. */
 final class WithoutScope {
     private WithoutScope() {}
 
-    static EarnRule of(EarnRule rule) {
+    static Rule of(Rule rule) {
+        return rule instanceof Multiplier multiplier ? of(multiplier) : of((EarnRule) rule);
+    }
+
+    private static List<PurchaseCondition> plain(List<PurchaseCondition> conditions) {
+        return conditions.stream()
+                .map(condition -> (PurchaseCondition) new PlainCondition(condition))
+                .toList();
+    }
+
+    private static Multiplier of(Multiplier rule) {
+        return new Multiplier(
+                rule.id(),
+                new PlainSelector(rule.selector()),
+                plain(rule.conditions()),
+                rule.effect(),
+                rule.caps(),
+                rule.reason());
+    }
+
+    private static EarnRule of(EarnRule rule) {
         return new EarnRule(
                 rule.id(),
                 new PlainSelector(rule.selector()),
-                rule.conditions().stream()
-                        .map(condition -> (PurchaseCondition) new PlainCondition(condition))
-                        .toList(),
+                plain(rule.conditions()),
                 rule.effect(),
                 rule.currency(),
                 rule.step(),

@@ -13,6 +13,8 @@ import dev.laurel.money.Rounding;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
@@ -69,7 +71,7 @@ final class PlainAccrual {
     }
 
     private void match() {
-        for (EarnRule rule : program.rules()) {
+        for (Rule rule : program.rules()) {
             List<PurchaseLine> lines = areMet(rule) && canEarn(rule) ? selectedBy(rule) : List.of();
             if (!lines.isEmpty()) {
                 selected.put(rule.id(), lines);
@@ -86,7 +88,7 @@ final class PlainAccrual {
         return order.costsSomething(line) && order.partPaidInMoney().signum() > 0;
     }
 
-    private boolean areMet(EarnRule rule) {
+    private boolean areMet(Rule rule) {
         for (PurchaseCondition condition : rule.conditions()) {
             if (!PlainRefusal.ask(() -> condition.check(facts)).met()) {
                 return false;
@@ -96,19 +98,19 @@ final class PlainAccrual {
     }
 
     /** Points that are retired by now are earned no more. */
-    private boolean canEarn(EarnRule rule) {
-        String multiplied = rule.multiplied();
-        EarnRule earning = multiplied == null
-                ? rule
-                : program.rules().stream()
-                        .filter(other -> other.id().equals(multiplied))
+    private boolean canEarn(Rule rule) {
+        Rule earning = rule instanceof Multiplier multiplier
+                ? program.rules().stream()
+                        .filter(other -> other.id().equals(multiplier.effect().rule()))
                         .findFirst()
-                        .orElseThrow();
+                        .orElseThrow()
+                : rule;
+        String currency = currencyOf((EarnRule) earning);
         return account.program.points().stream()
-                .anyMatch(policy -> policy.currency().id().equals(currencyOf(earning)));
+                .anyMatch(policy -> policy.currency().id().equals(currency));
     }
 
-    private List<PurchaseLine> selectedBy(EarnRule rule) {
+    private List<PurchaseLine> selectedBy(Rule rule) {
         List<PurchaseLine> lines = new ArrayList<>();
         for (PurchaseLine line : basket.lines()) {
             if (earns(line) && PlainRefusal.ask(() -> rule.selector().selects(line))) {
@@ -121,28 +123,30 @@ final class PlainAccrual {
     private PlainChain chain(EarnRule rule) {
         List<PurchaseLine> lines = selected.get(rule.id());
         PlainChain chain = new PlainChain(rule, facts, basket.lines(), lines, order.partPaidInMoney());
-        for (EarnRule multiplier : multipliersOn(rule)) {
-            if (multiplier.effect() instanceof Effect.MultipliesExact exact) {
-                chain.multiply(multiplier, exact.factor(), selected.get(multiplier.id()));
+        for (Multiplier multiplier : multipliersOn(rule)) {
+            if (multiplier.effect() instanceof Effect.MultipliesExact) {
+                chain.multiply(multiplier, selected.get(multiplier.id()));
             }
         }
         boolean first = true;
-        for (EarnRule multiplier : multipliersOn(rule)) {
+        for (Multiplier multiplier : multipliersOn(rule)) {
             if (multiplier.effect() instanceof Effect.MultipliesRounded rounded) {
                 if (first) {
                     chain.startFromRounded();
                     first = false;
                 }
-                chain.roundedAs(multiplier);
-                chain.multiply(multiplier, rounded.factor(), selected.get(multiplier.id()));
+                chain.roundedAs(rounded);
+                chain.multiply(multiplier, selected.get(multiplier.id()));
             }
         }
         return chain;
     }
 
-    private List<EarnRule> multipliersOn(EarnRule rule) {
+    private List<Multiplier> multipliersOn(EarnRule rule) {
         return program.rules().stream()
-                .filter(multiplier -> rule.id().equals(multiplier.multiplied()))
+                .filter(Multiplier.class::isInstance)
+                .map(Multiplier.class::cast)
+                .filter(multiplier -> multiplier.effect().rule().equals(rule.id()))
                 .filter(multiplier -> selected.containsKey(multiplier.id()))
                 .filter(multiplier ->
                         selected.get(multiplier.id()).stream().anyMatch(selected.get(rule.id())::contains))
@@ -157,9 +161,9 @@ final class PlainAccrual {
                     account.firstPurchase == null || at.isBefore(account.firstPurchase) ? at : account.firstPurchase;
         }
         List<PlainChain> chains = new ArrayList<>();
-        for (EarnRule rule : program.rules()) {
-            if (rule.effect() instanceof Effect.Earns && selected.containsKey(rule.id())) {
-                PlainChain chain = PlainRefusal.ask(() -> chain(rule));
+        for (Rule rule : program.rules()) {
+            if (rule instanceof EarnRule earns && selected.containsKey(rule.id())) {
+                PlainChain chain = PlainRefusal.ask(() -> chain(earns));
                 for (int i = 1; i < chain.givers.size(); i++) {
                     chain.trim(i, allowed(chain.givers.get(i)));
                 }
@@ -187,7 +191,7 @@ final class PlainAccrual {
         account.purchases.put(purchase.id(), bought);
     }
 
-    private long allowed(EarnRule rule) {
+    private long allowed(Rule rule) {
         long allowed = Long.MAX_VALUE;
         for (Cap cap : rule.caps()) {
             if (cap.window() instanceof Dates dates
@@ -256,7 +260,7 @@ final class PlainAccrual {
     private PlainAward written(PlainChain chain, long lot) {
         PlainWallet wallet = account.wallet(currencyOf(chain.rule));
         for (int i = 0; i < chain.givers.size(); i++) {
-            EarnRule giver = chain.givers.get(i);
+            Rule giver = chain.givers.get(i);
             long points = chain.given.get(i);
             if (points > 0) {
                 List<LotUse> uses = List.of(new LotUse(lot, points));
@@ -268,7 +272,7 @@ final class PlainAccrual {
         return chain.award(wallet.currency, lot);
     }
 
-    private void count(EarnRule rule, long points) {
+    private void count(Rule rule, long points) {
         for (Cap cap : rule.caps()) {
             long amount = cap.measure() == Cap.Measure.USES ? Math.min(1, points) : points;
             account.count(rule.id(), cap, purchase.occurredAt(), amount);

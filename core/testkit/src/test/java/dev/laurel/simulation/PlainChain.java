@@ -7,7 +7,9 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.Selection;
 import dev.laurel.rule.TermsOfReturn;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ final class PlainChain {
     final EarnRule rule;
 
     /** The rule and the multipliers on it, and how many points each gives. */
-    final List<EarnRule> givers = new ArrayList<>();
+    final List<Rule> givers = new ArrayList<>();
 
     final List<Long> given = new ArrayList<>();
 
@@ -62,7 +64,7 @@ final class PlainChain {
         base = new Ratio[lines.size()];
         factors = new Ratio[lines.size()];
         pieces = new long[lines.size()];
-        Amount amount = ((Effect.Earns) rule.effect()).amount();
+        Amount amount = rule.effect().amount();
         if (step == RoundingStep.PER_PURCHASE) {
             shareWhole(amount);
         } else {
@@ -164,7 +166,8 @@ final class PlainChain {
     }
 
     /** Multiplies the lines that the multiplier selects too. */
-    void multiply(EarnRule multiplier, Ratio factor, List<PurchaseLine> selected) {
+    void multiply(Multiplier multiplier, List<PurchaseLine> selected) {
+        Ratio factor = multiplier.effect().factor();
         for (int i = 0; i < base.length; i++) {
             if (selected.contains(lines.get(i))) {
                 factors[i] = rule.combination() == Combination.COMPOUND
@@ -224,8 +227,8 @@ final class PlainChain {
         step = RoundingStep.PER_PURCHASE;
     }
 
-    void roundedAs(EarnRule multiplier) {
-        rounding = multiplier.rounding();
+    void roundedAs(Effect.MultipliesRounded effect) {
+        rounding = effect.rounding();
     }
 
     /** Leaves one of the givers no more than that. */
@@ -239,9 +242,9 @@ final class PlainChain {
 
     /** Takes what is over of the whole from the giver with the highest id first. */
     void trimTo(long allowed) {
-        List<EarnRule> fromTheHighest = new ArrayList<>(givers);
-        fromTheHighest.sort(Comparator.comparing(EarnRule::id).reversed());
-        for (EarnRule giver : fromTheHighest) {
+        List<Rule> fromTheHighest = new ArrayList<>(givers);
+        fromTheHighest.sort(Comparator.comparing(Rule::id).reversed());
+        for (Rule giver : fromTheHighest) {
             int i = givers.indexOf(giver);
             trim(i, given.get(i) - Math.min(given.get(i), Math.max(0, points - allowed)));
         }

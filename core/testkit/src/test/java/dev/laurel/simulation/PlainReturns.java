@@ -5,7 +5,7 @@ import dev.laurel.event.Return;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,7 +171,7 @@ final class PlainReturns {
         }
     }
 
-    private void makeRoom(EarnRule rule, long keptBefore, long kept) {
+    private void makeRoom(Rule rule, long keptBefore, long kept) {
         for (Cap cap : rule.caps()) {
             boolean isUsedNoMore = keptBefore > 0 && kept == 0;
             long room = cap.measure() == Cap.Measure.POINTS ? keptBefore - kept : isUsedNoMore ? 1 : 0;

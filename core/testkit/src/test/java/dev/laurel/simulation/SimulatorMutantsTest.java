@@ -28,7 +28,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Effect;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -142,8 +142,8 @@ class SimulatorMutantsTest {
                         policies,
                         builder -> (includesTax ? builder.includingTax() : builder)
                                 .earn(program.rules().stream()
-                                        .map(rule -> rule.effect() instanceof Effect.Earns ? rules.apply(rule) : rule)
-                                        .toArray(EarnRule[]::new))
+                                        .map(rule -> rule instanceof EarnRule earns ? rules.apply(earns) : rule)
+                                        .toArray(Rule[]::new))
                                 .redeem(program.rewards().stream().map(rewards).toArray(Reward[]::new))
                                 .offers(program.offers().toArray(Offer[]::new))
                                 .benefits(program.benefits().toArray(Benefit[]::new)));

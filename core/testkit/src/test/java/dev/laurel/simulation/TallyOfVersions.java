@@ -4,7 +4,7 @@ import dev.laurel.account.Account;
 import dev.laurel.account.VersionInForce;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
 import dev.laurel.time.Expiry;
@@ -69,8 +69,8 @@ final class TallyOfVersions {
     }
 
     private void findRules() {
-        compare(before.rules(), after.rules(), EarnRule::id, "a rule");
-        for (EarnRule rule : before.rules()) {
+        compare(before.rules(), after.rules(), Rule::id, "a rule");
+        for (Rule rule : before.rules()) {
             after.rules().stream()
                     .filter(other -> other.id().equals(rule.id()))
                     .findFirst()

@@ -20,6 +20,8 @@ import dev.laurel.money.Ratio;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import java.util.List;
 import java.util.Objects;
@@ -62,9 +64,9 @@ class SeededHistoryTest {
         void seededProgramsHaveMultipliersBelowOneAndCappedOnesOfBothKinds() {
             Set<String> drawn = new TreeSet<>();
             for (long seed = 0; seed < 300; seed++) {
-                for (EarnRule rule : SeededHistory.of(seed).program().rules()) {
-                    Ratio factor = rule.factor();
-                    if (factor != null) {
+                for (Rule rule : SeededHistory.of(seed).program().rules()) {
+                    if (rule instanceof Multiplier multiplier) {
+                        Ratio factor = multiplier.effect().factor();
                         drawn.add(rule.effect().getClass().getSimpleName()
                                 + (factor.compareTo(Ratio.ONE) < 0 ? " below one" : " above one")
                                 + (rule.caps().isEmpty() ? "" : ", capped"));
@@ -256,8 +258,9 @@ class SeededHistoryTest {
         @Test
         void someRulesAreWorkedOutAnewAndSomePointsLastLongerOrMustBeOldToBeSent() {
             assertThat(histories(history -> history.program().rules().stream()
-                            .anyMatch(rule ->
-                                    rule.returns() instanceof TermsOfReturn.WorkedOutAnew && !rule.hasUsualReturns())))
+                            .anyMatch(rule -> rule instanceof EarnRule earns
+                                    && earns.returns() instanceof TermsOfReturn.WorkedOutAnew
+                                    && !earns.hasUsualReturns())))
                     .isGreaterThan(10);
             assertThat(histories(history -> history.program().points().stream()
                             .anyMatch(policy -> !policy.extension().isZero())))

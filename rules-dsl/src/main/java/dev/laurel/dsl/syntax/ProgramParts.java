@@ -8,7 +8,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.Period;
@@ -25,7 +25,7 @@ public interface ProgramParts {
      * <pre>{@code
      * ProgramParts seasonal = START.earn(
      *         BASE,
-     *         rule("vib-rate").onPurchase().where(orderOfAtLeast(usd(50))).multiplies(BASE, "1.25"));
+     *         rule("vib-rate").onPurchase().where(orderOfAtLeast(usd(50))).multiplies(BASE).by("1.25"));
      * for (int day = 1; day <= 24; day++) {
      *     EarnRule door = rule("door-" + day).onPurchase()
      *             .where(during(LocalDate.of(2026, 12, day), LocalDate.of(2026, 12, day)))
@@ -35,7 +35,7 @@ public interface ProgramParts {
      * LoyaltyProgram advent = seasonal.build();
      * }</pre>
      */
-    ProgramParts earn(EarnRule rule, EarnRule... more);
+    ProgramParts earn(Rule rule, Rule... more);
 
     /**
      * It has one more point currency, of these terms.

@@ -4,13 +4,12 @@ import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
-import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
 
 /**
- * A rule that knows its lines. Next: conditions, if any; then what it does, with which it is an {@link EarnRule}, whose copies
- * say the rest.
+ * A rule that knows its lines. Next: conditions, if any; then what it does. One that earns is an {@link EarnRule}, whose copies say the
+ * rest; of one that multiplies, by what is said next.
  *
  * <pre>{@code
  * EarnRule base = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)))
@@ -74,46 +73,20 @@ public interface RuleTerms {
     EarnRule earns(Amount amount);
 
     /**
-     * It multiplies the exact amount of a rule, before it is rounded, by a decimal or a fraction. One above one adds, and can be capped;
-     * one below one takes.
-     *
-     * <pre>{@code
-     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25");
-     * EarnRule third = rule("third").onPurchase().multiplies(BASE, "4/3");
-     * EarnRule twice = rule("double").onPurchase().multiplies(BASE, "2").capped(atMost(100).pointsPer(MONTH));
-     * EarnRule sale = rule("sale").onPurchase().of(discounted()).multiplies(BASE, "0.5");
-     * }</pre>
-     *
-     * @throws IllegalArgumentException if the factor is neither a decimal nor a fraction
-     */
-    EarnRule multiplies(EarnRule rule, String factor);
-
-    /**
      * It multiplies the exact amount of a rule, before it is rounded.
      *
      * <pre>{@code
-     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, Ratio.of(5, 4));
+     * Multiplier vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE).by("1.25");
      * }</pre>
      */
-    EarnRule multiplies(EarnRule rule, Ratio factor);
+    Factor multiplies(EarnRule rule);
 
     /**
-     * It multiplies the rounded points of a rule by a decimal or a fraction, and the product is rounded down again.
+     * It multiplies the rounded points of a rule, and the product is rounded again.
      *
      * <pre>{@code
-     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multipliesRounded(BASE, "1.25");
-     * }</pre>
-     *
-     * @throws IllegalArgumentException if the factor is neither a decimal nor a fraction
-     */
-    EarnRule multipliesRounded(EarnRule rule, String factor);
-
-    /**
-     * It multiplies the rounded points of a rule, and the product is rounded down again.
-     *
-     * <pre>{@code
-     * EarnRule vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multipliesRounded(BASE, Ratio.of(5, 4));
+     * Multiplier vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multipliesRounded(BASE).by("1.25");
      * }</pre>
      */
-    EarnRule multipliesRounded(EarnRule rule, Ratio factor);
+    FactorOfRounded multipliesRounded(EarnRule rule);
 }

@@ -70,12 +70,14 @@ public final class BeautyInsider {
                         rule("vib-rate")
                                 .onPurchase()
                                 .where(memberIs(VIB))
-                                .multiplies(BASE, "1.25")
+                                .multiplies(BASE)
+                                .by("1.25")
                                 .because("VIB members earn a quarter more"),
                         rule("rouge-rate")
                                 .onPurchase()
                                 .where(memberIs(ROUGE))
-                                .multiplies(BASE, "1.5")
+                                .multiplies(BASE)
+                                .by("1.5")
                                 .because("Rouge members earn half as much again"))
                 .redeem(
                         reward("cash-10")

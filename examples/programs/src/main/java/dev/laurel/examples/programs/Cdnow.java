@@ -55,8 +55,16 @@ public final class Cdnow {
                 .tiers(tiers)
                 .earn(
                         PER_DOLLAR,
-                        rule("silver-rate").onPurchase().where(memberIs(SILVER)).multipliesRounded(PER_DOLLAR, "1.25"),
-                        rule("gold-rate").onPurchase().where(memberIs(GOLD)).multipliesRounded(PER_DOLLAR, "1.5"))
+                        rule("silver-rate")
+                                .onPurchase()
+                                .where(memberIs(SILVER))
+                                .multipliesRounded(PER_DOLLAR)
+                                .by("1.25"),
+                        rule("gold-rate")
+                                .onPurchase()
+                                .where(memberIs(GOLD))
+                                .multipliesRounded(PER_DOLLAR)
+                                .by("1.5"))
                 .redeem(reward("five-hundred").costing(500).gives(item("five-hundred")))
                 .build();
     }

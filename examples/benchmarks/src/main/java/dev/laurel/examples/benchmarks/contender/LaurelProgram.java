@@ -29,6 +29,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,8 +59,8 @@ public final class LaurelProgram {
 
     /** The program with these campaigns. */
     public static LoyaltyProgram of(List<Campaign> campaigns) {
-        EarnRule[] rules = Stream.concat(terms(), campaigns.stream().map(LaurelProgram::ruleOf))
-                .toArray(EarnRule[]::new);
+        Rule[] rules = Stream.concat(terms(), campaigns.stream().map(LaurelProgram::ruleOf))
+                .toArray(Rule[]::new);
         return program("shop", "1")
                 .zone(Terms.ZONE)
                 .money(USD)
@@ -82,10 +83,18 @@ public final class LaurelProgram {
                 .build();
     }
 
-    private static Stream<EarnRule> terms() {
+    private static Stream<Rule> terms() {
         return Stream.of(
-                rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE, "1.25"),
-                rule("rouge-rate").onPurchase().where(memberIs(ROUGE)).multiplies(BASE, "1.5"),
+                rule("vib-rate")
+                        .onPurchase()
+                        .where(memberIs(VIB))
+                        .multiplies(BASE)
+                        .by("1.25"),
+                rule("rouge-rate")
+                        .onPurchase()
+                        .where(memberIs(ROUGE))
+                        .multiplies(BASE)
+                        .by("1.5"),
                 rule("birthday")
                         .onPurchase()
                         .where(new InBirthMonth())
