@@ -122,7 +122,13 @@ class ErasureScanTest {
             Path files = Path.of(setting(pool, "data_directory"));
             assertThat(isIn(files, nicknameOf("ada"))).isTrue();
             erase(store);
-            execute(pool, "vacuum full", "select pg_switch_wal()", "checkpoint", "select pg_switch_wal()", "checkpoint");
+            execute(
+                    pool,
+                    "vacuum full",
+                    "select pg_switch_wal()",
+                    "checkpoint",
+                    "select pg_switch_wal()",
+                    "checkpoint");
             assertThat(isIn(files, nicknameOf("ada"))).isFalse();
             assertThat(isIn(files, nicknameOf("bob"))).isTrue();
         }
