@@ -17,6 +17,7 @@ module dev.laurel.core {
     exports dev.laurel.id;
     exports dev.laurel.ledger;
     exports dev.laurel.money;
+    exports dev.laurel.occasion;
     exports dev.laurel.program;
     exports dev.laurel.receipt;
     exports dev.laurel.reward;

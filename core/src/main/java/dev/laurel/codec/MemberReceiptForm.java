@@ -20,6 +20,7 @@ final class MemberReceiptForm {
             LotForm.lot(to, given.lot(), receipt.occurredAt());
             to.number(given.points());
         });
+        out.list(receipt.counted(), ReceiptForm::counted);
         out.flag(receipt.cancelled());
     }
 
@@ -37,6 +38,7 @@ final class MemberReceiptForm {
                 in.text(),
                 in.orNull(from ->
                         new ClaimReceipt.GivenPoints(from.text(), LotForm.lot(from, occurredAt), from.number())),
+                in.list(ReceiptForm::counted),
                 in.flag());
     }
 

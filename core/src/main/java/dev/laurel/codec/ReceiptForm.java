@@ -67,6 +67,7 @@ final class ReceiptForm {
         out.list(receipt.awards(), (to, award) -> award(to, award, receipt.occurredAt()));
         out.list(receipt.pointPayments(), ReceiptForm::payment);
         out.list(receipt.taken(), ReceiptForm::taken);
+        out.list(receipt.sums(), SumForm::write);
     }
 
     private static PurchaseReceipt purchase(CanonicalReader in) {
@@ -90,7 +91,8 @@ final class ReceiptForm {
                 in.ratio(),
                 in.list(from -> award(from, occurredAt)),
                 in.list(ReceiptForm::payment),
-                in.list(ReceiptForm::taken));
+                in.list(ReceiptForm::taken),
+                in.list(SumForm::read));
     }
 
     private static void line(CanonicalWriter out, ReceiptLine line) {

@@ -157,6 +157,15 @@ record Combined<P>(Join join, ImmutableList<P> parts) {
         public Mentions mentions() {
             return whole.mentions(PurchaseCondition::mentions);
         }
+
+        @Override
+        public List<OrderTotal> totals() {
+            return whole.join() == Join.ALL
+                    ? whole.parts().stream()
+                            .flatMap(part -> part.totals().stream())
+                            .toList()
+                    : List.of();
+        }
     }
 
     /** Of the member and the time alone. */

@@ -34,4 +34,12 @@ public interface Facts {
 
     /** Whether the tier held before the event is the given one or above it; no if the program does not have it. */
     boolean holdsAtLeast(Tier tier);
+
+    /**
+     * The answer to a question, as it was before the event; of a window, in the one of the event's date. Money is in millionths, and so is a
+     * quantity.
+     *
+     * @throws IllegalArgumentException if the program does not ask it, since the condition does not mention it
+     */
+    long answerTo(Question question);
 }

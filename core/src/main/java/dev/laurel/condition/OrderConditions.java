@@ -8,6 +8,7 @@ import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
+import java.util.List;
 
 /** Conditions about the order. */
 final class OrderConditions {
@@ -70,6 +71,11 @@ final class OrderConditions {
         @Override
         public Mentions mentions() {
             return Mentions.of(least);
+        }
+
+        @Override
+        public List<OrderTotal> totals() {
+            return List.of(new OrderTotal(least, selector));
         }
     }
 

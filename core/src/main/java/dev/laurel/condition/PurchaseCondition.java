@@ -1,5 +1,7 @@
 package dev.laurel.condition;
 
+import java.util.List;
+
 /**
  * A question about a purchase, answered yes or no, with what was found and what was required.
  *
@@ -21,5 +23,10 @@ public interface PurchaseCondition {
     /** What of a program it speaks of. */
     default Mentions mentions() {
         return Mentions.NOTHING;
+    }
+
+    /** The totals without which the answer is no, whatever else there is; a purchase of which less is left no longer meets it. */
+    default List<OrderTotal> totals() {
+        return List.of();
     }
 }

@@ -91,6 +91,19 @@ public final class WindowSums {
         return most;
     }
 
+    /**
+     * What the windows from one to another have together, both included.
+     *
+     * @throws ArithmeticException if that does not fit into a {@code long}
+     */
+    public long between(long first, long last) {
+        long sum = 0;
+        for (int place = placeOf(first); place < pairs.length && pairs[place] <= last; place += 2) {
+            sum = Math.addExact(sum, pairs[place + 1]);
+        }
+        return sum;
+    }
+
     /** How many windows have a sum. */
     int size() {
         return pairs.length / 2;

@@ -10,6 +10,7 @@ import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.Sum;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -49,6 +50,7 @@ public final class LoyaltyProgram {
     private final List<Reward> rewards;
     private final List<Offer> offers;
     private final List<Benefit> benefits;
+    private final List<Sum> sums;
     private final LeapDay leapDay;
     private final Period lateLimit;
     private final Period returnPeriod;
@@ -70,6 +72,7 @@ public final class LoyaltyProgram {
         rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
         offers = ImmutableList.sortedCopyOf(Comparator.comparing(Offer::id), builder.offers);
         benefits = ImmutableList.sortedCopyOf(Comparator.comparing(Benefit::id), builder.benefits);
+        sums = AskedSums.of(builder);
         leapDay = builder.leapDay;
         lateLimit = builder.lateLimit;
         returnPeriod = builder.returnPeriod;
@@ -190,6 +193,11 @@ public final class LoyaltyProgram {
         return benefits;
     }
 
+    /** The sums that rules, rewards, offers and benefits ask for, by id: accounts keep these and no others. */
+    public List<Sum> sums() {
+        return sums;
+    }
+
     /** When those born on 29 February have their birthday in a common year. */
     public LeapDay leapDay() {
         return leapDay;
@@ -226,6 +234,7 @@ public final class LoyaltyProgram {
                 || allPoints().stream().anyMatch(policy -> policy.terms().needsMember())
                 || rules.stream().anyMatch(Rule::needsMember)
                 || rewards.stream().anyMatch(Reward::needsMember)
+                || sums.stream().anyMatch(sum -> sum.window().needsMember())
                 || offers.stream().anyMatch(offer -> offer.occasion().needsMember());
     }
 

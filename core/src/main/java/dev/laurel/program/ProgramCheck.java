@@ -50,6 +50,7 @@ final class ProgramCheck {
         }
         checkRules();
         new OfferingsCheck(program, answers).check();
+        new CountersCheck(program, answers).check();
         new RetiredCheck(program, problems).check();
         return problems;
     }

@@ -36,6 +36,9 @@ final class ProgramTerms {
         if (!program.benefits().isEmpty()) {
             new OfferTerms(program).writeBenefitsTo(terms);
         }
+        if (!program.sums().isEmpty()) {
+            new CounterTerms(program.sums()).writeTo(terms);
+        }
         writeRetired();
         writeDates();
         writeFooter();

@@ -46,6 +46,10 @@ final class StableText {
         if (!program.isLongestHoldUsual()) {
             line("holds", program.longestHold().toString());
         }
+        program.sums().stream()
+                .map(sum -> sum.counter().describe())
+                .distinct()
+                .forEach(counter -> line("counter", counter));
         program.rules().forEach(rule -> line("rule", rule.describe()));
         program.rewards().forEach(reward -> line("reward", reward.describe()));
         program.offers().forEach(offer -> line("offer", offer.describe()));

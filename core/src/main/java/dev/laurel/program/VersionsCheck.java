@@ -2,6 +2,7 @@ package dev.laurel.program;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.Sum;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.tier.Tier;
@@ -35,6 +36,7 @@ final class VersionsCheck {
         for (int i = 1; i < versions.size(); i++) {
             check.check(check.versions.get(i - 1), check.versions.get(i));
         }
+        check.checkCounters();
         if (!check.problems.isEmpty()) {
             throw new InvalidProgramException(check.versions.get(0).id(), check.problems);
         }
@@ -96,6 +98,26 @@ final class VersionsCheck {
             String id = offer.id();
             if (version.offer(id).isEmpty() && !version.retired().offers().contains(id)) {
                 missing(before, version, "offer '" + id + "'", "retire it");
+            }
+        }
+    }
+
+    /** Two meanings of one number are one too many, also where a version between them does not ask for it. */
+    private void checkCounters() {
+        Map<String, String> meanings = new HashMap<>();
+        for (LoyaltyProgram version : versions) {
+            for (Sum sum : version.sums()) {
+                String id = sum.counter().id();
+                String meaning = sum.counter().describe();
+                String before = meanings.putIfAbsent(id, meaning);
+                if (before != null && !before.equals(meaning)) {
+                    problem(
+                            version,
+                            ", counter '" + id + "'",
+                            "counts something else than in an earlier version, " + before,
+                            "give it an id of its own");
+                    meanings.put(id, meaning);
+                }
             }
         }
     }

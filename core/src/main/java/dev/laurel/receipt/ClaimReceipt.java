@@ -1,7 +1,9 @@
 package dev.laurel.receipt;
 
+import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.Lot;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnableUntil until when it can be cancelled, by the terms of that date
  * @param offer the id of the offer
  * @param given the points that it gave, or null if it gave something else
+ * @param counted where these points were counted for sums of what is earned
  * @param cancelled whether it was cancelled
  */
 public record ClaimReceipt(
@@ -24,8 +27,14 @@ public record ClaimReceipt(
         Instant returnableUntil,
         String offer,
         @Nullable GivenPoints given,
+        List<CountedUse> counted,
         boolean cancelled)
         implements Receipt {
+    /** Takes a copy of the list. */
+    public ClaimReceipt {
+        counted = ImmutableList.copyOf(counted);
+    }
+
     /**
      * Points that a claim gave.
      *
@@ -47,7 +56,7 @@ public record ClaimReceipt(
 
     /** A copy that was cancelled. */
     public ClaimReceipt withCancelled() {
-        return new ClaimReceipt(claim, customer, program, occurredAt, returnableUntil, offer, given, true);
+        return new ClaimReceipt(claim, customer, program, occurredAt, returnableUntil, offer, given, counted, true);
     }
 
     /** Ids only. */

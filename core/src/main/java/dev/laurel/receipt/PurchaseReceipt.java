@@ -1,5 +1,7 @@
 package dev.laurel.receipt;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import dev.laurel.event.Pricing;
 import dev.laurel.money.CurrencyMismatchException;
@@ -28,6 +30,7 @@ import java.util.List;
  * @param awards what it was awarded
  * @param pointPayments the payments that were made with points of this program
  * @param taken what returns have taken back so far, by currency
+ * @param sums where it was counted, beside the tier window
  */
 public record PurchaseReceipt(
         String purchase,
@@ -43,12 +46,14 @@ public record PurchaseReceipt(
         Ratio paidInMoney,
         List<ReceiptAward> awards,
         List<PointPayment> pointPayments,
-        List<TakenPoints> taken)
+        List<TakenPoints> taken,
+        List<CountedSum> sums)
         implements Receipt {
     /**
      * Takes copies of the lists.
      *
      * @throws CurrencyMismatchException if an amount is of another currency
+     * @throws IllegalArgumentException if a sum names a line that there is not
      */
     public PurchaseReceipt {
         lines = ImmutableList.copyOf(lines);
@@ -61,6 +66,23 @@ public record PurchaseReceipt(
         awards = ImmutableList.copyOf(awards);
         pointPayments = ImmutableList.copyOf(pointPayments);
         taken = ImmutableList.copyOf(taken);
+        sums = ImmutableList.copyOf(sums);
+        for (CountedSum sum : sums) {
+            requireOwn(lines, sum.lines());
+            if (sum instanceof CountedSum.One one) {
+                for (CountedSum.Total total : one.totals()) {
+                    requireOwn(lines, total.lines());
+                    requireCurrency(currency, total.least());
+                }
+            }
+        }
+    }
+
+    private static void requireOwn(List<ReceiptLine> lines, List<Integer> places) {
+        for (int place : places) {
+            checkArgument(
+                    place >= 0 && place < lines.size(), "a sum names line %s of a purchase of %s", place, lines.size());
+        }
     }
 
     private static void requireCurrency(Currency currency, Money amount) {
@@ -96,7 +118,8 @@ public record PurchaseReceipt(
                 paidInMoney,
                 awards,
                 pointPayments,
-                taken);
+                taken,
+                sums);
     }
 
     /** A copy after a return gave points back and took some of the awards. */
@@ -116,7 +139,8 @@ public record PurchaseReceipt(
                 paidInMoney,
                 nowAwards,
                 payments,
-                nowTaken);
+                nowTaken,
+                sums);
     }
 
     /** Whether all of its lines have been returned. */

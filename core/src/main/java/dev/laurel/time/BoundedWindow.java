@@ -107,6 +107,11 @@ public sealed interface BoundedWindow extends Window permits CalendarWindow, Bou
         }
 
         @Override
+        public String id() {
+            return WindowId.of(this);
+        }
+
+        @Override
         public String describe() {
             return "per " + period + " counted from " + start;
         }

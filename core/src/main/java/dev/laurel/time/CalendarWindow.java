@@ -103,6 +103,11 @@ enum CalendarWindow implements BoundedWindow {
     }
 
     @Override
+    public String id() {
+        return WindowId.of(this);
+    }
+
+    @Override
     public String describe() {
         return "per " + words;
     }

@@ -66,6 +66,11 @@ public record Dates(@Nullable LocalDate from, @Nullable LocalDate to) implements
         return from == null || to == null ? Long.MAX_VALUE : to.toEpochDay() - from.toEpochDay() + 1;
     }
 
+    @Override
+    public String id() {
+        return WindowId.of(this);
+    }
+
     /** The dates in words, such as {@code from 2026-05-01 to 2026-05-07}. */
     @Override
     public String describe() {

@@ -26,6 +26,9 @@ public sealed interface Window permits BoundedWindow, Window.Rolling, Window.Une
     /** The window in words that read after a count, such as {@code per calendar month} or {@code ever}. */
     String describe();
 
+    /** The window in a word, such as {@code month}: what is kept of it stands under this name. */
+    String id();
+
     /** Whether the start of a membership decides which dates are in it. */
     boolean needsMember();
 
@@ -38,6 +41,11 @@ public sealed interface Window permits BoundedWindow, Window.Rolling, Window.Une
         @Override
         public String describe() {
             return "in any " + period;
+        }
+
+        @Override
+        public String id() {
+            return WindowId.of(this);
         }
 
         @Override
@@ -77,6 +85,11 @@ public sealed interface Window permits BoundedWindow, Window.Rolling, Window.Une
         @Override
         public String describe() {
             return words;
+        }
+
+        @Override
+        public String id() {
+            return WindowId.of(this);
         }
 
         @Override

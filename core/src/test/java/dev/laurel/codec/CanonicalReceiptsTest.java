@@ -25,6 +25,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.receipt.ClosureReceipt;
+import dev.laurel.receipt.CountedSum;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.LotTaken;
@@ -40,6 +41,7 @@ import dev.laurel.receipt.TakenPoints;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -312,6 +314,8 @@ class CanonicalReceiptsTest {
                 .with("returnable", "returnableUntil", LATER)
                 .with("offer", "offer", "anniversary")
                 .with("nothing given", "given", null)
+                .with("counted nowhere", "counted", List.of())
+                .with("counted elsewhere", "counted", List.of(new CountedUse("earned/year", 2027, false)))
                 .with("currency", "given", new ClaimReceipt.GivenPoints("stars", given.lot(), 5))
                 .with("points", "given", new ClaimReceipt.GivenPoints("points", given.lot(), 4))
                 .with("lot", "given", new ClaimReceipt.GivenPoints("points", Samples.PENDING, 5))
@@ -356,19 +360,39 @@ class CanonicalReceiptsTest {
                 receipt.paidInMoney(),
                 receipt.awards(),
                 receipt.pointPayments(),
-                receipt.taken());
+                receipt.taken(),
+                List.of());
+    }
+
+    private static List<List<CountedSum>> sums() {
+        List<List<CountedSum>> sums = new ArrayList<>();
+        for (CountedSum sum : Samples.sums()) {
+            sums.add(List.of(sum));
+        }
+        sums.add(List.of());
+        sums.add(List.of(new CountedSum.Spend("spend/month", 2026, List.of(0))));
+        sums.add(List.of(new CountedSum.Spend("spend/year", 2027, List.of(0))));
+        sums.add(List.of(new CountedSum.Spend("spend/year", 2026, List.of())));
+        sums.add(List.of(new CountedSum.Quantity("nights/ever", 1, List.of(0))));
+        sums.add(List.of(new CountedSum.One("visits/month", 24_314, List.of(0), List.of())));
+        sums.add(List.of(new CountedSum.Own("km/day", -3, List.of(0), 78)));
+        sums.add(List.of(new CountedSum.Earned("earned/ever", 0, "stars")));
+        return sums;
     }
 
     private static Variants<PurchaseReceipt> receipts() {
         PurchaseReceipt receipt = receipt();
-        return Variants.of("receipt", receipt)
-                .with("purchase", "purchase", "p-2")
+        Variants<PurchaseReceipt> variants = Variants.of("receipt", receipt);
+        for (List<CountedSum> sums : sums()) {
+            variants = variants.with("sums " + sums, "sums", sums);
+        }
+        return variants.with("purchase", "purchase", "p-2")
                 .with("customer", "customer", "c-2")
                 .with("program", "program", "program@2")
                 .with("pricing", "pricing", Pricing.GROSS)
                 .with("time", "occurredAt", LATER)
                 .with("returnable", "returnableUntil", MICRO_LATER)
-                .with("no lines", "lines", List.of())
+                .with("another line", "lines", List.of(receiptLine(), receiptLine()))
                 .with("shipping", "shipping", usd("4.96"))
                 .with("shipping not returned", "shippingReturned", false)
                 .with("paid in money", "paidInMoney", Ratio.of(3, 5))

@@ -64,6 +64,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.receipt.ClosureReceipt;
+import dev.laurel.receipt.CountedSum;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.LotTaken;
@@ -292,7 +293,8 @@ public final class GoldenValues {
                 .put("receipt-of-a-claim", Samples.claim())
                 .put(
                         "receipt-of-a-claim-of-a-thing",
-                        new ClaimReceipt("g-1", UMLAUTS, "shop@2026.1", MILLIS, MILLIS, "birthday", null, true))
+                        new ClaimReceipt(
+                                "g-1", UMLAUTS, "shop@2026.1", MILLIS, MILLIS, "birthday", null, List.of(), true))
                 .put("receipt-of-a-closure", Samples.closure())
                 .put(
                         "receipt-of-a-closure-of-nothing",
@@ -366,7 +368,17 @@ public final class GoldenValues {
                         award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.lostBelow(euros("9.99"))),
                         award(Rounding.DOWN, RoundingStep.PER_LINE, TermsOfReturn.workedOutAnew(5, euros("2.5")))),
                 List.of(new PointPayment("r-1", 0, 0), new PointPayment("r-2", 51, 50)),
-                List.of());
+                List.of(),
+                List.of(
+                        new CountedSum.Spend("spend/year", 2026, List.of(0, 2)),
+                        new CountedSum.One(
+                                "visits/ever",
+                                0,
+                                List.of(2),
+                                List.of(new CountedSum.Total(euros("1.5"), List.of(0, 1, 2)))),
+                        new CountedSum.Quantity("items/in-any-p7d", 20_454, List.of(0)),
+                        new CountedSum.Own("km/week", 2_922, List.of(1, 2), Long.MAX_VALUE),
+                        new CountedSum.Earned("earned/membership-year", -1, "points")));
     }
 
     private static ReceiptAward award(Rounding rounding, RoundingStep step, TermsOfReturn terms) {

@@ -28,6 +28,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.receipt.CaptureReceipt;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.receipt.ClosureReceipt;
+import dev.laurel.receipt.CountedSum;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.LotTaken;
@@ -214,7 +215,19 @@ public final class Samples {
                 Ratio.of(3, 4),
                 List.of(award),
                 List.of(payment),
-                List.of(taken));
+                List.of(taken),
+                sums());
+    }
+
+    /** One of each kind. */
+    public static List<CountedSum> sums() {
+        return List.of(
+                new CountedSum.Spend("spend/year", 2026, List.of(0)),
+                new CountedSum.Quantity("nights/ever", 0, List.of(0)),
+                new CountedSum.One(
+                        "visits/month", 24_314, List.of(0), List.of(new CountedSum.Total(usd("5"), List.of(0)))),
+                new CountedSum.Own("km/day", -3, List.of(0), 77),
+                new CountedSum.Earned("earned/ever", 0, "points"));
     }
 
     public static PointPayment payment() {
@@ -268,6 +281,7 @@ public final class Samples {
                 AT,
                 "birthday",
                 new ClaimReceipt.GivenPoints("points", UNDATED, 5),
+                List.of(new CountedUse("earned/year", 2026, false)),
                 false);
     }
 

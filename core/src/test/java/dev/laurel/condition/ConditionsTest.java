@@ -89,6 +89,11 @@ class ConditionsTest {
             public boolean holdsAtLeast(Tier tier) {
                 return FACTS.holdsAtLeast(tier);
             }
+
+            @Override
+            public long answerTo(Question question) {
+                return FACTS.answerTo(question);
+            }
         };
     }
 

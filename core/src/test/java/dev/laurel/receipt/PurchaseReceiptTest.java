@@ -41,7 +41,8 @@ class PurchaseReceiptTest {
                 Ratio.ONE,
                 awards,
                 payments,
-                taken);
+                taken,
+                List.of());
     }
 
     private static ReceiptLine line(Money net, Money tax, Money qualifying) {

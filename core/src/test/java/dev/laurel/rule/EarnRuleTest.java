@@ -182,7 +182,7 @@ class EarnRuleTest {
                             LocalDate.of(2026, 5, 7),
                             Set.of(new LineKey(LineKey.Kind.CATEGORY, "a")),
                             Set.of(StoreFacts.VIB)));
-            assertThat(rule.mentions()).isEqualTo(new Mentions(Set.of(StoreFacts.VIB), Set.of(USD)));
+            assertThat(rule.mentions()).isEqualTo(new Mentions(Set.of(StoreFacts.VIB), Set.of(USD), Set.of()));
         }
 
         @Test

@@ -93,7 +93,7 @@ class MultiplierTest {
         assertThat(multiplier.scope())
                 .isEqualTo(
                         new Scope(null, null, Set.of(new LineKey(LineKey.Kind.CATEGORY, "a")), Set.of(StoreFacts.VIB)));
-        assertThat(multiplier.mentions()).isEqualTo(new Mentions(Set.of(StoreFacts.VIB), Set.of()));
+        assertThat(multiplier.mentions()).isEqualTo(new Mentions(Set.of(StoreFacts.VIB), Set.of(), Set.of()));
     }
 
     @Test

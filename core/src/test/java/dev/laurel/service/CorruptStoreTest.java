@@ -127,7 +127,8 @@ class CorruptStoreTest {
                                 purchase.paidInMoney(),
                                 purchase.awards(),
                                 purchase.pointPayments(),
-                                purchase.taken())
+                                purchase.taken(),
+                                purchase.sums())
                         : receipt);
         assertThat(found())
                 .containsExactly("the receipt of event 'p1' cannot be checked against the events: that threw"

@@ -1,17 +1,19 @@
 package dev.laurel.dsl;
 
+import dev.laurel.dsl.syntax.CounterStart;
 import dev.laurel.dsl.syntax.LadderWindow;
 import dev.laurel.dsl.syntax.OfferStart;
 import dev.laurel.dsl.syntax.ProgramZone;
 import dev.laurel.dsl.syntax.RewardStart;
 import dev.laurel.dsl.syntax.RuleStart;
+import dev.laurel.id.Identifiers;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
 
 /**
  * All words of the language, to be imported at once: {@code import static dev.laurel.dsl.Laurel.*;}.
  *
- * <p>A sentence begins with {@code rule}, {@code reward}, {@code offer}, {@code benefit}, {@code byQualifyingSpend} or
+ * <p>A sentence begins with {@code rule}, {@code reward}, {@code offer}, {@code benefit}, {@code counter}, {@code byQualifyingSpend} or
  * {@code program}, and ends as a value of the core, which can be named, shared between programs and tested alone. What is
  * wrong or unfinished does not compile; what compiles but makes no sense in a program is refused by its {@code build()}.
  *
@@ -124,6 +126,21 @@ public final class Laurel extends ContentWords {
      */
     public static Benefit benefit(String id) {
         return Benefit.of(id);
+    }
+
+    /**
+     * Begins a counter: what a member has done, as a number. Its id is kebab-case and permanent: accounts keep its sums under it. Asked
+     * per window it is a sum, on which conditions can be.
+     *
+     * <pre>{@code
+     * Counter<MoneySum> spend = counter("spend").spend();
+     * Condition isLoyal = spend.per(YEAR).isAtLeast(usd(1000));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static CounterStart counter(String id) {
+        return new CounterSentence(Identifiers.declaredId("counter id", id));
     }
 
     /**

@@ -41,6 +41,7 @@ final class Compilation {
             import dev.laurel.dsl.syntax.*;
             import dev.laurel.ledger.*;
             import dev.laurel.money.*;
+            import dev.laurel.occasion.*;
             import dev.laurel.program.*;
             import dev.laurel.reward.*;
             import dev.laurel.rule.*;

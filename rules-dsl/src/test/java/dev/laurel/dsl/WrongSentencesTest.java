@@ -340,4 +340,66 @@ class WrongSentencesTest {
                     "incompatible types: Inactivity cannot be converted to Moment");
         }
     }
+
+    @Nested
+    class Counters {
+        @Test
+        void countersSayWhatTheyCount() {
+            refused(
+                    "counter(\"visits\").per(YEAR)",
+                    "cannot find symbol symbol: method per(BoundedWindow) location: interface CounterStart");
+            right("counter(\"visits\").purchases().per(YEAR)");
+        }
+
+        @Test
+        void numbersAreNotComparedWithMoney() {
+            refused(
+                    "counter(\"visits\").purchases().per(YEAR).isAtLeast(usd(5))",
+                    "incompatible types: Money cannot be converted to long");
+            right("counter(\"visits\").purchases().per(YEAR).isAtLeast(5)");
+        }
+
+        @Test
+        void moneyIsNotComparedWithANumber() {
+            refused(
+                    "counter(\"spend\").spend().per(YEAR).isLessThan(350)",
+                    "incompatible types: int cannot be converted to Money");
+            right("counter(\"spend\").spend().per(YEAR).isLessThan(usd(350))");
+        }
+
+        @Test
+        void whatIsAskedIsASumAndNotItsCounter() {
+            refused(
+                    "rule(\"r\").onPurchase().where(counter(\"visits\").purchases().isLessThan(1)).earns(POINTS.points(1))",
+                    "cannot find symbol symbol: method isLessThan(int) location: class PurchaseCounter<CountSum>");
+            right(
+                    "rule(\"r\").onPurchase().where(counter(\"visits\").purchases().per(EVER).isLessThan(1)).earns(POINTS.points(1))");
+        }
+
+        @Test
+        void countersOfPointsHaveNoLines() {
+            refused(
+                    "counter(\"earned\").earned(POINTS).of(category(\"coffee\"))",
+                    "cannot find symbol symbol: method of(Selector) location: class MemberCounter<CountSum>");
+            right("counter(\"cups\").quantity().of(category(\"coffee\"))");
+        }
+
+        @Test
+        void countersOfPointsAskNothingOfAnOrder() {
+            refused(
+                    "counter(\"earned\").earned(POINTS).where(orderOfAtLeast(usd(5)))",
+                    "method where in class MemberCounter<S> cannot be applied to given types; required: Condition[] "
+                            + "found: PurchaseCondition reason: varargs mismatch; "
+                            + "PurchaseCondition cannot be converted to Condition");
+            right("counter(\"earned\").earned(POINTS).where(memberIs(VIB))");
+        }
+
+        @Test
+        void gridsHaveAStart() {
+            refused(
+                    "counter(\"spend\").spend().per(every(months(2)))",
+                    "incompatible types: Every cannot be converted to Window");
+            right("counter(\"spend\").spend().per(every(months(2)).startingOn(\"2026-01-01\"))");
+        }
+    }
 }

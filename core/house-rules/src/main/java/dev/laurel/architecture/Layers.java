@@ -26,6 +26,7 @@ record Layers(String root) {
             Set.of("ledger", "counter"),
             Set.of("tier"),
             Set.of("condition"),
+            Set.of("occasion"),
             Set.of("rule"),
             Set.of("reward"),
             Set.of("program"),

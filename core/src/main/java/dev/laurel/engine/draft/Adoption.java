@@ -34,6 +34,7 @@ final class Adoption {
 
     /** Tiers come first, since one can suspend the expiry of points. */
     void comeIntoForce() {
+        account.counters().adopt(before);
         account.adoptTiers(before.ladder(), cause);
         TierStanding held = account.held();
         Retired retired = account.plan().program().retired();

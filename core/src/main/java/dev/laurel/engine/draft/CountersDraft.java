@@ -4,8 +4,12 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Header;
 import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
+import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
+import dev.laurel.engine.plan.Series;
+import dev.laurel.money.AmountOverflowException;
+import dev.laurel.money.Money;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.time.Timestamps;
 import dev.laurel.time.Window;
@@ -47,10 +51,68 @@ public final class CountersDraft {
     private void noteCounted(String id, long window) {
         Plan plan = account.versions().planCounting(id);
         Header header = account.header();
+        long earliest = Math.min(
+                plan.countsUntilEarliest(id, window, memberSince()),
+                account.versions().askedUntil(id));
         header.setCountsUntil(
                 Math.min(header.countsUntil(), plan.countsUntil(id, window, memberSince())),
-                Math.min(header.countsUntilEarliest(), plan.countsUntilEarliest(id, window, memberSince())));
+                Math.min(header.countsUntilEarliest(), earliest));
     }
+
+    // --- sums ---
+
+    /** A sum as it is at an instant: of a window that goes back from any date, in that which ends with the date. */
+    long sumAt(Series series, Instant at) {
+        long day = account.dayOf(at);
+        Window.Rolling rolling = series.window().rolling();
+        return rolling == null
+                ? sum(series.id(), series.asked(day, Timestamps.micros(at), membership(series)))
+                : of(series.id()).between(rolling.firstDayThatCounts(day), day);
+    }
+
+    private Membership membership(Series series) {
+        return series.needsMember() ? account.member().membership() : account.membership();
+    }
+
+    /** Whether something of an instant counts for a sum: it is asked for by then, and the instant lies in one of its windows. */
+    public boolean counts(Series series, Instant at) {
+        return series.window().isOn(account.dayOf(at))
+                && !at.isBefore(account.versions().countingSince(series.id()));
+    }
+
+    /** The number of the window of a sum in which something of an instant counts. */
+    public long windowOf(Series series, Instant at) {
+        return series.window().numberOf(account.dayOf(at), Timestamps.micros(at), membership(series));
+    }
+
+    /** Counts for a sum, in its window of an instant. */
+    public void count(Series series, Instant at, long amount) {
+        if (series.needsMember()) {
+            account.member().fixMembership();
+        }
+        if (count(series.id(), windowOf(series, at), amount) > Money.MAX_MILLIONTHS) {
+            throw new AmountOverflowException("the sum " + series.id());
+        }
+    }
+
+    /** Takes out of a sum what was counted for something of an instant, unless the sum began anew since. */
+    public void takeOut(String sum, long window, Instant at, long amount) {
+        if (!at.isBefore(account.versions().countingSince(sum))) {
+            giveBack(new CountedUse(sum, window, false), amount);
+        }
+    }
+
+    /** Other terms come into force: what these ask for begins at zero, and what only those before asked for is asked by late events yet. */
+    void adopt(Plan before) {
+        for (String sum : account.plan().series().keySet()) {
+            if (!before.series().containsKey(sum)) {
+                forget(sum);
+            }
+        }
+        counters.forEachFirst(this::noteCounted);
+    }
+
+    // --- caps ---
 
     private long memberSince() {
         return account.membership().since();
@@ -117,8 +179,9 @@ public final class CountersDraft {
     private void dropOthers(long day) {
         LongSupplier earliest = account::earliestDay;
         long memberSince = memberSince();
-        counters.keepFrom(
-                id -> account.versions().planCounting(id).firstWindowThatMatters(id, day, earliest, memberSince));
+        counters.keepFrom(id -> account.versions().askedUntil(id) <= earliest.getAsLong()
+                ? Long.MAX_VALUE
+                : account.versions().planCounting(id).firstWindowThatMatters(id, day, earliest, memberSince));
         account.header().setCountsUntil(Long.MAX_VALUE, Long.MAX_VALUE);
         counters.forEachFirst(this::noteCounted);
     }

@@ -1,7 +1,11 @@
 package dev.laurel.engine.draft;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.laurel.condition.Facts;
+import dev.laurel.condition.Question;
 import dev.laurel.customer.Customer;
+import dev.laurel.engine.plan.Series;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
@@ -66,6 +70,14 @@ public class FactsOfMember implements Facts {
     @Override
     public final boolean holds(Tier wanted) {
         return tier != null && tier.equals(account.versions().inForce(wanted));
+    }
+
+    @Override
+    public final long answerTo(Question question) {
+        Series series = account.versions().seriesOf(question);
+        checkArgument(
+                series != null, "nobody says in the mentions of a condition that it asks for %s", question.describe());
+        return account.counters().sumAt(series, occurredAt);
     }
 
     @Override

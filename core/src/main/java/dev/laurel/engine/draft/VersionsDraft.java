@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.VersionInForce;
+import dev.laurel.condition.Question;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedReward;
+import dev.laurel.engine.plan.Series;
 import dev.laurel.engine.plan.Version;
+import dev.laurel.occasion.Sum;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.Tier;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +187,68 @@ public final class VersionsDraft {
             }
         }
         return plan;
+    }
+
+    /** The sum that a condition asks for, by the terms that judge the event or by those in force, or null if neither has it. */
+    public @Nullable Series seriesOf(Question question) {
+        if (!(question instanceof Sum sum)) {
+            return null;
+        }
+        Series series = judging.plan().series().get(sum.id());
+        return series == null ? plan.series().get(sum.id()) : series;
+    }
+
+    /** The sums for which the event counts: those of the terms in force, and what only those of its date ask for. */
+    public List<Series> counted() {
+        Map<String, Series> inForce = plan.series();
+        if (judging == present) {
+            return ImmutableList.copyOf(inForce.values());
+        }
+        ImmutableList.Builder<Series> counted = ImmutableList.<Series>builder().addAll(inForce.values());
+        judging.plan().series().values().stream()
+                .filter(series -> !inForce.containsKey(series.id()))
+                .forEach(counted::add);
+        return counted.build();
+    }
+
+    /** Since when a sum counts: it begins with the version that asks for it first, or again. */
+    Instant countingSince(String sum) {
+        int last = lastAsking(sum);
+        if (last <= 0) {
+            return Timestamps.MIN;
+        }
+        while (last > 0 && asksFor(last - 1, sum)) {
+            last--;
+        }
+        return last == 0 ? Timestamps.MIN : written.get(last).since();
+    }
+
+    /** The day from which on no event that is accepted asks for a counter; the last there is if some may. */
+    long askedUntil(String counter) {
+        if (!Series.isSum(counter) || plan.series().containsKey(counter)) {
+            return Long.MAX_VALUE;
+        }
+        int last = lastAsking(counter);
+        return last < 0 || last + 1 >= written.size()
+                ? Long.MAX_VALUE
+                : plan.zone().dayOf(written.get(last + 1).since()) + 1;
+    }
+
+    /** The place of the last version that has been in force and asks for a sum, or -1. */
+    private int lastAsking(String sum) {
+        int last = written.size() - 1;
+        while (last >= 0 && !asksFor(last, sum)) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Whether a version that has been in force asks for a sum; one that is not known any more did so if the next one does. */
+    private boolean asksFor(int place, String sum) {
+        Version known = present.all().named(written.get(place).version());
+        return known == null
+                ? place + 1 < written.size() && asksFor(place + 1, sum)
+                : known.plan().series().containsKey(sum);
     }
 
     /** Whether the program has this version only. */

@@ -28,6 +28,7 @@ public final class Earning {
     private final RuleMatcher matcher;
     private final List<Match> matches;
     private final List<Award> awards;
+    private final PurchaseFacts facts;
 
     /** Finds the rules that apply to a purchase by the state of the account before it. */
     public Earning(AccountDraft account, Purchase purchase, CoveredOrder covered) {
@@ -35,12 +36,12 @@ public final class Earning {
         this.purchase = purchase;
         paidInMoney = covered.paidInMoney();
         countingLines = covered.countingLines();
-        PurchaseFacts facts = new FactsOfPurchase(account, purchase.occurredAt(), covered.basket());
+        facts = new FactsOfPurchase(account, purchase.occurredAt(), covered.basket());
         Plan plan = account.judgingPlan();
         candidates = candidates(plan);
         matcher = new RuleMatcher(plan, account.plan(), facts, lines(), earningLines());
         matches = matcher.matches(candidates);
-        awards = settled(facts);
+        awards = settled();
     }
 
     private Candidates candidates(Plan plan) {
@@ -87,6 +88,11 @@ public final class Earning {
         return CoveredOrder.earningLines(countingLines, paidInMoney);
     }
 
+    /** What conditions see of the purchase. */
+    public PurchaseFacts facts() {
+        return facts;
+    }
+
     /** Whether the purchase counts: something that the program covers was paid in money. */
     public boolean counts() {
         return earningLines().length > 0;
@@ -106,7 +112,7 @@ public final class Earning {
         return awards;
     }
 
-    private List<Award> settled(PurchaseFacts facts) {
+    private List<Award> settled() {
         List<Match> multipliers = multipliers();
         List<Award> settled = new ArrayList<>(matches.size() - multipliers.size());
         for (int i = 0; i < matches.size(); i++) {

@@ -14,6 +14,7 @@ import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.Sum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.reward.BirthdayOccasion;
@@ -78,6 +79,7 @@ public final class Plan {
     private final PlannedRule[] rules;
     private final Map<String, PlannedReward> rewards;
     private final Map<String, Offer> offers;
+    private final Map<String, Series> series;
     private final Map<String, Window> counterWindows;
     private final boolean asksForMembership;
     private final RuleLookup lookup;
@@ -100,6 +102,7 @@ public final class Plan {
         lookup = new RuleLookup(rules);
         rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
         offers = Maps.uniqueIndex(program.offers(), Offer::id);
+        series = program.sums().stream().collect(ImmutableMap.toImmutableMap(Sum::id, Series::new));
         counterWindows = counterWindows();
         asksForMembership = program.needsMember() || counterWindows.containsValue(Window.SINCE_ENROLLMENT);
     }
@@ -117,6 +120,7 @@ public final class Plan {
                 windows.put(cap.counter(), window);
             }
         }
+        series.values().forEach(sum -> windows.put(sum.id(), sum.window().window()));
         return windows.buildKeepingLast();
     }
 
@@ -302,6 +306,11 @@ public final class Plan {
         return offers.get(id);
     }
 
+    /** The sums that it asks for, by id. */
+    public Map<String, Series> series() {
+        return series;
+    }
+
     /** Whether anything is counted by a counter. */
     public boolean counts(String counter) {
         return counterWindows.containsKey(counter) || counter.equals(Account.QUALIFYING_SPEND);
@@ -320,6 +329,10 @@ public final class Plan {
             return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMatters(day, zone, memberSince);
         }
         Window window = counterWindows.get(counter);
+        if (window instanceof Dates && series.containsKey(counter)) {
+            // It can be asked at any time.
+            return Long.MIN_VALUE;
+        }
         if (window instanceof BoundedWindow bounded) {
             return bounded.numberOf(earliest.getAsLong(), memberSince);
         }
@@ -341,6 +354,9 @@ public final class Plan {
     /** The same by the day of the earliest event that would still be accepted. */
     public long countsUntilEarliest(String counter, long window, long memberSince) {
         Window windows = counter.equals(Account.QUALIFYING_SPEND) ? null : counterWindows.get(counter);
+        if (windows instanceof Dates && series.containsKey(counter)) {
+            return Long.MAX_VALUE;
+        }
         if (windows instanceof Dates dates) {
             return window == 0 && dates.to() != null ? dates.firstDayOf(1, memberSince) : Long.MAX_VALUE;
         }

@@ -4,6 +4,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.event.Cancellation;
 import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.CountedUse;
 import java.util.List;
 
 /** A claim that is undone: the points that it gave are taken back as by a return, and the birthday that it was for is free again. */
@@ -38,6 +39,9 @@ final class CancelledClaim {
         }
         if (given != null) {
             takeBack(on, claim, given);
+            for (CountedUse use : claim.counted()) {
+                on.account().counters().takeOut(use.counter(), use.window(), claim.occurredAt(), given.points());
+            }
         }
         on.account().member().unclaim(claim.offer(), claim.claim());
         on.leave(claim.withCancelled());

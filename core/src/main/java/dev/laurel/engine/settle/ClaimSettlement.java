@@ -75,6 +75,7 @@ final class ClaimSettlement implements Settlement<Claim> {
                 on.returnableUntil(),
                 offer.id(),
                 given,
+                given == null ? List.of() : Counts.count(on, facts, given),
                 false));
     }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.engine.earn.Award;
 import dev.laurel.engine.earn.Chain;
 import dev.laurel.engine.earn.Contribution;
+import dev.laurel.engine.earn.QualifyingCosts;
 import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedRule;
@@ -12,7 +13,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.money.Rounding;
+import dev.laurel.receipt.CountedSum;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.PointPayment;
@@ -32,6 +33,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
     private final int[] countingLines;
     private final List<Award> awards;
     private final List<PointPayment> payments;
+    private final List<CountedSum> sums;
 
     PurchaseRecord(
             Plan plan,
@@ -40,7 +42,8 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
             Ratio paidInMoney,
             int[] countingLines,
             List<Award> awards,
-            List<PointPayment> payments) {
+            List<PointPayment> payments,
+            List<CountedSum> sums) {
         this.plan = plan;
         this.membership = membership;
         this.purchase = purchase;
@@ -48,6 +51,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
         this.countingLines = countingLines;
         this.awards = awards;
         this.payments = payments;
+        this.sums = sums;
     }
 
     /** Whether no fraction in the receipt can be too long, so that it need not be written to know that it can be. */
@@ -84,7 +88,8 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
                         .map(this::award)
                         .toList(),
                 payments,
-                List.of());
+                List.of(),
+                sums);
     }
 
     // --- awards ---
@@ -134,29 +139,23 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
 
     // --- lines ---
 
-    /**
-     * The lines with what of them counts for the tier. Where a part was paid with points, what lines together count is rounded
-     * after each line, so that the lines add up to the exact whole.
-     */
+    /** The lines with what of them counts for the tier. */
     private List<ReceiptLine> lines(Basket basket) {
+        long[] qualifying = QualifyingCosts.of(plan.pricing(), basket.lines(), countingLines, paidInMoney);
         List<ReceiptLine> lines = new ArrayList<>(basket.lines().size());
         int place = 0;
-        long cost = 0;
-        long counted = 0;
         for (int i = 0; i < basket.lines().size(); i++) {
             PurchaseLine line = basket.lines().get(i);
             boolean isCounting = place < countingLines.length && countingLines[place] == i;
-            if (isCounting) {
-                place++;
-                cost = Math.addExact(cost, plan.pricing().millionthsOf(line));
-            }
-            long counts = paidInMoney.equals(Ratio.ONE)
-                    ? cost
-                    : paidInMoney.times(cost).rounded(Rounding.DOWN);
-            Money qualifying = Money.ofMillionths(basket.currency(), counts - counted);
-            counted = counts;
+            place += isCounting ? 1 : 0;
             lines.add(new ReceiptLine(
-                    line.id(), line.quantity(), line.net(), line.tax(), qualifying, isCounting, Ratio.ONE));
+                    line.id(),
+                    line.quantity(),
+                    line.net(),
+                    line.tax(),
+                    Money.ofMillionths(basket.currency(), qualifying[i]),
+                    isCounting,
+                    Ratio.ONE));
         }
         return lines;
     }

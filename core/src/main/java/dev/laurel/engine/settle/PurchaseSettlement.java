@@ -14,6 +14,7 @@ import dev.laurel.event.Pricing;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.receipt.CountedSum;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -50,6 +51,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
             on.account().recordActivity(Expiry.Activity.PURCHASE, at);
             on.account().member().notePurchase(at);
         }
+        List<CountedSum> sums = Counts.count(on, earning);
         award(on, earning);
         on.qualify(qualifying(on, earning));
         PurchaseRecord record = new PurchaseRecord(
@@ -59,7 +61,8 @@ final class PurchaseSettlement implements Settlement<Purchase> {
                 earning.paidInMoney(),
                 earning.countingLines(),
                 earning.awards(),
-                payments.pay());
+                payments.pay(),
+                sums);
         if (record.isPlain()) {
             on.leaveUnwritten(record);
         } else {

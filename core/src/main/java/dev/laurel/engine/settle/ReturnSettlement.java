@@ -4,6 +4,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.money.Money;
+import dev.laurel.receipt.CountedSum;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goods come back, and what follows is worked out from the receipt alone: points that paid go back, points that were awarded are
- * taken back, and the spend is taken out of the window in which it counted.
+ * taken back, and what was counted is taken out of the windows in which it was.
  */
 final class ReturnSettlement implements Settlement<Return> {
     @Override
@@ -44,6 +45,10 @@ final class ReturnSettlement implements Settlement<Return> {
         List<TakenPoints> taken = clawback.take();
         on.account().expireOverdue();
         clawback.makeRoom();
+        for (CountedSum sum : before.sums()) {
+            long less = sum.left(before) - sum.left(returned);
+            on.account().counters().takeOut(sum.sum(), sum.window(), before.occurredAt(), less);
+        }
         long millionths = countedBy(before) - countedBy(returned);
         on.undoTier(standings -> standings.disqualify(millionths, before.occurredAt()));
         on.leave(returned.withSettled(payments, clawback.awardsAfter(), taken));

@@ -9,6 +9,7 @@ import dev.laurel.money.Money;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Selectors and conditions of every kind. */
 final class RandomConditions {
@@ -19,10 +20,26 @@ final class RandomConditions {
 
     private final Draw draw;
     private final boolean tiered;
+    private final @Nullable RandomCounters counters;
 
+    /**
+     * Conditions of a program.
+     *
+     * @param tiered whether it has tiers
+     */
     RandomConditions(Draw draw, boolean tiered) {
+        this(draw, tiered, null);
+    }
+
+    private RandomConditions(Draw draw, boolean tiered, @Nullable RandomCounters counters) {
         this.draw = draw;
         this.tiered = tiered;
+        this.counters = counters;
+    }
+
+    /** The same, and on sums of counters. */
+    RandomConditions asking(RandomCounters counters) {
+        return counters.isEmpty() ? this : new RandomConditions(draw, tiered, counters);
     }
 
     Selector selector(int depth) {
@@ -53,6 +70,9 @@ final class RandomConditions {
                 default -> Conditions.all(first, Conditions.orderOfAtLeast(draw.money(draw.below(9_000))));
             };
         }
+        if (counters != null && draw.chance(35)) {
+            return counters.condition();
+        }
         return switch (draw.below(tiered ? 8 : 6)) {
             case 0 -> {
                 LocalDate from = draw.date();
@@ -79,6 +99,9 @@ final class RandomConditions {
         if (depth > 0 && draw.chance(30)) {
             Condition first = ofMember(depth - 1);
             return draw.chance(50) ? Conditions.any(first, ofMember(depth - 1)) : Conditions.not(first);
+        }
+        if (counters != null && draw.chance(35)) {
+            return counters.condition();
         }
         return switch (draw.below(tiered ? 4 : 2)) {
             case 0 -> {

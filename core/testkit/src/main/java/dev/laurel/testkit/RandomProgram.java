@@ -70,7 +70,8 @@ final class RandomProgram {
         this.id = id;
         zone = ZoneId.of(draw.pick(ZONES));
         tiered = draw.chance(80);
-        conditions = new RandomConditions(draw, tiered);
+        RandomConditions plain = new RandomConditions(draw, tiered);
+        conditions = plain.asking(new RandomCounters(draw, plain));
         points = List.of(policy("points"), policy("status"));
         ladder = tiered ? ladder() : null;
         if (draw.chance(50)) {

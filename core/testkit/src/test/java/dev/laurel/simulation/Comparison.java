@@ -10,6 +10,7 @@ import dev.laurel.decision.TierChange;
 import dev.laurel.event.Reopening;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
+import dev.laurel.occasion.Sum;
 import dev.laurel.service.Outcome;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
@@ -62,6 +63,7 @@ final class Comparison {
         unlessEqual("the number of lots", account.lotsOpened(), plain.lots);
         unlessEqual("the profile", account.profile(), plain.profile);
         ofClaims(account, plain);
+        ofSums(account, plain);
         Milestones milestones = account.milestones();
         unlessEqual("when it was opened", milestones.opened(), plain.opened);
         unlessEqual("the latest of what was given", milestones.latest(), plain.latest);
@@ -98,6 +100,20 @@ final class Comparison {
                     "the spend of each window",
                     account.counter(Account.QUALIFYING_SPEND).toMap(),
                     plain.tiers.spend);
+        }
+    }
+
+    /** Of windows that can be asked no more the real account may know no more. */
+    private static void ofSums(Account account, PlainAccount plain) {
+        for (Sum sum : plain.program.sums()) {
+            Map<Long, Long> counted = account.counter(sum.id()).toMap();
+            Map<Long, Long> known = plain.counts.byWindow(sum);
+            known.keySet().retainAll(counted.keySet());
+            unlessEqual("the windows of " + sum.id(), counted, known);
+            unlessEqual(
+                    "the sum " + sum.id(),
+                    plain.counts.asked(sum, plain.asOf, counted),
+                    plain.counts.asked(sum, plain.asOf));
         }
     }
 

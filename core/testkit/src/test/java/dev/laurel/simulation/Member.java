@@ -29,6 +29,7 @@ import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.FixedPrice;
+import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import java.time.Instant;
 import java.time.Period;
@@ -177,25 +178,31 @@ final class Member {
                             .refusal(),
                     decision.refusal());
         }
-        if (event instanceof Redemption redemption && isAtItsPrice(redemption)) {
-            Optional<Refusal> told = engine.rewardsFor(before, redemption.basket(), at).stream()
-                    .filter(option -> option.reward().id().equals(redemption.reward()))
-                    .findFirst()
-                    .map(RewardOption::refusal)
-                    .orElse(Optional.of(new Refusal.UnknownReward(redemption.reward())));
+        if (event instanceof Redemption redemption && redemption.basket() != null) {
+            checkOption(before, redemption, decision);
+        }
+    }
+
+    /** What is said of a reward is said of the fewest points that it can be had for, by the version that judges the redemption. */
+    private void checkOption(Account before, Redemption redemption, Decision decision) {
+        Instant at = redemption.occurredAt();
+        Optional<RewardOption> option = engine.rewardsFor(before, redemption.basket(), at).stream()
+                .filter(each -> each.reward().id().equals(redemption.reward()))
+                .findFirst();
+        Optional<Price> price = option.map(RewardOption::reward)
+                .or(() -> engine.programAt(at).reward(redemption.reward()))
+                .map(Reward::price);
+        if (price.filter(each -> isAt(each, redemption)).isPresent()) {
+            Optional<Refusal> told = option.isPresent()
+                    ? option.get().refusal()
+                    : Optional.of(new Refusal.UnknownReward(redemption.reward()));
             unlessEqual("what is said of a reward", told, decision.refusal());
         }
     }
 
-    /** What is said of a reward is said of the fewest points that it can be had for. */
-    private boolean isAtItsPrice(Redemption redemption) {
-        return redemption.basket() != null
-                && engine.programAt(redemption.occurredAt())
-                        .reward(redemption.reward())
-                        .map(Reward::price)
-                        .filter(price -> Long.valueOf(price.least()).equals(redemption.points())
-                                || (redemption.points() == null && price instanceof FixedPrice))
-                        .isPresent();
+    private static boolean isAt(Price price, Redemption redemption) {
+        return Long.valueOf(price.least()).equals(redemption.points())
+                || (redemption.points() == null && price instanceof FixedPrice);
     }
 
     // --- time ---

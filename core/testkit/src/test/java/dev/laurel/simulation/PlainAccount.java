@@ -65,6 +65,9 @@ final class PlainAccount {
     /** In which window something was counted, by what and when. */
     final Map<String, Long> countedIn = new HashMap<>();
 
+    /** What was done, for the sums that are asked for. */
+    PlainCounts counts = new PlainCounts(this);
+
     /** What the event at hand wrote down. */
     final List<PlainEntry> entries = new ArrayList<>();
 
@@ -120,6 +123,7 @@ final class PlainAccount {
             tiers.forget(asOf);
         }
         TierStanding before = held();
+        counts.begin(program, version);
         program = version;
         PlainTiers tiersBefore = tiers;
         tiers = version.ladder()
@@ -166,6 +170,7 @@ final class PlainAccount {
         copy.claims.putAll(claims);
         counted.forEach((cap, days) -> copy.counted.put(cap, new TreeMap<>(days)));
         copy.countedIn.putAll(countedIn);
+        copy.counts = counts.copyFor(copy);
         copy.profile = profile;
         copy.tiers = tiers == null ? null : tiers.copyFor(copy);
         copy.membershipBegan = membershipBegan;

@@ -55,7 +55,8 @@ final class PlainAccrual {
                 held == null ? null : held.tier(),
                 basket,
                 of.pricing(),
-                tier -> account.versions.inPlaceOf(tier, of));
+                tier -> account.versions.inPlaceOf(tier, of),
+                account.counts);
     }
 
     static void settle(PlainAccount account, Purchase purchase) {
@@ -171,18 +172,23 @@ final class PlainAccrual {
                 chains.add(chain);
             }
         }
+        List<PlainPurchase.Line> lines = lines();
         List<PlainAward> awards = credit(chains);
+        List<PlainCounts.Counted> counted =
+                counts() ? account.counts.ofPurchase(facts, lines, order.partPaidInMoney(), awards) : List.of();
+        account.counts.write(counted, purchase.id(), at);
         account.settle();
         PlainPurchase bought = new PlainPurchase(
                 at,
                 at.atZone(account.zone).toLocalDate(),
-                lines(),
+                lines,
                 basket.shipping(),
                 false,
                 order.partPaidInMoney(),
                 awards,
                 payments.paidFor(purchase.id()),
-                Map.of());
+                Map.of(),
+                counted);
         if (account.tiers != null) {
             TierStanding before = account.held();
             account.tiers.qualify(bought.qualifyingLeft(), at, account.asOf);
@@ -296,6 +302,7 @@ final class PlainAccrual {
                     .times(Ratio.of(1_000_000))
                     .rounded(Rounding.DOWN);
             lines.add(new PlainPurchase.Line(
+                    line,
                     line.id(),
                     line.quantity(),
                     line.net(),

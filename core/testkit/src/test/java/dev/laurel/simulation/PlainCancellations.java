@@ -88,6 +88,7 @@ final class PlainCancellations {
         if (!claim.gavePoints()) {
             return;
         }
+        account.counts.remove(event.redemption());
         PlainWallet wallet = account.wallet(claim.currency());
         List<PlainLot> own = new ArrayList<>();
         long expired = 0;

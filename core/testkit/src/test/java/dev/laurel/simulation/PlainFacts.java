@@ -1,15 +1,18 @@
 package dev.laurel.simulation;
 
 import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Question;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Sum;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What a condition is told. */
@@ -21,8 +24,20 @@ record PlainFacts(
         Tier tier,
         Basket basket,
         Pricing pricing,
-        UnaryOperator<Tier> inForce)
+        UnaryOperator<Tier> inForce,
+        PlainCounts counts)
         implements PurchaseFacts {
+    /** The same of an order of these lines. */
+    PlainFacts with(List<PurchaseLine> lines) {
+        return new PlainFacts(
+                occurredAt, zone, customer, ladder, tier, basket.withLines(lines), pricing, inForce, counts);
+    }
+
+    @Override
+    public long answerTo(Question question) {
+        return counts.asked((Sum) question, occurredAt);
+    }
+
     /** What of a line counts. */
     Ratio cost(PurchaseLine line) {
         Ratio net = line.net().toRatio();

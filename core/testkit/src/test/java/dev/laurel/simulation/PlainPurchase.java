@@ -1,5 +1,6 @@
 package dev.laurel.simulation;
 
+import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param isShippingReturned whether that was given back
  * @param paidInMoney what part of what points may pay was paid in money
  * @param taken how much of the awards was taken back, by currency
+ * @param counted where it was counted
  */
 record PlainPurchase(
         Instant occurredAt,
@@ -27,14 +29,17 @@ record PlainPurchase(
         Ratio paidInMoney,
         List<PlainAward> awards,
         List<Paid> payments,
-        Map<String, Long> taken) {
+        Map<String, Long> taken,
+        List<PlainCounts.Counted> counted) {
     /**
      * A line, and the part of it that is still with the customer.
      *
+     * @param bought the line as it was bought
      * @param cost what of it the program counts, without tax or with it
      * @param counts whether the program covers it and it cost something
      */
     record Line(
+            PurchaseLine bought,
             String id,
             Quantity quantity,
             Money net,
@@ -44,7 +49,7 @@ record PlainPurchase(
             long qualifying,
             Ratio left) {
         Line with(Ratio nowLeft) {
-            return new Line(id, quantity, net, tax, cost, counts, qualifying, nowLeft);
+            return new Line(bought, id, quantity, net, tax, cost, counts, qualifying, nowLeft);
         }
 
         Line less(Ratio part) {
@@ -71,12 +76,30 @@ record PlainPurchase(
 
     PlainPurchase with(List<Line> nowLines, boolean isShippingNowReturned) {
         return new PlainPurchase(
-                occurredAt, date, nowLines, shipping, isShippingNowReturned, paidInMoney, awards, payments, taken);
+                occurredAt,
+                date,
+                nowLines,
+                shipping,
+                isShippingNowReturned,
+                paidInMoney,
+                awards,
+                payments,
+                taken,
+                counted);
     }
 
     PlainPurchase with(List<Paid> nowPaid, List<PlainAward> nowAwards, Map<String, Long> nowTaken) {
         return new PlainPurchase(
-                occurredAt, date, lines, shipping, isShippingReturned, paidInMoney, nowAwards, nowPaid, nowTaken);
+                occurredAt,
+                date,
+                lines,
+                shipping,
+                isShippingReturned,
+                paidInMoney,
+                nowAwards,
+                nowPaid,
+                nowTaken,
+                counted);
     }
 
     boolean isShippingLeft() {

@@ -41,6 +41,7 @@ final class PlainReturns {
         Map<String, Long> taken = returns.takeBack();
         returns.overdue.forEach((currency, lots) -> account.expireOverdue(account.wallet(currency), lots));
         returns.makeRoom();
+        account.counts.keep(purchase.counted(), event.purchase(), returns.after);
         if (account.tiers != null) {
             TierStanding held = account.held();
             long less = purchase.qualifyingLeft() - returns.after.qualifyingLeft();

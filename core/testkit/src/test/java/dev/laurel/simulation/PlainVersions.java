@@ -140,6 +140,11 @@ final class PlainVersions {
         return startOf(ofDate).isBefore(startOf(first)) ? ofDate : first;
     }
 
+    /** Since when a sum counts. */
+    Instant countingSince(String sum) {
+        return PlainCounts.countingSince(inForce, sum);
+    }
+
     /** Since when spend counts by windows as the present ladder has them; before that it counts in none of these. */
     Instant countingSince() {
         Optional<Window> window = windowOf(account.program);

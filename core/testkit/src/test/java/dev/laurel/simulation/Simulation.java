@@ -145,6 +145,9 @@ final class Simulation {
         Map<String, Account> before = accounts();
         Outcome outcome = service.submit(event);
         tally.count(outcome);
+        if (outcome.isAccepted() && !outcome.isRepeat()) {
+            TallyOfSums.count(outcome, history.versions(), tally);
+        }
         Comparison.ofOutcomes(outcome, plain.submit(given, known));
         Set<String> concerned = new LinkedHashSet<>();
         concerned.add(event.customer());

@@ -53,6 +53,7 @@ class SimulatorTest {
     @Tag("V4")
     @Tag("A5")
     @Tag("A2")
+    @Tag("A10")
     @Tag("A6")
     @Tag("G4")
     @Tag("R1")
@@ -182,6 +183,25 @@ class SimulatorTest {
                 "the longest hold",
                 "the birthday of a leap day")) {
             assertThat(tally.of("changed: " + change)).as(change).isPositive();
+        }
+        for (String sum : List.of(
+                "of what is spent",
+                "of purchases",
+                "of items",
+                "of points earned",
+                "of a measure of one's own",
+                "in a rolling window",
+                "in a grid",
+                "in dates",
+                "in day",
+                "in week",
+                "in month",
+                "in quarter",
+                "in year",
+                "in membership year",
+                "in ever",
+                "in since enrollment")) {
+            assertThat(tally.of("sum: " + sum)).as(sum).isPositive();
         }
         List<String> expiries = List.of("never", "dates", "inactivity", "both");
         for (String from : expiries) {

@@ -1,0 +1,229 @@
+package dev.laurel.engine.settle;
+
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Facts;
+import dev.laurel.condition.OrderTotal;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
+import dev.laurel.engine.draft.CountersDraft;
+import dev.laurel.engine.draft.FactsOfPurchase;
+import dev.laurel.engine.earn.Award;
+import dev.laurel.engine.earn.Earning;
+import dev.laurel.engine.earn.QualifyingCosts;
+import dev.laurel.engine.guard.RuleGuard;
+import dev.laurel.engine.plan.Series;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.PurchaseMeasure;
+import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.CountedSum;
+import dev.laurel.receipt.CountedUse;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event counts for the sums that the program asks for. All of them are asked by what was so before it, so none is changed before
+ * the last was asked.
+ */
+final class Counts {
+    private final CountersDraft counters;
+    private final Instant at;
+    private final List<Counted> counted = new ArrayList<>();
+
+    private Counts(CountersDraft counters, Instant at) {
+        this.counters = counters;
+        this.at = at;
+    }
+
+    /** What is to be counted. */
+    private record Counted(Series series, long amount) {}
+
+    // --- of purchases ---
+
+    /** Counts a purchase, and says where. */
+    static List<CountedSum> count(Evaluation<Purchase> on, Earning earning) {
+        List<Series> asked = on.account().versions().counted();
+        if (asked.isEmpty() || !earning.counts()) {
+            return List.of();
+        }
+        Counts counts = new Counts(on.account().counters(), on.event().occurredAt());
+        List<CountedSum> sums = new ArrayList<>(asked.size());
+        for (Series series : asked) {
+            CountedSum sum = counts.counts(series) ? counts.ofPurchase(on, earning, series) : null;
+            if (sum != null) {
+                sums.add(sum);
+            }
+        }
+        counts.write();
+        return sums;
+    }
+
+    private boolean counts(Series series) {
+        return counters.counts(series, at);
+    }
+
+    private void write() {
+        counted.forEach(each -> counters.count(each.series(), at, each.amount()));
+    }
+
+    private void add(Series series, long amount) {
+        counted.add(new Counted(series, amount));
+    }
+
+    private @Nullable CountedSum ofPurchase(Evaluation<Purchase> on, Earning earning, Series series) {
+        if (series.counter() instanceof MemberCounter<?> counter) {
+            return ofEarned(earning, series, counter);
+        }
+        PurchaseCounter<?> counter = (PurchaseCounter<?>) series.counter();
+        List<PurchaseLine> lines = on.event().basket().lines();
+        List<Integer> places = chosen(counter.id(), counter.selector(), lines, earning.countingLines());
+        if (places.isEmpty() || !isMet(counter.id(), counter.conditions(), earning.facts())) {
+            return null;
+        }
+        long window = counters.windowOf(series, at);
+        if (counter.measure() instanceof PurchaseMeasure.Own own) {
+            long worth = worth(on, earning, counter.id(), own, places);
+            add(series, worth);
+            return worth == 0 ? null : new CountedSum.Own(series.id(), window, places, worth);
+        }
+        return switch ((PurchaseMeasure.Usual) counter.measure()) {
+            case SPEND -> {
+                add(series, spent(on, earning, places));
+                yield new CountedSum.Spend(series.id(), window, places);
+            }
+            case QUANTITY -> {
+                add(series, quantity(lines, places, earning.paidInMoney()));
+                yield new CountedSum.Quantity(series.id(), window, places);
+            }
+            case PURCHASES -> {
+                add(series, 1);
+                List<CountedSum.Total> totals = totals(counter, lines, earning.countingLines());
+                yield new CountedSum.One(series.id(), window, places, totals);
+            }
+        };
+    }
+
+    private static List<Integer> chosen(String counter, Selector selector, List<PurchaseLine> lines, int[] of) {
+        List<Integer> chosen = new ArrayList<>(of.length);
+        for (int place : of) {
+            if (Selectors.everything().equals(selector) || selects(counter, selector, lines.get(place))) {
+                chosen.add(place);
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean selects(String counter, Selector selector, PurchaseLine line) {
+        return RuleGuard.ask(counter, "selector", () -> selector.selects(line));
+    }
+
+    private static boolean isMet(String counter, List<PurchaseCondition> conditions, PurchaseFacts facts) {
+        for (PurchaseCondition condition : conditions) {
+            if (!RuleGuard.ask(counter, "condition", () -> condition.check(facts))
+                    .met()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long spent(Evaluation<Purchase> on, Earning earning, List<Integer> places) {
+        long[] costs = QualifyingCosts.of(
+                on.judgingPlan().pricing(),
+                on.event().basket().lines(),
+                earning.countingLines(),
+                earning.paidInMoney());
+        long spent = 0;
+        for (int place : places) {
+            spent = Math.addExact(spent, costs[place]);
+        }
+        return spent;
+    }
+
+    private static long quantity(List<PurchaseLine> lines, List<Integer> places, Ratio paidInMoney) {
+        BigInteger quantity = BigInteger.ZERO;
+        for (int place : places) {
+            quantity =
+                    quantity.add(BigInteger.valueOf(lines.get(place).quantity().millionths()));
+        }
+        return Ratio.of(quantity, BigInteger.ONE).times(paidInMoney).rounded(Rounding.DOWN);
+    }
+
+    private static long worth(
+            Evaluation<Purchase> on, Earning earning, String counter, PurchaseMeasure.Own own, List<Integer> places) {
+        Basket basket = on.event().basket();
+        List<PurchaseLine> lines = places.stream().map(basket.lines()::get).toList();
+        Basket counted =
+                lines.equals(earning.facts().basket().lines()) ? earning.facts().basket() : basket.withLines(lines);
+        PurchaseFacts facts = new FactsOfPurchase(on.account(), on.event().occurredAt(), counted);
+        long worth = RuleGuard.ask(counter, "measure", () -> own.measure().of(facts));
+        if (worth < 0) {
+            throw RuleGuard.failed(counter, "returned %s from its measure, which must not be negative", worth);
+        }
+        return worth;
+    }
+
+    /** What must be left of a purchase for it to count, by what its conditions ask for. */
+    private static List<CountedSum.Total> totals(PurchaseCounter<?> counter, List<PurchaseLine> lines, int[] counting) {
+        List<CountedSum.Total> totals = new ArrayList<>();
+        for (PurchaseCondition condition : counter.conditions()) {
+            for (OrderTotal total : RuleGuard.ask(counter.id(), "condition", condition::totals)) {
+                totals.add(new CountedSum.Total(total.least(), chosen(counter.id(), total.lines(), lines, counting)));
+            }
+        }
+        return totals;
+    }
+
+    // --- of points that are earned ---
+
+    private @Nullable CountedSum ofEarned(Earning earning, Series series, MemberCounter<?> counter) {
+        String currency = counter.currency().id();
+        long points = 0;
+        for (Award award : earning.awards()) {
+            points = award.currency().equals(currency) ? Math.addExact(points, award.points()) : points;
+        }
+        if (points == 0 || !isMet(counter, earning.facts())) {
+            return null;
+        }
+        add(series, points);
+        return new CountedSum.Earned(series.id(), counters.windowOf(series, at), currency);
+    }
+
+    private static boolean isMet(MemberCounter<?> counter, Facts facts) {
+        for (Condition condition : counter.conditions()) {
+            if (!RuleGuard.ask(counter.id(), "condition", () -> condition.check(facts))
+                    .met()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Counts the points that a claim gave, and says where. */
+    static List<CountedUse> count(Evaluation<Claim> on, Facts facts, ClaimReceipt.GivenPoints given) {
+        Counts counts = new Counts(on.account().counters(), on.event().occurredAt());
+        List<CountedUse> uses = new ArrayList<>();
+        for (Series series : on.account().versions().counted()) {
+            if (series.counter() instanceof MemberCounter<?> counter
+                    && counter.currency().id().equals(given.currency())
+                    && counts.counts(series)
+                    && isMet(counter, facts)) {
+                counts.add(series, given.points());
+                uses.add(new CountedUse(series.id(), counts.counters.windowOf(series, counts.at), false));
+            }
+        }
+        counts.write();
+        return uses;
+    }
+}

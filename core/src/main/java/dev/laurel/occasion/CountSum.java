@@ -1,0 +1,48 @@
+package dev.laurel.occasion;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import dev.laurel.condition.Condition;
+import dev.laurel.time.Window;
+
+/** A number of things that a counter has counted in a window. */
+public final class CountSum extends Sum {
+    /** What is counted in whole numbers. */
+    static final long ONE = 1;
+
+    /** What is counted by quantity, of which an item is a million millionths. */
+    static final long MILLIONTHS = 1_000_000;
+
+    private final long unit;
+
+    CountSum(Counter<?> counter, Window window, long unit) {
+        super(counter, window);
+        this.unit = unit;
+    }
+
+    /**
+     * It was this number or more before the event.
+     *
+     * @throws IllegalArgumentException if the number is not positive, or more than a quantity can be
+     */
+    public Condition isAtLeast(long number) {
+        return condition(number, true);
+    }
+
+    /**
+     * It was less than this number before the event, such as less than 1 for the first purchase.
+     *
+     * @throws IllegalArgumentException if the number is not positive, or more than a quantity can be
+     */
+    public Condition isLessThan(long number) {
+        return condition(number, false);
+    }
+
+    private Condition condition(long number, boolean isAtLeast) {
+        checkArgument(
+                number > 0 && number <= Long.MAX_VALUE / unit,
+                "a sum must be compared with a positive number that it can be, but was %s",
+                number);
+        return new SumCondition(this, new Threshold.OfNumber(number, unit == MILLIONTHS), isAtLeast);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.laurel.occasion;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import dev.laurel.condition.Mentions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Selector;
+import dev.laurel.condition.Selectors;
+import dev.laurel.id.Identifiers;
+import dev.laurel.time.Window;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A counter of what is bought: of all lines that earn, or of some, on all purchases that count, or on those that meet its conditions.
+ *
+ * <p>A line earns if the program covers it and it costs something, and a purchase counts if something of such a line is paid in money.
+ * Conditions are asked as for a rule: by what was so before the purchase.
+ *
+ * @param <S> what its sums are
+ */
+public final class PurchaseCounter<S extends Sum> implements Counter<S> {
+    private final String id;
+    private final PurchaseMeasure measure;
+    private final Selector selector;
+    private final List<PurchaseCondition> conditions;
+    private final Sums<S> sums;
+
+    private PurchaseCounter(
+            String id, PurchaseMeasure measure, Selector selector, List<PurchaseCondition> conditions, Sums<S> sums) {
+        this.id = Identifiers.declaredId("counter id", id);
+        this.measure = measure;
+        this.selector = requireNonNull(selector, "selector");
+        this.conditions = conditions;
+        this.sums = sums;
+    }
+
+    private static PurchaseCounter<CountSum> ofNumber(String id, PurchaseMeasure measure, long unit) {
+        return new PurchaseCounter<>(
+                id,
+                measure,
+                Selectors.everything(),
+                ImmutableList.of(),
+                (counter, window) -> new CountSum(counter, window, unit));
+    }
+
+    /**
+     * Counts what is spent: what of the lines is paid in money, after discounts, without tax unless the program includes it.
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static PurchaseCounter<MoneySum> spend(String id) {
+        return new PurchaseCounter<>(
+                id, PurchaseMeasure.Usual.SPEND, Selectors.everything(), ImmutableList.of(), MoneySum::new);
+    }
+
+    /**
+     * Counts purchases. One leaves the sum when all of its lines that count are returned, or when what is left no longer reaches a total
+     * that the counter's conditions ask for.
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static PurchaseCounter<CountSum> purchases(String id) {
+        return ofNumber(id, PurchaseMeasure.Usual.PURCHASES, CountSum.ONE);
+    }
+
+    /**
+     * Counts items, or their weight or length. A part that was paid with points does not count.
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static PurchaseCounter<CountSum> quantity(String id) {
+        return ofNumber(id, PurchaseMeasure.Usual.QUANTITY, CountSum.MILLIONTHS);
+    }
+
+    /**
+     * Counts by a measure of one's own.
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static PurchaseCounter<CountSum> measuredBy(String id, Measure measure) {
+        return ofNumber(id, new PurchaseMeasure.Own(measure), CountSum.ONE);
+    }
+
+    /** A copy that counts these lines only; a purchase without any counts nothing. */
+    public PurchaseCounter<S> of(Selector selector) {
+        return new PurchaseCounter<>(id, measure, selector, conditions, sums);
+    }
+
+    /** A copy that counts purchases for which these hold too. */
+    public PurchaseCounter<S> where(PurchaseCondition... more) {
+        return new PurchaseCounter<>(
+                id, measure, selector, ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more))), sums);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    /** What it counts. */
+    public PurchaseMeasure measure() {
+        return measure;
+    }
+
+    /** The lines that it counts. */
+    public Selector selector() {
+        return selector;
+    }
+
+    /** What must hold for a purchase to count, all of it. */
+    public List<PurchaseCondition> conditions() {
+        return conditions;
+    }
+
+    @Override
+    public S per(Window window) {
+        return sums.per(this, window);
+    }
+
+    @Override
+    public Mentions mentions() {
+        Mentions mentions = Mentions.NOTHING;
+        for (PurchaseCondition condition : conditions) {
+            mentions = mentions.and(condition.mentions());
+        }
+        return mentions;
+    }
+
+    @Override
+    public String describe() {
+        StringBuilder text = new StringBuilder(id).append(": ").append(measure.describe());
+        text.append(", of ").append(selector.describe());
+        for (PurchaseCondition condition : conditions) {
+            text.append(", where ").append(condition.describe());
+        }
+        return text.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PurchaseCounter<?> that
+                && id.equals(that.id)
+                && measure.equals(that.measure)
+                && selector.equals(that.selector)
+                && conditions.equals(that.conditions);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, measure, selector, conditions);
+    }
+
+    /** What it counts. */
+    @Override
+    public String toString() {
+        return "PurchaseCounter[" + describe() + "]";
+    }
+
+    /** Makes the sums of a counter. */
+    private interface Sums<S extends Sum> {
+        S per(PurchaseCounter<S> counter, Window window);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.laurel.occasion;
+
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Facts;
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
+
+/** A condition on what a sum was before the event. */
+record SumCondition(Sum sum, Threshold threshold, boolean isAtLeast) implements Condition {
+    @Override
+    public Finding check(Facts facts) {
+        long found = facts.answerTo(sum);
+        boolean isEnough = found >= threshold.kept();
+        return Finding.of(
+                isEnough == isAtLeast,
+                () -> sum.describe() + " of " + threshold.inWords(found),
+                () -> sum.describe() + " of " + compared());
+    }
+
+    private String compared() {
+        return (isAtLeast ? "at least " : "less than ") + threshold.describe();
+    }
+
+    @Override
+    public String describe() {
+        return sum.describe() + " is " + compared();
+    }
+
+    @Override
+    public Mentions mentions() {
+        return Mentions.of(sum).and(threshold.mentions()).and(sum.counter().mentions());
+    }
+}

@@ -1,0 +1,425 @@
+package dev.laurel.engine;
+
+import static dev.laurel.condition.Selectors.category;
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
+import static dev.laurel.engine.Shop.line;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.startOf;
+import static dev.laurel.engine.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.Facts;
+import dev.laurel.condition.Finding;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.customer.Birthday;
+import dev.laurel.customer.Customer;
+import dev.laurel.decision.Decision;
+import dev.laurel.decision.Refusal;
+import dev.laurel.event.Adjustment;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Cancellation;
+import dev.laurel.event.Claim;
+import dev.laurel.event.Enrollment;
+import dev.laurel.event.Payment;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
+import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
+import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.Measure;
+import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.Bonus;
+import dev.laurel.reward.Offer;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Conditions on what a member has done. */
+@Tag("A10")
+@Tag("A2")
+class SumsTest {
+    private static final PurchaseCounter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+    private static final PurchaseCounter<CountSum> VISITS = PurchaseCounter.purchases("visits");
+    private static final PurchaseCounter<CountSum> CUPS =
+            PurchaseCounter.quantity("cups").of(category("coffee"));
+
+    private int events;
+
+    /** A hundred points for each purchase before which a condition holds. */
+    private static EarnRule bonus(Condition condition) {
+        return EarnRule.earning("bonus", Amounts.fixed(100)).where(condition);
+    }
+
+    private static Shop shop(Rule... rules) {
+        return new Shop(program().earn(rules).build());
+    }
+
+    private static Shop shop(Condition condition) {
+        return shop(bonus(condition));
+    }
+
+    private void returns(Shop shop, String date, String purchase, ReturnedLine... lines) {
+        shop.submit(
+                lines.length == 0
+                        ? Return.ofAll("r" + ++events, CUSTOMER, noon(date), purchase)
+                        : new Return("r" + ++events, CUSTOMER, noon(date), purchase, List.of(lines)));
+        shop.verify();
+    }
+
+    private static long earned(Decision decision) {
+        return decision.earned("points");
+    }
+
+    @Nested
+    class Asked {
+        @Test
+        void aSumIsAskedAsItWasBeforeThePurchase() {
+            Shop shop = shop(SPEND.per(BoundedWindow.YEAR).isAtLeast(usd("100")));
+            assertThat(earned(shop.spend("2026-01-05", "99.99"))).isZero();
+            assertThat(earned(shop.spend("2026-01-06", "0.01"))).isZero();
+            assertThat(earned(shop.spend("2026-01-07", "0.01"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2027-01-01", "500"))).isZero();
+        }
+
+        @Test
+        void aFirstPurchaseIsOneBeforeWhichThereWasLessThanOne() {
+            Shop shop = shop(VISITS.per(Window.EVER).isLessThan(1));
+            assertThat(earned(shop.spend("2026-01-05", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2030-01-05", "10"))).isZero();
+        }
+
+        @Test
+        void aLatePurchaseCountsAndAsksInTheWindowOfItsOwnDate() {
+            Shop shop = shop(VISITS.per(BoundedWindow.MONTH).isLessThan(1));
+            assertThat(earned(shop.spend("2026-02-05", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2026-01-20", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2026-01-10", "10"))).isZero();
+            assertThat(earned(shop.spend("2026-02-06", "10"))).isZero();
+        }
+
+        @Test
+        void aRollingSumHasWhatCountsUntilTheStartOfTheSameDateAPeriodLater() {
+            Shop shop = shop(VISITS.per(Window.overTheLast(Period.ofMonths(1))).isAtLeast(1));
+            shop.spend("2026-01-31", "10");
+            assertThat(earned(shop.buy(startOf("2026-02-28").minusNanos(1_000), Basket.ofTotal(usd("10")))))
+                    .isEqualTo(100);
+            Shop other = shop(VISITS.per(Window.overTheLast(Period.ofMonths(1))).isAtLeast(1));
+            other.spend("2026-01-31", "10");
+            assertThat(earned(other.buy(startOf("2026-02-28"), Basket.ofTotal(usd("10")))))
+                    .isZero();
+        }
+
+        @Test
+        void aSumOfDatesIsAskedAtAnyTimeLater() {
+            Dates may = new Dates(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));
+            Shop shop = shop(SPEND.per(may).isAtLeast(usd("50")));
+            shop.spend("2026-04-30", "1000");
+            shop.spend("2026-05-31", "50");
+            shop.spend("2026-06-01", "1000");
+            assertThat(earned(shop.spend("2027-06-01", "1"))).isEqualTo(100);
+        }
+
+        @Test
+        void aSumSinceEnrollmentBeginsWithIt() {
+            Shop shop = shop(VISITS.per(Window.SINCE_ENROLLMENT).isAtLeast(1));
+            shop.spend("2026-01-05", "10");
+            shop.submit(Enrollment.of("enroll", Customer.of(CUSTOMER), noon("2026-01-06")));
+            assertThat(earned(shop.spend("2026-01-07", "10"))).isZero();
+            assertThat(earned(shop.spend("2026-01-08", "10"))).isEqualTo(100);
+        }
+
+        @Test
+        @Tag("E4")
+        void aSumOfAMembershipYearFixesWhereItBegins() {
+            Shop shop = shop(VISITS.per(BoundedWindow.MEMBERSHIP_YEAR).isAtLeast(1));
+            shop.spend("2026-03-10", "10");
+            shop.submit(Enrollment.of("enroll", Customer.of(CUSTOMER), noon("2026-06-01")));
+            assertThat(earned(shop.spend("2027-03-09", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2027-03-10", "10"))).isZero();
+        }
+
+        @Test
+        void aPreviewAsksTheSameAsThePurchase() {
+            Shop shop = shop(SPEND.per(BoundedWindow.YEAR).isAtLeast(usd("100")));
+            shop.spend("2026-01-05", "100");
+            Basket basket = Basket.ofTotal(usd("1"));
+            assertThat(shop.engine()
+                            .preview(shop.account(), basket, noon("2026-01-06"))
+                            .earned("points"))
+                    .isEqualTo(100);
+        }
+
+        @Test
+        @Tag("X1")
+        void anExplanationNamesTheSumWithWhatWasFound() {
+            Shop shop = shop(SPEND.per(BoundedWindow.YEAR).isAtLeast(usd("100")));
+            shop.spend("2026-01-05", "40");
+            assertThat(shop.spend("2026-01-06", "1").explanation().text())
+                    .isEqualTo("bonus: not applied, since spend per calendar year of at least USD 100.00 is required,"
+                            + " but found spend per calendar year of USD 40.00");
+        }
+
+        @Test
+        @Tag("D6")
+        void aConditionThatAsksWithoutSayingSoFailsByName() {
+            record Silent(MoneySum sum) implements Condition {
+                @Override
+                public Finding check(Facts facts) {
+                    return Finding.of(facts.answerTo(sum) > 0, "something", "something");
+                }
+
+                @Override
+                public String describe() {
+                    return "silent";
+                }
+            }
+            Shop shop = shop(bonus(new Silent(SPEND.per(Window.EVER))));
+            Purchase purchase = new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("1")));
+            assertThat(shop.refused(purchase))
+                    .isEqualTo(new Refusal.RuleFailed(
+                            "bonus", "threw java.lang.IllegalArgumentException from its condition"));
+        }
+    }
+
+    @Nested
+    class Counted {
+        @Test
+        @Tag("A6")
+        void whatIsExcludedOrFreeOrPaidWithPointsIsNotSpent() {
+            Shop shop = new Shop(program()
+                    .excluding(category("gift-card"))
+                    .earn(bonus(SPEND.per(Window.EVER).isAtLeast(usd("75"))))
+                    .redeem(Shop.PAYS)
+                    .build());
+            shop.redeemsToPay("x", noon("2026-01-04"), "25");
+            shop.buy("2026-01-05", line("1", "500", "gift-card"), line("2", "0"));
+            shop.buy(noon("2026-01-05"), Basket.ofTotal(usd("99.99")).paidBy(Payment.withPoints(usd("25"), "x")));
+            assertThat(earned(shop.spend("2026-01-06", "0.01"))).isZero();
+            assertThat(earned(shop.spend("2026-01-07", "0.01"))).isEqualTo(100);
+        }
+
+        @Test
+        void aCounterOfLinesCountsTheseAlone() {
+            Shop shop = shop(SPEND.of(category("coffee")).per(Window.EVER).isAtLeast(usd("10")));
+            shop.buy("2026-01-05", line("1", "9.99", "coffee"), line("2", "100", "tea"));
+            assertThat(earned(shop.buy("2026-01-06", line("1", "0.01", "coffee"))))
+                    .isZero();
+            assertThat(earned(shop.spend("2026-01-07", "1"))).isEqualTo(100);
+        }
+
+        @Test
+        void aCounterWithConditionsCountsThePurchasesThatMeetThem() {
+            Shop shop = shop(VISITS.where(Conditions.orderOfAtLeast(usd("50")))
+                    .per(Window.EVER)
+                    .isAtLeast(1));
+            shop.spend("2026-01-05", "49.99");
+            assertThat(earned(shop.spend("2026-01-06", "50"))).isZero();
+            assertThat(earned(shop.spend("2026-01-07", "1"))).isEqualTo(100);
+        }
+
+        @Test
+        void aCounterCanAskAnother() {
+            Condition isRegular = VISITS.per(Window.EVER).isAtLeast(2);
+            Shop shop = shop(PurchaseCounter.spend("regular-spend")
+                    .where(isRegular)
+                    .per(Window.EVER)
+                    .isAtLeast(usd("10")));
+            shop.spend("2026-01-05", "10");
+            shop.spend("2026-01-06", "10");
+            assertThat(earned(shop.spend("2026-01-07", "10"))).isZero();
+            assertThat(earned(shop.spend("2026-01-08", "10"))).isEqualTo(100);
+        }
+
+        @Test
+        void itemsCountByTheirQuantityAsFarAsTheyWerePaidInMoney() {
+            Shop shop = new Shop(program()
+                    .earn(bonus(CUPS.per(Window.EVER).isAtLeast(4)))
+                    .redeem(Shop.PAYS)
+                    .build());
+            shop.redeemsToPay("x", noon("2026-01-04"), "5");
+            PurchaseLine cups = line("1", "10", "coffee").withQuantity(Quantity.of(4));
+            shop.buy(noon("2026-01-05"), Basket.of(cups, line("2", "90")).paidBy(Payment.withPoints(usd("5"), "x")));
+            assertThat(earned(shop.buy("2026-01-06", line("1", "3", "coffee").withQuantity(Quantity.of("0.199999")))))
+                    .isZero();
+            assertThat(earned(shop.buy("2026-01-07", line("1", "3", "coffee").withQuantity(Quantity.of("0.000001")))))
+                    .isZero();
+            assertThat(earned(shop.spend("2026-01-08", "1"))).isEqualTo(100);
+        }
+
+        @Test
+        void pointsThatAreEarnedCountPendingOnesTooAndNoOthers() {
+            CountSum earned = MemberCounter.earned("earned", POINTS).per(BoundedWindow.YEAR);
+            Shop shop = shop(
+                    EarnRule.earning("base", Amounts.proportional(1, usd("1")))
+                            .availableFrom(Moment.after(Period.ofDays(30))),
+                    bonus(earned.isAtLeast(50)));
+            shop.submit(new Adjustment("a", CUSTOMER, noon("2026-01-04"), "points", 500, "goodwill", "agent"));
+            assertThat(earned(shop.spend("2026-01-05", "49"))).isEqualTo(49);
+            assertThat(earned(shop.spend("2026-01-05", "1"))).isEqualTo(1);
+            assertThat(earned(shop.spend("2026-01-06", "1"))).isEqualTo(101);
+        }
+
+        @Test
+        void pointsOfAClaimCountUntilItIsCancelled() {
+            CountSum earned = MemberCounter.earned("earned", POINTS).per(Window.EVER);
+            Shop shop = new Shop(program()
+                    .earn(bonus(earned.isAtLeast(5)))
+                    .offers(Offer.of(
+                            "birthday",
+                            BirthdayOccasion.onTheDay().open(Opening.inItsMonth()),
+                            new Bonus(POINTS.points(5))))
+                    .build());
+            shop.submit(Enrollment.of(
+                    "e", Customer.of(CUSTOMER).withBirthday(Birthday.parse("--05-10")), noon("2026-01-05")));
+            shop.submit(Claim.of("g", CUSTOMER, noon("2026-05-10"), "birthday"));
+            assertThat(earned(shop.spend("2026-05-11", "1"))).isEqualTo(100);
+            shop.submit(new Cancellation("c", CUSTOMER, noon("2026-05-12"), "g", null));
+            returns(shop, "2026-05-13", "e1");
+            assertThat(earned(shop.spend("2026-05-14", "1"))).isZero();
+        }
+    }
+
+    @Nested
+    @Tag("V2")
+    class Returned {
+        @Test
+        void whatIsReturnedIsTakenOutOfTheWindowInWhichItCounted() {
+            Shop shop = shop(SPEND.per(BoundedWindow.MONTH).isAtLeast(usd("50")));
+            shop.buy("2026-01-05", line("1", "30"), line("2", "40"));
+            returns(shop, "2026-02-05", "e1", ReturnedLine.of("2", usd("20")));
+            assertThat(earned(shop.spend("2026-01-31", "0.01"))).isEqualTo(100);
+            returns(shop, "2026-02-06", "e1", ReturnedLine.of("2", usd("20")));
+            assertThat(earned(shop.spend("2026-01-30", "0.01"))).isZero();
+        }
+
+        @Test
+        @Tag("TV-222")
+        void aFirstPurchaseThatIsReturnedCanBeMadeAgain() {
+            Shop shop = shop(VISITS.per(Window.EVER).isLessThan(1));
+            assertThat(earned(shop.buy("2026-01-05", line("1", "10"), line("2", "10"))))
+                    .isEqualTo(100);
+            returns(shop, "2026-01-06", "e1", ReturnedLine.of("1", usd("10")));
+            assertThat(earned(shop.spend("2026-01-07", "10"))).isZero();
+            returns(shop, "2026-01-08", "e1");
+            returns(shop, "2026-01-08", "e2");
+            assertThat(shop.available()).isZero();
+            assertThat(earned(shop.spend("2026-01-09", "10"))).isEqualTo(100);
+        }
+
+        @Test
+        void aPurchaseNoLongerCountsOnceWhatIsLeftMissesTheTotalThatItsCounterAsksFor() {
+            Shop shop = shop(VISITS.where(Conditions.orderOfAtLeast(usd("50"), category("coffee")))
+                    .per(Window.EVER)
+                    .isAtLeast(1));
+            shop.buy("2026-01-05", line("1", "50", "coffee"), line("2", "50", "tea"));
+            returns(shop, "2026-01-06", "e1", ReturnedLine.of("2", usd("50")));
+            assertThat(earned(shop.spend("2026-01-07", "1"))).isEqualTo(100);
+            returns(shop, "2026-01-08", "e1", ReturnedLine.of("1", usd("0.01")));
+            assertThat(earned(shop.spend("2026-01-09", "1"))).isZero();
+        }
+
+        @Test
+        void pointsThatAReturnTakesBackAreNotEarnedEvenIfTheyWereSpent() {
+            CountSum earned = MemberCounter.earned("earned", POINTS).per(Window.EVER);
+            Shop shop = new Shop(program()
+                    .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))), bonus(earned.isAtLeast(60)))
+                    .redeem(Shop.PAYS)
+                    .build());
+            shop.spend("2026-01-05", "100");
+            shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-06"), "pays", 100));
+            returns(shop, "2026-01-07", "e1", ReturnedLine.of("1", usd("41")));
+            assertThat(earned(shop.spend("2026-01-08", "1"))).isEqualTo(1);
+            assertThat(earned(shop.spend("2026-01-09", "1"))).isEqualTo(101);
+        }
+
+        @Test
+        void aMeasureOfOnesOwnGoesInTheProportionOfTheCost() {
+            Shop shop = shop(PurchaseCounter.measuredBy("km", new Kilometres())
+                    .per(Window.EVER)
+                    .isAtLeast(5));
+            shop.buy("2026-01-05", line("12345678", "30"), line("2", "10"));
+            returns(shop, "2026-01-06", "e1", ReturnedLine.of("2", usd("10")));
+            assertThat(earned(shop.spend("2026-01-07", "0.01"))).isEqualTo(100);
+            returns(shop, "2026-01-08", "e1", ReturnedLine.of("12345678", usd("10")));
+            returns(shop, "2026-01-08", "e2");
+            assertThat(earned(shop.spend("2026-01-09", "0.01"))).isZero();
+        }
+    }
+
+    /** As far as the ids of lines are long. */
+    private record Kilometres() implements Measure {
+        @Override
+        public long of(PurchaseFacts facts) {
+            return facts.basket().lines().stream()
+                    .mapToLong(line -> line.id().length())
+                    .sum();
+        }
+    }
+
+    @Nested
+    @Tag("D6")
+    class Hostile {
+        private Refusal refusal(Measure measure) {
+            Shop shop = shop(
+                    PurchaseCounter.measuredBy("km", measure).per(Window.EVER).isAtLeast(5));
+            return shop.refused(new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("1"))));
+        }
+
+        @Test
+        void aMeasureThatThrowsOrIsNegativeFailsThePurchaseByTheNameOfItsCounter() {
+            assertThat(refusal(facts -> -1))
+                    .isEqualTo(
+                            new Refusal.RuleFailed("km", "returned -1 from its measure, which must not be negative"));
+            assertThat(refusal(facts -> {
+                        throw new IllegalStateException("no");
+                    }))
+                    .isEqualTo(new Refusal.RuleFailed("km", "threw java.lang.IllegalStateException from its measure"));
+        }
+
+        @Test
+        void aSumThatGrowsTooLargeIsAnOverflow() {
+            Shop shop = shop(PurchaseCounter.measuredBy("km", facts -> Money.MAX_MILLIONTHS)
+                    .per(Window.EVER)
+                    .isAtLeast(5));
+            shop.spend("2026-01-05", "1");
+            assertThat(shop.refused(new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("1"))))
+                            .code())
+                    .isEqualTo("OVERFLOW");
+        }
+
+        @Test
+        void thresholdsArePositive() {
+            assertThatThrownBy(() -> SPEND.per(Window.EVER).isAtLeast(usd("0")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a sum must be compared with a positive amount, but was USD 0.00");
+            assertThatThrownBy(() -> VISITS.per(Window.EVER).isLessThan(0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a sum must be compared with a positive number that it can be, but was 0");
+            assertThatThrownBy(() -> CUPS.per(Window.EVER).isAtLeast(Long.MAX_VALUE))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> PurchaseCounter.spend("No Id")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}

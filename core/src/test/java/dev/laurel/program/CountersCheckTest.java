@@ -1,0 +1,178 @@
+package dev.laurel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selectors;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.money.Money;
+import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.Measure;
+import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.Sum;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Tier;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Counters of a program: what is refused of them, and how its texts speak of them. */
+@Tag("P1")
+@Tag("A10")
+class CountersCheckTest {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final PurchaseCounter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+    private static final PurchaseCounter<CountSum> VISITS = PurchaseCounter.purchases("visits");
+
+    private static LoyaltyProgram.Builder asking(Condition... conditions) {
+        return LoyaltyProgram.builder("shop", "1")
+                .zone(ZoneOffset.UTC)
+                .money(USD)
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
+                .earn(EarnRule.earning("bonus", Amounts.fixed(5)).where(conditions));
+    }
+
+    private static void problems(LoyaltyProgram.Builder builder, String... problems) {
+        InvalidProgramException invalid = catchThrowableOfType(InvalidProgramException.class, builder::build);
+        assertThat(invalid).isNotNull();
+        assertThat(invalid.problems()).extracting(ProgramProblem::toString).containsExactly(problems);
+    }
+
+    @Test
+    void sumsThatAnyPartAsksForAreKeptOnceEachAndInTheOrderOfTheirIds() {
+        LoyaltyProgram program = asking(
+                        VISITS.per(Window.EVER).isAtLeast(3),
+                        SPEND.per(BoundedWindow.YEAR).isAtLeast(Money.of(USD, 5)))
+                .redeem(Reward.costing("mug", 5).where(VISITS.per(Window.EVER).isAtLeast(5)))
+                .benefits(Benefit.of("lounge")
+                        .where(VISITS.per(BoundedWindow.MONTH).isAtLeast(1)))
+                .build();
+        assertThat(program.sums()).extracting(Sum::id).containsExactly("spend/year", "visits/ever", "visits/month");
+    }
+
+    @Test
+    void twoCountersOfOneIdAreRefused() {
+        problems(
+                asking(
+                        VISITS.per(Window.EVER).isAtLeast(3),
+                        VISITS.of(Selectors.category("coffee"))
+                                .per(BoundedWindow.YEAR)
+                                .isAtLeast(3)),
+                "counter 'visits': counts one thing here and another there; give each counter its own id, and name it"
+                        + " once");
+    }
+
+    @Test
+    void countersAreOfMoneyPointsAndTiersOfTheProgram() {
+        problems(
+                asking(SPEND.per(Window.EVER).isAtLeast(Money.of(Currency.getInstance("EUR"), 5))),
+                "rule 'bonus': speaks of EUR, which is not the program's money; give amounts in the program's currency");
+        problems(
+                asking(MemberCounter.earned("earned", PointCurrency.of("stars"))
+                        .per(Window.EVER)
+                        .isAtLeast(5)),
+                "counter 'earned': counts 'stars', which is no currency of the program; declare it with points(…)");
+        problems(
+                asking(VISITS.where(Conditions.memberIs(Tier.of("vib")))
+                        .per(Window.EVER)
+                        .isAtLeast(5)),
+                "rule 'bonus': asks for tier 'vib', which the program does not have; declare it in tiers(…)");
+    }
+
+    @Test
+    void windowsOfSumsHavePositivePeriods() {
+        problems(
+                asking(VISITS.per(Window.overTheLast(Period.ZERO)).isAtLeast(5)),
+                "counter 'visits': counts over the last P0D; give a positive period of at most 1000 years");
+    }
+
+    @Test
+    void aCounterThatCanNeverCountIsRefused() {
+        LocalDate may = LocalDate.of(2026, 5, 1);
+        problems(
+                asking(VISITS.where(Conditions.during(may, may), Conditions.during(may.plusDays(1), may.plusDays(1)))
+                        .per(Window.EVER)
+                        .isAtLeast(1)),
+                "counter 'visits': can never count anything; mend its selector and conditions, which exclude one another");
+    }
+
+    @Test
+    @Tag("D6")
+    void aMeasureThatDoesNotDescribeItselfIsRefused() {
+        record Silent() implements Measure {
+            @Override
+            public long of(PurchaseFacts facts) {
+                return 0;
+            }
+
+            @Override
+            public String describe() {
+                return null;
+            }
+        }
+        problems(
+                asking(PurchaseCounter.measuredBy("km", new Silent())
+                        .per(Window.EVER)
+                        .isAtLeast(1)),
+                "counter 'km': has a part that does not describe itself; return words from its describe()");
+    }
+
+    @Test
+    @Tag("P3")
+    void theStableTextSaysWhatEachCounterCounts() {
+        String text = asking(
+                        SPEND.of(Selectors.category("coffee"))
+                                .per(BoundedWindow.YEAR)
+                                .isAtLeast(Money.of(USD, 5)),
+                        VISITS.per(Window.EVER).isLessThan(1))
+                .build()
+                .stableText();
+        assertThat(text)
+                .contains(
+                        "counter spend: what is spent, of category coffee\ncounter visits: purchases, of everything\n")
+                .contains("where spend per calendar year is at least USD 5.00, where visits ever is less than 1");
+    }
+
+    @Test
+    void theTermsSayWhatIsCountedInPlainWords() {
+        Dates may = new Dates(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31));
+        String terms = asking(
+                        SPEND.of(Selectors.category("coffee")).per(may).isAtLeast(Money.of(USD, 5)),
+                        VISITS.where(Conditions.memberIsIn("staff"))
+                                .per(Window.EVER)
+                                .isLessThan(1),
+                        PurchaseCounter.quantity("cups")
+                                .per(BoundedWindow.MONTH)
+                                .isAtLeast(2),
+                        MemberCounter.earned("earned", PointCurrency.of("points"))
+                                .per(BoundedWindow.MONTH)
+                                .isAtLeast(2))
+                .build()
+                .terms();
+        assertThat(terms).contains("""
+                        ## What is counted
+
+                        - `cups` is how many items a member buys.
+                        - `earned` is how many `points` a member has earned.
+                        - `spend` is what a member's purchases cost, after discounts and without what earns nothing, counting only items of category coffee.
+                        - `visits` is how many purchases a member makes, where the member is in segment staff.
+
+                        Where it is asked how much that is, it is what it was before the purchase or claim. What is returned counts no longer.
+                        """);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.laurel.service.versions;
+
+import static dev.laurel.service.versions.Editions.ADA;
+import static dev.laurel.service.versions.Editions.BASE;
+import static dev.laurel.service.versions.Editions.POINTS;
+import static dev.laurel.service.versions.Editions.noon;
+import static dev.laurel.service.versions.Editions.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Selectors;
+import dev.laurel.decision.Refusal;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.event.Return;
+import dev.laurel.event.ReturnedLine;
+import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.InvalidProgramException;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.rule.Amounts;
+import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.Rule;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Window;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Counters that come and go from one version of a program to the next. */
+@Tag("P2")
+@Tag("A10")
+class ChangedCountersTest {
+    private static final MoneySum SPEND = PurchaseCounter.spend("spend").per(BoundedWindow.YEAR);
+    private static final CountSum VISITS = PurchaseCounter.purchases("visits").per(Window.EVER);
+
+    private static EarnRule bonus(Condition condition) {
+        return EarnRule.earning("bonus", Amounts.fixed(500)).where(condition);
+    }
+
+    private static LoyaltyProgram version(String name, String date, Rule... rules) {
+        return Editions.version(name, date)
+                .points(POINTS, Terms.never())
+                .earn(BASE)
+                .earn(rules)
+                .build();
+    }
+
+    private static long earned(Editions shop, String id, String date, long dollars) {
+        return shop.buy(id, date, dollars).earned("points") - dollars;
+    }
+
+    @Test
+    void aCounterOfANewVersionBeginsAtZeroAtTheBorder() {
+        Editions shop = Editions.of(version("1", ""), version("2", "2026-07-01", bonus(SPEND.isAtLeast(usd(100)))));
+        shop.buy("p1", "2026-06-30", 1000);
+        assertThat(earned(shop, "p2", "2026-07-02", 100)).isZero();
+        // What is older than the counter counts for nothing, also if it is told late.
+        assertThat(earned(shop, "p3", "2026-06-29", 1000)).isZero();
+        shop.giveBack("r1", "2026-07-03", "p1");
+        assertThat(earned(shop, "p4", "2026-07-04", 1)).isEqualTo(500);
+    }
+
+    @Test
+    void aCounterThatGoesOnKeepsItsSums() {
+        EarnRule bonus = bonus(SPEND.isAtLeast(usd(100)));
+        Editions shop =
+                Editions.of(version("1", "", bonus), version("2", "2026-07-01", bonus(SPEND.isAtLeast(usd(200)))));
+        shop.buy("p1", "2026-06-30", 150);
+        shop.buy("p2", "2026-07-01", 50);
+        assertThat(earned(shop, "p3", "2026-07-02", 1)).isEqualTo(500);
+        shop.giveBack("r1", "2026-07-03", "p1");
+        assertThat(earned(shop, "p4", "2026-07-04", 1)).isZero();
+    }
+
+    @Test
+    void aCounterThatComesAgainBeginsAtZero() {
+        EarnRule bonus = bonus(SPEND.isAtLeast(usd(100)));
+        Editions shop =
+                Editions.of(version("1", "", bonus), version("2", "2026-05-01"), version("3", "2026-07-01", bonus));
+        shop.buy("p1", "2026-04-30", 300);
+        shop.buy("p2", "2026-07-01", 100);
+        shop.giveBack("r1", "2026-07-02", "p1");
+        assertThat(earned(shop, "p3", "2026-07-03", 1)).isEqualTo(500);
+        shop.giveBack("r2", "2026-07-04", "p2");
+        assertThat(earned(shop, "p4", "2026-07-05", 1)).isZero();
+    }
+
+    @Test
+    void aLatePurchaseAsksAndCountsForWhatTheVersionOfItsDateAsksFor() {
+        Editions shop = Editions.of(version("1", "", bonus(VISITS.isLessThan(1))), version("2", "2026-07-01"));
+        shop.buy("p0", "2026-07-02", 1);
+        assertThat(earned(shop, "p1", "2026-06-29", 10)).isEqualTo(500);
+        assertThat(earned(shop, "p2", "2026-06-30", 10)).isZero();
+    }
+
+    @Test
+    void whatNobodyCanAskAnyMoreIsForgotten() {
+        Editions shop = Editions.of(version("1", "", bonus(VISITS.isLessThan(1))), version("2", "2026-07-01"));
+        shop.buy("p1", "2026-06-30", 10);
+        assertThat(shop.account().counters()).containsKey("visits/ever");
+        shop.buy("p2", "2026-07-20", 10);
+        assertThat(shop.account().counters()).containsKey("visits/ever");
+        shop.buy("p3", "2026-08-20", 10);
+        assertThat(shop.account().counters()).isEmpty();
+    }
+
+    @Test
+    void twoMeaningsOfOneCounterAreRefusedAlsoWithAVersionBetweenThem() {
+        MoneySum coffee =
+                PurchaseCounter.spend("spend").of(Selectors.category("coffee")).per(BoundedWindow.YEAR);
+        LoyaltyProgram first = version("1", "", bonus(SPEND.isAtLeast(usd(100))));
+        LoyaltyProgram third = version("3", "2026-07-01", bonus(coffee.isAtLeast(usd(100))));
+        assertThatThrownBy(() -> Editions.of(first, version("2", "2026-05-01"), third))
+                .isInstanceOf(InvalidProgramException.class)
+                .hasMessageContaining("version '3', counter 'spend': counts something else than in an earlier version, "
+                        + "spend: what is spent, of everything; give it an id of its own");
+    }
+
+    @Test
+    void aReturnTakesOutWhatItsReceiptSaysWhateverTheCounterCountsByNow() {
+        Editions shop = Editions.of(
+                version("1", "", bonus(SPEND.isAtLeast(usd(60)))),
+                version("2", "2026-07-01", bonus(SPEND.isAtLeast(usd(60)))));
+        Basket basket = Basket.of(
+                PurchaseLine.of("1", "a", usd(60)).withCategories("coffee"),
+                PurchaseLine.of("2", "b", usd(60)).withCategories("gift-card"));
+        shop.submit(new Purchase("p1", ADA, noon("2026-06-30"), basket));
+        shop.submit(new Return("r1", ADA, noon("2026-07-02"), "p1", List.of(ReturnedLine.of("2", usd(60)))));
+        assertThat(earned(shop, "p2", "2026-07-03", 1)).isEqualTo(500);
+        Refusal twice =
+                shop.refused(new Return("r2", ADA, noon("2026-07-04"), "p1", List.of(ReturnedLine.of("2", usd(60)))));
+        assertThat(twice.code()).isEqualTo("EXCEEDS_PURCHASE");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.laurel.testkit;
+
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Conditions;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selector;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.Measure;
+import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.Sum;
+import dev.laurel.time.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counters of every kind, in windows of every kind, and conditions on their sums. */
+final class RandomCounters {
+    private final Draw draw;
+    private final RandomTimes times;
+    private final List<Sum> sums = new ArrayList<>();
+
+    /** The sums of a program, which some of its conditions ask for. */
+    RandomCounters(Draw draw, RandomConditions conditions) {
+        this.draw = draw;
+        times = new RandomTimes(draw);
+        for (int i = draw.below(4); i > 0; i--) {
+            Window window = draw.chance(30) ? Window.EVER : times.any();
+            Sum sum = draw.chance(25) ? earned(conditions).per(window) : ofPurchases(conditions, window);
+            sums.add(sum);
+        }
+    }
+
+    boolean isEmpty() {
+        return sums.isEmpty();
+    }
+
+    /** That one of the sums is so much, or less. */
+    Condition condition() {
+        Sum sum = draw.pick(sums);
+        boolean isAtLeast = draw.chance(60);
+        if (sum instanceof MoneySum money) {
+            return isAtLeast
+                    ? money.isAtLeast(draw.money(1 + draw.below(40_000)))
+                    : money.isLessThan(draw.money(1 + draw.below(40_000)));
+        }
+        boolean isOfPoints = sum.counter() instanceof MemberCounter<?>;
+        long number = 1L + draw.below(isOfPoints ? 400 : 8);
+        CountSum count = (CountSum) sum;
+        return isAtLeast ? count.isAtLeast(number) : count.isLessThan(number);
+    }
+
+    private Sum ofPurchases(RandomConditions conditions, Window window) {
+        int measure = draw.below(5);
+        boolean isOfSome = draw.chance(40);
+        Selector lines = conditions.selector(1);
+        boolean isConditional = draw.chance(40);
+        PurchaseCondition condition = draw.chance(50)
+                ? Conditions.orderOfAtLeast(draw.money(draw.below(9_000)), conditions.selector(0))
+                : conditions.condition(1);
+        String of = isOfSome ? " of " + lines.describe() : "";
+        String where = isConditional ? " where " + condition.describe() : "";
+        // What is counted decides the id, so that versions which are drawn apart never mean two things by one.
+        String id = "c-" + Integer.toHexString((measure + of + where).hashCode());
+        if (measure <= 1) {
+            return with(PurchaseCounter.spend(id), isOfSome, lines, isConditional, condition)
+                    .per(window);
+        }
+        PurchaseCounter<CountSum> counter = switch (measure) {
+            case 2 -> PurchaseCounter.purchases(id);
+            case 3 -> PurchaseCounter.quantity(id);
+            default -> PurchaseCounter.measuredBy(id, new Letters());
+        };
+        return with(counter, isOfSome, lines, isConditional, condition).per(window);
+    }
+
+    private static <S extends Sum> PurchaseCounter<S> with(
+            PurchaseCounter<S> counter,
+            boolean isOfSome,
+            Selector lines,
+            boolean isConditional,
+            PurchaseCondition condition) {
+        PurchaseCounter<S> of = isOfSome ? counter.of(lines) : counter;
+        return isConditional ? of.where(condition) : of;
+    }
+
+    private MemberCounter<CountSum> earned(RandomConditions conditions) {
+        String currency = draw.chance(80) ? "points" : "status";
+        boolean isConditional = draw.chance(30);
+        Condition condition = conditions.ofMember(1);
+        String where = isConditional ? " where " + condition.describe() : "";
+        MemberCounter<CountSum> counter = MemberCounter.earned(
+                "e-" + Integer.toHexString((currency + where).hashCode()), PointCurrency.of(currency));
+        return isConditional ? counter.where(condition) : counter;
+    }
+
+    /** A measure of somebody's own: the letters of the lines' SKUs. */
+    record Letters() implements Measure {
+        @Override
+        public long of(PurchaseFacts facts) {
+            long letters = 0;
+            for (PurchaseLine line : facts.basket().lines()) {
+                letters += line.id().length();
+            }
+            return letters;
+        }
+
+        @Override
+        public String describe() {
+            return "letters";
+        }
+    }
+}

@@ -1,0 +1,316 @@
+package dev.laurel.simulation;
+
+import dev.laurel.condition.OrderTotal;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.PurchaseMeasure;
+import dev.laurel.occasion.Sum;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Timestamps;
+import dev.laurel.time.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one customer has done, as a list: each sum is added up anew whenever it is asked. */
+final class PlainCounts {
+    /**
+     * Something that counts.
+     *
+     * @param sum for which sum
+     * @param window the number of the window in which it was counted
+     * @param event by which event
+     */
+    private record Fact(String sum, long window, String event, long amount) {}
+
+    /** Where a purchase or claim was counted, by which lines, and for how much. */
+    record Counted(Sum sum, List<Integer> lines, long amount) {}
+
+    private final PlainAccount account;
+    private final List<Fact> facts = new ArrayList<>();
+
+    PlainCounts(PlainAccount account) {
+        this.account = account;
+    }
+
+    PlainCounts copyFor(PlainAccount other) {
+        PlainCounts copy = new PlainCounts(other);
+        copy.facts.addAll(facts);
+        return copy;
+    }
+
+    // --- asked ---
+
+    /** What a sum is at an instant. */
+    long asked(Sum sum, Instant at) {
+        return asked(sum, at, byWindow(sum));
+    }
+
+    /** What a sum is at an instant, by what its windows have; those of one that goes back from any date are days. */
+    long asked(Sum sum, Instant at, Map<Long, Long> byWindow) {
+        LocalDate today = at.atZone(account.zone).toLocalDate();
+        long total = 0;
+        for (Map.Entry<Long, Long> each : byWindow.entrySet()) {
+            total = isAsked(sum.window(), each.getKey(), today, at) ? Math.addExact(total, each.getValue()) : total;
+        }
+        return total;
+    }
+
+    private boolean isAsked(Window window, long number, LocalDate today, Instant at) {
+        if (window instanceof Window.Rolling rolling) {
+            LocalDate day = LocalDate.ofEpochDay(number);
+            return !day.isAfter(today) && day.plus(rolling.period()).isAfter(today);
+        }
+        return window instanceof Dates || number == numberOf(window, today, at);
+    }
+
+    /** What the windows of a sum have, as far as it is anything. */
+    Map<Long, Long> byWindow(Sum sum) {
+        Map<Long, Long> byWindow = new TreeMap<>();
+        for (Fact fact : facts) {
+            if (fact.sum.equals(sum.id()) && fact.amount > 0) {
+                byWindow.merge(fact.window, fact.amount, Math::addExact);
+            }
+        }
+        return byWindow;
+    }
+
+    private long numberOf(Window window, LocalDate date, Instant at) {
+        if (window instanceof BoundedWindow bounded) {
+            return PlainWindows.numberOf(bounded, date, account.memberSince());
+        }
+        boolean isMember = account.enrolled != null && !at.isBefore(account.enrolled);
+        return window == Window.SINCE_ENROLLMENT && isMember ? 1 : 0;
+    }
+
+    // --- counted ---
+
+    /** The sums for which an event counts at an instant: of the terms in force, and of those of its date. */
+    private List<Sum> counting(Instant at) {
+        List<Sum> counting = new ArrayList<>(account.program.sums());
+        for (Sum sum : account.judging.sums()) {
+            if (counting.stream().noneMatch(other -> other.id().equals(sum.id()))) {
+                counting.add(sum);
+            }
+        }
+        LocalDate date = at.atZone(account.zone).toLocalDate();
+        counting.removeIf(sum -> (sum.window() instanceof Dates dates && !dates.contains(date))
+                || at.isBefore(account.versions.countingSince(sum.id())));
+        return counting;
+    }
+
+    /** What a purchase counts for, before anything of it is written down. */
+    List<Counted> ofPurchase(
+            PlainFacts facts, List<PlainPurchase.Line> lines, Ratio paidInMoney, List<PlainAward> awards) {
+        List<Counted> counted = new ArrayList<>();
+        for (Sum sum : counting(facts.occurredAt())) {
+            Counted one = sum.counter() instanceof MemberCounter<?> earned
+                    ? new Counted(sum, List.of(), earned(earned, facts, awards))
+                    : ofLines(sum, (PurchaseCounter<?>) sum.counter(), facts, lines, paidInMoney);
+            if (one.amount > 0) {
+                counted.add(one);
+            }
+        }
+        return counted;
+    }
+
+    private static long earned(MemberCounter<?> counter, PlainFacts facts, List<PlainAward> awards) {
+        long points = 0;
+        for (PlainAward award : awards) {
+            points += award.currency().equals(counter.currency().id()) ? award.points() : 0;
+        }
+        return points > 0 && areMet(counter.conditions(), facts) ? points : 0;
+    }
+
+    private static boolean areMet(List<? extends PurchaseCondition> conditions, PlainFacts facts) {
+        return conditions.stream()
+                .allMatch(condition ->
+                        PlainRefusal.ask(() -> condition.check(facts)).met());
+    }
+
+    private static Counted ofLines(
+            Sum sum, PurchaseCounter<?> counter, PlainFacts facts, List<PlainPurchase.Line> lines, Ratio paidInMoney) {
+        List<Integer> places = new ArrayList<>();
+        List<PurchaseLine> chosen = new ArrayList<>();
+        for (int place = 0; place < lines.size(); place++) {
+            PlainPurchase.Line line = lines.get(place);
+            if (line.counts()) {
+                PurchaseLine bought = facts.basket().lines().stream()
+                        .filter(other -> other.id().equals(line.id()))
+                        .findFirst()
+                        .orElseThrow();
+                if (counter.selector().selects(bought)) {
+                    places.add(place);
+                    chosen.add(bought);
+                }
+            }
+        }
+        if (places.isEmpty() || !areMet(counter.conditions(), facts)) {
+            return new Counted(sum, places, 0);
+        }
+        if (counter.measure() instanceof PurchaseMeasure.Own own) {
+            return new Counted(sum, places, own.measure().of(facts.with(chosen)));
+        }
+        Fraction amount = Fraction.ZERO;
+        for (int place : places) {
+            PlainPurchase.Line line = lines.get(place);
+            amount = amount.plus(
+                    switch ((PurchaseMeasure.Usual) counter.measure()) {
+                        case SPEND -> Fraction.of(Ratio.of(line.qualifying()));
+                        case QUANTITY -> quantity(line, paidInMoney);
+                        case PURCHASES -> amount.equals(Fraction.ZERO) ? Fraction.ONE : Fraction.ZERO;
+                    });
+        }
+        return new Counted(sum, places, amount.rounded(Rounding.DOWN));
+    }
+
+    private static Fraction quantity(PlainPurchase.Line line, Ratio paidInMoney) {
+        return Fraction.of(Ratio.of(line.quantity().millionths()))
+                .times(Fraction.of(paidInMoney))
+                .times(Fraction.of(line.left()));
+    }
+
+    /** The points that a claim gave. */
+    List<Counted> ofClaim(PlainFacts facts, String currency, long points) {
+        List<Counted> counted = new ArrayList<>();
+        for (Sum sum : counting(facts.occurredAt())) {
+            if (sum.counter() instanceof MemberCounter<?> counter
+                    && counter.currency().id().equals(currency)
+                    && areMet(counter.conditions(), facts)) {
+                counted.add(new Counted(sum, List.of(), points));
+            }
+        }
+        return counted;
+    }
+
+    /** Writes down what an event of an instant counts for. */
+    void write(List<Counted> counted, String event, Instant at) {
+        LocalDate date = at.atZone(account.zone).toLocalDate();
+        for (Counted one : counted) {
+            if (PlainWindows.isOfMember(one.sum.window())) {
+                account.fixMembership();
+            }
+            long window = one.sum.window() instanceof Window.Rolling
+                    ? date.toEpochDay()
+                    : numberOf(one.sum.window(), date, at);
+            facts.add(new Fact(one.sum.id(), window, event, one.amount));
+            long inWindow = facts.stream()
+                    .filter(fact -> fact.sum.equals(one.sum.id()) && fact.window == window)
+                    .mapToLong(Fact::amount)
+                    .reduce(0, Math::addExact);
+            PlainRefusal.unless(inWindow <= Money.MAX_MILLIONTHS, "OVERFLOW");
+        }
+    }
+
+    // --- taken out ---
+
+    /** What is left of a purchase counts on, and no more of it. */
+    void keep(List<Counted> counted, String event, PlainPurchase after) {
+        for (Counted one : counted) {
+            replace(one.sum.id(), event, left(one, after));
+        }
+    }
+
+    /** A claim was undone. */
+    void remove(String event) {
+        facts.removeIf(fact -> fact.event.equals(event));
+    }
+
+    private void replace(String sum, String event, long amount) {
+        facts.replaceAll(fact ->
+                fact.sum.equals(sum) && fact.event.equals(event) ? new Fact(sum, fact.window, event, amount) : fact);
+    }
+
+    private static long left(Counted counted, PlainPurchase after) {
+        if (counted.sum.counter() instanceof MemberCounter<?> counter) {
+            return after.awards().stream()
+                    .filter(award -> award.currency().equals(counter.currency().id()))
+                    .mapToLong(award -> award.kept(after))
+                    .sum();
+        }
+        PurchaseCounter<?> counter = (PurchaseCounter<?>) counted.sum.counter();
+        List<PlainPurchase.Line> lines =
+                counted.lines.stream().map(after.lines()::get).toList();
+        if (counter.measure() instanceof PurchaseMeasure.Own) {
+            Fraction cost =
+                    costLeft(lines.stream().map(line -> line.with(Ratio.ONE)).toList());
+            boolean isAnyLeft = lines.stream().anyMatch(line -> line.left().signum() > 0);
+            return cost.equals(Fraction.ZERO)
+                    ? isAnyLeft ? counted.amount : 0
+                    : costLeft(lines)
+                            .dividedBy(cost)
+                            .times(Fraction.of(Ratio.of(counted.amount)))
+                            .rounded(Rounding.DOWN);
+        }
+        return switch ((PurchaseMeasure.Usual) counter.measure()) {
+            case SPEND ->
+                lines.stream().mapToLong(PlainPurchase.Line::qualifyingLeft).sum();
+            case QUANTITY -> {
+                Fraction quantity = Fraction.ZERO;
+                for (PlainPurchase.Line line : lines) {
+                    quantity = quantity.plus(quantity(line, after.paidInMoney()));
+                }
+                yield quantity.rounded(Rounding.DOWN);
+            }
+            case PURCHASES -> isStillOne(counter, lines, after) ? 1 : 0;
+        };
+    }
+
+    private static Fraction costLeft(List<PlainPurchase.Line> lines) {
+        Fraction cost = Fraction.ZERO;
+        for (PlainPurchase.Line line : lines) {
+            cost = cost.plus(Fraction.of(line.cost()).times(Fraction.of(line.left())));
+        }
+        return cost;
+    }
+
+    private static boolean isStillOne(PurchaseCounter<?> counter, List<PlainPurchase.Line> lines, PlainPurchase after) {
+        boolean isAnyLeft = lines.stream().anyMatch(line -> line.left().signum() > 0);
+        for (PurchaseCondition condition : counter.conditions()) {
+            for (OrderTotal total : condition.totals()) {
+                List<PlainPurchase.Line> of = after.counting().stream()
+                        .filter(line -> total.lines().selects(line.bought()))
+                        .toList();
+                isAnyLeft &= !costLeft(of).isLessThan(Fraction.of(total.least().toRatio()));
+            }
+        }
+        return isAnyLeft;
+    }
+
+    // --- other terms ---
+
+    /** Other terms come into force: what these ask for and those before did not begins with them. */
+    void begin(LoyaltyProgram before, LoyaltyProgram now) {
+        for (Sum sum : now.sums()) {
+            if (before.sums().stream().noneMatch(other -> other.id().equals(sum.id()))) {
+                facts.removeIf(fact -> fact.sum.equals(sum.id()));
+            }
+        }
+    }
+
+    /** Since when a sum counts, by the versions that have been in force. */
+    static Instant countingSince(List<PlainVersions.InForce> versions, String sum) {
+        int last = versions.size() - 1;
+        while (last >= 0 && !asksFor(versions.get(last), sum)) {
+            last--;
+        }
+        while (last > 0 && asksFor(versions.get(last - 1), sum)) {
+            last--;
+        }
+        return last <= 0 ? Timestamps.MIN : versions.get(last).since();
+    }
+
+    private static boolean asksFor(PlainVersions.InForce version, String sum) {
+        return version.program().sums().stream().anyMatch(other -> other.id().equals(sum));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.laurel.simulation;
+
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Question;
+import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.PurchaseMeasure;
+import dev.laurel.occasion.Sum;
+import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.rule.Rule;
+import dev.laurel.service.Outcome;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
+import dev.laurel.time.Window;
+import java.util.List;
+
+/** How often a rule gave points that asks for a sum, by what is counted and in which kind of window. */
+final class TallyOfSums {
+    private TallyOfSums() {}
+
+    static void count(Outcome outcome, List<LoyaltyProgram> versions, Tally tally) {
+        for (LedgerEntry entry : outcome.entries()) {
+            if (entry.kind() == EntryKind.EARN) {
+                versions.stream()
+                        .filter(version -> version.versionedId().equals(entry.program()))
+                        .flatMap(version -> version.rules().stream())
+                        .filter(rule -> rule.id().equals(entry.source()))
+                        .forEach(rule -> count(rule, tally));
+            }
+        }
+    }
+
+    private static void count(Rule rule, Tally tally) {
+        for (PurchaseCondition condition : rule.conditions()) {
+            for (Question question : condition.mentions().questions()) {
+                if (question instanceof Sum sum) {
+                    tally.count("sum: of " + measureOf(sum));
+                    tally.count("sum: in " + kindOf(sum.window()));
+                }
+            }
+        }
+    }
+
+    private static String measureOf(Sum sum) {
+        if (sum.counter() instanceof MemberCounter<?>) {
+            return "points earned";
+        }
+        PurchaseMeasure measure = ((PurchaseCounter<?>) sum.counter()).measure();
+        return measure instanceof PurchaseMeasure.Own ? "a measure of one's own" : measure.describe();
+    }
+
+    static String kindOf(Window window) {
+        if (window instanceof Window.Rolling) {
+            return "a rolling window";
+        }
+        if (window instanceof BoundedWindow.Grid) {
+            return "a grid";
+        }
+        return window instanceof Dates
+                ? "dates"
+                : window instanceof BoundedWindow bounded ? bounded.noun() : window.describe();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.laurel.dsl;
+
+import dev.laurel.dsl.syntax.CounterStart;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.Measure;
+import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+
+/** A counter of which only the id is said. */
+record CounterSentence(String id) implements CounterStart {
+    @Override
+    public PurchaseCounter<MoneySum> spend() {
+        return PurchaseCounter.spend(id);
+    }
+
+    @Override
+    public PurchaseCounter<CountSum> purchases() {
+        return PurchaseCounter.purchases(id);
+    }
+
+    @Override
+    public PurchaseCounter<CountSum> quantity() {
+        return PurchaseCounter.quantity(id);
+    }
+
+    @Override
+    public MemberCounter<CountSum> earned(PointCurrency currency) {
+        return MemberCounter.earned(id, currency);
+    }
+
+    @Override
+    public PurchaseCounter<CountSum> measuredBy(Measure measure) {
+        return PurchaseCounter.measuredBy(id, measure);
+    }
+}
