@@ -6,7 +6,9 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
+import dev.laurel.counter.CounterChunk;
 import dev.laurel.counter.Counters;
+import dev.laurel.counter.WindowSums;
 import dev.laurel.ledger.LotQueue;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as a store keeps it that writes what an event changed, and not 10,000 lots each time: a header, and chunks under keys of
  * their own. Most accounts have no chunks. A queue of more than 64 lots has one for each few dozen lots that are not the first or the
- * last, and an account with dozens of counters has some for these. A purchase or a redemption changes the header and seldom more than
- * one of them.
+ * last, an account with dozens of counters has some for these, and a counter of more than 64 windows one for each dozen that are not the
+ * first or the last. A purchase or a redemption changes the header and seldom more than one of them.
  *
  * <p>Header and chunks each have layout and checksum of their own, as all that a {@link Codec} writes. The header tells whether all
  * chunks are there and are those of its account as it stood then. The digest of an account is not over these bytes but over those of
@@ -74,7 +76,7 @@ public final class AccountBytes {
         return new AccountBytes(header, written, gone.keySet());
     }
 
-    /** All chunks but those of queues that have the very same in another account. */
+    /** All chunks but those of queues and of counters that have the very same in another account. */
     private static List<AccountChunk> chunksOf(Account account, @Nullable Account other) {
         List<AccountChunk> chunks = new ArrayList<>();
         for (Wallet wallet : account.wallets()) {
@@ -89,10 +91,22 @@ public final class AccountBytes {
             }
         }
         Counters counters = Counters.copyOf(account.counters());
-        if (CounterForm.hasChunks(counters)) {
-            counters.chunks().forEach(chunk -> chunks.add(new AccountChunk.Counts(chunk)));
+        Counters ofOther = other == null ? Counters.NONE : Counters.copyOf(other.counters());
+        for (CounterChunk chunk : counters.chunks()) {
+            if (CounterForm.hasChunks(counters)) {
+                chunks.add(new AccountChunk.Counts(chunk));
+            }
+            chunk.withChunks().forEach((id, sums) -> {
+                if (!haveTheSame(sums, ofOther.of(id))) {
+                    sums.middle().forEach(windows -> chunks.add(new AccountChunk.Windows(id, windows)));
+                }
+            });
         }
         return chunks;
+    }
+
+    private static boolean haveTheSame(WindowSums sums, WindowSums others) {
+        return others.hasChunks() && sums.sharesMiddleWith(others);
     }
 
     private static boolean haveTheSame(LotQueue lots, LotQueue others) {
@@ -122,7 +136,7 @@ public final class AccountBytes {
      *     key, or is not as it was when the header was written
      */
     public static Account decode(byte[] header, Map<String, byte[]> chunks) {
-        return HeaderForm.codec(new Chunks(chunks)).decode(header);
+        return HeaderForm.codec(Chunks.of(chunks)).decode(header);
     }
 
     /** The header, which every event changes. */

@@ -2,6 +2,7 @@ package dev.laurel.codec;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
+import dev.laurel.counter.BucketChunk;
 import dev.laurel.counter.CounterChunk;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotChunk;
@@ -10,15 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.TreeMap;
 
-/** A part of an account that has bytes of its own: a chunk of the lots of a queue, or of the counters. */
+/** A part of an account that has bytes of its own: a chunk of the lots of a queue, of the counters, or of the windows of one counter. */
 sealed interface AccountChunk {
-    /** What chunks there are. */
-    ImmutableList<Kind<? extends AccountChunk>> KINDS = ImmutableList.of(
-            new Kind<>('L', Lots.class, Lots::write, Lots::read),
-            new Kind<>('N', Counts.class, Counts::write, Counts::read));
-
     /** How chunks are written and read. They know nothing of the account, so one that is the same has the same bytes. */
-    Codec<AccountChunk> CODEC = new Codec<>("account chunk", Codec.LAYOUT, KINDS);
+    Codec<AccountChunk> CODEC = codec(Chunks.none());
+
+    /** The codec of chunks, to read those of counters of which these are the chunks of the windows. */
+    static Codec<AccountChunk> codec(Chunks windows) {
+        return new Codec<>("account chunk", Codec.LAYOUT, kinds(windows));
+    }
+
+    /** What chunks there are. */
+    static ImmutableList<Kind<? extends AccountChunk>> kinds(Chunks windows) {
+        return ImmutableList.of(
+                new Kind<>('L', Lots.class, Lots::write, Lots::read),
+                new Kind<>('N', Counts.class, Counts::write, in -> Counts.read(in, windows)),
+                new Kind<>('W', Windows.class, Windows::write, Windows::read));
+    }
 
     /** The key under which it is stored: its own in the account, short, and the same as long as it begins alike. */
     String key();
@@ -66,18 +75,22 @@ sealed interface AccountChunk {
         }
     }
 
-    /** Counters. */
+    /** The first bits of the digest of an id, which can be long. */
+    private static String digest(String id) {
+        return Hashing.sha256().hashString(id, StandardCharsets.UTF_8).toString().substring(0, Counts.DIGITS);
+    }
+
+    /** Counters, without the windows that stand elsewhere. */
     record Counts(CounterChunk counters) implements AccountChunk {
+        /** With what the keys of such chunks begin, and no others. */
+        static final String KEY = "c";
+
         private static final int DIGITS = 16;
 
-        /** By the digest of the id of the first counter, which can be long. */
+        /** By the id of the first counter. */
         @Override
         public String key() {
-            return "c"
-                    + Hashing.sha256()
-                            .hashString(counters.firstId(), StandardCharsets.UTF_8)
-                            .toString()
-                            .substring(0, DIGITS);
+            return KEY + digest(counters.firstId());
         }
 
         @Override
@@ -91,11 +104,39 @@ sealed interface AccountChunk {
         }
 
         private static void write(CanonicalWriter out, Counts chunk) {
-            out.map(chunk.counters.toMap(), CounterForm::sums);
+            CounterForm.counters(out, chunk.counters.toMap(), false);
         }
 
-        private static Counts read(CanonicalReader in) {
-            return new Counts(CounterChunk.of(new TreeMap<>(in.map(CounterForm::sums))));
+        private static Counts read(CanonicalReader in, Chunks windows) {
+            return new Counts(CounterChunk.of(new TreeMap<>(CounterForm.counters(in, windows))));
+        }
+    }
+
+    /** Windows of a counter. */
+    record Windows(String counter, BucketChunk buckets) implements AccountChunk {
+        /** By the id of the counter and the first window. */
+        @Override
+        public String key() {
+            return "w" + digest(counter) + "." + buckets.firstWindow();
+        }
+
+        @Override
+        public Object held() {
+            return buckets;
+        }
+
+        @Override
+        public boolean isOfThePlaceOf(AccountChunk other) {
+            return other instanceof Windows that && counter.equals(that.counter);
+        }
+
+        private static void write(CanonicalWriter out, Windows chunk) {
+            out.text(chunk.counter);
+            CounterForm.pairs(out, chunk.buckets.pairs(), 0);
+        }
+
+        private static Windows read(CanonicalReader in) {
+            return new Windows(in.text(), BucketChunk.of(CounterForm.pairs(in, 0)));
         }
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountForm {
     static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, in -> checked(in, read(in)));
 
-    private static final int PARTS = 22;
+    private static final int PARTS = 21;
 
     private AccountForm() {}
 
@@ -37,7 +37,7 @@ final class AccountForm {
      * Writes it.
      *
      * @param counted the counters, or none if they stand elsewhere
-     * @param asHeader whether without chunks of lots, which stand elsewhere
+     * @param asHeader whether without chunks of lots and of windows, which stand elsewhere
      */
     static void write(CanonicalWriter out, Account account, Map<String, WindowSums> counted, boolean asHeader) {
         Customer profile = account.profile();
@@ -56,7 +56,7 @@ final class AccountForm {
         parts.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf, asHeader));
         parts.list(account.holds(), (to, hold) -> HoldForm.write(to, hold, asOf));
         parts.part(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
-        CounterForm.all(parts, counted);
+        parts.part(counted.isEmpty() ? null : counted, (to, counters) -> CounterForm.counters(to, counters, !asHeader));
         parts.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
         parts.instant(account.milestones().membershipBegan(), asOf);
         parts.end();
@@ -80,7 +80,7 @@ final class AccountForm {
      * Reads it.
      *
      * @param counted the counters, or none if they stand here
-     * @param chunks the chunks of its lots, or null if all stands here
+     * @param chunks the chunks of its lots and windows, or null if all stands here
      */
     static Account read(CanonicalReader in, Counters counted, @Nullable Chunks chunks) {
         String program = in.text();
@@ -99,7 +99,7 @@ final class AccountForm {
         List<Wallet> wallets = parts.list(from -> WalletForm.read(from, asOf, chunks));
         List<OpenHold> holds = parts.list(from -> HoldForm.read(from, asOf));
         Standings standings = parts.part(from -> StandingForm.standings(from, asOf));
-        Map<String, WindowSums> counters = counters(in, parts, counted);
+        Map<String, WindowSums> counters = counters(in, parts, counted, chunks);
         Map<String, List<ClaimedBirthday>> claimed = parts.map(from -> from.list(AccountForm::claimed));
         return Account.of(
                 program,
@@ -170,11 +170,12 @@ final class AccountForm {
         return opened == null ? asOf : opened;
     }
 
-    private static Map<String, WindowSums> counters(CanonicalReader in, PartsReader parts, Counters counted) {
-        Map<String, WindowSums> here = CounterForm.all(parts);
-        if (!counted.isEmpty() && !here.isEmpty()) {
+    private static Map<String, WindowSums> counters(
+            CanonicalReader in, PartsReader parts, Counters counted, @Nullable Chunks chunks) {
+        Map<String, WindowSums> here = parts.part(from -> CounterForm.counters(from, chunks));
+        if (!counted.isEmpty() && here != null) {
             throw in.malformed("counters must stand either here or in chunks");
         }
-        return here.isEmpty() ? counted : here;
+        return here == null ? counted : here;
     }
 }

@@ -3,7 +3,6 @@ package dev.laurel.codec;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.counter.Counters;
-import java.util.Map;
 
 /**
  * How an account is written and read without the chunks that have bytes of their own. In their place stands what tells whether all of
@@ -17,7 +16,7 @@ final class HeaderForm {
 
     /** The codec of headers, to write. */
     static Codec<Account> codec() {
-        return codec(new Chunks(Map.of()));
+        return codec(Chunks.none());
     }
 
     /** The codec of headers, to read one of which these are the chunks. */

@@ -4,43 +4,46 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some counters that stand one after the other: their ids, and a cell for each of their windows. A cell is three numbers side by side: the
- * place of the id, the window, and its sum. Cells stand in the order of the ids, and of one id in that of the windows. So an event that
- * counts touches two arrays, rather than objects of each counter that lie anywhere in memory.
+ * Some counters that stand one after the other, in the order of their ids. The latest window of all of them and its sum, where most events
+ * count, stand side by side in one array: an event copies it once. The windows before are kept for each counter by itself, so that an event
+ * copies none of those of a counter that it does not touch.
  *
  * <p>Accounts share chunks, and a store can keep them apart from the rest. What accounts have is immutable.
  */
 public final class CounterChunk {
     /** Without counters. */
-    static final CounterChunk EMPTY = new CounterChunk(new String[0], new long[0]);
-
-    private static final long STEP = 0x9e3779b97f4a7c15L;
+    static final CounterChunk EMPTY = new CounterChunk(new String[0], new long[0], null);
 
     private static final int MOST = 32;
 
-    /** So many cells are copied in no time; more only of a counter that has as many by itself. */
-    private static final int MOST_CELLS = 64;
-
-    private static final int CELL = 3;
-    private static final int WINDOW = 1;
-    private static final int SUM = 2;
+    /**
+     * So many windows are written in no time, and have room for a dozen counters, some of which have many windows; there are more only of a
+     * counter that has as many by itself.
+     */
+    private static final int MOST_WINDOWS = 128;
 
     private final String[] ids;
-    private final long[] cells;
+
+    /** For each counter its latest window and the sum of it; or zeros, if it has no windows. */
+    private final long[] latest;
+
+    /** For each counter the windows before; null if none has any. */
+    private final Buckets @Nullable [] older;
 
     /** Worked out when it is asked for, which is not before it belongs to an account, or 0. */
     private volatile long fingerprint;
 
-    private CounterChunk(String[] ids, long[] cells) {
+    private CounterChunk(String[] ids, long[] latest, Buckets @Nullable [] older) {
         this.ids = ids;
-        this.cells = cells;
+        this.latest = latest;
+        this.older = older;
     }
 
     /**
@@ -50,28 +53,38 @@ public final class CounterChunk {
      */
     public static CounterChunk of(SortedMap<String, WindowSums> counters) {
         checkArgument(!counters.isEmpty(), "a chunk must have counters");
-        String[] ids = counters.keySet().toArray(String[]::new);
-        long[] cells = new long
-                [CELL * counters.values().stream().mapToInt(WindowSums::size).sum()];
-        int cell = 0;
-        for (int place = 0; place < ids.length; place++) {
-            for (Map.Entry<Long, Long> sum : sumsOf(counters, ids[place]).entrySet()) {
-                cells[cell] = place;
-                cells[cell + WINDOW] = sum.getKey();
-                cells[cell + SUM] = sum.getValue();
-                cell += CELL;
+        String[] ids = new String[counters.size()];
+        long[] latest = new long[Pairs.PAIR * ids.length];
+        Buckets[] older = null;
+        int place = 0;
+        for (Map.Entry<String, WindowSums> counter : counters.entrySet()) {
+            WindowSums sums = counter.getValue();
+            ids[place] = counter.getKey();
+            latest[Pairs.PAIR * place] = sums.latest();
+            latest[Pairs.PAIR * place + 1] = sums.latestSum();
+            if (!sums.older().isEmpty()) {
+                older = older == null ? noneFor(ids) : older;
+                older[place] = sums.older();
             }
+            place++;
         }
-        return new CounterChunk(ids, cells);
+        return new CounterChunk(ids, latest, older);
     }
 
-    private static SortedMap<Long, Long> sumsOf(SortedMap<String, WindowSums> counters, String id) {
-        return requireNonNull(counters.get(id), "sums").toMap();
+    private static Buckets[] noneFor(String[] ids) {
+        Buckets[] none = new Buckets[ids.length];
+        Arrays.fill(none, Buckets.NONE);
+        return none;
     }
 
-    /** Whether there is no place in a chunk for one counter more, if it has so many counters and windows. */
-    static boolean isFull(int counters, int windows, int more) {
-        return counters == MOST || windows + more > MOST_CELLS;
+    /** Whether there is no place in a chunk for a counter more, if so many counters and windows are written with it. */
+    static boolean isFull(int counters, int windows, WindowSums more) {
+        return counters == MOST || windows + written(more) > MOST_WINDOWS;
+    }
+
+    /** How many windows of a counter are written with its chunk. */
+    static int written(WindowSums sums) {
+        return sums.isEmpty() ? 0 : sums.older().writtenWithTheRest() + 1;
     }
 
     /** The id of its first counter. */
@@ -88,43 +101,81 @@ public final class CounterChunk {
         return map;
     }
 
-    /** A number by which another chunk is told from this one. Stores keep it, so it is the same in every version of Laurel. */
+    /** Those of its counters of which a store keeps the chunks between the ends apart, by their ids. */
+    public SortedMap<String, WindowSums> withChunks() {
+        SortedMap<String, WindowSums> map = new TreeMap<>();
+        for (int place = 0; older != null && place < ids.length; place++) {
+            if (older[place].hasChunks()) {
+                map.put(ids[place], sums(place));
+            }
+        }
+        return map;
+    }
+
+    /**
+     * A number by which another chunk is told from this one, also from one that has the same windows in other chunks. Stores keep it, so it is
+     * the same in every version of Laurel.
+     */
     public long fingerprint() {
         if (fingerprint == 0) {
             long mixed = 0;
             for (String id : ids) {
-                mixed = mixed(mixed, id.length());
+                mixed = Fingerprints.mixed(mixed, id.length());
                 for (int i = 0; i < id.length(); i++) {
-                    mixed = mixed(mixed, id.charAt(i));
+                    mixed = Fingerprints.mixed(mixed, id.charAt(i));
                 }
             }
-            for (long number : cells) {
-                mixed = mixed(mixed, number);
+            for (int place = 0; place < ids.length; place++) {
+                mixed = mixed(mixed, place, sums(place));
             }
             fingerprint = mixed;
         }
         return fingerprint;
     }
 
-    /** As in SplitMix64, of which the numbers are. */
-    private static long mixed(long before, long number) {
-        long bits = before * 31 + number + STEP;
-        bits = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
-        bits = (bits ^ (bits >>> 27)) * 0x94d049bb133111ebL;
-        return bits ^ (bits >>> 31);
+    private static long mixed(long before, int place, WindowSums sums) {
+        if (!sums.hasChunks()) {
+            return mixed(before, place, sums.pairs());
+        }
+        long mixed = mixed(before, place, sums.head());
+        for (BucketChunk chunk : sums.middle()) {
+            mixed = Fingerprints.mixed(mixed, chunk.fingerprint());
+        }
+        return mixed(mixed, place, sums.tail());
     }
 
+    private static long mixed(long before, int place, long[] pairs) {
+        long mixed = before;
+        for (int i = 0; i < pairs.length; i += Pairs.PAIR) {
+            mixed = Fingerprints.mixed(mixed, place);
+            mixed = Fingerprints.mixed(mixed, pairs[i]);
+            mixed = Fingerprints.mixed(mixed, pairs[i + 1]);
+        }
+        return mixed;
+    }
+
+    /** Whether it has the same counters, windows and sums, and those of many windows in the same chunks. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this
                 || (other instanceof CounterChunk that
                         && Arrays.equals(ids, that.ids)
-                        && Arrays.equals(cells, that.cells));
+                        && Arrays.equals(latest, that.latest)
+                        && hasOlderLike(that));
+    }
+
+    private boolean hasOlderLike(CounterChunk that) {
+        for (int place = 0; older != that.older && place < ids.length; place++) {
+            if (!older(place).isWrittenAs(that.older(place))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(ids) * 31 + Arrays.hashCode(cells);
+        return Arrays.hashCode(ids) * 31 + Arrays.hashCode(latest);
     }
 
     @Override
@@ -141,17 +192,17 @@ public final class CounterChunk {
         return ids.length == 0;
     }
 
-    /** Whether there are more counters than a chunk may have, or more windows than it should. */
+    /** Whether there are more counters than a chunk may have, or more windows than are to be written with it. */
     boolean isTooLong() {
-        return ids.length > MOST || (ids.length > 1 && cells.length > MOST_CELLS * CELL);
+        int windows = 0;
+        for (int place = 0; older != null && place < ids.length; place++) {
+            windows += older[place].writtenWithTheRest() + 1;
+        }
+        return ids.length > MOST || (ids.length > 1 && windows > MOST_WINDOWS);
     }
 
     String lastId() {
         return ids[ids.length - 1];
-    }
-
-    boolean has(String id) {
-        return placeOf(id) >= 0;
     }
 
     /**
@@ -168,8 +219,8 @@ public final class CounterChunk {
         return Arrays.binarySearch(ids, id);
     }
 
-    Map.Entry<String, WindowSums> entry(int place) {
-        return Map.entry(ids[place], sums(place));
+    String id(int place) {
+        return ids[place];
     }
 
     /** The sums of a counter; none if it is not there. */
@@ -178,176 +229,141 @@ public final class CounterChunk {
         return place < 0 ? WindowSums.NONE : sums(place);
     }
 
-    private WindowSums sums(int place) {
-        int from = cellOf(place, Long.MIN_VALUE);
-        int to = cellOf(place + 1, Long.MIN_VALUE);
-        long[] pairs = new long[(to - from) / CELL * 2];
-        for (int cell = from, i = 0; cell < to; cell += CELL) {
-            pairs[i++] = cells[cell + WINDOW];
-            pairs[i++] = cells[cell + SUM];
-        }
-        return WindowSums.ofPairs(pairs);
+    WindowSums sums(int place) {
+        return hasWindows(place) ? new WindowSums(older(place), window(place), sum(place)) : WindowSums.NONE;
     }
 
     /** The sum of a window of a counter, by its place. */
     long sum(int place, long window) {
-        int cell = place < 0 ? cells.length : cellOf(place, window);
-        return place >= 0 && isAt(cell, place, window) ? cells[cell + SUM] : 0;
-    }
-
-    /** Where the cell of a window of a counter begins, or would have to. */
-    private int cellOf(int place, long window) {
-        int low = 0;
-        int high = cells.length / CELL;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int cell = middle * CELL;
-            if (cells[cell] < place || (cells[cell] == place && cells[cell + WINDOW] < window)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low * CELL;
-    }
-
-    private boolean isAt(int cell, int place, long window) {
-        return cell < cells.length && cells[cell] == place && cells[cell + WINDOW] == window;
-    }
-
-    /** Replaces the sum of a window in place, if there is one; for a chunk that nobody else has. */
-    boolean replace(int place, long window, long sum) {
-        int cell = place < 0 ? cells.length : cellOf(place, window);
-        if (place < 0 || !isAt(cell, place, window)) {
-            return false;
-        }
-        cells[cell + SUM] = sum;
-        return true;
-    }
-
-    /**
-     * A copy with this sum of a window, or without the window if it is zero, or without the counter if that was its only one.
-     *
-     * @param place the {@linkplain #placeOf place} of the counter
-     */
-    CounterChunk with(String id, int place, long window, long sum) {
         if (place < 0) {
-            return sum == 0 ? this : inserted(-place - 1, id).with(id, -place - 1, window, sum);
+            return 0;
         }
-        int cell = cellOf(place, window);
-        if (!isAt(cell, place, window)) {
-            return sum == 0 ? this : new CounterChunk(ids, inserted(cell, place, window, sum));
+        return window(place) == window ? sum(place) : older(place).sum(window);
+    }
+
+    private long window(int place) {
+        return latest[Pairs.PAIR * place];
+    }
+
+    private long sum(int place) {
+        return latest[Pairs.PAIR * place + 1];
+    }
+
+    private Buckets older(int place) {
+        return older == null ? Buckets.NONE : older[place];
+    }
+
+    /** Whether there is room for windows before the latest. */
+    boolean hasOlder() {
+        return older != null;
+    }
+
+    /** Whether a counter has counted something. */
+    boolean hasWindows(int place) {
+        return sum(place) != 0;
+    }
+
+    /** The first window of a counter that has some. */
+    long firstWindow(int place) {
+        return older(place).isEmpty() ? window(place) : older(place).firstWindow();
+    }
+
+    /** Whether a window is the latest of a counter, or would be its only one. */
+    boolean isLatest(int place, long window) {
+        return window(place) == window || !hasWindows(place);
+    }
+
+    // --- changes of a chunk that nobody else has ---
+
+    /** A chunk like it that shares with it what is not copied. */
+    CounterChunk copied(boolean copiesLatest, boolean copiesOlder) {
+        return new CounterChunk(
+                ids,
+                copiesLatest ? latest.clone() : latest,
+                !copiesOlder ? older : older == null ? noneFor(ids) : older.clone());
+    }
+
+    /** Sets the sum of the window that {@linkplain #isLatest is the latest}, which is not zero. */
+    void setLatest(int place, long window, long sum) {
+        latest[Pairs.PAIR * place] = window;
+        latest[Pairs.PAIR * place + 1] = sum;
+    }
+
+    /** Sets the sum of a window, or takes the window away if it is zero. */
+    void set(int place, long window, long sum) {
+        if (!isLatest(place, window)) {
+            if (window > window(place)) {
+                setOlder(place, older(place).with(window(place), sum(place)));
+                setLatest(place, window, sum);
+            } else {
+                setOlder(place, older(place).with(window, sum));
+            }
+        } else if (sum != 0 || older(place).isEmpty()) {
+            setLatest(place, sum == 0 ? 0 : window, sum);
+        } else {
+            setLatest(place, older(place).lastWindow(), older(place).lastSum());
+            setOlder(place, older(place).withoutLast());
         }
-        if (sum == 0) {
-            CounterChunk without = new CounterChunk(ids, removed(cell, cell + CELL));
-            return without.hasCells(place) ? without : without.removed(place);
+    }
+
+    /** Takes the windows before one away. */
+    void drop(int place, long first) {
+        if (window(place) < first) {
+            setLatest(place, 0, 0);
         }
-        long[] changed = cells.clone();
-        changed[cell + SUM] = sum;
-        return new CounterChunk(ids, changed);
+        setOlder(place, older(place).from(first));
     }
 
-    private boolean hasCells(int place) {
-        int cell = cellOf(place, Long.MIN_VALUE);
-        return cell < cells.length && cells[cell] == place;
+    private void setOlder(int place, Buckets buckets) {
+        requireNonNull(older, "older windows")[place] = buckets;
     }
 
-    private long[] inserted(int cell, int place, long window, long sum) {
-        long[] more = new long[cells.length + CELL];
-        System.arraycopy(cells, 0, more, 0, cell);
-        System.arraycopy(cells, cell, more, cell + CELL, cells.length - cell);
-        more[cell] = place;
-        more[cell + WINDOW] = window;
-        more[cell + SUM] = sum;
-        return more;
-    }
+    // --- other counters: all of these copy ---
 
-    private long[] removed(int from, int to) {
-        long[] fewer = new long[cells.length - (to - from)];
-        System.arraycopy(cells, 0, fewer, 0, from);
-        System.arraycopy(cells, to, fewer, from, cells.length - to);
-        return fewer;
-    }
-
-    private CounterChunk inserted(int place, String id) {
+    /** With a counter more, that has one window. */
+    CounterChunk inserted(int place, String id, long window, long sum) {
         String[] more = new String[ids.length + 1];
         System.arraycopy(ids, 0, more, 0, place);
         System.arraycopy(ids, place, more, place + 1, ids.length - place);
         more[place] = id;
-        return new CounterChunk(more, moved(cells, place, 1));
-    }
-
-    /** Without a counter that has no windows. */
-    private CounterChunk removed(int place) {
-        String[] fewer = new String[ids.length - 1];
-        System.arraycopy(ids, 0, fewer, 0, place);
-        System.arraycopy(ids, place + 1, fewer, place, fewer.length - place);
-        return new CounterChunk(fewer, moved(cells, place + 1, -1));
-    }
-
-    /** A copy of cells in which those of the counters from a place on are of a place further on or before. */
-    private static long[] moved(long[] cells, int from, int by) {
-        long[] moved = cells.clone();
-        for (int cell = 0; cell < moved.length; cell += CELL) {
-            moved[cell] += moved[cell] >= from ? by : 0;
+        Buckets[] moved = older == null ? null : noneFor(more);
+        if (older != null && moved != null) {
+            System.arraycopy(older, 0, moved, 0, place);
+            System.arraycopy(older, place, moved, place + 1, ids.length - place);
         }
-        return moved;
+        return new CounterChunk(more, Pairs.inserted(latest, 0, Pairs.PAIR * place, window, sum), moved);
+    }
+
+    /** Without the counters at some places. */
+    CounterChunk without(BitSet places) {
+        int count = ids.length - places.cardinality();
+        String[] fewer = new String[count];
+        long[] kept = new long[Pairs.PAIR * count];
+        Buckets[] keptOlder = older == null ? null : new Buckets[count];
+        int to = 0;
+        for (int place = places.nextClearBit(0); place < ids.length; place = places.nextClearBit(place + 1)) {
+            fewer[to] = ids[place];
+            System.arraycopy(latest, Pairs.PAIR * place, kept, Pairs.PAIR * to, Pairs.PAIR);
+            if (keptOlder != null) {
+                keptOlder[to] = older(place);
+            }
+            to++;
+        }
+        return new CounterChunk(fewer, kept, keptOlder);
     }
 
     CounterChunk firstHalf() {
-        int half = ids.length / 2;
-        return new CounterChunk(
-                Arrays.copyOfRange(ids, 0, half), Arrays.copyOfRange(cells, 0, cellOf(half, Long.MIN_VALUE)));
+        return part(0, ids.length / 2);
     }
 
     CounterChunk secondHalf() {
-        int half = ids.length / 2;
-        long[] rest = Arrays.copyOfRange(cells, cellOf(half, Long.MIN_VALUE), cells.length);
-        return new CounterChunk(Arrays.copyOfRange(ids, half, ids.length), moved(rest, 0, -half));
+        return part(ids.length / 2, ids.length);
     }
 
-    /** Without the windows before the first that each counter keeps, and without the counters that had some and keep none; itself if all are kept. */
-    CounterChunk from(ToLongFunction<String> first) {
-        long[] keptFrom = new long[ids.length];
-        for (int place = 0; place < ids.length; place++) {
-            keptFrom[place] = first.applyAsLong(ids[place]);
-        }
-        int count = 0;
-        for (int cell = 0; cell < cells.length; cell += CELL) {
-            count += isFrom(cell, keptFrom) ? CELL : 0;
-        }
-        if (count == cells.length) {
-            return this;
-        }
-        long[] kept = new long[count];
-        count = 0;
-        for (int cell = 0; cell < cells.length; cell += CELL) {
-            if (isFrom(cell, keptFrom)) {
-                System.arraycopy(cells, cell, kept, count, CELL);
-                count += CELL;
-            }
-        }
-        return new CounterChunk(ids, kept).withoutEmptied(this);
-    }
-
-    private boolean isFrom(int cell, long[] first) {
-        return cells[cell + WINDOW] >= first[(int) cells[cell]];
-    }
-
-    /** Without the counters that had windows and have none any more. */
-    private CounterChunk withoutEmptied(CounterChunk before) {
-        CounterChunk kept = this;
-        for (int place = ids.length - 1; place >= 0; place--) {
-            kept = before.hasCells(place) && !kept.hasCells(place) ? kept.removed(place) : kept;
-        }
-        return kept;
-    }
-
-    void forEachFirst(Counters.FirstWindow asked) {
-        for (int cell = 0; cell < cells.length; cell += CELL) {
-            if (cell == 0 || cells[cell - CELL] != cells[cell]) {
-                asked.of(ids[(int) cells[cell]], cells[cell + WINDOW]);
-            }
-        }
+    private CounterChunk part(int from, int to) {
+        return new CounterChunk(
+                Arrays.copyOfRange(ids, from, to),
+                Arrays.copyOfRange(latest, Pairs.PAIR * from, Pairs.PAIR * to),
+                older == null ? null : Arrays.copyOfRange(older, from, to));
     }
 }

@@ -8,6 +8,7 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -46,13 +47,13 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         int windows = 0;
         for (Map.Entry<String, WindowSums> counter : new TreeMap<>(counters).entrySet()) {
             WindowSums sums = requireNonNull(counter.getValue(), "sums");
-            if (!chunk.isEmpty() && CounterChunk.isFull(chunk.size(), windows, sums.size())) {
+            if (!chunk.isEmpty() && CounterChunk.isFull(chunk.size(), windows, sums)) {
                 chunks.add(CounterChunk.of(chunk));
                 chunk.clear();
                 windows = 0;
             }
             chunk.put(counter.getKey(), sums);
-            windows += sums.size();
+            windows += CounterChunk.written(sums);
         }
         if (!chunk.isEmpty()) {
             chunks.add(CounterChunk.of(chunk));
@@ -100,13 +101,16 @@ public final class Counters extends AbstractMap<String, WindowSums> {
         return high < 0 ? -1 : low;
     }
 
-    /** Counters that are being changed. Each chunk that a change touches is copied; the sums of the last one it may change in place. */
+    /** Counters that are being changed. Each chunk that a change touches is copied; the last one it may change in place. */
     public static final class Draft {
         private Counters before;
         private CounterChunk[] chunks;
 
-        /** The chunk whose sums belong to the draft alone, or null. */
+        /** The chunk whose latest windows belong to the draft alone, or null. */
         private @Nullable CounterChunk own;
+
+        /** Whether those before the latest do as well. */
+        private boolean ownsOlder;
 
         /** Begins with these. */
         public Draft(Counters counters) {
@@ -132,57 +136,127 @@ public final class Counters extends AbstractMap<String, WindowSums> {
          *
          * @throws ArithmeticException if the sum does not fit into a {@code long}
          */
-        @SuppressWarnings("ReferenceEquality") // only the draft's own chunk may be changed in place, not one like it
         public long add(String id, long window, long amount) {
             int chunk = chunkFor(chunks, id);
             CounterChunk counting = chunk < 0 ? CounterChunk.EMPTY : chunks[chunk];
             int place = counting.placeOf(id);
             long sum = Math.addExact(counting.sum(place, window), amount);
-            if (amount == 0 || (sum != 0 && counting == own && counting.replace(place, window, sum))) {
+            if (amount == 0) {
                 return sum;
             }
-            CounterChunk changed = counting.with(id, place, window, sum);
-            set(chunk, changed);
-            own = changed;
+            if (place < 0) {
+                begin(chunk, counting.inserted(-place - 1, id, window, sum));
+            } else if (sum != 0 && counting.isLatest(place, window)) {
+                ownAt(chunk, false).setLatest(place, window, sum);
+            } else {
+                set(chunk, place, window, sum);
+            }
             return sum;
         }
 
-        private void set(int place, CounterChunk changed) {
-            if (place < 0) {
-                chunks = new CounterChunk[] {changed};
-            } else if (changed.isEmpty()) {
-                CounterChunk[] fewer = new CounterChunk[chunks.length - 1];
-                System.arraycopy(chunks, 0, fewer, 0, place);
-                System.arraycopy(chunks, place + 1, fewer, place, fewer.length - place);
-                chunks = fewer;
-            } else if (changed.isTooLong()) {
-                CounterChunk[] more = new CounterChunk[chunks.length + 1];
-                System.arraycopy(chunks, 0, more, 0, place);
-                System.arraycopy(chunks, place + 1, more, place + 2, chunks.length - place - 1);
-                more[place] = changed.firstHalf();
-                more[place + 1] = changed.secondHalf();
-                chunks = more;
+        /** Puts a chunk with a counter more in place of another, or as the first. */
+        private void begin(int chunk, CounterChunk more) {
+            if (chunk < 0) {
+                chunks = new CounterChunk[] {more};
             } else {
-                chunks = chunks == before.chunks ? chunks.clone() : chunks;
-                chunks[place] = changed;
+                put(chunk, more);
+                divideIfTooLong(chunk);
             }
         }
 
+        private void set(int chunk, int place, long window, long sum) {
+            CounterChunk changed = ownAt(chunk, true);
+            changed.set(place, window, sum);
+            if (changed.hasWindows(place)) {
+                divideIfTooLong(chunk);
+            } else {
+                BitSet emptied = new BitSet();
+                emptied.set(place);
+                remove(chunk, emptied);
+            }
+        }
+
+        /** The chunk at a place, of which the latest windows, and if asked for those before, belong to the draft alone. */
+        @SuppressWarnings("ReferenceEquality") // only the draft's own chunk may be changed in place, not one like it
+        private CounterChunk ownAt(int chunk, boolean older) {
+            CounterChunk known = chunks[chunk];
+            boolean isOwn = known == own;
+            if (isOwn && (ownsOlder || !older)) {
+                return known;
+            }
+            CounterChunk copy = known.copied(!isOwn, older);
+            put(chunk, copy);
+            ownsOlder = older;
+            return copy;
+        }
+
+        /** Puts a chunk that nobody else has in place of another. */
+        private void put(int chunk, CounterChunk changed) {
+            chunks = chunks == before.chunks ? chunks.clone() : chunks;
+            chunks[chunk] = changed;
+            own = changed;
+            ownsOlder = changed.hasOlder();
+        }
+
+        private void divideIfTooLong(int chunk) {
+            CounterChunk divided = chunks[chunk];
+            if (divided.isTooLong()) {
+                CounterChunk[] more = new CounterChunk[chunks.length + 1];
+                System.arraycopy(chunks, 0, more, 0, chunk);
+                System.arraycopy(chunks, chunk + 1, more, chunk + 2, chunks.length - chunk - 1);
+                more[chunk] = divided.firstHalf();
+                more[chunk + 1] = divided.secondHalf();
+                chunks = more;
+            }
+        }
+
+        private void remove(int chunk, BitSet places) {
+            CounterChunk without = chunks[chunk].without(places);
+            if (!without.isEmpty()) {
+                put(chunk, without);
+                return;
+            }
+            CounterChunk[] fewer = new CounterChunk[chunks.length - 1];
+            System.arraycopy(chunks, 0, fewer, 0, chunk);
+            System.arraycopy(chunks, chunk + 1, fewer, chunk, fewer.length - chunk);
+            chunks = fewer;
+        }
+
         /** Drops of each counter the windows before one; and the counter if that were all. */
-        @SuppressWarnings("ReferenceEquality") // a chunk that keeps all gives itself
         public void keepFrom(ToLongFunction<String> first) {
-            for (int place = chunks.length - 1; place >= 0; place--) {
-                CounterChunk kept = chunks[place].from(first);
-                if (kept != chunks[place]) {
-                    set(place, kept);
+            for (int chunk = chunks.length - 1; chunk >= 0; chunk--) {
+                BitSet emptied = null;
+                for (int place = 0; place < chunks[chunk].size(); place++) {
+                    if (dropped(chunk, place, first.applyAsLong(chunks[chunk].id(place)))) {
+                        emptied = emptied == null ? new BitSet() : emptied;
+                        emptied.set(place);
+                    }
+                }
+                if (emptied != null) {
+                    remove(chunk, emptied);
                 }
             }
+        }
+
+        /** Drops the windows of a counter before one, and says whether it has none any more but had some. */
+        private boolean dropped(int chunk, int place, long first) {
+            CounterChunk kept = chunks[chunk];
+            if (!kept.hasWindows(place) || kept.firstWindow(place) >= first) {
+                return false;
+            }
+            CounterChunk changed = ownAt(chunk, true);
+            changed.drop(place, first);
+            return !changed.hasWindows(place);
         }
 
         /** Asks the first window of each counter that has one. */
         public void forEachFirst(FirstWindow asked) {
             for (CounterChunk chunk : chunks) {
-                chunk.forEachFirst(asked);
+                for (int place = 0; place < chunk.size(); place++) {
+                    if (chunk.hasWindows(place)) {
+                        asked.of(chunk.id(place), chunk.firstWindow(place));
+                    }
+                }
             }
         }
 
@@ -215,7 +289,8 @@ public final class Counters extends AbstractMap<String, WindowSums> {
     @Override
     public @Nullable WindowSums get(@Nullable Object id) {
         int chunk = id instanceof String text ? chunkFor(chunks, text) : -1;
-        return chunk >= 0 && id instanceof String text && chunks[chunk].has(text) ? chunks[chunk].sums(text) : null;
+        int place = chunk >= 0 && id instanceof String text ? chunks[chunk].placeOf(text) : -1;
+        return place < 0 ? null : chunks[chunk].sums(place);
     }
 
     @Override
@@ -249,7 +324,12 @@ public final class Counters extends AbstractMap<String, WindowSums> {
                     chunk++;
                     place = 0;
                 }
-                return chunk < chunks.length ? chunks[chunk].entry(place++) : endOfData();
+                if (chunk == chunks.length) {
+                    return endOfData();
+                }
+                Map.Entry<String, WindowSums> entry = Map.entry(chunks[chunk].id(place), chunks[chunk].sums(place));
+                place++;
+                return entry;
             }
         };
     }

@@ -1,7 +1,10 @@
 package dev.laurel.counter;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import dev.laurel.time.Window;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,59 +13,75 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sums of a measure in the windows that can still matter, by the number of the window. Immutable; windows with a sum of
  * zero are not kept.
+ *
+ * <p>Those of a counter share with the account what it has of the counter. If they are more than 64, a store keeps the chunks between its
+ * ends apart.
  */
 public final class WindowSums {
     /** No sums. */
-    public static final WindowSums NONE = new WindowSums(new long[0]);
+    public static final WindowSums NONE = new WindowSums(Buckets.NONE, 0, 0);
 
-    /** For each window its number and its sum, by ascending number. */
-    private final long[] pairs;
+    private final Buckets older;
+    private final long latest;
 
-    private WindowSums(long[] pairs) {
-        this.pairs = pairs;
+    /** The sum of the latest window, or 0 if there are none. */
+    private final long latestSum;
+
+    /** Of the latest window, of which the sum is 0 only if there are none, and of those before it. */
+    WindowSums(Buckets older, long latest, long latestSum) {
+        this.older = older;
+        this.latest = latest;
+        this.latestSum = latestSum;
     }
 
     /** The sums of a map from the number of a window to its sum. */
     public static WindowSums of(Map<Long, Long> sums) {
         SortedMap<Long, Long> kept = new TreeMap<>(sums);
         kept.values().removeIf(sum -> sum == 0);
-        long[] pairs = new long[2 * kept.size()];
+        long[] pairs = new long[Pairs.PAIR * kept.size()];
         int place = 0;
         for (Map.Entry<Long, Long> sum : kept.entrySet()) {
             pairs[place++] = sum.getKey();
             pairs[place++] = sum.getValue();
         }
-        return new WindowSums(pairs);
+        return ofPairs(pairs);
     }
 
-    /** For each window its number and its sum, by ascending number, none of them zero; nobody changes the array any more. */
-    static WindowSums ofPairs(long[] pairs) {
-        return pairs.length == 0 ? NONE : new WindowSums(pairs);
+    /**
+     * The sums of windows that stand side by side.
+     *
+     * @param pairs for each window its number and its sum
+     * @throws IllegalArgumentException if they are not in the order of the numbers, or a sum is zero
+     */
+    public static WindowSums ofPairs(long[] pairs) {
+        int last = Pairs.checked(pairs).length - Pairs.PAIR;
+        return last < 0 ? NONE : new WindowSums(Buckets.of(pairs, last), pairs[last], pairs[last + 1]);
     }
 
-    /** Where the number of a window stands, or would have to. */
-    private int placeOf(long window) {
-        int low = 0;
-        int high = pairs.length / 2;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (pairs[2 * middle] < window) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    /**
+     * The sums of what they have at their ends and of the chunks between, which they share.
+     *
+     * @param head the pairs of the first windows
+     * @param middle the chunks between
+     * @param tail the pairs of the last windows, the latest among them
+     * @throws IllegalArgumentException if windows are missing at an end, are not in the order of the numbers, or a sum is zero
+     */
+    public static WindowSums ofChunks(long[] head, List<BucketChunk> middle, long[] tail) {
+        int last = Pairs.checked(tail).length - Pairs.PAIR;
+        checkArgument(Pairs.checked(head).length > 0 && last > 0, "sums with chunks must have windows at both ends");
+        long before = Pairs.lastWindow(head);
+        for (BucketChunk chunk : middle) {
+            checkArgument(before < chunk.firstWindow(), "windows must stand in their order");
+            before = Pairs.lastWindow(chunk.array());
         }
-        return 2 * low;
-    }
-
-    private boolean isAt(int place, long window) {
-        return place < pairs.length && pairs[place] == window;
+        checkArgument(before < tail[0], "windows must stand in their order");
+        Buckets older = Buckets.ofChunks(head.clone(), middle, Arrays.copyOf(tail, last));
+        return new WindowSums(older, tail[last], tail[last + 1]);
     }
 
     /** The sum of a window. */
     public long of(long window) {
-        int place = placeOf(window);
-        return isAt(place, window) ? pairs[place + 1] : 0;
+        return window == latest ? latestSum : older.sum(window);
     }
 
     /**
@@ -71,20 +90,22 @@ public final class WindowSums {
      */
     public long mostWith(long day, Window.Rolling rolling) {
         long until = rolling.countsUntil(day);
-        int place = 0;
-        int first = 0;
+        WindowWalk last = walk();
+        WindowWalk first = walk();
+        boolean isThere = last.next();
+        boolean isBehind = first.next();
         long sum = 0;
-        for (; place < pairs.length && pairs[place] <= day; place += 2) {
-            sum += pairs[place + 1];
+        for (; isThere && last.window() <= day; isThere = last.next()) {
+            sum += last.sum();
         }
-        for (; first < place && rolling.countsUntil(pairs[first]) <= day; first += 2) {
-            sum -= pairs[first + 1];
+        for (; isBehind && first.window() <= day && rolling.countsUntil(first.window()) <= day; isBehind = first.next()) {
+            sum -= first.sum();
         }
         long most = sum;
-        for (; place < pairs.length && pairs[place] < until; place += 2) {
-            sum += pairs[place + 1];
-            for (; rolling.countsUntil(pairs[first]) <= pairs[place]; first += 2) {
-                sum -= pairs[first + 1];
+        for (; isThere && last.window() < until; isThere = last.next()) {
+            sum += last.sum();
+            for (; isBehind && rolling.countsUntil(first.window()) <= last.window(); isBehind = first.next()) {
+                sum -= first.sum();
             }
             most = Math.max(most, sum);
         }
@@ -98,39 +119,96 @@ public final class WindowSums {
      */
     public long between(long first, long last) {
         long sum = 0;
-        for (int place = placeOf(first); place < pairs.length && pairs[place] <= last; place += 2) {
-            sum = Math.addExact(sum, pairs[place + 1]);
+        WindowWalk walk = walk();
+        while (walk.next() && walk.window() <= last) {
+            sum = walk.window() < first ? sum : Math.addExact(sum, walk.sum());
         }
         return sum;
     }
 
+    private WindowWalk walk() {
+        return new WindowWalk(older, latest, latestSum);
+    }
+
     /** How many windows have a sum. */
     int size() {
-        return pairs.length / 2;
+        return latestSum == 0 ? 0 : older.size() + 1;
     }
 
     /** Whether all sums are zero. */
     public boolean isEmpty() {
-        return pairs.length == 0;
+        return latestSum == 0;
+    }
+
+    Buckets older() {
+        return older;
+    }
+
+    long latest() {
+        return latest;
+    }
+
+    long latestSum() {
+        return latestSum;
     }
 
     /** The sums by the number of their window, in its order. */
     public SortedMap<Long, Long> toMap() {
         SortedMap<Long, Long> map = new TreeMap<>();
-        for (int place = 0; place < pairs.length; place += 2) {
-            map.put(pairs[place], pairs[place + 1]);
+        WindowWalk walk = walk();
+        while (walk.next()) {
+            map.put(walk.window(), walk.sum());
         }
         return map;
     }
 
+    /** For each window its number and its sum, in the order of the numbers. */
+    public long[] pairs() {
+        return withLatest(older.toPairs());
+    }
+
+    private long[] withLatest(long[] pairs) {
+        return latestSum == 0 ? pairs : Pairs.inserted(pairs, 0, pairs.length, latest, latestSum);
+    }
+
+    // --- as a store keeps them ---
+
+    /** Whether the chunks between the ends are stored by themselves. */
+    public boolean hasChunks() {
+        return older.hasChunks();
+    }
+
+    /** The pairs of the windows with which they begin, none of which is in a chunk. */
+    public long[] head() {
+        return older.headPairs();
+    }
+
+    /** The chunks between, in their order. What comes or goes at either end mostly leaves them as they are. */
+    public List<BucketChunk> middle() {
+        return older.middle();
+    }
+
+    /** The pairs of the windows with which they end, the latest among them. */
+    public long[] tail() {
+        return withLatest(older.tailPairs());
+    }
+
+    /** Whether others have the very same chunks between, so that only the ends of both can differ. */
+    public boolean sharesMiddleWith(WindowSums others) {
+        return older.sharesMiddleWith(others.older);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof WindowSums that && Arrays.equals(pairs, that.pairs);
+        return other instanceof WindowSums that
+                && latest == that.latest
+                && latestSum == that.latestSum
+                && older.hasSameAs(that.older);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(pairs);
+        return Arrays.hashCode(pairs());
     }
 
     @Override

@@ -34,6 +34,7 @@ class AccountBytesProperties {
     private LotQueue pending = LotQueue.NONE_PENDING;
     private Counters counters = Counters.NONE;
     private long opened;
+    private long day;
 
     private Account account() {
         long available = left(dated) + left(undated);
@@ -98,10 +99,23 @@ class AccountBytesProperties {
         for (int i = random.nextInt(6); i > 0; i--) {
             long unused = draft.add("counter-" + random.nextInt(120), random.nextInt(4), random.nextInt(5) - 1);
         }
+        for (int i = random.nextInt(8) == 0 ? random.nextInt(90) : 1; i > 0; i--) {
+            countDay(draft, random);
+        }
         if (random.nextInt(20) == 0) {
-            draft.keepFrom(id -> random.nextInt(4));
+            draft.keepFrom(id -> id.startsWith("daily") ? day - random.nextInt(200) : random.nextInt(4));
         }
         counters = draft.toCounters();
+    }
+
+    /** A counter of many days, which come one after the other, and now and then late or not at all. */
+    private void countDay(Counters.Draft draft, Random random) {
+        String counter = random.nextInt(4) == 0 ? "daily-late" : "daily";
+        boolean isLate = random.nextInt(5) == 0;
+        long counted = isLate ? day - random.nextInt(150) : ++day;
+        long unused = random.nextInt(9) == 0
+                ? draft.add(counter, counted, -draft.sum(counter, counted))
+                : draft.add(counter, counted, 1 + random.nextInt(3));
     }
 
     @Property(tries = 60)
@@ -112,6 +126,7 @@ class AccountBytesProperties {
         undated = LotQueue.EMPTY;
         pending = LotQueue.NONE_PENDING;
         counters = Counters.NONE;
+        day = 0;
         Account before = account();
         for (int step = 0; step < STEPS; step++) {
             dated = changed(dated, random, true, bias);

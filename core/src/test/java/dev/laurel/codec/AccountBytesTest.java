@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.laurel.account.Account;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.Wallet;
+import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Decision;
@@ -99,6 +100,17 @@ class AccountBytesTest {
         return counters;
     }
 
+    /** Counters of a month, and one of days. */
+    private static Map<String, WindowSums> counting(int count, int days) {
+        Map<String, WindowSums> counters = counters(count);
+        Map<Long, Long> sums = new TreeMap<>();
+        for (long day = 0; day < days; day++) {
+            sums.put(20_000 + day, 5_000_000 + day);
+        }
+        counters.put("base:points:730-days", WindowSums.of(sums));
+        return counters;
+    }
+
     /** What a store has of an account. */
     private static final class Stored {
         private byte[] header = new byte[0];
@@ -179,6 +191,27 @@ class AccountBytesTest {
         }
 
         @Test
+        void aCounterOfManyWindowsHasAChunkForEachSixteenOfThem() {
+            assertThat(AccountBytes.of(holding(1, counting(10, 64))).chunks()).isEmpty();
+            AccountBytes bytes = AccountBytes.of(holding(1, counting(10, 730)));
+            assertThat(bytes.chunks()).hasSize(44);
+            assertThat(bytes.chunks().keySet()).allMatch(key -> key.matches("w[0-9a-f]{16}\\.20[0-9]{3}"));
+            assertThat(bytes.chunks().values()).allMatch(chunk -> chunk.length < 150);
+            assertThat(bytes.header().length).isLessThan(500);
+            assertThat(AccountBytes.decode(bytes.header(), bytes.chunks())).isEqualTo(holding(1, counting(10, 730)));
+        }
+
+        @Test
+        void aCounterOfManyWindowsAmongManyCountersHasChunksToo() {
+            AccountBytes bytes = AccountBytes.of(holding(1, counting(100, 730)));
+            assertThat(bytes.chunks().keySet().stream().filter(key -> key.startsWith("c")))
+                    .hasSizeBetween(4, 5);
+            assertThat(bytes.chunks().keySet().stream().filter(key -> key.startsWith("w")))
+                    .hasSize(44);
+            assertThat(AccountBytes.decode(bytes.header(), bytes.chunks())).isEqualTo(holding(1, counting(100, 730)));
+        }
+
+        @Test
         void anAccountMadeByHandThatHasALotTwiceIsRefused() {
             Wallet wallet = holding(100).wallets().get(0);
             Account twice = (Account) Parts.with(
@@ -233,6 +266,61 @@ class AccountBytesTest {
         }
 
         @Test
+        void aDayMoreOfACounterOfManyDaysWritesTheHeaderAndNowAndThenAChunk() {
+            for (int others : new int[] {10, 100}) {
+                Account account = holding(1, counting(others, 730));
+                Stored stored = Stored.of(account);
+                int written = 0;
+                for (int day = 730; day < 800; day++) {
+                    Counters.Draft draft = new Counters.Draft(Counters.copyOf(account.counters()));
+                    assertThat(draft.add("base:points:730-days", 20_000 + day, 7_000_000)).isEqualTo(7_000_000);
+                    long first = 20_000 + day - 729;
+                    draft.keepFrom(id -> id.startsWith("base") ? first : 0);
+                    Account after = holding(1, draft.toCounters());
+                    AccountBytes change = AccountBytes.ofChange(account, after);
+                    assertThat(change.chunks().size() + change.removed().size()).isLessThanOrEqualTo(3);
+                    assertThat(size(change)).isLessThan(others == 10 ? 700 : 1_300);
+                    assertThat(stored.with(change).decoded()).isEqualTo(after);
+                    written += change.chunks().keySet().stream().anyMatch(key -> key.startsWith("w")) ? 1 : 0;
+                    account = day % 3 == 0 ? stored.decoded() : after;
+                }
+                assertThat(written).isBetween(8, 10);
+            }
+        }
+
+        @Test
+        void aDayOfACounterThatIsChangedInTheMiddleWritesItsChunk() {
+            Account account = holding(1, counting(10, 730));
+            Counters.Draft draft = new Counters.Draft(Counters.copyOf(account.counters()));
+            assertThat(draft.add("base:points:730-days", 20_300, 1)).isEqualTo(5_000_301);
+            Account after = holding(1, draft.toCounters());
+            AccountBytes change = AccountBytes.ofChange(account, after);
+            assertThat(change.chunks()).hasSize(1);
+            assertThat(Stored.of(account).with(change).decoded()).isEqualTo(after);
+        }
+
+        /** The same sums can lie in other chunks, by how they came about. */
+        @Test
+        void sumsThatAreEqualAndLieInOtherChunksAreWrittenAsTheyLie() {
+            for (int others : new int[] {10, 100}) {
+                Account account = holding(1, counting(others, 730));
+                Counters.Draft draft = new Counters.Draft(Counters.copyOf(account.counters()));
+                for (long day = 20_040; day < 20_060; day++) {
+                    assertThat(draft.add("base:points:730-days", day, -5_000_000 - (day - 20_000))).isZero();
+                }
+                for (long day = 20_059; day >= 20_040; day--) {
+                    assertThat(draft.add("base:points:730-days", day, 5_000_000 + (day - 20_000))).isPositive();
+                }
+                Account after = holding(1, draft.toCounters());
+                assertThat(after).isEqualTo(account);
+                AccountBytes change = AccountBytes.ofChange(account, after);
+                assertThat(change.header()).isNotEqualTo(AccountBytes.of(account).header());
+                assertThat(Stored.of(account).with(change).decoded()).isEqualTo(account);
+                assertThat(Codec.ACCOUNTS.encode(after)).isEqualTo(Codec.ACCOUNTS.encode(account));
+            }
+        }
+
+        @Test
         void chunksThatAreThereNoMoreAreRemoved() {
             Account many = holding(1_000, counters(100));
             Stored stored = Stored.of(many);
@@ -281,6 +369,28 @@ class AccountBytesTest {
             isRefused(
                     chunks -> chunks.remove(chunks.keySet().iterator().next()),
                     "the chunks of counters are not those of this account");
+        }
+
+        @Test
+        void aChunkOfWindowsThatIsMissingOrTooManyIsNoticed() {
+            for (int others : new int[] {10, 100}) {
+                AccountBytes bytes = AccountBytes.of(holding(1, counting(others, 730)));
+                String any = bytes.chunks().keySet().stream()
+                        .filter(key -> key.startsWith("w"))
+                        .findAny()
+                        .orElseThrow();
+                Map<String, byte[]> chunks = new TreeMap<>(bytes.chunks());
+                chunks.remove(any);
+                assertThatExceptionOfType(MalformedBytesException.class)
+                        .isThrownBy(() -> AccountBytes.decode(bytes.header(), chunks))
+                        .withMessageContaining("the chunks of a counter are not those of this account");
+                AccountBytes few = AccountBytes.of(holding(1, counting(others, 10)));
+                Map<String, byte[]> more = new TreeMap<>(few.chunks());
+                more.put(any, bytes.chunks().get(any));
+                assertThatExceptionOfType(MalformedBytesException.class)
+                        .isThrownBy(() -> AccountBytes.decode(few.header(), more))
+                        .withMessageEndingWith(": there are chunks that the account does not have");
+            }
         }
 
         @Test

@@ -386,7 +386,7 @@ class CodecTest {
             List<Character> tags = java.util.stream.Stream.of(
                             List.of(AccountForm.KIND),
                             List.of(PostedForm.KIND),
-                            AccountChunk.KINDS,
+                            AccountChunk.kinds(Chunks.none()),
                             ReceiptForm.KINDS,
                             EventForm.KINDS)
                     .flatMap(List::stream)

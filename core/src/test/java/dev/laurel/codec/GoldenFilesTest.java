@@ -68,7 +68,7 @@ class GoldenFilesTest {
             new Golden<>("event", Codec.EVENTS, GoldenValues.events()),
             new Golden<>("promise", Codec.PROMISES, Map.of("promise", CanonicalPromisesTest.promise())),
             new Golden<>("posted", Codec.POSTED_EVENTS, GoldenValues.postedEvents()),
-            new Golden<>("chunk", AccountChunk.CODEC, GoldenValues.chunks()),
+            new Golden<>("chunk", AccountChunk.codec(GoldenValues.windows()), GoldenValues.chunks()),
             new Golden<>("header", ofHeaders(), Map.of("header-of-an-account-with-chunks", GoldenValues.withChunks())));
 
     /** Of headers whose chunks are those of the files. */
@@ -82,7 +82,7 @@ class GoldenFilesTest {
                         HeaderForm::write,
                         in -> HeaderForm.read(
                                 in,
-                                new Chunks(AccountBytes.of(GoldenValues.withChunks())
+                                Chunks.of(AccountBytes.of(GoldenValues.withChunks())
                                         .chunks())))));
     }
 

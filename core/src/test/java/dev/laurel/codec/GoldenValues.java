@@ -8,6 +8,7 @@ import static dev.laurel.codec.Samples.USD;
 import static dev.laurel.codec.Samples.usd;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.ExpiredPoints;
@@ -231,7 +232,10 @@ public final class GoldenValues {
                 Map.of());
     }
 
-    /** An account that has chunks: of lots that are dated, one of which came back, of pending ones, and of counters. */
+    /**
+     * An account that has chunks: of lots that are dated, one of which came back, of pending ones, of counters, and of the windows of a counter
+     * that has many.
+     */
     static Account withChunks() {
         LotQueue dated = LotQueue.EMPTY;
         LotQueue pending = LotQueue.NONE_PENDING;
@@ -245,6 +249,11 @@ public final class GoldenValues {
         for (int i = 10; i < 50; i++) {
             counters.put("rule-" + i + ":points:month", WindowSums.of(Map.of(24_314L, 100L + i, -1L, -5L)));
         }
+        Map<Long, Long> days = new TreeMap<>();
+        for (long i = 0; i < 70; i++) {
+            days.put(20_454 + 2 * i + i % 3, 9_990_000 * (1 + i % 7));
+        }
+        counters.put("rule-30:points:day", WindowSums.of(days));
         return Account.of(
                 "shop",
                 List.of(),
@@ -272,11 +281,18 @@ public final class GoldenValues {
     }
 
     static Map<String, AccountChunk> chunks() {
+        Codec<AccountChunk> codec = AccountChunk.codec(windows());
         ImmutableMap.Builder<String, AccountChunk> chunks = ImmutableMap.builder();
         AccountBytes.of(withChunks())
                 .chunks()
-                .forEach((key, bytes) -> chunks.put("chunk-" + key, AccountChunk.CODEC.decode(bytes)));
+                .forEach((key, bytes) -> chunks.put("chunk-" + key, codec.decode(bytes)));
         return chunks.buildOrThrow();
+    }
+
+    /** Its chunks of windows, which those of counters take. */
+    static Chunks windows() {
+        return Chunks.of(
+                Maps.filterKeys(AccountBytes.of(withChunks()).chunks(), key -> !key.startsWith(AccountChunk.Counts.KEY)));
     }
 
     static Map<String, Receipt> receipts() {

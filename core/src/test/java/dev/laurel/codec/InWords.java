@@ -1,5 +1,6 @@
 package dev.laurel.codec;
 
+import com.google.common.primitives.Longs;
 import dev.laurel.counter.WindowSums;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ final class InWords {
             lines.add(path + " has " + index);
         } else if (value instanceof WindowSums sums) {
             add(path, sums.toMap());
+        } else if (value instanceof long[] numbers) {
+            add(path, Longs.asList(numbers));
         } else {
             lines.add(path + " is " + value);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import dev.laurel.account.Account;
+import dev.laurel.counter.BucketChunk;
 import dev.laurel.counter.CounterChunk;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.ledger.Lot;
@@ -42,6 +43,8 @@ final class Parts {
             List.of("lots"),
             CounterChunk.class,
             List.of("toMap"),
+            BucketChunk.class,
+            List.of("pairs"),
             PostedEvent.class,
             List.of("event", "recordedAt", "versions", "entries", "tierChanges", "unpaid"));
 
