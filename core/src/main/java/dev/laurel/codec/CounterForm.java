@@ -100,11 +100,15 @@ final class CounterForm {
         return before.substring(0, (int) shared);
     }
 
-    /** Writes the windows of a counter that stand with the rest, and gives the last of them. */
+    /** Writes the windows of a counter that stand with the rest, and gives the last of them. Chunks are told where else is none. */
     private static long sums(CanonicalWriter out, WindowSums sums, long near) {
-        if (!sums.hasChunks()) {
-            out.count(0);
+        if (!sums.hasChunks() && !sums.isEmpty()) {
             return pairs(out, sums.pairs(), near);
+        }
+        out.count(0);
+        if (sums.isEmpty()) {
+            out.count(0);
+            return near;
         }
         out.count(sums.middle().size());
         out.number(fingerprintOf(sums.middle()));
@@ -112,9 +116,10 @@ final class CounterForm {
     }
 
     private static WindowSums sums(CanonicalReader in, String id, long near, Chunks chunks) {
-        long count = in.bits();
+        int windows = in.count();
+        long count = windows > 0 ? 0 : in.bits();
         if (count == 0) {
-            return WindowSums.ofPairs(pairs(in, near));
+            return WindowSums.ofPairs(pairs(in, windows, near));
         }
         List<BucketChunk> middle = chunks.takeBuckets(id);
         if (count != middle.size() || in.number() != fingerprintOf(middle)) {
@@ -147,7 +152,11 @@ final class CounterForm {
     }
 
     static long[] pairs(CanonicalReader in, long near) {
-        long[] pairs = new long[2 * in.count()];
+        return pairs(in, in.count(), near);
+    }
+
+    private static long[] pairs(CanonicalReader in, int count, long near) {
+        long[] pairs = new long[2 * count];
         long window = near;
         for (int place = 0; place < pairs.length; place += 2) {
             window += in.number();

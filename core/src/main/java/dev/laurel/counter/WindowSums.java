@@ -90,8 +90,8 @@ public final class WindowSums {
      */
     public long mostWith(long day, Window.Rolling rolling) {
         long until = rolling.countsUntil(day);
-        WindowWalk last = walk();
-        WindowWalk first = walk();
+        WindowWalk last = new WindowWalk(this);
+        WindowWalk first = new WindowWalk(this);
         boolean isThere = last.next();
         boolean isBehind = first.next();
         long sum = 0;
@@ -130,11 +130,6 @@ public final class WindowSums {
         return new WindowWalk(older, latest, latestSum);
     }
 
-    /** How many windows have a sum. */
-    int size() {
-        return latestSum == 0 ? 0 : older.size() + 1;
-    }
-
     /** Whether all sums are zero. */
     public boolean isEmpty() {
         return latestSum == 0;
@@ -155,7 +150,7 @@ public final class WindowSums {
     /** The sums by the number of their window, in its order. */
     public SortedMap<Long, Long> toMap() {
         SortedMap<Long, Long> map = new TreeMap<>();
-        WindowWalk walk = walk();
+        WindowWalk walk = new WindowWalk(this);
         while (walk.next()) {
             map.put(walk.window(), walk.sum());
         }

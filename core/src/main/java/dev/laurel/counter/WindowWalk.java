@@ -2,9 +2,7 @@ package dev.laurel.counter;
 
 /** Goes through the windows of a counter, from the first to the latest. */
 final class WindowWalk {
-    private final Buckets older;
-    private final long latest;
-    private final long latestSum;
+    private final WindowSums sums;
     private int segment;
     private int place;
     private long window;
@@ -12,16 +10,15 @@ final class WindowWalk {
     private boolean isAtLatest;
 
     /** Stands before the first. */
-    WindowWalk(Buckets older, long latest, long latestSum) {
-        this.older = older;
-        this.latest = latest;
-        this.latestSum = latestSum;
-        place = older.from(0);
-        isAtLatest = latestSum == 0;
+    WindowWalk(WindowSums sums) {
+        this.sums = sums;
+        place = sums.older().from(0);
+        isAtLatest = sums.isEmpty();
     }
 
     /** Goes to the next window, if there is one. */
     boolean next() {
+        Buckets older = sums.older();
         long[] pairs = older.pairs(segment);
         if (place == pairs.length && segment < older.lastSegment()) {
             pairs = older.pairs(++segment);
@@ -35,8 +32,8 @@ final class WindowWalk {
         }
         boolean isThere = !isAtLatest;
         isAtLatest = true;
-        window = latest;
-        sum = latestSum;
+        window = sums.latest();
+        sum = sums.latestSum();
         return isThere;
     }
 

@@ -7,6 +7,7 @@ import dev.laurel.account.Account;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selectors;
 import dev.laurel.counter.Cap;
+import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Decision;
@@ -43,7 +44,10 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,6 +55,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An account is small however long its history, so that a store can read and write it with every event. */
 @Tag("slow")
@@ -65,6 +70,8 @@ class AccountSizeTest {
     private static final Instant NOW = Instant.parse("2026-06-03T11:12:13.141516Z");
     private static final int FIXED_BYTES = 200;
     private static final int BYTES_PER_LOT = 24;
+    private static final int BYTES_PER_SUM = 24;
+    private static final int BYTES_PER_BUCKET = 16;
 
     private static Money usd(long cents) {
         return Money.ofMillionths(USD, cents * 10_000);
@@ -164,5 +171,60 @@ class AccountSizeTest {
         assertThat(lots(account)).isEqualTo(lots);
         assertThat(bytes).hasSizeLessThanOrEqualTo(FIXED_BYTES + BYTES_PER_LOT * lots);
         assertThat(Codec.ACCOUNTS.decode(bytes)).isEqualTo(account);
+    }
+
+    /** As caps of campaigns count: points, uses, and what is spent. */
+    private static Map<String, WindowSums> counters(int count, Random random) {
+        Map<String, WindowSums> counters = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            String id = "campaign-" + i + ":" + List.of("points:month", "uses:year", "points:day").get(i % 3);
+            long window = List.of(677L, 2026L, 20_600L).get(i % 3);
+            counters.put(id, WindowSums.of(Map.of(window, 1 + random.nextLong(100_000_000_000L))));
+        }
+        return counters;
+    }
+
+    /** What is spent on days, of which some are left out. */
+    private static Map<Long, Long> days(int count, Random random) {
+        Map<Long, Long> sums = new TreeMap<>();
+        long day = 19_800;
+        for (int i = 0; i < count; i++) {
+            day += 1 + random.nextInt(5);
+            sums.put(day, 10_000 * (1 + random.nextLong(100_000)));
+        }
+        return sums;
+    }
+
+    /** How many bytes more an account with these counters has, as a whole and as a store keeps it. */
+    private static List<Integer> bytesOf(Map<String, WindowSums> counters) {
+        Account account = member(Moment.never(), Period.ZERO, 1);
+        Account without = (Account) Parts.with(account, "counters", Map.of());
+        Account with = (Account) Parts.with(account, "counters", counters);
+        return List.of(
+                Codec.ACCOUNTS.encode(with).length - Codec.ACCOUNTS.encode(without).length,
+                stored(with) - stored(without));
+    }
+
+    private static int stored(Account account) {
+        AccountBytes bytes = AccountBytes.of(account);
+        return bytes.header().length
+                + bytes.chunks().values().stream()
+                        .mapToInt(chunk -> chunk.length)
+                        .sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10, 32, 100, 1_000})
+    void countersAreAtMost24BytesForEachSumAndForAll(int counters) {
+        assertThat(bytesOf(counters(counters, new Random(counters))).get(0))
+                .isLessThanOrEqualTo(BYTES_PER_SUM + BYTES_PER_SUM * counters);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 64, 65, 100, 365, 730, 3_650})
+    void aCounterOfManyWindowsIsAtMost24BytesAnd16ForEachOfThem(int days) {
+        WindowSums sums = WindowSums.of(days(days, new Random(days)));
+        assertThat(bytesOf(Map.of("base:points:730-days", sums)))
+                .allMatch(bytes -> bytes <= BYTES_PER_SUM + BYTES_PER_BUCKET * days);
     }
 }

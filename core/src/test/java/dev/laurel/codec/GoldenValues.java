@@ -251,7 +251,7 @@ public final class GoldenValues {
         }
         Map<Long, Long> days = new TreeMap<>();
         for (long i = 0; i < 70; i++) {
-            days.put(20_454 + 2 * i + i % 3, 9_990_000 * (1 + i % 7));
+            days.put(20_454 + 3 * i + i % 3, 9_990_000 * (1 + i % 7));
         }
         counters.put("rule-30:points:day", WindowSums.of(days));
         return Account.of(
