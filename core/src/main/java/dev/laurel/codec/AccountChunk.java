@@ -77,7 +77,10 @@ sealed interface AccountChunk {
 
     /** The first bits of the digest of an id, which can be long. */
     private static String digest(String id) {
-        return Hashing.sha256().hashString(id, StandardCharsets.UTF_8).toString().substring(0, Counts.DIGITS);
+        return Hashing.sha256()
+                .hashString(id, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, Counts.DIGITS);
     }
 
     /** Counters, without the windows that stand elsewhere. */

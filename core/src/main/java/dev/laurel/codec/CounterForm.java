@@ -2,6 +2,7 @@ package dev.laurel.codec;
 
 import static com.google.common.base.Strings.commonPrefix;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.counter.BucketChunk;
 import dev.laurel.counter.CounterChunk;
 import dev.laurel.counter.Counters;
@@ -140,6 +141,7 @@ final class CounterForm {
     // --- windows, each as what it differs in from the one before ---
 
     /** Writes windows with their sums, and gives the last of them. */
+    @CanIgnoreReturnValue
     static long pairs(CanonicalWriter out, long[] pairs, long near) {
         out.count(pairs.length / 2);
         long window = near;

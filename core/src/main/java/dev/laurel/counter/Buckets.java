@@ -1,6 +1,7 @@
 package dev.laurel.counter;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -104,7 +105,7 @@ final class Buckets {
     }
 
     List<BucketChunk> middle() {
-        return List.of(middle);
+        return Collections.unmodifiableList(Arrays.asList(middle));
     }
 
     long[] tailPairs() {
@@ -179,11 +180,7 @@ final class Buckets {
             return changed(last, Pairs.inserted(ending, from, ending.length, window, sum), size + 1);
         }
         return new Buckets(
-                head,
-                offset,
-                tail.length == 0 ? middle : middleWithTail(),
-                new long[] {window, sum},
-                size + 1);
+                head, offset, tail.length == 0 ? middle : middleWithTail(), new long[] {window, sum}, size + 1);
     }
 
     /** What was the tail goes to the last chunk, if there is room for it, and else is one. */

@@ -98,7 +98,9 @@ public final class WindowSums {
         for (; isThere && last.window() <= day; isThere = last.next()) {
             sum += last.sum();
         }
-        for (; isBehind && first.window() <= day && rolling.countsUntil(first.window()) <= day; isBehind = first.next()) {
+        for (;
+                isBehind && first.window() <= day && rolling.countsUntil(first.window()) <= day;
+                isBehind = first.next()) {
             sum -= first.sum();
         }
         long most = sum;

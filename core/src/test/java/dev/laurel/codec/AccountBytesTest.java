@@ -273,8 +273,9 @@ class AccountBytesTest {
                 int written = 0;
                 for (int day = 730; day < 800; day++) {
                     Counters.Draft draft = new Counters.Draft(Counters.copyOf(account.counters()));
-                    assertThat(draft.add("base:points:730-days", 20_000 + day, 7_000_000)).isEqualTo(7_000_000);
-                    long first = 20_000 + day - 729;
+                    assertThat(draft.add("base:points:730-days", 20_000 + day, 7_000_000))
+                            .isEqualTo(7_000_000);
+                    long first = 20_000L + day - 729;
                     draft.keepFrom(id -> id.startsWith("base") ? first : 0);
                     Account after = holding(1, draft.toCounters());
                     AccountBytes change = AccountBytes.ofChange(account, after);
@@ -306,15 +307,18 @@ class AccountBytesTest {
                 Account account = holding(1, counting(others, 730));
                 Counters.Draft draft = new Counters.Draft(Counters.copyOf(account.counters()));
                 for (long day = 20_040; day < 20_060; day++) {
-                    assertThat(draft.add("base:points:730-days", day, -5_000_000 - (day - 20_000))).isZero();
+                    assertThat(draft.add("base:points:730-days", day, -5_000_000 - (day - 20_000)))
+                            .isZero();
                 }
                 for (long day = 20_059; day >= 20_040; day--) {
-                    assertThat(draft.add("base:points:730-days", day, 5_000_000 + (day - 20_000))).isPositive();
+                    assertThat(draft.add("base:points:730-days", day, 5_000_000 + (day - 20_000)))
+                            .isPositive();
                 }
                 Account after = holding(1, draft.toCounters());
                 assertThat(after).isEqualTo(account);
                 AccountBytes change = AccountBytes.ofChange(account, after);
-                assertThat(change.header()).isNotEqualTo(AccountBytes.of(account).header());
+                assertThat(change.header())
+                        .isNotEqualTo(AccountBytes.of(account).header());
                 assertThat(Stored.of(account).with(change).decoded()).isEqualTo(account);
                 assertThat(Codec.ACCOUNTS.encode(after)).isEqualTo(Codec.ACCOUNTS.encode(account));
             }

@@ -177,7 +177,8 @@ class AccountSizeTest {
     private static Map<String, WindowSums> counters(int count, Random random) {
         Map<String, WindowSums> counters = new TreeMap<>();
         for (int i = 0; i < count; i++) {
-            String id = "campaign-" + i + ":" + List.of("points:month", "uses:year", "points:day").get(i % 3);
+            String id = "campaign-" + i + ":"
+                    + List.of("points:month", "uses:year", "points:day").get(i % 3);
             long window = List.of(677L, 2026L, 20_600L).get(i % 3);
             counters.put(id, WindowSums.of(Map.of(window, 1 + random.nextLong(100_000_000_000L))));
         }

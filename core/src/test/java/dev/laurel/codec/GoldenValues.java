@@ -283,16 +283,14 @@ public final class GoldenValues {
     static Map<String, AccountChunk> chunks() {
         Codec<AccountChunk> codec = AccountChunk.codec(windows());
         ImmutableMap.Builder<String, AccountChunk> chunks = ImmutableMap.builder();
-        AccountBytes.of(withChunks())
-                .chunks()
-                .forEach((key, bytes) -> chunks.put("chunk-" + key, codec.decode(bytes)));
+        AccountBytes.of(withChunks()).chunks().forEach((key, bytes) -> chunks.put("chunk-" + key, codec.decode(bytes)));
         return chunks.buildOrThrow();
     }
 
     /** Its chunks of windows, which those of counters take. */
     static Chunks windows() {
-        return Chunks.of(
-                Maps.filterKeys(AccountBytes.of(withChunks()).chunks(), key -> !key.startsWith(AccountChunk.Counts.KEY)));
+        return Chunks.of(Maps.filterKeys(
+                AccountBytes.of(withChunks()).chunks(), key -> !key.startsWith(AccountChunk.Counts.KEY)));
     }
 
     static Map<String, Receipt> receipts() {

@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Period;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,13 +24,16 @@ class CountersCostTest {
     private static final String ROLLING = "base:points:730-days";
 
     /** Made before anything is measured. */
-    private static final String[] IDS =
-            IntStream.range(0, PLAIN).mapToObj(i -> "rule-" + i + ":points:month").toArray(String[]::new);
+    private static final String[] IDS = IntStream.range(0, PLAIN)
+            .mapToObj(i -> "rule-" + i + ":points:month")
+            .toArray(String[]::new);
 
-    /** The first day that is kept of the counter of two years, and what says so without an object for each. */
-    private static long firstKept;
+    /** The first day that is kept of the counter of two years. */
+    private static long firstDay;
 
-    private static final ToLongFunction<String> FIRST_KEPT = id -> id.equals(ROLLING) ? firstKept : 0;
+    private static long firstKept(String id) {
+        return id.equals(ROLLING) ? firstDay : 0;
+    }
 
     private static long allocated() {
         return THREADS.getCurrentThreadAllocatedBytes();
@@ -40,7 +42,7 @@ class CountersCostTest {
     /** A few months of some counters, the latest of which is month 12. */
     private static Map<String, WindowSums> plain(int months) {
         Map<Long, Long> sums = new TreeMap<>();
-        for (long month = 13 - months; month <= 12; month++) {
+        for (long month = 13L - months; month <= 12; month++) {
             sums.put(month, 100L);
         }
         Map<String, WindowSums> counters = new TreeMap<>();
@@ -123,8 +125,8 @@ class CountersCostTest {
             long unused = draft.add(id, 12, 5);
         }
         long unused = draft.add(ROLLING, day, 5_000_000);
-        firstKept = day - DAYS + 1;
-        draft.keepFrom(FIRST_KEPT);
+        firstDay = day - DAYS + 1;
+        draft.keepFrom(CountersCostTest::firstKept);
         return draft.toCounters();
     }
 

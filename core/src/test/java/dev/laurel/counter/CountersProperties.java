@@ -96,7 +96,8 @@ class CountersProperties {
 
     /** Counters of days, of which one has hundreds. */
     @Property(tries = 40)
-    void countersOfManyWindowsAreMapsOfSumsHoweverTheyCameAbout(@ForAll Random random, @ForAll @IntRange(max = 3) int lateness) {
+    void countersOfManyWindowsAreMapsOfSumsHoweverTheyCameAbout(
+            @ForAll Random random, @ForAll @IntRange(max = 3) int lateness) {
         List<Happening> happenings = happenings(lateness);
         Counters.Draft draft = new Counters.Draft(Counters.NONE);
         TreeMap<String, TreeMap<Long, Long>> oracle = new TreeMap<>();
@@ -135,7 +136,8 @@ class CountersProperties {
                 draft = new Counters.Draft(kept);
                 before = sums(oracle);
             }
-            assertThat(draft.sum(id, at)).isEqualTo(oracle.getOrDefault(id, new TreeMap<>()).getOrDefault(at, 0L));
+            assertThat(draft.sum(id, at))
+                    .isEqualTo(oracle.getOrDefault(id, new TreeMap<>()).getOrDefault(at, 0L));
         }
         Counters after = draft.toCounters();
         Counters again = Counters.copyOf(sums(oracle));
@@ -169,7 +171,9 @@ class CountersProperties {
     /** The greatest sum of the days that count together, against all days and all spans. */
     @Property(tries = 100)
     void theFullestSpanWithADayIsThatOfAllSpansThatHaveIt(
-            @ForAll Random random, @ForAll @IntRange(min = 1, max = 40) int span, @ForAll @IntRange(max = 120) int days) {
+            @ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 40) int span,
+            @ForAll @IntRange(max = 120) int days) {
         TreeMap<Long, Long> sums = new TreeMap<>();
         for (int i = 0; i < days; i++) {
             sums.merge(20_000L + random.nextInt(150), 1L + random.nextInt(9), Long::sum);

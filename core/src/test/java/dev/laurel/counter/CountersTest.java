@@ -118,6 +118,48 @@ class CountersTest {
     }
 
     @Test
+    void aChunkOfWindowsIsKnownByWhatItHolds() {
+        BucketChunk chunk = BucketChunk.of(new long[] {3, 5, 4, -7});
+        assertThat(chunk.pairs()).containsExactly(3, 5, 4, -7);
+        assertThat(chunk.firstWindow()).isEqualTo(3);
+        // Stores keep it, so this number never changes.
+        assertThat(chunk.fingerprint()).isEqualTo(-1_436_000_349_736_955_135L);
+        new EqualsTester()
+                .addEqualityGroup(chunk, BucketChunk.of(chunk.pairs()))
+                .addEqualityGroup(BucketChunk.of(new long[] {3, 5, 4, -8}))
+                .addEqualityGroup(BucketChunk.of(new long[] {3, 5}))
+                .testEquals();
+        chunk.pairs()[0] = 2;
+        assertThat(chunk.firstWindow()).isEqualTo(3);
+        assertThat(chunk).hasToString("BucketChunk[2 windows]");
+        assertThatThrownBy(() -> BucketChunk.of(new long[0]))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a chunk must have windows");
+    }
+
+    @Test
+    void chunksOfCountersAreEqualOnlyIfTheirWindowsLieInTheSameChunks() {
+        Map<Long, Long> windows = new TreeMap<>();
+        for (long window = 0; window < 100; window++) {
+            windows.put(window, 1 + window);
+        }
+        Counters counters = Counters.copyOf(Map.of("a", WindowSums.of(windows)));
+        Counters.Draft draft = new Counters.Draft(counters);
+        for (long window = 40; window < 60; window++) {
+            assertThat(draft.add("a", window, -1 - window)).isZero();
+        }
+        for (long window = 59; window >= 40; window--) {
+            assertThat(draft.add("a", window, 1 + window)).isEqualTo(1 + window);
+        }
+        Counters others = draft.toCounters();
+        assertThat(others).isEqualTo(counters).hasSameHashCodeAs(counters);
+        assertThat(others.of("a")).isEqualTo(counters.of("a"));
+        assertThat(others.chunks()).isNotEqualTo(counters.chunks());
+        assertThat(others.chunks().get(0).fingerprint())
+                .isNotEqualTo(counters.chunks().get(0).fingerprint());
+    }
+
+    @Test
     void aCounterOfManyWindowsIsCopiedInATimeThatFollowsFromThem() {
         Map<Long, Long> windows = new TreeMap<>();
         for (long window = 0; window < 100_000; window++) {
