@@ -121,15 +121,11 @@ public final class WindowSums {
      */
     public long between(long first, long last) {
         long sum = 0;
-        WindowWalk walk = walk();
+        WindowWalk walk = new WindowWalk(this);
         while (walk.next() && walk.window() <= last) {
             sum = walk.window() < first ? sum : Math.addExact(sum, walk.sum());
         }
         return sum;
-    }
-
-    private WindowWalk walk() {
-        return new WindowWalk(older, latest, latestSum);
     }
 
     /** Whether all sums are zero. */
