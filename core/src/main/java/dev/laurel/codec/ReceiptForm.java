@@ -67,6 +67,7 @@ final class ReceiptForm {
         out.list(receipt.awards(), (to, award) -> award(to, award, receipt.occurredAt()));
         out.list(receipt.pointPayments(), ReceiptForm::payment);
         out.list(receipt.taken(), ReceiptForm::taken);
+        out.list(receipt.counted(), ReceiptForm::counted);
         out.list(receipt.sums(), SumForm::write);
     }
 
@@ -92,6 +93,7 @@ final class ReceiptForm {
                 in.list(from -> award(from, occurredAt)),
                 in.list(ReceiptForm::payment),
                 in.list(ReceiptForm::taken),
+                in.list(ReceiptForm::counted),
                 in.list(SumForm::read));
     }
 

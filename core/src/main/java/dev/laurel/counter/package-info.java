@@ -1,5 +1,5 @@
 /**
- * What is counted in windows: the sums by counter, and the caps that limit them.
+ * What is counted in windows: the sums by counter.
  * May depend on {@code time} and what that may depend on.
  */
 @NullMarked

@@ -1,12 +1,9 @@
 package dev.laurel.decision;
 
-import dev.laurel.counter.Cap;
+import dev.laurel.rule.Cap;
 
 /** What a rule awarded less than its amount comes to, and why. */
 public sealed interface Reduction {
-    /** The id of the rule that took it, or whose cap did. */
-    String rule();
-
     /** How many points, at least one. */
     long points();
 
@@ -27,7 +24,7 @@ public sealed interface Reduction {
     }
 
     /**
-     * A cap cut it.
+     * A cap of a rule cut it.
      *
      * @param rule the id of the rule whose cap it is: the rule itself, or the one that it multiplies
      * @param cap the cap
@@ -37,6 +34,20 @@ public sealed interface Reduction {
         @Override
         public String describe() {
             return "less " + points + " by the cap of " + rule + ", at most " + cap.describe();
+        }
+    }
+
+    /**
+     * A cap of the whole program cut it.
+     *
+     * @param program the id of the program
+     * @param cap the cap
+     * @param points how many points
+     */
+    record ByCapOfProgram(String program, Cap cap, long points) implements Reduction {
+        @Override
+        public String describe() {
+            return "less " + points + " by the cap of program " + program + ", at most " + cap.describe();
         }
     }
 }

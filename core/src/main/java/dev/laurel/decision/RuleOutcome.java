@@ -64,9 +64,11 @@ public sealed interface RuleOutcome {
             return points;
         }
 
-        /** Whether a cap took points of it. */
+        /** Whether a cap took points of it, be it one of a rule or of the program. */
         public boolean isCut() {
-            return reductions.stream().anyMatch(Reduction.ByCap.class::isInstance);
+            return reductions.stream()
+                    .anyMatch(reduction ->
+                            reduction instanceof Reduction.ByCap || reduction instanceof Reduction.ByCapOfProgram);
         }
 
         @Override

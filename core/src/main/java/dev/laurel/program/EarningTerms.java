@@ -41,6 +41,10 @@ final class EarningTerms {
         }
         terms.block(introduction());
         terms.block(String.join("\n", rules()));
+        if (!program.caps().isEmpty()) {
+            terms.block(String.join(" ", Wording.capsOfProgram(program.caps()))
+                    + " What is over is taken from the rules with the last ids first.");
+        }
         terms.heading(2, "What earns nothing");
         terms.block(String.join("\n", exclusions()));
         if (program.ladder().isPresent()) {

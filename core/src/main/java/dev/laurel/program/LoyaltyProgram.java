@@ -14,6 +14,7 @@ import dev.laurel.occasion.Sum;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
@@ -46,6 +47,7 @@ public final class LoyaltyProgram {
     private final List<Selector> exclusions;
     private final Pricing pricing;
     private final @Nullable TierLadder ladder;
+    private final List<Cap> caps;
     private final List<Rule> rules;
     private final List<Reward> rewards;
     private final List<Offer> offers;
@@ -68,6 +70,7 @@ public final class LoyaltyProgram {
         exclusions = ImmutableList.copyOf(builder.exclusions);
         pricing = builder.pricing;
         ladder = builder.ladder;
+        caps = ImmutableList.sortedCopyOf(Cap.BY_WHAT_IS_COUNTED, builder.caps);
         rules = ImmutableList.sortedCopyOf(Comparator.comparing(Rule::id), builder.rules);
         rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
         offers = ImmutableList.sortedCopyOf(Comparator.comparing(Offer::id), builder.offers);
@@ -163,6 +166,11 @@ public final class LoyaltyProgram {
         return Optional.ofNullable(ladder);
     }
 
+    /** How much all rules together may award, by what is counted. */
+    public List<Cap> caps() {
+        return caps;
+    }
+
     /** The rules, by id. */
     public List<Rule> rules() {
         return rules;
@@ -232,6 +240,7 @@ public final class LoyaltyProgram {
     public boolean needsMember() {
         return (ladder != null && ladder.needsMember())
                 || allPoints().stream().anyMatch(policy -> policy.terms().needsMember())
+                || caps.stream().anyMatch(Cap::needsMember)
                 || rules.stream().anyMatch(Rule::needsMember)
                 || rewards.stream().anyMatch(Reward::needsMember)
                 || sums.stream().anyMatch(sum -> sum.window().needsMember())
@@ -298,6 +307,7 @@ public final class LoyaltyProgram {
         final String version;
         final List<PointPolicy> points = new ArrayList<>();
         final List<Selector> exclusions = new ArrayList<>();
+        final List<Cap> caps = new ArrayList<>();
         final List<Rule> rules = new ArrayList<>();
         final List<Reward> rewards = new ArrayList<>();
         final List<Offer> offers = new ArrayList<>();
@@ -379,6 +389,17 @@ public final class LoyaltyProgram {
         @CanIgnoreReturnValue
         public Builder earn(Rule... rules) {
             this.rules.addAll(Arrays.asList(rules));
+            return this;
+        }
+
+        /**
+         * Lets all rules together award no more than these caps allow, after the caps of the rules themselves. What is over is taken from the
+         * rule with the highest id first. Points of a currency are those of its rules that earn it and of the multipliers on them; a use is
+         * a purchase for which any rule awards a point. What offers give is not counted.
+         */
+        @CanIgnoreReturnValue
+        public Builder capped(Cap... caps) {
+            this.caps.addAll(Arrays.asList(caps));
             return this;
         }
 

@@ -2,7 +2,6 @@ package dev.laurel.program;
 
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Scope;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
@@ -15,6 +14,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
@@ -98,7 +98,7 @@ final class OfferingsCheck {
                     where, "can never be had", "mend its conditions, dates or selector, which exclude one another");
         }
         Set<String> counted = new HashSet<>();
-        for (Cap limit : reward.limits()) {
+        for (UseCap limit : reward.limits()) {
             answers.time(where).check(limit.window());
             if (!counted.add(String.valueOf(limit.window()))) {
                 answers.problem(where, "has two limits that count the same", "keep the lower one");

@@ -1,7 +1,6 @@
 package dev.laurel.program;
 
 import com.google.common.collect.Iterables;
-import dev.laurel.counter.Cap;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -35,10 +34,12 @@ final class ProgramCheck {
     private final List<ProgramProblem> problems = new ArrayList<>();
     private final AnswersCheck answers;
     private final Map<String, Rule> byId = new HashMap<>();
+    private final CapsCheck caps;
 
     ProgramCheck(LoyaltyProgram.Builder program) {
         this.program = program;
         answers = new AnswersCheck(program, problems);
+        caps = new CapsCheck(program, byId, problems);
     }
 
     List<ProgramProblem> problems() {
@@ -49,6 +50,7 @@ final class ProgramCheck {
             checkLadder(program.ladder);
         }
         checkRules();
+        caps.check();
         new OfferingsCheck(program, answers).check();
         new CountersCheck(program, answers).check();
         new RetiredCheck(program, problems).check();
@@ -241,7 +243,7 @@ final class ProgramCheck {
                     "declare it with points(…)");
         }
         answers.checkMentions(where, rule.mentions());
-        checkCaps(rule);
+        caps.check(where, rule);
         if (rule instanceof EarnRule earns) {
             checkEarning(where, earns);
         } else if (rule instanceof Multiplier multiplier) {
@@ -270,26 +272,6 @@ final class ProgramCheck {
                     where,
                     "is " + terms.describe() + ", but purchases are in " + program.money.getCurrencyCode(),
                     "state the amount in " + program.money.getCurrencyCode());
-        }
-    }
-
-    private void checkCaps(Rule rule) {
-        String where = "rule '" + rule.id() + "'";
-        Set<String> counted = new HashSet<>();
-        TimeCheck time = new TimeCheck(where, problems);
-        for (Cap cap : rule.caps()) {
-            time.check(cap.window());
-            if (!counted.add(cap.measure() + " " + cap.window())) {
-                problem(where, "has two caps that count the same", "keep the lower one");
-            }
-            if (rule.effect() instanceof Effect.Earns earns
-                    && cap.measure() == Cap.Measure.POINTS
-                    && cap.limit() < earns.amount().fixedPoints()) {
-                problem(
-                        where,
-                        "awards " + earns.amount().describe() + ", but at most " + cap.describe(),
-                        "raise the cap, or award less");
-            }
         }
     }
 

@@ -1,16 +1,18 @@
 package dev.laurel.program;
 
 import com.google.common.math.LongMath;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Rounding;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.time.Window;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class ProgramWarnings {
         if (program.rules.isEmpty()) {
             warn(PROGRAM, "has no rules, so purchases earn nothing", "add one with earn(…) if that is not meant");
         }
+        program.caps.forEach(this::warnOfCap);
         program.points.forEach(this::warnOfTransfers);
         program.rules.forEach(this::warnOfSplitting);
         program.rewards.forEach(this::warnOfPrice);
@@ -47,6 +50,16 @@ final class ProgramWarnings {
 
     private void warn(String where, String wrong, String remedy) {
         warnings.add(new ProgramProblem(where, wrong, remedy));
+    }
+
+    private void warnOfCap(Cap cap) {
+        if (cap instanceof PointCap points
+                && earning(points.most().currency()).findAny().isEmpty()) {
+            warn(
+                    PROGRAM,
+                    "has a cap of '" + points.most().currency().id() + "', which no rule earns",
+                    "add a rule that earns them, or leave out the cap, if that is not meant");
+        }
     }
 
     private void warnOfTransfers(PointPolicy policy) {
@@ -135,14 +148,20 @@ final class ProgramWarnings {
                         && bonus.points().currency().equals(currency));
         return given
                 ? Long.MAX_VALUE
-                : earning(currency).mapToLong(ProgramWarnings::mostEverAwarded).reduce(0, LongMath::saturatedAdd);
+                : Math.min(
+                        mostEver(program.caps, currency),
+                        earning(currency)
+                                .mapToLong(rule -> mostEver(rule.caps(), currency))
+                                .reduce(0, LongMath::saturatedAdd));
     }
 
-    /** What multipliers add counts for the caps of their rule, so those alone bound it. */
-    private static long mostEverAwarded(EarnRule rule) {
-        return rule.caps().stream()
-                .filter(cap -> cap.measure() == Cap.Measure.POINTS && cap.window() == Window.EVER)
-                .mapToLong(Cap::limit)
+    /** What multipliers add counts for the caps of their rule, so those alone bound it, and those of the program. */
+    private static long mostEver(List<Cap> caps, PointCurrency currency) {
+        return caps.stream()
+                .filter(cap -> cap.window() == Window.EVER)
+                .flatMap(cap -> cap instanceof PointCap points ? Stream.of(points.most()) : Stream.empty())
+                .filter(most -> most.currency().equals(currency))
+                .mapToLong(Points::count)
                 .min()
                 .orElse(Long.MAX_VALUE);
     }

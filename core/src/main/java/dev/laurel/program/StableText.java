@@ -50,6 +50,7 @@ final class StableText {
                 .map(sum -> sum.counter().describe())
                 .distinct()
                 .forEach(counter -> line("counter", counter));
+        program.caps().forEach(cap -> line("cap", "at most " + cap.describe()));
         program.rules().forEach(rule -> line("rule", rule.describe()));
         program.rewards().forEach(reward -> line("reward", reward.describe()));
         program.offers().forEach(offer -> line("offer", offer.describe()));

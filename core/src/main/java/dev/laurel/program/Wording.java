@@ -1,9 +1,11 @@
 package dev.laurel.program;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Rounding;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
@@ -12,6 +14,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plain English for values: what a program's terms say for a period, a rounding, a limit. */
@@ -145,37 +148,59 @@ final class Wording {
     /** How much a rule may award, as a sentence for points and one for purchases. */
     static List<String> caps(List<Cap> caps) {
         List<String> sentences = new ArrayList<>();
-        addCaps(sentences, "It gives at most ", caps, Cap.Measure.POINTS, "point");
-        addCaps(sentences, "It applies to at most ", caps, Cap.Measure.USES, "purchase");
+        addCaps(sentences, "It gives at most ", points(caps));
+        addCaps(sentences, "It applies to at most ", purchases(caps));
         return sentences;
     }
 
     /** How much a multiplier may add, as a sentence for points and one for purchases. */
     static List<String> capsOfMultiplier(List<Cap> caps) {
         List<String> sentences = new ArrayList<>();
-        addCaps(sentences, "It adds at most ", caps, Cap.Measure.POINTS, "point");
-        addCaps(sentences, "It adds points to at most ", caps, Cap.Measure.USES, "purchase");
+        addCaps(sentences, "It adds at most ", points(caps));
+        addCaps(sentences, "It adds points to at most ", purchases(caps));
         return sentences;
     }
 
-    private static void addCaps(
-            List<String> sentences, String beginning, List<Cap> caps, Cap.Measure measure, String singular) {
-        List<String> limits = caps.stream()
-                .filter(cap -> cap.measure() == measure)
+    /** How much all rules of a program may award together, as a sentence for points and one for purchases. */
+    static List<String> capsOfProgram(List<Cap> caps) {
+        List<String> sentences = new ArrayList<>();
+        addCaps(
+                sentences,
+                "All rules together give at most ",
+                limits(caps, PointCap.class, cap -> points(cap.most()) + " " + counted(cap.window())));
+        addCaps(sentences, "They give points for at most ", purchases(caps));
+        return sentences;
+    }
+
+    private static List<String> points(List<Cap> caps) {
+        return limits(caps, PointCap.class, cap -> count(cap.most().count(), "point") + " " + counted(cap.window()));
+    }
+
+    private static List<String> purchases(List<Cap> caps) {
+        return limits(caps, UseCap.class, cap -> count(cap.most(), "purchase") + " " + counted(cap.window()));
+    }
+
+    private static <C extends Cap> List<String> limits(List<Cap> caps, Class<C> kind, Function<C, String> words) {
+        return caps.stream()
                 .sorted(Cap.BY_WHAT_IS_COUNTED)
-                .map(cap -> count(cap.limit(), singular) + " " + counted(cap.window()))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .map(words)
                 .toList();
+    }
+
+    private static void addCaps(List<String> sentences, String beginning, List<String> limits) {
         if (!limits.isEmpty()) {
             sentences.add(beginning + listed(limits, "and") + ".");
         }
     }
 
     /** How often something may be had, such as {@code once per day and 3 times per calendar month}; empty without limits. */
-    static String limits(List<Cap> limits) {
+    static String limits(List<UseCap> limits) {
         List<String> words = limits.stream()
                 .sorted(Cap.BY_WHAT_IS_COUNTED)
                 .map(limit ->
-                        (limit.limit() == 1 ? "once" : count(limit.limit(), "time")) + " " + counted(limit.window()))
+                        (limit.most() == 1 ? "once" : count(limit.most(), "time")) + " " + counted(limit.window()))
                 .toList();
         return words.isEmpty() ? "" : listed(words, "and");
     }

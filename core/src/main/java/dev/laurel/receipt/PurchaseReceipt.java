@@ -30,6 +30,7 @@ import java.util.List;
  * @param awards what it was awarded
  * @param pointPayments the payments that were made with points of this program
  * @param taken what returns have taken back so far, by currency
+ * @param counted where the purchase was counted for the caps of its program on uses
  * @param sums where it was counted, beside the tier window
  */
 public record PurchaseReceipt(
@@ -47,6 +48,7 @@ public record PurchaseReceipt(
         List<ReceiptAward> awards,
         List<PointPayment> pointPayments,
         List<TakenPoints> taken,
+        List<CountedUse> counted,
         List<CountedSum> sums)
         implements Receipt {
     /**
@@ -66,6 +68,7 @@ public record PurchaseReceipt(
         awards = ImmutableList.copyOf(awards);
         pointPayments = ImmutableList.copyOf(pointPayments);
         taken = ImmutableList.copyOf(taken);
+        counted = ImmutableList.copyOf(counted);
         sums = ImmutableList.copyOf(sums);
         for (CountedSum sum : sums) {
             requireOwn(lines, sum.lines());
@@ -119,6 +122,7 @@ public record PurchaseReceipt(
                 awards,
                 pointPayments,
                 taken,
+                counted,
                 sums);
     }
 
@@ -140,6 +144,7 @@ public record PurchaseReceipt(
                 nowAwards,
                 payments,
                 nowTaken,
+                counted,
                 sums);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param base where it is worked out anew then, what the rule itself gave each line before it was multiplied; otherwise null
  * @param cut whether a cap cut it
  * @param parts what each rule contributed, in the order of settlement; those that gave nothing only where the parts have shares
- * @param counted where it was counted for the caps of its rule, its multipliers included
+ * @param counted where it was counted for the caps of its rule, its multipliers included, and for those of its program on points
  */
 public record ReceiptAward(
         String currency,

@@ -1,6 +1,5 @@
 package dev.laurel.reward;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -8,9 +7,10 @@ import com.google.common.collect.Iterables;
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Mentions;
 import dev.laurel.condition.PurchaseCondition;
-import dev.laurel.counter.Cap;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.Points;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.Dates;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +26,16 @@ import java.util.List;
  * @param validity when it can be taken
  */
 public record Reward(
-        String id, Price price, List<PurchaseCondition> conditions, Content content, List<Cap> limits, Dates validity) {
+        String id,
+        Price price,
+        List<PurchaseCondition> conditions,
+        Content content,
+        List<UseCap> limits,
+        Dates validity) {
     /**
      * Takes copies of the lists.
      *
-     * @throws IllegalArgumentException if the id is not kebab-case or a limit counts points
+     * @throws IllegalArgumentException if the id is not kebab-case
      */
     public Reward {
         Identifiers.declaredId("reward id", id);
@@ -38,12 +43,6 @@ public record Reward(
         conditions = ImmutableList.copyOf(conditions);
         requireNonNull(content, "content");
         limits = ImmutableList.copyOf(limits);
-        for (Cap limit : limits) {
-            checkArgument(
-                    limit.measure() == Cap.Measure.USES,
-                    "a limit of a reward must count uses, but was %s",
-                    limit.describe());
-        }
         requireNonNull(validity, "validity");
     }
 
@@ -87,7 +86,7 @@ public record Reward(
     }
 
     /** A copy that a customer may take no more often than these allow too. */
-    public Reward limitedTo(Cap... more) {
+    public Reward capped(UseCap... more) {
         return new Reward(
                 id,
                 price,

@@ -7,7 +7,6 @@ import com.google.common.collect.Iterables;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;

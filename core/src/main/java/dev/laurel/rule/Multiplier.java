@@ -5,7 +5,6 @@ import com.google.common.collect.Iterables;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import java.util.Arrays;

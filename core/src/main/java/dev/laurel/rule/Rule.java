@@ -4,7 +4,6 @@ import dev.laurel.condition.Mentions;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Scope;
 import dev.laurel.condition.Selector;
-import dev.laurel.counter.Cap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

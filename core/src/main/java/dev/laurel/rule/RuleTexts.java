@@ -1,7 +1,6 @@
 package dev.laurel.rule;
 
 import dev.laurel.condition.PurchaseCondition;
-import dev.laurel.counter.Cap;
 import dev.laurel.id.Identifiers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,5 @@
 /**
- * What a program awards for purchases: amounts, the rules that earn them, and those that multiply these.
+ * What a program awards for purchases: amounts, the rules that earn them, those that multiply these, and the caps on both.
  * The types to implement for an amount of one's own. May depend on {@code condition} and what that may depend on.
  */
 @NullMarked

@@ -6,7 +6,6 @@ import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
@@ -33,6 +32,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -80,7 +80,7 @@ class AccountSizeTest {
     /** A program as cosmetics shops have it. */
     private static LoyaltyProgram program(Expiry expiry, Period holdBack) {
         EarnRule base = EarnRule.earning("base", Amounts.proportional(1, usd(100)))
-                .capped(Cap.pointsPer(BoundedWindow.MONTH, 100_000));
+                .capped(PointCap.of(POINTS.points(100_000)).per(BoundedWindow.MONTH));
         base = holdBack.isZero() ? base : base.availableFrom(Moment.after(holdBack));
         return LoyaltyProgram.builder("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))

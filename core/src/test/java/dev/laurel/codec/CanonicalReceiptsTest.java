@@ -361,6 +361,7 @@ class CanonicalReceiptsTest {
                 receipt.awards(),
                 receipt.pointPayments(),
                 receipt.taken(),
+                receipt.counted(),
                 List.of());
     }
 
@@ -403,6 +404,7 @@ class CanonicalReceiptsTest {
                 .with("no payments", "pointPayments", List.of())
                 .with("award twice", "awards", List.of(award(), award()))
                 .with("nothing taken", "taken", List.of())
+                .with("not counted", "counted", List.of())
                 .withPart(lines(), line -> receipt(line, award(), payment(), Samples.taken()))
                 .withPart(awards(), award -> receipt(receiptLine(), award, payment(), Samples.taken()))
                 .withPart(payments(), payment -> receipt(receiptLine(), award(), payment, Samples.taken()))

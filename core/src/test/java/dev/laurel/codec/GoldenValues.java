@@ -383,6 +383,7 @@ public final class GoldenValues {
                         award(Rounding.DOWN, RoundingStep.PER_LINE, TermsOfReturn.workedOutAnew(5, euros("2.5")))),
                 List.of(new PointPayment("r-1", 0, 0), new PointPayment("r-2", 51, 50)),
                 List.of(),
+                List.of(new CountedUse("*:uses:day", 20_454, true), new CountedUse("*:uses:ever", 0, true)),
                 List.of(
                         new CountedSum.Spend("spend/year", 2026, List.of(0, 2)),
                         new CountedSum.One(

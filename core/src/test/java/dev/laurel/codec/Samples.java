@@ -216,6 +216,7 @@ public final class Samples {
                 List.of(award),
                 List.of(payment),
                 List.of(taken),
+                List.of(new CountedUse("*:uses:day", 20_454, true)),
                 sums());
     }
 

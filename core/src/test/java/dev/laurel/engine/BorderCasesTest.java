@@ -2,6 +2,7 @@ package dev.laurel.engine;
 
 import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
@@ -17,7 +18,6 @@ import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.condition.Scope;
 import dev.laurel.condition.Selector;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RuleOutcome;
@@ -40,7 +40,9 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
@@ -141,7 +143,7 @@ class BorderCasesTest {
         void aCapHoldsForALateEventAlsoWhereMonthsOfTheLateLimitAreShort() {
             Shop shop = new Shop(program()
                     .lateLimit(Period.of(0, 1, 1))
-                    .earn(BASE.capped(Cap.pointsPer(BoundedWindow.DAY, 10)))
+                    .earn(BASE.capped(PointCap.of(POINTS.points(10)).per(BoundedWindow.DAY)))
                     .build());
             shop.spend("2026-01-28", "10");
             shop.advance(noon("2026-03-01"));
@@ -154,12 +156,15 @@ class BorderCasesTest {
         void capsAreInTheStableTextOfTheProgram() {
             LoyaltyProgram uncapped = program().earn(BASE).build();
             LoyaltyProgram capped = program()
-                    .earn(BASE.capped(Cap.usesPer(Window.EVER, 3), Cap.pointsPer(Window.EVER, 5)))
+                    .earn(BASE.capped(
+                            UseCap.of(3, Window.EVER),
+                            PointCap.of(POINTS.points(5)).per(Window.EVER)))
                     .build();
             assertThat(capped.fingerprint()).isNotEqualTo(uncapped.fingerprint());
             assertThat(capped.stableText()).contains(", at most 3 uses ever, at most 5 points ever");
             assertThat(program()
-                            .earn(BASE.capped(Cap.pointsPer(Window.EVER, 5), Cap.usesPer(Window.EVER, 3)))
+                            .earn(BASE.capped(
+                                    PointCap.of(POINTS.points(5)).per(Window.EVER), UseCap.of(3, Window.EVER)))
                             .build()
                             .fingerprint())
                     .isEqualTo(capped.fingerprint());

@@ -7,7 +7,6 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -22,6 +21,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.service.InMemoryAccountStore;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Outcome;
@@ -47,7 +47,7 @@ class CancellationsTest {
                 .redeem(
                         Reward.costing("three-hundred", 300),
                         Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(CENT),
-                        Reward.costing("once", 10).limitedTo(Cap.usesPer(Window.EVER, 1)))
+                        Reward.costing("once", 10).capped(UseCap.of(1, Window.EVER)))
                 .build());
     }
 
@@ -321,7 +321,7 @@ class CancellationsTest {
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(Reward.costing("any", ChosenPrice.ofAnyNumber())
                         .giving(CENT)
-                        .limitedTo(Cap.usesPer(Window.EVER, 1)))
+                        .capped(UseCap.of(1, Window.EVER)))
                 .build());
         shop.spend("2026-01-01", "100");
         shop.submit(Redemption.of("x", CUSTOMER, noon("2026-01-02"), "any", 50));

@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.startOf;
@@ -8,7 +9,6 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
@@ -16,7 +16,9 @@ import dev.laurel.money.Ratio;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
 import java.util.List;
@@ -33,7 +35,7 @@ class CapTest {
 
     @Test
     void aCapOfPointsPerPurchaseTrimsEachPurchase() {
-        Shop shop = shop(BASE.capped(Cap.pointsPerPurchase(100)));
+        Shop shop = shop(BASE.capped(PointCap.of(POINTS.points(100))));
         assertThat(shop.spend("2026-01-05", "250").earned("points")).isEqualTo(100);
         assertThat(shop.spend("2026-01-05", "99").earned("points")).isEqualTo(99);
         assertThat(shop.spend("2026-01-05", "101").earned("points")).isEqualTo(100);
@@ -41,7 +43,7 @@ class CapTest {
 
     @Test
     void aCapOfPointsPerMonthLeavesWhatIsLeftOfTheMonthInTheProgramsZone() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
+        Shop shop = shop(BASE.capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH)));
         assertThat(shop.spend("2026-01-05", "60").earned("points")).isEqualTo(60);
         assertThat(shop.spend("2026-01-31", "60").earned("points")).isEqualTo(40);
         assertThat(shop.buy(startOf("2026-02-01").minusNanos(1_000), Basket.ofTotal(usd("60")))
@@ -53,7 +55,7 @@ class CapTest {
 
     @Test
     void aCapOfUsesPerIsoWeekCountsPurchasesThatWereAwardedPoints() {
-        Shop shop = shop(BASE.capped(Cap.usesPer(BoundedWindow.WEEK, 2)));
+        Shop shop = shop(BASE.capped(UseCap.of(2, BoundedWindow.WEEK)));
         assertThat(shop.spend("2026-01-05", "0.50").earned("points")).isZero();
         assertThat(shop.spend("2026-01-05", "10").earned("points")).isEqualTo(10);
         assertThat(shop.spend("2026-01-11", "10").earned("points")).isEqualTo(10);
@@ -64,8 +66,8 @@ class CapTest {
     @Test
     void aCapForEverCountsTheWholeLifeOfTheAccount() {
         Shop shop = shop(
-                BASE.capped(Cap.pointsPer(Window.EVER, 15)),
-                EarnRule.earning("welcome", Amounts.fixed(50)).capped(Cap.usesPer(Window.EVER, 1)));
+                BASE.capped(PointCap.of(POINTS.points(15)).per(Window.EVER)),
+                EarnRule.earning("welcome", Amounts.fixed(50)).capped(UseCap.of(1, Window.EVER)));
         assertThat(Shop.brief(shop.spend("2016-01-05", "10").entries()))
                 .containsExactly("EARN 10 base", "EARN 50 welcome");
         assertThat(Shop.brief(shop.spend("2026-01-05", "10").entries())).containsExactly("EARN 5 base");
@@ -75,7 +77,7 @@ class CapTest {
     @Test
     @Tag("X1")
     void aCapTrimsTheRuleOfTheHighestIdFirstAndTellsWhatItWouldHaveBeen() {
-        EarnRule capped = BASE.capped(Cap.pointsPerPurchase(12));
+        EarnRule capped = BASE.capped(PointCap.of(POINTS.points(12)));
         Shop shop = shop(capped, Multiplier.of("double", capped, Ratio.of(2)));
         Decision decision = shop.spend("2026-01-05", "10.50");
         assertThat(Shop.brief(decision.entries())).containsExactly("EARN 10 base", "EARN 2 double");
@@ -89,7 +91,7 @@ class CapTest {
     @Test
     @Tag("T3")
     void theCapOfALateEventIsThatOfItsOwnDate() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(BoundedWindow.DAY, 10)));
+        Shop shop = shop(BASE.capped(PointCap.of(POINTS.points(10)).per(BoundedWindow.DAY)));
         shop.spend("2026-01-05", "10");
         shop.spend("2026-01-20", "10");
         assertThat(shop.spend("2026-01-05", "10").earned("points")).isZero();
@@ -100,7 +102,7 @@ class CapTest {
     @Tag("D4")
     @Tag("T3")
     void aCapForgetsWindowsThatNoEventCanFallInAnyMore() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(BoundedWindow.DAY, 10)));
+        Shop shop = shop(BASE.capped(PointCap.of(POINTS.points(10)).per(BoundedWindow.DAY)));
         for (int i = 0; i < 200; i++) {
             shop.buy(noon("2026-01-05").plusSeconds(86_400L * i), Basket.ofTotal(usd("10")));
         }
@@ -115,7 +117,7 @@ class CapTest {
 
     @Test
     void aCapIsNotUsedUpByAPreview() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(Window.EVER, 15)));
+        Shop shop = shop(BASE.capped(PointCap.of(POINTS.points(15)).per(Window.EVER)));
         for (int i = 0; i < 3; i++) {
             assertThat(shop.engine()
                             .preview(shop.account(), Basket.ofTotal(usd("10")), noon("2026-01-05"))
@@ -129,10 +131,10 @@ class CapTest {
 
     @Test
     void aCapGoesOnCountingWhereOnlyTheLimitIsAnother() {
-        Shop shop = shop(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 10)));
+        Shop shop = shop(BASE.capped(PointCap.of(POINTS.points(10)).per(BoundedWindow.MONTH)));
         shop.spend("2026-01-05", "8");
         LoyaltyEngine raised = LoyaltyEngine.of(program()
-                .earn(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 20)))
+                .earn(BASE.capped(PointCap.of(POINTS.points(20)).per(BoundedWindow.MONTH)))
                 .build());
         assertThat(raised.preview(shop.account(), Basket.ofTotal(usd("50")), noon("2026-01-06"))
                         .earned("points"))
@@ -141,23 +143,26 @@ class CapTest {
 
     @Test
     void aCapIsCheckedByItselfAndByTheProgram() {
-        assertThatThrownBy(() -> Cap.pointsPer(Window.EVER, 0))
+        assertThatThrownBy(() -> PointCap.of(POINTS.points(0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("limit of a cap must be positive, but was 0");
-        assertThatThrownBy(() -> new Cap(Cap.Measure.USES, 1, null))
-                .hasMessage("uses cannot be capped in a purchase, which is one use");
+                .hasMessage("points must be positive, but were 0");
+        assertThatThrownBy(() -> UseCap.of(0, Window.EVER))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("uses that a cap allows must be positive, but were 0");
         EarnRule welcome = EarnRule.earning("welcome", Amounts.fixed(50))
-                .capped(Cap.pointsPer(Window.EVER, 49), Cap.pointsPer(Window.EVER, 100));
-        Multiplier more = Multiplier.of("more", welcome, Ratio.of(2)).capped(Cap.usesPer(Window.EVER, 1));
+                .capped(
+                        PointCap.of(POINTS.points(49)).per(Window.EVER),
+                        PointCap.of(POINTS.points(100)).per(Window.EVER));
+        Multiplier more = Multiplier.of("more", welcome, Ratio.of(2)).capped(UseCap.of(1, Window.EVER));
         assertThatThrownBy(() -> shop(welcome, more)).hasMessage("""
                         program 'shop' has 3 problems:
                         - rule 'welcome': awards 50 points, but at most 49 points ever; raise the cap, or award less
                         - rule 'welcome': has two caps that count the same; keep the lower one
                         - rule 'more': multiplies rule 'welcome', which is a fixed addition; award more there instead""");
         assertThat(List.of(
-                        Cap.pointsPerPurchase(5).describe(),
-                        Cap.usesPer(BoundedWindow.WEEK, 2).describe(),
-                        Cap.usesPer(Window.EVER, 1).describe()))
+                        PointCap.of(POINTS.points(5)).describe(),
+                        UseCap.of(2, BoundedWindow.WEEK).describe(),
+                        UseCap.of(1, Window.EVER).describe()))
                 .containsExactly("5 points per purchase", "2 uses per ISO week", "1 use ever");
     }
 }

@@ -1,12 +1,12 @@
 package dev.laurel.engine;
 
 import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Enrollment;
@@ -19,6 +19,8 @@ import dev.laurel.event.Return;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PointCap;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Window;
@@ -35,8 +37,9 @@ class CapWindowsTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     private static Shop capped(Window window, long points) {
-        return new Shop(
-                Shop.program().earn(BASE.capped(Cap.pointsPer(window, points))).build());
+        return new Shop(Shop.program()
+                .earn(BASE.capped(PointCap.of(POINTS.points(points)).per(window)))
+                .build());
     }
 
     private static long earned(Shop shop, String date, String net) {
@@ -101,7 +104,7 @@ class CapWindowsTest {
         @Test
         @Tag("R1")
         void aRollingLimitOfARewardIsFreedByAReleaseOnItsOwnDay() {
-            Reward mug = Reward.costing("mug", 1).limitedTo(Cap.usesPer(Window.overTheLast(Period.ofDays(30)), 1));
+            Reward mug = Reward.costing("mug", 1).capped(UseCap.of(1, Window.overTheLast(Period.ofDays(30))));
             Shop shop = new Shop(Shop.program().earn(BASE).redeem(mug).build());
             shop.spend("2026-01-05", "100");
             shop.submit(Hold.of("h", CUSTOMER, noon("2026-01-10"), "mug", noon("2026-01-20")));
@@ -193,7 +196,7 @@ class CapWindowsTest {
         @Test
         @Tag("E6")
         void aUseGoesBackToWhereItWasCountedThoughTheEnrollmentBecomesKnownLater() {
-            Reward mug = Reward.costing("mug", 1).limitedTo(Cap.usesPer(Window.SINCE_ENROLLMENT, 1));
+            Reward mug = Reward.costing("mug", 1).capped(UseCap.of(1, Window.SINCE_ENROLLMENT));
             Shop shop = new Shop(Shop.program().earn(BASE).redeem(mug).build());
             shop.spend("2026-01-05", "100");
             shop.submit(Hold.of("h", CUSTOMER, noon("2026-01-10"), "mug", noon("2026-01-20")));

@@ -1,11 +1,11 @@
 package dev.laurel.engine;
 
+import static dev.laurel.engine.Shop.POINTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
@@ -17,6 +17,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PointCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -98,6 +99,6 @@ class CountedWindowsProperties {
     private static EarnRule capped(String category, BoundedWindow window) {
         return EarnRule.earning(category, Amounts.proportional(1, Money.of(USD, 1)))
                 .of(Selectors.category(category))
-                .capped(Cap.pointsPer(window, 25));
+                .capped(PointCap.of(POINTS.points(25)).per(window));
     }
 }

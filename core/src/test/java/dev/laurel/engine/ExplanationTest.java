@@ -4,6 +4,7 @@ import static dev.laurel.condition.Conditions.during;
 import static dev.laurel.condition.Conditions.memberIs;
 import static dev.laurel.condition.Conditions.orderOfAtLeast;
 import static dev.laurel.condition.Selectors.category;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
@@ -15,7 +16,6 @@ import dev.laurel.condition.Finding;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.condition.Scope;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.Reduction;
@@ -33,8 +33,10 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -164,19 +166,20 @@ class ExplanationTest {
         @Tag("A5")
         void theExplanationOfACappedMultiplierNamesTheCap() {
             Decision decision =
-                    shop(BASE, DOUBLE.capped(Cap.pointsPerPurchase(5))).spend("2026-01-05", "10");
+                    shop(BASE, DOUBLE.capped(PointCap.of(POINTS.points(5)))).spend("2026-01-05", "10");
             assertText(decision, """
                             base: +10 points (10 rounded down per purchase)
                             double: +5 points for 2 x base (20 in all, rounded down per purchase, less 5 by the cap of double, at most 5 points per purchase)""");
             assertThat(decision.explanation().applied().get(1).reductions())
-                    .containsExactly(new Reduction.ByCap("double", Cap.pointsPerPurchase(5), 5));
+                    .containsExactly(new Reduction.ByCap("double", PointCap.of(POINTS.points(5)), 5));
         }
 
         @Test
         @Tag("A5")
         void theExplanationNamesEachCapThatCut() {
-            EarnRule capped = BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 14), Cap.pointsPerPurchase(16));
-            Shop shop = shop(capped, DOUBLE.capped(Cap.usesPer(BoundedWindow.DAY, 1), Cap.pointsPerPurchase(8)));
+            EarnRule capped = BASE.capped(
+                    PointCap.of(POINTS.points(14)).per(BoundedWindow.MONTH), PointCap.of(POINTS.points(16)));
+            Shop shop = shop(capped, DOUBLE.capped(UseCap.of(1, BoundedWindow.DAY), PointCap.of(POINTS.points(8))));
             assertText(shop.spend("2026-01-05", "10"), """
                             base: +10 points (10 rounded down per purchase)
                             double: +4 points for 2 x base (20 in all, rounded down per purchase, less 2 by the cap of double, at most 8 points per purchase, less 2 by the cap of base, at most 16 points per purchase, less 2 by the cap of base, at most 14 points per calendar month)""");

@@ -10,7 +10,6 @@ import static dev.laurel.engine.Shop.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -33,6 +32,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
@@ -59,7 +59,7 @@ class HoldsTest {
                         Reward.costing("steps", ChosenPrice.ofAnyNumber().inStepsOf(100))
                                 .giving(CENT),
                         Reward.costing("ten-off", 100).giving(new AmountOff(usd("10"))),
-                        Reward.costing("once", 10).limitedTo(Cap.usesPer(Window.EVER, 1)))
+                        Reward.costing("once", 10).capped(UseCap.of(1, Window.EVER)))
                 .holdsAtMost(Period.ofYears(1))
                 .build());
     }

@@ -7,7 +7,6 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
@@ -24,6 +23,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -43,7 +43,7 @@ class LongestHoldTest {
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
                 .redeem(
                         Reward.costing("one", 1),
-                        Reward.costing("once", 1).limitedTo(Cap.usesPer(Window.EVER, 1)),
+                        Reward.costing("once", 1).capped(UseCap.of(1, Window.EVER)),
                         Reward.costing("any", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.01"), 1)),
                         Reward.costing("off", 1).giving(new AmountOff(usd("5"))));
     }

@@ -2,6 +2,7 @@ package dev.laurel.engine;
 
 import static dev.laurel.condition.Selectors.category;
 import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
@@ -9,7 +10,6 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.laurel.counter.Cap;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.money.Ratio;
@@ -17,8 +17,10 @@ import dev.laurel.money.Rounding;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
 import java.util.List;
@@ -56,7 +58,7 @@ class MultiplierReturnTest {
     @Test
     @Tag("TV-231")
     void eachRuleOfAChainKeepsTheLesserOfItsPointsAndItsPartOfWhatIsLeft() {
-        Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPerPurchase(5)));
+        Shop shop = shop(BASE, DOUBLE.capped(PointCap.of(POINTS.points(5))));
         shop.spend("2026-01-05", "10");
         assertThat(shop.available()).isEqualTo(15);
         // 7.5 of the base and five of the multiplier.
@@ -70,7 +72,7 @@ class MultiplierReturnTest {
     @Test
     @Tag("A5")
     void aReturnMakesRoomForExactlyThePointsOfTheMultiplierThatItTakesBack() {
-        Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(BoundedWindow.MONTH, 5)));
+        Shop shop = shop(BASE, DOUBLE.capped(PointCap.of(POINTS.points(5)).per(BoundedWindow.MONTH)));
         shop.spend("2026-01-05", "100");
         bringBack(shop, "r1", "e1", "1", "50");
         // The other half still earns the five.
@@ -84,7 +86,10 @@ class MultiplierReturnTest {
     @Test
     @Tag("A5")
     void aReturnOfOtherLinesMakesNoRoomUnderTheCapOfAMultiplierThatCutNothing() {
-        Shop shop = shop(BASE, DOUBLE.of(category("skin")).capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
+        Shop shop = shop(
+                BASE,
+                DOUBLE.of(category("skin"))
+                        .capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH)));
         shop.buy("2026-01-05", line("1", "100", "skin"), line("2", "100", "hair"));
         assertThat(bringBack(shop, "r1", "e1", "2", "100")).containsExactly("CLAWBACK -100 base");
         assertThat(Shop.brief(shop.buy("2026-01-05", line("1", "10", "skin")).entries()))
@@ -97,7 +102,7 @@ class MultiplierReturnTest {
     @Test
     @Tag("A5")
     void aUseOfAMultiplierComesBackOnceNoneOfItsPointsAreKept() {
-        Shop shop = shop(BASE, DOUBLE.of(category("skin")).capped(Cap.usesPer(Window.EVER, 1)));
+        Shop shop = shop(BASE, DOUBLE.of(category("skin")).capped(UseCap.of(1, Window.EVER)));
         shop.buy("2026-01-05", line("1", "10", "skin"), line("2", "10", "hair"));
         bringBack(shop, "r1", "e1", "1", "9");
         assertThat(shop.account().counter("double:uses:ever").of(0)).isEqualTo(1);
@@ -111,7 +116,7 @@ class MultiplierReturnTest {
     @Test
     @Tag("K6")
     void buyingAndReturningOverAndOverGainsNothingUnderTheCapOfAMultiplier() {
-        Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(BoundedWindow.MONTH, 7)));
+        Shop shop = shop(BASE, DOUBLE.capped(PointCap.of(POINTS.points(7)).per(BoundedWindow.MONTH)));
         for (int i = 1; i <= 30; i++) {
             shop.buy("2026-01-05", line("1", "9.30"));
             bringBack(shop, "r" + i, "e" + i, "1", "4.10");
@@ -141,7 +146,7 @@ class MultiplierReturnTest {
 
     @Test
     void aLessenedAmountThatACapCutKeepsNoMoreThanWhatIsLeftWouldEarn() {
-        EarnRule capped = BASE.capped(Cap.pointsPerPurchase(3));
+        EarnRule capped = BASE.capped(PointCap.of(POINTS.points(3)));
         Shop shop = shop(capped, Multiplier.of("half", capped, Ratio.of("0.5")));
         shop.spend("2026-01-05", "10");
         bringBack(shop, "r1", "e1", "1", "4");
@@ -153,7 +158,7 @@ class MultiplierReturnTest {
     @Test
     void whatIsWorkedOutAnewIsLessenedAnew() {
         EarnRule fives = EarnRule.earning("base", Amounts.perCompleted(5, usd("2.50")));
-        Shop shop = shop(fives, times("half", "0.5"), times("triple", "3").capped(Cap.pointsPerPurchase(9)));
+        Shop shop = shop(fives, times("half", "0.5"), times("triple", "3").capped(PointCap.of(POINTS.points(9))));
         shop.spend("2026-01-05", "10");
         assertThat(Shop.brief(shop.entries())).containsExactly("EARN 10 base", "EARN 9 triple");
         bringBack(shop, "r1", "e1", "1", "0.01");
@@ -164,8 +169,10 @@ class MultiplierReturnTest {
     @Test
     void termsOfReturnAreThoseOfTheRule() {
         EarnRule kept = BASE.returning(TermsOfReturn.LOST_ON_FULL_RETURN);
-        Shop shop =
-                shop(kept, Multiplier.of("double", kept, Ratio.of(2)).capped(Cap.pointsPer(BoundedWindow.MONTH, 5)));
+        Shop shop = shop(
+                kept,
+                Multiplier.of("double", kept, Ratio.of(2))
+                        .capped(PointCap.of(POINTS.points(5)).per(BoundedWindow.MONTH)));
         shop.spend("2026-01-05", "10");
         bringBack(shop, "r1", "e1", "1", "9");
         assertThat(shop.available()).isEqualTo(15);

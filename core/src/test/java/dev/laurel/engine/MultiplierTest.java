@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import static dev.laurel.condition.Selectors.category;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
@@ -8,18 +9,20 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
 import java.util.List;
@@ -54,19 +57,19 @@ class MultiplierTest {
         @Test
         @Tag("A4")
         void aCapOfAMultiplierTrimsWhatThatMultiplierAddsAndNothingElse() {
-            assertThat(awards("10", BASE, DOUBLE.capped(Cap.pointsPerPurchase(5))))
+            assertThat(awards("10", BASE, DOUBLE.capped(PointCap.of(POINTS.points(5)))))
                     .containsExactly("EARN 10 base", "EARN 5 double");
-            assertThat(awards("4", BASE, DOUBLE.capped(Cap.pointsPerPurchase(5))))
+            assertThat(awards("4", BASE, DOUBLE.capped(PointCap.of(POINTS.points(5)))))
                     .containsExactly("EARN 4 base", "EARN 4 double");
-            assertThat(awards("10", BASE, DOUBLE.capped(Cap.pointsPerPurchase(5)), times("triple", "3")))
+            assertThat(awards("10", BASE, DOUBLE.capped(PointCap.of(POINTS.points(5))), times("triple", "3")))
                     .containsExactly("EARN 10 base", "EARN 5 double", "EARN 20 triple");
         }
 
         @Test
         void capsApplyFromTheInsideOut() {
-            EarnRule capped = BASE.capped(Cap.pointsPerPurchase(20));
-            Multiplier first = Multiplier.of("first", capped, Ratio.of(2)).capped(Cap.pointsPerPurchase(6));
-            Multiplier second = Multiplier.of("second", capped, Ratio.of(2)).capped(Cap.pointsPerPurchase(8));
+            EarnRule capped = BASE.capped(PointCap.of(POINTS.points(20)));
+            Multiplier first = Multiplier.of("first", capped, Ratio.of(2)).capped(PointCap.of(POINTS.points(6)));
+            Multiplier second = Multiplier.of("second", capped, Ratio.of(2)).capped(PointCap.of(POINTS.points(8)));
             // 10, 10 and 10: the caps of the multipliers leave 10, 6 and 8, that of the rule takes 4 of the highest id.
             assertThat(awards("10", capped, first, second))
                     .containsExactly("EARN 10 base", "EARN 6 first", "EARN 4 second");
@@ -75,13 +78,13 @@ class MultiplierTest {
         @Test
         void aMultiplierOfRoundedPointsIsCappedToo() {
             Multiplier again = Multiplier.ofRounded("again", BASE, Ratio.of("1.5"));
-            assertThat(awards("10.99", BASE, DOUBLE, again.capped(Cap.pointsPerPurchase(3))))
+            assertThat(awards("10.99", BASE, DOUBLE, again.capped(PointCap.of(POINTS.points(3)))))
                     .containsExactly("EARN 10 base", "EARN 11 double", "EARN 3 again");
         }
 
         @Test
         void aCapOfAMultiplierCountsThePointsOfThatMultiplierInItsWindow() {
-            Shop shop = shop(BASE, DOUBLE.capped(Cap.pointsPer(BoundedWindow.MONTH, 15)));
+            Shop shop = shop(BASE, DOUBLE.capped(PointCap.of(POINTS.points(15)).per(BoundedWindow.MONTH)));
             assertThat(Shop.brief(shop.spend("2026-01-05", "10").entries()))
                     .containsExactly("EARN 10 base", "EARN 10 double");
             assertThat(Shop.brief(shop.spend("2026-01-31", "10").entries()))
@@ -93,7 +96,7 @@ class MultiplierTest {
 
         @Test
         void aUseOfAMultiplierIsAPurchaseInWhichItAwardsAPoint() {
-            Shop shop = shop(BASE, times("quarter-more", "1.25").capped(Cap.usesPer(Window.EVER, 1)));
+            Shop shop = shop(BASE, times("quarter-more", "1.25").capped(UseCap.of(1, Window.EVER)));
             assertThat(Shop.brief(shop.spend("2026-01-05", "3").entries())).containsExactly("EARN 3 base");
             assertThat(Shop.brief(shop.spend("2026-01-05", "4").entries()))
                     .containsExactly("EARN 4 base", "EARN 1 quarter-more");
@@ -102,9 +105,9 @@ class MultiplierTest {
 
         @Test
         void whatTheCapOfTheRuleCutsOfAMultiplierUsesUpNothingOfItsOwnCap() {
-            EarnRule capped = BASE.capped(Cap.pointsPerPurchase(10));
+            EarnRule capped = BASE.capped(PointCap.of(POINTS.points(10)));
             Shop shop =
-                    shop(capped, Multiplier.of("double", capped, Ratio.of(2)).capped(Cap.usesPer(Window.EVER, 1)));
+                    shop(capped, Multiplier.of("double", capped, Ratio.of(2)).capped(UseCap.of(1, Window.EVER)));
             assertThat(Shop.brief(shop.spend("2026-01-05", "10").entries())).containsExactly("EARN 10 base");
             assertThat(Shop.brief(shop.spend("2026-01-05", "5").entries()))
                     .containsExactly("EARN 5 base", "EARN 5 double");
@@ -113,8 +116,8 @@ class MultiplierTest {
         @Test
         @Tag("D3")
         void theOrderInWhichCapsAreDeclaredDecidesNothing() {
-            Cap perMonth = Cap.pointsPer(BoundedWindow.MONTH, 4);
-            Cap perPurchase = Cap.pointsPerPurchase(3);
+            Cap perMonth = PointCap.of(POINTS.points(4)).per(BoundedWindow.MONTH);
+            Cap perPurchase = PointCap.of(POINTS.points(3));
             Shop one = shop(BASE, DOUBLE.capped(perMonth, perPurchase));
             Shop other = shop(BASE, DOUBLE.capped(perPurchase, perMonth));
             assertThat(one.engine().program().fingerprint())
@@ -220,10 +223,10 @@ class MultiplierTest {
 
         @Test
         void whatAMultiplierBelowOneLeavesIsCappedLast() {
-            Multiplier triple = times("a-triple", "3").capped(Cap.pointsPerPurchase(5));
+            Multiplier triple = times("a-triple", "3").capped(PointCap.of(POINTS.points(5)));
             assertThat(awards("10", BASE, triple, times("b-half", "0.5")))
                     .containsExactly("EARN 10 base", "EARN 5 a-triple");
-            EarnRule capped = BASE.capped(Cap.pointsPerPurchase(3));
+            EarnRule capped = BASE.capped(PointCap.of(POINTS.points(3)));
             assertThat(awards("10", capped, Multiplier.of("half", capped, Ratio.of("0.5"))))
                     .containsExactly("EARN 3 base");
         }
@@ -265,8 +268,10 @@ class MultiplierTest {
 
         @Test
         void theProgramRefusesCapsOfAMultiplierThatCountTheSameOrLimitNothing() {
-            Multiplier half = times("half", "0.5").capped(Cap.pointsPerPurchase(5));
-            Multiplier twice = DOUBLE.capped(Cap.pointsPer(Window.EVER, 5), Cap.pointsPer(Window.EVER, 6));
+            Multiplier half = times("half", "0.5").capped(PointCap.of(POINTS.points(5)));
+            Multiplier twice = DOUBLE.capped(
+                    PointCap.of(POINTS.points(5)).per(Window.EVER),
+                    PointCap.of(POINTS.points(6)).per(Window.EVER));
             assertThatThrownBy(() -> new Shop(program().earn(BASE, half, twice).build()))
                     .hasMessage("""
                             program 'shop' has 2 problems:

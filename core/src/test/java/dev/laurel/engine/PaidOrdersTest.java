@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.UnpaidOrders;
@@ -34,6 +33,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.ZoneId;
@@ -423,7 +423,7 @@ class PaidOrdersTest {
             Member member = new Member(Member.declared(POLICY)
                     .redeem(Reward.costing("once", ChosenPrice.ofAnyNumber())
                             .giving(PointsAsPayment.of(usd("0.01"), 1))
-                            .limitedTo(Cap.usesPer(Window.EVER, 1)))
+                            .capped(UseCap.of(1, Window.EVER)))
                     .build());
             member.isGiven(1_000, "2026-01-01");
             member.redeems("x", "2026-01-02", "once", 500);

@@ -5,7 +5,6 @@ import static dev.laurel.engine.Shop.CUSTOMER;
 import static dev.laurel.engine.Shop.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.Cancellation;
@@ -15,6 +14,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Period;
@@ -31,7 +31,7 @@ class PartialCapturesTest {
     private static final Reward STEPS = Reward.costing(
                     "steps", ChosenPrice.ofAnyNumber().inStepsOf(100))
             .giving(PointsAsPayment.of(Shop.usd("0.01"), 1))
-            .limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1));
+            .capped(UseCap.of(1, BoundedWindow.MONTH));
 
     private final Member member = new Member(Member.declared(PointTerms.expiring(Moment.never()))
             .redeem(STEPS, Reward.costing("mug-500", 500))

@@ -9,7 +9,6 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -32,6 +31,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.Window;
 import java.time.Instant;
 import java.util.List;
@@ -185,7 +185,7 @@ class PayingWithPointsTest {
 
         @Test
         void aRedemptionThatPaysCountsAsOneUseHoweverManyPointsItTakes() {
-            Shop once = new Shop(of(ANY.limitedTo(Cap.usesPer(Window.EVER, 1))));
+            Shop once = new Shop(of(ANY.capped(UseCap.of(1, Window.EVER))));
             once.submit(new Adjustment("has", CUSTOMER, DAY, "points", 100, "brought", "host"));
             once.submit(Redemption.of("x1", CUSTOMER, DAY, "any", 50));
             assertThat(once.refused(Redemption.of("x2", CUSTOMER, DAY, "any", 50))

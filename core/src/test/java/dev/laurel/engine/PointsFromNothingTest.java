@@ -10,7 +10,6 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
@@ -32,6 +31,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -246,7 +246,7 @@ class PointsFromNothingTest {
         @Test
         void usesOfACapAreNotUsedUpByAnOrderThatEarnsNothing() {
             Member once = Member.of(
-                    OWED, EarnRule.earning("welcome", Amounts.fixed(500)).capped(Cap.usesPer(Window.EVER, 1)));
+                    OWED, EarnRule.earning("welcome", Amounts.fixed(500)).capped(UseCap.of(1, Window.EVER)));
             once.buys("p", "2026-01-05", "0.00");
             assertThat(brief(once.buys("q", "2026-01-06", "10.00"))).containsExactly("EARN 500 welcome");
         }

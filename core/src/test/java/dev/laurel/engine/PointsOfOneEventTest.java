@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -45,6 +44,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -211,9 +211,9 @@ class PointsOfOneEventTest {
 
         @Test
         void awardsAreJudgedByWhatTheirCapsLeave() {
-            Shop capped = new Shop(
-                    rich().earn(EarnRule.earning("base", Amounts.perItem(MOST)).capped(Cap.pointsPerPurchase(MOST)))
-                            .build());
+            Shop capped = new Shop(rich().earn(
+                            EarnRule.earning("base", Amounts.perItem(MOST)).capped(PointCap.of(POINTS.points(MOST))))
+                    .build());
             capped.buy("2026-01-05", Shop.line("1", "1").withQuantity(Quantity.of(5)));
             assertThat(capped.available()).isEqualTo(MOST);
         }

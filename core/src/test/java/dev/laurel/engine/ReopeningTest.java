@@ -7,7 +7,6 @@ import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.UnpaidOrders;
@@ -24,6 +23,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 /** A closed account that is opened again is what it would be had it never been closed. */
 @Tag("E1")
 class ReopeningTest {
-    private static final Reward COFFEE = Reward.costing("coffee", 50).limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1));
+    private static final Reward COFFEE = Reward.costing("coffee", 50).capped(UseCap.of(1, BoundedWindow.MONTH));
 
     private static Member member(Expiry expiry, ShortfallPolicy shortfall) {
         return new Member(Member.declared(new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO))

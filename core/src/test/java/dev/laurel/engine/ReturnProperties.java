@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.program;
@@ -10,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
@@ -36,9 +36,12 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.UseCap;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.Period;
@@ -166,7 +169,7 @@ class ReturnProperties {
                             Amounts.proportional(1 + random.nextInt(9), usd("0." + (1 + random.nextInt(99)))))
                     .rounded(pick(random, Rounding.values()), pick(random, RoundingStep.values()))
                     .returning(random.nextBoolean() ? terms.get(0) : terms.get(random.nextInt(terms.size())));
-            base = random.nextInt(4) == 0 ? base.capped(Cap.pointsPerPurchase(1 + random.nextInt(500))) : base;
+            base = random.nextInt(4) == 0 ? base.capped(PointCap.of(POINTS.points(1 + random.nextInt(500)))) : base;
             rules.add(base);
             rules.add(capped(random, Multiplier.of("more-" + i, base, factor(random))));
             if (random.nextBoolean()) {
@@ -178,7 +181,15 @@ class ReturnProperties {
                 rules.add(Multiplier.of("other-" + i, base, factor(random)).of(Selectors.sku("sku-l1")));
             }
         }
-        return program().earn(rules.toArray(Rule[]::new)).build();
+        LoyaltyProgram.Builder program = program().earn(rules.toArray(Rule[]::new));
+        if (random.nextInt(3) == 0) {
+            PointCap cap = PointCap.of(POINTS.points(1 + random.nextInt(3_000)));
+            program.capped(random.nextBoolean() ? cap : cap.per(BoundedWindow.DAY));
+        }
+        if (random.nextInt(3) == 0) {
+            program.capped(UseCap.of(1, Window.EVER));
+        }
+        return program.build();
     }
 
     /** Between zero and three, and not one. */
@@ -190,9 +201,11 @@ class ReturnProperties {
     private static Multiplier capped(Random random, Multiplier multiplier) {
         boolean isAboveOne = multiplier.effect().factor().compareTo(Ratio.ONE) > 0;
         return switch (isAboveOne ? random.nextInt(4) : 3) {
-            case 0 -> multiplier.capped(Cap.pointsPerPurchase(1 + random.nextInt(300)));
-            case 1 -> multiplier.capped(Cap.pointsPer(Window.EVER, 1 + random.nextInt(1_000)));
-            case 2 -> multiplier.capped(Cap.usesPer(Window.EVER, 1));
+            case 0 -> multiplier.capped(PointCap.of(POINTS.points(1 + random.nextInt(300))));
+            case 1 ->
+                multiplier.capped(
+                        PointCap.of(POINTS.points(1 + random.nextInt(1_000))).per(Window.EVER));
+            case 2 -> multiplier.capped(UseCap.of(1, Window.EVER));
             default -> multiplier;
         };
     }
@@ -270,8 +283,16 @@ class ReturnProperties {
         assertThat(shop.account().counters()).isEmpty();
     }
 
-    /** What a multiplier's entries leave it is what its caps count, and what its receipt says. */
+    /** What entries leave a multiplier, and all rules, is what the caps of it and of the program count, and what the receipt says. */
     private static void assertRoomIsMadeForWhatIsTaken(Shop shop) {
+        long points = shop.available();
+        shop.account().counters().forEach((counter, sums) -> {
+            if (counter.startsWith("*:")) {
+                assertThat(sums.toMap().values())
+                        .as(counter)
+                        .containsExactly(counter.startsWith("*:uses") ? Math.min(1, points) : points);
+            }
+        });
         for (ReceiptAward award : shop.receiptOf("p").awards()) {
             for (ReceiptAward.Part part : award.parts()) {
                 long left = shop.entries().stream()

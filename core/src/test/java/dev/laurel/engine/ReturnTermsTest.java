@@ -12,7 +12,6 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Pricing;
@@ -29,9 +28,11 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
@@ -175,7 +176,7 @@ class ReturnTermsTest {
         @Test
         @Tag("TV-231")
         void cutAwardIsKeptAsFarAsWhatIsLeftWouldEarnIt() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPerPurchase(60)));
+            Member member = member(PER_DOLLAR.capped(PointCap.of(POINTS.points(60))));
             member.buys("p", "2026-01-05", "100.00");
             assertThat(member.available()).isEqualTo(60);
             member.returns("p", "2026-01-06", worth("1", "50.00"));
@@ -186,7 +187,7 @@ class ReturnTermsTest {
         @Tag("TV-231")
         void eachRuleOfACutAwardKeepsTheLesserOfItsPointsAndItsPartOfWhatIsLeft() {
             EarnRule base =
-                    EarnRule.earning("base", Amounts.proportional(1, usd("1"))).capped(Cap.pointsPerPurchase(15));
+                    EarnRule.earning("base", Amounts.proportional(1, usd("1"))).capped(PointCap.of(POINTS.points(15)));
             Member member = member(base, Multiplier.of("more", base, Ratio.of(2)));
             member.buys("p", "2026-01-05", "10.00");
             // Ten and ten, of which the cap leaves ten and five.
@@ -209,7 +210,8 @@ class ReturnTermsTest {
         @Test
         @Tag("TV-222")
         void returnMakesRoomForWhatItTookBack() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.MONTH, 300)));
+            Member member =
+                    member(PER_DOLLAR.capped(PointCap.of(POINTS.points(300)).per(BoundedWindow.MONTH)));
             member.buys("p", "2026-01-05", "300.00");
             member.returns("p", "2026-01-06");
             member.buys("q", "2026-01-07", "300.00");
@@ -220,7 +222,7 @@ class ReturnTermsTest {
         @Tag("TV-222")
         void welcomeOfAReturnedOrderIsGivenForTheNext() {
             Member member =
-                    member(EarnRule.earning("welcome", Amounts.fixed(500)).capped(Cap.usesPer(Window.EVER, 1)));
+                    member(EarnRule.earning("welcome", Amounts.fixed(500)).capped(UseCap.of(1, Window.EVER)));
             member.buys("p", "2026-01-05", "20.00");
             member.returns("p", "2026-01-06");
             member.buys("q", "2026-01-07", "20.00");
@@ -231,7 +233,8 @@ class ReturnTermsTest {
 
         @Test
         void trimmedAwardMakesRoomOnlyForWhatIsTakenOfIt() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.MONTH, 300)));
+            Member member =
+                    member(PER_DOLLAR.capped(PointCap.of(POINTS.points(300)).per(BoundedWindow.MONTH)));
             member.buys("p", "2026-01-05", "400.00");
             member.returns("p", "2026-01-06", worth("1", "100.00"));
             member.buys("q", "2026-01-07", "50.00");
@@ -243,7 +246,7 @@ class ReturnTermsTest {
 
         @Test
         void partOfAnAwardThatIsKeptIsStillAUse() {
-            Member member = member(PER_DOLLAR.capped(Cap.usesPer(Window.EVER, 1)));
+            Member member = member(PER_DOLLAR.capped(UseCap.of(1, Window.EVER)));
             member.buys("p", "2026-01-05", "20.00");
             member.returns("p", "2026-01-06", worth("1", "19.00"));
             member.buys("q", "2026-01-07", "20.00");
@@ -252,7 +255,8 @@ class ReturnTermsTest {
 
         @Test
         void roomIsMadeInTheWindowOfThePurchase() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.MONTH, 300)));
+            Member member =
+                    member(PER_DOLLAR.capped(PointCap.of(POINTS.points(300)).per(BoundedWindow.MONTH)));
             member.buys("p", "2026-01-05", "300.00");
             member.buys("q", "2026-02-05", "300.00");
             member.returns("p", "2026-02-06");
@@ -266,7 +270,8 @@ class ReturnTermsTest {
         @ParameterizedTest
         @ValueSource(ints = {1, 3, 10})
         void buyingAndReturningInPartsGainsNothing(int parts) {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.YEAR, 100)));
+            Member member =
+                    member(PER_DOLLAR.capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.YEAR)));
             for (int i = 0; i < 5; i++) {
                 member.buys("p" + i, "2026-01-05", "150.00");
                 for (int part = 0; part < parts; part++) {
@@ -350,7 +355,8 @@ class ReturnTermsTest {
 
         @Test
         void capOfTheWindowOfALateEventIsNotForgottenByAJob() {
-            Member member = member(PER_DOLLAR.capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
+            Member member =
+                    member(PER_DOLLAR.capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH)));
             member.buys("p", "2026-02-20", "100.00");
             member.waits(noon("2026-09-04"));
             member.buys("q", "2026-02-21", "100.00");

@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.brief;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.noon;
@@ -10,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
@@ -34,8 +34,10 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
@@ -292,7 +294,7 @@ class ReturnsTest {
 
         @Test
         void aCapIsWhatIsKeptAtMost() {
-            Buyer member = Buyer.of(BASE.capped(Cap.pointsPerPurchase(25))).buys(line("1", "20"), line("2", "20"));
+            Buyer member = Buyer.of(BASE.capped(PointCap.of(POINTS.points(25)))).buys(line("1", "20"), line("2", "20"));
             assertThat(member.shop.available()).isEqualTo(25);
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(5);
             assertThat(member.returns(pieces("2", "1"))).isEqualTo(20);
@@ -302,7 +304,8 @@ class ReturnsTest {
         @Tag("A5")
         @Tag("TV-222")
         void aReturnMakesRoomUnderACapForThePointsThatItTookBackAndGivesTheUseBack() {
-            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 300), Cap.usesPer(Window.EVER, 1)));
+            Buyer member = Buyer.of(
+                    BASE.capped(PointCap.of(POINTS.points(300)).per(BoundedWindow.MONTH), UseCap.of(1, Window.EVER)));
             member.buys(line("1", "300")).returns();
             member.buys("q", "2026-01-11", Basket.ofTotal(usd("310")));
             assertThat(member.shop.available()).isEqualTo(300);
@@ -311,7 +314,7 @@ class ReturnsTest {
         @Test
         @Tag("A5")
         void aReturnOfAPartMakesNoMoreRoomThanItTookBackAndGivesNoUseBack() {
-            Buyer member = Buyer.of(BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 300)));
+            Buyer member = Buyer.of(BASE.capped(PointCap.of(POINTS.points(300)).per(BoundedWindow.MONTH)));
             member.buys(pieces("1", "400", 4));
             // Of 400 so far 300 were given, so the first hundred costs nothing.
             assertThat(member.returns(pieces("1", "1"))).isZero();
@@ -320,7 +323,7 @@ class ReturnsTest {
             assertThat(member.returns(pieces("1", "1"))).isEqualTo(100);
             member.buys("s", "2026-01-12", Basket.ofTotal(usd("110")));
             assertThat(member.shop.available()).isEqualTo(300);
-            Buyer once = Buyer.of(BASE.capped(Cap.usesPer(Window.EVER, 1)));
+            Buyer once = Buyer.of(BASE.capped(UseCap.of(1, Window.EVER)));
             once.buys(pieces("1", "20", 2)).returns(pieces("1", "1"));
             once.buys("q", "2026-01-11", Basket.ofTotal(usd("100")));
             assertThat(once.shop.available()).isEqualTo(10);
@@ -329,7 +332,7 @@ class ReturnsTest {
         @Test
         @Tag("TV-231")
         void aCapThatCutAnAwardLeavesEachRuleTheLesserOfItsPointsAndItsPartOnWhatIsLeft() {
-            Buyer one = Buyer.of(BASE.capped(Cap.pointsPerPurchase(60))).buys(line("1", "100"));
+            Buyer one = Buyer.of(BASE.capped(PointCap.of(POINTS.points(60)))).buys(line("1", "100"));
             assertThat(one.returns(worth("1", "50"))).isEqualTo(10);
             assertThat(one.shop.available()).isEqualTo(50);
         }

@@ -17,7 +17,6 @@ import dev.laurel.condition.Condition;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Facts;
 import dev.laurel.condition.Finding;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
@@ -36,6 +35,7 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -257,7 +257,7 @@ class RewardsTest {
     class Limits {
         @Test
         void limitsOfARewardCountInTheCalendarWindowsOfTheProgramsZone() {
-            open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1)));
+            open(Reward.costing("ten", 10).capped(UseCap.of(1, BoundedWindow.MONTH)));
             // The last instant of January in New York is in February elsewhere.
             shop.submit(redemption(startOf("2026-02-01").minusNanos(1_000), "ten", null));
             assertRefusal(
@@ -271,7 +271,7 @@ class RewardsTest {
 
         @Test
         void limitsOfARewardToUsesEverCountForEver() {
-            open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(Window.EVER, 2)));
+            open(Reward.costing("ten", 10).capped(UseCap.of(2, Window.EVER)));
             redeem("2026-01-05", "ten");
             redeem("2026-01-05", "ten");
             assertThat(refused("2096-01-05", "ten")).isEqualTo(new Refusal.LimitReached("reward 'ten'", "2 uses ever"));
@@ -280,10 +280,10 @@ class RewardsTest {
         @Test
         void limitsOfARewardHoldTogether() {
             open(Reward.costing("ten", 10)
-                    .limitedTo(
-                            Cap.usesPer(BoundedWindow.DAY, 1),
-                            Cap.usesPer(BoundedWindow.WEEK, 2),
-                            Cap.usesPer(Window.EVER, 3)));
+                    .capped(
+                            UseCap.of(1, BoundedWindow.DAY),
+                            UseCap.of(2, BoundedWindow.WEEK),
+                            UseCap.of(3, Window.EVER)));
             redeem("2026-01-05", "ten");
             assertThat(refused("2026-01-05", "ten"))
                     .isEqualTo(new Refusal.LimitReached("reward 'ten'", "1 use per day"));
@@ -297,7 +297,7 @@ class RewardsTest {
         @Test
         @Tag("T3")
         void limitsOfARewardCountLateRedemptionsInTheWindowOfTheirOwnDate() {
-            open(Reward.costing("ten", 10).limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1)));
+            open(Reward.costing("ten", 10).capped(UseCap.of(1, BoundedWindow.MONTH)));
             redeem("2026-01-10", "ten");
             redeem("2026-02-05", "ten");
             assertThat(refused("2026-01-20", "ten")).isInstanceOf(Refusal.LimitReached.class);
@@ -310,8 +310,8 @@ class RewardsTest {
         @Test
         void limitsAreOfOneRewardAndOneCustomer() {
             open(
-                    Reward.costing("ten", 10).limitedTo(Cap.usesPer(Window.EVER, 1)),
-                    Reward.costing("twenty", 20).limitedTo(Cap.usesPer(Window.EVER, 1)));
+                    Reward.costing("ten", 10).capped(UseCap.of(1, Window.EVER)),
+                    Reward.costing("twenty", 20).capped(UseCap.of(1, Window.EVER)));
             redeem("2026-01-05", "ten");
             redeem("2026-01-05", "twenty");
         }
@@ -319,7 +319,7 @@ class RewardsTest {
         @Test
         @Tag("E3")
         void limitsOfARewardCountNothingThatIsRefused() {
-            open(Reward.costing("all", 1000).limitedTo(Cap.usesPer(Window.EVER, 1)));
+            open(Reward.costing("all", 1000).capped(UseCap.of(1, Window.EVER)));
             shop.submit(adjustment(-1));
             for (int i = 0; i < 3; i++) {
                 assertThat(refused("2026-01-05", "all")).isEqualTo(new Refusal.InsufficientPoints("points", 999, 1000));
@@ -381,7 +381,7 @@ class RewardsTest {
     void aRefusedRedemptionGivesTheFirstReasonInTheOrderOfTheirCodes() {
         Reward reward = Reward.costing("hundred", 100)
                 .where(Conditions.memberIs(HIGH))
-                .limitedTo(Cap.usesPer(Window.EVER, 1))
+                .capped(UseCap.of(1, Window.EVER))
                 .valid(MAY);
         shop = new Shop(declared(reward).lateLimit(Period.ofDays(5)).build());
         shop.spend("2026-05-04", "100");

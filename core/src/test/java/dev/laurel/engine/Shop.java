@@ -56,7 +56,11 @@ final class Shop {
     private int events;
 
     Shop(LoyaltyProgram program) {
-        engine = LoyaltyEngine.of(program);
+        this(List.of(program));
+    }
+
+    Shop(List<LoyaltyProgram> versions) {
+        engine = LoyaltyEngine.ofVersions(versions);
         account = engine.newAccount(CUSTOMER);
     }
 

@@ -4,7 +4,6 @@ import static dev.laurel.engine.Shop.usd;
 
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
@@ -17,8 +16,10 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -44,7 +45,7 @@ record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
     LoyaltyProgram program() {
         PointTerms policy = new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO);
         EarnRule base = EarnRule.earning("base", Amounts.proportional(3, usd("2")))
-                .capped(Cap.pointsPer(BoundedWindow.MONTH, 400));
+                .capped(PointCap.of(POINTS.points(400)).per(BoundedWindow.MONTH));
         EarnRule units = EarnRule.earning("units", Amounts.perCompleted(7, usd("13")));
         return LoyaltyProgram.builder("undone", "1")
                 .zone(ZoneId.of("UTC"))
@@ -62,6 +63,7 @@ record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
                         EarnRule.earning("late", Amounts.fixed(9)).availableFrom(Moment.after(Period.ofDays(5))),
                         EarnRule.earning("whole", Amounts.fixed(20)).returning(TermsOfReturn.LOST_ON_FULL_RETURN),
                         EarnRule.earning("enough", Amounts.fixed(11)).returning(TermsOfReturn.lostBelow(usd("40"))))
+                .capped(PointCap.of(POINTS.points(300)).per(BoundedWindow.WEEK), UseCap.of(9, BoundedWindow.WEEK))
                 .redeem(Reward.costing("pays", ChosenPrice.ofAnyNumber()).giving(PointsAsPayment.of(usd("0.05"), 1)))
                 .holdsAtMost(Period.ofYears(1))
                 .build();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.hash.Hashing;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -27,6 +26,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -245,7 +245,7 @@ class LoyaltyProgramTest {
                         PointTerms.expiring(Moment.after(Period.ofYears(1))).forgettingWhatIsMissing())
                 .redeem(Reward.costing("tea", STAMPS.points(9))
                         .giving(new FreeItem(Selectors.category("drink")))
-                        .limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1)))
+                        .capped(UseCap.of(1, BoundedWindow.MONTH)))
                 .leapDay(LeapDay.MARCH_1);
         return turned
                 ? builder.offers(other, birthday).benefits(newsletter, lounge).build()

@@ -3,7 +3,6 @@ package dev.laurel.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -11,7 +10,9 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("P3")
 @Tag("A4")
 class MultiplierTermsTest {
+    private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(EUR, 1)));
 
@@ -41,9 +43,9 @@ class MultiplierTermsTest {
     void termsSayHowMuchAMultiplierAddsAtMost() {
         Multiplier twice = Multiplier.of("double", BASE, Ratio.of(2))
                 .capped(
-                        Cap.pointsPer(BoundedWindow.MONTH, 100),
-                        Cap.pointsPerPurchase(5),
-                        Cap.usesPer(BoundedWindow.WEEK, 1));
+                        PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH),
+                        PointCap.of(POINTS.points(5)),
+                        UseCap.of(1, BoundedWindow.WEEK));
         assertThat(termsOf(BASE, twice)).contains("""
                 - `base`: 1 point for each EUR 1.00 spent, in proportion. The exact amount, with its multipliers, is rounded down, once per purchase.
                   - `double`: 2 times the points of `base`. It adds at most 5 points per purchase and 100 points per calendar month. It adds points to at most 1 purchase per calendar week.

@@ -10,7 +10,6 @@ import dev.laurel.condition.Facts;
 import dev.laurel.condition.Finding;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -27,6 +26,8 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PointCap;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -219,15 +220,15 @@ class OfferingsCheckTest {
         @Test
         void theLimitsOfARewardCountDifferentThings() {
             problems(
-                    good().redeem(CASH.limitedTo(Cap.usesPer(BoundedWindow.DAY, 1), Cap.usesPer(BoundedWindow.DAY, 2))),
+                    good().redeem(CASH.capped(UseCap.of(1, BoundedWindow.DAY), UseCap.of(2, BoundedWindow.DAY))),
                     "reward 'cash': has two limits that count the same; keep the lower one");
             problems(
-                    good().redeem(CASH.limitedTo(Cap.usesPer(Window.EVER, 1), Cap.usesPer(Window.EVER, 1))),
+                    good().redeem(CASH.capped(UseCap.of(1, Window.EVER), UseCap.of(1, Window.EVER))),
                     "reward 'cash': has two limits that count the same; keep the lower one");
-            assertThat(good().redeem(CASH.limitedTo(
-                                    Cap.usesPer(Window.EVER, 9),
-                                    Cap.usesPer(BoundedWindow.DAY, 1),
-                                    Cap.usesPer(BoundedWindow.WEEK, 1)))
+            assertThat(good().redeem(CASH.capped(
+                                    UseCap.of(9, Window.EVER),
+                                    UseCap.of(1, BoundedWindow.DAY),
+                                    UseCap.of(1, BoundedWindow.WEEK)))
                             .build()
                             .rewards())
                     .hasSize(1);
@@ -248,16 +249,19 @@ class OfferingsCheckTest {
         @Test
         void rewardsThatCostMoreThanAllCapsEverAllowAreSuspicious() {
             EarnRule first = EarnRule.earning("first", STARS.points(50))
-                    .capped(Cap.pointsPer(Window.EVER, 80), Cap.pointsPer(BoundedWindow.DAY, 60));
-            EarnRule second = EarnRule.earning("second", STARS.points(5)).capped(Cap.pointsPer(Window.EVER, 20));
+                    .capped(
+                            PointCap.of(STARS.points(80)).per(Window.EVER),
+                            PointCap.of(STARS.points(60)).per(BoundedWindow.DAY));
+            EarnRule second = EarnRule.earning("second", STARS.points(5))
+                    .capped(PointCap.of(STARS.points(20)).per(Window.EVER));
             LoyaltyProgram.Builder builder = good().points(STARS, PointTerms.expiring(Moment.never()))
                     .redeem(Reward.costing("cash", STARS.points(101)));
             builder.earn(first, second);
             assertThat(ofRewards(builder))
                     .containsExactly("reward 'cash': costs 101 points, but by their caps all rules together never award"
                             + " more than 100; raise a cap, or lower the price, if that is not meant");
-            assertThat(ofRewards(builder.earn(
-                            EarnRule.earning("third", STARS.points(1)).capped(Cap.pointsPer(Window.EVER, 1)))))
+            assertThat(ofRewards(builder.earn(EarnRule.earning("third", STARS.points(1))
+                            .capped(PointCap.of(STARS.points(1)).per(Window.EVER)))))
                     .isEmpty();
         }
 
@@ -271,9 +275,9 @@ class OfferingsCheckTest {
         @Test
         void aRewardCanCostAnythingWhereACapIsNotForEver() {
             EarnRule monthly = EarnRule.earning("monthly", STARS.points(5))
-                    .capped(Cap.pointsPer(BoundedWindow.MONTH, 5), Cap.usesPer(Window.EVER, 9));
-            EarnRule vast =
-                    EarnRule.earning("vast", POINTS.points(5)).capped(Cap.pointsPer(Window.EVER, Long.MAX_VALUE));
+                    .capped(PointCap.of(STARS.points(5)).per(BoundedWindow.MONTH), UseCap.of(9, Window.EVER));
+            EarnRule vast = EarnRule.earning("vast", POINTS.points(5))
+                    .capped(PointCap.of(POINTS.points(Long.MAX_VALUE)).per(Window.EVER));
             assertThat(good().points(STARS, PointTerms.expiring(Moment.never()))
                             .earn(monthly, vast)
                             .redeem(

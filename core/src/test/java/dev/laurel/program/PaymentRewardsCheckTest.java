@@ -3,7 +3,6 @@ package dev.laurel.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.reward.AmountOff;
@@ -13,6 +12,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PointCap;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.ZoneId;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("P1")
 @Tag("R1")
 class PaymentRewardsCheckTest {
+    private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final Currency USD = Currency.getInstance("USD");
     private static final PointCurrency STARS = PointCurrency.of("stars");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
@@ -106,7 +107,7 @@ class PaymentRewardsCheckTest {
     @Test
     void theLeastOfAChosenPriceCanBeMoreThanWhatIsEverEarned() {
         LoyaltyProgram program = declared(
-                        BASE.capped(Cap.pointsPer(Window.EVER, 400)),
+                        BASE.capped(PointCap.of(POINTS.points(400)).per(Window.EVER)),
                         Reward.costing("pay", ANY.atLeast(500)).giving(CENT))
                 .build();
         assertThat(program.warnings())

@@ -2,7 +2,6 @@ package dev.laurel.program;
 
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -24,8 +23,10 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
@@ -124,11 +125,11 @@ final class TermsPrograms {
                 .rounded(Rounding.HALF_UP, RoundingStep.PER_LINE)
                 .combining(Combination.COMPOUND)
                 .capped(
-                        Cap.usesPer(BoundedWindow.WEEK, 2),
-                        Cap.pointsPer(BoundedWindow.MONTH, 1000),
-                        Cap.pointsPerPurchase(250),
-                        Cap.pointsPer(Window.EVER, 1_000_000),
-                        Cap.usesPer(Window.EVER, 1));
+                        UseCap.of(2, BoundedWindow.WEEK),
+                        PointCap.of(POINTS.points(1000)).per(BoundedWindow.MONTH),
+                        PointCap.of(POINTS.points(250)),
+                        PointCap.of(POINTS.points(1_000_000)).per(Window.EVER),
+                        UseCap.of(1, Window.EVER));
         EarnRule stamp = EarnRule.earning("stamp", stamps.points(1).perItem())
                 .of(Selectors.all(Selectors.category("drink"), Selectors.not(Selectors.discounted())))
                 .rounded(Rounding.UP, RoundingStep.PER_ITEM)
@@ -170,7 +171,7 @@ final class TermsPrograms {
                                 .where(Conditions.orderedThrough("app"), Conditions.memberIsIn("staff & friends")),
                         EarnRule.earning("hello", POINTS.points(100))
                                 .of(Selectors.discounted())
-                                .capped(Cap.usesPer(Window.EVER, 1))
+                                .capped(UseCap.of(1, Window.EVER))
                                 .returning(TermsOfReturn.LOST_ON_ANY_RETURN)
                                 .because("Hello!"),
                         EarnRule.earning("large", POINTS.points(50))
@@ -196,12 +197,12 @@ final class TermsPrograms {
                                 .valid(new Dates(null, LocalDate.of(2026, 12, 31))),
                         Reward.costing("tenth-off", 800)
                                 .giving(PercentageOff.of(Ratio.of("12.5")).upTo(gbp("20")))
-                                .limitedTo(Cap.usesPer(BoundedWindow.YEAR, 3), Cap.usesPer(BoundedWindow.DAY, 1))
+                                .capped(UseCap.of(3, BoundedWindow.YEAR), UseCap.of(1, BoundedWindow.DAY))
                                 .valid(new Dates(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30))),
                         Reward.costing("third-off", 1200)
                                 .giving(PercentageOff.of(Ratio.of("100/3")))
                                 .where(Conditions.memberIsAtLeast(gold), Conditions.basketHas(Selectors.sku("a b")))
-                                .limitedTo(Cap.usesPer(Window.EVER, 1))
+                                .capped(UseCap.of(1, Window.EVER))
                                 .valid(new Dates(LocalDate.of(2026, 7, 1), null)),
                         Reward.costing("ten-off-drinks", 700)
                                 .giving(new AmountOff(gbp("10")).of(Selectors.category("drink")))

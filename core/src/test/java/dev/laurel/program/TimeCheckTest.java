@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.reward.BirthdayOccasion;
@@ -14,7 +13,9 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -69,17 +70,17 @@ class TimeCheckTest {
     void windowsOfAGridArePositiveAndOfDaysOrOfMonthsAlone() {
         problems(
                 with(BASE.capped(
-                        Cap.pointsPer(every("P0D"), 10),
-                        Cap.pointsPer(every("P-1M"), 10),
-                        Cap.usesPer(every("P1M1D"), 10),
-                        Cap.usesPer(every("P1001Y"), 10))),
+                        PointCap.of(POINTS.points(10)).per(every("P0D")),
+                        PointCap.of(POINTS.points(10)).per(every("P-1M")),
+                        UseCap.of(10, every("P1M1D")),
+                        UseCap.of(10, every("P1001Y")))),
                 "rule 'base': counts in windows of P0D; give a positive period of at most 1000 years",
                 "rule 'base': counts in windows of P-1M; give a positive period of at most 1000 years",
                 "rule 'base': counts in windows of P1M1D, which mixes months and days; give weeks and days alone, or"
                         + " months and years alone",
                 "rule 'base': counts in windows of P1001Y; give a positive period of at most 1000 years");
         problems(
-                with(BASE).redeem(Reward.costing("mug", 1).limitedTo(Cap.usesPer(every("P0D"), 1))),
+                with(BASE).redeem(Reward.costing("mug", 1).capped(UseCap.of(1, every("P0D")))),
                 "reward 'mug': counts in windows of P0D; give a positive period of at most 1000 years");
     }
 
@@ -87,8 +88,8 @@ class TimeCheckTest {
     void windowsThatGoBackFromAnyDateArePositive() {
         problems(
                 with(BASE.capped(
-                        Cap.pointsPer(Window.overTheLast(Period.ZERO), 10),
-                        Cap.usesPer(Window.overTheLast(Period.ofYears(1001)), 10))),
+                        PointCap.of(POINTS.points(10)).per(Window.overTheLast(Period.ZERO)),
+                        UseCap.of(10, Window.overTheLast(Period.ofYears(1001))))),
                 "rule 'base': counts over the last P0D; give a positive period of at most 1000 years",
                 "rule 'base': counts over the last P1001Y; give a positive period of at most 1000 years");
     }
@@ -235,7 +236,7 @@ class TimeCheckTest {
                 .isEqualTo(
                         "4 years after they were earned, at the same time of day, or at the end of 2026-01-01, whichever"
                                 + " is earlier");
-        String terms = with(BASE.capped(Cap.pointsPer(BoundedWindow.MEMBERSHIP_YEAR, 100))
+        String terms = with(BASE.capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.MEMBERSHIP_YEAR))
                         .availableFrom(Moment.endOf(BoundedWindow.MONTH))
                         .expiring(Moment.after(Period.ofYears(1))))
                 .build()

@@ -2,7 +2,10 @@ package dev.laurel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.counter.Cap;
+import dev.laurel.ledger.PointCurrency;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.PointCap;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
 import java.time.Period;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("P3")
 class WordingTest {
+    private static final PointCurrency POINTS = PointCurrency.of("points");
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         P18M    | 18 months
@@ -35,10 +40,10 @@ class WordingTest {
 
     @Test
     void capsAreToldFromTheShortestSpanToTheLongestHoweverTheyWereDeclared() {
-        Cap ever = Cap.pointsPer(Window.EVER, 1);
-        Cap perYear = Cap.pointsPer(BoundedWindow.YEAR, 20);
-        Cap perDay = Cap.pointsPer(BoundedWindow.DAY, 10);
-        Cap perPurchase = Cap.pointsPerPurchase(5);
+        Cap ever = PointCap.of(POINTS.points(1)).per(Window.EVER);
+        Cap perYear = PointCap.of(POINTS.points(20)).per(BoundedWindow.YEAR);
+        Cap perDay = PointCap.of(POINTS.points(10)).per(BoundedWindow.DAY);
+        Cap perPurchase = PointCap.of(POINTS.points(5));
         List<String> told =
                 List.of("It gives at most 5 points per purchase, 10 points per day, 20 points per calendar year"
                         + " and 1 point ever.");
@@ -49,8 +54,8 @@ class WordingTest {
 
     @Test
     void limitsAreToldAsHowOften() {
-        assertThat(Wording.limits(List.of(Cap.usesPer(Window.EVER, 1)))).isEqualTo("once ever");
-        assertThat(Wording.limits(List.of(Cap.usesPer(BoundedWindow.WEEK, 2), Cap.usesPer(BoundedWindow.DAY, 1))))
+        assertThat(Wording.limits(List.of(UseCap.of(1, Window.EVER)))).isEqualTo("once ever");
+        assertThat(Wording.limits(List.of(UseCap.of(2, BoundedWindow.WEEK), UseCap.of(1, BoundedWindow.DAY))))
                 .isEqualTo("once per day and 2 times per calendar week");
         assertThat(Wording.limits(List.of())).isEmpty();
     }

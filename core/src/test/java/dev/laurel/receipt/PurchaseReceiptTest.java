@@ -42,6 +42,7 @@ class PurchaseReceiptTest {
                 awards,
                 payments,
                 taken,
+                List.of(),
                 List.of());
     }
 

@@ -8,10 +8,10 @@ import dev.laurel.condition.Condition;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Mentions;
 import dev.laurel.condition.PurchaseCondition;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -66,9 +66,9 @@ class RewardTest {
         Dates may = new Dates(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31));
         Reward full = CASH.giving(TEN_OFF)
                 .where(ORDER)
-                .limitedTo(Cap.usesPer(Window.EVER, 3))
+                .capped(UseCap.of(3, Window.EVER))
                 .where(VIB)
-                .limitedTo(Cap.usesPer(BoundedWindow.MONTH, 1))
+                .capped(UseCap.of(1, BoundedWindow.MONTH))
                 .valid(may);
         assertThat(full)
                 .isEqualTo(new Reward(
@@ -76,29 +76,22 @@ class RewardTest {
                         FixedPrice.of(500),
                         List.of(ORDER, VIB),
                         TEN_OFF,
-                        List.of(Cap.usesPer(Window.EVER, 3), Cap.usesPer(BoundedWindow.MONTH, 1)),
+                        List.of(UseCap.of(3, Window.EVER), UseCap.of(1, BoundedWindow.MONTH)),
                         may))
-                .isEqualTo(full.where().limitedTo().giving(TEN_OFF).valid(may));
+                .isEqualTo(full.where().capped().giving(TEN_OFF).valid(may));
         assertThat(CASH).isEqualTo(Reward.costing("cash-10", 500));
     }
 
     @Test
     void aRewardCopiesItsLists() {
         List<PurchaseCondition> conditions = new ArrayList<>(List.of(ORDER));
-        List<Cap> limits = new ArrayList<>(List.of(Cap.usesPer(Window.EVER, 1)));
+        List<UseCap> limits = new ArrayList<>(List.of(UseCap.of(1, Window.EVER)));
         Reward reward = new Reward("cash-10", FixedPrice.of(500), conditions, CASH.content(), limits, Dates.ALWAYS);
         conditions.clear();
         limits.clear();
-        assertThat(reward).isEqualTo(CASH.where(ORDER).limitedTo(Cap.usesPer(Window.EVER, 1)));
+        assertThat(reward).isEqualTo(CASH.where(ORDER).capped(UseCap.of(1, Window.EVER)));
         assertThatThrownBy(() -> reward.conditions().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> reward.limits().clear()).isInstanceOf(UnsupportedOperationException.class);
-    }
-
-    @Test
-    void aRewardIsLimitedInUsesAndNotInPoints() {
-        assertThatThrownBy(() -> CASH.limitedTo(Cap.usesPer(Window.EVER, 1), Cap.pointsPer(BoundedWindow.DAY, 5)))
-                .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a limit of a reward must count uses, but was 5 points per day");
     }
 
     @Test
@@ -129,13 +122,13 @@ class RewardTest {
         assertThat(Reward.costing("cash-10", PointCurrency.of("stars").points(1))
                         .giving(TEN_OFF)
                         .where(ORDER, VIB)
-                        .limitedTo(Cap.usesPer(BoundedWindow.MONTH, 2), Cap.usesPer(Window.EVER, 1))
+                        .capped(UseCap.of(2, BoundedWindow.MONTH), UseCap.of(1, Window.EVER))
                         .valid(new Dates(null, LocalDate.of(2026, 5, 31)))
                         .describe())
                 .isEqualTo("cash-10: costs 1 stars, gives USD 10.00 off, where the order is at least USD 10.00, where"
                         + " the member is vib, at most 1 use ever, at most 2 uses per calendar month, to 2026-05-31");
-        Reward oneWay = CASH.limitedTo(Cap.usesPer(Window.EVER, 9), Cap.usesPer(BoundedWindow.DAY, 1));
-        Reward otherWay = CASH.limitedTo(Cap.usesPer(BoundedWindow.DAY, 1), Cap.usesPer(Window.EVER, 9));
+        Reward oneWay = CASH.capped(UseCap.of(9, Window.EVER), UseCap.of(1, BoundedWindow.DAY));
+        Reward otherWay = CASH.capped(UseCap.of(1, BoundedWindow.DAY), UseCap.of(9, Window.EVER));
         assertThat(oneWay.describe()).isEqualTo(otherWay.describe());
     }
 
@@ -147,7 +140,7 @@ class RewardTest {
                 () -> Reward.costing("cash-10", (Price) null),
                 () -> CASH.giving(null),
                 () -> CASH.where((PurchaseCondition) null),
-                () -> CASH.limitedTo((Cap) null),
+                () -> CASH.capped((UseCap) null),
                 () -> CASH.valid(null),
                 () -> new Reward("cash-10", FixedPrice.of(1), null, TEN_OFF, List.of(), Dates.ALWAYS),
                 () -> new Reward("cash-10", FixedPrice.of(1), List.of(), TEN_OFF, null, Dates.ALWAYS))) {

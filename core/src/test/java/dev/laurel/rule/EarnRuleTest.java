@@ -11,7 +11,6 @@ import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Scope;
 import dev.laurel.condition.Selectors;
 import dev.laurel.condition.StoreFacts;
-import dev.laurel.counter.Cap;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
@@ -39,9 +38,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("A1")
 class EarnRuleTest {
+    private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final Currency USD = Currency.getInstance("USD");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
-    private static final Cap CAP = Cap.pointsPer(BoundedWindow.MONTH, 100);
+    private static final Cap CAP = PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH);
 
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call)
@@ -87,7 +87,7 @@ class EarnRuleTest {
                     .rounded(Rounding.UP, RoundingStep.PER_ITEM)
                     .combining(Combination.COMPOUND)
                     .capped(CAP)
-                    .capped(Cap.usesPer(Window.EVER, 1))
+                    .capped(UseCap.of(1, Window.EVER))
                     .availableFrom(Moment.after(Period.ofDays(14)))
                     .expiring(Moment.endOf(BoundedWindow.YEAR))
                     .returning(TermsOfReturn.KEPT)
@@ -102,7 +102,7 @@ class EarnRuleTest {
                             RoundingStep.PER_ITEM,
                             Rounding.UP,
                             Combination.COMPOUND,
-                            List.of(CAP, Cap.usesPer(Window.EVER, 1)),
+                            List.of(CAP, UseCap.of(1, Window.EVER)),
                             Moment.after(Period.ofDays(14)),
                             Moment.endOf(BoundedWindow.YEAR),
                             TermsOfReturn.KEPT,
@@ -121,8 +121,8 @@ class EarnRuleTest {
             assertThat(BASE.returns()).isEqualTo(TermsOfReturn.BY_LINE);
             assertThat(BASE.conditions()).isEmpty();
             assertThat(BASE.caps()).isEmpty();
-            assertThat(BASE.capped(CAP, Cap.usesPer(Window.EVER, 1)).caps())
-                    .containsExactly(CAP, Cap.usesPer(Window.EVER, 1));
+            assertThat(BASE.capped(CAP, UseCap.of(1, Window.EVER)).caps())
+                    .containsExactly(CAP, UseCap.of(1, Window.EVER));
             assertThat(BASE.where(first, second).conditions()).containsExactly(first, second);
             assertThatThrownBy(() -> full.conditions().clear()).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> full.caps().clear()).isInstanceOf(UnsupportedOperationException.class);

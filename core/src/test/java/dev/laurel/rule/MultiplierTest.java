@@ -12,7 +12,7 @@ import dev.laurel.condition.Scope;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
 import dev.laurel.condition.StoreFacts;
-import dev.laurel.counter.Cap;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
@@ -28,10 +28,11 @@ import org.junit.jupiter.api.Test;
 @Tag("A1")
 @Tag("A4")
 class MultiplierTest {
+    private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final Currency USD = Currency.getInstance("USD");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
     private static final Multiplier TWICE = Multiplier.of("m", BASE, Ratio.of(2));
-    private static final Cap CAP = Cap.pointsPer(BoundedWindow.MONTH, 100);
+    private static final Cap CAP = PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH);
 
     @Test
     void multipliersHoldForEveryLineUnlessSaid() {
@@ -62,7 +63,7 @@ class MultiplierTest {
                 .where(first)
                 .where(second)
                 .capped(CAP)
-                .capped(Cap.usesPer(Window.EVER, 1))
+                .capped(UseCap.of(1, Window.EVER))
                 .because("A reason");
         assertThat(full)
                 .isEqualTo(new Multiplier(
@@ -70,7 +71,7 @@ class MultiplierTest {
                         Selectors.discounted(),
                         List.of(first, second),
                         TWICE.effect(),
-                        List.of(CAP, Cap.usesPer(Window.EVER, 1)),
+                        List.of(CAP, UseCap.of(1, Window.EVER)),
                         "A reason"))
                 .isEqualTo(full.capped().where());
         assertThat(TWICE).isEqualTo(Multiplier.of("m", BASE, Ratio.of(2)));
@@ -100,7 +101,8 @@ class MultiplierTest {
     void multipliersNeedAMemberWhereTheirCapsDo() {
         assertThat(TWICE.needsMember()).isFalse();
         assertThat(TWICE.capped(CAP).needsMember()).isFalse();
-        assertThat(TWICE.capped(Cap.pointsPer(BoundedWindow.MEMBERSHIP_YEAR, 5)).needsMember())
+        assertThat(TWICE.capped(PointCap.of(POINTS.points(5)).per(BoundedWindow.MEMBERSHIP_YEAR))
+                        .needsMember())
                 .isTrue();
     }
 
@@ -129,7 +131,7 @@ class MultiplierTest {
         assertThat(Multiplier.ofRounded("m", BASE, Ratio.of("0.5"), Rounding.UP)
                         .of(sale)
                         .where(Conditions.memberIs(StoreFacts.VIB))
-                        .capped(Cap.usesPer(Window.EVER, 1), CAP)
+                        .capped(UseCap.of(1, Window.EVER), CAP)
                         .because("No term")
                         .describe())
                 .isEqualTo("m: multiplies the rounded points of base by 0.5, of discounted, where the member is vib,"

@@ -2,7 +2,6 @@ package dev.laurel.service;
 
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
@@ -23,6 +22,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -45,7 +45,7 @@ final class Checkout {
 
     /** The same with at most 100 points a month. */
     static final LoyaltyProgram CAPPED = program(EarnRule.earning("base", Amounts.proportional(1, usd("1")))
-            .capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
+            .capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH)));
 
     final InMemoryAccountStore store = InMemoryAccountStore.withOutbox();
     final LoyaltyService service;

@@ -128,6 +128,7 @@ class CorruptStoreTest {
                                 purchase.awards(),
                                 purchase.pointPayments(),
                                 purchase.taken(),
+                                purchase.counted(),
                                 purchase.sums())
                         : receipt);
         assertThat(found())

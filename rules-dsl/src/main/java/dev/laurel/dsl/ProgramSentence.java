@@ -13,6 +13,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
@@ -79,6 +80,12 @@ final class ProgramSentence implements ProgramParts {
     public ProgramParts tiers(TierLadder ladder) {
         requireNonNull(ladder, "ladder");
         return withOnce("tiers", builder -> builder.tiers(ladder));
+    }
+
+    @Override
+    public ProgramParts capped(Cap cap, Cap... more) {
+        List<Cap> caps = OneOrMore.of(cap, more);
+        return with(builder -> builder.capped(caps.toArray(new Cap[0])));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.laurel.dsl;
 
-import dev.laurel.dsl.syntax.CapLimit;
+import dev.laurel.dsl.syntax.UseLimit;
+import dev.laurel.ledger.Points;
 import dev.laurel.program.PointTerms;
+import dev.laurel.rule.PointCap;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.Expiry;
+import dev.laurel.time.Window;
 
 /** The words for terms: what becomes of points, and how much is allowed. */
 public abstract class TermWords extends TimeWords {
@@ -27,16 +31,33 @@ public abstract class TermWords extends TimeWords {
     }
 
     /**
-     * Begins a cap of a rule or a limit of a reward.
+     * So many points in each purchase, and no more; in a window, if that is said. A cap of a rule, of a multiplier, or of a program. The
+     * currency is the one that is awarded.
      *
      * <pre>{@code
-     * EarnRule capped = BASE.capped(atMost(1000).pointsPer(MONTH));
-     * Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug")).limitedTo(atMost(2).usesPer(EVER));
+     * EarnRule each = BASE.capped(atMost(POINTS.points(500)));
+     * EarnRule monthly = BASE.capped(atMost(POINTS.points(1000)).per(MONTH));
+     * Multiplier twice = rule("double").onPurchase().multiplies(BASE).by("2").capped(atMost(POINTS.points(100)).per(MONTH));
+     * LoyaltyProgram daily = START.earn(BASE).capped(atMost(POINTS.points(120)).per(DAY)).build();
+     * }</pre>
+     */
+    public static PointCap atMost(Points most) {
+        return PointCap.of(most);
+    }
+
+    /**
+     * Begins a cap on uses: of a rule, a multiplier or a program, or how often a reward can be had.
+     *
+     * <pre>{@code
+     * EarnRule once = rule("welcome").onPurchase().earns(POINTS.points(100)).capped(atMost(1).usesPer(EVER));
+     * Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug")).capped(atMost(2).usesPer(EVER));
      * }</pre>
      *
-     * @throws IllegalArgumentException if the limit is not positive
+     * @throws IllegalArgumentException if the number of uses is not positive
      */
-    public static CapLimit atMost(long limit) {
-        return new CapSentence(limit);
+    public static UseLimit atMost(long most) {
+        // So that the exception points to the word that is wrong.
+        UseCap checked = UseCap.of(most, Window.EVER);
+        return window -> UseCap.of(checked.most(), window);
     }
 }

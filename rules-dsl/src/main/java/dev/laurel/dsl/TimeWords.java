@@ -73,7 +73,7 @@ public abstract class TimeWords extends ValueWords {
      * So long backwards from any date: what counts on a date counts until the start of the same date a period later.
      *
      * <pre>{@code
-     * Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug")).limitedTo(atMost(1).usesPer(overTheLast(months(12))));
+     * Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug")).capped(atMost(1).usesPer(overTheLast(months(12))));
      * }</pre>
      */
     public static Window overTheLast(Period period) {
@@ -111,7 +111,7 @@ public abstract class TimeWords extends ValueWords {
      *
      * <pre>{@code
      * Reward mug = reward("mug").costing(POINTS.points(300)).gives(item("mug")).valid(between("2026-06-01", "2026-08-31"));
-     * EarnRule capped = BASE.capped(atMost(1000).pointsPer(between("2026-05-01", "2026-05-07")));
+     * EarnRule capped = BASE.capped(atMost(POINTS.points(1000)).per(between("2026-05-01", "2026-05-07")));
      * }</pre>
      *
      * @throws IllegalArgumentException if they are no dates in the form of ISO 8601, or the second lies before the first

@@ -3,11 +3,11 @@ package dev.laurel.dsl;
 import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Offer;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.dsl.syntax.OfferTerms;
 import dev.laurel.dsl.syntax.RewardTerms;
 import dev.laurel.dsl.syntax.RuleTerms;
@@ -29,6 +28,7 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -169,8 +169,7 @@ class SentencesTest {
             LocalDate first = LocalDate.of(2026, 6, 1);
             LocalDate last = LocalDate.of(2026, 8, 31);
 
-            assertThat(mug.limitedTo(atMost(2).usesPer(YEAR)))
-                    .isEqualTo(mug.limitedTo(Cap.usesPer(BoundedWindow.YEAR, 2)));
+            assertThat(mug.capped(atMost(2).usesPer(YEAR))).isEqualTo(mug.capped(UseCap.of(2, BoundedWindow.YEAR)));
             assertThat(mug.valid(from("2026-06-01"))).isEqualTo(mug.valid(new Dates(first, null)));
             assertThat(mug.valid(through("2026-08-31"))).isEqualTo(mug.valid(new Dates(null, last)));
             assertThat(mug.valid(between("2026-06-01", "2026-08-31"))).isEqualTo(mug.valid(new Dates(first, last)));

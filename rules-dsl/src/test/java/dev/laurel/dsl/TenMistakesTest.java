@@ -49,10 +49,7 @@ class TenMistakesTest {
                                 .onPurchase()
                                 .where(during("2026-05-07", "2026-05-01"))
                                 .earns(POINTS.points(5)),
-                        rule("welcome")
-                                .onPurchase()
-                                .earns(POINTS.points(100))
-                                .capped(atMost(50).pointsPerPurchase()),
+                        rule("welcome").onPurchase().earns(POINTS.points(100)).capped(atMost(POINTS.points(50))),
                         rule("visit")
                                 .onPurchase()
                                 .earns(POINTS.points(5))

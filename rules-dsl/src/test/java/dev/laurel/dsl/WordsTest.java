@@ -8,7 +8,6 @@ import dev.laurel.condition.Condition;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -22,6 +21,8 @@ import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.rule.PointCap;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -135,15 +136,17 @@ class WordsTest {
 
     @Test
     void capsAreThoseOfTheCore() {
-        assertThat(atMost(5).pointsPerPurchase()).isEqualTo(Cap.pointsPerPurchase(5));
-        assertThat(atMost(5).pointsPer(EVER)).isEqualTo(Cap.pointsPer(Window.EVER, 5));
-        assertThat(atMost(5).usesPer(SINCE_ENROLLMENT)).isEqualTo(Cap.usesPer(Window.SINCE_ENROLLMENT, 5));
-        assertThat(atMost(5).pointsPer(DAY)).isEqualTo(Cap.pointsPer(BoundedWindow.DAY, 5));
+        assertThat(atMost(POINTS.points(5))).isEqualTo(PointCap.of(POINTS.points(5)));
+        assertThat(atMost(POINTS.points(5)).per(EVER))
+                .isEqualTo(PointCap.of(POINTS.points(5)).per(Window.EVER));
+        assertThat(atMost(5).usesPer(SINCE_ENROLLMENT)).isEqualTo(UseCap.of(5, Window.SINCE_ENROLLMENT));
+        assertThat(atMost(POINTS.points(5)).per(DAY))
+                .isEqualTo(PointCap.of(POINTS.points(5)).per(BoundedWindow.DAY));
         assertThat(atMost(5).usesPer(overTheLast(months(12))))
-                .isEqualTo(Cap.usesPer(Window.overTheLast(Period.ofMonths(12)), 5));
+                .isEqualTo(UseCap.of(5, Window.overTheLast(Period.ofMonths(12))));
         assertThatThrownBy(() -> atMost(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("limit of a cap must be positive, but was 0");
+                .hasMessage("uses that a cap allows must be positive, but were 0");
     }
 
     @Test

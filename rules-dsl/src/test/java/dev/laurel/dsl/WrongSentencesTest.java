@@ -134,19 +134,49 @@ class WrongSentencesTest {
                     "rule(\"base\").onPurchase().of(category(\"a\")).of(category(\"b\"))",
                     "cannot find symbol symbol: method of(Selector) location: interface RuleTerms");
         }
+    }
+
+    @Nested
+    class Caps {
+        private static final String MUG = "reward(\"mug\").costing(POINTS.points(300)).gives(item(\"mug\"))";
 
         @Test
-        void rulesAreCappedInATime() {
+        void capsOfUsesSayInWhatTime() {
+            right("BASE.capped(atMost(3).usesPer(MONTH))");
             refused(
-                    "BASE.capped(atMost(100))",
+                    "BASE.capped(atMost(3))",
                     "method capped in record EarnRule cannot be applied to given types; required: Cap[] "
-                            + "found: CapLimit reason: varargs mismatch; CapLimit cannot be converted to Cap");
+                            + "found: UseLimit reason: varargs mismatch; UseLimit cannot be converted to Cap");
+            right("START.capped(atMost(3).usesPer(MONTH))");
+            refused("START.capped(atMost(3))", "incompatible types: UseLimit cannot be converted to Cap");
         }
 
         @Test
-        void rulesAreCappedInAWindowAndNotForAPeriod() {
+        void capsOfPointsSayOfWhichPoints() {
+            right("BASE.capped(atMost(POINTS.points(100)).per(MONTH))");
             refused(
-                    "BASE.capped(atMost(100).pointsPer(months(1)))",
+                    "BASE.capped(atMost(100).per(MONTH))",
+                    "cannot find symbol symbol: method per(BoundedWindow) location: interface UseLimit");
+            right("START.capped(atMost(POINTS.points(100)))");
+            refused(
+                    "START.capped(atMost(100).per(MONTH))",
+                    "cannot find symbol symbol: method per(BoundedWindow) location: interface UseLimit");
+        }
+
+        @Test
+        void capsOfARewardAreNotOfPoints() {
+            right(MUG + ".capped(atMost(5).usesPer(MONTH))");
+            refused(
+                    MUG + ".capped(atMost(POINTS.points(5)).per(MONTH))",
+                    "method capped in record Reward cannot be applied to given types; required: UseCap[] "
+                            + "found: PointCap reason: varargs mismatch; PointCap cannot be converted to UseCap");
+        }
+
+        @Test
+        void capsAreInAWindowAndNotForAPeriod() {
+            right("BASE.capped(atMost(POINTS.points(100)).per(overTheLast(months(1))))");
+            refused(
+                    "BASE.capped(atMost(POINTS.points(100)).per(months(1)))",
                     "incompatible types: Period cannot be converted to Window");
         }
     }
@@ -197,7 +227,7 @@ class WrongSentencesTest {
 
         @Test
         void multipliersHaveNoTermsThatTheirRuleHas() {
-            right(TWICE + ".capped(atMost(5).pointsPer(MONTH)).because(\"Twice the points\")");
+            right(TWICE + ".capped(atMost(POINTS.points(5)).per(MONTH)).because(\"Twice the points\")");
             refused(
                     TWICE + ".awarding(POINTS)",
                     "cannot find symbol symbol: method awarding(PointCurrency) location: class Multiplier");
@@ -309,7 +339,7 @@ class WrongSentencesTest {
                     "BASE.capped(atMost(5).usesPer(every(months(2))))",
                     "incompatible types: Every cannot be converted to Window");
             refused(
-                    "reward(\"mug\").costing(POINTS.points(300)).gives(item(\"mug\")).limitedTo(atMost(1).usesPer(every(weeks(2))))",
+                    "reward(\"mug\").costing(POINTS.points(300)).gives(item(\"mug\")).capped(atMost(1).usesPer(every(weeks(2))))",
                     "incompatible types: Every cannot be converted to Window");
         }
 

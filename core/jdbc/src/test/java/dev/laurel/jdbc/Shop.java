@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.MustBeClosed;
 import dev.laurel.condition.Conditions;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
@@ -24,6 +23,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.service.AccountStore;
 import dev.laurel.service.ConcurrentUpdateException;
 import dev.laurel.service.LoyaltyService;
@@ -58,7 +58,8 @@ final class Shop {
     static final LoyaltyProgram PROGRAM = program(base());
 
     /** The same with at most 100 points a month. */
-    static final LoyaltyProgram CAPPED = program(base().capped(Cap.pointsPer(BoundedWindow.MONTH, 100)));
+    static final LoyaltyProgram CAPPED =
+            program(base().capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH)));
 
     private static final List<String> TABLES = List.of(
             "account", "chunk", "event", "receipt", "receipt_link", "receipt_past", "snapshot", "version", "outbox");

@@ -64,7 +64,7 @@ public final class CountersDraft {
     /** A sum as it is at an instant: of a window that goes back from any date, in that which ends with the date. */
     long sumAt(Series series, Instant at) {
         long day = account.dayOf(at);
-        Window.Rolling rolling = series.window().rolling();
+        Window.Rolling rolling = series.rolling();
         return rolling == null
                 ? sum(series.id(), series.asked(day, Timestamps.micros(at), membership(series)))
                 : of(series.id()).between(rolling.firstDayThatCounts(day), day);
@@ -76,13 +76,13 @@ public final class CountersDraft {
 
     /** Whether something of an instant counts for a sum: it is asked for by then, and the instant lies in one of its windows. */
     public boolean counts(Series series, Instant at) {
-        return series.window().isOn(account.dayOf(at))
+        return series.isOn(account.dayOf(at))
                 && !at.isBefore(account.versions().countingSince(series.id()));
     }
 
     /** The number of the window of a sum in which something of an instant counts. */
     public long windowOf(Series series, Instant at) {
-        return series.window().numberOf(account.dayOf(at), Timestamps.micros(at), membership(series));
+        return series.windowOf(account.dayOf(at), Timestamps.micros(at), membership(series));
     }
 
     /** Counts for a sum, in its window of an instant. */
@@ -131,6 +131,15 @@ public final class CountersDraft {
         return rolling == null
                 ? sum(cap.counter(), windowOf(cap, at))
                 : of(cap.counter()).mostWith(account.dayOf(at), rolling);
+    }
+
+    /** How many points a cap leaves at an instant; one of uses leaves all of them or none. */
+    public long allowed(PlannedCap cap, Instant at) {
+        if (!cap.limitsOn(account.dayOf(at))) {
+            return Long.MAX_VALUE;
+        }
+        long left = Math.max(0, cap.limit() - counted(cap, at));
+        return cap.isOfUses() && left > 0 ? Long.MAX_VALUE : left;
     }
 
     /** Counts for a cap in its window of an instant. */

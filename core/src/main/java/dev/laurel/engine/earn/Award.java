@@ -3,7 +3,7 @@ package dev.laurel.engine.earn;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.condition.PurchaseFacts;
-import dev.laurel.counter.Cap;
+import dev.laurel.decision.Reduction;
 import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.WalletDraft;
@@ -11,6 +11,7 @@ import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.Lot;
 import dev.laurel.money.Ratio;
+import dev.laurel.rule.Cap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,12 @@ public final class Award {
         if (allowed < points()) {
             kept(lines).trim(cap, allowed);
         }
+    }
+
+    /** Takes points of what a rule contributes, which a cap of the program does not allow. */
+    void cut(List<PurchaseLine> lines, int part, Reduction.ByCapOfProgram reduction) {
+        Chain kept = kept(lines);
+        kept.cut(kept.parts().get(part), reduction);
     }
 
     /** How the points came about, which is kept from now on, since it is about to be trimmed. */

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.condition.PurchaseFacts;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Reduction;
 import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.PlannedRule;
@@ -13,6 +12,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.ReceiptAward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.RoundingStep;
@@ -127,12 +127,12 @@ public final class Chain {
 
     /** Whether a cap or a multiplier below one may take of what one of the rules gives, so that each is to be known by itself. */
     private static boolean canBeReduced(Match base, List<Match> multipliers) {
-        if (base.rule().caps().length > 0) {
+        if (base.rule().canBeCut()) {
             return true;
         }
         for (int i = 0; i < multipliers.size(); i++) {
             PlannedRule multiplier = multipliers.get(i).rule();
-            if (multiplier.isBelowOne() || multiplier.caps().length > 0) {
+            if (multiplier.isBelowOne() || multiplier.canBeCut()) {
                 return true;
             }
         }
@@ -228,7 +228,7 @@ public final class Chain {
 
     /** Leaves a contribution no more than a cap of its rule allows. */
     void trim(Contribution part, Cap cap, long allowed) {
-        cut(part, part.id(), cap, part.points() - allowed);
+        cut(part, new Reduction.ByCap(part.id(), cap, part.points() - allowed));
     }
 
     /** Leaves no more in all than a cap of the rule allows: what is over is taken from the contribution with the highest id first. */
@@ -241,16 +241,17 @@ public final class Chain {
         byId.sort(Comparator.comparing(Contribution::id).reversed());
         for (Contribution part : byId) {
             long trimmed = Math.min(over, part.points());
-            cut(part, rule.id(), cap, trimmed);
+            if (trimmed > 0) {
+                cut(part, new Reduction.ByCap(rule.id(), cap, trimmed));
+            }
             over -= trimmed;
         }
     }
 
-    private void cut(Contribution part, String owner, Cap cap, long trimmed) {
-        if (trimmed > 0) {
-            part.reduce(new Reduction.ByCap(owner, cap, trimmed));
-            points -= trimmed;
-        }
+    /** Takes of a contribution what a cap does not allow. */
+    void cut(Contribution part, Reduction reduction) {
+        part.reduce(reduction);
+        points -= reduction.points();
     }
 
     // --- multipliers ---

@@ -29,6 +29,7 @@ public final class Earning {
     private final List<Match> matches;
     private final List<Award> awards;
     private final PurchaseFacts facts;
+    private final ProgramCaps capsOfProgram;
 
     /** Finds the rules that apply to a purchase by the state of the account before it. */
     public Earning(AccountDraft account, Purchase purchase, CoveredOrder covered) {
@@ -42,6 +43,8 @@ public final class Earning {
         matcher = new RuleMatcher(plan, account.plan(), facts, lines(), earningLines());
         matches = matcher.matches(candidates);
         awards = settled();
+        capsOfProgram = new ProgramCaps(account, plan, purchase, awards);
+        capsOfProgram.apply();
     }
 
     private Candidates candidates(Plan plan) {
@@ -128,24 +131,16 @@ public final class Earning {
 
     // --- caps ---
 
-    /** From the inside out: of what each multiplier adds, then of the whole. */
+    /** From the inside out: of what each multiplier adds, then of the whole; those of the program come last. */
     private void applyCaps(Award award) {
         for (int part = 1; part < award.size(); part++) {
             for (PlannedCap cap : award.rule(part).caps()) {
-                award.trim(lines(), part, cap.cap(), allowed(cap));
+                award.trim(lines(), part, cap.cap(), account.counters().allowed(cap, purchase.occurredAt()));
             }
         }
         for (PlannedCap cap : award.rule().caps()) {
-            award.trim(lines(), cap.cap(), allowed(cap));
+            award.trim(lines(), cap.cap(), account.counters().allowed(cap, purchase.occurredAt()));
         }
-    }
-
-    private long allowed(PlannedCap cap) {
-        if (!cap.limitsOn(account.dayOf(purchase.occurredAt()))) {
-            return Long.MAX_VALUE;
-        }
-        long left = Math.max(0, cap.cap().limit() - account.counters().counted(cap, purchase.occurredAt()));
-        return cap.isOfUses() && left > 0 ? Long.MAX_VALUE : left;
     }
 
     /** Uses up the caps of a rule by what it awards with its multipliers, and those of each multiplier by what it awards. */
@@ -162,6 +157,11 @@ public final class Earning {
                 account.counters().count(cap, purchase.occurredAt(), cap.isOfUses() ? 1 : points);
             }
         }
+    }
+
+    /** Uses up the caps of the program by what all its rules award. */
+    public void countForCapsOfProgram() {
+        capsOfProgram.count();
     }
 
     // --- multipliers ---

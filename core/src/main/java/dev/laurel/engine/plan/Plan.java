@@ -17,6 +17,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.occasion.Sum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -38,6 +39,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -76,6 +78,7 @@ public final class Plan {
     private final ImmutableList<PointPolicy> policies;
     private final String[] currencies;
     private final Selector[] exclusions;
+    private final PlannedCap[] caps;
     private final PlannedRule[] rules;
     private final Map<String, PlannedReward> rewards;
     private final Map<String, Offer> offers;
@@ -93,6 +96,7 @@ public final class Plan {
                 Comparator.comparing((PointPolicy policy) -> policy.currency().id()), program.allPoints());
         currencies = policies.stream().map(policy -> policy.currency().id()).toArray(String[]::new);
         exclusions = program.exclusions().toArray(Selector[]::new);
+        caps = program.caps().stream().map(PlannedCap::ofProgram).toArray(PlannedCap[]::new);
         rules = new PlannedRule[program.rules().size()];
         Map<String, Rule> byId = new HashMap<>();
         program.rules().forEach(rule -> byId.put(rule.id(), rule));
@@ -108,19 +112,19 @@ public final class Plan {
     }
 
     private Map<String, Window> counterWindows() {
-        List<PlannedCap> caps = new ArrayList<>();
+        List<PlannedCap> all = new ArrayList<>(Arrays.asList(caps));
         for (PlannedRule rule : rules) {
-            caps.addAll(List.of(rule.caps()));
+            all.addAll(Arrays.asList(rule.caps()));
         }
-        rewards.values().forEach(reward -> caps.addAll(reward.limits()));
+        rewards.values().forEach(reward -> all.addAll(reward.limits()));
         ImmutableMap.Builder<String, Window> windows = ImmutableMap.builder();
-        for (PlannedCap cap : caps) {
+        for (PlannedCap cap : all) {
             Window window = cap.cap().window();
             if (window != null) {
                 windows.put(cap.counter(), window);
             }
         }
-        series.values().forEach(sum -> windows.put(sum.id(), sum.window().window()));
+        series.values().forEach(sum -> windows.put(sum.id(), sum.window()));
         return windows.buildKeepingLast();
     }
 
@@ -140,14 +144,16 @@ public final class Plan {
         Scope scope = rule.scope();
         LocalDate from = scope.from();
         LocalDate to = scope.to();
+        String currency = currencyOf(rule, byId).id();
         return new PlannedRule(
                 rule,
                 ordinal,
                 from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from.minusDays(1))),
                 to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(2))),
                 tierRanks(scope.tiers()),
-                currencyOf(rule, byId).id(),
-                program.pricing());
+                currency,
+                program.pricing(),
+                Arrays.stream(caps).anyMatch(cap -> cap.isOn(currency)));
     }
 
     /** The start of a date; a date beyond what events may carry has a start too. */
@@ -401,6 +407,31 @@ public final class Plan {
 
     public PlannedRule rule(int ordinal) {
         return rules[ordinal];
+    }
+
+    /** The caps of the program itself, in an order of their own. */
+    public PlannedCap[] caps() {
+        return caps;
+    }
+
+    /** Where what its rules award a member of a currency at an instant is counted for the caps of the program on points. */
+    public List<CountedUse> countedAt(String currency, Instant at, Membership of) {
+        return countedAt(cap -> !cap.isOfUses() && cap.isOn(currency), at, of);
+    }
+
+    /** Where a purchase of a member at an instant is counted for the caps of the program on uses. */
+    public List<CountedUse> useAt(Instant at, Membership of) {
+        return countedAt(PlannedCap::isOfUses, at, of);
+    }
+
+    private List<CountedUse> countedAt(Predicate<PlannedCap> which, Instant at, Membership of) {
+        ImmutableList.Builder<CountedUse> counted = ImmutableList.builder();
+        for (PlannedCap cap : caps) {
+            if (which.test(cap)) {
+                cap.addTo(counted, at, zone, of);
+            }
+        }
+        return counted.build();
     }
 
     /** The rules that can match a purchase of these lines: no rule that would match is left out. */

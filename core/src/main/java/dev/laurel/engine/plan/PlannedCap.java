@@ -1,25 +1,58 @@
 package dev.laurel.engine.plan;
 
-import dev.laurel.counter.Cap;
-import dev.laurel.time.BoundedWindow;
-import dev.laurel.time.Dates;
+import com.google.common.collect.ImmutableList;
+import dev.laurel.receipt.CountedUse;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.PointCap;
+import dev.laurel.rule.UseCap;
+import dev.laurel.time.CivilZone;
+import dev.laurel.time.Timestamps;
 import dev.laurel.time.Window;
-import java.util.Locale;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cap of a rule and the counter that it counts on.
+ * A cap of a rule, of a reward or of the whole program, and the counter that it counts on.
  *
  * @param cap the cap
  * @param counter the id of the counter; a program has no two caps that count the same
  */
 public record PlannedCap(Cap cap, String counter) {
-    static PlannedCap of(String rule, Cap cap) {
+    /** That of a rule or a reward. */
+    static PlannedCap of(String owner, Cap cap) {
+        return new PlannedCap(cap, owner + (cap instanceof UseCap ? ":uses:" : ":points:") + windowOf(cap));
+    }
+
+    /** That of the program. Its counter is one of no rule, and of one currency if it counts points. */
+    static PlannedCap ofProgram(Cap cap) {
+        String counted = cap instanceof PointCap points
+                ? "points." + points.most().currency().id()
+                : "uses";
+        return new PlannedCap(cap, "*:" + counted + ":" + windowOf(cap));
+    }
+
+    private static String windowOf(Cap cap) {
         Window window = cap.window();
-        String counted = window == null
-                ? "purchase"
-                : window.describe().replaceFirst("^per (calendar |ISO )?", "").replace(' ', '-');
-        return new PlannedCap(cap, (rule + ":" + cap.measure() + ":" + counted).toLowerCase(Locale.ROOT));
+        return window == null ? "purchase" : window.id();
+    }
+
+    /** How much it allows. */
+    public long limit() {
+        return cap instanceof PointCap points ? points.most().count() : ((UseCap) cap).most();
+    }
+
+    /** Whether it limits what is awarded of a currency; one of uses does so of each. */
+    public boolean isOn(String currency) {
+        return !(cap instanceof PointCap points)
+                || points.most().currency().id().equals(currency);
+    }
+
+    /** Adds where something is counted for it that happens at an instant. */
+    void addTo(ImmutableList.Builder<CountedUse> counted, Instant at, CivilZone zone, Membership of) {
+        long day = zone.dayOf(at);
+        if (isCountedOn(day)) {
+            counted.add(new CountedUse(counter, windowOf(day, Timestamps.micros(at), of), isOfUses()));
+        }
     }
 
     /**
@@ -29,24 +62,17 @@ public record PlannedCap(Cap cap, String counter) {
      * @param at when it happened, in microseconds since 1970
      */
     public long windowOf(long day, long at, Membership of) {
-        Window window = cap.window();
-        if (window instanceof BoundedWindow bounded) {
-            return bounded.numberOf(day, of.since());
-        }
-        if (window instanceof Window.Rolling) {
-            return day;
-        }
-        return window == Window.SINCE_ENROLLMENT && at >= of.enrolled() ? 1 : 0;
+        return CountingWindow.numberOf(cap.window(), day, at, of);
     }
 
     /** Whether it limits how often its rule awards, rather than how many points. */
     public boolean isOfUses() {
-        return cap.measure() == Cap.Measure.USES;
+        return cap instanceof UseCap;
     }
 
     /** Whether it limits what happens on a day. */
     public boolean limitsOn(long day) {
-        return !(cap.window() instanceof Dates dates && dates.numberOf(day, 0) != 0);
+        return CountingWindow.isOn(cap.window(), day);
     }
 
     /** Whether it counts what happens on a day; one of each purchase counts nothing. */
@@ -56,6 +82,6 @@ public record PlannedCap(Cap cap, String counter) {
 
     /** The window that goes back from any date, or null if it is none. */
     public Window.@Nullable Rolling rolling() {
-        return cap.window() instanceof Window.Rolling rolling ? rolling : null;
+        return CountingWindow.rolling(cap.window());
     }
 }

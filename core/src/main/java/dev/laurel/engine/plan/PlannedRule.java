@@ -4,19 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.condition.PurchaseCondition;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.event.Pricing;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.time.CivilZone;
-import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,7 @@ public final class PlannedRule {
     private final long factorDenominator;
     private final boolean belowOne;
     private final boolean fixed;
+    private final boolean cut;
     private final Amounts.@Nullable Rate rate;
 
     /**
@@ -51,8 +51,17 @@ public final class PlannedRule {
      * @param tierRanks a bit for each rank whose holders can meet it; all bits for a ladder of more than 64 tiers
      * @param currency the id of its point currency
      * @param pricing how its program counts what lines cost
+     * @param capped whether its program has a cap on what all rules award of that currency
      */
-    PlannedRule(Rule rule, int ordinal, long from, long until, long tierRanks, String currency, Pricing pricing) {
+    PlannedRule(
+            Rule rule,
+            int ordinal,
+            long from,
+            long until,
+            long tierRanks,
+            String currency,
+            Pricing pricing,
+            boolean capped) {
         this.rule = rule;
         earning = rule instanceof EarnRule earns ? earns : null;
         multiplies = rule instanceof Multiplier multiplier ? multiplier.effect() : null;
@@ -62,6 +71,7 @@ public final class PlannedRule {
                 .sorted(Cap.BY_WHAT_IS_COUNTED)
                 .map(cap -> PlannedCap.of(rule.id(), cap))
                 .toArray(PlannedCap[]::new);
+        cut = capped || caps.length > 0;
         this.from = from;
         this.until = until;
         this.tierRanks = tierRanks;
@@ -112,14 +122,15 @@ public final class PlannedRule {
     /** Where what it awards a member at an instant is counted for its caps. */
     public List<CountedUse> countedAt(Instant instant, CivilZone zone, Membership of) {
         ImmutableList.Builder<CountedUse> counted = ImmutableList.builderWithExpectedSize(caps.length);
-        long day = zone.dayOf(instant);
         for (PlannedCap cap : caps) {
-            if (cap.isCountedOn(day)) {
-                long window = cap.windowOf(day, Timestamps.micros(instant), of);
-                counted.add(new CountedUse(cap.counter(), window, cap.isOfUses()));
-            }
+            cap.addTo(counted, instant, zone, of);
         }
         return counted.build();
+    }
+
+    /** Whether a cap may take of what it awards, be it one of its own or one of its program. */
+    public boolean canBeCut() {
+        return cut;
     }
 
     /** Whether it can match at any time. */

@@ -3,15 +3,15 @@ package dev.laurel.engine.plan;
 import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.Sum;
 import dev.laurel.time.Dates;
+import dev.laurel.time.Window;
+import org.jspecify.annotations.Nullable;
 
 /** A sum that a program asks for, and that its accounts keep therefore. */
 public final class Series {
     private final Sum sum;
-    private final PlannedWindow window;
 
     Series(Sum sum) {
         this.sum = sum;
-        window = new PlannedWindow(sum.window());
     }
 
     /** The name under which accounts keep it. */
@@ -30,13 +30,33 @@ public final class Series {
     }
 
     /** In what it counts. */
-    public PlannedWindow window() {
-        return window;
+    Window window() {
+        return sum.window();
     }
 
-    /** The window that is asked on a day: dates that come once are asked at any time. */
+    /** Whether what happens on a day is in one of its windows. */
+    public boolean isOn(long day) {
+        return CountingWindow.isOn(sum.window(), day);
+    }
+
+    /**
+     * The number of the window in which something counts.
+     *
+     * @param day its day, counted from 1970
+     * @param at when it happened, in microseconds since 1970
+     */
+    public long windowOf(long day, long at, Membership of) {
+        return CountingWindow.numberOf(sum.window(), day, at, of);
+    }
+
+    /** The number of the window that is asked on a day: dates that come once are asked at any time. */
     public long asked(long day, long at, Membership of) {
-        return sum.window() instanceof Dates ? 0 : window.numberOf(day, at, of);
+        return sum.window() instanceof Dates ? 0 : windowOf(day, at, of);
+    }
+
+    /** The window that goes back from any date, or null if it is none. */
+    public Window.@Nullable Rolling rolling() {
+        return CountingWindow.rolling(sum.window());
     }
 
     /** Whether the start of a membership decides in which window something counts. */

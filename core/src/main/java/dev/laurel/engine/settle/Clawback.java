@@ -84,17 +84,22 @@ final class Clawback {
 
     /**
      * What is taken back makes room under the caps that it was counted for, and what is kept nothing of is no use any more: of an award
-     * for the caps of its rule, of what a multiplier gave for its own.
+     * for the caps of its rule, of what a multiplier gave for its own, of all awards for those of the program.
      */
     void makeRoom() {
+        long keptBefore = 0;
+        long kept = 0;
         for (int i = 0; i < due.length; i++) {
             ReceiptAward award = awards.get(i);
             makeRoom(award.counted(), award.kept(), award.kept() - due[i]);
+            keptBefore = Math.addExact(keptBefore, award.kept());
+            kept = Math.addExact(kept, award.kept() - due[i]);
             for (int j = 0; j < keptNow[i].length; j++) {
                 ReceiptAward.Part part = award.parts().get(j);
                 makeRoom(part.counted(), part.kept(), keptNow[i][j]);
             }
         }
+        makeRoom(before.counted(), keptBefore, kept);
     }
 
     private void makeRoom(List<CountedUse> counted, long keptBefore, long kept) {

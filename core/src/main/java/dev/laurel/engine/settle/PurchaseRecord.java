@@ -89,7 +89,12 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
                         .toList(),
                 payments,
                 List.of(),
+                isAwarded() ? plan.useAt(purchase.occurredAt(), membership) : List.of(),
                 sums);
+    }
+
+    private boolean isAwarded() {
+        return awards.stream().anyMatch(award -> award.points() > 0);
     }
 
     // --- awards ---
@@ -106,7 +111,10 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
                 chain.baseToWorkOutAnew(),
                 chain.isCut(),
                 parts(chain),
-                counted(chain.rule(), chain.points()));
+                ImmutableList.<CountedUse>builder()
+                        .addAll(counted(chain.rule(), chain.points()))
+                        .addAll(plan.countedAt(chain.currency(), purchase.occurredAt(), membership))
+                        .build());
     }
 
     /** The parts of an award. What each gave of each line is only kept where a return must know it: that of a cap is not the whole. */

@@ -104,6 +104,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
             }
         }
         on.credit(credits);
+        earning.countForCapsOfProgram();
     }
 
     private static boolean isDatedLike(EarnRule one, EarnRule other) {

@@ -136,8 +136,7 @@ final class RewardRequest {
 
     private void requireWithinLimits(PlannedReward planned) {
         for (PlannedCap limit : planned.limits()) {
-            if (on.account().counters().counted(limit, occurredAt)
-                    >= limit.cap().limit()) {
+            if (on.account().counters().counted(limit, occurredAt) >= limit.limit()) {
                 throw on.refuse(
                         new Refusal.LimitReached(planned.named(), limit.cap().describe()));
             }

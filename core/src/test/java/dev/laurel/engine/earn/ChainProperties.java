@@ -3,7 +3,6 @@ package dev.laurel.engine.earn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.FactsOfPurchase;
@@ -23,6 +22,7 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.time.Moment;
@@ -43,6 +43,7 @@ import net.jqwik.api.statistics.Statistics;
 
 /** An amount that nothing splits is the same whether only its points are kept, or one whole, or the rates of its lines. */
 class ChainProperties {
+    private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final Currency USD = Currency.getInstance("USD");
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -84,7 +85,7 @@ class ChainProperties {
         EarnRule base = EarnRule.earning("base", amount)
                 .rounded(rounding, RoundingStep.PER_PURCHASE)
                 .combining(combination)
-                .capped(Cap.pointsPerPurchase(1_000_000_000));
+                .capped(PointCap.of(POINTS.points(1_000_000_000)));
         List<Rule> rules = new ArrayList<>(List.of(base));
         boolean isFixed = amount.fixedPoints() > 0;
         for (int i = 0; i < factors.size() && !isFixed; i++) {
@@ -108,8 +109,8 @@ class ChainProperties {
         assertThat(award.points()).isEqualTo(byRates.points());
         assertThat(Said.by(award.chain(basket.lines()))).isEqualTo(Said.by(byRates));
 
-        award.trim(basket.lines(), Cap.pointsPerPurchase(cap), cap);
-        byRates.trim(Cap.pointsPerPurchase(cap), cap);
+        award.trim(basket.lines(), PointCap.of(POINTS.points(cap)), cap);
+        byRates.trim(PointCap.of(POINTS.points(cap)), cap);
         assertThat(partsOf(award)).isEqualTo(partsOf(byRates));
         assertThat(award.points()).isEqualTo(byRates.points());
         assertThat(Said.by(award.chain(basket.lines()))).isEqualTo(Said.by(byRates));

@@ -126,6 +126,7 @@ class SettlementsTest {
                     List.of(),
                     List.of(new PointPayment("x", 5, 0), new PointPayment("gone", 0, 0)),
                     List.of(),
+                    List.of(),
                     List.of());
             RedemptionReceipt paid = Samples.redemption();
             Map<String, Receipt> store = Map.of("p", bought, "x", paid, "other", paid);

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
@@ -38,7 +37,9 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.service.ChangedTermsException;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
@@ -141,9 +142,13 @@ class ChangedTermsTest {
         @Test
         @Tag("A5")
         void aCapThatBothVersionsHaveGoesOnOverTheBorder() {
-            LoyaltyProgram first = with("1", "", BASE.capped(Cap.pointsPer(BoundedWindow.MONTH, 100)))
+            LoyaltyProgram first = with(
+                            "1", "", BASE.capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH)))
                     .build();
-            LoyaltyProgram second = with("2", "2026-04-15", TWICE.capped(Cap.pointsPer(BoundedWindow.MONTH, 100)))
+            LoyaltyProgram second = with(
+                            "2",
+                            "2026-04-15",
+                            TWICE.capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.MONTH)))
                     .build();
             Editions fresh = Editions.of(first, second);
             fresh.buy("p1", "2026-04-10", 70);
@@ -157,7 +162,7 @@ class ChangedTermsTest {
         @Tag("A5")
         void whatACapThatIsGoneHasCountedIsForgottenOnceNoEventCanAskForIt() {
             Editions fresh = Editions.of(
-                    with("1", "", BASE.capped(Cap.pointsPer(BoundedWindow.DAY, 100)))
+                    with("1", "", BASE.capped(PointCap.of(POINTS.points(100)).per(BoundedWindow.DAY)))
                             .build(),
                     with("2", "2026-04-01", BASE).build());
             fresh.buy("p1", "2026-03-25", 70);
@@ -193,7 +198,7 @@ class ChangedTermsTest {
 
     @Nested
     class OfOfferings {
-        private final Reward mug = Reward.costing("mug", 50).limitedTo(Cap.usesPer(BoundedWindow.YEAR, 1));
+        private final Reward mug = Reward.costing("mug", 50).capped(UseCap.of(1, BoundedWindow.YEAR));
         private final Offer gift = Offer.of(
                 "birthday",
                 BirthdayOccasion.onTheDay().open(BirthdayOccasion.Opening.inItsMonth()),

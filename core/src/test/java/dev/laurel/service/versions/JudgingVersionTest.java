@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
 import dev.laurel.condition.Conditions;
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
@@ -41,6 +40,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
@@ -107,13 +107,13 @@ class JudgingVersionTest {
     void aLateLimitThatIsLengthenedBringsNoCapBack() {
         LoyaltyProgram.Builder first = with("1", "")
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd(1)))
-                        .capped(Cap.pointsPer(BoundedWindow.DAY, 10)));
+                        .capped(PointCap.of(POINTS.points(10)).per(BoundedWindow.DAY)));
         Editions shop = Editions.of(
                 first.lateLimit(Period.ofDays(1)).build(),
                 with("2", "2026-04-01")
                         .lateLimit(Period.ofDays(365))
                         .earn(EarnRule.earning("base", Amounts.proportional(1, usd(1)))
-                                .capped(Cap.pointsPer(BoundedWindow.DAY, 10)))
+                                .capped(PointCap.of(POINTS.points(10)).per(BoundedWindow.DAY)))
                         .build());
         shop.buy("p1", "2026-03-01", 100);
         shop.buy("p2", "2026-03-20", 100);

@@ -10,9 +10,11 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgramParts {
     final List<PointPolicy> points;
     final List<PointPolicy> retiredPoints;
+    final List<Cap> caps;
     final List<Rule> rules;
     final List<Reward> rewards;
     final List<Offer> offers;
@@ -57,6 +60,7 @@ final class ProgramParts {
         before = program;
         points = new ArrayList<>(program.points());
         retiredPoints = new ArrayList<>(program.retired().points());
+        caps = new ArrayList<>(program.caps());
         rules = new ArrayList<>(program.rules());
         rewards = new ArrayList<>(program.rewards());
         offers = new ArrayList<>(program.offers());
@@ -74,6 +78,7 @@ final class ProgramParts {
         ProgramParts copy = new ProgramParts(before);
         replace(copy.points, points);
         replace(copy.retiredPoints, retiredPoints);
+        replace(copy.caps, caps);
         replace(copy.rules, rules);
         replace(copy.rewards, rewards);
         replace(copy.offers, offers);
@@ -110,6 +115,7 @@ final class ProgramParts {
                 .returnsWithin(returnPeriod)
                 .holdsAtMost(longestHold)
                 .earn(rules.toArray(Rule[]::new))
+                .capped(caps.toArray(Cap[]::new))
                 .redeem(rewards.toArray(Reward[]::new))
                 .offers(offers.toArray(Offer[]::new))
                 .benefits(benefits.toArray(Benefit[]::new))
@@ -147,6 +153,8 @@ final class ProgramParts {
     void retire(PointCurrency currency, PointTerms terms) {
         points.removeIf(policy -> policy.currency().equals(currency));
         retiredPoints.add(new PointPolicy(currency, terms));
+        caps.removeIf(
+                cap -> cap instanceof PointCap most && most.most().currency().equals(currency));
         List.copyOf(rules).stream()
                 .filter(rule -> rule instanceof EarnRule earns && currency.equals(earns.currency()))
                 .forEach(this::removeRule);

@@ -3,7 +3,6 @@ package dev.laurel.testkit;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -23,6 +22,7 @@ import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
@@ -55,7 +55,7 @@ final class RandomOfferings {
         this.tiered = tiered;
         // One that is easily had, so that there is much to cancel.
         Reward plain = Reward.costing(PLAIN, 1 + draw.below(20));
-        rewards.add(draw.chance(20) ? plain.limitedTo(Cap.usesPer(times.any(), 1 + draw.below(2))) : plain);
+        rewards.add(draw.chance(20) ? plain.capped(UseCap.of(1 + draw.below(2), times.any())) : plain);
         if (draw.chance(85)) {
             rewards.add(pays());
         }
@@ -116,7 +116,7 @@ final class RandomOfferings {
         restricted = draw.chance(15)
                 ? restricted.where(Conditions.orderOfAtLeast(draw.money(draw.below(9_000))))
                 : restricted;
-        restricted = draw.chance(40) ? restricted.limitedTo(Cap.usesPer(times.any(), 1 + draw.below(2))) : restricted;
+        restricted = draw.chance(40) ? restricted.capped(UseCap.of(1 + draw.below(2), times.any())) : restricted;
         return draw.chance(25) ? restricted.valid(validity()) : restricted;
     }
 

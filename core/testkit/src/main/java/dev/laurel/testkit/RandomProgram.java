@@ -2,7 +2,6 @@ package dev.laurel.testkit;
 
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
@@ -17,12 +16,15 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierFall;
@@ -42,12 +44,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A program, with every kind of rule, expiry, ladder, reward, offer and benefit, and now and then a rule that misbehaves. */
 final class RandomProgram {
+    private static final PointCurrency POINTS = PointCurrency.of("points");
     static final List<Tier> TIERS = List.of(Tier.of("low"), Tier.of("middle"), Tier.of("high"));
     private static final List<String> ZONES =
             List.of("America/New_York", "Europe/Berlin", "America/Sao_Paulo", "Pacific/Apia", "Asia/Kolkata", "UTC");
 
     final ZoneId zone;
     final boolean tiered;
+    final List<Cap> caps = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
     final RandomOfferings offerings;
 
@@ -86,6 +90,7 @@ final class RandomProgram {
         returnPeriod = Period.ofDays(draw.chance(80) ? 365 : draw.below(100));
         longestHold = draw.chance(70) ? Period.ofDays(90) : Period.of(0, draw.below(2), draw.below(40));
         makeRules();
+        makeCaps();
         boolean awardsStatus =
                 rules.stream().anyMatch(rule -> rule instanceof EarnRule earns && earns.currency() != null);
         offerings = new RandomOfferings(draw, conditions, tiered, awardsStatus);
@@ -142,6 +147,7 @@ final class RandomProgram {
                 .returnsWithin(returnPeriod)
                 .holdsAtMost(longestHold)
                 .earn(rules.toArray(Rule[]::new))
+                .capped(caps.toArray(Cap[]::new))
                 .redeem(offerings.rewards.toArray(Reward[]::new))
                 .offers(offerings.offers.toArray(Offer[]::new))
                 .benefits(offerings.benefits.toArray(Benefit[]::new));
@@ -218,7 +224,7 @@ final class RandomProgram {
                     .rounded(draw.pick(List.of(Rounding.values())), step)
                     .combining(draw.pick(List.of(Combination.values())));
             rule = i > 0 && draw.chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
-            rule = draw.chance(30) ? rule.capped(cap()) : rule;
+            rule = draw.chance(30) ? rule.capped(cap(orFirst(rule.currency()))) : rule;
             rule = draw.chance(40) ? rule.returning(terms()) : rule;
             // Seldom and shortly, or there would be little to redeem and to cancel.
             rule = draw.chance(20) ? rule.availableFrom(available()) : rule;
@@ -254,7 +260,7 @@ final class RandomProgram {
         Multiplier multiplier = draw.chance(70)
                 ? Multiplier.of("more-" + number, base, factor)
                 : Multiplier.ofRounded("again-" + number, base, factor, draw.pick(List.of(Rounding.values())));
-        return !isBelowOne && draw.chance(40) ? multiplier.capped(cap()) : multiplier;
+        return !isBelowOne && draw.chance(40) ? multiplier.capped(cap(orFirst(base.currency()))) : multiplier;
     }
 
     private TermsOfReturn terms() {
@@ -269,12 +275,34 @@ final class RandomProgram {
         };
     }
 
-    private Cap cap() {
-        long points = 5L + draw.below(300);
+    /** Now and then caps over all rules: of points of one currency or of both, of uses, or of each. */
+    private void makeCaps() {
+        while (caps.size() < 3 && draw.chance(30)) {
+            Cap cap = cap(draw.chance(75) ? POINTS : PointCurrency.of("status"));
+            boolean isFixedBelow = rules.stream().anyMatch(rule -> isBelow(cap, rule));
+            if (!isFixedBelow && caps.stream().noneMatch(other -> Cap.BY_WHAT_IS_COUNTED.compare(cap, other) == 0)) {
+                caps.add(cap);
+            }
+        }
+    }
+
+    /** Whether a rule gives more at once than the cap ever allows, which a program refuses. */
+    static boolean isBelow(Cap cap, Rule rule) {
+        return cap instanceof PointCap most
+                && rule instanceof EarnRule earns
+                && most.most().count() < earns.effect().amount().fixedPoints();
+    }
+
+    private static PointCurrency orFirst(@Nullable PointCurrency currency) {
+        return currency == null ? POINTS : currency;
+    }
+
+    private Cap cap(PointCurrency currency) {
+        PointCap points = PointCap.of(currency.points(5L + draw.below(300)));
         return switch (draw.below(5)) {
-            case 0 -> Cap.pointsPerPurchase(points);
-            case 1, 2 -> Cap.usesPer(times.any(), 1 + draw.below(4));
-            default -> Cap.pointsPer(times.any(), points);
+            case 0 -> points;
+            case 1, 2 -> UseCap.of(1L + draw.below(4), times.any());
+            default -> points.per(times.any());
         };
     }
 

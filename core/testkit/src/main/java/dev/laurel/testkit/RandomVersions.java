@@ -1,9 +1,9 @@
 package dev.laurel.testkit;
 
 import dev.laurel.condition.Conditions;
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
@@ -18,10 +18,13 @@ import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStep;
@@ -49,6 +52,7 @@ final class RandomVersions {
         RULE_REMOVED,
         RULE_RENAMED,
         LIMIT_OF_CAP,
+        CAPS_OF_PROGRAM,
         REWARD_REMOVED,
         REWARD_ADDED,
         PRICE,
@@ -145,6 +149,7 @@ final class RandomVersions {
     private void apply(Change change) {
         switch (change) {
             case RATE, RULE_ADDED, RULE_REMOVED, RULE_RENAMED, LIMIT_OF_CAP -> changeRules(change);
+            case CAPS_OF_PROGRAM -> changeCapsOfProgram();
             case REWARD_REMOVED, REWARD_ADDED, PRICE, OFFER_REMOVED, OFFER_ADDED -> changeOfferings(change);
             case TIER_RENAMED, TIER_REMOVED, TIER_ADDED -> changeTiers(change);
             case THRESHOLDS, WINDOW_OF_LADDER, LADDER_ADDED -> changeLadder(change);
@@ -199,15 +204,56 @@ final class RandomVersions {
 
     /** Some caps are new, and some are gone. */
     private Rule withOtherLimits(Rule rule) {
-        List<Cap> caps = rule.caps().stream()
-                .map(cap -> new Cap(cap.measure(), 1 + draw.below(2 * cap.limit()), cap.window()))
-                .toList();
+        List<Cap> caps = rule.caps().stream().map(this::withOtherLimit).toList();
         Rule from = draw.pick(other.rules);
-        caps = caps.isEmpty() || draw.chance(20) ? from.caps() : caps;
+        caps = caps.isEmpty() || draw.chance(20)
+                ? from.caps().stream().map(cap -> in(currencyOf(rule), cap)).toList()
+                : caps;
         return rule instanceof Multiplier multiplier
                 ? new Multiplier(
                         rule.id(), rule.selector(), rule.conditions(), multiplier.effect(), caps, rule.reason())
                 : withCaps((EarnRule) rule, caps);
+    }
+
+    private Cap withOtherLimit(Cap cap) {
+        if (cap instanceof PointCap points) {
+            Points most = points.most();
+            return new PointCap(most.currency().points(1 + draw.below(2 * most.count())), points.window());
+        }
+        UseCap uses = (UseCap) cap;
+        return UseCap.of(1 + draw.below(2 * uses.most()), uses.window());
+    }
+
+    /** A cap of points, of those of another currency. */
+    private static Cap in(PointCurrency currency, Cap cap) {
+        return cap instanceof PointCap points
+                ? new PointCap(currency.points(points.most().count()), points.window())
+                : cap;
+    }
+
+    private PointCurrency currencyOf(Rule rule) {
+        if (rule instanceof Multiplier multiplier) {
+            return parts.rules.stream()
+                    .filter(other -> other.id().equals(multiplier.effect().rule()))
+                    .findFirst()
+                    .map(this::currencyOf)
+                    .orElseThrow();
+        }
+        PointCurrency named = ((EarnRule) rule).currency();
+        return named == null ? parts.points.get(0).currency() : named;
+    }
+
+    private void changeCapsOfProgram() {
+        if (draw.chance(30) && !parts.caps.isEmpty()) {
+            parts.caps.remove(draw.below(parts.caps.size()));
+        } else if (draw.chance(60)) {
+            parts.caps.replaceAll(this::withOtherLimit);
+        }
+        for (Cap cap : other.caps) {
+            if (parts.caps.stream().noneMatch(known -> Cap.BY_WHAT_IS_COUNTED.compare(cap, known) == 0)) {
+                parts.caps.add(cap);
+            }
+        }
     }
 
     private static EarnRule withCaps(EarnRule rule, List<Cap> caps) {

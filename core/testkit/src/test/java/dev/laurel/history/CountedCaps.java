@@ -3,7 +3,9 @@ package dev.laurel.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
-import dev.laurel.counter.Cap;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.PointCap;
+import dev.laurel.rule.UseCap;
 import dev.laurel.simulation.PlainWindows;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -46,14 +48,18 @@ final class CountedCaps {
                 for (Map.Entry<LocalDate, Long> day : sums.headMap(last, true).entrySet()) {
                     sum += day.getKey().plus(rolling.period()).isAfter(last) ? day.getValue() : 0;
                 }
-                assertThat(sum).as("%s until %s", what, last).isBetween(0L, cap.limit());
+                assertThat(sum).as("%s until %s", what, last).isBetween(0L, limitOf(cap));
             }
             return;
         }
         String window = windows.computeIfAbsent(what + " " + event, key -> windowOf(cap, event, date, at, account));
         assertThat(counted.merge(what + " " + window, more, Long::sum))
                 .as("%s in %s", what, window)
-                .isBetween(0L, cap.limit());
+                .isBetween(0L, limitOf(cap));
+    }
+
+    private static long limitOf(Cap cap) {
+        return cap instanceof PointCap points ? points.most().count() : ((UseCap) cap).most();
     }
 
     private String windowOf(Cap cap, String event, LocalDate date, Instant at, Account account) {

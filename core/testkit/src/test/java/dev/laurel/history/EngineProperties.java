@@ -11,7 +11,6 @@ import dev.laurel.account.Wallet;
 import dev.laurel.codec.Codec;
 import dev.laurel.condition.LineKey;
 import dev.laurel.condition.Scope;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.RuleOutcome;
@@ -30,7 +29,9 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.ReceiptAward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
@@ -382,7 +383,7 @@ class EngineProperties {
     @Property(tries = TRIES)
     @Tag("A5")
     @Tag("I23")
-    void noRuleAwardsMoreThanItsCapsAllow(@ForAll long seed) {
+    void noRuleAndNoProgramAwardsMoreThanItsCapsAllow(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         Run run = run(history);
         CountedCaps counted = new CountedCaps(history.program().zone());
@@ -399,6 +400,10 @@ class EngineProperties {
                             : keptByRule(run.engine.program(), before.awards().get(i));
                     more.forEach((id, kept) -> count(
                             counted, run.engine.program(), id, receipt, decision, less.getOrDefault(id, 0L), kept));
+                }
+                for (Cap cap : run.engine.program().caps()) {
+                    long keptBefore = before == null ? 0 : kept(before, cap);
+                    count(counted, "all rules", cap, receipt, decision, keptBefore, kept(receipt, cap));
                 }
             }
         }
@@ -425,10 +430,29 @@ class EngineProperties {
                 .findFirst()
                 .orElseThrow();
         for (Cap cap : rule.caps()) {
-            boolean points = cap.measure() == Cap.Measure.POINTS;
-            long more = points ? kept - before : Math.min(1, kept) - Math.min(1, before);
-            counted.count(id, cap, receipt.purchase(), receipt.occurredAt(), decision.account(), more);
+            count(counted, id, cap, receipt, decision, before, kept);
         }
+    }
+
+    private static void count(
+            CountedCaps counted,
+            String id,
+            Cap cap,
+            PurchaseReceipt receipt,
+            Decision decision,
+            long before,
+            long kept) {
+        long more = cap instanceof PointCap ? kept - before : Math.min(1, kept) - Math.min(1, before);
+        counted.count(id, cap, receipt.purchase(), receipt.occurredAt(), decision.account(), more);
+    }
+
+    /** What a cap of a program counts of a purchase: of points those of its currency, of uses that any are kept. */
+    private static long kept(PurchaseReceipt receipt, Cap cap) {
+        return receipt.awards().stream()
+                .filter(award -> !(cap instanceof PointCap points)
+                        || award.currency().equals(points.most().currency().id()))
+                .mapToLong(ReceiptAward::kept)
+                .sum();
     }
 
     /** The receipt that a purchase leaves, or that of the purchase that a return changes. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
-import dev.laurel.counter.Cap;
 import dev.laurel.decision.Decision;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Cancellation;
@@ -16,6 +15,7 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 public final class ProgramCopy {
     private ProgramCopy() {}
 
-    /** A copy with rules, rewards, offers and benefits of its own. */
+    /** A copy with rules, caps, rewards, offers and benefits of its own. */
     public static LoyaltyProgram of(LoyaltyProgram program, Consumer<LoyaltyProgram.Builder> parts) {
         return of(program, UnaryOperator.identity(), parts);
     }
 
-    /** A copy with other policies for its points, and rules, rewards, offers and benefits of its own. */
+    /** A copy with other policies for its points, and rules, caps, rewards, offers and benefits of its own. */
     public static LoyaltyProgram of(
             LoyaltyProgram program, UnaryOperator<PointPolicy> policies, Consumer<LoyaltyProgram.Builder> parts) {
         LoyaltyProgram.Builder builder = LoyaltyProgram.builder(program.id(), program.version())

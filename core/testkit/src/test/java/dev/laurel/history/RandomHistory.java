@@ -11,6 +11,7 @@ import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Rule;
 import dev.laurel.testkit.SeededHistory;
 import java.time.Instant;
@@ -74,6 +75,7 @@ public final class RandomHistory {
         return ProgramCopy.of(
                 program(),
                 builder -> builder.earn(rules.apply(program().rules()).toArray(Rule[]::new))
+                        .capped(program().caps().toArray(Cap[]::new))
                         .redeem(rewards.apply(program().rewards()).toArray(Reward[]::new))
                         .offers(offers.apply(program().offers()).toArray(Offer[]::new))
                         .benefits(benefits.apply(program().benefits()).toArray(Benefit[]::new)));

@@ -1,6 +1,5 @@
 package dev.laurel.simulation;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.TransferReceived;
@@ -8,6 +7,9 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.PointCap;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
@@ -613,7 +615,17 @@ final class PlainAccount {
 
     /** Caps of one rule or reward that count the same are one, whatever their limits are. */
     private static String keyOf(String id, Cap cap) {
-        return id + " " + cap.measure() + " " + cap.window();
+        return id + (cap instanceof UseCap ? " uses " : " points ") + cap.window();
+    }
+
+    /** Under what name something counts for a cap of the program: what all rules award of a currency is a number of its own. */
+    static String nameOfProgram(Cap cap) {
+        return "the program"
+                + (cap instanceof PointCap points ? ", " + points.most().currency() : "");
+    }
+
+    static long limitOf(Cap cap) {
+        return cap instanceof PointCap points ? points.most().count() : ((UseCap) cap).most();
     }
 
     private NavigableMap<Long, Long> counted(String id, Cap cap) {

@@ -1,7 +1,6 @@
 package dev.laurel.simulation;
 
 import dev.laurel.condition.PurchaseCondition;
-import dev.laurel.counter.Cap;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -11,15 +10,20 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.UseCap;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,11 +176,18 @@ final class PlainAccrual {
                 chains.add(chain);
             }
         }
+        program.caps().forEach(cap -> trimAll(chains, cap));
         List<PlainPurchase.Line> lines = lines();
         List<PlainAward> awards = credit(chains);
         List<PlainCounts.Counted> counted =
                 counts() ? account.counts.ofPurchase(facts, lines, order.partPaidInMoney(), awards) : List.of();
         account.counts.write(counted, purchase.id(), at);
+        for (Cap cap : program.caps()) {
+            long points =
+                    of(chains, cap).stream().mapToLong(chain -> chain.points).sum();
+            long amount = cap instanceof UseCap ? Math.min(1, points) : points;
+            account.count(PlainAccount.nameOfProgram(cap), cap, at, amount);
+        }
         account.settle();
         PlainPurchase bought = new PlainPurchase(
                 at,
@@ -188,6 +199,7 @@ final class PlainAccrual {
                 awards,
                 payments.paidFor(purchase.id()),
                 Map.of(),
+                program.caps(),
                 counted);
         if (account.tiers != null) {
             TierStanding before = account.held();
@@ -198,19 +210,53 @@ final class PlainAccrual {
     }
 
     private long allowed(Rule rule) {
-        long allowed = Long.MAX_VALUE;
-        for (Cap cap : rule.caps()) {
-            if (cap.window() instanceof Dates dates
-                    && !dates.contains(
-                            purchase.occurredAt().atZone(account.zone).toLocalDate())) {
-                continue;
+        return rule.caps().stream()
+                .mapToLong(cap -> allowed(rule.id(), cap))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private long allowed(String name, Cap cap) {
+        if (cap.window() instanceof Dates dates
+                && !dates.contains(purchase.occurredAt().atZone(account.zone).toLocalDate())) {
+            return Long.MAX_VALUE;
+        }
+        long left = Math.max(0, PlainAccount.limitOf(cap) - account.counted(name, cap, purchase.occurredAt()));
+        return cap instanceof PointCap || left == 0 ? left : Long.MAX_VALUE;
+    }
+
+    /** What a cap of the program is about: what is awarded in its currency; of one on uses, all. */
+    private List<PlainChain> of(List<PlainChain> chains, Cap cap) {
+        return chains.stream()
+                .filter(chain -> !(cap instanceof PointCap points)
+                        || currencyOf(chain.rule)
+                                .equals(points.most().currency().id()))
+                .toList();
+    }
+
+    /** Takes what a cap of the program does not allow from the rule with the highest id, then from the next. */
+    private void trimAll(List<PlainChain> chains, Cap cap) {
+        long allowed = allowed(PlainAccount.nameOfProgram(cap), cap);
+        if (allowed == Long.MAX_VALUE) {
+            return;
+        }
+        List<PlainChain> capped = of(chains, cap);
+        List<Rule> fromTheHighest = new ArrayList<>(program.rules());
+        Collections.reverse(fromTheHighest);
+        for (Rule rule : fromTheHighest) {
+            BigInteger all = BigInteger.ZERO;
+            for (PlainChain chain : capped) {
+                all = all.add(BigInteger.valueOf(chain.points));
             }
-            long left = Math.max(0, cap.limit() - account.counted(rule.id(), cap, purchase.occurredAt()));
-            if (cap.measure() == Cap.Measure.POINTS || left == 0) {
-                allowed = Math.min(allowed, left);
+            BigInteger over = all.subtract(BigInteger.valueOf(allowed)).max(BigInteger.ZERO);
+            for (PlainChain chain : capped) {
+                int place = chain.givers.indexOf(rule);
+                if (place >= 0) {
+                    BigInteger given = BigInteger.valueOf(chain.given.get(place));
+                    chain.trim(place, given.subtract(over.min(given)).longValueExact());
+                }
             }
         }
-        return allowed;
     }
 
     /** Where awards go that share a lot. */
@@ -280,7 +326,7 @@ final class PlainAccrual {
 
     private void count(Rule rule, long points) {
         for (Cap cap : rule.caps()) {
-            long amount = cap.measure() == Cap.Measure.USES ? Math.min(1, points) : points;
+            long amount = cap instanceof UseCap ? Math.min(1, points) : points;
             account.count(rule.id(), cap, purchase.occurredAt(), amount);
         }
     }

@@ -1,8 +1,8 @@
 package dev.laurel.simulation;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;

@@ -5,6 +5,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.rule.Cap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param isShippingReturned whether that was given back
  * @param paidInMoney what part of what points may pay was paid in money
  * @param taken how much of the awards was taken back, by currency
+ * @param caps those of the program that judged it
  * @param counted where it was counted
  */
 record PlainPurchase(
@@ -30,6 +32,7 @@ record PlainPurchase(
         List<PlainAward> awards,
         List<Paid> payments,
         Map<String, Long> taken,
+        List<Cap> caps,
         List<PlainCounts.Counted> counted) {
     /**
      * A line, and the part of it that is still with the customer.
@@ -85,6 +88,7 @@ record PlainPurchase(
                 awards,
                 payments,
                 taken,
+                caps,
                 counted);
     }
 
@@ -99,6 +103,7 @@ record PlainPurchase(
                 nowAwards,
                 nowPaid,
                 nowTaken,
+                caps,
                 counted);
     }
 

@@ -1,10 +1,11 @@
 package dev.laurel.simulation;
 
-import dev.laurel.counter.Cap;
 import dev.laurel.event.Return;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.rule.Cap;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
@@ -170,14 +171,27 @@ final class PlainReturns {
                 makeRoom(part.rule(), part.kept(), kept.get(i));
             }
         }
+        for (Cap cap : before.caps()) {
+            List<PlainAward> awards = before.awards().stream()
+                    .filter(award -> !(cap instanceof PointCap points)
+                            || award.currency().equals(points.most().currency().id()))
+                    .toList();
+            makeRoom(
+                    PlainAccount.nameOfProgram(cap),
+                    cap,
+                    awards.stream().mapToLong(PlainAward::kept).sum(),
+                    awards.stream().mapToLong(award -> award.kept(after)).sum());
+        }
     }
 
     private void makeRoom(Rule rule, long keptBefore, long kept) {
-        for (Cap cap : rule.caps()) {
-            boolean isUsedNoMore = keptBefore > 0 && kept == 0;
-            long room = cap.measure() == Cap.Measure.POINTS ? keptBefore - kept : isUsedNoMore ? 1 : 0;
-            account.uncount(rule.id(), cap, before.occurredAt(), room);
-        }
+        rule.caps().forEach(cap -> makeRoom(rule.id(), cap, keptBefore, kept));
+    }
+
+    private void makeRoom(String name, Cap cap, long keptBefore, long kept) {
+        boolean isUsedNoMore = keptBefore > 0 && kept == 0;
+        long room = cap instanceof PointCap ? keptBefore - kept : isUsedNoMore ? 1 : 0;
+        account.uncount(name, cap, before.occurredAt(), room);
     }
 
     private List<PlainAward> awardsAfter() {

@@ -2,7 +2,6 @@ package dev.laurel.simulation;
 
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.PurchaseCondition;
-import dev.laurel.counter.Cap;
 import dev.laurel.customer.Birthday;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
@@ -25,6 +24,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.UseCap;
 import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -130,8 +130,8 @@ final class PlainRewards {
         } else if (basket != null && reward.content() instanceof PointsAsPayment payment) {
             PlainRefusal.unless(PlainCheckout.isPayable(account.judging, payment, points, basket), "CONDITION_NOT_MET");
         }
-        for (Cap limit : reward.limits()) {
-            PlainRefusal.unless(account.counted(reward.id(), limit, at) < limit.limit(), "LIMIT_REACHED");
+        for (UseCap limit : reward.limits()) {
+            PlainRefusal.unless(account.counted(reward.id(), limit, at) < limit.most(), "LIMIT_REACHED");
         }
     }
 

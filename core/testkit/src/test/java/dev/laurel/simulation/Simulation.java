@@ -7,6 +7,8 @@ import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.decision.Reduction;
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.LoyaltyEvent;
@@ -302,9 +304,18 @@ final class Simulation {
                         .filter(entry -> entry.kind() == EntryKind.EARN)
                         .forEach(entry -> earned.merge(entry.source(), entry.points(), Long::sum));
                 Map<String, Long> explained = new TreeMap<>();
-                service.explain(customer, posted.event().id()).orElseThrow().applied().stream()
+                List<RuleOutcome.Applied> applied = service.explain(
+                                customer, posted.event().id())
+                        .orElseThrow()
+                        .applied();
+                applied.stream()
                         .filter(outcome -> outcome.points() > 0)
                         .forEach(outcome -> explained.merge(outcome.rule(), outcome.points(), Long::sum));
+                if (applied.stream()
+                        .flatMap(outcome -> outcome.reductions().stream())
+                        .anyMatch(Reduction.ByCapOfProgram.class::isInstance)) {
+                    tally.count("special: cut by a cap of the program");
+                }
                 unlessEqual("the points of the explanation of " + posted.event().id(), explained, earned);
             }
         }

@@ -27,14 +27,19 @@ import dev.laurel.reward.FixedPrice;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
+import dev.laurel.rule.UseCap;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -61,7 +66,7 @@ class SimulatorMutantsTest {
             UnaryOperator<EarnRule> rules,
             UnaryOperator<Reward> rewards,
             UnaryOperator<LoyaltyEvent> heard,
-            boolean includesTax) {
+            BiConsumer<LoyaltyProgram, LoyaltyProgram.Builder> more) {
         static Mutant ofPoints(String name, UnaryOperator<PointPolicy> policies) {
             return new Mutant(
                     name,
@@ -69,17 +74,27 @@ class SimulatorMutantsTest {
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
-                    false);
+                    Mutant::withItsCaps);
         }
 
         static Mutant ofRules(String name, UnaryOperator<EarnRule> rules) {
             return new Mutant(
-                    name, UnaryOperator.identity(), rules, UnaryOperator.identity(), UnaryOperator.identity(), false);
+                    name,
+                    UnaryOperator.identity(),
+                    rules,
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    Mutant::withItsCaps);
         }
 
         static Mutant ofRewards(String name, UnaryOperator<Reward> rewards) {
             return new Mutant(
-                    name, UnaryOperator.identity(), UnaryOperator.identity(), rewards, UnaryOperator.identity(), false);
+                    name,
+                    UnaryOperator.identity(),
+                    UnaryOperator.identity(),
+                    rewards,
+                    UnaryOperator.identity(),
+                    Mutant::withItsCaps);
         }
 
         /** An engine that does not listen to all that is said in an event of a kind. */
@@ -90,17 +105,45 @@ class SimulatorMutantsTest {
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
                     event -> kind.isInstance(event) ? heard.apply(kind.cast(event)) : event,
-                    false);
+                    Mutant::withItsCaps);
         }
 
-        static Mutant includingTax(String name) {
+        static Mutant ofProgram(String name, BiConsumer<LoyaltyProgram, LoyaltyProgram.Builder> more) {
             return new Mutant(
                     name,
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
                     UnaryOperator.identity(),
-                    true);
+                    more);
+        }
+
+        private static void withItsCaps(LoyaltyProgram program, LoyaltyProgram.Builder builder) {
+            builder.capped(program.caps().toArray(Cap[]::new));
+        }
+
+        private static void includingTax(LoyaltyProgram program, LoyaltyProgram.Builder builder) {
+            withItsCaps(program, builder);
+            builder.includingTax();
+        }
+
+        private static void onceADay(LoyaltyProgram program, LoyaltyProgram.Builder builder) {
+            withItsCaps(program, builder);
+            builder.capped(UseCap.of(1, BoundedWindow.DAY));
+        }
+
+        /** A point more. */
+        private static void withHigherCaps(LoyaltyProgram program, LoyaltyProgram.Builder builder) {
+            for (Cap cap : program.caps()) {
+                builder.capped(
+                        cap instanceof PointCap points
+                                ? new PointCap(
+                                        points.most()
+                                                .currency()
+                                                .points(points.most().count() + 1),
+                                        points.window())
+                                : cap);
+            }
         }
 
         private static PointPolicy with(PointPolicy policy, Expiry expiry, ShortfallPolicy shortfall) {
@@ -137,16 +180,15 @@ class SimulatorMutantsTest {
 
         private LoyaltyProgram of(LoyaltyProgram program) {
             try {
-                return ProgramCopy.of(
-                        program,
-                        policies,
-                        builder -> (includesTax ? builder.includingTax() : builder)
-                                .earn(program.rules().stream()
-                                        .map(rule -> rule instanceof EarnRule earns ? rules.apply(earns) : rule)
-                                        .toArray(Rule[]::new))
-                                .redeem(program.rewards().stream().map(rewards).toArray(Reward[]::new))
-                                .offers(program.offers().toArray(Offer[]::new))
-                                .benefits(program.benefits().toArray(Benefit[]::new)));
+                return ProgramCopy.of(program, policies, builder -> {
+                    builder.earn(program.rules().stream()
+                                    .map(rule -> rule instanceof EarnRule earns ? rules.apply(earns) : rule)
+                                    .toArray(Rule[]::new))
+                            .redeem(program.rewards().stream().map(rewards).toArray(Reward[]::new))
+                            .offers(program.offers().toArray(Offer[]::new))
+                            .benefits(program.benefits().toArray(Benefit[]::new));
+                    more.accept(program, builder);
+                });
             } catch (InvalidProgramException e) {
                 return program;
             }
@@ -195,7 +237,10 @@ class SimulatorMutantsTest {
 
     static List<Mutant> mutants() {
         return List.of(
-                Mutant.includingTax("counts tax that is not included"),
+                Mutant.ofProgram("counts tax that is not included", Mutant::includingTax),
+                Mutant.ofProgram("does not cap what all rules give", (program, builder) -> {}),
+                Mutant.ofProgram("lets all rules give a point more than their cap", Mutant::withHigherCaps),
+                Mutant.ofProgram("lets rules give points once a day", Mutant::onceADay),
                 Mutant.ofRules("rounds up", rule -> rule.rounded(Rounding.UP, rule.step())),
                 Mutant.ofRules("keeps what is returned", rule -> rule.returning(TermsOfReturn.KEPT)),
                 Mutant.ofPoints("expires a day late", Mutant::aDayLater),

@@ -125,6 +125,7 @@ class SimulatorTest {
                 "paid with points",
                 "paid with foreign points",
                 "paid wholly with points",
+                "cut by a cap of the program",
                 "returned an amount",
                 "returned with tax",
                 "returned shipping")) {
@@ -161,6 +162,7 @@ class SimulatorTest {
                 "a rule that is new",
                 "a rate",
                 "a cap",
+                "a cap of the program",
                 "a reward that is gone",
                 "a reward that is new",
                 "a price",

@@ -70,6 +70,7 @@ final class TallyOfVersions {
 
     private void findRules() {
         compare(before.rules(), after.rules(), Rule::id, "a rule");
+        note(!before.caps().equals(after.caps()), "a cap of the program");
         for (Rule rule : before.rules()) {
             after.rules().stream()
                     .filter(other -> other.id().equals(rule.id()))

@@ -11,7 +11,7 @@ public interface Factor {
      * <pre>{@code
      * Multiplier vib = rule("vib-rate").onPurchase().where(memberIs(VIB)).multiplies(BASE).by("1.25");
      * Multiplier third = rule("third").onPurchase().multiplies(BASE).by("4/3");
-     * Multiplier twice = rule("double").onPurchase().multiplies(BASE).by("2").capped(atMost(100).pointsPer(MONTH));
+     * Multiplier twice = rule("double").onPurchase().multiplies(BASE).by("2").capped(atMost(POINTS.points(100)).per(MONTH));
      * Multiplier sale = rule("sale").onPurchase().of(discounted()).multiplies(BASE).by("0.5");
      * }</pre>
      *

@@ -8,6 +8,7 @@ import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
+import dev.laurel.rule.Cap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
@@ -81,6 +82,17 @@ public interface ProgramParts {
      * @throws IllegalStateException if it was said before
      */
     ProgramParts tiers(TierLadder ladder);
+
+    /**
+     * All rules together award no more than this, after the caps of the rules themselves. What is over is taken from the rule with the highest
+     * id first. A use is a purchase that is awarded any points. What offers give does not count.
+     *
+     * <pre>{@code
+     * var modest = START.capped(atMost(POINTS.points(120)).per(DAY), atMost(POINTS.points(5000)).per(YEAR));
+     * var onceADay = START.capped(atMost(1).usesPer(DAY));
+     * }</pre>
+     */
+    ProgramParts capped(Cap cap, Cap... more);
 
     /**
      * Points buy these rewards.

@@ -10,7 +10,7 @@ import dev.laurel.reward.Reward;
  *
  * <pre>{@code
  * Reward summer = reward("summer-bag").costing(POINTS.points(900)).where(memberIsAtLeast(VIB)).gives(item("bag"))
- *         .limitedTo(atMost(1).usesPer(YEAR))
+ *         .capped(atMost(1).usesPer(YEAR))
  *         .valid(between("2026-06-01", "2026-08-31"));
  * }</pre>
  */

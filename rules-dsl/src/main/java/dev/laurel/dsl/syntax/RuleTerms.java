@@ -15,7 +15,7 @@ import dev.laurel.rule.EarnRule;
  * EarnRule base = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)))
  *         .rounded(Rounding.HALF_EVEN, RoundingStep.PER_LINE)
  *         .combining(Combination.COMPOUND)
- *         .capped(atMost(1000).pointsPer(MONTH))
+ *         .capped(atMost(POINTS.points(1000)).per(MONTH))
  *         .availableFrom(after(days(14)))
  *         .because("A point for each dollar");
  * }</pre>

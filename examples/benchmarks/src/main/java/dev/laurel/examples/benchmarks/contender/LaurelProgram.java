@@ -53,7 +53,7 @@ public final class LaurelProgram {
     private static final EarnRule BASE = rule("base")
             .onPurchase()
             .earns(POINTS.points(1).per(usd(1)))
-            .capped(atMost(Terms.MONTHLY_CAP).pointsPer(MONTH));
+            .capped(atMost(POINTS.points(Terms.MONTHLY_CAP)).per(MONTH));
 
     private LaurelProgram() {}
 

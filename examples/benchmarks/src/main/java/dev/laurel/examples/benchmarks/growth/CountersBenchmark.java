@@ -72,7 +72,7 @@ public class CountersBenchmark extends GrowthBenchmark {
                 .onPurchase()
                 .of(sku("sku-" + number))
                 .earns(POINTS.points(2))
-                .capped(atMost(100).pointsPer(MONTH));
+                .capped(atMost(POINTS.points(100)).per(MONTH));
     }
 
     private static PurchaseLine line(int number) {
