@@ -76,8 +76,7 @@ public final class CountersDraft {
 
     /** Whether something of an instant counts for a sum: it is asked for by then, and the instant lies in one of its windows. */
     public boolean counts(Series series, Instant at) {
-        return series.isOn(account.dayOf(at))
-                && !at.isBefore(account.versions().countingSince(series.id()));
+        return series.isOn(account.dayOf(at)) && !at.isBefore(account.versions().countingSince(series.id()));
     }
 
     /** The number of the window of a sum in which something of an instant counts. */
