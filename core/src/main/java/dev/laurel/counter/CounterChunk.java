@@ -113,8 +113,8 @@ public final class CounterChunk {
     }
 
     /**
-     * A number by which another chunk is told from this one, also from one that has the same windows in other chunks. Stores keep it, so it is
-     * the same in every version of Laurel.
+     * A number by which another chunk is told from this one, also one that has the same windows in other chunks. Stores keep it, so it
+     * is the same in every version of Laurel.
      */
     public long fingerprint() {
         if (fingerprint == 0) {

@@ -1,6 +1,9 @@
 package dev.laurel.counter;
 
-/** How numbers are mixed to one by which what they are of is told from another. Stores keep it, so it is the same in every version of Laurel. */
+/**
+ * How numbers are mixed to one by which what they are of is told from another. Stores keep it, so it is the same in every version of
+ * Laurel.
+ */
 final class Fingerprints {
     private static final long STEP = 0x9e3779b97f4a7c15L;
 

@@ -233,8 +233,8 @@ public final class GoldenValues {
     }
 
     /**
-     * An account that has chunks: of lots that are dated, one of which came back, of pending ones, of counters, and of the windows of a counter
-     * that has many.
+     * An account that has chunks: of lots that are dated, one of which came back, of pending ones, of counters, and of the windows of a
+     * counter that has many.
      */
     static Account withChunks() {
         LotQueue dated = LotQueue.EMPTY;

@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What the first purchase of a day costs, by the days on which a cap over the last two years has counted something. Beside it ten rules have
- * caps a month.
+ * What the first purchase of a day costs, by the days on which a cap over the last two years has counted something. Beside it ten rules
+ * have caps a month.
  */
 @State(Scope.Thread)
 public class DaysBenchmark extends GrowthBenchmark {
