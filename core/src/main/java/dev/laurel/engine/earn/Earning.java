@@ -17,6 +17,7 @@ import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a purchase earns: which rules apply, what each proposes, and how multipliers, rounding and caps settle it. */
 public final class Earning {
@@ -29,7 +30,7 @@ public final class Earning {
     private final List<Match> matches;
     private final List<Award> awards;
     private final PurchaseFacts facts;
-    private final ProgramCaps capsOfProgram;
+    private final @Nullable ProgramCaps capsOfProgram;
 
     /** Finds the rules that apply to a purchase by the state of the account before it. */
     public Earning(AccountDraft account, Purchase purchase, CoveredOrder covered) {
@@ -43,8 +44,10 @@ public final class Earning {
         matcher = new RuleMatcher(plan, account.plan(), facts, lines(), earningLines());
         matches = matcher.matches(candidates);
         awards = settled();
-        capsOfProgram = new ProgramCaps(account, plan, purchase, awards);
-        capsOfProgram.apply();
+        capsOfProgram = plan.caps().length == 0 ? null : new ProgramCaps(account, plan, purchase, awards);
+        if (capsOfProgram != null) {
+            capsOfProgram.apply();
+        }
     }
 
     private Candidates candidates(Plan plan) {
@@ -161,7 +164,9 @@ public final class Earning {
 
     /** Uses up the caps of the program by what all its rules award. */
     public void countForCapsOfProgram() {
-        capsOfProgram.count();
+        if (capsOfProgram != null) {
+            capsOfProgram.count();
+        }
     }
 
     // --- multipliers ---

@@ -425,6 +425,9 @@ public final class Plan {
     }
 
     private List<CountedUse> countedAt(Predicate<PlannedCap> which, Instant at, Membership of) {
+        if (caps.length == 0) {
+            return ImmutableList.of();
+        }
         ImmutableList.Builder<CountedUse> counted = ImmutableList.builder();
         for (PlannedCap cap : caps) {
             if (which.test(cap)) {
