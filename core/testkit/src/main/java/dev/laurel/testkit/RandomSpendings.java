@@ -174,12 +174,12 @@ final class RandomSpendings {
         if (hold == null) {
             return new Release(id, customer, at, "no-such-hold");
         }
-        if (draw.chance(25)) {
+        if (draw.chance(18)) {
             return new Release(id, customer, at, hold.id());
         }
         Long points = captured(hold);
         // That more follows of what is captured whole makes no difference.
-        boolean more = draw.chance(points == null ? 15 : 85);
+        boolean more = draw.chance(points == null ? 15 : 93);
         return new Capture(id, customer, at, hold.id(), points, more);
     }
 

@@ -66,7 +66,7 @@ public class DaysBenchmark extends GrowthBenchmark {
         EarnRule base = rule("base")
                 .onPurchase()
                 .earns(POINTS.points(1).per(usd(1)))
-                .capped(atMost(1_000_000).pointsPer(overTheLast(days(TWO_YEARS))));
+                .capped(atMost(POINTS.points(1_000_000)).per(overTheLast(days(TWO_YEARS))));
         EarnRule[] capped = IntStream.range(0, CAPPED_A_MONTH)
                 .mapToObj(DaysBenchmark::ruleOf)
                 .toArray(EarnRule[]::new);
@@ -82,7 +82,7 @@ public class DaysBenchmark extends GrowthBenchmark {
         return rule("campaign-" + number)
                 .onPurchase()
                 .earns(POINTS.points(2))
-                .capped(atMost(1_000).pointsPer(MONTH));
+                .capped(atMost(POINTS.points(1_000)).per(MONTH));
     }
 
     private static Purchase purchase(int day) {
