@@ -61,10 +61,10 @@ final class RandomClerk {
         if (kind < 60) {
             return new Reopening(id, customer, at);
         }
-        if (kind < 75) {
+        if (kind < 80) {
             return new TimePassed(customer, at);
         }
-        return kind < 78 ? new Erasure(id, customer, at) : null;
+        return kind < 83 ? new Erasure(id, customer, at) : null;
     }
 
     /** Something under an id that was used before the customer was erased. */

@@ -102,7 +102,7 @@ final class RandomEvent {
             return ofClaim;
         }
         // What is on hold or pending and would pay a debt is what a closure must not lose.
-        if (draw.chance(foreseen.owesAndWaits(customer) ? 60 : open.isEmpty() ? 0 : 5)) {
+        if (draw.chance(foreseen.owesAndWaits(customer) ? 60 : open.isEmpty() ? 0 : 8)) {
             return new Closure(id, customer, at);
         }
         int kind = draw.below(1_000);
