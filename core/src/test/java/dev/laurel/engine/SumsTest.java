@@ -144,7 +144,9 @@ class SumsTest {
         @Test
         void aSumSinceEnrollmentBeginsWithIt() {
             Shop shop = shop(VISITS.per(Window.SINCE_ENROLLMENT).isAtLeast(1));
-            shop.spend("2026-01-05", "10");
+            shop.spend("2026-01-04", "10");
+            assertThat(earned(shop.spend("2026-01-05", "10"))).isZero();
+            assertThat(shop.account().counters()).isEmpty();
             shop.submit(Enrollment.of("enroll", Customer.of(CUSTOMER), noon("2026-01-06")));
             assertThat(earned(shop.spend("2026-01-07", "10"))).isZero();
             assertThat(earned(shop.spend("2026-01-08", "10"))).isEqualTo(100);

@@ -65,18 +65,23 @@ public final class CountersDraft {
     long sumAt(Series series, Instant at) {
         long day = account.dayOf(at);
         Window.Rolling rolling = series.rolling();
-        return rolling == null
-                ? sum(series.id(), series.asked(day, Timestamps.micros(at), membership(series)))
-                : of(series.id()).between(rolling.firstDayThatCounts(day), day);
+        if (rolling != null) {
+            return of(series.id()).between(rolling.firstDayThatCounts(day), day);
+        }
+        long micros = Timestamps.micros(at);
+        return series.isAsked(micros, membership(series))
+                ? sum(series.id(), series.asked(day, micros, membership(series)))
+                : 0;
     }
 
     private Membership membership(Series series) {
-        return series.needsMember() ? account.member().membership() : account.membership();
+        return series.asksForMembership() ? account.member().membership() : Membership.UNASKED;
     }
 
     /** Whether something of an instant counts for a sum: it is asked for by then, and the instant lies in one of its windows. */
     public boolean counts(Series series, Instant at) {
-        return series.isOn(account.dayOf(at)) && !at.isBefore(account.versions().countingSince(series.id()));
+        return series.isOn(account.dayOf(at), Timestamps.micros(at), membership(series))
+                && !at.isBefore(account.versions().countingSince(series.id()));
     }
 
     /** The number of the window of a sum in which something of an instant counts. */

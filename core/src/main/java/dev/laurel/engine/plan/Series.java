@@ -34,9 +34,14 @@ public final class Series {
         return sum.window();
     }
 
-    /** Whether what happens on a day is in one of its windows. */
-    public boolean isOn(long day) {
-        return CountingWindow.isOn(sum.window(), day);
+    /** Whether what happens at an instant is in one of its windows. */
+    public boolean isOn(long day, long at, Membership of) {
+        return CountingWindow.isOn(sum.window(), day) && isAsked(at, of);
+    }
+
+    /** Whether it can be anything at an instant: since enrollment there is nothing before it. */
+    public boolean isAsked(long at, Membership of) {
+        return sum.window() != Window.SINCE_ENROLLMENT || at >= of.enrolled();
     }
 
     /**
@@ -57,6 +62,11 @@ public final class Series {
     /** The window that goes back from any date, or null if it is none. */
     public Window.@Nullable Rolling rolling() {
         return CountingWindow.rolling(sum.window());
+    }
+
+    /** Whether the enrollment or the start of a membership decides what counts, perhaps also where that is not fixed by it. */
+    public boolean asksForMembership() {
+        return needsMember() || sum.window() == Window.SINCE_ENROLLMENT;
     }
 
     /** Whether the start of a membership decides in which window something counts. */

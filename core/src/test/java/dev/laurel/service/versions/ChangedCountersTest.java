@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Selectors;
+import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Return;
@@ -95,6 +97,16 @@ class ChangedCountersTest {
         shop.buy("p0", "2026-07-02", 1);
         assertThat(earned(shop, "p1", "2026-06-29", 10)).isEqualTo(500);
         assertThat(earned(shop, "p2", "2026-06-30", 10)).isZero();
+    }
+
+    @Test
+    void aLatePurchaseAsksSinceEnrollmentAlsoWhereNothingElseAsksForThat() {
+        CountSum visits = PurchaseCounter.purchases("visits").per(Window.SINCE_ENROLLMENT);
+        Editions shop = Editions.of(version("1", "", bonus(visits.isAtLeast(1))), version("2", "2026-07-01"));
+        shop.submit(Enrollment.of("e", Customer.of(ADA), noon("2026-06-01")));
+        shop.buy("p0", "2026-07-02", 1);
+        assertThat(earned(shop, "p1", "2026-06-29", 10)).isZero();
+        assertThat(earned(shop, "p2", "2026-06-30", 10)).isEqualTo(500);
     }
 
     @Test

@@ -71,7 +71,7 @@ final class PlainCounts {
             LocalDate day = LocalDate.ofEpochDay(number);
             return !day.isAfter(today) && day.plus(rolling.period()).isAfter(today);
         }
-        return window instanceof Dates || number == numberOf(window, today, at);
+        return window instanceof Dates || (isMember(window, at) && number == numberOf(window, today, at));
     }
 
     /** What the windows of a sum have, as far as it is anything. */
@@ -89,8 +89,12 @@ final class PlainCounts {
         if (window instanceof BoundedWindow bounded) {
             return PlainWindows.numberOf(bounded, date, account.memberSince());
         }
-        boolean isMember = account.enrolled != null && !at.isBefore(account.enrolled);
-        return window == Window.SINCE_ENROLLMENT && isMember ? 1 : 0;
+        return window == Window.SINCE_ENROLLMENT ? 1 : 0;
+    }
+
+    /** Since enrollment there is nothing before it. */
+    private boolean isMember(Window window, Instant at) {
+        return window != Window.SINCE_ENROLLMENT || (account.enrolled != null && !at.isBefore(account.enrolled));
     }
 
     // --- counted ---
@@ -104,7 +108,8 @@ final class PlainCounts {
             }
         }
         LocalDate date = at.atZone(account.zone).toLocalDate();
-        counting.removeIf(sum -> (sum.window() instanceof Dates dates && !dates.contains(date))
+        counting.removeIf(sum -> !isMember(sum.window(), at)
+                || (sum.window() instanceof Dates dates && !dates.contains(date))
                 || at.isBefore(account.versions.countingSince(sum.id())));
         return counting;
     }
