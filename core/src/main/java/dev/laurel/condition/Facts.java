@@ -37,7 +37,7 @@ public interface Facts {
 
     /**
      * The answer to a question, as it was before the event; of a window, in the one of the event's date. Money is in millionths, and so is a
-     * quantity.
+     * quantity. Less than zero where there is no such window: since enrollment, before it.
      *
      * @throws IllegalArgumentException if the program does not ask it, since the condition does not mention it
      */

@@ -128,6 +128,20 @@ public final class WindowSums {
         return sum;
     }
 
+    /** The first window after one that has a sum, or the last number there is. */
+    public long after(long window) {
+        if (isEmpty() || latest <= window) {
+            return Long.MAX_VALUE;
+        }
+        WindowWalk walk = new WindowWalk(this);
+        while (walk.next()) {
+            if (walk.window() > window) {
+                return walk.window();
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
     /** Whether all sums are zero. */
     public boolean isEmpty() {
         return latestSum == 0;

@@ -3,6 +3,7 @@ package dev.laurel.occasion;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.laurel.condition.Condition;
+import dev.laurel.money.Money;
 import dev.laurel.time.Window;
 
 /** A number of things that a counter has counted in a window. */
@@ -40,7 +41,7 @@ public final class CountSum extends Sum {
 
     private Condition condition(long number, boolean isAtLeast) {
         checkArgument(
-                number > 0 && number <= Long.MAX_VALUE / unit,
+                number > 0 && number <= Money.MAX_MILLIONTHS / unit,
                 "a sum must be compared with a positive number that it can be, but was %s",
                 number);
         return new SumCondition(this, new Threshold.OfNumber(number, unit == MILLIONTHS), isAtLeast);

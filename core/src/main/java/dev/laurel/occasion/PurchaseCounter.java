@@ -78,6 +78,24 @@ public final class PurchaseCounter<S extends Sum> implements Counter<S> {
     }
 
     /**
+     * Counts the dates on which something is bought. What is returned leaves the day counted.
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static PurchaseCounter<CountSum> purchaseDays(String id) {
+        return ofNumber(id, PurchaseMeasure.Usual.DAYS, CountSum.ONE);
+    }
+
+    /**
+     * Counts the different values of a property of what is bought, such as categories. What is returned leaves its value counted.
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
+     */
+    public static PurchaseCounter<CountSum> distinct(String id, Property property) {
+        return ofNumber(id, new PurchaseMeasure.Distinct(property), CountSum.ONE);
+    }
+
+    /**
      * Counts by a measure of one's own.
      *
      * @throws IllegalArgumentException if the id is not kebab-case

@@ -14,7 +14,9 @@ public sealed interface PurchaseMeasure {
         /** One for each purchase. */
         PURCHASES("purchases"),
         /** How many items, as far as they were paid in money; in millionths. */
-        QUANTITY("items");
+        QUANTITY("items"),
+        /** One for each date of a purchase. */
+        DAYS("days with a purchase");
 
         private final String words;
 
@@ -25,6 +27,23 @@ public sealed interface PurchaseMeasure {
         @Override
         public String describe() {
             return words;
+        }
+    }
+
+    /**
+     * How many different values.
+     *
+     * @param property in what lines differ
+     */
+    record Distinct(Property property) implements PurchaseMeasure {
+        /** It is needed. */
+        public Distinct {
+            requireNonNull(property, "property");
+        }
+
+        @Override
+        public String describe() {
+            return "different " + property.describe();
         }
     }
 

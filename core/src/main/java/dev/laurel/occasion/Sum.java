@@ -3,6 +3,8 @@ package dev.laurel.occasion;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.condition.Question;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Periods;
 import dev.laurel.time.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,28 @@ public abstract sealed class Sum implements Question permits MoneySum, CountSum 
         return window;
     }
 
+    /**
+     * The sum as far as it is compared with a number; what is more need not be told apart. An account keeps fewer days and values for it.
+     *
+     * @param most the number, as {@link dev.laurel.condition.Facts#answerTo} has it
+     */
+    public final Question upTo(long most) {
+        return new SumUpTo(this, most);
+    }
+
     @Override
     public final String describe() {
-        return counter.id() + " " + window.describe();
+        return counter.id() + " " + inWords(window);
+    }
+
+    /** People read it. */
+    private static String inWords(Window window) {
+        if (window instanceof Window.Rolling rolling) {
+            return "over the last " + Periods.inWords(rolling.period());
+        }
+        return window instanceof BoundedWindow.Grid grid
+                ? "per " + Periods.inWords(grid.period()) + " counted from " + grid.start()
+                : window.describe();
     }
 
     @Override

@@ -12,8 +12,8 @@ record SumCondition(Sum sum, Threshold threshold, boolean isAtLeast) implements 
         long found = facts.answerTo(sum);
         boolean isEnough = found >= threshold.kept();
         return Finding.of(
-                isEnough == isAtLeast,
-                () -> sum.describe() + " of " + threshold.inWords(found),
+                found >= 0 && isEnough == isAtLeast,
+                () -> found < 0 ? "no enrollment" : sum.describe() + " of " + threshold.inWords(found),
                 () -> sum.describe() + " of " + compared());
     }
 
@@ -28,6 +28,6 @@ record SumCondition(Sum sum, Threshold threshold, boolean isAtLeast) implements 
 
     @Override
     public Mentions mentions() {
-        return Mentions.of(sum).and(threshold.mentions()).and(sum.counter().mentions());
+        return Mentions.of(sum.upTo(threshold.kept())).and(threshold.mentions());
     }
 }

@@ -8,27 +8,27 @@ import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
-import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumUpTo;
 import java.util.List;
 
 /** What is counted, where rules and others ask for it. */
 final class CounterTerms {
-    private final List<Sum> sums;
+    private final List<SumUpTo> sums;
 
-    CounterTerms(List<Sum> sums) {
+    CounterTerms(List<SumUpTo> sums) {
         this.sums = sums;
     }
 
     void writeTo(Markdown terms) {
         terms.heading(2, "What is counted");
         List<String> items = sums.stream()
-                .map(Sum::counter)
+                .map(upTo -> upTo.sum().counter())
                 .distinct()
                 .map(counter -> Markdown.item(0, code(counter.id()) + " is " + words(counter) + "."))
                 .toList();
         terms.block(String.join("\n", items));
         terms.block(
-                "Where it is asked how much that is, it is what it was before the purchase or claim. What is returned counts no"
+                "Where it is asked how much that is, it is what it was before the purchase, redemption or claim that asks. What is returned counts no"
                         + " longer.");
     }
 
@@ -49,6 +49,9 @@ final class CounterTerms {
     }
 
     private static String measure(PurchaseMeasure measure) {
+        if (measure instanceof PurchaseMeasure.Distinct distinct) {
+            return "how many different " + escaped(distinct.property().describe()) + " a member buys of";
+        }
         if (!(measure instanceof PurchaseMeasure.Usual usual)) {
             return escaped(measure.describe()) + " of a member's purchases";
         }
@@ -56,6 +59,7 @@ final class CounterTerms {
             case SPEND -> "what a member's purchases cost, after discounts and without what earns nothing";
             case PURCHASES -> "how many purchases a member makes";
             case QUANTITY -> "how many items a member buys";
+            case DAYS -> "on how many days a member buys something";
         };
     }
 }

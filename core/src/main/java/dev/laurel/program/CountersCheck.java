@@ -6,6 +6,7 @@ import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumUpTo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,8 @@ final class CountersCheck {
     void check() {
         Map<String, Counter<?>> counters = new LinkedHashMap<>();
         Set<String> windows = new HashSet<>();
-        for (Sum sum : AskedSums.of(program)) {
+        for (SumUpTo upTo : AskedSums.of(program)) {
+            Sum sum = upTo.sum();
             String where = "counter '" + sum.counter().id() + "'";
             Counter<?> other = counters.putIfAbsent(sum.counter().id(), sum.counter());
             if (other == null) {
@@ -58,6 +60,7 @@ final class CountersCheck {
     }
 
     private void check(String where, Counter<?> counter) {
+        answers.checkMentions(where, counter.mentions());
         Scope scope = Scope.ANY;
         if (counter instanceof PurchaseCounter<?> ofPurchases) {
             scope = ofPurchases.selector().scope();

@@ -5,6 +5,7 @@ import static dev.laurel.program.Markdown.code;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Inactivity;
 import dev.laurel.time.Moment;
+import dev.laurel.time.Periods;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class CurrencyTerms {
     private static String given(PointPolicy policy) {
         Period age = policy.transferAge();
         return code(policy.currency().id())
-                + (age == null || age.isZero() ? "" : " that were earned at least " + Wording.period(age) + " before");
+                + (age == null || age.isZero() ? "" : " that were earned at least " + Periods.inWords(age) + " before");
     }
 
     private void writeComingBack(Markdown terms) {
@@ -56,7 +57,7 @@ final class CurrencyTerms {
             if (!policy.extension().isZero()) {
                 terms.block("Of " + code(policy.currency().id())
                         + ", those that come back when a reward is cancelled, or an order returned that they paid, can be used until "
-                        + Wording.period(policy.extension())
+                        + Periods.inWords(policy.extension())
                         + " after their date, however often they come back.");
             }
         }

@@ -10,7 +10,7 @@ import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -52,7 +52,7 @@ public final class LoyaltyProgram {
     private final List<Reward> rewards;
     private final List<Offer> offers;
     private final List<Benefit> benefits;
-    private final List<Sum> sums;
+    private final List<SumUpTo> sums;
     private final LeapDay leapDay;
     private final Period lateLimit;
     private final Period returnPeriod;
@@ -201,8 +201,8 @@ public final class LoyaltyProgram {
         return benefits;
     }
 
-    /** The sums that rules, rewards, offers and benefits ask for, by id: accounts keep these and no others. */
-    public List<Sum> sums() {
+    /** The sums that rules, rewards, offers and benefits ask for, as far as they do, by id: accounts keep these and no others. */
+    public List<SumUpTo> sums() {
         return sums;
     }
 
@@ -243,7 +243,7 @@ public final class LoyaltyProgram {
                 || caps.stream().anyMatch(Cap::needsMember)
                 || rules.stream().anyMatch(Rule::needsMember)
                 || rewards.stream().anyMatch(Reward::needsMember)
-                || sums.stream().anyMatch(sum -> sum.window().needsMember())
+                || sums.stream().anyMatch(upTo -> upTo.sum().window().needsMember())
                 || offers.stream().anyMatch(offer -> offer.occasion().needsMember());
     }
 

@@ -7,6 +7,7 @@ import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
 import dev.laurel.time.Moment;
+import dev.laurel.time.Periods;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -76,11 +77,11 @@ final class OfferTerms {
     private static String onFile(Period period) {
         return period.isZero()
                 ? "The birthday must be on file."
-                : "The birthday must have been on file for at least " + Wording.period(period) + " before the claim.";
+                : "The birthday must have been on file for at least " + Periods.inWords(period) + " before the claim.";
     }
 
     private static String purchase(Period period) {
-        return "A purchase must have been made" + (period.isZero() ? "" : " at least " + Wording.period(period))
+        return "A purchase must have been made" + (period.isZero() ? "" : " at least " + Periods.inWords(period))
                 + " before the claim.";
     }
 

@@ -4,6 +4,7 @@ import static dev.laurel.program.Markdown.code;
 import static dev.laurel.program.Markdown.escaped;
 
 import dev.laurel.event.Pricing;
+import dev.laurel.time.Periods;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,7 +115,7 @@ final class ProgramTerms {
         return program.lateLimit().isZero()
                 ? "A purchase or other event that is older than the latest recorded for the member does not count."
                 : "A purchase or other event that is reported late counts if it lies at most "
-                        + Wording.period(program.lateLimit()) + " before the latest recorded for the member.";
+                        + Periods.inWords(program.lateLimit()) + " before the latest recorded for the member.";
     }
 
     private void writeFooter() {

@@ -6,6 +6,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.TierLadder;
+import dev.laurel.time.Periods;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class ReturnTerms {
             terms.block("No return of a purchase is accepted.");
             return;
         }
-        terms.block("A return is accepted for " + Wording.period(program.returnPeriod())
+        terms.block("A return is accepted for " + Periods.inWords(program.returnPeriod())
                 + " after the purchase. It takes back what the purchase earned by the terms that were in force then: of each"
                 + " item that is returned its share of the points, and all of them once everything is returned. Points of the"
                 + " purchase that expired unused count as taken back first. Points that paid for what is returned go back to"

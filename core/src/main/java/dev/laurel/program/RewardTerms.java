@@ -19,6 +19,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.time.Dates;
+import dev.laurel.time.Periods;
 import java.time.LocalDate;
 
 /** What points buy. */
@@ -79,7 +80,7 @@ final class RewardTerms {
         return program.longestHold().isZero()
                 ? "Points cannot be set aside for a reward that is not taken yet."
                 : "Points can be set aside for a reward that is not taken yet, for at most "
-                        + Wording.period(program.longestHold()) + ".";
+                        + Periods.inWords(program.longestHold()) + ".";
     }
 
     private String payments() {

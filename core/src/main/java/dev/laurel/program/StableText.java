@@ -47,7 +47,7 @@ final class StableText {
             line("holds", program.longestHold().toString());
         }
         program.sums().stream()
-                .map(sum -> sum.counter().describe())
+                .map(upTo -> upTo.sum().counter().describe())
                 .distinct()
                 .forEach(counter -> line("counter", counter));
         program.caps().forEach(cap -> line("cap", "at most " + cap.describe()));

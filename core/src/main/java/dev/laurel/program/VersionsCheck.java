@@ -2,7 +2,7 @@ package dev.laurel.program;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.tier.Tier;
@@ -106,9 +106,9 @@ final class VersionsCheck {
     private void checkCounters() {
         Map<String, String> meanings = new HashMap<>();
         for (LoyaltyProgram version : versions) {
-            for (Sum sum : version.sums()) {
-                String id = sum.counter().id();
-                String meaning = sum.counter().describe();
+            for (SumUpTo upTo : version.sums()) {
+                String id = upTo.sum().counter().id();
+                String meaning = upTo.sum().counter().describe();
                 String before = meanings.putIfAbsent(id, meaning);
                 if (before != null && !before.equals(meaning)) {
                     problem(

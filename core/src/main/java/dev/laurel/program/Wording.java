@@ -9,9 +9,8 @@ import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
+import dev.laurel.time.Periods;
 import dev.laurel.time.Window;
-import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,21 +28,6 @@ final class Wording {
     /** Such as {@code 500 `points`}: the count and the id of the currency. */
     static String points(Points points) {
         return points.count() + " " + Markdown.code(points.currency().id());
-    }
-
-    /** Such as {@code 18 months} or {@code 1 year, 6 months and 1 day}. */
-    static String period(Period period) {
-        List<String> parts = new ArrayList<>();
-        addIfAny(parts, period.getYears(), "year");
-        addIfAny(parts, period.getMonths(), "month");
-        addIfAny(parts, period.get(ChronoUnit.DAYS), "day");
-        return parts.isEmpty() ? "0 days" : listed(parts, "and");
-    }
-
-    private static void addIfAny(List<String> parts, long count, String singular) {
-        if (count != 0) {
-            parts.add(count(count, singular));
-        }
     }
 
     /** Such as {@code a, b and c}. */
@@ -65,7 +49,7 @@ final class Wording {
             return "per purchase";
         }
         if (window instanceof Window.Rolling rolling) {
-            return "in any " + period(rolling.period());
+            return "in any " + Periods.inWords(rolling.period());
         }
         return window instanceof BoundedWindow bounded && !(bounded instanceof Dates)
                 ? "per " + window(bounded)
@@ -75,7 +59,7 @@ final class Wording {
     /** A window in words that read after "per" or "of the", such as {@code calendar year}. */
     static String window(BoundedWindow window) {
         if (window instanceof BoundedWindow.Grid grid) {
-            return "period of " + period(grid.period()) + ", counted from " + grid.start() + ",";
+            return "period of " + Periods.inWords(grid.period()) + ", counted from " + grid.start() + ",";
         }
         return window == BoundedWindow.WEEK
                 ? "calendar week"
@@ -98,13 +82,13 @@ final class Wording {
 
     private static String moment(Moment moment, String beginning, String within) {
         if (moment instanceof Moment.After after) {
-            return period(after.period()) + " after " + beginning + ", at the same time of day";
+            return Periods.inWords(after.period()) + " after " + beginning + ", at the same time of day";
         }
         if (moment instanceof Moment.Border border) {
             return border(border, beginning, within);
         }
         if (moment instanceof Moment.Later later) {
-            return period(later.period()) + " after this: " + moment(later.moment(), beginning, within);
+            return Periods.inWords(later.period()) + " after this: " + moment(later.moment(), beginning, within);
         }
         return moment instanceof Moment.Earlier earlier
                 ? moment(earlier.one(), beginning, within) + ", or " + moment(earlier.other(), beginning, within)
@@ -122,7 +106,7 @@ final class Wording {
                 : border.window().noun();
         return border.period().isZero()
                 ? which + "the " + window + " " + within
-                : period(border.period()) + " after " + beginning + ", " + which + "the " + window
+                : Periods.inWords(border.period()) + " after " + beginning + ", " + which + "the " + window
                         + " that this falls in";
     }
 

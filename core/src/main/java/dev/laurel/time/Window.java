@@ -11,7 +11,10 @@ public sealed interface Window permits BoundedWindow, Window.Rolling, Window.Une
     /** The whole life of an account. */
     Window EVER = Unending.EVER;
 
-    /** From the instant of enrollment on. What happened before it counts together too, in a window of its own. */
+    /**
+     * From the instant of enrollment on. For a cap what happened before it counts together too, in a window of its own; a sum of a counter
+     * has nothing before it.
+     */
     Window SINCE_ENROLLMENT = Unending.SINCE_ENROLLMENT;
 
     /**

@@ -15,7 +15,10 @@ import dev.laurel.condition.Condition;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Facts;
 import dev.laurel.condition.Finding;
+import dev.laurel.condition.OrderTotal;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Selectors;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Decision;
@@ -24,7 +27,9 @@ import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
+import dev.laurel.event.Closure;
 import dev.laurel.event.Enrollment;
+import dev.laurel.event.Erasure;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -34,9 +39,11 @@ import dev.laurel.event.ReturnedLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.LineProperties;
 import dev.laurel.occasion.Measure;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.Property;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
@@ -51,6 +58,9 @@ import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -150,6 +160,29 @@ class SumsTest {
             shop.submit(Enrollment.of("enroll", Customer.of(CUSTOMER), noon("2026-01-06")));
             assertThat(earned(shop.spend("2026-01-07", "10"))).isZero();
             assertThat(earned(shop.spend("2026-01-08", "10"))).isEqualTo(100);
+        }
+
+        @Test
+        void noConditionOnASumSinceEnrollmentHoldsBeforeIt() {
+            Shop shop = shop(VISITS.per(Window.SINCE_ENROLLMENT).isLessThan(1));
+            assertThat(earned(shop.spend("2026-01-04", "10"))).isZero();
+            shop.submit(Enrollment.of("enroll", Customer.of(CUSTOMER), noon("2026-01-06")));
+            assertThat(earned(shop.spend("2026-01-05", "10"))).isZero();
+            assertThat(earned(shop.spend("2026-01-07", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2026-01-08", "10"))).isZero();
+        }
+
+        @Test
+        @Tag("E4")
+        void whatCountsNothingFixesNoMembership() {
+            Shop shop = shop(PurchaseCounter.measuredBy(
+                            "km", facts -> facts.basket().net().millionths() > 1_000_000 ? 1 : 0)
+                    .per(BoundedWindow.MEMBERSHIP_YEAR)
+                    .isAtLeast(1));
+            shop.spend("2026-03-10", "1");
+            shop.submit(Enrollment.of("enroll", Customer.of(CUSTOMER), noon("2026-06-01")));
+            shop.spend("2026-06-02", "10");
+            assertThat(earned(shop.spend("2027-03-11", "1"))).isEqualTo(100);
         }
 
         @Test
@@ -268,6 +301,96 @@ class SumsTest {
             assertThat(earned(shop.buy("2026-01-07", line("1", "3", "coffee").withQuantity(Quantity.of("0.000001")))))
                     .isZero();
             assertThat(earned(shop.spend("2026-01-08", "1"))).isEqualTo(100);
+        }
+
+        @Test
+        void aDayCountsOnceHoweverOftenSomethingIsBoughtOnIt() {
+            Shop shop = shop(PurchaseCounter.purchaseDays("days")
+                    .per(BoundedWindow.MONTH)
+                    .isAtLeast(2));
+            shop.spend("2026-01-31", "10");
+            shop.spend("2026-02-05", "10");
+            assertThat(earned(shop.spend("2026-02-05", "10"))).isZero();
+            assertThat(earned(shop.spend("2026-02-06", "10"))).isZero();
+            assertThat(earned(shop.spend("2026-02-06", "10"))).isEqualTo(100);
+            returns(shop, "2026-02-07", "e4");
+            returns(shop, "2026-02-07", "e5");
+            assertThat(earned(shop.spend("2026-02-07", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2026-03-01", "10"))).isZero();
+        }
+
+        @Test
+        void daysOfEverAreKeptOnlyAsFarAsSomethingAsksForThem() {
+            CountSum days = PurchaseCounter.purchaseDays("days").per(Window.EVER);
+            Shop shop = shop(
+                    bonus(days.isAtLeast(3)),
+                    EarnRule.earning("few", Amounts.fixed(1)).where(days.isLessThan(2)));
+            for (int day = 10; day < 20; day++) {
+                shop.spend("2026-01-" + day, "10");
+            }
+            assertThat(shop.account().counter("days/ever").toMap()).hasSize(3);
+            assertThat(earned(shop.spend("2026-02-01", "10"))).isEqualTo(100);
+        }
+
+        @Test
+        void aDayCountsOnceAlsoOverTheLastDays() {
+            Shop shop = shop(PurchaseCounter.purchaseDays("days")
+                    .per(Window.overTheLast(Period.ofDays(7)))
+                    .isAtLeast(2));
+            shop.spend("2026-01-05", "10");
+            shop.spend("2026-01-05", "10");
+            assertThat(earned(shop.spend("2026-01-06", "10"))).isZero();
+            assertThat(earned(shop.spend("2026-01-11", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2026-01-18", "10"))).isZero();
+        }
+
+        @Test
+        void aValueCountsOnceInAWindowAndStaysWhenItIsReturned() {
+            Shop shop = shop(PurchaseCounter.distinct("kinds", LineProperties.category())
+                    .per(BoundedWindow.MONTH)
+                    .isAtLeast(3));
+            shop.buy("2026-01-05", line("1", "10", "coffee", "hot"), line("2", "10", "coffee"));
+            assertThat(earned(shop.buy("2026-01-06", line("1", "10", "hot")))).isZero();
+            assertThat(earned(shop.buy("2026-01-07", line("1", "10", "tea")))).isZero();
+            returns(shop, "2026-01-08", "e1");
+            assertThat(earned(shop.spend("2026-01-31", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2026-02-01", "10"))).isZero();
+        }
+
+        @Test
+        void aLatePurchaseBringsItsValueIntoItsOwnWindow() {
+            Shop shop = shop(PurchaseCounter.distinct("kinds", LineProperties.category())
+                    .of(category("coffee"))
+                    .per(BoundedWindow.MONTH)
+                    .isAtLeast(1));
+            shop.spend("2026-02-05", "10");
+            shop.buy("2026-01-20", line("1", "10", "coffee"));
+            assertThat(earned(shop.spend("2026-01-25", "10"))).isEqualTo(100);
+            assertThat(earned(shop.spend("2026-02-06", "10"))).isZero();
+        }
+
+        @Test
+        void valuesOverTheLastDaysAreThoseOfTheirDays() {
+            Shop shop = shop(PurchaseCounter.distinct("skus", LineProperties.sku())
+                    .per(Window.overTheLast(Period.ofDays(10)))
+                    .isAtLeast(2));
+            shop.buy("2026-01-05", line("a", "10"));
+            shop.buy("2026-01-08", line("b", "10"));
+            assertThat(earned(shop.buy("2026-01-14", line("b", "10")))).isEqualTo(100);
+            assertThat(earned(shop.buy("2026-01-15", line("b", "10")))).isZero();
+        }
+
+        @Test
+        @Tag("F2")
+        void valuesAreGoneOnceTheCustomerIsErased() {
+            Shop shop = shop(PurchaseCounter.distinct("kinds", LineProperties.category())
+                    .per(Window.EVER)
+                    .isAtLeast(3));
+            shop.buy("2026-01-05", line("1", "10", "pregnancy"));
+            assertThat(shop.account().counters()).containsKey("kinds/ever=pregnancy");
+            shop.submit(new Closure("c", CUSTOMER, noon("2026-01-06")));
+            shop.submit(new Erasure("x", CUSTOMER, noon("2026-01-07")));
+            assertThat(shop.account().counters()).isEmpty();
         }
 
         @Test
@@ -401,6 +524,64 @@ class SumsTest {
         }
 
         @Test
+        void aPropertyThatThrowsOrHasNoValueFailsThePurchaseByTheNameOfItsCounter() {
+            Property hostile = new Property() {
+                @Override
+                public List<String> valuesOf(PurchaseLine line, Basket basket) {
+                    return List.of("");
+                }
+
+                @Override
+                public String describe() {
+                    return "nothing";
+                }
+            };
+            Shop shop = shop(
+                    PurchaseCounter.distinct("kinds", hostile).per(Window.EVER).isAtLeast(5));
+            assertThat(shop.refused(new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("1")))))
+                    .isEqualTo(new Refusal.RuleFailed(
+                            "kinds", "threw java.lang.IllegalArgumentException from its property"));
+        }
+
+        @Test
+        void totalsOfOtherMoneyOrThatCannotBeReadFailThePurchaseByTheNameOfTheirCounter() {
+            record Total(List<OrderTotal> totals) implements PurchaseCondition {
+                @Override
+                public Finding check(PurchaseFacts facts) {
+                    return Finding.of(true, "met", "nothing");
+                }
+
+                @Override
+                public String describe() {
+                    return "total";
+                }
+            }
+            OrderTotal euros = new OrderTotal(Money.of(Currency.getInstance("EUR"), 5), Selectors.everything());
+            for (List<OrderTotal> totals : Arrays.asList(List.of(euros), Collections.<OrderTotal>singletonList(null))) {
+                Shop shop =
+                        shop(VISITS.where(new Total(totals)).per(Window.EVER).isLessThan(1));
+                Purchase purchase = new Purchase("p", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("1")));
+                assertThat(shop.refused(purchase))
+                        .isInstanceOfSatisfying(
+                                Refusal.RuleFailed.class,
+                                refusal -> assertThat(refusal.rule()).isEqualTo("visits"));
+            }
+        }
+
+        @Test
+        void aSumOverTheLastDaysThatGrowsTooLargeIsAnOverflow() {
+            Shop shop = shop(PurchaseCounter.measuredBy("km", facts -> Money.MAX_MILLIONTHS / 2 + 1)
+                    .per(Window.overTheLast(Period.ofDays(30)))
+                    .isAtLeast(5));
+            shop.spend("2026-01-05", "1");
+            Purchase next = new Purchase("p", CUSTOMER, noon("2026-01-06"), Basket.ofTotal(usd("1")));
+            assertThat(shop.refused(next).code()).isEqualTo("OVERFLOW");
+            Purchase late = new Purchase("p", CUSTOMER, noon("2026-01-04"), Basket.ofTotal(usd("1")));
+            assertThat(shop.refused(late).code()).isEqualTo("OVERFLOW");
+            shop.spend("2026-02-04", "1");
+        }
+
+        @Test
         void aSumThatGrowsTooLargeIsAnOverflow() {
             Shop shop = shop(PurchaseCounter.measuredBy("km", facts -> Money.MAX_MILLIONTHS)
                     .per(Window.EVER)
@@ -419,7 +600,7 @@ class SumsTest {
             assertThatThrownBy(() -> VISITS.per(Window.EVER).isLessThan(0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a sum must be compared with a positive number that it can be, but was 0");
-            assertThatThrownBy(() -> CUPS.per(Window.EVER).isAtLeast(Long.MAX_VALUE))
+            assertThatThrownBy(() -> CUPS.per(Window.EVER).isAtLeast(9_000_000_000_001L))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> PurchaseCounter.spend("No Id")).isInstanceOf(IllegalArgumentException.class);
         }

@@ -12,6 +12,7 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Currency;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +35,11 @@ class CountersTest {
                 .addEqualityGroup(PurchaseCounter.spend("other"))
                 .addEqualityGroup(PurchaseCounter.purchases("spend"))
                 .addEqualityGroup(PurchaseCounter.quantity("spend"))
+                .addEqualityGroup(PurchaseCounter.purchaseDays("spend"))
+                .addEqualityGroup(
+                        PurchaseCounter.distinct("spend", LineProperties.attribute("cabin")),
+                        PurchaseCounter.distinct("spend", LineProperties.attribute("cabin")))
+                .addEqualityGroup(PurchaseCounter.distinct("spend", LineProperties.category()))
                 .addEqualityGroup(
                         PurchaseCounter.measuredBy("spend", measure), PurchaseCounter.measuredBy("spend", measure))
                 .addEqualityGroup(SPEND.of(Selectors.category("coffee")), SPEND.of(Selectors.category("coffee")))
@@ -75,6 +81,13 @@ class CountersTest {
                 .isEqualTo("earned: stars earned, where the member is in segment staff");
         assertThat(SPEND.per(BoundedWindow.YEAR).isAtLeast(Money.of(USD, "350")).describe())
                 .isEqualTo("spend per calendar year is at least USD 350.00");
+        assertThat(PurchaseCounter.distinct("kinds", LineProperties.category()).describe())
+                .isEqualTo("kinds: different categories, of everything");
+        assertThat(PurchaseCounter.distinct("cabins", LineProperties.attribute("cabin"))
+                        .describe())
+                .isEqualTo("cabins: different values of attribute cabin, of everything");
+        assertThat(PurchaseCounter.purchaseDays("days").describe())
+                .isEqualTo("days: days with a purchase, of everything");
         assertThat(PurchaseCounter.quantity("cups")
                         .per(Window.EVER)
                         .isLessThan(9)
@@ -83,18 +96,25 @@ class CountersTest {
     }
 
     @Test
-    void conditionsMentionTheirSumAndWhatItsCounterMentions() {
+    void sumsSayTheirWindowsInWords() {
+        assertThat(SPEND.per(Window.overTheLast(Period.ofMonths(12))).describe())
+                .isEqualTo("spend over the last 12 months");
+        assertThat(SPEND.per(BoundedWindow.every(Period.ofWeeks(2), LocalDate.of(2026, 1, 5)))
+                        .describe())
+                .isEqualTo("spend per 14 days counted from 2026-01-05");
+    }
+
+    @Test
+    void conditionsMentionTheirSumAsFarAsTheyAskForItAndTheCounterMentionsTheRest() {
         Condition isRegular = VISITS.per(Window.EVER).isAtLeast(5);
-        Condition condition = SPEND.where(isRegular, Conditions.memberIs(StoreFacts.VIB))
-                .per(BoundedWindow.YEAR)
-                .isLessThan(Money.of(USD, 5));
+        PurchaseCounter<MoneySum> counter = SPEND.where(isRegular, Conditions.memberIs(StoreFacts.VIB));
+        Condition condition = counter.per(BoundedWindow.YEAR).isLessThan(Money.of(USD, 5));
         assertThat(condition.mentions().questions())
-                .containsExactlyInAnyOrder(
-                        VISITS.per(Window.EVER),
-                        SPEND.where(isRegular, Conditions.memberIs(StoreFacts.VIB))
-                                .per(BoundedWindow.YEAR));
-        assertThat(condition.mentions().tiers()).containsExactly(StoreFacts.VIB);
+                .containsExactly(counter.per(BoundedWindow.YEAR).upTo(5_000_000));
         assertThat(condition.mentions().currencies()).containsExactly(USD);
+        assertThat(counter.mentions().questions())
+                .containsExactly(VISITS.per(Window.EVER).upTo(5));
+        assertThat(counter.mentions().tiers()).containsExactly(StoreFacts.VIB);
     }
 
     @Test
@@ -103,6 +123,8 @@ class CountersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("counter id must be kebab-case, such as 'vib-bonus', but was 'Visits'");
         assertThatThrownBy(() -> PurchaseCounter.measuredBy("km", null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> PurchaseCounter.distinct("d", null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> LineProperties.attribute("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SPEND.of(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> SPEND.per(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> MemberCounter.earned("earned", null)).isInstanceOf(NullPointerException.class);

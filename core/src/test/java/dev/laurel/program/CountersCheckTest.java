@@ -10,11 +10,11 @@ import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.LineProperties;
 import dev.laurel.occasion.Measure;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
-import dev.laurel.occasion.Sum;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -62,7 +62,9 @@ class CountersCheckTest {
                 .benefits(Benefit.of("lounge")
                         .where(VISITS.per(BoundedWindow.MONTH).isAtLeast(1)))
                 .build();
-        assertThat(program.sums()).extracting(Sum::id).containsExactly("spend/year", "visits/ever", "visits/month");
+        assertThat(program.sums())
+                .extracting(asked -> asked.sum().id())
+                .containsExactly("spend/year", "visits/ever", "visits/month");
     }
 
     @Test
@@ -91,7 +93,7 @@ class CountersCheckTest {
                 asking(VISITS.where(Conditions.memberIs(Tier.of("vib")))
                         .per(Window.EVER)
                         .isAtLeast(5)),
-                "rule 'bonus': asks for tier 'vib', which the program does not have; declare it in tiers(…)");
+                "counter 'visits': asks for tier 'vib', which the program does not have; declare it in tiers(…)");
     }
 
     @Test
@@ -159,6 +161,12 @@ class CountersCheckTest {
                         PurchaseCounter.quantity("cups")
                                 .per(BoundedWindow.MONTH)
                                 .isAtLeast(2),
+                        PurchaseCounter.purchaseDays("days")
+                                .per(BoundedWindow.MONTH)
+                                .isAtLeast(2),
+                        PurchaseCounter.distinct("kinds", LineProperties.category())
+                                .per(BoundedWindow.MONTH)
+                                .isAtLeast(2),
                         MemberCounter.earned("earned", PointCurrency.of("points"))
                                 .per(BoundedWindow.MONTH)
                                 .isAtLeast(2))
@@ -168,11 +176,13 @@ class CountersCheckTest {
                         ## What is counted
 
                         - `cups` is how many items a member buys.
+                        - `days` is on how many days a member buys something.
                         - `earned` is how many `points` a member has earned.
+                        - `kinds` is how many different categories a member buys of.
                         - `spend` is what a member's purchases cost, after discounts and without what earns nothing, counting only items of category coffee.
                         - `visits` is how many purchases a member makes, where the member is in segment staff.
 
-                        Where it is asked how much that is, it is what it was before the purchase or claim. What is returned counts no longer.
+                        Where it is asked how much that is, it is what it was before the purchase, redemption or claim that asks. What is returned counts no longer.
                         """);
     }
 }

@@ -7,6 +7,7 @@ import dev.laurel.rule.Cap;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Periods;
 import dev.laurel.time.Window;
 import java.time.Period;
 import java.util.List;
@@ -29,7 +30,7 @@ class WordingTest {
         P0D     | 0 days
         """)
     void periodsAreSaidInWords(Period period, String words) {
-        assertThat(Wording.period(period)).isEqualTo(words);
+        assertThat(Periods.inWords(period)).isEqualTo(words);
     }
 
     @ParameterizedTest

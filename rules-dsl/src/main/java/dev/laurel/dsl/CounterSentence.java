@@ -6,6 +6,7 @@ import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Measure;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.Property;
 import dev.laurel.occasion.PurchaseCounter;
 
 /** A counter of which only the id is said. */
@@ -23,6 +24,16 @@ record CounterSentence(String id) implements CounterStart {
     @Override
     public PurchaseCounter<CountSum> quantity() {
         return PurchaseCounter.quantity(id);
+    }
+
+    @Override
+    public PurchaseCounter<CountSum> purchaseDays() {
+        return PurchaseCounter.purchaseDays(id);
+    }
+
+    @Override
+    public PurchaseCounter<CountSum> distinct(Property property) {
+        return PurchaseCounter.distinct(id, property);
     }
 
     @Override

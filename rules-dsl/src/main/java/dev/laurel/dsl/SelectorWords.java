@@ -2,6 +2,8 @@ package dev.laurel.dsl;
 
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
+import dev.laurel.occasion.LineProperties;
+import dev.laurel.occasion.Property;
 import java.util.Set;
 
 /** The words for lines of a basket. A selector of one's own stands wherever these do. */
@@ -120,5 +122,62 @@ public abstract class SelectorWords extends TermWords {
      */
     public static Selector not(Selector selector) {
         return Selectors.not(selector);
+    }
+
+    /**
+     * The categories of what is bought, to be counted; an article may be in several.
+     *
+     * <pre>{@code
+     * Counter<CountSum> kinds = counter("kinds").distinct(category());
+     * }</pre>
+     */
+    public static Property category() {
+        return LineProperties.category();
+    }
+
+    /**
+     * The articles that are bought, to be counted.
+     *
+     * <pre>{@code
+     * Counter<CountSum> articles = counter("articles").distinct(sku());
+     * }</pre>
+     */
+    public static Property sku() {
+        return LineProperties.sku();
+    }
+
+    /**
+     * The brands of what is bought, to be counted.
+     *
+     * <pre>{@code
+     * Counter<CountSum> brands = counter("brands").distinct(brand());
+     * }</pre>
+     */
+    public static Property brand() {
+        return LineProperties.brand();
+    }
+
+    /**
+     * The channels through which orders are placed, to be counted.
+     *
+     * <pre>{@code
+     * Counter<CountSum> channels = counter("channels").distinct(channel());
+     * }</pre>
+     */
+    public static Property channel() {
+        return LineProperties.channel();
+    }
+
+    /**
+     * The values that an attribute of what is bought has, to be counted.
+     *
+     * <pre>{@code
+     * Counter<CountSum> cabins = counter("cabins").distinct(attribute("cabin"));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the name is malformed
+     */
+    public static Property attribute(String name) {
+        return LineProperties.attribute(name);
     }
 }

@@ -296,7 +296,7 @@ public final class AccountDraft {
 
     /** What decides in which windows the member's events count. */
     public Membership membership() {
-        return plan.asksForMembership() ? member.membership() : Membership.UNASKED;
+        return versions.askForMembership() ? member.membership() : Membership.UNASKED;
     }
 
     /** The instant of a moment that is worked out from another, in microseconds since 1970, or never; it fixes what it needs. */

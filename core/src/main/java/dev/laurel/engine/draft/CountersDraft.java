@@ -11,14 +11,20 @@ import dev.laurel.engine.plan.Series;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.Money;
 import dev.laurel.receipt.CountedUse;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
 import dev.laurel.time.Timestamps;
 import dev.laurel.time.Window;
 import java.time.Instant;
+import java.util.SortedSet;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What an account counts in windows, while an event is being settled. */
 public final class CountersDraft {
+    private static final long NO_WINDOW = -1;
+
     private final AccountDraft account;
     private final Counters.Draft counters;
 
@@ -38,7 +44,7 @@ public final class CountersDraft {
 
     /** Nothing is counted by a counter any more that counted something else until now. */
     void forget(String id) {
-        counters.keepFrom(other -> other.equals(id) ? Long.MAX_VALUE : Long.MIN_VALUE);
+        counters.keepFrom(other -> Series.nameOf(other).equals(id) ? Long.MAX_VALUE : Long.MIN_VALUE);
     }
 
     /** Counts, and says the sum of the window then. */
@@ -51,31 +57,66 @@ public final class CountersDraft {
     private void noteCounted(String id, long window) {
         Plan plan = account.versions().planCounting(id);
         Header header = account.header();
+        long memberSince = memberSince();
         long earliest = Math.min(
-                plan.countsUntilEarliest(id, window, memberSince()),
+                plan.countsUntilEarliest(id, window, memberSince),
                 account.versions().askedUntil(id));
         header.setCountsUntil(
-                Math.min(header.countsUntil(), plan.countsUntil(id, window, memberSince())),
+                Math.min(header.countsUntil(), plan.countsUntil(id, window, memberSince)),
                 Math.min(header.countsUntilEarliest(), earliest));
+    }
+
+    private long memberSince() {
+        return account.membership().since();
     }
 
     // --- sums ---
 
-    /** A sum as it is at an instant: of a window that goes back from any date, in that which ends with the date. */
+    /**
+     * A sum as it is at an instant: of a window that goes back from any date, in that which ends with the date. Less than zero where there
+     * is no such window, since enrollment before it.
+     */
     long sumAt(Series series, Instant at) {
+        Membership membership = membership(series);
+        if (!series.isAsked(Timestamps.micros(at), membership)) {
+            return NO_WINDOW;
+        }
         long day = account.dayOf(at);
         Window.Rolling rolling = series.rolling();
-        if (rolling != null) {
-            return of(series.id()).between(rolling.firstDayThatCounts(day), day);
+        if (series.isOfValues()) {
+            return counters.countBeginningWith(
+                    series.beforeValues(),
+                    rolling == null
+                            ? windowed(series.asked(day, Timestamps.micros(at), membership))
+                            : sums -> sums.between(rolling.firstDayThatCounts(day), day) > 0);
         }
-        long micros = Timestamps.micros(at);
-        return series.isAsked(micros, membership(series))
-                ? sum(series.id(), series.asked(day, micros, membership(series)))
-                : 0;
+        if (series.isOfDays() && rolling == null) {
+            return daysOf(series, day, membership);
+        }
+        return rolling == null
+                ? sum(series.id(), series.asked(day, Timestamps.micros(at), membership))
+                : of(series.id()).between(rolling.firstDayThatCounts(day), day);
+    }
+
+    private static Predicate<WindowSums> windowed(long window) {
+        return sums -> sums.of(window) > 0;
+    }
+
+    /** How many days were counted in the window of a day. */
+    private long daysOf(Series series, long day, Membership membership) {
+        WindowSums days = of(series.id());
+        if (series.window() instanceof BoundedWindow bounded && !(bounded instanceof Dates)) {
+            long number = bounded.numberOf(day, membership.since());
+            return days.between(
+                    bounded.firstDayOf(number, membership.since()),
+                    bounded.firstDayOf(number + 1, membership.since()) - 1);
+        }
+        // Those outside of dates that come once, and those before an enrollment, are never counted.
+        return days.between(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     private Membership membership(Series series) {
-        return series.asksForMembership() ? account.member().membership() : Membership.UNASKED;
+        return series.asksForMembership() ? account.membership() : Membership.UNASKED;
     }
 
     /** Whether something of an instant counts for a sum: it is asked for by then, and the instant lies in one of its windows. */
@@ -94,9 +135,54 @@ public final class CountersDraft {
         if (series.needsMember()) {
             account.member().fixMembership();
         }
-        if (count(series.id(), windowOf(series, at), amount) > Money.MAX_MILLIONTHS) {
+        long window = windowOf(series, at);
+        long sum = count(series.id(), window, amount);
+        Window.Rolling rolling = series.rolling();
+        if ((rolling == null ? sum : fullest(series, window, rolling)) > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the sum " + series.id());
         }
+    }
+
+    /** The most that any window has in which a day counts. */
+    private long fullest(Series series, long day, Window.Rolling rolling) {
+        WindowSums days = of(series.id());
+        long most = days.between(rolling.firstDayThatCounts(day), day);
+        for (long later = days.after(day); later < rolling.countsUntil(day); later = days.after(later)) {
+            most = Math.max(most, days.between(rolling.firstDayThatCounts(later), later));
+        }
+        return most;
+    }
+
+    /** Counts a day for a sum of days, once, unless no question can tell any more. */
+    public void countDay(Series series, Instant at) {
+        if (series.needsMember()) {
+            account.member().fixMembership();
+        }
+        long day = account.dayOf(at);
+        boolean isEnough = series.rolling() == null && sumAt(series, at) >= series.most();
+        if (sum(series.id(), day) == 0 && !isEnough) {
+            count(series.id(), day, 1);
+        }
+    }
+
+    /** Counts values for a sum of different ones, each once, as long as some question can tell. */
+    public void countValues(Series series, Instant at, SortedSet<String> values) {
+        if (series.needsMember()) {
+            account.member().fixMembership();
+        }
+        long window = windowOf(series, at);
+        for (String value : values) {
+            String counter = series.beforeValues() + value;
+            boolean isEnough = series.rolling() == null && sumAt(series, at) >= series.most();
+            if (sum(counter, window) == 0 && !isEnough) {
+                count(counter, window, 1);
+            }
+        }
+    }
+
+    /** The values that were counted may be personal. */
+    public void eraseValues() {
+        counters.keepFrom(counter -> Series.isOfValue(counter) ? Long.MAX_VALUE : Long.MIN_VALUE);
     }
 
     /** Takes out of a sum what was counted for something of an instant, unless the sum began anew since. */
@@ -117,10 +203,6 @@ public final class CountersDraft {
     }
 
     // --- caps ---
-
-    private long memberSince() {
-        return account.membership().since();
-    }
 
     private long windowOf(PlannedCap cap, Instant at) {
         return cap.windowOf(account.dayOf(at), Timestamps.micros(at), account.membership());
@@ -192,9 +274,12 @@ public final class CountersDraft {
     private void dropOthers(long day) {
         LongSupplier earliest = account::earliestDay;
         long memberSince = memberSince();
-        counters.keepFrom(id -> account.versions().askedUntil(id) <= earliest.getAsLong()
-                ? Long.MAX_VALUE
-                : account.versions().planCounting(id).firstWindowThatMatters(id, day, earliest, memberSince));
+        counters.keepFrom(id -> {
+            Plan plan = account.versions().planCounting(id);
+            return account.versions().askedUntil(id) <= earliest.getAsLong()
+                    ? Long.MAX_VALUE
+                    : plan.firstWindowThatMatters(id, day, earliest, memberSince);
+        });
         account.header().setCountsUntil(Long.MAX_VALUE, Long.MAX_VALUE);
         counters.forEachFirst(this::noteCounted);
     }

@@ -189,6 +189,13 @@ public final class VersionsDraft {
         return plan;
     }
 
+    /** Whether anything counts by membership years or since enrollment, by the terms in force or by those before, for late events. */
+    boolean askForMembership() {
+        return plan.asksForMembership()
+                || judging.plan().asksForMembership()
+                || earlierPlans().stream().anyMatch(Plan::asksForMembership);
+    }
+
     /** The sum that a condition asks for, by the terms that judge the event or by those in force, or null if neither has it. */
     public @Nullable Series seriesOf(Question question) {
         if (!(question instanceof Sum sum)) {
@@ -213,25 +220,32 @@ public final class VersionsDraft {
 
     /** Since when a sum counts: it begins with the version that asks for it first, or again. */
     Instant countingSince(String sum) {
-        int last = lastAsking(sum);
-        if (last <= 0) {
-            return Timestamps.MIN;
+        int first = lastAsking(sum);
+        while (first > 0 && asksFor(first - 1, sum)) {
+            first--;
         }
-        while (last > 0 && asksFor(last - 1, sum)) {
-            last--;
-        }
-        return last == 0 ? Timestamps.MIN : written.get(last).since();
+        return first < 0 || (first == 0 && isFirstOfAll(written.get(0)))
+                ? Timestamps.MIN
+                : written.get(first).since();
+    }
+
+    /** The first version is in force from the beginning on. */
+    private boolean isFirstOfAll(VersionInForce version) {
+        Version known = present.all().named(version.version());
+        return known == null || known == present.all().each().get(0);
     }
 
     /** The day from which on no event that is accepted asks for a counter; the last there is if some may. */
     long askedUntil(String counter) {
-        if (!Series.isSum(counter) || plan.series().containsKey(counter)) {
+        String sum = Series.nameOf(counter);
+        if (!Series.isSum(counter) || plan.series().containsKey(sum)) {
             return Long.MAX_VALUE;
         }
-        int last = lastAsking(counter);
-        return last < 0 || last + 1 >= written.size()
+        // That of a version before all that have been in force is asked for by what is late for the first of these.
+        int next = lastAsking(sum) + 1;
+        return next >= written.size()
                 ? Long.MAX_VALUE
-                : plan.zone().dayOf(written.get(last + 1).since()) + 1;
+                : plan.zone().dayOf(written.get(next).since()) + 1;
     }
 
     /** The place of the last version that has been in force and asks for a sum, or -1. */

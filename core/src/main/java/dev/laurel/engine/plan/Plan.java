@@ -14,7 +14,6 @@ import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.occasion.Sum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.CountedUse;
@@ -106,7 +105,8 @@ public final class Plan {
         lookup = new RuleLookup(rules);
         rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
         offers = Maps.uniqueIndex(program.offers(), Offer::id);
-        series = program.sums().stream().collect(ImmutableMap.toImmutableMap(Sum::id, Series::new));
+        series =
+                program.sums().stream().map(Series::new).collect(ImmutableMap.toImmutableMap(Series::id, each -> each));
         counterWindows = counterWindows();
         asksForMembership = program.needsMember() || counterWindows.containsValue(Window.SINCE_ENROLLMENT);
     }
@@ -319,11 +319,11 @@ public final class Plan {
 
     /** Whether anything is counted by a counter. */
     public boolean counts(String counter) {
-        return counterWindows.containsKey(counter) || counter.equals(Account.QUALIFYING_SPEND);
+        return counterWindows.containsKey(Series.nameOf(counter)) || counter.equals(Account.QUALIFYING_SPEND);
     }
 
     /**
-     * The first window of a counter that can still have an influence at an instant. That of a cap is the one in which the
+     * The first window of a counter that can still have an influence at an instant. That of a cap or a sum is the one in which the
      * earliest event falls that would still be accepted; a counter that the program no longer has is kept as it is.
      *
      * @param day the day of that instant; days count from 1970
@@ -334,13 +334,16 @@ public final class Plan {
         if (counter.equals(Account.QUALIFYING_SPEND)) {
             return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMatters(day, zone, memberSince);
         }
-        Window window = counterWindows.get(counter);
-        if (window instanceof Dates && series.containsKey(counter)) {
+        String name = Series.nameOf(counter);
+        Series sum = series.get(name);
+        Window window = counterWindows.get(name);
+        if (window instanceof Dates && sum != null) {
             // It can be asked at any time.
             return Long.MIN_VALUE;
         }
         if (window instanceof BoundedWindow bounded) {
-            return bounded.numberOf(earliest.getAsLong(), memberSince);
+            long number = bounded.numberOf(earliest.getAsLong(), memberSince);
+            return sum != null && sum.isOfDays() ? bounded.firstDayOf(number, memberSince) : number;
         }
         return window instanceof Window.Rolling rolling
                 ? rolling.firstDayThatCounts(earliest.getAsLong())
@@ -359,15 +362,18 @@ public final class Plan {
 
     /** The same by the day of the earliest event that would still be accepted. */
     public long countsUntilEarliest(String counter, long window, long memberSince) {
-        Window windows = counter.equals(Account.QUALIFYING_SPEND) ? null : counterWindows.get(counter);
-        if (windows instanceof Dates && series.containsKey(counter)) {
+        String name = Series.nameOf(counter);
+        Series sum = series.get(name);
+        Window windows = counter.equals(Account.QUALIFYING_SPEND) ? null : counterWindows.get(name);
+        if (windows instanceof Dates && sum != null) {
             return Long.MAX_VALUE;
         }
         if (windows instanceof Dates dates) {
             return window == 0 && dates.to() != null ? dates.firstDayOf(1, memberSince) : Long.MAX_VALUE;
         }
         if (windows instanceof BoundedWindow bounded) {
-            return bounded.firstDayOf(window + 1, memberSince);
+            long number = sum != null && sum.isOfDays() ? bounded.numberOf(window, memberSince) : window;
+            return bounded.firstDayOf(number + 1, memberSince);
         }
         return windows instanceof Window.Rolling rolling ? rolling.countsUntil(window) : Long.MAX_VALUE;
     }

@@ -1,17 +1,24 @@
 package dev.laurel.engine.plan;
 
 import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Window;
 import org.jspecify.annotations.Nullable;
 
 /** A sum that a program asks for, and that its accounts keep therefore. */
 public final class Series {
-    private final Sum sum;
+    private static final char BEFORE_VALUE = '=';
 
-    Series(Sum sum) {
-        this.sum = sum;
+    private final Sum sum;
+    private final long most;
+
+    Series(SumUpTo upTo) {
+        sum = upTo.sum();
+        most = upTo.most();
     }
 
     /** The name under which accounts keep it. */
@@ -24,13 +31,45 @@ public final class Series {
         return counter.indexOf('/') >= 0;
     }
 
+    /** The name of the sum that a counter is of, where it is of one of the values that are counted. */
+    public static String nameOf(String counter) {
+        int end = counter.indexOf(BEFORE_VALUE);
+        return end < 0 ? counter : counter.substring(0, end);
+    }
+
+    /** Whether a counter is of one of the values that are counted. */
+    public static boolean isOfValue(String counter) {
+        return counter.indexOf(BEFORE_VALUE) >= 0 && isSum(nameOf(counter));
+    }
+
+    /** What the names of its values begin with under which accounts keep these. */
+    public String beforeValues() {
+        return sum.id() + BEFORE_VALUE;
+    }
+
+    /** Up to which number it is asked: what is more need not be told apart. */
+    public long most() {
+        return most;
+    }
+
+    /** Whether it counts days, of which an account keeps each. */
+    public boolean isOfDays() {
+        return sum.counter() instanceof PurchaseCounter<?> counter && counter.measure() == PurchaseMeasure.Usual.DAYS;
+    }
+
+    /** Whether it counts different values, of which an account keeps each. */
+    public boolean isOfValues() {
+        return sum.counter() instanceof PurchaseCounter<?> counter
+                && counter.measure() instanceof PurchaseMeasure.Distinct;
+    }
+
     /** What it counts. */
     public Counter<?> counter() {
         return sum.counter();
     }
 
     /** In what it counts. */
-    Window window() {
+    public Window window() {
         return sum.window();
     }
 

@@ -18,6 +18,7 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.id.Identifiers;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.occasion.MemberCounter;
@@ -29,7 +30,12 @@ import dev.laurel.receipt.CountedUse;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +43,13 @@ import org.jspecify.annotations.Nullable;
  * the last was asked.
  */
 final class Counts {
+    private static final int MAX_VALUE_LENGTH = 1_000;
+
     private final CountersDraft counters;
     private final Instant at;
-    private final List<Counted> counted = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>(1);
+    private final List<Series> days = new ArrayList<>(0);
+    private final Map<Series, SortedSet<String>> values = new LinkedHashMap<>(0);
 
     private Counts(CountersDraft counters, Instant at) {
         this.counters = counters;
@@ -75,10 +85,14 @@ final class Counts {
 
     private void write() {
         counted.forEach(each -> counters.count(each.series(), at, each.amount()));
+        days.forEach(series -> counters.countDay(series, at));
+        values.forEach((series, each) -> counters.countValues(series, at, each));
     }
 
     private void add(Series series, long amount) {
-        counted.add(new Counted(series, amount));
+        if (amount > 0) {
+            counted.add(new Counted(series, amount));
+        }
     }
 
     private @Nullable CountedSum ofPurchase(Evaluation<Purchase> on, Earning earning, Series series) {
@@ -97,7 +111,15 @@ final class Counts {
             add(series, worth);
             return worth == 0 ? null : new CountedSum.Own(series.id(), window, places, worth);
         }
+        if (counter.measure() instanceof PurchaseMeasure.Distinct distinct) {
+            values.put(series, values(on, counter.id(), distinct, places));
+            return null;
+        }
         return switch ((PurchaseMeasure.Usual) counter.measure()) {
+            case DAYS -> {
+                days.add(series);
+                yield null;
+            }
             case SPEND -> {
                 add(series, spent(on, earning, places));
                 yield new CountedSum.Spend(series.id(), window, places);
@@ -108,10 +130,29 @@ final class Counts {
             }
             case PURCHASES -> {
                 add(series, 1);
-                List<CountedSum.Total> totals = totals(counter, lines, earning.countingLines());
+                List<CountedSum.Total> totals =
+                        totals(counter, on.event().basket().currency(), lines, earning.countingLines());
                 yield new CountedSum.One(series.id(), window, places, totals);
             }
         };
+    }
+
+    /** The values of the lines; one that no line could have, or too many, fail the purchase. */
+    private static SortedSet<String> values(
+            Evaluation<Purchase> on, String counter, PurchaseMeasure.Distinct distinct, List<Integer> places) {
+        Basket basket = on.event().basket();
+        SortedSet<String> values = new TreeSet<>();
+        for (int place : places) {
+            for (String value : RuleGuard.ask(
+                    counter,
+                    "property",
+                    () -> List.copyOf(
+                            distinct.property().valuesOf(basket.lines().get(place), basket)))) {
+                RuleGuard.run(counter, "property", () -> Identifiers.text("value", value, MAX_VALUE_LENGTH));
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     private static List<Integer> chosen(String counter, Selector selector, List<PurchaseLine> lines, int[] of) {
@@ -175,10 +216,17 @@ final class Counts {
     }
 
     /** What must be left of a purchase for it to count, by what its conditions ask for. */
-    private static List<CountedSum.Total> totals(PurchaseCounter<?> counter, List<PurchaseLine> lines, int[] counting) {
+    private static List<CountedSum.Total> totals(
+            PurchaseCounter<?> counter, Currency money, List<PurchaseLine> lines, int[] counting) {
         List<CountedSum.Total> totals = new ArrayList<>();
         for (PurchaseCondition condition : counter.conditions()) {
-            for (OrderTotal total : RuleGuard.ask(counter.id(), "condition", condition::totals)) {
+            for (OrderTotal total : RuleGuard.ask(counter.id(), "condition", () -> List.copyOf(condition.totals()))) {
+                if (!total.least().currency().equals(money)) {
+                    throw RuleGuard.failed(
+                            counter.id(),
+                            "asks for a total of %s in its condition, which is not the program's money",
+                            total.least());
+                }
                 totals.add(new CountedSum.Total(total.least(), chosen(counter.id(), total.lines(), lines, counting)));
             }
         }

@@ -20,5 +20,6 @@ final class ErasureSettlement implements Settlement<Erasure> {
     @Override
     public void settle(Evaluation<Erasure> on) {
         on.account().member().erase();
+        on.account().counters().eraseValues();
     }
 }

@@ -12,6 +12,7 @@ import dev.laurel.condition.Condition;
 import dev.laurel.condition.Selectors;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.Purchase;
@@ -25,6 +26,7 @@ import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Window;
@@ -107,6 +109,56 @@ class ChangedCountersTest {
         shop.buy("p0", "2026-07-02", 1);
         assertThat(earned(shop, "p1", "2026-06-29", 10)).isZero();
         assertThat(earned(shop, "p2", "2026-06-30", 10)).isEqualTo(500);
+    }
+
+    @Test
+    @Tag("D4")
+    @Tag("E4")
+    void aLatePurchaseFindsTheSumOfItsMembershipYearWhereNothingElseAsksForThat() {
+        CountSum visits = PurchaseCounter.purchases("visits").per(BoundedWindow.MEMBERSHIP_YEAR);
+        for (boolean isSwept : new boolean[] {false, true}) {
+            Editions shop = Editions.of(version("1", "", bonus(visits.isLessThan(1))), version("2", "2026-07-01"));
+            assertThat(earned(shop, "p0", "2026-06-20", 1)).isEqualTo(500);
+            if (isSwept) {
+                shop.service().advance(ADA, noon("2026-07-02"));
+            } else {
+                shop.buy("p1", "2026-07-02", 1);
+            }
+            assertThat(earned(shop, "p2", "2026-06-29", 10)).isZero();
+        }
+    }
+
+    @Test
+    @Tag("A5")
+    void aLatePurchaseIsCappedInTheWindowOfTheMemberWhereNothingElseAsksForThat() {
+        for (Window window : List.of(BoundedWindow.YEAR, BoundedWindow.MEMBERSHIP_YEAR, Window.SINCE_ENROLLMENT)) {
+            LoyaltyProgram capped = Editions.version("1", "")
+                    .points(POINTS, Terms.never())
+                    .earn(BASE.capped(PointCap.of(POINTS.points(100)).per(window)))
+                    .build();
+            Editions shop = Editions.of(capped, version("2", "2026-07-01"));
+            shop.submit(Enrollment.of("e", Customer.of(ADA), noon("2026-06-01")));
+            assertThat(shop.buy("p0", "2026-06-20", 1000).earned("points")).isEqualTo(100);
+            shop.buy("p1", "2026-07-02", 1);
+            assertThat(shop.buy("p2", "2026-06-29", 1000).earned("points")).isZero();
+        }
+    }
+
+    @Test
+    void aSumOfAVersionBeforeTheFirstThatWasInForceIsForgottenToo() {
+        Editions shop = Editions.of(version("1", "", bonus(VISITS.isLessThan(1))), version("2", "2026-07-01"));
+        shop.buy("p0", "2026-07-02", 1);
+        assertThat(earned(shop, "p1", "2026-06-29", 10)).isEqualTo(500);
+        shop.buy("p2", "2027-07-20", 10);
+        assertThat(shop.account().counters()).isEmpty();
+    }
+
+    @Test
+    void aCounterBeginsAtTheBorderAlsoForWhoCameAfterIt() {
+        Editions shop = Editions.of(version("1", ""), version("2", "2026-07-01", bonus(VISITS.isAtLeast(1))));
+        shop.submit(new Adjustment("a", ADA, noon("2026-07-01"), "points", 1, "goodwill", "agent"));
+        shop.buy("p0", "2026-06-29", 1);
+        assertThat(earned(shop, "p1", "2026-07-02", 10)).isZero();
     }
 
     @Test

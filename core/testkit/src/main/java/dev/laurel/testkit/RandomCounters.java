@@ -8,6 +8,7 @@ import dev.laurel.condition.Selector;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.LineProperties;
 import dev.laurel.occasion.Measure;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
@@ -54,7 +55,7 @@ final class RandomCounters {
     }
 
     private Sum ofPurchases(RandomConditions conditions, Window window) {
-        int measure = draw.below(5);
+        int measure = draw.below(8);
         boolean isOfSome = draw.chance(40);
         Selector lines = conditions.selector(1);
         boolean isConditional = draw.chance(40);
@@ -72,6 +73,9 @@ final class RandomCounters {
         PurchaseCounter<CountSum> counter = switch (measure) {
             case 2 -> PurchaseCounter.purchases(id);
             case 3 -> PurchaseCounter.quantity(id);
+            case 4 -> PurchaseCounter.purchaseDays(id);
+            case 5 -> PurchaseCounter.distinct(id, LineProperties.category());
+            case 6 -> PurchaseCounter.distinct(id, LineProperties.sku());
             default -> PurchaseCounter.measuredBy(id, new Letters());
         };
         return with(counter, isOfSome, lines, isConditional, condition).per(window);

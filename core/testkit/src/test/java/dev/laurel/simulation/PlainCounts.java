@@ -10,6 +10,7 @@ import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -20,7 +21,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What one customer has done, as a list: each sum is added up anew whenever it is asked. */
 final class PlainCounts {
@@ -30,11 +34,16 @@ final class PlainCounts {
      * @param sum for which sum
      * @param window the number of the window in which it was counted
      * @param event by which event
+     * @param value what is counted once in a window, such as a day, or nothing
      */
-    private record Fact(String sum, long window, String event, long amount) {}
+    private record Fact(String sum, long window, String event, long amount, String value) {}
 
-    /** Where a purchase or claim was counted, by which lines, and for how much. */
-    record Counted(Sum sum, List<Integer> lines, long amount) {}
+    /** Where a purchase or claim was counted, by which lines, and for how much, or with which values. */
+    record Counted(Sum sum, List<Integer> lines, long amount, Set<String> values) {
+        Counted(Sum sum, List<Integer> lines, long amount) {
+            this(sum, lines, amount, Set.of());
+        }
+    }
 
     private final PlainAccount account;
     private final List<Fact> facts = new ArrayList<>();
@@ -51,9 +60,29 @@ final class PlainCounts {
 
     // --- asked ---
 
+    /** What a condition is told of a sum: before an enrollment there is none since it. */
+    long answered(Sum sum, Instant at) {
+        return isMember(sum.window(), at) ? asked(sum, at) : -1;
+    }
+
     /** What a sum is at an instant. */
     long asked(Sum sum, Instant at) {
-        return asked(sum, at, byWindow(sum));
+        if (!isOfValues(sum)) {
+            return asked(sum, at, byWindow(sum));
+        }
+        LocalDate today = at.atZone(account.zone).toLocalDate();
+        return facts.stream()
+                .filter(fact -> fact.sum.equals(sum.id()) && isAsked(sum.window(), fact.window, today, at))
+                .map(Fact::value)
+                .distinct()
+                .count();
+    }
+
+    /** Whether days or other values are counted once. */
+    static boolean isOfValues(Sum sum) {
+        return sum.counter() instanceof PurchaseCounter<?> counter
+                && (counter.measure() == PurchaseMeasure.Usual.DAYS
+                        || counter.measure() instanceof PurchaseMeasure.Distinct);
     }
 
     /** What a sum is at an instant, by what its windows have; those of one that goes back from any date are days. */
@@ -71,7 +100,7 @@ final class PlainCounts {
             LocalDate day = LocalDate.ofEpochDay(number);
             return !day.isAfter(today) && day.plus(rolling.period()).isAfter(today);
         }
-        return window instanceof Dates || (isMember(window, at) && number == numberOf(window, today, at));
+        return window instanceof Dates || (isMember(window, at) && number == numberOf(window, today));
     }
 
     /** What the windows of a sum have, as far as it is anything. */
@@ -85,7 +114,7 @@ final class PlainCounts {
         return byWindow;
     }
 
-    private long numberOf(Window window, LocalDate date, Instant at) {
+    private long numberOf(Window window, LocalDate date) {
         if (window instanceof BoundedWindow bounded) {
             return PlainWindows.numberOf(bounded, date, account.memberSince());
         }
@@ -101,8 +130,8 @@ final class PlainCounts {
 
     /** The sums for which an event counts at an instant: of the terms in force, and of those of its date. */
     private List<Sum> counting(Instant at) {
-        List<Sum> counting = new ArrayList<>(account.program.sums());
-        for (Sum sum : account.judging.sums()) {
+        List<Sum> counting = new ArrayList<>(sumsOf(account.program));
+        for (Sum sum : sumsOf(account.judging)) {
             if (counting.stream().noneMatch(other -> other.id().equals(sum.id()))) {
                 counting.add(sum);
             }
@@ -114,6 +143,19 @@ final class PlainCounts {
         return counting;
     }
 
+    static List<Sum> sumsOf(LoyaltyProgram program) {
+        return program.sums().stream().map(SumUpTo::sum).toList();
+    }
+
+    /** Up to which number a sum is asked by the terms in force, or by those that judge the event. */
+    private long most(Sum sum) {
+        return Stream.concat(account.program.sums().stream(), account.judging.sums().stream())
+                .filter(upTo -> upTo.sum().id().equals(sum.id()))
+                .findFirst()
+                .orElseThrow()
+                .most();
+    }
+
     /** What a purchase counts for, before anything of it is written down. */
     List<Counted> ofPurchase(
             PlainFacts facts, List<PlainPurchase.Line> lines, Ratio paidInMoney, List<PlainAward> awards) {
@@ -122,7 +164,7 @@ final class PlainCounts {
             Counted one = sum.counter() instanceof MemberCounter<?> earned
                     ? new Counted(sum, List.of(), earned(earned, facts, awards))
                     : ofLines(sum, (PurchaseCounter<?>) sum.counter(), facts, lines, paidInMoney);
-            if (one.amount > 0) {
+            if (one.amount > 0 || !one.values.isEmpty()) {
                 counted.add(one);
             }
         }
@@ -163,6 +205,14 @@ final class PlainCounts {
         if (places.isEmpty() || !areMet(counter.conditions(), facts)) {
             return new Counted(sum, places, 0);
         }
+        if (counter.measure() == PurchaseMeasure.Usual.DAYS) {
+            return new Counted(sum, places, 0, Set.of(facts.date().toString()));
+        }
+        if (counter.measure() instanceof PurchaseMeasure.Distinct distinct) {
+            Set<String> values = new TreeSet<>();
+            chosen.forEach(line -> values.addAll(distinct.property().valuesOf(line, facts.basket())));
+            return new Counted(sum, places, 0, values);
+        }
         if (counter.measure() instanceof PurchaseMeasure.Own own) {
             return new Counted(sum, places, own.measure().of(facts.with(chosen)));
         }
@@ -173,6 +223,7 @@ final class PlainCounts {
                     switch ((PurchaseMeasure.Usual) counter.measure()) {
                         case SPEND -> Fraction.of(Ratio.of(line.qualifying()));
                         case QUANTITY -> quantity(line, paidInMoney);
+                        case DAYS -> throw new AssertionError(counter);
                         case PURCHASES -> amount.equals(Fraction.ZERO) ? Fraction.ONE : Fraction.ZERO;
                     });
         }
@@ -205,15 +256,35 @@ final class PlainCounts {
             if (PlainWindows.isOfMember(one.sum.window())) {
                 account.fixMembership();
             }
-            long window = one.sum.window() instanceof Window.Rolling
-                    ? date.toEpochDay()
-                    : numberOf(one.sum.window(), date, at);
-            facts.add(new Fact(one.sum.id(), window, event, one.amount));
+            long window =
+                    one.sum.window() instanceof Window.Rolling ? date.toEpochDay() : numberOf(one.sum.window(), date);
+            if (isOfValues(one.sum)) {
+                one.values.forEach(value -> note(one.sum, window, event, value, at));
+                continue;
+            }
+            facts.add(new Fact(one.sum.id(), window, event, one.amount, ""));
             long inWindow = facts.stream()
                     .filter(fact -> fact.sum.equals(one.sum.id()) && fact.window == window)
                     .mapToLong(Fact::amount)
                     .reduce(0, Math::addExact);
             PlainRefusal.unless(inWindow <= Money.MAX_MILLIONTHS, "OVERFLOW");
+            if (one.sum.window() instanceof Window.Rolling rolling) {
+                for (LocalDate day = date; day.isBefore(date.plus(rolling.period())); day = day.plusDays(1)) {
+                    long then = asked(
+                            one.sum, day.atTime(12, 0).atZone(account.zone).toInstant());
+                    PlainRefusal.unless(then <= Money.MAX_MILLIONTHS, "OVERFLOW");
+                }
+            }
+        }
+    }
+
+    /** Each once in a window, and as long as anything asks for more; of a window that goes back from any date always. */
+    private void note(Sum sum, long window, String event, String value, Instant at) {
+        boolean isEnough = !(sum.window() instanceof Window.Rolling) && asked(sum, at) >= most(sum);
+        boolean isKnown = facts.stream()
+                .anyMatch(fact -> fact.sum.equals(sum.id()) && fact.window == window && fact.value.equals(value));
+        if (!isEnough && !isKnown) {
+            facts.add(new Fact(sum.id(), window, event, 1, value));
         }
     }
 
@@ -222,7 +293,9 @@ final class PlainCounts {
     /** What is left of a purchase counts on, and no more of it. */
     void keep(List<Counted> counted, String event, PlainPurchase after) {
         for (Counted one : counted) {
-            replace(one.sum.id(), event, left(one, after));
+            if (!isOfValues(one.sum)) {
+                replace(one.sum.id(), event, left(one, after));
+            }
         }
     }
 
@@ -232,8 +305,9 @@ final class PlainCounts {
     }
 
     private void replace(String sum, String event, long amount) {
-        facts.replaceAll(fact ->
-                fact.sum.equals(sum) && fact.event.equals(event) ? new Fact(sum, fact.window, event, amount) : fact);
+        facts.replaceAll(fact -> fact.sum.equals(sum) && fact.event.equals(event)
+                ? new Fact(sum, fact.window, event, amount, "")
+                : fact);
     }
 
     private static long left(Counted counted, PlainPurchase after) {
@@ -267,6 +341,7 @@ final class PlainCounts {
                 }
                 yield quantity.rounded(Rounding.DOWN);
             }
+            case DAYS -> throw new AssertionError(counter);
             case PURCHASES -> isStillOne(counter, lines, after) ? 1 : 0;
         };
     }
@@ -296,15 +371,15 @@ final class PlainCounts {
 
     /** Other terms come into force: what these ask for and those before did not begins with them. */
     void begin(LoyaltyProgram before, LoyaltyProgram now) {
-        for (Sum sum : now.sums()) {
-            if (before.sums().stream().noneMatch(other -> other.id().equals(sum.id()))) {
+        for (Sum sum : sumsOf(now)) {
+            if (sumsOf(before).stream().noneMatch(other -> other.id().equals(sum.id()))) {
                 facts.removeIf(fact -> fact.sum.equals(sum.id()));
             }
         }
     }
 
     /** Since when a sum counts, by the versions that have been in force. */
-    static Instant countingSince(List<PlainVersions.InForce> versions, String sum) {
+    static Instant countingSince(List<PlainVersions.InForce> versions, LoyaltyProgram first, String sum) {
         int last = versions.size() - 1;
         while (last >= 0 && !asksFor(versions.get(last), sum)) {
             last--;
@@ -312,10 +387,11 @@ final class PlainCounts {
         while (last > 0 && asksFor(versions.get(last - 1), sum)) {
             last--;
         }
-        return last <= 0 ? Timestamps.MIN : versions.get(last).since();
+        boolean isFirst = last == 0 && versions.get(0).program().version().equals(first.version());
+        return last < 0 || isFirst ? Timestamps.MIN : versions.get(last).since();
     }
 
     private static boolean asksFor(PlainVersions.InForce version, String sum) {
-        return version.program().sums().stream().anyMatch(other -> other.id().equals(sum));
+        return sumsOf(version.program()).stream().anyMatch(other -> other.id().equals(sum));
     }
 }

@@ -35,7 +35,7 @@ record PlainFacts(
 
     @Override
     public long answerTo(Question question) {
-        return counts.asked((Sum) question, occurredAt);
+        return counts.answered((Sum) question, occurredAt);
     }
 
     /** What of a line counts. */

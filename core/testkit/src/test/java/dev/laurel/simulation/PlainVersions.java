@@ -142,7 +142,7 @@ final class PlainVersions {
 
     /** Since when a sum counts. */
     Instant countingSince(String sum) {
-        return PlainCounts.countingSince(inForce, sum);
+        return PlainCounts.countingSince(inForce, known.get(0), sum);
     }
 
     /** Since when spend counts by windows as the present ladder has them; before that it counts in none of these. */

@@ -8,6 +8,7 @@ import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Rule;
 import dev.laurel.service.Outcome;
@@ -35,9 +36,9 @@ final class TallyOfSums {
     private static void count(Rule rule, Tally tally) {
         for (PurchaseCondition condition : rule.conditions()) {
             for (Question question : condition.mentions().questions()) {
-                if (question instanceof Sum sum) {
-                    tally.count("sum: of " + measureOf(sum));
-                    tally.count("sum: in " + kindOf(sum.window()));
+                if (question instanceof SumUpTo upTo) {
+                    tally.count("sum: of " + measureOf(upTo.sum()));
+                    tally.count("sum: in " + kindOf(upTo.sum().window()));
                 }
             }
         }

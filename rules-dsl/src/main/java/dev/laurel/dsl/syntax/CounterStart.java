@@ -5,6 +5,7 @@ import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Measure;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.Property;
 import dev.laurel.occasion.PurchaseCounter;
 
 /** A counter without what it counts. Next: that. */
@@ -38,6 +39,26 @@ public interface CounterStart {
      * }</pre>
      */
     PurchaseCounter<CountSum> quantity();
+
+    /**
+     * On how many dates something is bought.
+     *
+     * <pre>{@code
+     * Counter<CountSum> days = counter("days").purchaseDays();
+     * EarnRule regular = rule("regular").onPurchase().where(days.per(MONTH).isAtLeast(10)).earns(POINTS.points(5));
+     * }</pre>
+     */
+    PurchaseCounter<CountSum> purchaseDays();
+
+    /**
+     * How many different values of a property are bought, such as categories.
+     *
+     * <pre>{@code
+     * Counter<CountSum> kinds = counter("kinds").distinct(category());
+     * Benefit explorer = benefit("explorer").where(kinds.per(YEAR).isAtLeast(5));
+     * }</pre>
+     */
+    PurchaseCounter<CountSum> distinct(Property property);
 
     /**
      * How many points of a currency are earned.
