@@ -15,9 +15,11 @@ import dev.laurel.condition.Condition;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Facts;
 import dev.laurel.condition.Finding;
+import dev.laurel.condition.Mentions;
 import dev.laurel.condition.OrderTotal;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.condition.Question;
 import dev.laurel.condition.Selectors;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
@@ -214,6 +216,36 @@ class SumsTest {
             assertThat(shop.spend("2026-01-06", "1").explanation().text())
                     .isEqualTo("bonus: not applied, since spend per calendar year of at least USD 100.00 is required,"
                             + " but found spend per calendar year of USD 40.00");
+        }
+
+        @Test
+        void aConditionOfOnesOwnAsksWhatItMentionsAndItsCounterAsksTheRest() {
+            record Regular(Question question) implements Condition {
+                @Override
+                public Finding check(Facts facts) {
+                    return Finding.of(facts.answerTo(question) >= 2, "something", "something");
+                }
+
+                @Override
+                public Mentions mentions() {
+                    return Mentions.of(question);
+                }
+
+                @Override
+                public String describe() {
+                    return "regular";
+                }
+            }
+            CountSum large = PurchaseCounter.purchases("large")
+                    .where(SPEND.per(Window.EVER).isAtLeast(usd("5")))
+                    .per(Window.EVER);
+            for (Question question : List.of(large, large.upTo(2))) {
+                Shop shop = shop(bonus(new Regular(question)));
+                shop.spend("2026-01-05", "10");
+                shop.spend("2026-01-06", "10");
+                assertThat(earned(shop.spend("2026-01-07", "10"))).isZero();
+                assertThat(earned(shop.spend("2026-01-08", "10"))).isEqualTo(100);
+            }
         }
 
         @Test

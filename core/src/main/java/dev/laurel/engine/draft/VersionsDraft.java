@@ -11,6 +11,7 @@ import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.engine.plan.Version;
 import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.Tier;
@@ -198,7 +199,8 @@ public final class VersionsDraft {
 
     /** The sum that a condition asks for, by the terms that judge the event or by those in force, or null if neither has it. */
     public @Nullable Series seriesOf(Question question) {
-        if (!(question instanceof Sum sum)) {
+        Sum sum = question instanceof SumUpTo upTo ? upTo.sum() : question instanceof Sum whole ? whole : null;
+        if (sum == null) {
             return null;
         }
         Series series = judging.plan().series().get(sum.id());
