@@ -104,15 +104,18 @@ class CountersCostTest {
         assertThat(ofEvents(Counters.copyOf(counters))).isLessThanOrEqualTo((PLAIN + 2) * BYTES_PER_PLAIN);
     }
 
+    private static Counters afterAMonth(Counters counters, long month) {
+        Counters.Draft draft = new Counters.Draft(counters);
+        draft.keepFrom(id -> month - 2);
+        return afterAnEvent(draft.toCounters(), month);
+    }
+
     @Test
     void aNewMonthOfPlainCountersCopiesTheFewBefore() {
-        Counters counters = afterAnEvent(Counters.copyOf(plain(3)), 13);
+        Counters counters = afterAMonth(Counters.copyOf(plain(3)), 13);
         long before = allocated();
         for (long month = 14; month < 14 + EVENTS; month++) {
-            long first = month - 2;
-            Counters.Draft draft = new Counters.Draft(counters);
-            draft.keepFrom(id -> first);
-            counters = afterAnEvent(draft.toCounters(), month);
+            counters = afterAMonth(counters, month);
         }
         assertThat((allocated() - before) / EVENTS).isLessThanOrEqualTo(PLAIN * 6 * BYTES_PER_PLAIN);
         assertThat(counters.of(IDS[3]).toMap()).hasSize(3);
