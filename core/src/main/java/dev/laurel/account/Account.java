@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * of the account share: wallets, balances and milestones are made when somebody reads them.
  */
 public final class Account {
-    /** The counter of qualifying spend. */
-    public static final String QUALIFYING_SPEND = "qualifying-spend";
-
     private final String program;
     private final List<VersionInForce> versions;
     private final Customer profile;
@@ -52,7 +50,7 @@ public final class Account {
 
     private final Remembered[] remembered;
     private final List<OpenHold> holds;
-    private final @Nullable Standings standings;
+    private final List<Standings> standings;
     private final Counters counters;
     private final Map<String, List<ClaimedBirthday>> claimed;
 
@@ -69,7 +67,7 @@ public final class Account {
             LotQueue[] lots,
             Remembered[] remembered,
             List<OpenHold> holds,
-            @Nullable Standings standings,
+            List<Standings> standings,
             Counters counters,
             Map<String, List<ClaimedBirthday>> claimed,
             @Nullable Object madeBy) {
@@ -101,7 +99,7 @@ public final class Account {
      * @param lotsOpened how many lots were ever opened
      * @param wallets what it holds of each point currency of the program, by the currency's id
      * @param holds the holds that are open
-     * @param standings the tier held, earned and granted, or null in a program without tiers
+     * @param standings the tiers held, earned and granted, of each ladder, by its id
      * @param counters what is counted in windows, by the id of the counter
      * @param claimed the birthdays for which each offer was claimed and that can still matter, by the offer's id and in the order of
      *     the dates
@@ -117,7 +115,7 @@ public final class Account {
             long lotsOpened,
             List<Wallet> wallets,
             List<OpenHold> holds,
-            @Nullable Standings standings,
+            List<Standings> standings,
             Map<String, WindowSums> counters,
             Map<String, List<ClaimedBirthday>> claimed) {
         Identifiers.declaredId("program id", program);
@@ -140,7 +138,7 @@ public final class Account {
                 lots,
                 Arrays.stream(each).map(Wallet::remembered).toArray(Remembered[]::new),
                 HoldsInOrder.of(holds),
-                standings,
+                ImmutableList.sortedCopyOf(Comparator.comparing(Standings::ladder), standings),
                 Counters.copyOf(counters),
                 copyOfClaimed(claimed),
                 null);
@@ -154,7 +152,7 @@ public final class Account {
 
     /** The account of a customer of whom nothing has happened yet. */
     public static Account untouched(
-            String program, String customer, List<Wallet> wallets, @Nullable TierStanding standing) {
+            String program, String customer, List<Wallet> wallets, List<Standings> standings) {
         return of(
                 program,
                 List.of(),
@@ -165,7 +163,7 @@ public final class Account {
                 0,
                 wallets,
                 List.of(),
-                standing == null ? null : Standings.earned(standing),
+                standings,
                 Map.of(),
                 Map.of());
     }
@@ -188,7 +186,7 @@ public final class Account {
             LotQueue[] lots,
             Remembered @Nullable [] remembered,
             List<OpenHold> holds,
-            @Nullable Standings standings,
+            List<Standings> standings,
             Counters counters,
             Map<String, List<ClaimedBirthday>> claimed,
             Object madeBy) {
@@ -312,19 +310,21 @@ public final class Account {
         return holds.stream().filter(hold -> hold.hold().equals(id)).findFirst();
     }
 
-    /** The tier held, earned and granted, or null in a program without tiers. */
-    public @Nullable Standings standings() {
+    /** The tiers held, earned and granted, of each ladder of the program, by its id. */
+    public List<Standings> standings() {
         return standings;
     }
 
-    /** The tier held, with its end, or null in a program without tiers. */
-    public @Nullable TierStanding standing() {
-        return standings == null ? null : standings.held();
+    /** The tier held on a ladder, with its end, if the program has the ladder. */
+    public Optional<TierStanding> standing(String ladder) {
+        return standings.stream()
+                .filter(each -> each.ladder().equals(ladder))
+                .map(Standings::held)
+                .findFirst();
     }
 
     /**
-     * What is counted in windows, by the id of the counter: the qualifying spend in millionths of money, and what caps count; only
-     * windows that can still matter.
+     * What is counted in windows, by the id of the counter: sums, and what caps count; only windows that can still matter.
      */
     public Map<String, WindowSums> counters() {
         return counters;
@@ -423,7 +423,7 @@ public final class Account {
                 && Arrays.equals(lots, that.lots)
                 && Arrays.equals(remembered, that.remembered)
                 && holds.equals(that.holds)
-                && Objects.equals(standings, that.standings)
+                && standings.equals(that.standings)
                 && counters.equals(that.counters)
                 && claimed.equals(that.claimed);
     }

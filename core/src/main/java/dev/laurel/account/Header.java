@@ -18,12 +18,11 @@ public final class Header implements Totals.Kept {
     // are equal by.
     private static final int QUIET_UNTIL = 0;
     private static final int COUNTS_UNTIL = 1;
-    private static final int COUNTS_UNTIL_EARLIEST = 2;
-    private static final int AS_OF = 3;
-    private static final int SEQUENCE = 4;
-    private static final int LOTS_OPENED = 5;
-    private static final int LATEST = 6;
-    private static final int WALLETS = 7;
+    private static final int AS_OF = 2;
+    private static final int SEQUENCE = 3;
+    private static final int LOTS_OPENED = 4;
+    private static final int LATEST = 5;
+    private static final int WALLETS = 6;
 
     // Of each wallet in there.
     private static final int EARNED = 0;
@@ -143,7 +142,6 @@ public final class Header implements Totals.Kept {
     private void forgetOutlook() {
         forgetQuiet();
         often[COUNTS_UNTIL] = Long.MIN_VALUE;
-        often[COUNTS_UNTIL_EARLIEST] = Long.MIN_VALUE;
     }
 
     /** Nothing happens by itself before this instant. It may be earlier than what does, and is earlier than all if nobody has looked. */
@@ -161,23 +159,17 @@ public final class Header implements Totals.Kept {
         often[QUIET_UNTIL] = Long.MIN_VALUE;
     }
 
-    /** The first day of the account's present on which something counted may not matter any more; days count from 1970. */
+    /**
+     * The first day on which something counted may not matter any more, if that is the day of the earliest event that would still be accepted;
+     * days count from 1970.
+     */
     public long countsUntil() {
         return often[COUNTS_UNTIL];
     }
 
-    /**
-     * The same by the day of the earliest event that would still be accepted, rather than of the present: no window of a cap is dropped
-     * as long as that is before this day.
-     */
-    public long countsUntilEarliest() {
-        return often[COUNTS_UNTIL_EARLIEST];
-    }
-
     /** Until when all that is counted matters. */
-    public void setCountsUntil(long day, long earliest) {
+    public void setCountsUntil(long day) {
         often[COUNTS_UNTIL] = day;
-        often[COUNTS_UNTIL_EARLIEST] = earliest;
     }
 
     // --- milestones ---

@@ -55,7 +55,7 @@ final class AccountForm {
         parts.number(account.lotsOpened());
         parts.list(account.wallets(), (to, wallet) -> WalletForm.write(to, wallet, asOf, asHeader));
         parts.list(account.holds(), (to, hold) -> HoldForm.write(to, hold, asOf));
-        parts.part(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
+        parts.list(account.standings(), (to, standings) -> StandingForm.standings(to, standings, asOf));
         parts.part(counted.isEmpty() ? null : counted, (to, counters) -> CounterForm.counters(to, counters, !asHeader));
         parts.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
         parts.instant(account.milestones().membershipBegan(), asOf);
@@ -98,7 +98,7 @@ final class AccountForm {
         long lotsOpened = parts.number();
         List<Wallet> wallets = parts.list(from -> WalletForm.read(from, asOf, chunks));
         List<OpenHold> holds = parts.list(from -> HoldForm.read(from, asOf));
-        Standings standings = parts.part(from -> StandingForm.standings(from, asOf));
+        List<Standings> standings = parts.list(from -> StandingForm.standings(from, asOf));
         Map<String, WindowSums> counters = counters(in, parts, counted, chunks);
         Map<String, List<ClaimedBirthday>> claimed = parts.map(from -> from.list(AccountForm::claimed));
         return Account.of(

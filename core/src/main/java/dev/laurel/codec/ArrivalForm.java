@@ -1,5 +1,6 @@
 package dev.laurel.codec;
 
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
@@ -13,8 +14,7 @@ final class ArrivalForm {
 
     static void opening(CanonicalWriter out, Opening event) {
         out.list(event.lots(), (to, lot) -> openingLot(to, lot, event.occurredAt()));
-        out.orNull(event.tier(), CanonicalWriter::text);
-        out.instantOrNull(event.tierUntil(), event.occurredAt());
+        out.list(event.tiers(), (to, tier) -> tier(to, tier, event.occurredAt()));
         out.orNull(event.qualifying(), CanonicalWriter::money);
         dates(out, event.dates(), event.occurredAt());
     }
@@ -25,8 +25,7 @@ final class ArrivalForm {
                 head.customer(),
                 head.at(),
                 in.list(from -> openingLot(from, head.at())),
-                in.orNull(CanonicalReader::text),
-                in.instantOrNull(head.at()),
+                in.list(from -> tier(from, head.at())),
                 in.orNull(CanonicalReader::money),
                 dates(in, head.at()));
     }
@@ -41,6 +40,15 @@ final class ArrivalForm {
     private static OpeningDates dates(CanonicalReader in, Instant near) {
         return new OpeningDates(
                 in.instantOrNull(near), in.instantOrNull(near), ProfileForm.birthday(in), in.instantOrNull(near));
+    }
+
+    private static void tier(CanonicalWriter out, BroughtTier tier, Instant near) {
+        out.text(tier.tier());
+        out.instantOrNull(tier.until(), near);
+    }
+
+    private static BroughtTier tier(CanonicalReader in, Instant near) {
+        return new BroughtTier(in.text(), in.instantOrNull(near));
     }
 
     private static void openingLot(CanonicalWriter out, OpeningLot lot, Instant near) {

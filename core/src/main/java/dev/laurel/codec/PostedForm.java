@@ -44,18 +44,20 @@ final class PostedForm {
     }
 
     private static void change(CanonicalWriter out, TierChange change, LoyaltyEvent event) {
+        out.text(change.ladder());
         StandingForm.standing(out, change.from(), event.occurredAt());
-        StandingForm.standing(out, change.to(), event.occurredAt());
+        out.orNull(change.to(), (writer, to) -> StandingForm.standing(writer, to, event.occurredAt()));
         out.instant(change.at(), event.occurredAt());
         out.orNull(change.cause().equals(event.id()) ? null : change.cause(), CanonicalWriter::text);
     }
 
     private static TierChange change(CanonicalReader in, LoyaltyEvent event) {
+        String ladder = in.text();
         TierStanding from = StandingForm.standing(in, event.occurredAt());
-        TierStanding to = StandingForm.standing(in, event.occurredAt());
+        TierStanding to = in.orNull(reader -> StandingForm.standing(reader, event.occurredAt()));
         Instant at = in.instant(event.occurredAt());
         String cause = in.orNull(CanonicalReader::text);
-        return new TierChange(from, to, at, cause == null ? event.id() : cause);
+        return new TierChange(ladder, from, to, at, cause == null ? event.id() : cause);
     }
 
     private static void unpaid(CanonicalWriter out, UnpaidOrders unpaid, Instant near) {

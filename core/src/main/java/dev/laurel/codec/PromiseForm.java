@@ -22,7 +22,7 @@ final class PromiseForm {
         out.money(promise.toPay());
         out.map(promise.spent(), CanonicalWriter::number);
         out.map(promise.earned(), CanonicalWriter::number);
-        out.orNull(promise.tier(), CanonicalWriter::text);
+        out.map(promise.tiers(), CanonicalWriter::text);
     }
 
     static Promise read(CanonicalReader in) {
@@ -33,7 +33,7 @@ final class PromiseForm {
         Money toPay = in.money();
         Map<String, Long> spent = in.map(CanonicalReader::number);
         Map<String, Long> earned = in.map(CanonicalReader::number);
-        return new Promise(customer, basket, choices, at, toPay, spent, earned, in.orNull(CanonicalReader::text));
+        return new Promise(customer, basket, choices, at, toPay, spent, earned, in.map(CanonicalReader::text));
     }
 
     private static void choice(CanonicalWriter out, RewardChoice choice) {

@@ -23,16 +23,17 @@ public interface Facts {
     /** The customer as known before the event. */
     Customer customer();
 
-    /** The tier held before the event, or null if the program has no tiers. */
+    /**
+     * The tier held before the event on the ladder that has a tier, or on that of the one that a later version of the program has in its
+     * place; null if the program has no such ladder.
+     */
     @Nullable
-    Tier tier();
+    Tier heldBeside(Tier tier);
 
-    /** Whether the tier held before the event is the given one, or the one that a later version of the program has in its place. */
-    default boolean holds(Tier wanted) {
-        return wanted.equals(tier());
-    }
+    /** Whether the tier held before the event on its ladder is the given one, or the one that a later version has in its place. */
+    boolean holds(Tier tier);
 
-    /** Whether the tier held before the event is the given one or above it; no if the program does not have it. */
+    /** Whether the tier held before the event on its ladder is the given one or above it; no if the program does not have it. */
     boolean holdsAtLeast(Tier tier);
 
     /**

@@ -18,9 +18,9 @@ final class MemberConditions {
 
     private MemberConditions() {}
 
-    private static String tierInWords(Facts facts) {
-        Tier tier = facts.tier();
-        return tier == null ? "no tier" : "tier " + tier.id();
+    private static String tierInWords(Facts facts, Tier wanted) {
+        Tier held = facts.heldBeside(wanted);
+        return held == null ? "no tier" : "tier " + held.id();
     }
 
     record MemberIs(Tier tier) implements Condition, Finding.Words<Facts> {
@@ -35,7 +35,7 @@ final class MemberConditions {
 
         @Override
         public String found(Facts facts) {
-            return tierInWords(facts);
+            return tierInWords(facts, tier);
         }
 
         @Override
@@ -71,7 +71,7 @@ final class MemberConditions {
 
         @Override
         public String found(Facts facts) {
-            return tierInWords(facts);
+            return tierInWords(facts, tier);
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -250,22 +251,26 @@ public final class Counters extends AbstractMap<String, WindowSums> {
             return !changed.hasWindows(place);
         }
 
-        /** How many of the counters whose ids begin so have sums like that. */
-        public long countBeginningWith(String start, Predicate<WindowSums> wanted) {
-            long count = 0;
+        /** Tells the sums of all counters whose ids begin so. */
+        public void forEachBeginningWith(String start, Consumer<WindowSums> told) {
             for (int chunk = Math.max(0, chunkFor(chunks, start)); chunk < chunks.length; chunk++) {
                 if (chunks[chunk].firstId().compareTo(start) > 0
                         && !chunks[chunk].firstId().startsWith(start)) {
                     break;
                 }
                 for (int place = 0; place < chunks[chunk].size(); place++) {
-                    if (chunks[chunk].id(place).startsWith(start)
-                            && wanted.test(chunks[chunk].sums(chunks[chunk].id(place)))) {
-                        count++;
+                    if (chunks[chunk].id(place).startsWith(start)) {
+                        told.accept(chunks[chunk].sums(chunks[chunk].id(place)));
                     }
                 }
             }
-            return count;
+        }
+
+        /** How many of the counters whose ids begin so have sums like that. */
+        public long countBeginningWith(String start, Predicate<WindowSums> wanted) {
+            long[] count = {0};
+            forEachBeginningWith(start, sums -> count[0] += wanted.test(sums) ? 1 : 0);
+            return count[0];
         }
 
         /** Asks the first window of each counter that has one. */

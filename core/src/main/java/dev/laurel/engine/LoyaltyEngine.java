@@ -13,6 +13,7 @@ import dev.laurel.decision.RefusedException;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.Retention;
 import dev.laurel.engine.plan.Version;
 import dev.laurel.engine.plan.Versions;
@@ -29,18 +30,18 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.Benefit;
 import dev.laurel.tier.Standings;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,14 +139,15 @@ public final class LoyaltyEngine {
      */
     public Account newAccount(String customer) {
         Plan plan = versions.latest().plan();
-        TierLadder ladder = plan.ladder();
         return Account.untouched(
                 programId(),
                 customer,
                 plan.policies().stream()
                         .map(policy -> Wallet.none(policy.currency().id()))
                         .toList(),
-                ladder == null ? null : ladder.ground());
+                Arrays.stream(plan.ladders())
+                        .map(ladder -> Standings.earned(ladder.id(), ladder.ground()))
+                        .toList());
     }
 
     /**
@@ -412,26 +414,21 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * Where a member stands, at the account's present; empty in a program without tiers.
+     * Where a member stands on each ladder, by its id, at the account's present.
      *
      * @throws IllegalArgumentException if the account is of another program
      */
-    public Optional<TierProgress> progress(Account account) {
-        return answer(account, () -> progressOf(account));
+    public List<LadderProgress> progress(Account account) {
+        return answer(account, () -> new Progress(versions, account).onLadders());
     }
 
-    private Optional<TierProgress> progressOf(Account account) {
-        Plan plan = versions.of(account, account.asOf()).plan();
-        TierLadder ladder = plan.ladder();
-        TierStanding standing = account.standing();
-        return ladder == null || standing == null
-                ? Optional.empty()
-                : Optional.of(ladder.progress(
-                        standing,
-                        account.counter(Account.QUALIFYING_SPEND),
-                        account.asOf(),
-                        plan.zone(),
-                        AccountDraft.of(versions, account).membership().since()));
+    /**
+     * What is counted so far for every sum that ladders, rules and others ask for, by the id of the sum, at the account's present.
+     *
+     * @throws IllegalArgumentException if the account is of another program
+     */
+    public List<SumProgress> sums(Account account) {
+        return answer(account, () -> new Progress(versions, account).inSums());
     }
 
     /**
@@ -476,22 +473,24 @@ public final class LoyaltyEngine {
                     currency,
                     plan.versionedId());
         }
-        TierLadder ladder = plan.ladder();
-        Standings standings = account.standings();
-        checkArgument(
-                (ladder == null) == (standings == null),
-                "account has the standing %s, which program '%s' does not have",
-                account.standing(),
-                plan.versionedId());
-        if (ladder != null && standings != null) {
+        for (PlannedLadder ladder : plan.ladders()) {
+            checkArgument(
+                    account.standing(ladder.id()).isPresent(),
+                    "account has no standing on ladder '%s' of program '%s'",
+                    ladder.id(),
+                    plan.versionedId());
+        }
+        for (Standings standings : account.standings()) {
+            PlannedLadder ladder = plan.ladder(standings.ladder());
             requireFits(ladder, standings.earned(), plan);
             standings.grants().forEach(grant -> requireFits(ladder, grant, plan));
+            standings.began().values().forEach(began -> requireFits(ladder, began, plan));
         }
     }
 
-    private static void requireFits(TierLadder ladder, TierStanding standing, Plan plan) {
+    private static void requireFits(@Nullable PlannedLadder ladder, TierStanding standing, Plan plan) {
         checkArgument(
-                ladder.rankOf(standing.tier()) >= 0,
+                ladder != null && ladder.rankOf(standing.tier()) >= 0,
                 "account has the standing %s, which program '%s' does not have",
                 standing,
                 plan.versionedId());

@@ -4,11 +4,11 @@ import dev.laurel.account.Account;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Promise;
 import dev.laurel.event.RewardChoice;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,21 +53,21 @@ final class PlacedOrder {
         return tierChanged(versions, promise, now.account());
     }
 
+    /** Standing lower on any ladder is another quote. */
     private static @Nullable Refusal tierChanged(Versions versions, Promise promise, Account account) {
         AccountDraft draft = AccountDraft.of(versions, account, promise.at());
-        TierLadder ladder = draft.plan().ladder();
-        TierStanding now = account.standing();
-        String promised = promise.tier();
-        if (promised == null) {
-            return null;
+        for (Map.Entry<String, String> promised : promise.tiers().entrySet()) {
+            PlannedLadder ladder = draft.plan().ladder(promised.getKey());
+            TierStanding now = account.standing(promised.getKey()).orElse(null);
+            Tier least = draft.versions().tierInForce(promised.getValue());
+            int rank = ladder == null || least == null ? -1 : ladder.rankOf(least);
+            if (ladder == null || now == null || rank < 0 || rank > ladder.rankOf(now.tier())) {
+                return new Refusal.QuoteChanged(
+                        "tier",
+                        promised.getValue(),
+                        now == null ? "none" : now.tier().id());
+            }
         }
-        if (ladder == null || now == null) {
-            return new Refusal.QuoteChanged("tier", promised, "none");
-        }
-        Tier least = draft.versions().tierInForce(promised);
-        int rank = least == null ? -1 : ladder.rankOf(least);
-        return rank >= 0 && rank <= ladder.rankOf(now.tier())
-                ? null
-                : new Refusal.QuoteChanged("tier", promised, now.tier().id());
+        return null;
     }
 }

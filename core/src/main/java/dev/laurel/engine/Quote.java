@@ -3,6 +3,7 @@ package dev.laurel.engine;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
@@ -15,7 +16,7 @@ import dev.laurel.event.RewardChoice;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.money.Money;
-import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.Standings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +151,6 @@ public final class Quote {
      */
     public Promise promise() {
         LoyaltyEvent bought = requireNonNull(orThrow().purchase).event();
-        TierStanding standing = account.standing();
         return new Promise(
                 bought.customer(),
                 asked,
@@ -159,7 +159,9 @@ public final class Quote {
                 leftToPay(),
                 byCurrency(this::spent),
                 byCurrency(this::earned),
-                standing == null ? null : standing.tier().id());
+                account.standings().stream()
+                        .collect(ImmutableMap.toImmutableMap(
+                                Standings::ladder, standings -> standings.held().tier().id())));
     }
 
     private Map<String, Long> byCurrency(ToLongFunction<String> points) {

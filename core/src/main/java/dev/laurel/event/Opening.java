@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the host's id of the customer
  * @param occurredAt when the customer comes over
  * @param lots the points that the customer brings
- * @param tier the id of the tier that the customer holds, or null for what the qualifying spend supports
- * @param tierUntil until when the tier is held, or null for as long as the program keeps a tier that is reached now
+ * @param tiers the tiers that the customer holds, on whatever ladders; none for what the qualifying spend supports
  * @param qualifying the spend that counts in the tier window of {@code occurredAt} beside what was bought here, or null for none
  * @param dates when things happened there
  */
@@ -37,19 +36,21 @@ public record Opening(
         String customer,
         Instant occurredAt,
         List<OpeningLot> lots,
-        @Nullable String tier,
-        @Nullable Instant tierUntil,
+        List<BroughtTier> tiers,
         @Nullable Money qualifying,
         OpeningDates dates)
         implements LoyaltyEvent {
     /** The most lots that a customer may bring. */
     public static final int MAX_LOTS = 10_000;
 
+    /** The most tiers that a customer may bring. */
+    public static final int MAX_TIERS = 100;
+
     /**
-     * Takes a copy of the lots.
+     * Takes copies of the lists.
      *
-     * @throws IllegalArgumentException if an id is malformed, there are too many lots, a lot was earned later or a date lies later, the
-     *     spend is negative, or an end is given without a tier
+     * @throws IllegalArgumentException if an id is malformed, there are too many lots or tiers, a lot was earned later or a date lies later,
+     *     or the spend is negative
      */
     public Opening {
         Identifiers.hostId("event id", id);
@@ -62,11 +63,7 @@ public record Opening(
                     "a lot must not be earned after the opening, but was at %s",
                     lot.earned());
         }
-        if (tier != null) {
-            Identifiers.text("tier id", tier, Identifiers.MAX_HOST_ID_LENGTH);
-        }
-        checkArgument(tier != null || tierUntil == null, "tierUntil must not be given without a tier");
-        tierUntil = tierUntil == null ? null : Timestamps.checked("tierUntil", tierUntil);
+        tiers = Copies.list("tiers of an opening", tiers, MAX_TIERS);
         checkArgument(
                 qualifying == null || !qualifying.isNegative(),
                 "qualifying spend must not be negative, but was %s",
@@ -91,30 +88,35 @@ public record Opening(
             String customer,
             Instant occurredAt,
             List<OpeningLot> lots,
-            @Nullable String tier,
-            @Nullable Instant tierUntil,
+            List<BroughtTier> tiers,
             @Nullable Money qualifying) {
-        this(id, customer, occurredAt, lots, tier, tierUntil, qualifying, OpeningDates.NONE);
+        this(id, customer, occurredAt, lots, tiers, qualifying, OpeningDates.NONE);
     }
 
     /** An opening with points only. */
     public static Opening of(String id, String customer, Instant occurredAt, OpeningLot... lots) {
-        return new Opening(id, customer, occurredAt, ImmutableList.copyOf(lots), null, null, null);
+        return new Opening(id, customer, occurredAt, ImmutableList.copyOf(lots), List.of(), null);
     }
 
-    /** A copy of a customer who holds a tier for as long as the program keeps one that is reached now. */
+    /** A copy of a customer who holds one more tier, for as long as the program keeps one that is reached now. */
     public Opening holding(String tier) {
-        return new Opening(id, customer, occurredAt, lots, tier, null, qualifying, dates);
+        return holding(new BroughtTier(tier, null));
     }
 
-    /** A copy of a customer who holds a tier until an instant. */
+    /** A copy of a customer who holds one more tier, until an instant. */
     public Opening holding(String tier, Instant until) {
-        return new Opening(id, customer, occurredAt, lots, tier, until, qualifying, dates);
+        return holding(new BroughtTier(tier, until));
+    }
+
+    private Opening holding(BroughtTier tier) {
+        List<BroughtTier> more =
+                ImmutableList.<BroughtTier>builder().addAll(tiers).add(tier).build();
+        return new Opening(id, customer, occurredAt, lots, more, qualifying, dates);
     }
 
     /** A copy with the spend that counts in the tier window of the opening. */
     public Opening havingSpent(Money qualifying) {
-        return new Opening(id, customer, occurredAt, lots, tier, tierUntil, qualifying, dates);
+        return new Opening(id, customer, occurredAt, lots, tiers, qualifying, dates);
     }
 
     /**
@@ -123,7 +125,7 @@ public record Opening(
      * @throws IllegalArgumentException if one lies after the opening
      */
     public Opening dated(OpeningDates dates) {
-        return new Opening(id, customer, occurredAt, lots, tier, tierUntil, qualifying, dates);
+        return new Opening(id, customer, occurredAt, lots, tiers, qualifying, dates);
     }
 
     /** Ids only: dates may be personal. */

@@ -11,8 +11,8 @@ import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a quote said, in plain values, so that it can wait from the page that showed it until the order is placed. A service keeps it
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param toPay what is left to pay in money
  * @param spent the points that the rewards take, by currency; only those of which they take any
  * @param earned the points that the purchase earns, by currency; only those of which it earns any
- * @param tier the tier after the purchase, or null in a program without tiers
+ * @param tiers the tiers after the purchase, by the id of their ladder
  */
 public record Promise(
         String customer,
@@ -38,7 +38,7 @@ public record Promise(
         Money toPay,
         Map<String, Long> spent,
         Map<String, Long> earned,
-        @Nullable String tier) {
+        Map<String, String> tiers) {
     /** The longest id of an order that is placed, in UTF-16 code units. */
     public static final int MAX_ORDER_ID_LENGTH = 190;
 
@@ -66,9 +66,11 @@ public record Promise(
                 "a promise must be of one currency, but was of %s and %s",
                 basket.currency(),
                 toPay.currency());
-        if (tier != null) {
+        tiers = ImmutableSortedMap.copyOf(tiers);
+        tiers.forEach((ladder, tier) -> {
+            Identifiers.declaredId("ladder id", ladder);
             Identifiers.declaredId("tier id", tier);
-        }
+        });
         spent = positive(spent);
         earned = positive(earned);
     }
@@ -88,6 +90,11 @@ public record Promise(
     /** The points of a currency that the purchase earns. */
     public long earned(String currency) {
         return earned.getOrDefault(currency, 0L);
+    }
+
+    /** The tier of a ladder after the purchase, if the program has that. */
+    public Optional<String> tier(String ladder) {
+        return Optional.ofNullable(tiers.get(ladder));
     }
 
     // --- the order that is placed on it ---

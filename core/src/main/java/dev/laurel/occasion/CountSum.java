@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.laurel.condition.Condition;
 import dev.laurel.money.Money;
 import dev.laurel.time.Window;
+import java.math.BigDecimal;
 
 /** A number of things that a counter has counted in a window. */
 public final class CountSum extends Sum {
@@ -19,6 +20,15 @@ public final class CountSum extends Sum {
     CountSum(Counter<?> counter, Window window, long unit) {
         super(counter, window);
         this.unit = unit;
+    }
+
+    /**
+     * It must be this number or more, for a tier to be reached.
+     *
+     * @throws IllegalArgumentException if the number is not positive, or more than a quantity can be
+     */
+    public SumGoal reaches(long number) {
+        return new SumGoal(this, threshold(number));
     }
 
     /**
@@ -40,10 +50,19 @@ public final class CountSum extends Sum {
     }
 
     private Condition condition(long number, boolean isAtLeast) {
+        return new SumCondition(this, threshold(number), isAtLeast);
+    }
+
+    private Threshold threshold(long number) {
         checkArgument(
                 number > 0 && number <= Money.MAX_MILLIONTHS / unit,
                 "a sum must be compared with a positive number that it can be, but was %s",
                 number);
-        return new SumCondition(this, new Threshold.OfNumber(number, unit == MILLIONTHS), isAtLeast);
+        return new Threshold.OfNumber(number, unit == MILLIONTHS);
+    }
+
+    @Override
+    public BigDecimal inUnits(long kept) {
+        return BigDecimal.valueOf(kept, unit == MILLIONTHS ? DECIMALS : 0);
     }
 }

@@ -5,11 +5,21 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.laurel.condition.Condition;
 import dev.laurel.money.Money;
 import dev.laurel.time.Window;
+import java.math.BigDecimal;
 
 /** An amount of money that a counter has counted in a window. */
 public final class MoneySum extends Sum {
     MoneySum(Counter<?> counter, Window window) {
         super(counter, window);
+    }
+
+    /**
+     * It must be this much or more, for a tier to be reached.
+     *
+     * @throws IllegalArgumentException if the amount is not positive
+     */
+    public SumGoal reaches(Money amount) {
+        return new SumGoal(this, threshold(amount));
     }
 
     /**
@@ -31,7 +41,16 @@ public final class MoneySum extends Sum {
     }
 
     private Condition condition(Money amount, boolean isAtLeast) {
+        return new SumCondition(this, threshold(amount), isAtLeast);
+    }
+
+    private static Threshold threshold(Money amount) {
         checkArgument(amount.millionths() > 0, "a sum must be compared with a positive amount, but was %s", amount);
-        return new SumCondition(this, new Threshold.OfMoney(amount), isAtLeast);
+        return new Threshold.OfMoney(amount);
+    }
+
+    @Override
+    public BigDecimal inUnits(long kept) {
+        return BigDecimal.valueOf(kept, DECIMALS);
     }
 }

@@ -6,6 +6,7 @@ import dev.laurel.condition.Question;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Periods;
 import dev.laurel.time.Window;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * window that goes back from any date, in that which ends with this date.
  */
 public abstract sealed class Sum implements Question permits MoneySum, CountSum {
+    /** The decimals of what is kept in millionths. */
+    static final int DECIMALS = 6;
+
     private final Counter<?> counter;
     private final Window window;
     private final String id;
@@ -46,6 +50,13 @@ public abstract sealed class Sum implements Question permits MoneySum, CountSum 
     public final Question upTo(long most) {
         return new SumUpTo(this, most);
     }
+
+    /**
+     * What is counted, as an amount of money or a number.
+     *
+     * @param kept what is counted as accounts keep it: in millionths of money or of a quantity, or as a number
+     */
+    public abstract BigDecimal inUnits(long kept);
 
     @Override
     public final String describe() {

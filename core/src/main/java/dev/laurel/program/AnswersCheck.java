@@ -1,10 +1,12 @@
 package dev.laurel.program;
 
 import dev.laurel.condition.Mentions;
+import dev.laurel.condition.Scope;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.tier.Tier;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -51,11 +53,11 @@ final class AnswersCheck {
 
     void checkMentions(String where, Mentions mentions) {
         for (Tier tier : mentions.tiers()) {
-            if (program.ladder == null || program.ladder.rankOf(tier) < 0) {
+            if (program.ladderOf(tier) == null) {
                 problem(
                         where,
                         "asks for tier '" + tier.id() + "', which the program does not have",
-                        "declare it in tiers(…)");
+                        "declare it in a ladder");
             }
         }
         for (Currency currency : mentions.currencies()) {
@@ -66,6 +68,19 @@ final class AnswersCheck {
                         "give amounts in the program's currency");
             }
         }
+    }
+
+    /** Whether nothing can be in a scope: a member holds one tier of each ladder. */
+    boolean isEmpty(Scope scope) {
+        return scope.isEmpty() || program.ladders.stream().anyMatch(ladder -> hasNoTierFor(ladder, scope));
+    }
+
+    private static boolean hasNoTierFor(Ladder ladder, Scope scope) {
+        List<Set<Tier>> sets = scope.tiers().stream()
+                .filter(tiers -> tiers.stream().allMatch(ladder::has))
+                .toList();
+        return ladder.steps().stream()
+                .noneMatch(step -> sets.stream().allMatch(tiers -> tiers.contains(step.tier())));
     }
 
     boolean isOtherMoney(Currency currency) {

@@ -23,6 +23,7 @@ final class AskedSums {
         program.rewards.forEach(reward -> parts.add(reward::mentions));
         program.offers.forEach(offer -> parts.add(offer::mentions));
         program.benefits.forEach(benefit -> parts.add(benefit::mentions));
+        program.ladders.forEach(ladder -> parts.add(ladder::mentions));
         Map<Sum, SumUpTo> asked = new LinkedHashMap<>();
         parts.forEach(part -> add(asked, part));
         return ImmutableList.sortedCopyOf(

@@ -78,7 +78,7 @@ final class CountersCheck {
                         "declare it with points(…)");
             }
         }
-        if (scope.isEmpty()) {
+        if (answers.isEmpty(scope)) {
             answers.problem(
                     where, "can never count anything", "mend its selector and conditions, which exclude one another");
         }

@@ -47,7 +47,7 @@ final class EarningTerms {
         }
         terms.heading(2, "What earns nothing");
         terms.block(String.join("\n", exclusions()));
-        if (program.ladder().isPresent()) {
+        if (!program.ladders().isEmpty()) {
             terms.block("None of this counts toward a tier either.");
         }
         if (!program.exclusions().isEmpty()) {
@@ -59,7 +59,7 @@ final class EarningTerms {
 
     private String introduction() {
         String text = "Purchases earn points by these rules; the points of all rules that apply add up.";
-        return program.ladder().isPresent()
+        return !program.ladders().isEmpty()
                 ? text + " The tier that counts is the one held before the purchase."
                 : text;
     }

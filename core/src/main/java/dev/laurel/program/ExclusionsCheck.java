@@ -26,7 +26,7 @@ final class ExclusionsCheck {
                     where,
                     List.of(selector::describe),
                     () -> {
-                        if (selector.scope().isEmpty()) {
+                        if (answers.isEmpty(selector.scope())) {
                             answers.problem(where, "can never choose a line", "mend it, or leave it out");
                         }
                     },

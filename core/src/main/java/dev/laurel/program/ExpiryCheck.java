@@ -2,7 +2,6 @@ package dev.laurel.program;
 
 import dev.laurel.id.Identifiers;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Inactivity;
 import dev.laurel.time.Moment;
@@ -88,9 +87,9 @@ final class ExpiryCheck {
     }
 
     private void checkTiers(Set<Tier> tiers) {
-        TierLadder ladder = program.ladder;
         for (Tier tier : tiers) {
-            if (ladder == null || ladder.rankOf(tier) < 0) {
+            Ladder ladder = program.ladderOf(tier);
+            if (ladder == null) {
                 problem(
                         "is suspended for tier '" + tier.id() + "', which the program does not have",
                         "add that tier too");

@@ -17,7 +17,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
@@ -46,7 +45,7 @@ public final class LoyaltyProgram {
     private final List<PointPolicy> points;
     private final List<Selector> exclusions;
     private final Pricing pricing;
-    private final @Nullable TierLadder ladder;
+    private final List<Ladder> ladders;
     private final List<Cap> caps;
     private final List<Rule> rules;
     private final List<Reward> rewards;
@@ -69,7 +68,7 @@ public final class LoyaltyProgram {
         points = ImmutableList.copyOf(builder.points);
         exclusions = ImmutableList.copyOf(builder.exclusions);
         pricing = builder.pricing;
-        ladder = builder.ladder;
+        ladders = ImmutableList.sortedCopyOf(Comparator.comparing(Ladder::id), builder.ladders);
         caps = ImmutableList.sortedCopyOf(Cap.BY_WHAT_IS_COUNTED, builder.caps);
         rules = ImmutableList.sortedCopyOf(Comparator.comparing(Rule::id), builder.rules);
         rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
@@ -98,7 +97,7 @@ public final class LoyaltyProgram {
      * Versions of one program, in the order in which they come into force.
      *
      * @throws InvalidProgramException if they are not right together: two of one name or date; another id, zone or money; a point
-     *     currency, a tier, a reward or an offer that one has and the next neither has nor retires
+     *     currency, a ladder, a tier, a reward or an offer that one has and the next neither has nor retires
      * @throws IllegalArgumentException if there is none
      */
     public static List<LoyaltyProgram> inOrder(List<LoyaltyProgram> versions) {
@@ -161,9 +160,19 @@ public final class LoyaltyProgram {
         return pricing;
     }
 
-    /** The ladder of tiers, if there is one. */
-    public Optional<TierLadder> ladder() {
-        return Optional.ofNullable(ladder);
+    /** The ladders of tiers, by id. */
+    public List<Ladder> ladders() {
+        return ladders;
+    }
+
+    /** The ladder of this id, if there is one. */
+    public Optional<Ladder> ladder(String ladderId) {
+        return ladders.stream().filter(ladder -> ladder.id().equals(ladderId)).findFirst();
+    }
+
+    /** The ladder that has a tier, if one does. */
+    public Optional<Ladder> ladderOf(Tier tier) {
+        return ladders.stream().filter(ladder -> ladder.has(tier)).findFirst();
     }
 
     /** How much all rules together may award, by what is counted. */
@@ -201,7 +210,7 @@ public final class LoyaltyProgram {
         return benefits;
     }
 
-    /** The sums that rules, rewards, offers and benefits ask for, as far as they do, by id: accounts keep these and no others. */
+    /** The sums that ladders, rules, rewards, offers and benefits ask for, as far as they do, by id: accounts keep these and no others. */
     public List<SumUpTo> sums() {
         return sums;
     }
@@ -238,7 +247,7 @@ public final class LoyaltyProgram {
 
     /** Whether anything in it is counted or worked out by membership years. */
     public boolean needsMember() {
-        return (ladder != null && ladder.needsMember())
+        return ladders.stream().anyMatch(Ladder::needsMember)
                 || allPoints().stream().anyMatch(policy -> policy.terms().needsMember())
                 || caps.stream().anyMatch(Cap::needsMember)
                 || rules.stream().anyMatch(Rule::needsMember)
@@ -307,6 +316,7 @@ public final class LoyaltyProgram {
         final String version;
         final List<PointPolicy> points = new ArrayList<>();
         final List<Selector> exclusions = new ArrayList<>();
+        final List<Ladder> ladders = new ArrayList<>();
         final List<Cap> caps = new ArrayList<>();
         final List<Rule> rules = new ArrayList<>();
         final List<Reward> rewards = new ArrayList<>();
@@ -318,9 +328,6 @@ public final class LoyaltyProgram {
 
         @Nullable
         Currency money;
-
-        @Nullable
-        TierLadder ladder;
 
         Pricing pricing = Pricing.NET;
         LeapDay leapDay = LeapDay.FEBRUARY_28;
@@ -378,11 +385,20 @@ public final class LoyaltyProgram {
             return this;
         }
 
-        /** Sets the ladder of tiers. */
+        /** Adds ladders of tiers. */
         @CanIgnoreReturnValue
-        public Builder tiers(TierLadder ladder) {
-            this.ladder = ladder;
+        public Builder ladders(Ladder... ladders) {
+            this.ladders.addAll(Arrays.asList(ladders));
             return this;
+        }
+
+        /** The ladder that has a tier, or null. */
+        @Nullable
+        Ladder ladderOf(Tier tier) {
+            return ladders.stream()
+                    .filter(ladder -> ladder.has(tier))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** Adds rules. */
@@ -469,11 +485,20 @@ public final class LoyaltyProgram {
             return this;
         }
 
-        /** Retires a tier of an earlier version; its members stand on another from then on, with the end that they had. */
+        /**
+         * Retires a tier of an earlier version; its members stand on another of the same ladder from then on, with the end that they had.
+         */
         @CanIgnoreReturnValue
         public Builder retiring(Tier tier, Tier standsOn) {
             retired = retired.and(
                     new Retired.RetiredTier(requireNonNull(tier, "tier"), requireNonNull(standsOn, "standsOn")));
+            return this;
+        }
+
+        /** Retires ladders of an earlier version by their ids; nobody holds a tier of them any more. */
+        @CanIgnoreReturnValue
+        public Builder retiringLadders(String... ids) {
+            retired = retired.andLadders(ids);
             return this;
         }
 

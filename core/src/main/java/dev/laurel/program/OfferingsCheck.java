@@ -93,7 +93,7 @@ final class OfferingsCheck {
                     "gives the same for whatever number of points a customer chooses",
                     "let the points pay at a rate, or set a fixed price");
         }
-        if (scopeOf(reward).isEmpty()) {
+        if (answers.isEmpty(scopeOf(reward))) {
             answers.problem(
                     where, "can never be had", "mend its conditions, dates or selector, which exclude one another");
         }
@@ -123,7 +123,7 @@ final class OfferingsCheck {
 
     private static Scope scopeOf(Reward reward) {
         Dates validity = reward.validity();
-        Scope scope = scopeOf(reward.conditions()).and(new Scope(validity.from(), validity.to(), null, null));
+        Scope scope = scopeOf(reward.conditions()).and(new Scope(validity.from(), validity.to(), null, Set.of()));
         return reward.content() instanceof Discount discount
                 ? scope.and(discount.selector().scope())
                 : scope;
@@ -170,12 +170,12 @@ final class OfferingsCheck {
             checkOccasion(where, birthday);
         }
         Scope scope = scopeOf(offer.conditions());
-        if (scope.isEmpty()) {
+        if (answers.isEmpty(scope)) {
             answers.problem(where, "is made to nobody", "mend its conditions, which exclude one another");
         }
         for (Choice choice : offer.choices()) {
             checkContent(where, choice.content());
-            if (!scope.isEmpty() && scope.and(scopeOf(choice.conditions())).isEmpty()) {
+            if (!answers.isEmpty(scope) && answers.isEmpty(scope.and(scopeOf(choice.conditions())))) {
                 answers.problem(
                         where,
                         "gives " + choice.content().describe() + " to nobody",
@@ -222,7 +222,8 @@ final class OfferingsCheck {
 
     /** The place of a tier, or -1 where the program does not have it. */
     private int rankOf(Tier tier) {
-        return program.ladder == null ? -1 : program.ladder.rankOf(tier);
+        Ladder ladder = program.ladderOf(tier);
+        return ladder == null ? -1 : ladder.rankOf(tier);
     }
 
     private void checkPeriod(String where, String what, Period period) {
@@ -245,7 +246,7 @@ final class OfferingsCheck {
                     parts,
                     () -> {
                         answers.checkMentions(where, benefit.mentions());
-                        if (scopeOf(benefit.conditions()).isEmpty()) {
+                        if (answers.isEmpty(scopeOf(benefit.conditions()))) {
                             answers.problem(
                                     where, "can never be had", "mend its conditions, which exclude one another");
                         }

@@ -11,9 +11,6 @@ import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
-import dev.laurel.time.Dates;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -46,9 +43,7 @@ final class ProgramCheck {
         checkHead();
         checkPoints();
         new ExclusionsCheck(program).check(answers);
-        if (program.ladder != null) {
-            checkLadder(program.ladder);
-        }
+        new LaddersCheck(program, answers).check();
         checkRules();
         caps.check();
         new OfferingsCheck(program, answers).check();
@@ -131,67 +126,6 @@ final class ProgramCheck {
         return !isNegative(period) && !period.isZero();
     }
 
-    private void checkLadder(TierLadder ladder) {
-        if (ladder.steps().isEmpty()) {
-            problem("tiers", "have no tier", "declare the lowest tier from zero, or no tiers at all");
-            return;
-        }
-        checkTimes(ladder);
-        Set<String> seen = new HashSet<>();
-        @Nullable Money before = null;
-        for (TierStep step : ladder.steps()) {
-            String where = "tier '" + step.tier().id() + "'";
-            Money threshold = step.threshold();
-            if (!seen.add(step.tier().id())) {
-                problem(where, "is declared twice", "declare it once");
-            }
-            if (answers.isOtherMoney(threshold.currency())
-                    || (before != null && !before.currency().equals(threshold.currency()))) {
-                tellThresholdCurrency(ladder, step);
-                return;
-            }
-            if (before == null && !threshold.isZero()) {
-                problem(where, "is the lowest, but begins at " + threshold, "let the lowest tier begin at zero");
-            }
-            if (before != null && threshold.compareTo(before) <= 0) {
-                problem(
-                        where,
-                        "has a threshold of " + threshold + ", not above the one below it, " + before,
-                        "list tiers in ascending order");
-            }
-            before = threshold;
-        }
-    }
-
-    private void checkTimes(TierLadder ladder) {
-        TimeCheck time = new TimeCheck("tiers", problems);
-        if (ladder.window() instanceof Dates dates) {
-            problem(
-                    "tiers",
-                    "count spend " + dates.describe() + ", which comes once",
-                    "count in windows that come again, such as calendar years");
-            return;
-        }
-        int before = problems.size();
-        time.check(ladder.window());
-        if (problems.size() == before) {
-            time.check(ladder.kept(), "are kept until a moment");
-        }
-    }
-
-    /** Nobody writes the threshold of the lowest tier: the first that somebody did is told. */
-    private void tellThresholdCurrency(TierLadder ladder, TierStep wrong) {
-        TierStep told = ladder.steps().stream()
-                .filter(step -> !step.threshold().isZero()
-                        && step.threshold().currency().equals(wrong.threshold().currency()))
-                .findFirst()
-                .orElse(wrong);
-        problem(
-                "tier '" + told.tier().id() + "'",
-                "has a threshold of " + told.threshold(),
-                "give it in the program's currency");
-    }
-
     private void checkRules() {
         if (program.rules.isEmpty() && !hasAnythingElse()) {
             problem(
@@ -210,7 +144,7 @@ final class ProgramCheck {
     }
 
     private boolean hasAnythingElse() {
-        return program.ladder != null
+        return !program.ladders.isEmpty()
                 || !program.rewards.isEmpty()
                 || !program.offers.isEmpty()
                 || !program.benefits.isEmpty();
@@ -233,7 +167,7 @@ final class ProgramCheck {
 
     private void checkRule(Rule rule) {
         String where = "rule '" + rule.id() + "'";
-        if (rule.scope().isEmpty()) {
+        if (answers.isEmpty(rule.scope())) {
             problem(where, "can never match", "mend its dates, tiers or selectors, which exclude one another");
         }
         if (rule instanceof EarnRule earns && earns.currency() != null && answers.isUnknown(earns.currency())) {

@@ -25,7 +25,9 @@ final class ProgramTerms {
         writeTitle();
         writeInForce();
         new EarningTerms(program).writeTo(terms);
-        program.ladder().ifPresent(ladder -> new TierTerms(ladder).writeTo(terms));
+        program.ladders()
+                .forEach(ladder ->
+                        new TierTerms(ladder, program.ladders().size() > 1).writeTo(terms));
         new CurrencyTerms(program.points()).writeTo(terms);
         new ReturnTerms(program).writeTo(terms);
         if (!program.rewards().isEmpty()) {
@@ -76,6 +78,7 @@ final class ProgramTerms {
             items.add("Members who were " + code(tier.tier().id()) + " are "
                     + code(tier.standsOn().id()) + ", for as long as they would have been.");
         }
+        retired.ladders().forEach(id -> items.add("Nobody holds a tier of " + code(id) + " any more."));
         retired.rewards().forEach(id -> items.add("The reward " + code(id) + " is no longer to be had."));
         retired.offers().forEach(id -> items.add("The offer " + code(id) + " is no longer to be had."));
         if (!items.isEmpty()) {

@@ -31,6 +31,12 @@ final class RetiredCheck {
         }
         checkTiers();
         program.retired
+                .ladders()
+                .forEach(id -> checkId(
+                        "ladder '" + id + "'",
+                        id,
+                        program.ladders.stream().anyMatch(ladder -> ladder.id().equals(id))));
+        program.retired
                 .rewards()
                 .forEach(id -> checkId(
                         "reward '" + id + "'",
@@ -46,7 +52,7 @@ final class RetiredCheck {
 
     private void checkTiers() {
         Set<Tier> tiers = new HashSet<>();
-        Predicate<Tier> isThere = tier -> program.ladder != null && program.ladder.rankOf(tier) >= 0;
+        Predicate<Tier> isThere = tier -> program.ladderOf(tier) != null;
         for (Retired.RetiredTier retired : program.retired.tiers()) {
             String where = "tier '" + retired.tier().id() + "'";
             requireGone(where, isThere.test(retired.tier()));

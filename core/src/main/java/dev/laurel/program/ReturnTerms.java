@@ -5,7 +5,6 @@ import static dev.laurel.program.Markdown.code;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.time.Periods;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,10 @@ final class ReturnTerms {
         if (!others.isEmpty()) {
             terms.block(String.join("\n", others));
         }
-        program.ladder()
-                .filter(ladder -> ladder.steps().size() > 1)
-                .ifPresent(ladder -> terms.block(afterReturn(ladder)));
+        program.ladders().stream()
+                .filter(ladder -> ladder.window().isPresent())
+                .map(ladder -> afterReturn(ladder, program.ladders().size() > 1))
+                .forEach(terms::block);
     }
 
     private static String words(TermsOfReturn terms) {
@@ -65,8 +65,8 @@ final class ReturnTerms {
                 : "kept, whatever is returned";
     }
 
-    private static String afterReturn(TierLadder ladder) {
-        return "What is returned no longer counts toward a tier. "
+    private static String afterReturn(Ladder ladder, boolean isNamed) {
+        return "What is returned no longer counts toward a tier" + (isNamed ? " of " + code(ladder.id()) : "") + ". "
                 + switch (ladder.afterReturn()) {
                     case KEPT_UNTIL_REVIEW -> "A tier that is held is kept to its end all the same.";
                     case JUDGED_ANEW -> "A tier that is no longer reached without it is lost at once.";

@@ -40,7 +40,7 @@ final class StableText {
         }
         program.points().forEach(policy -> line("points", policy.describe()));
         program.exclusions().stream().map(Selector::describe).sorted().forEach(selector -> line("excluding", selector));
-        program.ladder().ifPresent(ladder -> line("tiers", ladder.describe()));
+        program.ladders().forEach(ladder -> line("ladder", ladder.describe()));
         line("late", program.lateLimit().toString());
         line("returns", program.returnPeriod().toString());
         if (!program.isLongestHoldUsual()) {
@@ -66,6 +66,7 @@ final class StableText {
                 .map(tier -> tier.tier().id() + " to " + tier.standsOn().id())
                 .sorted()
                 .forEach(tier -> line("retired-tier", tier));
+        retired.ladders().forEach(ladder -> line("retired-ladder", ladder));
         retired.rewards().forEach(reward -> line("retired-reward", reward));
         retired.offers().forEach(offer -> line("retired-offer", offer));
     }

@@ -2,44 +2,96 @@ package dev.laurel.program;
 
 import static dev.laurel.program.Markdown.code;
 
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
+import dev.laurel.occasion.Goal;
+import dev.laurel.occasion.SumGoal;
+import dev.laurel.tier.TierUpgrade;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import dev.laurel.time.Periods;
+import dev.laurel.time.Window;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** How tiers are reached, how long they are kept and where they fall. */
+/** How the tiers of a ladder are reached, how long they are kept and where they fall. */
 final class TierTerms {
-    private final TierLadder ladder;
+    private final Ladder ladder;
+    private final boolean isNamed;
+    private final @Nullable BoundedWindow bounded;
     private final String window;
 
-    TierTerms(TierLadder ladder) {
+    /**
+     * The terms of a ladder.
+     *
+     * @param isNamed whether the program has others
+     */
+    TierTerms(Ladder ladder, boolean isNamed) {
         this.ladder = ladder;
-        window = Wording.window(ladder.window());
+        this.isNamed = isNamed;
+        bounded = ladder.window().orElse(null) instanceof BoundedWindow ofDates ? ofDates : null;
+        window = bounded == null ? "" : Wording.window(bounded);
     }
 
     void writeTo(Markdown terms) {
-        terms.heading(2, "Tiers");
+        terms.heading(2, isNamed ? "Tiers of " + code(ladder.id()) : "Tiers");
         terms.block(table().text());
-        if (ladder.steps().size() > 1) {
-            terms.block("Qualifying spend is what a member's purchases of the " + window
-                    + " cost, after discounts and without what earns nothing. A tier is reached as soon as the amount is"
-                    + " reached, and the amount itself is enough.");
-            terms.block(ladder.kept() instanceof Moment.Never ? kept() : kept() + " " + fall());
+        List<String> sentences = new ArrayList<>();
+        if (ladder.window().isPresent()) {
+            sentences.add(
+                    ladder.upgrade() == TierUpgrade.AT_ONCE
+                            ? "A tier is reached as soon as the amount or the number is reached, and that itself is enough."
+                            : "A tier is held from the start of the next " + window
+                                    + " on if the amount or the number is reached, and that itself is enough.");
+            sentences.add(kept());
+            if (!(ladder.kept() instanceof Moment.Never)) {
+                sentences.add(fall());
+            }
         }
+        if (ladder.steps().stream().anyMatch(step -> step.goal() == null && !isLowest(step))) {
+            sentences.add("A tier that is only granted cannot be reached by buying.");
+        }
+        terms.block(String.join(" ", sentences));
+    }
+
+    private boolean isLowest(Ladder.Step step) {
+        return step.tier().equals(ladder.lowest());
     }
 
     private MarkdownTable table() {
-        MarkdownTable table = new MarkdownTable("Tier", "From a qualifying spend of");
-        for (TierStep step : ladder.steps()) {
-            boolean isLowest = step.tier().equals(ladder.lowest());
+        MarkdownTable table = new MarkdownTable("Tier", "Reached from");
+        for (Ladder.Step step : ladder.steps()) {
+            Goal goal = step.goal();
             table.row(
                     code(step.tier().id()),
-                    isLowest ? step.threshold() + ", so every member" : step.threshold() + " per " + window);
+                    goal == null ? isLowest(step) ? "the beginning, so every member" : "only granted" : inWords(goal));
         }
         return table;
     }
 
+    /** Such as {@code 350 USD of `spend` per calendar year}. */
+    private static String inWords(Goal goal) {
+        return goal.joined(part -> inWords(part), "all of: ", "any of: ");
+    }
+
+    private static String inWords(SumGoal part) {
+        return part.leastInWords() + " of " + code(part.sum().counter().id()) + " "
+                + Wording.summed(part.sum().window());
+    }
+
     private String kept() {
-        if (ladder.kept().equals(Moment.endOf(ladder.window()))) {
+        Moment kept = ladder.kept();
+        if (kept instanceof Moment.Never) {
+            return "A tier that is reached is kept for good.";
+        }
+        if (ladder.window().orElse(null) instanceof Window.Rolling rolling) {
+            String asLong = "A tier is kept as long as the sum reached it on a day of the last "
+                    + Periods.inWords(rolling.period());
+            return kept.equals(Moment.after(Period.ZERO))
+                    ? asLong + "."
+                    : asLong + ", and then until " + Wording.moment(kept, "that is over") + ".";
+        }
+        if (bounded != null && kept.equals(Moment.endOf(bounded))) {
             return "A tier is kept to the end of the " + window + " in which it was reached.";
         }
         if (isKeptThroughNext()) {
@@ -47,33 +99,35 @@ final class TierTerms {
                     + " after the one in which it was reached, and for one more"
                     + " if it is reached again meanwhile.";
         }
-        return ladder.kept() instanceof Moment.Never
-                ? "A tier that is reached is kept for good."
-                : "A tier that is reached in a " + window + " is kept until "
-                        + Wording.moment(ladder.kept(), "that " + window + " ends")
-                        + ", and longer if it is reached again meanwhile.";
+        return "A tier that is reached in a " + window + " is kept until "
+                + Wording.moment(kept, "that " + window + " ends")
+                + ", and longer if it is reached again meanwhile.";
     }
 
     private boolean isKeptThroughNext() {
-        return ladder.kept()
-                .equals(Moment.endOf(ladder.window(), ladder.window().length()));
+        return bounded != null && ladder.kept().equals(Moment.endOf(bounded, bounded.length()));
     }
 
     private String fall() {
+        if (bounded == null) {
+            return "Then it falls to the highest tier that is reached by what still counts.";
+        }
         return switch (ladder.fall()) {
-            case TO_EARNED ->
-                "Then it falls to the highest tier that is reached by the spend of " + windowsThatCount() + ".";
+            case TO_EARNED -> "Then it falls to the highest tier that is reached in " + windowsThatCount() + ".";
+            case BY_ONE ->
+                "Then it falls to the tier beneath it, but not below the highest that is reached in "
+                        + windowsThatCount() + ".";
             case TO_LOWEST -> "Then it falls to " + code(ladder.lowest().id()) + ", the lowest.";
         };
     }
 
     /** A tier that was reached in a window that has ended counts at a review only if it lasts beyond that window. */
     private String windowsThatCount() {
-        if (ladder.kept().equals(Moment.endOf(ladder.window()))) {
+        if (bounded != null && ladder.kept().equals(Moment.endOf(bounded))) {
             return "the present " + window;
         }
         return isKeptThroughNext()
-                ? "the last full " + window + " or of the present one"
-                : "the present " + window + " or of an earlier one by which it would still be kept";
+                ? "the last full " + window + " or in the present one"
+                : "the present " + window + " or in an earlier one by which it would still be kept";
     }
 }

@@ -6,6 +6,7 @@ import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ final class TimeCheck {
         } else if (window instanceof Window.Rolling rolling && isUnusual(rolling.period())) {
             problem("counts over the last " + rolling.period(), POSITIVE);
         }
+    }
+
+    /** Whether nothing is wrong with a window. */
+    boolean isRight(@Nullable Window window) {
+        List<ProgramProblem> found = new ArrayList<>();
+        new TimeCheck(where, found).check(window);
+        return found.isEmpty();
     }
 
     private void checkGrid(BoundedWindow.Grid grid) {

@@ -6,7 +6,6 @@ import dev.laurel.occasion.SumUpTo;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,15 +78,7 @@ final class VersionsCheck {
                 missing(before, version, "point currency '" + currency.id() + "'", "retire it with its terms");
             }
         }
-        before.ladder()
-                .ifPresent(ladder -> ladder.steps().stream()
-                        .map(TierStep::tier)
-                        .filter(tier -> isMissing(tier, version))
-                        .forEach(tier -> missing(
-                                before,
-                                version,
-                                "tier '" + tier.id() + "'",
-                                "retire it, and name the tier on which its members stand")));
+        before.ladders().forEach(ladder -> checkLadder(before, ladder, version));
         for (Reward reward : before.rewards()) {
             String id = reward.id();
             if (version.reward(id).isEmpty() && !version.retired().rewards().contains(id)) {
@@ -122,9 +113,31 @@ final class VersionsCheck {
         }
     }
 
-    private static boolean isMissing(Tier tier, LoyaltyProgram version) {
-        boolean isThere = version.ladder().isPresent() && version.ladder().get().rankOf(tier) >= 0;
-        return !isThere && version.retired().standsOn(tier) == null;
+    private void checkLadder(LoyaltyProgram before, Ladder ladder, LoyaltyProgram version) {
+        Ladder now = version.ladder(ladder.id()).orElse(null);
+        if (now == null) {
+            if (!version.retired().ladders().contains(ladder.id())) {
+                missing(before, version, "ladder '" + ladder.id() + "'", "retire it, and its members hold nothing");
+            }
+            return;
+        }
+        for (Ladder.Step step : ladder.steps()) {
+            Tier tier = step.tier();
+            Tier standsOn = version.retired().standsOn(tier);
+            if (standsOn == null && version.ladderOf(tier).isEmpty()) {
+                missing(
+                        before,
+                        version,
+                        "tier '" + tier.id() + "'",
+                        "retire it, and name the tier on which its members stand");
+            } else if (!now.has(version.retired().inPlaceOf(tier))) {
+                problem(
+                        version,
+                        ", tier '" + tier.id() + "'",
+                        "is on another ladder than in version '" + before.version() + "'",
+                        "leave it on ladder '" + ladder.id() + "', or retire it onto a tier of that");
+            }
+        }
     }
 
     private void requireSame(LoyaltyProgram version, String what, String before, String now) {

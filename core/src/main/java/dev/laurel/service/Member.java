@@ -8,10 +8,12 @@ import dev.laurel.account.Account;
 import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.PostedEvent;
+import dev.laurel.engine.LadderProgress;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.Quote;
 import dev.laurel.engine.RewardOption;
+import dev.laurel.engine.SumProgress;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.RewardChoice;
@@ -19,7 +21,6 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
-import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.List;
@@ -131,16 +132,21 @@ public final class Member {
                         "program '" + key.program() + "' has no point currency '" + currency.id() + "'"));
     }
 
-    // --- tier ---
+    // --- tiers ---
 
-    /** The tier and its end; empty in a program without tiers. */
-    public Optional<TierStanding> standing() {
-        return Optional.ofNullable(account.standing());
+    /** The tier held on a ladder, with its end, if the program has the ladder. */
+    public Optional<TierStanding> standing(String ladder) {
+        return account.standing(ladder);
     }
 
-    /** What is missing to the next tier and to keep the present one, and until when; empty in a program without tiers. */
-    public Optional<TierProgress> progress() {
+    /** Each ladder by its id: the tier held, what is missing to the next and to keep the present one, and until when. */
+    public List<LadderProgress> progress() {
         return engine.progress(account);
+    }
+
+    /** What is counted so far for every sum that ladders, rules and others ask for, by the id of the sum. */
+    public List<SumProgress> sums() {
+        return engine.sums(account);
     }
 
     // --- what can be had ---

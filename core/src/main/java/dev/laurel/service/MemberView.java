@@ -3,19 +3,23 @@ package dev.laurel.service;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.LadderProgress;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.RewardOption;
+import dev.laurel.engine.SumProgress;
+import dev.laurel.engine.SumToGoal;
 import dev.laurel.engine.UsablePoints;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
-import dev.laurel.tier.TierProgress;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param known whether anything has happened to the customer yet
  * @param closed whether the account is closed, or the customer was erased
  * @param money the ISO 4217 code of the program's currency
- * @param tier the tier and what is missing; null in a program without tiers
+ * @param tiers the tiers and what is missing, by ladder
+ * @param sums what is counted, by the id of the sum
  * @param points the points, by currency
  * @param rewards the rewards, by id
  * @param offers the offers that can be claimed, by id
@@ -44,7 +49,8 @@ public record MemberView(
         boolean known,
         boolean closed,
         String money,
-        @Nullable Tier tier,
+        List<Tier> tiers,
+        List<Sum> sums,
         List<Points> points,
         List<Reward> rewards,
         List<Offer> offers,
@@ -52,6 +58,8 @@ public record MemberView(
         List<Entry> entries) {
     /** Takes copies of the lists. */
     public MemberView {
+        tiers = ImmutableList.copyOf(tiers);
+        sums = ImmutableList.copyOf(sums);
         points = ImmutableList.copyOf(points);
         rewards = ImmutableList.copyOf(rewards);
         offers = ImmutableList.copyOf(offers);
@@ -62,22 +70,49 @@ public record MemberView(
     /**
      * A tier.
      *
+     * @param ladder the id of its ladder
      * @param id its id
      * @param until when it ends, or null
-     * @param spent the qualifying spend of the present window, rounded down
-     * @param windowEnds when that window ends
-     * @param next the next tier, or null at the top
-     * @param missingToNext what is missing to it, or null at the top
-     * @param missingToKeep what is missing to keep the present one, or null where nothing can be
+     * @param windowEnds when the present window ends, or null where none does
+     * @param next the next tier that can be earned, or null if there is none
+     * @param toNext how far the sums of its goal are
+     * @param toKeep how far the sums are by which the present one is kept; none where nothing can keep it longer
      */
     public record Tier(
+            String ladder,
             String id,
             @Nullable String until,
-            String spent,
-            String windowEnds,
+            @Nullable String windowEnds,
             @Nullable String next,
-            @Nullable String missingToNext,
-            @Nullable String missingToKeep) {}
+            List<Goal> toNext,
+            List<Goal> toKeep) {
+        /** Takes copies of the lists. */
+        public Tier {
+            toNext = ImmutableList.copyOf(toNext);
+            toKeep = ImmutableList.copyOf(toKeep);
+        }
+    }
+
+    /**
+     * A sum on its way to a goal.
+     *
+     * @param counter the id of the counter
+     * @param window its window in words
+     * @param found what is counted so far, rounded down
+     * @param least what must be reached
+     * @param missing what is missing
+     */
+    public record Goal(String counter, String window, String found, String least, String missing) {}
+
+    /**
+     * A sum.
+     *
+     * @param counter the id of the counter
+     * @param window its window in words
+     * @param found what is counted so far, rounded down
+     * @param windowEnds when the present window ends, or null where none does
+     */
+    public record Sum(String counter, String window, String found, @Nullable String windowEnds) {}
 
     /**
      * The points of a currency.
@@ -165,7 +200,10 @@ public record MemberView(
                 member.isKnown(),
                 member.account().isClosed(),
                 program.money().getCurrencyCode(),
-                member.progress().map(MemberView::tier).orElse(null),
+                member.progress().stream()
+                        .map(progress -> tier(progress, program))
+                        .toList(),
+                member.sums().stream().map(sum -> sum(sum, program)).toList(),
                 member.account().wallets().stream().map(MemberView::points).toList(),
                 member.rewards().stream().map(option -> reward(option, program)).toList(),
                 member.offers().stream().map(MemberView::offer).toList(),
@@ -173,25 +211,49 @@ public record MemberView(
                 entries.stream().map(MemberView::entry).toList());
     }
 
-    private static Tier tier(TierProgress progress) {
+    private static Tier tier(LadderProgress progress, LoyaltyProgram program) {
         return new Tier(
+                progress.ladder(),
                 progress.standing().tier().id(),
                 text(progress.standing().until()),
-                amount(progress.measured(), RoundingMode.FLOOR),
-                progress.windowEnds().toString(),
+                text(progress.windowEnds()),
                 progress.next() == null ? null : progress.next().id(),
-                missing(progress.missingToNext()),
-                missing(progress.missingToKeep()));
+                progress.toNext().stream().map(sum -> goal(sum, program)).toList(),
+                progress.toKeep().stream().map(sum -> goal(sum, program)).toList());
     }
 
-    private static @Nullable String missing(@Nullable Money amount) {
-        return amount == null ? null : amount(amount, RoundingMode.CEILING);
+    private static Goal goal(SumToGoal progress, LoyaltyProgram program) {
+        dev.laurel.occasion.Sum sum = progress.goal().sum();
+        return new Goal(
+                sum.counter().id(),
+                sum.window().describe(),
+                amount(sum, progress.found(), program, RoundingMode.FLOOR),
+                amount(sum, progress.goal().least(), program, RoundingMode.CEILING),
+                amount(sum, progress.missing(), program, RoundingMode.CEILING));
+    }
+
+    private static Sum sum(SumProgress progress, LoyaltyProgram program) {
+        return new Sum(
+                progress.sum().counter().id(),
+                progress.sum().window().describe(),
+                amount(progress.sum(), progress.found(), program, RoundingMode.FLOOR),
+                text(progress.windowEnds()));
+    }
+
+    /** Money has the digits of the program's currency, and a number those that it needs. */
+    private static String amount(
+            dev.laurel.occasion.Sum sum, BigDecimal amount, LoyaltyProgram program, RoundingMode rounding) {
+        return sum instanceof MoneySum
+                ? amount(program.money(), amount, rounding)
+                : (amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros()).toPlainString();
     }
 
     private static String amount(Money money, RoundingMode rounding) {
-        int digits = Math.max(money.currency().getDefaultFractionDigits(), 0);
-        return BigDecimal.valueOf(money.millionths(), 6)
-                .setScale(digits, rounding)
+        return amount(money.currency(), BigDecimal.valueOf(money.millionths(), 6), rounding);
+    }
+
+    private static String amount(Currency currency, BigDecimal amount, RoundingMode rounding) {
+        return amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), rounding)
                 .toPlainString();
     }
 

@@ -4,6 +4,8 @@ package dev.laurel.tier;
 public enum TierFall {
     /** To the highest tier that the last full window and the present one earned. */
     TO_EARNED("falling to what is earned"),
+    /** To the tier beneath it that can be earned, but not below what is earned. */
+    BY_ONE("falling by one"),
     /** To the lowest tier, whatever was earned. */
     TO_LOWEST("falling to the lowest tier");
 

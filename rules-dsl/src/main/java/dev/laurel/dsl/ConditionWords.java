@@ -5,6 +5,8 @@ import dev.laurel.condition.Conditions;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selector;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.Goal;
+import dev.laurel.occasion.Goals;
 import dev.laurel.tier.Tier;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -181,6 +183,34 @@ public abstract class ConditionWords extends SelectorWords {
      */
     public static Condition any(Condition... conditions) {
         return Conditions.any(conditions);
+    }
+
+    /**
+     * All of these goals must be reached.
+     *
+     * <pre>{@code
+     * Ladder status = ladder("status").startingAt(INSIDER)
+     *         .then(VIB, all(SPEND.per(YEAR).reaches(usd(350)), PURCHASES.per(YEAR).reaches(3)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Goal all(Goal... goals) {
+        return Goals.all(goals);
+    }
+
+    /**
+     * One of these goals must be reached.
+     *
+     * <pre>{@code
+     * Ladder status = ladder("status").startingAt(INSIDER)
+     *         .then(VIB, any(SPEND.per(YEAR).reaches(usd(350)), PURCHASES.per(YEAR).reaches(20)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Goal any(Goal... goals) {
+        return Goals.any(goals);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.laurel.dsl;
 
 import dev.laurel.dsl.syntax.CounterStart;
-import dev.laurel.dsl.syntax.LadderWindow;
+import dev.laurel.dsl.syntax.LadderStart;
 import dev.laurel.dsl.syntax.OfferStart;
 import dev.laurel.dsl.syntax.ProgramZone;
 import dev.laurel.dsl.syntax.RewardStart;
@@ -13,8 +13,7 @@ import dev.laurel.reward.BirthdayOccasion;
 /**
  * All words of the language, to be imported at once: {@code import static dev.laurel.dsl.Laurel.*;}.
  *
- * <p>A sentence begins with {@code rule}, {@code reward}, {@code offer}, {@code benefit}, {@code counter}, {@code byQualifyingSpend} or
- * {@code program}, and ends as a value of the core, which can be named, shared between programs and tested alone. What is
+ * <p>A sentence begins with {@code rule}, {@code reward}, {@code offer}, {@code benefit}, {@code counter}, {@code ladder} or {@code program}, and ends as a value of the core, which can be named, shared between programs and tested alone. What is
  * wrong or unfinished does not compile; what compiles but makes no sense in a program is refused by its {@code build()}.
  *
  * <pre>{@code
@@ -22,13 +21,14 @@ import dev.laurel.reward.BirthdayOccasion;
  * Tier vib = tier("vib");
  * Tier rouge = tier("rouge");
  * PointCurrency points = pointCurrency("points");
+ * Counter<MoneySum> spend = counter("spend").spend();
  * EarnRule base = rule("base").onPurchase().earns(points.points(1).per(usd(1)));
  *
  * LoyaltyProgram beautyInsider = program("beauty-insider", "2026.1")
  *         .zone(ZoneId.of("America/New_York")).money(USD).points(points, expiring(inactiveFor(months(18))))
  *         .excluding(any(category("gift-card"), category("shipping")))
- *         .tiers(byQualifyingSpend().per(YEAR)
- *                 .startingAt(insider).then(vib, usd(350)).then(rouge, usd(1000)))
+ *         .ladders(ladder("status").startingAt(insider)
+ *                 .then(vib, spend.per(YEAR).reaches(usd(350))).then(rouge, spend.per(YEAR).reaches(usd(1000))))
  *         .earn(
  *                 base,
  *                 rule("vib-rate").onPurchase().where(memberIs(vib)).multiplies(base).by("1.25"),
@@ -144,14 +144,17 @@ public final class Laurel extends ContentWords {
     }
 
     /**
-     * Begins a ladder of tiers that are reached by qualifying spend.
+     * Begins a ladder of tiers. Its id is kebab-case and permanent: accounts keep a member's standing under it.
      *
      * <pre>{@code
-     * TierLadder ladder = byQualifyingSpend().per(YEAR)
-     *         .startingAt(INSIDER).then(VIB, usd(350)).then(ROUGE, usd(1000));
+     * Ladder status = ladder("status").startingAt(INSIDER)
+     *         .then(VIB, SPEND.per(YEAR).reaches(usd(350)))
+     *         .then(ROUGE, SPEND.per(YEAR).reaches(usd(1000)));
      * }</pre>
+     *
+     * @throws IllegalArgumentException if the id is not kebab-case
      */
-    public static LadderWindow byQualifyingSpend() {
-        return new LadderSentence();
+    public static LadderStart ladder(String id) {
+        return new LadderSentence(Identifiers.declaredId("ladder id", id));
     }
 }

@@ -8,6 +8,7 @@ import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.dsl.syntax.ProgramPoints;
 import dev.laurel.dsl.syntax.ProgramZone;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
@@ -16,7 +17,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -77,9 +77,9 @@ final class ProgramSentence implements ProgramParts {
     }
 
     @Override
-    public ProgramParts tiers(TierLadder ladder) {
-        requireNonNull(ladder, "ladder");
-        return withOnce("tiers", builder -> builder.tiers(ladder));
+    public ProgramParts ladders(Ladder ladder, Ladder... more) {
+        List<Ladder> ladders = OneOrMore.of(ladder, more);
+        return with(builder -> builder.ladders(ladders.toArray(new Ladder[0])));
     }
 
     @Override
@@ -148,6 +148,12 @@ final class ProgramSentence implements ProgramParts {
         requireNonNull(tier, "tier");
         requireNonNull(standsOn, "standsOn");
         return with(builder -> builder.retiring(tier, standsOn));
+    }
+
+    @Override
+    public ProgramParts retiringLadders(String ladder, String... more) {
+        List<String> ids = OneOrMore.of(ladder, more);
+        return with(builder -> builder.retiringLadders(ids.toArray(new String[0])));
     }
 
     @Override

@@ -170,7 +170,7 @@ public abstract class TimeWords extends ValueWords {
      *
      * <pre>{@code
      * PointTerms thisYear = expiring(endOf(YEAR));
-     * TierLadder ladder = byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350)).kept(endOf(YEAR));
+     * Ladder yearly = ladder("status").startingAt(INSIDER).then(VIB, SPEND.per(YEAR).reaches(usd(350))).kept(endOf(YEAR));
      * }</pre>
      */
     public static Moment endOf(BoundedWindow window) {
@@ -215,7 +215,7 @@ public abstract class TimeWords extends ValueWords {
      *
      * <pre>{@code
      * PointTerms lasting = expiring(never());
-     * TierLadder forGood = byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350)).kept(never());
+     * Ladder forGood = ladder("status").startingAt(INSIDER).then(VIB, SPEND.per(YEAR).reaches(usd(350))).kept(never());
      * }</pre>
      */
     public static Moment never() {

@@ -12,6 +12,7 @@ import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.Version;
 import dev.laurel.engine.plan.Versions;
 import dev.laurel.ledger.Lot;
@@ -23,8 +24,6 @@ import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStanding;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -245,13 +244,9 @@ public final class AccountDraft {
         return versions.judging();
     }
 
-    /** An account of which nothing has happened yet begins on the lowest tier of the terms in force, if they have any. */
-    private @Nullable Standings standingsOf(Account account) {
-        TierLadder ladder = plan.ladder();
-        if (account.isOpen() || account.madeBy() == version) {
-            return account.standings();
-        }
-        return ladder == null ? null : Standings.earned(ladder.ground());
+    /** An account of which nothing has happened yet begins on the lowest tiers of the terms in force. */
+    private List<Standings> standingsOf(Account account) {
+        return account.isOpen() || account.madeBy() == version ? account.standings() : List.of();
     }
 
     /** The zone of the program. */
@@ -289,8 +284,8 @@ public final class AccountDraft {
         return before.isOpen() && !before.isClosed();
     }
 
-    /** The tier held, with its end, or null in a program without tiers. */
-    public @Nullable TierStanding held() {
+    /** The tiers held, in the order of the plan's ladders. Nobody changes the array. */
+    public Tier[] held() {
         return standings.held();
     }
 
@@ -363,7 +358,7 @@ public final class AccountDraft {
                 .build();
     }
 
-    /** The changes of the standing so far. */
+    /** The changes of standings so far. */
     public List<TierChange> tierChanges() {
         return standings.changes();
     }
@@ -496,57 +491,53 @@ public final class AccountDraft {
         }
     }
 
-    // --- the tier ---
+    // --- the tiers ---
 
     /**
-     * Changes the standing, and with it what follows for points: a tier can suspend their expiry, or let it go on. Where one ends by
+     * Changes standings, and with them what follows for points: a tier can suspend their expiry, or let it go on. Where one ends by
      * itself that did, what is held gets at least the date that the program gives it then.
      */
-    public void changeTier(String cause, Consumer<StandingsDraft> change) {
-        TierStanding heldBefore = standings.held();
+    public void changeTiers(String cause, Consumer<StandingsDraft> change) {
         change.accept(standings);
-        followTier(heldBefore, cause, false);
+        followTiers(cause, false);
     }
 
-    /**
-     * Lets spend count for the tier in the window of an instant, and all that follows from it. A purchase changes the tier so, and spares
-     * itself an object for the change.
-     */
-    public void qualify(long millionths, Instant at, String cause) {
-        TierStanding heldBefore = standings.held();
-        standings.qualify(millionths, at);
-        followTier(heldBefore, cause, false);
+    /** Lets standings follow what the event has counted at an instant, and all that follows from that. */
+    public void followSums(Instant at, String cause) {
+        standings.follow(at);
+        followTiers(cause, false);
     }
 
-    /** Changes the standing as if some of what it rests on had never been: what a tier suspended has its own dates then. */
-    public void undoTier(String cause, Consumer<StandingsDraft> change) {
-        TierStanding heldBefore = standings.held();
-        change.accept(standings);
-        followTier(heldBefore, cause, true);
+    /** Lets standings be as if what the event has taken out of sums had never been: what a tier suspended has its own dates then. */
+    public void undoSums(String cause) {
+        standings.undo();
+        followTiers(cause, true);
         catchUp(asOf());
     }
 
-    /** What follows for points from a change of the standing: by itself, or because what it rested on was undone. */
-    private void followTier(@Nullable TierStanding heldBefore, String cause, boolean isUndone) {
-        standings.noteChange(heldBefore, cause);
-        TierStanding held = standings.held();
+    /** What follows for points from a change of standings: by itself, or because what they rested on was undone. */
+    private void followTiers(String cause, boolean isUndone) {
+        standings.noteChanges(cause);
         for (WalletDraft wallet : wallets) {
-            if (held != null && wallet.expiry().followsTier()) {
-                follow(wallet, held.tier(), cause, isUndone);
+            if (wallet.expiry().followsTier()) {
+                follow(wallet, cause, isUndone);
             }
         }
     }
 
     /** Other terms come into force for the tiers; what follows for points is for {@link Adoption}. */
-    void adoptTiers(@Nullable TierLadder ladderBefore, String cause) {
-        TierStanding heldBefore = standings.held();
-        standings.adopt(ladderBefore);
-        standings.noteChange(heldBefore, cause);
+    void adoptTiers(PlannedLadder[] laddersBefore, String cause) {
+        standings.adopt(laddersBefore, cause);
     }
 
-    /** What follows for the points of a wallet from a change of the tier that is held. */
-    void follow(WalletDraft wallet, Tier tier, String cause, boolean isUndone) {
-        boolean suspends = wallet.expiry().isSuspendedBy(tier);
+    /** Whether one of the tiers that are held suspends the expiry of the points of a wallet. */
+    boolean isSuspended(WalletDraft wallet) {
+        return standings.holdsAny(wallet.expiry()::isSuspendedBy);
+    }
+
+    /** What follows for the points of a wallet from a change of the tiers that are held. */
+    void follow(WalletDraft wallet, String cause, boolean isUndone) {
+        boolean suspends = isSuspended(wallet);
         if (suspends == wallet.expiry().isSuspended()) {
             return;
         }

@@ -7,7 +7,6 @@ import dev.laurel.program.PointPolicy;
 import dev.laurel.program.Retired;
 import dev.laurel.receipt.LotTaken;
 import dev.laurel.receipt.OpenHold;
-import dev.laurel.tier.TierStanding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,18 +34,16 @@ final class Adoption {
     /** Tiers come first, since one can suspend the expiry of points. */
     void comeIntoForce() {
         account.counters().adopt(before);
-        account.adoptTiers(before.ladder(), cause);
-        TierStanding held = account.held();
+        account.adoptTiers(before.ladders(), cause);
         Retired retired = account.plan().program().retired();
         for (WalletDraft wallet : account.wallets()) {
             PointPolicy earlier = before.policyOf(wallet.currency());
             boolean isSame =
                     earlier == null || earlier.terms().expiresAs(wallet.policy().terms(), retired::inPlaceOf);
-            boolean suspends = held != null && wallet.expiry().isSuspendedBy(held.tier());
             if (!isSame && earlier != null && wallet.balance().came() > 0) {
-                wallet.adopt(earlier, suspends, lotsHeld(wallet, earlier), cause);
-            } else if (held != null) {
-                account.follow(wallet, held.tier(), cause, false);
+                wallet.adopt(earlier, account.isSuspended(wallet), lotsHeld(wallet, earlier), cause);
+            } else {
+                account.follow(wallet, cause, false);
             }
         }
         account.forgetQuiet();

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Header;
 import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
+import dev.laurel.engine.plan.CountedSums;
 import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
@@ -16,17 +17,21 @@ import dev.laurel.time.Dates;
 import dev.laurel.time.Timestamps;
 import dev.laurel.time.Window;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.function.LongSupplier;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an account counts in windows, while an event is being settled. */
-public final class CountersDraft {
+public final class CountersDraft implements CountedSums {
     private static final long NO_WINDOW = -1;
 
     private final AccountDraft account;
     private final Counters.Draft counters;
+    private final List<Series> counted = new ArrayList<>(1);
+    private final List<TakenOut> takenOut = new ArrayList<>(0);
 
     CountersDraft(AccountDraft account, Counters counters) {
         this.account = account;
@@ -50,24 +55,20 @@ public final class CountersDraft {
     /** Counts, and says the sum of the window then. */
     @CanIgnoreReturnValue
     long count(String id, long window, long amount) {
-        noteCounted(id, window);
-        return counters.add(id, window, amount);
+        long sum = counters.add(id, window, amount);
+        if (sum == amount) {
+            // Until now there was no such window.
+            noteCounted(id, window);
+        }
+        return sum;
     }
 
     private void noteCounted(String id, long window) {
-        Plan plan = account.versions().planCounting(id);
         Header header = account.header();
-        long memberSince = memberSince();
-        long earliest = Math.min(
-                plan.countsUntilEarliest(id, window, memberSince),
+        long until = Math.min(
+                account.versions().planCounting(id).countsUntil(id, window, account.membership()),
                 account.versions().askedUntil(id));
-        header.setCountsUntil(
-                Math.min(header.countsUntil(), plan.countsUntil(id, window, memberSince)),
-                Math.min(header.countsUntilEarliest(), earliest));
-    }
-
-    private long memberSince() {
-        return account.membership().since();
+        header.setCountsUntil(Math.min(header.countsUntil(), until));
     }
 
     // --- sums ---
@@ -76,43 +77,80 @@ public final class CountersDraft {
      * A sum as it is at an instant: of a window that goes back from any date, in that which ends with the date. Less than zero where there
      * is no such window, since enrollment before it.
      */
-    long sumAt(Series series, Instant at) {
+    public long sumAt(Series series, Instant at) {
         Membership membership = membership(series);
         if (!series.isAsked(Timestamps.micros(at), membership)) {
             return NO_WINDOW;
         }
-        long day = account.dayOf(at);
+        return of(series, series.asked(account.dayOf(at), Timestamps.micros(at), membership));
+    }
+
+    @Override
+    public long of(Series series, long window) {
         Window.Rolling rolling = series.rolling();
         if (series.isOfValues()) {
             return counters.countBeginningWith(
                     series.beforeValues(),
                     rolling == null
-                            ? windowed(series.asked(day, Timestamps.micros(at), membership))
-                            : sums -> sums.between(rolling.firstDayThatCounts(day), day) > 0);
+                            ? sums -> sums.of(window) > 0
+                            : sums -> sums.between(rolling.firstDayThatCounts(window), window) > 0);
         }
-        if (series.isOfDays() && rolling == null) {
-            return daysOf(series, day, membership);
+        if (rolling != null) {
+            return of(series.id()).between(rolling.firstDayThatCounts(window), window);
         }
-        return rolling == null
-                ? sum(series.id(), series.asked(day, Timestamps.micros(at), membership))
-                : of(series.id()).between(rolling.firstDayThatCounts(day), day);
+        return series.isOfDays() ? daysOf(series, window) : sum(series.id(), window);
     }
 
-    private static Predicate<WindowSums> windowed(long window) {
-        return sums -> sums.of(window) > 0;
-    }
-
-    /** How many days were counted in the window of a day. */
-    private long daysOf(Series series, long day, Membership membership) {
+    /** How many days were counted in a window. */
+    private long daysOf(Series series, long window) {
         WindowSums days = of(series.id());
         if (series.window() instanceof BoundedWindow bounded && !(bounded instanceof Dates)) {
-            long number = bounded.numberOf(day, membership.since());
-            return days.between(
-                    bounded.firstDayOf(number, membership.since()),
-                    bounded.firstDayOf(number + 1, membership.since()) - 1);
+            long since = membership(series).since();
+            return days.between(bounded.firstDayOf(window, since), bounded.firstDayOf(window + 1, since) - 1);
         }
         // Those outside of dates that come once, and those before an enrollment, are never counted.
         return days.between(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** The days of a window that goes back from any date on which something was counted, from one to another, both included. */
+    SortedSet<Long> daysOf(Iterable<Series> some, long first, long last) {
+        SortedSet<Long> days = new TreeSet<>();
+        for (Series series : some) {
+            if (series.isOfValues()) {
+                counters.forEachBeginningWith(series.beforeValues(), sums -> addDays(days, sums, first, last));
+            } else {
+                addDays(days, of(series.id()), first, last);
+            }
+        }
+        return days;
+    }
+
+    /** The first window of some sums in which anything was counted, or the last number there is. */
+    long firstWindowOf(Iterable<Series> some) {
+        long[] first = {Long.MAX_VALUE};
+        for (Series series : some) {
+            if (series.isOfValues()) {
+                counters.forEachBeginningWith(
+                        series.beforeValues(), sums -> first[0] = Math.min(first[0], sums.after(Long.MIN_VALUE)));
+            } else {
+                long window = of(series.id()).after(Long.MIN_VALUE);
+                boolean isOfDays = series.isOfDays() && window != Long.MAX_VALUE;
+                first[0] = Math.min(first[0], isOfDays ? numberOfDay(series, window) : window);
+            }
+        }
+        return first[0];
+    }
+
+    private long numberOfDay(Series series, long day) {
+        return series.window() instanceof BoundedWindow bounded
+                ? bounded.numberOf(day, membership(series).since())
+                : day;
+    }
+
+    private static void addDays(Set<Long> days, WindowSums sums, long first, long last) {
+        for (long day = sums.after(first - 1); day <= last && day != Long.MAX_VALUE; day = sums.after(day)) {
+            days.add(day);
+        }
     }
 
     private Membership membership(Series series) {
@@ -137,6 +175,7 @@ public final class CountersDraft {
         }
         long window = windowOf(series, at);
         long sum = count(series.id(), window, amount);
+        note(series);
         Window.Rolling rolling = series.rolling();
         if ((rolling == null ? sum : fullest(series, window, rolling)) > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the sum " + series.id());
@@ -162,6 +201,7 @@ public final class CountersDraft {
         boolean isEnough = series.rolling() == null && sumAt(series, at) >= series.most();
         if (sum(series.id(), day) == 0 && !isEnough) {
             count(series.id(), day, 1);
+            note(series);
         }
     }
 
@@ -176,6 +216,7 @@ public final class CountersDraft {
             boolean isEnough = series.rolling() == null && sumAt(series, at) >= series.most();
             if (sum(counter, window) == 0 && !isEnough) {
                 count(counter, window, 1);
+                note(series);
             }
         }
     }
@@ -187,10 +228,35 @@ public final class CountersDraft {
 
     /** Takes out of a sum what was counted for something of an instant, unless the sum began anew since. */
     public void takeOut(String sum, long window, Instant at, long amount) {
-        if (!at.isBefore(account.versions().countingSince(sum))) {
+        if (amount > 0 && !at.isBefore(account.versions().countingSince(sum))) {
             giveBack(new CountedUse(sum, window, false), amount);
+            takenOut.add(new TakenOut(sum, window));
         }
     }
+
+    private void note(Series series) {
+        if (!counted.contains(series)) {
+            counted.add(series);
+        }
+    }
+
+    /** Whether the event has counted something for one of these sums. */
+    boolean hasCountedFor(List<Series> some) {
+        for (int i = 0; i < counted.size(); i++) {
+            if (some.contains(counted.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Out of which windows of sums the event has taken something. */
+    List<TakenOut> takenOut() {
+        return takenOut;
+    }
+
+    /** A window of a sum out of which something was taken. */
+    record TakenOut(String sum, long window) {}
 
     /** Other terms come into force: what these ask for begins at zero, and what only those before asked for is asked by late events yet. */
     void adopt(Plan before) {
@@ -261,26 +327,20 @@ public final class CountersDraft {
      * for only once there can be some, so that counters that an event does not touch cost nothing.
      */
     Counters thatMatter() {
-        long day = account.dayOf(account.now());
-        Header header = account.header();
-        long earliest = header.countsUntilEarliest();
+        long until = account.header().countsUntil();
         // The earliest event that would be accepted is no later than the latest, which is known at once.
-        if (day >= header.countsUntil() || (account.latestDay() >= earliest && account.earliestDay() >= earliest)) {
-            dropOthers(day);
+        if (account.latestDay() >= until && account.earliestDay() >= until) {
+            dropOthers(account.earliestDay());
         }
         return counters.toCounters();
     }
 
-    private void dropOthers(long day) {
-        LongSupplier earliest = account::earliestDay;
-        long memberSince = memberSince();
-        counters.keepFrom(id -> {
-            Plan plan = account.versions().planCounting(id);
-            return account.versions().askedUntil(id) <= earliest.getAsLong()
-                    ? Long.MAX_VALUE
-                    : plan.firstWindowThatMatters(id, day, earliest, memberSince);
-        });
-        account.header().setCountsUntil(Long.MAX_VALUE, Long.MAX_VALUE);
+    private void dropOthers(long earliest) {
+        Membership membership = account.membership();
+        counters.keepFrom(id -> account.versions().askedUntil(id) <= earliest
+                ? Long.MAX_VALUE
+                : account.versions().planCounting(id).firstWindowThatMatters(id, earliest, membership));
+        account.header().setCountsUntil(Long.MAX_VALUE);
         counters.forEachFirst(this::noteCounted);
     }
 }

@@ -6,9 +6,8 @@ import dev.laurel.condition.Facts;
 import dev.laurel.condition.Question;
 import dev.laurel.customer.Customer;
 import dev.laurel.engine.plan.Series;
+import dev.laurel.engine.plan.TierPlace;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStanding;
 import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +20,7 @@ public class FactsOfMember implements Facts {
     private final Customer customer;
     private final CivilZone zone;
     private final AccountDraft account;
-    private final @Nullable TierLadder ladder;
-    private final @Nullable Tier tier;
+    private final Tier[] held;
     private final long day;
     private @Nullable LocalDate date;
 
@@ -32,9 +30,7 @@ public class FactsOfMember implements Facts {
         day = account.dayOf(occurredAt);
         customer = account.member().profile();
         zone = account.zone();
-        ladder = account.plan().ladder();
-        TierStanding standing = account.held();
-        tier = standing == null ? null : standing.tier();
+        held = account.held();
     }
 
     @Override
@@ -63,13 +59,31 @@ public class FactsOfMember implements Facts {
     }
 
     @Override
-    public final @Nullable Tier tier() {
-        return tier;
+    public final @Nullable Tier heldBeside(Tier tier) {
+        TierPlace place = placeInForce(tier);
+        return place == null ? null : held[place.ladder()];
     }
 
     @Override
-    public final boolean holds(Tier wanted) {
-        return tier != null && tier.equals(account.versions().inForce(wanted));
+    public final boolean holds(Tier tier) {
+        Tier inForce = account.versions().inForce(tier);
+        for (Tier each : held) {
+            if (each.equals(inForce)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public final boolean holdsAtLeast(Tier tier) {
+        TierPlace wanted = placeInForce(tier);
+        TierPlace place = wanted == null ? null : account.plan().placeOf(held[wanted.ladder()]);
+        return place != null && place.rank() >= wanted.rank();
+    }
+
+    private @Nullable TierPlace placeInForce(Tier tier) {
+        return account.plan().placeOf(account.versions().inForce(tier));
     }
 
     @Override
@@ -78,14 +92,5 @@ public class FactsOfMember implements Facts {
         checkArgument(
                 series != null, "nobody says in the mentions of a condition that it asks for %s", question.describe());
         return account.counters().sumAt(series, occurredAt);
-    }
-
-    @Override
-    public final boolean holdsAtLeast(Tier wanted) {
-        if (ladder == null || tier == null) {
-            return false;
-        }
-        int rank = ladder.rankOf(account.versions().inForce(wanted));
-        return rank >= 0 && ladder.rankOf(tier) >= rank;
     }
 }

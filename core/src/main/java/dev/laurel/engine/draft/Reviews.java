@@ -2,7 +2,7 @@ package dev.laurel.engine.draft;
 
 import dev.laurel.event.TimePassed;
 
-/** Tiers are reviewed at their end, and grants run out. */
+/** Tiers are held that were reached in the window before, others are reviewed at their end, and grants run out. */
 final class Reviews implements Timed {
     @Override
     public long nextChange(AccountDraft account) {
@@ -17,6 +17,6 @@ final class Reviews implements Timed {
     @Override
     public void settleDue(AccountDraft account) {
         // Also where no tier ends: the terms may suspend expiry for a tier for which those before them did not.
-        account.changeTier(TimePassed.causeAt(account.asOf()), StandingsDraft::review);
+        account.changeTiers(TimePassed.causeAt(account.asOf()), StandingsDraft::review);
     }
 }

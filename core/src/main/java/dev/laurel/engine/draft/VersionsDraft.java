@@ -6,7 +6,9 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.VersionInForce;
 import dev.laurel.condition.Question;
+import dev.laurel.engine.plan.CountedSums;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.PlannedReward;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.engine.plan.Version;
@@ -15,7 +17,6 @@ import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.Period;
@@ -123,21 +124,6 @@ public final class VersionsDraft {
             }
         }
         return plans;
-    }
-
-    /** Since when spend counts for the tiers by windows as the present ladder has them: what happened before counts in none of these. */
-    Instant countingSince() {
-        TierLadder ladder = plan.ladder();
-        Instant since = Timestamps.MIN;
-        for (int i = written.size() - 1; i > 0 && ladder != null; i--) {
-            since = written.get(i).since();
-            Version before = present.all().named(written.get(i - 1).version());
-            TierLadder other = before == null ? ladder : before.plan().ladder();
-            if (other == null || !other.window().equals(ladder.window())) {
-                return since;
-            }
-        }
-        return Timestamps.MIN;
     }
 
     /** The reward of a redemption or hold by the terms by which it was taken, or if these are not known any more, by later ones; or null. */
@@ -292,18 +278,17 @@ public final class VersionsDraft {
     }
 
     /**
-     * The tier of the terms in force that a sum of a window supports by the thresholds of another instant. Where the ladder was another then,
-     * it is by those of now.
+     * The place of the tier of the terms in force that the sums of a window reach by the thresholds of another instant. Where the ladder had
+     * other sums then, it is by those of now.
      */
-    Tier supportedAt(Instant at, TierLadder ladder, long sum) {
+    int rankReachedAt(Instant at, PlannedLadder ladder, CountedSums sums, long window) {
         Version then = present.all().judging(written, present, at);
         earliestUsed = earliestUsed.earlier(then);
-        TierLadder other = then.plan().ladder();
-        if (then == present || other == null || !other.window().equals(ladder.window())) {
-            return ladder.supportedBy(sum);
+        PlannedLadder other = then.plan().ladder(ladder.id());
+        if (then == present || other == null || !ladder.hasSumsOf(other)) {
+            return ladder.rankReached(sums, window);
         }
-        Tier supported = inForce(other.supportedBy(sum), then);
-        return ladder.rankOf(supported) < 0 ? ladder.lowest() : supported;
+        return Math.max(0, ladder.rankOf(inForce(other.tier(other.rankReached(sums, window)), then)));
     }
 
     private Tier inForce(Tier tier, Version of) {
@@ -319,7 +304,7 @@ public final class VersionsDraft {
 
     /** The tier of the terms in force that an event of its date means, or null if there is none. */
     public @Nullable Tier tierInForce(String id) {
-        TierLadder ladder = plan.ladder();
-        return ladder == null ? null : ladder.tier(inForce(Tier.of(id)).id()).orElse(null);
+        Tier tier = inForce(Tier.of(id));
+        return plan.placeOf(tier) == null ? null : tier;
     }
 }

@@ -13,8 +13,6 @@ import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStanding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +49,9 @@ public final class Earning {
     }
 
     private Candidates candidates(Plan plan) {
-        TierLadder ladder = plan.ladder();
-        TierStanding held = account.held();
-        int tierRank = ladder == null || held == null ? 0 : ladder.rankOf(held.tier());
-        // Another version has the tier elsewhere, or in place of one that these rules ask for.
-        tierRank = plan == account.plan() ? tierRank : Candidates.ANY_TIER;
-        return plan.candidates(lines(), purchase.occurredAt(), tierRank);
+        // Another version has tiers elsewhere, or in place of those that these rules ask for.
+        long tiersHeld = plan == account.plan() ? plan.bitsOf(account.held()) : Candidates.ANY_TIER;
+        return plan.candidates(lines(), purchase.occurredAt(), tiersHeld);
     }
 
     private List<PurchaseLine> lines() {

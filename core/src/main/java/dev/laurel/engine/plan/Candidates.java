@@ -3,32 +3,32 @@ package dev.laurel.engine.plan;
 import java.util.Arrays;
 
 /**
- * The rules that can match a purchase at an instant by the holder of a tier, by their ordinals: collected in any order, read in
+ * The rules that can match a purchase at an instant by the holder of some tiers, by their ordinals: collected in any order, read in
  * ascending order and once each.
  */
 public final class Candidates {
-    /** In place of the rank of a tier: no rule is left out for the tier. */
-    public static final int ANY_TIER = -1;
+    /** In place of the bits of the tiers that are held: no rule is left out for the tier. */
+    public static final long ANY_TIER = -1L;
 
     private static final int FEW = 8;
 
     private final long instant;
-    private final int tierRank;
+    private final long tiersHeld;
     private int[] ordinals = new int[FEW];
     private int size;
 
     /** None so far, for a microsecond since 1970. */
-    Candidates(long instant, int tierRank) {
+    Candidates(long instant, long tiersHeld) {
         this.instant = instant;
-        this.tierRank = tierRank;
+        this.tiersHeld = tiersHeld;
     }
 
     long instant() {
         return instant;
     }
 
-    int tierRank() {
-        return tierRank;
+    long tiersHeld() {
+        return tiersHeld;
     }
 
     void add(int ordinal) {

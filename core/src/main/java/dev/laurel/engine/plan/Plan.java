@@ -3,9 +3,9 @@ package dev.laurel.engine.plan;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
-import dev.laurel.account.Account;
 import dev.laurel.condition.Scope;
 import dev.laurel.condition.Selector;
 import dev.laurel.decision.Refusal;
@@ -14,6 +14,7 @@ import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.CountedUse;
@@ -24,7 +25,6 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Dates;
@@ -39,13 +39,13 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,8 @@ public final class Plan {
     /** More than months of different lengths and changes of the clocks can make of a period. */
     private static final Duration DOUBT = Duration.ofDays(10);
 
-    private static final int MAX_TIERS_BY_BIT = Long.SIZE;
+    private static final int MOST_TIERS_BY_BIT = Long.SIZE;
+    private static final long[] NO_SETS = {};
     private static final LocalDate FIRST_DATE =
             Timestamps.MIN.atZone(ZoneOffset.UTC).toLocalDate();
     private static final LocalDate LAST_DATE =
@@ -73,7 +74,9 @@ public final class Plan {
     private final LoyaltyProgram program;
     private final String versionedId;
     private final CivilZone zone;
-    private final @Nullable TierLadder ladder;
+    private final PlannedLadder[] ladders;
+    private final Map<Tier, TierPlace> tiers;
+    private final ImmutableListMultimap<String, PlannedLadder> laddersBySum;
     private final ImmutableList<PointPolicy> policies;
     private final String[] currencies;
     private final Selector[] exclusions;
@@ -90,7 +93,13 @@ public final class Plan {
         this.program = program;
         versionedId = program.versionedId();
         zone = CivilZone.of(program.zone());
-        ladder = program.ladder().orElse(null);
+        series =
+                program.sums().stream().map(Series::new).collect(ImmutableMap.toImmutableMap(Series::id, each -> each));
+        ladders = program.ladders().stream()
+                .map(ladder -> new PlannedLadder(ladder, zone, series))
+                .toArray(PlannedLadder[]::new);
+        tiers = placesOfTiers();
+        laddersBySum = laddersBySum();
         policies = ImmutableList.sortedCopyOf(
                 Comparator.comparing((PointPolicy policy) -> policy.currency().id()), program.allPoints());
         currencies = policies.stream().map(policy -> policy.currency().id()).toArray(String[]::new);
@@ -105,8 +114,6 @@ public final class Plan {
         lookup = new RuleLookup(rules);
         rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
         offers = Maps.uniqueIndex(program.offers(), Offer::id);
-        series =
-                program.sums().stream().map(Series::new).collect(ImmutableMap.toImmutableMap(Series::id, each -> each));
         counterWindows = counterWindows();
         asksForMembership = program.needsMember() || counterWindows.containsValue(Window.SINCE_ENROLLMENT);
     }
@@ -150,7 +157,7 @@ public final class Plan {
                 ordinal,
                 from == null || from.isBefore(FIRST_DATE) ? Long.MIN_VALUE : micros(startOf(from.minusDays(1))),
                 to == null || !to.isBefore(LAST_DATE) ? Long.MAX_VALUE : micros(startOf(to.plusDays(2))),
-                tierRanks(scope.tiers()),
+                tierSets(scope.tiers()),
                 currency,
                 program.pricing(),
                 Arrays.stream(caps).anyMatch(cap -> cap.isOn(currency)));
@@ -163,15 +170,42 @@ public final class Plan {
                 : zone.startOf(date);
     }
 
-    private long tierRanks(@Nullable Set<Tier> tiers) {
-        if (tiers == null || ladder == null || ladder.steps().size() > MAX_TIERS_BY_BIT) {
-            return -1L;
+    /** A bit for each tier of all ladders; none is told apart where there are more than bits. */
+    private Map<Tier, TierPlace> placesOfTiers() {
+        Map<Tier, TierPlace> places = new HashMap<>();
+        for (int ladder = 0; ladder < ladders.length; ladder++) {
+            List<Ladder.Step> steps = ladders[ladder].ladder().steps();
+            for (int rank = 0; rank < steps.size(); rank++) {
+                places.put(steps.get(rank).tier(), new TierPlace(ladder, rank, places.size()));
+            }
         }
-        long ranks = 0;
-        for (Tier tier : tiers) {
-            ranks |= 1L << ladder.rankOf(tier);
+        return places;
+    }
+
+    private ImmutableListMultimap<String, PlannedLadder> laddersBySum() {
+        ImmutableListMultimap.Builder<String, PlannedLadder> bySum = ImmutableListMultimap.builder();
+        for (PlannedLadder ladder : ladders) {
+            ladder.series().forEach(sum -> bySum.put(sum.id(), ladder));
         }
-        return ranks;
+        return bySum.build();
+    }
+
+    /** Of each set the bits of its tiers. */
+    private long[] tierSets(Set<Set<Tier>> sets) {
+        return tiers.size() > MOST_TIERS_BY_BIT
+                ? NO_SETS
+                : sets.stream()
+                        .filter(tiers.keySet()::containsAll)
+                        .mapToLong(this::bits)
+                        .toArray();
+    }
+
+    private long bits(Set<Tier> some) {
+        long bits = 0;
+        for (Tier tier : some) {
+            bits |= 1L << requireNonNull(tiers.get(tier)).bit();
+        }
+        return bits;
     }
 
     /** That of the rule itself, or of the one that it multiplies. */
@@ -214,9 +248,34 @@ public final class Plan {
         return zone;
     }
 
-    @Nullable
-    public TierLadder ladder() {
-        return ladder;
+    /** The ladders by id, which is the order of an account's standings. */
+    public PlannedLadder[] ladders() {
+        return ladders;
+    }
+
+    /** The ladder of an id, or null. */
+    public @Nullable PlannedLadder ladder(String id) {
+        for (PlannedLadder ladder : ladders) {
+            if (ladder.id().equals(id)) {
+                return ladder;
+            }
+        }
+        return null;
+    }
+
+    /** Where a tier stands, or null if the program does not have it. */
+    public @Nullable TierPlace placeOf(Tier tier) {
+        return tiers.get(tier);
+    }
+
+    /** A bit for each of these tiers that the program has. */
+    public long bitsOf(Tier[] held) {
+        long bits = 0;
+        for (Tier tier : held) {
+            TierPlace place = tiers.get(tier);
+            bits |= place == null ? 0 : 1L << place.bit();
+        }
+        return bits;
     }
 
     /** The point currencies by id, which is the order of an account's wallets. */
@@ -319,21 +378,16 @@ public final class Plan {
 
     /** Whether anything is counted by a counter. */
     public boolean counts(String counter) {
-        return counterWindows.containsKey(Series.nameOf(counter)) || counter.equals(Account.QUALIFYING_SPEND);
+        return counterWindows.containsKey(Series.nameOf(counter));
     }
 
     /**
-     * The first window of a counter that can still have an influence at an instant. That of a cap or a sum is the one in which the
-     * earliest event falls that would still be accepted; a counter that the program no longer has is kept as it is.
+     * The first window of a counter that can still have an influence: that in which the earliest event falls that would still be accepted, and
+     * for a ladder those on which a standing rests then. A counter that the program no longer has is kept as it is.
      *
-     * @param day the day of that instant; days count from 1970
-     * @param earliest the day of that event
-     * @param memberSince the day from which membership years are counted
+     * @param earliest the day of that event; days count from 1970
      */
-    public long firstWindowThatMatters(String counter, long day, LongSupplier earliest, long memberSince) {
-        if (counter.equals(Account.QUALIFYING_SPEND)) {
-            return ladder == null ? Long.MIN_VALUE : ladder.firstWindowThatMatters(day, zone, memberSince);
-        }
+    public long firstWindowThatMatters(String counter, long earliest, Membership of) {
         String name = Series.nameOf(counter);
         Series sum = series.get(name);
         Window window = counterWindows.get(name);
@@ -342,40 +396,58 @@ public final class Plan {
             return Long.MIN_VALUE;
         }
         if (window instanceof BoundedWindow bounded) {
-            long number = bounded.numberOf(earliest.getAsLong(), memberSince);
-            return sum != null && sum.isOfDays() ? bounded.firstDayOf(number, memberSince) : number;
+            long number = bounded.numberOf(earliest, of.since());
+            for (PlannedLadder ladder : laddersOn(sum)) {
+                number = Math.min(number, ladder.firstNeeded(earliest, of));
+            }
+            return sum != null && sum.isOfDays() && number != Long.MIN_VALUE
+                    ? bounded.firstDayOf(number, of.since())
+                    : number;
         }
-        return window instanceof Window.Rolling rolling
-                ? rolling.firstDayThatCounts(earliest.getAsLong())
-                : Long.MIN_VALUE;
+        if (window instanceof Window.Rolling rolling) {
+            long first = rolling.firstDayThatCounts(earliest);
+            for (PlannedLadder ladder : laddersOn(sum)) {
+                first = Math.min(first, ladder.firstNeeded(earliest, of));
+            }
+            return first;
+        }
+        return Long.MIN_VALUE;
+    }
+
+    /** The ladders that ask for a sum. */
+    private Collection<PlannedLadder> laddersOn(@Nullable Series sum) {
+        return sum == null ? List.of() : laddersBySum.get(sum.id());
     }
 
     /**
-     * The first day of an account's present on which a window of a counter, and none before it, can have no influence any more; the last
-     * day there is if the present does not decide that.
+     * The day of the earliest event that would still be accepted from which on a window of a counter, and none before it, can have no
+     * influence any more; the last day there is if it always can.
      */
-    public long countsUntil(String counter, long window, long memberSince) {
-        return counter.equals(Account.QUALIFYING_SPEND) && ladder != null
-                ? ladder.mattersUntil(window, zone, memberSince)
-                : Long.MAX_VALUE;
-    }
-
-    /** The same by the day of the earliest event that would still be accepted. */
-    public long countsUntilEarliest(String counter, long window, long memberSince) {
+    public long countsUntil(String counter, long window, Membership of) {
         String name = Series.nameOf(counter);
         Series sum = series.get(name);
-        Window windows = counter.equals(Account.QUALIFYING_SPEND) ? null : counterWindows.get(name);
+        Window windows = counterWindows.get(name);
         if (windows instanceof Dates && sum != null) {
             return Long.MAX_VALUE;
         }
         if (windows instanceof Dates dates) {
-            return window == 0 && dates.to() != null ? dates.firstDayOf(1, memberSince) : Long.MAX_VALUE;
+            return window == 0 && dates.to() != null ? dates.firstDayOf(1, of.since()) : Long.MAX_VALUE;
         }
         if (windows instanceof BoundedWindow bounded) {
-            long number = sum != null && sum.isOfDays() ? bounded.numberOf(window, memberSince) : window;
-            return bounded.firstDayOf(number + 1, memberSince);
+            long number = sum != null && sum.isOfDays() ? bounded.numberOf(window, of.since()) : window;
+            return Math.max(bounded.firstDayOf(number + 1, of.since()), neededByLadders(sum, number, of));
         }
-        return windows instanceof Window.Rolling rolling ? rolling.countsUntil(window) : Long.MAX_VALUE;
+        return windows instanceof Window.Rolling rolling
+                ? Math.max(rolling.countsUntil(window), neededByLadders(sum, window, of))
+                : Long.MAX_VALUE;
+    }
+
+    private long neededByLadders(@Nullable Series sum, long number, Membership of) {
+        long until = Long.MIN_VALUE;
+        for (PlannedLadder ladder : laddersOn(sum)) {
+            until = Math.max(until, ladder.neededUntil(number, of));
+        }
+        return until;
     }
 
     /** Whether an event is too late where the host gave one of another date before. */
@@ -444,8 +516,8 @@ public final class Plan {
     }
 
     /** The rules that can match a purchase of these lines: no rule that would match is left out. */
-    public Candidates candidates(List<PurchaseLine> lines, Instant at, int tierRank) {
-        return lookup.candidates(lines, micros(at), tierRank);
+    public Candidates candidates(List<PurchaseLine> lines, Instant at, long tiersHeld) {
+        return lookup.candidates(lines, micros(at), tiersHeld);
     }
 
     /** The ordinals of the rules that are no candidates, ascending, by the reason; no reason without rules. */

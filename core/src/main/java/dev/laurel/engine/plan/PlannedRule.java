@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule with what the plan has worked out about it. */
 public final class PlannedRule {
-    private static final long ALL_TIERS = -1L;
-
     private final Rule rule;
     private final @Nullable EarnRule earning;
     private final Effect.@Nullable Multiplies multiplies;
@@ -32,7 +30,7 @@ public final class PlannedRule {
     private final PlannedCap[] caps;
     private final long from;
     private final long until;
-    private final long tierRanks;
+    private final long[] tierSets;
     private final String currency;
     private final Pricing pricing;
     private final long factorNumerator;
@@ -48,7 +46,7 @@ public final class PlannedRule {
      * @param ordinal its place among the program's rules, which are by id
      * @param from the first microsecond in which it can match
      * @param until the first in which it no longer can
-     * @param tierRanks a bit for each rank whose holders can meet it; all bits for a ladder of more than 64 tiers
+     * @param tierSets of each set the bits of its tiers, of which one must be held for it to be met
      * @param currency the id of its point currency
      * @param pricing how its program counts what lines cost
      * @param capped whether its program has a cap on what all rules award of that currency
@@ -58,7 +56,7 @@ public final class PlannedRule {
             int ordinal,
             long from,
             long until,
-            long tierRanks,
+            long[] tierSets,
             String currency,
             Pricing pricing,
             boolean capped) {
@@ -74,7 +72,7 @@ public final class PlannedRule {
         cut = capped || caps.length > 0;
         this.from = from;
         this.until = until;
-        this.tierRanks = tierRanks;
+        this.tierSets = tierSets;
         this.currency = currency;
         this.pricing = pricing;
         Ratio factor = multiplies == null ? null : multiplies.factor();
@@ -146,16 +144,22 @@ public final class PlannedRule {
         return until;
     }
 
-    boolean isOpenTo(int tierRank) {
-        return tierRanks == ALL_TIERS || tierRank == Candidates.ANY_TIER || (tierRanks >>> tierRank & 1) != 0;
+    /** Whether it can match for a member who holds these tiers, each a bit. */
+    boolean isOpenTo(long tiersHeld) {
+        for (long tiers : tierSets) {
+            if ((tiers & tiersHeld) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Why it is left out for an instant and a tier, if it is no candidate. */
-    Reason reasonLeftOut(long instant, int tierRank) {
+    Reason reasonLeftOut(long instant, long tiersHeld) {
         if (instant < from || instant >= until) {
             return Reason.DATES;
         }
-        return isOpenTo(tierRank) ? Reason.LINES : Reason.TIER;
+        return isOpenTo(tiersHeld) ? Reason.LINES : Reason.TIER;
     }
 
     /** The id of the point currency that it earns. */

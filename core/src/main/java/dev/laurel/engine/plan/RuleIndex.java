@@ -45,7 +45,7 @@ final class RuleIndex {
     /** Adds the rules whose time the instant is in, and that the holder of the tier can meet. */
     void collect(Candidates into) {
         for (PlannedRule rule : timeless) {
-            if (rule.isOpenTo(into.tierRank())) {
+            if (rule.isOpenTo(into.tiersHeld())) {
                 into.add(rule.ordinal());
             }
         }
@@ -63,7 +63,7 @@ final class RuleIndex {
         collect(low, middle, into);
         PlannedRule rule = rules[middle];
         if (rule.from() <= into.instant()) {
-            if (into.instant() < rule.until() && rule.isOpenTo(into.tierRank())) {
+            if (into.instant() < rule.until() && rule.isOpenTo(into.tiersHeld())) {
                 into.add(rule.ordinal());
             }
             collect(middle + 1, high, into);

@@ -54,8 +54,8 @@ final class RuleLookup {
     }
 
     /** The rules that can match a purchase of these lines at a microsecond since 1970. */
-    Candidates candidates(List<PurchaseLine> lines, long instant, int tierRank) {
-        Candidates candidates = new Candidates(instant, tierRank);
+    Candidates candidates(List<PurchaseLine> lines, long instant, long tiersHeld) {
+        Candidates candidates = new Candidates(instant, tiersHeld);
         always.collect(candidates);
         // One for all lines, where a loop over their categories makes an iterator for each.
         Consumer<String> ofCategory = category -> collect(byCategory.get(category), candidates);
@@ -84,7 +84,7 @@ final class RuleLookup {
             if (next < candidates.size() && candidates.get(next) == ordinal) {
                 next++;
             } else {
-                Reason reason = rules[ordinal].reasonLeftOut(candidates.instant(), candidates.tierRank());
+                Reason reason = rules[ordinal].reasonLeftOut(candidates.instant(), candidates.tiersHeld());
                 leftOut.computeIfAbsent(reason, r -> ImmutableIntArray.builder())
                         .add(ordinal);
             }

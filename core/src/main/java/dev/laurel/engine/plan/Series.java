@@ -63,6 +63,11 @@ public final class Series {
                 && counter.measure() instanceof PurchaseMeasure.Distinct;
     }
 
+    /** As it is declared. */
+    public Sum sum() {
+        return sum;
+    }
+
     /** What it counts. */
     public Counter<?> counter() {
         return sum.counter();

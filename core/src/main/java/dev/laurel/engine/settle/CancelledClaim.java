@@ -43,6 +43,7 @@ final class CancelledClaim {
                 on.account().counters().takeOut(use.counter(), use.window(), claim.occurredAt(), given.points());
             }
         }
+        on.undoSums();
         on.account().member().unclaim(claim.offer(), claim.claim());
         on.leave(claim.withCancelled());
     }

@@ -14,6 +14,7 @@ import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.ConditionGate;
 import dev.laurel.event.Claim;
 import dev.laurel.receipt.ClaimReceipt;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
@@ -67,6 +68,8 @@ final class ClaimSettlement implements Settlement<Claim> {
                 .requireAll(choice.conditions(), facts);
         on.account().member().claim(offer.id(), new ClaimedBirthday(claim.id(), birthday));
         ClaimReceipt.GivenPoints given = choice.content() instanceof Bonus bonus ? give(on, offer, bonus) : null;
+        List<CountedUse> counted = given == null ? List.of() : Counts.count(on, facts, given);
+        on.followSums();
         on.leave(new ClaimReceipt(
                 claim.id(),
                 claim.customer(),
@@ -75,7 +78,7 @@ final class ClaimSettlement implements Settlement<Claim> {
                 on.returnableUntil(),
                 offer.id(),
                 given,
-                given == null ? List.of() : Counts.count(on, facts, given),
+                counted,
                 false));
     }
 

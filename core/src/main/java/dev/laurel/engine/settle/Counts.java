@@ -13,12 +13,15 @@ import dev.laurel.engine.earn.Award;
 import dev.laurel.engine.earn.Earning;
 import dev.laurel.engine.earn.QualifyingCosts;
 import dev.laurel.engine.guard.RuleGuard;
+import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
+import dev.laurel.event.Opening;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.id.Identifiers;
+import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.occasion.MemberCounter;
@@ -231,6 +234,25 @@ final class Counts {
             }
         }
         return totals;
+    }
+
+    // --- of what is brought over ---
+
+    /** Counts what was spent elsewhere for the sums of all spend that ladders ask for. */
+    static void countSpend(Evaluation<Opening> on, Money spent) {
+        Counts counts = new Counts(on.account().counters(), on.event().occurredAt());
+        for (PlannedLadder ladder : on.plan().ladders()) {
+            for (Series series : ladder.series()) {
+                if (series.counter() instanceof PurchaseCounter<?> counter
+                        && counter.measure() == PurchaseMeasure.Usual.SPEND
+                        && Selectors.everything().equals(counter.selector())
+                        && counter.conditions().isEmpty()
+                        && counts.counts(series)) {
+                    counts.add(series, spent.millionths());
+                }
+            }
+        }
+        counts.write();
     }
 
     // --- of points that are earned ---

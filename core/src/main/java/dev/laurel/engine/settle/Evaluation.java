@@ -239,19 +239,19 @@ public final class Evaluation<E extends LoyaltyEvent> {
         account.credit(credits, event.id());
     }
 
-    /** Lets spend count for the tier in the window of the event's date, and all that follows from it. */
-    void qualify(long millionths) {
-        account.qualify(millionths, event.occurredAt(), event.id());
+    /** Lets standings follow what the event has counted, and all that follows from that. */
+    void followSums() {
+        account.followSums(event.occurredAt(), event.id());
     }
 
-    /** Changes the standing, and all that follows from it. */
-    void changeTier(Consumer<StandingsDraft> change) {
-        account.changeTier(event.id(), change);
+    /** Lets standings be as if what the event has taken out of sums had never been, and all that follows from that. */
+    void undoSums() {
+        account.undoSums(event.id());
     }
 
-    /** Changes the standing as if some of what it rests on had never been, and all that follows from it. */
-    void undoTier(Consumer<StandingsDraft> change) {
-        account.undoTier(event.id(), change);
+    /** Changes standings, and all that follows from that. */
+    void changeTiers(Consumer<StandingsDraft> change) {
+        account.changeTiers(event.id(), change);
     }
 
     /** Leaves a receipt, in place of the one of the same event. */

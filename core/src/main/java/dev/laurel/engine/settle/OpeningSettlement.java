@@ -6,17 +6,15 @@ import dev.laurel.engine.draft.Credit;
 import dev.laurel.engine.draft.LotDates;
 import dev.laurel.engine.draft.MemberDraft;
 import dev.laurel.engine.draft.WalletDraft;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a customer brings over from another system comes to what is there already, once. */
 final class OpeningSettlement implements Settlement<Opening> {
@@ -28,7 +26,8 @@ final class OpeningSettlement implements Settlement<Opening> {
             on.plan().requireMoney(qualifying.currency());
         }
         opening.lots().forEach(lot -> on.plan().requirePoints(lot.currency()));
-        TierStanding standing = standingOf(on);
+        List<Tier> tiers =
+                opening.tiers().stream().map(brought -> tierOf(on, brought)).toList();
         MemberDraft member = on.account().member();
         Instant before = member.instantOf(Milestone.BROUGHT_OVER);
         if (before != null) {
@@ -36,12 +35,16 @@ final class OpeningSettlement implements Settlement<Opening> {
                     + before + ", and that happens once; adjust the account by hand"));
         }
         member.bringOver(opening.dates(), opening.occurredAt());
-        // The tier comes first: it may be one that suspends the expiry of what is brought along.
-        if (standing != null) {
-            on.changeTier(standings -> standings.bring(standing));
+        // Tiers come first: one may be such that suspends the expiry of what is brought along.
+        on.changeTiers(standings -> {
+            for (int i = 0; i < tiers.size(); i++) {
+                standings.bring(tiers.get(i), opening.tiers().get(i).until(), opening.occurredAt());
+            }
+        });
+        if (qualifying != null) {
+            Counts.countSpend(on, qualifying);
         }
-        long millionths = qualifying == null ? 0 : qualifying.millionths();
-        on.qualify(millionths);
+        on.followSums();
         List<Credit> credits = new ArrayList<>();
         opening.lots().forEach(lot -> credits.add(creditOf(on, lot)));
         on.credit(credits);
@@ -56,24 +59,12 @@ final class OpeningSettlement implements Settlement<Opening> {
         return Credit.of(EntryKind.OPEN, wallet, lot.points(), dates);
     }
 
-    /** The tier that a customer brings, as a grant: without an end it ends as a tier that is reached now does. */
-    private static @Nullable TierStanding standingOf(Evaluation<Opening> on) {
-        Opening opening = on.event();
-        if (opening.tier() == null) {
-            return null;
+    /** The tier of the terms in force that a customer brings. */
+    private static Tier tierOf(Evaluation<Opening> on, BroughtTier brought) {
+        Tier tier = on.account().versions().tierInForce(brought.tier());
+        if (tier == null) {
+            throw on.refuse(new Refusal.UnknownTier(brought.tier()));
         }
-        TierLadder ladder = on.plan().ladder();
-        Tier tier = on.account().versions().tierInForce(opening.tier());
-        if (ladder == null || tier == null) {
-            throw on.refuse(new Refusal.UnknownTier(opening.tier()));
-        }
-        Instant until = opening.tierUntil();
-        if (until == null) {
-            long memberSince = on.account().membership().since();
-            long day = on.account().dayOf(opening.occurredAt());
-            until = ladder.endOfTierReachedIn(
-                    ladder.window().numberOf(day, memberSince), on.account().zone(), memberSince);
-        }
-        return new TierStanding(tier, until);
+        return tier;
     }
 }

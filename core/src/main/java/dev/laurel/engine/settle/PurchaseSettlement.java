@@ -10,10 +10,7 @@ import dev.laurel.engine.earn.CoveredOrder;
 import dev.laurel.engine.earn.Earning;
 import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.plan.Versions;
-import dev.laurel.event.Pricing;
 import dev.laurel.event.Purchase;
-import dev.laurel.money.Ratio;
-import dev.laurel.money.Rounding;
 import dev.laurel.receipt.CountedSum;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.time.Expiry;
@@ -24,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A customer buys: what the purchase earns is awarded, what of it qualifies counts for the tier, and it leaves a receipt. */
+/** A customer buys: what the purchase earns is awarded, what is counted of it can lift a tier, and it leaves a receipt. */
 final class PurchaseSettlement implements Settlement<Purchase> {
     @Override
     public List<String> receiptsNamedBy(Purchase event) {
@@ -53,7 +50,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         }
         List<CountedSum> sums = Counts.count(on, earning);
         award(on, earning);
-        on.qualify(qualifying(on, earning));
+        on.followSums();
         PurchaseRecord record = new PurchaseRecord(
                 on.judgingPlan(),
                 on.account().membership(),
@@ -68,18 +65,6 @@ final class PurchaseSettlement implements Settlement<Purchase> {
         } else {
             on.leave(record.get());
         }
-    }
-
-    /** What counts for the tier: what of the lines that count was paid in money, of all of them rounded down. */
-    private static long qualifying(Evaluation<Purchase> on, Earning earning) {
-        Pricing pricing = on.judgingPlan().pricing();
-        long cost = 0;
-        for (int place : earning.countingLines()) {
-            cost = Math.addExact(
-                    cost, pricing.millionthsOf(on.event().basket().lines().get(place)));
-        }
-        Ratio paidInMoney = earning.paidInMoney();
-        return paidInMoney.equals(Ratio.ONE) ? cost : paidInMoney.times(cost).rounded(Rounding.DOWN);
     }
 
     // --- points ---

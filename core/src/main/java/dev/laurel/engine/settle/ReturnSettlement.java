@@ -9,7 +9,6 @@ import dev.laurel.receipt.OpenHold;
 import dev.laurel.receipt.PaidOrders;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
-import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenPoints;
 import java.time.Instant;
@@ -49,8 +48,7 @@ final class ReturnSettlement implements Settlement<Return> {
             long less = sum.left(before) - sum.left(returned);
             on.account().counters().takeOut(sum.sum(), sum.window(), before.occurredAt(), less);
         }
-        long millionths = countedBy(before) - countedBy(returned);
-        on.undoTier(standings -> standings.disqualify(millionths, before.occurredAt()));
+        on.undoSums();
         on.leave(returned.withSettled(payments, clawback.awardsAfter(), taken));
     }
 
@@ -63,14 +61,6 @@ final class ReturnSettlement implements Settlement<Return> {
     /** By its own date; one that a till's clock dates before its purchase happened at once after it. */
     private static Instant returnedAt(PurchaseReceipt purchase, Return event) {
         return event.occurredAt().isBefore(purchase.occurredAt()) ? purchase.occurredAt() : event.occurredAt();
-    }
-
-    private static long countedBy(PurchaseReceipt receipt) {
-        long counted = 0;
-        for (ReceiptLine line : receipt.lines()) {
-            counted = Math.addExact(counted, line.qualifyingLeft().millionths());
-        }
-        return counted;
     }
 
     /** Gives back the points that paid. */

@@ -14,6 +14,6 @@ final class TierGrantSettlement implements Settlement<TierGrant> {
         if (tier == null) {
             throw on.refuse(new Refusal.UnknownTier(grant.tier()));
         }
-        on.changeTier(standings -> standings.grant(new TierStanding(tier, grant.until())));
+        on.changeTiers(standings -> standings.grant(new TierStanding(tier, grant.until())));
     }
 }

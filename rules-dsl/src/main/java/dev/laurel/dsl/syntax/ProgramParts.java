@@ -3,6 +3,7 @@ package dev.laurel.dsl.syntax;
 import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Benefit;
@@ -11,7 +12,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import java.time.Period;
 
 /**
@@ -72,16 +72,14 @@ public interface ProgramParts {
     ProgramParts includingTax();
 
     /**
-     * It has these tiers. To be said once.
+     * It has these ladders of tiers.
      *
      * <pre>{@code
-     * var tiered = START.tiers(byQualifyingSpend().per(YEAR)
-     *         .startingAt(INSIDER).then(VIB, usd(350)).then(ROUGE, usd(1000)));
+     * var tiered = START.ladders(ladder("status").startingAt(INSIDER)
+     *         .then(VIB, SPEND.per(YEAR).reaches(usd(350))).then(ROUGE, SPEND.per(YEAR).reaches(usd(1000))));
      * }</pre>
-     *
-     * @throws IllegalStateException if it was said before
      */
-    ProgramParts tiers(TierLadder ladder);
+    ProgramParts ladders(Ladder ladder, Ladder... more);
 
     /**
      * All rules together award no more than this, after the caps of the rules themselves. What is over is taken from the rule with the highest
@@ -190,13 +188,22 @@ public interface ProgramParts {
     ProgramParts retiring(PointCurrency currency, PointTerms terms);
 
     /**
-     * A tier of an earlier version is there no more. Its members stand on another, with the end that they had.
+     * A tier of an earlier version is there no more. Its members stand on another of the same ladder, with the end that they had.
      *
      * <pre>{@code
      * var renamed = START.retiring(tier("gold"), ROUGE);
      * }</pre>
      */
     ProgramParts retiring(Tier tier, Tier standsOn);
+
+    /**
+     * Ladders of an earlier version are there no more. Their members hold no tier of them.
+     *
+     * <pre>{@code
+     * var flat = START.retiringLadders("status");
+     * }</pre>
+     */
+    ProgramParts retiringLadders(String ladder, String... more);
 
     /**
      * Rewards of an earlier version, by their ids, can be redeemed no more. Open holds of them are captured and released as before.
