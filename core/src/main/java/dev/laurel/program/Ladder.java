@@ -18,9 +18,9 @@ import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +45,7 @@ public final class Ladder {
     private final TierFall fall;
     private final TierAfterReturn afterReturn;
     private final TierUpgrade upgrade;
+    private final Set<Sum> sums;
 
     private Ladder(
             String id,
@@ -59,6 +60,12 @@ public final class Ladder {
         this.fall = fall;
         this.afterReturn = afterReturn;
         this.upgrade = upgrade;
+        sums = steps.stream()
+                .map(Step::goal)
+                .filter(Objects::nonNull)
+                .flatMap(goal -> goal.parts().stream())
+                .map(SumGoal::sum)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /**
@@ -171,16 +178,12 @@ public final class Ladder {
 
     /** The sums that its goals ask for. */
     public Set<Sum> sums() {
-        return steps.stream()
-                .map(Step::goal)
-                .flatMap(goal -> goal == null ? Stream.of() : goal.parts().stream())
-                .map(SumGoal::sum)
-                .collect(ImmutableSet.toImmutableSet());
+        return sums;
     }
 
     /** The window of its sums, which is the same for all; empty if all its tiers are only granted. */
     public Optional<Window> window() {
-        return sums().stream().map(Sum::window).findFirst();
+        return sums.stream().map(Sum::window).findFirst();
     }
 
     /**

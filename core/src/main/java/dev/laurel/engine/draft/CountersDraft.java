@@ -30,8 +30,8 @@ public final class CountersDraft implements CountedSums {
 
     private final AccountDraft account;
     private final Counters.Draft counters;
-    private final List<Series> counted = new ArrayList<>(1);
-    private final List<TakenOut> takenOut = new ArrayList<>(0);
+    private List<Series> counted = List.of();
+    private List<TakenOut> takenOut = List.of();
 
     CountersDraft(AccountDraft account, Counters counters) {
         this.account = account;
@@ -230,12 +230,14 @@ public final class CountersDraft implements CountedSums {
     public void takeOut(String sum, long window, Instant at, long amount) {
         if (amount > 0 && !at.isBefore(account.versions().countingSince(sum))) {
             giveBack(new CountedUse(sum, window, false), amount);
+            takenOut = takenOut.isEmpty() ? new ArrayList<>(1) : takenOut;
             takenOut.add(new TakenOut(sum, window));
         }
     }
 
     private void note(Series series) {
         if (!counted.contains(series)) {
+            counted = counted.isEmpty() ? new ArrayList<>(1) : counted;
             counted.add(series);
         }
     }

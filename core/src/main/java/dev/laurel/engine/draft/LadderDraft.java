@@ -49,11 +49,13 @@ final class LadderDraft {
         return before.equals(noted) ? null : before;
     }
 
+    /** As they are by now, without what can have no influence any more. */
     Standings toStandings() {
         SortedMap<Long, TierStanding> began = standings.began();
         if (!began.isEmpty()) {
-            long first = ladder.firstThatCounts(account.earliestDay(), membership());
-            if (began.firstKey() < first) {
+            long earliest = account.earliestDay();
+            if (ladder.countsUntil(began.firstKey(), membership()) <= earliest) {
+                long first = ladder.firstThatCounts(earliest, membership());
                 set(ladder.standings(standings.earned(), standings.grants(), began.tailMap(first)));
             }
         }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * of the account only, since something can follow from that for points.
  */
 public final class StandingsDraft {
+    private static final LadderDraft[] NO_LADDERS = {};
+    private static final Tier[] NO_TIERS = {};
+
     private final AccountDraft account;
     private final List<Standings> before;
     private final LadderDraft[] ladders;
@@ -38,8 +41,8 @@ public final class StandingsDraft {
         this.before = before;
         changes = changesBefore.isEmpty() ? changesBefore : new ArrayList<>(changesBefore);
         PlannedLadder[] planned = account.plan().ladders();
-        ladders = new LadderDraft[planned.length];
-        held = new Tier[planned.length];
+        ladders = planned.length == 0 ? NO_LADDERS : new LadderDraft[planned.length];
+        held = planned.length == 0 ? NO_TIERS : new Tier[planned.length];
         for (int place = 0; place < planned.length; place++) {
             ladders[place] = new LadderDraft(account, planned[place], standingsOf(planned[place], place));
             held[place] = ladders[place].held().tier();
@@ -59,15 +62,24 @@ public final class StandingsDraft {
         return Standings.earned(ladder.id(), ladder.ground());
     }
 
-    @SuppressWarnings("ReferenceEquality") // whether it is the very same, which needs no copy
     List<Standings> toStandings() {
-        boolean isSame = before.size() == ladders.length;
-        Standings[] after = new Standings[ladders.length];
-        for (int place = 0; place < ladders.length; place++) {
-            after[place] = ladders[place].toStandings();
-            isSame = isSame && after[place] == before.get(place);
+        if (isUnchanged()) {
+            return before;
         }
-        return isSame ? before : ImmutableList.copyOf(after);
+        ImmutableList.Builder<Standings> after = ImmutableList.builderWithExpectedSize(ladders.length);
+        for (LadderDraft ladder : ladders) {
+            after.add(ladder.toStandings());
+        }
+        return after.build();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether it is the very same, which needs no copy
+    private boolean isUnchanged() {
+        boolean isSame = before.size() == ladders.length;
+        for (int place = 0; place < ladders.length && isSame; place++) {
+            isSame = ladders[place].toStandings() == before.get(place);
+        }
+        return isSame;
     }
 
     List<TierChange> changes() {

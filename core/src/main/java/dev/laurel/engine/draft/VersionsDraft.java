@@ -178,9 +178,16 @@ public final class VersionsDraft {
 
     /** Whether anything counts by membership years or since enrollment, by the terms in force or by those before, for late events. */
     boolean askForMembership() {
-        return plan.asksForMembership()
-                || judging.plan().asksForMembership()
-                || earlierPlans().stream().anyMatch(Plan::asksForMembership);
+        if (plan.asksForMembership() || judging.plan().asksForMembership()) {
+            return true;
+        }
+        for (int i = 0; i < written.size() - 1; i++) {
+            Version known = present.all().named(written.get(i).version());
+            if (known != null && known.plan().asksForMembership()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The sum that a condition asks for, by the terms that judge the event or by those in force, or null if neither has it. */

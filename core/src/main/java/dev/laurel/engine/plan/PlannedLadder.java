@@ -44,6 +44,7 @@ public final class PlannedLadder {
     private final Window.@Nullable Rolling rolling;
     private final Moment kept;
     private final TierStanding ground;
+    private final boolean needsMember;
 
     PlannedLadder(Ladder ladder, CivilZone zone, Map<String, Series> byId) {
         this.ladder = ladder;
@@ -59,6 +60,7 @@ public final class PlannedLadder {
         rolling = CountingWindow.rolling(window);
         kept = ladder.kept();
         ground = new TierStanding(tiers[0], null);
+        needsMember = ladder.needsMember();
     }
 
     /** The id. */
@@ -130,7 +132,7 @@ public final class PlannedLadder {
 
     /** Whether the start of a membership decides in which window something counts, or until when a tier is kept. */
     public boolean needsMember() {
-        return ladder.needsMember();
+        return needsMember;
     }
 
     /** Whether a tier is held only from the window after the one in which it is reached. */
