@@ -15,6 +15,9 @@ public final class BucketChunk {
     /** Worked out when it is asked for, or 0; it is always the same, so it does no harm if two do so at once. */
     private volatile long fingerprint;
 
+    /** What all windows have together, worked out when it is asked for, or 0; as above. */
+    private volatile long total;
+
     /** Of pairs that nobody changes any more. */
     BucketChunk(long[] pairs) {
         this.pairs = pairs;
@@ -43,6 +46,18 @@ public final class BucketChunk {
 
     long[] array() {
         return pairs;
+    }
+
+    /**
+     * What all its windows have together.
+     *
+     * @throws ArithmeticException if that does not fit into a {@code long}
+     */
+    long total() {
+        if (total == 0) {
+            total = Pairs.between(pairs, 0, Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+        return total;
     }
 
     /** A number by which another chunk is told from this one. Stores keep it, so it is the same in every version of Laurel. */

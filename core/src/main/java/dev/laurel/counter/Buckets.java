@@ -154,6 +154,40 @@ final class Buckets {
         return place < pairs.length && pairs[place] == window ? pairs[place + 1] : 0;
     }
 
+    /**
+     * What the windows from one to another have together, both included: of the chunks between that are whole, each is known.
+     *
+     * @throws ArithmeticException if that does not fit into a {@code long}
+     */
+    long between(long first, long last) {
+        long sum = 0;
+        int end = size == 0 ? -1 : lastSegment();
+        for (int segment = size == 0 ? 0 : segmentFor(first); segment <= end; segment++) {
+            long[] pairs = pairs(segment);
+            int from = from(segment);
+            if (pairs[from] > last) {
+                break;
+            }
+            boolean isWhole = pairs[from] >= first && Pairs.lastWindow(pairs) <= last;
+            sum = Math.addExact(
+                    sum,
+                    isWhole && segment > 0 && segment <= middle.length
+                            ? middle[segment - 1].total()
+                            : Pairs.between(pairs, from, first, last));
+        }
+        return sum;
+    }
+
+    /** The first window after one, or the last number there is. */
+    long after(long window) {
+        if (size == 0 || lastWindow() <= window) {
+            return Long.MAX_VALUE;
+        }
+        int segment = segmentFor(window + 1);
+        long[] pairs = pairs(segment);
+        return pairs[Pairs.placeOf(pairs, from(segment), window + 1)];
+    }
+
     /** With this sum of a window, or without the window if it is zero. */
     Buckets with(long window, long sum) {
         if (size == 0 || window > lastWindow()) {

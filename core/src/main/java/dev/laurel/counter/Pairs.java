@@ -43,6 +43,19 @@ final class Pairs {
         return PAIR * low;
     }
 
+    /**
+     * What the windows from one to another have together, both included, looked for from a place on.
+     *
+     * @throws ArithmeticException if that does not fit into a {@code long}
+     */
+    static long between(long[] pairs, int from, long first, long last) {
+        long sum = 0;
+        for (int place = placeOf(pairs, from, first); place < pairs.length && pairs[place] <= last; place += PAIR) {
+            sum = Math.addExact(sum, pairs[place + 1]);
+        }
+        return sum;
+    }
+
     /** The last window. */
     static long lastWindow(long[] pairs) {
         return pairs[pairs.length - PAIR];

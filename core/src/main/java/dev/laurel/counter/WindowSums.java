@@ -120,12 +120,8 @@ public final class WindowSums {
      * @throws ArithmeticException if that does not fit into a {@code long}
      */
     public long between(long first, long last) {
-        long sum = 0;
-        WindowWalk walk = new WindowWalk(this);
-        while (walk.next() && walk.window() <= last) {
-            sum = walk.window() < first ? sum : Math.addExact(sum, walk.sum());
-        }
-        return sum;
+        long sum = older.between(first, last);
+        return latestSum != 0 && latest >= first && latest <= last ? Math.addExact(sum, latestSum) : sum;
     }
 
     /** The first window after one that has a sum, or the last number there is. */
@@ -133,13 +129,7 @@ public final class WindowSums {
         if (isEmpty() || latest <= window) {
             return Long.MAX_VALUE;
         }
-        WindowWalk walk = new WindowWalk(this);
-        while (walk.next()) {
-            if (walk.window() > window) {
-                return walk.window();
-            }
-        }
-        return Long.MAX_VALUE;
+        return Math.min(older.after(window), latest);
     }
 
     /** Whether all sums are zero. */

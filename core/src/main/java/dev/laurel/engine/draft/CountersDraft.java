@@ -148,7 +148,7 @@ public final class CountersDraft implements CountedSums {
     }
 
     private static void addDays(Set<Long> days, WindowSums sums, long first, long last) {
-        for (long day = sums.after(first - 1); day <= last && day != Long.MAX_VALUE; day = sums.after(day)) {
+        for (long day = sums.after(first == Long.MIN_VALUE ? first : first - 1); day <= last && day != Long.MAX_VALUE; day = sums.after(day)) {
             days.add(day);
         }
     }
