@@ -120,12 +120,14 @@ final class AccountForm {
     private static void version(CanonicalWriter out, VersionInForce version, Instant asOf) {
         out.text(version.version());
         out.instantOrNull(version.since().equals(Timestamps.MIN) ? null : version.since(), asOf);
+        out.list(version.begun(), CanonicalWriter::text);
     }
 
     private static VersionInForce version(CanonicalReader in, Instant asOf) {
         String version = in.text();
         Instant since = in.instantOrNull(asOf);
-        return new VersionInForce(version, since == null ? Timestamps.MIN : since);
+        return new VersionInForce(
+                version, since == null ? Timestamps.MIN : since, in.list(CanonicalReader::text));
     }
 
     private static void claimed(CanonicalWriter out, ClaimedBirthday claimed) {

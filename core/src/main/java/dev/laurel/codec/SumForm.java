@@ -24,7 +24,7 @@ final class SumForm {
     }
 
     private static void head(CanonicalWriter out, CountedSum sum) {
-        out.text(sum.sum());
+        out.text(sum.key());
         out.number(sum.window());
     }
 

@@ -60,7 +60,7 @@ final class Entitlements {
     private Instant endOf(Offer offer, Account claimed, Instant at) {
         AccountDraft draft = caughtUp(claimed, at);
         Plan plan = draft.plan();
-        FactsOfMember facts = new FactsOfMember(draft, at);
+        FactsOfMember facts = new FactsOfMember(draft, at, draft.versions().present());
         BirthdayOccasion.Opening opening = ((BirthdayOccasion) offer.occasion()).openingFor(facts);
         long memberSince = draft.membership().since();
         Birthday birthday = facts.customer().birthday();
@@ -74,7 +74,7 @@ final class Entitlements {
     /** Without an order only those that need none: nobody gets for an order that nobody asked about what only some orders have. */
     List<Benefit> benefitsFor(Account account, @Nullable Basket basket, Instant at) {
         AccountDraft draft = caughtUp(account, at);
-        FactsOfMember ofMember = new FactsOfMember(draft, at);
+        FactsOfMember ofMember = new FactsOfMember(draft, at, draft.versions().present());
         FactsOfPurchase ofOrder = basket == null ? null : factsOf(draft, basket, at);
         ImmutableList.Builder<Benefit> benefits = ImmutableList.builder();
         for (Benefit benefit : draft.plan().program().benefits()) {
@@ -92,7 +92,7 @@ final class Entitlements {
         }
         BasketGuard.requireFits(basket);
         try {
-            return new FactsOfPurchase(draft, at, new CoveredOrder(plan, basket).basket());
+            return new FactsOfPurchase(draft, at, draft.versions().present(), new CoveredOrder(plan, basket).basket());
         } catch (RefusedSignal failed) {
             // Of an order of which it is not known what is covered, nothing is known.
             return null;

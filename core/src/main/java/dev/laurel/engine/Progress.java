@@ -83,7 +83,8 @@ final class Progress {
     /** All sums that the terms in force ask for. */
     List<SumProgress> inSums() {
         ImmutableList.Builder<SumProgress> all = ImmutableList.builder();
-        for (Series series : draft.plan().series().values()) {
+        for (Series asked : draft.plan().series().values()) {
+            Series series = draft.versions().inForce(asked);
             long counted = Math.max(0, draft.counters().sumAt(series, account.asOf()));
             all.add(new SumProgress(series.sum(), counted, endOf(series)));
         }

@@ -12,8 +12,8 @@ import java.util.List;
  * of lines are those in the receipt, from 0.
  */
 public sealed interface CountedSum {
-    /** The id of the sum. */
-    String sum();
+    /** The name under which the account keeps the sum: its id, unless it began with a later version. */
+    String key();
 
     /** The number of its window. */
     long window();
@@ -35,7 +35,7 @@ public sealed interface CountedSum {
      *
      * @param lines the places of the lines that were counted, ascending
      */
-    record Spend(String sum, long window, List<Integer> lines) implements CountedSum {
+    record Spend(String key, long window, List<Integer> lines) implements CountedSum {
         /** Takes a copy of the list. */
         public Spend {
             lines = ImmutableList.copyOf(lines);
@@ -57,7 +57,7 @@ public sealed interface CountedSum {
      *
      * @param lines the places of the lines that were counted, ascending
      */
-    record Quantity(String sum, long window, List<Integer> lines) implements CountedSum {
+    record Quantity(String key, long window, List<Integer> lines) implements CountedSum {
         /** Takes a copy of the list. */
         public Quantity {
             lines = ImmutableList.copyOf(lines);
@@ -81,7 +81,7 @@ public sealed interface CountedSum {
      * @param lines the places of the lines that were counted, ascending: it counts while something is left of them
      * @param totals what must be left of it besides
      */
-    record One(String sum, long window, List<Integer> lines, List<Total> totals) implements CountedSum {
+    record One(String key, long window, List<Integer> lines, List<Total> totals) implements CountedSum {
         /** Takes copies of the lists. */
         public One {
             lines = ImmutableList.copyOf(lines);
@@ -101,7 +101,7 @@ public sealed interface CountedSum {
      * @param lines the places of the lines that were counted, ascending
      * @param measured what the purchase was worth
      */
-    record Own(String sum, long window, List<Integer> lines, long measured) implements CountedSum {
+    record Own(String key, long window, List<Integer> lines, long measured) implements CountedSum {
         /** Takes a copy of the list. */
         public Own {
             lines = ImmutableList.copyOf(lines);
@@ -129,7 +129,7 @@ public sealed interface CountedSum {
      *
      * @param currency the id of their currency
      */
-    record Earned(String sum, long window, String currency) implements CountedSum {
+    record Earned(String key, long window, String currency) implements CountedSum {
         @Override
         public long left(PurchaseReceipt receipt) {
             long left = 0;

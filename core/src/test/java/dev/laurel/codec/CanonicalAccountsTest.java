@@ -322,14 +322,20 @@ class CanonicalAccountsTest {
         return Variants.of("account", account)
                 .with("program", "program", "other")
                 .with("no versions", "versions", List.of())
-                .with("version", "versions", List.of(new VersionInForce("2026.2", Timestamps.MIN)))
-                .with("version since", "versions", List.of(new VersionInForce("2026.1", LATER)))
+                .with("version", "versions", List.of(VersionInForce.of("2026.2", Timestamps.MIN)))
+                .with("version since", "versions", List.of(VersionInForce.of("2026.1", LATER)))
                 .with(
                         "two versions",
                         "versions",
                         List.of(
-                                new VersionInForce("2026.1", Timestamps.MIN),
-                                new VersionInForce("2026.2", MICRO_LATER)))
+                                VersionInForce.of("2026.1", Timestamps.MIN),
+                                VersionInForce.of("2026.2", MICRO_LATER)))
+                .with(
+                        "sums that began with a version",
+                        "versions",
+                        List.of(
+                                VersionInForce.of("2026.1", Timestamps.MIN),
+                                new VersionInForce("2026.2", MICRO_LATER, List.of("spend/year"))))
                 .with("profile", "profile", Customer.of("c-1"))
                 .with("as of", "asOf", LATER.plusNanos(1_000))
                 .with("sequence", "sequence", 8L)

@@ -122,7 +122,7 @@ public final class Samples {
     public static Account account(Wallet... wallets) {
         return Account.of(
                 "program",
-                List.of(new VersionInForce("2026.1", Timestamps.MIN)),
+                List.of(VersionInForce.of("2026.1", Timestamps.MIN)),
                 new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
                 LATER,
                 milestones(),

@@ -241,7 +241,7 @@ public final class AccountDraft {
 
     /** The terms by which the event is judged: those that were in force at its date. */
     public Plan judgingPlan() {
-        return versions.judging();
+        return versions.judging().plan();
     }
 
     /** An account of which nothing has happened yet begins on the lowest tiers of the terms in force. */

@@ -33,7 +33,7 @@ final class Adoption {
 
     /** Tiers come first, since one can suspend the expiry of points. */
     void comeIntoForce() {
-        account.counters().adopt(before);
+        account.counters().adopt();
         account.adoptTiers(before.ladders(), cause);
         Retired retired = account.plan().program().retired();
         for (WalletDraft wallet : account.wallets()) {

@@ -6,7 +6,6 @@ import dev.laurel.counter.Counters;
 import dev.laurel.counter.WindowSums;
 import dev.laurel.engine.plan.CountedSums;
 import dev.laurel.engine.plan.Membership;
-import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.money.AmountOverflowException;
@@ -30,7 +29,7 @@ public final class CountersDraft implements CountedSums {
 
     private final AccountDraft account;
     private final Counters.Draft counters;
-    private List<Series> counted = List.of();
+    private List<String> counted = List.of();
     private List<TakenOut> takenOut = List.of();
 
     CountersDraft(AccountDraft account, Counters counters) {
@@ -45,11 +44,6 @@ public final class CountersDraft implements CountedSums {
     /** The sum of a window of a counter. */
     long sum(String id, long window) {
         return counters.sum(id, window);
-    }
-
-    /** Nothing is counted by a counter any more that counted something else until now. */
-    void forget(String id) {
-        counters.keepFrom(other -> Series.nameOf(other).equals(id) ? Long.MAX_VALUE : Long.MIN_VALUE);
     }
 
     /** Counts, and says the sum of the window then. */
@@ -82,11 +76,16 @@ public final class CountersDraft implements CountedSums {
         if (!series.isAsked(Timestamps.micros(at), membership)) {
             return NO_WINDOW;
         }
-        return of(series, series.asked(account.dayOf(at), Timestamps.micros(at), membership));
+        return keyed(series, series.asked(account.dayOf(at), Timestamps.micros(at), membership));
     }
 
+    /** What is counted for a sum of the terms in force in one of its windows. */
     @Override
     public long of(Series series, long window) {
+        return keyed(inForce(series), window);
+    }
+
+    private long keyed(Series series, long window) {
         Window.Rolling rolling = series.rolling();
         if (series.isOfValues()) {
             return counters.countBeginningWith(
@@ -96,14 +95,14 @@ public final class CountersDraft implements CountedSums {
                             : sums -> sums.between(rolling.firstDayThatCounts(window), window) > 0);
         }
         if (rolling != null) {
-            return of(series.id()).between(rolling.firstDayThatCounts(window), window);
+            return of(series.key()).between(rolling.firstDayThatCounts(window), window);
         }
-        return series.isOfDays() ? daysOf(series, window) : sum(series.id(), window);
+        return series.isOfDays() ? daysOf(series, window) : sum(series.key(), window);
     }
 
     /** How many days were counted in a window. */
     private long daysOf(Series series, long window) {
-        WindowSums days = of(series.id());
+        WindowSums days = of(series.key());
         if (series.window() instanceof BoundedWindow bounded && !(bounded instanceof Dates)) {
             long since = membership(series).since();
             return days.between(bounded.firstDayOf(window, since), bounded.firstDayOf(window + 1, since) - 1);
@@ -112,14 +111,20 @@ public final class CountersDraft implements CountedSums {
         return days.between(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
+    /** A sum of the terms in force, under the key that it has for the account. */
+    private Series inForce(Series series) {
+        return account.versions().inForce(series);
+    }
+
     /** The days of a window that goes back from any date on which something was counted, from one to another, both included. */
     SortedSet<Long> daysOf(Iterable<Series> some, long first, long last) {
         SortedSet<Long> days = new TreeSet<>();
-        for (Series series : some) {
+        for (Series each : some) {
+            Series series = inForce(each);
             if (series.isOfValues()) {
                 counters.forEachBeginningWith(series.beforeValues(), sums -> addDays(days, sums, first, last));
             } else {
-                addDays(days, of(series.id()), first, last);
+                addDays(days, of(series.key()), first, last);
             }
         }
         return days;
@@ -128,12 +133,13 @@ public final class CountersDraft implements CountedSums {
     /** The first window of some sums in which anything was counted, or the last number there is. */
     long firstWindowOf(Iterable<Series> some) {
         long[] first = {Long.MAX_VALUE};
-        for (Series series : some) {
+        for (Series each : some) {
+            Series series = inForce(each);
             if (series.isOfValues()) {
                 counters.forEachBeginningWith(
                         series.beforeValues(), sums -> first[0] = Math.min(first[0], sums.after(Long.MIN_VALUE)));
             } else {
-                long window = of(series.id()).after(Long.MIN_VALUE);
+                long window = of(series.key()).after(Long.MIN_VALUE);
                 boolean isOfDays = series.isOfDays() && window != Long.MAX_VALUE;
                 first[0] = Math.min(first[0], isOfDays ? numberOfDay(series, window) : window);
             }
@@ -157,10 +163,9 @@ public final class CountersDraft implements CountedSums {
         return series.asksForMembership() ? account.membership() : Membership.UNASKED;
     }
 
-    /** Whether something of an instant counts for a sum: it is asked for by then, and the instant lies in one of its windows. */
+    /** Whether something of an instant counts for a sum: it lies in one of its windows. */
     public boolean counts(Series series, Instant at) {
-        return series.isOn(account.dayOf(at), Timestamps.micros(at), membership(series))
-                && !at.isBefore(account.versions().countingSince(series.id()));
+        return series.isOn(account.dayOf(at), Timestamps.micros(at), membership(series));
     }
 
     /** The number of the window of a sum in which something of an instant counts. */
@@ -174,7 +179,7 @@ public final class CountersDraft implements CountedSums {
             account.member().fixMembership();
         }
         long window = windowOf(series, at);
-        long sum = count(series.id(), window, amount);
+        long sum = count(series.key(), window, amount);
         note(series);
         Window.Rolling rolling = series.rolling();
         if ((rolling == null ? sum : fullest(series, window, rolling)) > Money.MAX_MILLIONTHS) {
@@ -184,7 +189,7 @@ public final class CountersDraft implements CountedSums {
 
     /** The most that any window has in which a day counts. */
     private long fullest(Series series, long day, Window.Rolling rolling) {
-        WindowSums days = of(series.id());
+        WindowSums days = of(series.key());
         long most = days.between(rolling.firstDayThatCounts(day), day);
         for (long later = days.after(day); later < rolling.countsUntil(day); later = days.after(later)) {
             most = Math.max(most, days.between(rolling.firstDayThatCounts(later), later));
@@ -199,8 +204,8 @@ public final class CountersDraft implements CountedSums {
         }
         long day = account.dayOf(at);
         boolean isEnough = series.rolling() == null && sumAt(series, at) >= series.most();
-        if (sum(series.id(), day) == 0 && !isEnough) {
-            count(series.id(), day, 1);
+        if (sum(series.key(), day) == 0 && !isEnough) {
+            count(series.key(), day, 1);
             note(series);
         }
     }
@@ -226,47 +231,48 @@ public final class CountersDraft implements CountedSums {
         counters.keepFrom(counter -> Series.isOfValue(counter) ? Long.MAX_VALUE : Long.MIN_VALUE);
     }
 
-    /** Takes out of a sum what was counted for something of an instant, unless the sum began anew since. */
-    public void takeOut(String sum, long window, Instant at, long amount) {
-        if (amount > 0 && !at.isBefore(account.versions().countingSince(sum))) {
-            giveBack(new CountedUse(sum, window, false), amount);
+    /** Takes out of a sum what was counted for something, by the key under which it was. */
+    public void takeOut(String key, long window, long amount) {
+        if (amount > 0) {
+            giveBack(new CountedUse(key, window, false), amount);
             takenOut = takenOut.isEmpty() ? new ArrayList<>(1) : takenOut;
-            takenOut.add(new TakenOut(sum, window));
+            takenOut.add(new TakenOut(key, window));
         }
     }
 
     private void note(Series series) {
-        if (!counted.contains(series)) {
+        if (!counted.contains(series.key())) {
             counted = counted.isEmpty() ? new ArrayList<>(1) : counted;
-            counted.add(series);
+            counted.add(series.key());
         }
     }
 
-    /** Whether the event has counted something for one of these sums. */
+    /** Whether the event has counted something for one of these sums of the terms in force. */
     boolean hasCountedFor(List<Series> some) {
-        for (int i = 0; i < counted.size(); i++) {
-            if (some.contains(counted.get(i))) {
+        for (int i = 0; i < some.size() && !counted.isEmpty(); i++) {
+            if (counted.contains(inForce(some.get(i)).key())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Out of which windows of sums the event has taken something. */
-    List<TakenOut> takenOut() {
-        return takenOut;
+    /** Out of which windows of one of these sums of the terms in force the event has taken something. */
+    Set<Long> takenOutOf(List<Series> some) {
+        Set<Long> windows = new TreeSet<>();
+        for (TakenOut each : takenOut) {
+            if (some.stream().anyMatch(series -> inForce(series).key().equals(each.key()))) {
+                windows.add(each.window());
+            }
+        }
+        return windows;
     }
 
     /** A window of a sum out of which something was taken. */
-    record TakenOut(String sum, long window) {}
+    private record TakenOut(String key, long window) {}
 
-    /** Other terms come into force: what these ask for begins at zero, and what only those before asked for is asked by late events yet. */
-    void adopt(Plan before) {
-        for (String sum : account.plan().series().keySet()) {
-            if (!before.series().containsKey(sum)) {
-                forget(sum);
-            }
-        }
+    /** Other terms come into force: what only those before asked for is asked by late events yet. */
+    void adopt() {
         counters.forEachFirst(this::noteCounted);
     }
 

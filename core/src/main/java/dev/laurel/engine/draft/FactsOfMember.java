@@ -7,6 +7,7 @@ import dev.laurel.condition.Question;
 import dev.laurel.customer.Customer;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.engine.plan.TierPlace;
+import dev.laurel.engine.plan.Version;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.CivilZone;
 import java.time.Instant;
@@ -21,11 +22,19 @@ public class FactsOfMember implements Facts {
     private final CivilZone zone;
     private final AccountDraft account;
     private final Tier[] held;
+    private final Version asking;
     private final long day;
     private @Nullable LocalDate date;
 
+    /** For the terms by which the event is judged. */
     public FactsOfMember(AccountDraft account, Instant occurredAt) {
+        this(account, occurredAt, account.versions().judging());
+    }
+
+    /** For the terms of a version: conditions ask for what is counted by these. */
+    public FactsOfMember(AccountDraft account, Instant occurredAt, Version asking) {
         this.account = account;
+        this.asking = asking;
         this.occurredAt = occurredAt;
         day = account.dayOf(occurredAt);
         customer = account.member().profile();
@@ -88,7 +97,7 @@ public class FactsOfMember implements Facts {
 
     @Override
     public final long answerTo(Question question) {
-        Series series = account.versions().seriesOf(question);
+        Series series = account.versions().seriesOf(question, asking);
         checkArgument(
                 series != null, "nobody says in the mentions of a condition that it asks for %s", question.describe());
         return account.counters().sumAt(series, occurredAt);

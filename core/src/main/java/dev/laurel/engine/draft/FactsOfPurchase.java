@@ -1,6 +1,7 @@
 package dev.laurel.engine.draft;
 
 import dev.laurel.condition.PurchaseFacts;
+import dev.laurel.engine.plan.Version;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Pricing;
 import java.time.Instant;
@@ -10,8 +11,14 @@ public final class FactsOfPurchase extends FactsOfMember implements PurchaseFact
     private final Basket covered;
     private final Pricing pricing;
 
+    /** For the terms by which the event is judged. */
     public FactsOfPurchase(AccountDraft account, Instant occurredAt, Basket covered) {
-        super(account, occurredAt);
+        this(account, occurredAt, account.versions().judging(), covered);
+    }
+
+    /** For the terms of a version: conditions ask for what is counted by these. */
+    public FactsOfPurchase(AccountDraft account, Instant occurredAt, Version asking, Basket covered) {
+        super(account, occurredAt, asking);
         this.covered = covered;
         pricing = account.judgingPlan().pricing();
     }

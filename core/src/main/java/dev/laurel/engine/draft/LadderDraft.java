@@ -177,10 +177,8 @@ final class LadderDraft {
         if (!ladder.isJudgedAfterReturns()) {
             return;
         }
-        for (CountersDraft.TakenOut takenOut : account.counters().takenOut()) {
-            if (ladder.series().stream().anyMatch(series -> series.id().equals(takenOut.sum()))) {
-                undo(takenOut.window());
-            }
+        for (long number : account.counters().takenOutOf(ladder.series())) {
+            undo(number);
         }
     }
 

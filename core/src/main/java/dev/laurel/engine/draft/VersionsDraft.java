@@ -56,8 +56,15 @@ public final class VersionsDraft {
                 ? before.versions()
                 : ImmutableList.<VersionInForce>builder()
                         .addAll(before.versions())
-                        .add(new VersionInForce(present.name(), before.asOf()))
+                        .add(new VersionInForce(present.name(), before.asOf(), begun(earlier.plan, plan)))
                         .build();
+    }
+
+    /** The sums that terms ask for and those before did not. */
+    private static List<String> begun(Plan before, Plan now) {
+        return now.series().keySet().stream()
+                .filter(sum -> !before.series().containsKey(sum))
+                .toList();
     }
 
     /** Whether the event needs one of them. The one that was in force before it counts only if another was asked under it. */
@@ -71,19 +78,19 @@ public final class VersionsDraft {
     }
 
     /** The version that is in force. */
-    Version present() {
+    public Version present() {
         return present;
     }
 
-    /** The terms by which the event is judged: those that were in force at its date. */
-    Plan judging() {
-        return judging.plan();
+    /** The version by which the event is judged: that which was in force at its date. */
+    Version judging() {
+        return judging;
     }
 
     /** The versions that have been in force for an account, the present one last. */
     List<VersionInForce> toList(boolean isOpen) {
         return written.isEmpty() && isOpen
-                ? ImmutableList.of(new VersionInForce(present.name(), present.from()))
+                ? ImmutableList.of(VersionInForce.of(present.name(), present.from()))
                 : written;
     }
 
@@ -190,75 +197,120 @@ public final class VersionsDraft {
         return false;
     }
 
-    /** The sum that a condition asks for, by the terms that judge the event or by those in force, or null if neither has it. */
-    public @Nullable Series seriesOf(Question question) {
+    // --- sums ---
+
+    /** The sum for which a condition of the terms of a version asks, or null if these do not say so. */
+    public @Nullable Series seriesOf(Question question, Version by) {
         Sum sum = question instanceof SumUpTo upTo ? upTo.sum() : question instanceof Sum whole ? whole : null;
-        if (sum == null) {
-            return null;
-        }
-        Series series = judging.plan().series().get(sum.id());
-        return series == null ? plan.series().get(sum.id()) : series;
+        Series series = sum == null ? null : by.plan().series().get(sum.id());
+        return series == null ? null : keyed(series, by);
     }
 
-    /** The sums for which the event counts: those of the terms in force, and what only those of its date ask for. */
+    /** The sums for which the event counts: those that the terms of its date ask for. */
     public List<Series> counted() {
-        Map<String, Series> inForce = plan.series();
-        if (judging == present) {
-            return ImmutableList.copyOf(inForce.values());
-        }
-        ImmutableList.Builder<Series> counted = ImmutableList.<Series>builder().addAll(inForce.values());
-        judging.plan().series().values().stream()
-                .filter(series -> !inForce.containsKey(series.id()))
-                .forEach(counted::add);
-        return counted.build();
+        Map<String, Series> asked = judging.plan().series();
+        return judging == present && written.size() < 2
+                ? ImmutableList.copyOf(asked.values())
+                : asked.values().stream().map(series -> keyed(series, judging)).toList();
     }
 
-    /** Since when a sum counts: it begins with the version that asks for it first, or again. */
-    Instant countingSince(String sum) {
-        int first = lastAsking(sum);
-        while (first > 0 && asksFor(first - 1, sum)) {
+    /** A sum of the terms in force under the key that it has for the account. */
+    public Series inForce(Series series) {
+        return keyed(series, present);
+    }
+
+    /** A sum under its key. What the terms in force count on with is asked as far as these do. */
+    private Series keyed(Series series, Version by) {
+        if (by == present && written.size() < 2) {
+            return series;
+        }
+        String sum = series.id();
+        int nearest = nearest(sum, by);
+        Series inForce = plan.series().get(sum);
+        boolean isInForce = inForce != null && nearest(sum, present) == nearest;
+        return (isInForce ? inForce : series).under(Series.keyOf(sum, nearest));
+    }
+
+    /**
+     * Among the versions that follow one another up to one or from it on, and ask for a sum as it does: the place of that which lies nearest to the
+     * first that was in force for the account, from that on.
+     */
+    private int nearest(String sum, Version of) {
+        int place = placeOf(of);
+        if (place >= 0) {
+            return beginning(sum, place);
+        }
+        Version first = present.all().require(written.get(0).version());
+        Version nearest = of;
+        for (Version later = of.later(); later != null && asksFor(later, sum); later = later.later()) {
+            nearest = later;
+            if (later == first) {
+                break;
+            }
+        }
+        return nearest.minus(first);
+    }
+
+    /** The place of a version among those that have been in force for the account, or -1. */
+    private int placeOf(Version version) {
+        if (version == present) {
+            return Math.max(0, written.size() - 1);
+        }
+        int place = written.size() - 1;
+        while (place >= 0 && !written.get(place).version().equals(version.name())) {
+            place--;
+        }
+        return place;
+    }
+
+    /** The place of the version with which a sum has begun that is counted at a place. */
+    private int beginning(String sum, int place) {
+        int first = place;
+        while (first > 0 && !written.get(first).begun().contains(sum)) {
             first--;
         }
-        return first < 0 || (first == 0 && isFirstOfAll(written.get(0)))
-                ? Timestamps.MIN
-                : written.get(first).since();
+        return first;
     }
 
-    /** The first version is in force from the beginning on. */
-    private boolean isFirstOfAll(VersionInForce version) {
-        Version known = present.all().named(version.version());
-        return known == null || known == present.all().each().get(0);
+    private static boolean asksFor(Version version, String sum) {
+        return version.plan().series().containsKey(sum);
     }
 
     /** The day from which on no event that is accepted asks for a counter; the last there is if some may. */
     long askedUntil(String counter) {
-        String sum = Series.nameOf(counter);
-        if (!Series.isSum(counter) || plan.series().containsKey(sum)) {
+        if (!Series.isSum(counter)) {
             return Long.MAX_VALUE;
         }
         // That of a version before all that have been in force is asked for by what is late for the first of these.
-        int next = lastAsking(sum) + 1;
+        int next = lastAsking(Series.sumOf(counter), Series.keyIn(counter)) + 1;
         return next >= written.size()
                 ? Long.MAX_VALUE
                 : plan.zone().dayOf(written.get(next).since()) + 1;
     }
 
-    /** The place of the last version that has been in force and asks for a sum, or -1. */
-    private int lastAsking(String sum) {
+    /** The place of the last version that has been in force and asks for a sum under a key, or -1. */
+    private int lastAsking(String sum, String key) {
         int last = written.size() - 1;
-        while (last >= 0 && !asksFor(last, sum)) {
+        while (last >= 0
+                && !(asksFor(last, sum)
+                        && Series.keyOf(sum, beginning(sum, last)).equals(key))) {
             last--;
         }
         return last;
     }
 
-    /** Whether a version that has been in force asks for a sum; one that is not known any more did so if the next one does. */
+    /** Whether a version that has been in force asks for a sum; one that is not known any more did so if the next one goes on with it. */
     private boolean asksFor(int place, String sum) {
         Version known = present.all().named(written.get(place).version());
-        return known == null
-                ? place + 1 < written.size() && asksFor(place + 1, sum)
-                : known.plan().series().containsKey(sum);
+        if (known != null) {
+            return asksFor(known, sum);
+        }
+        return place + 1 < written.size()
+                && !written.get(place + 1).begun().contains(sum)
+                && asksFor(place + 1, sum);
     }
+
+    // --- others ---
 
     /** Whether the program has this version only. */
     boolean isOne() {

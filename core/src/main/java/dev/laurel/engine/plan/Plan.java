@@ -378,7 +378,7 @@ public final class Plan {
 
     /** Whether anything is counted by a counter. */
     public boolean counts(String counter) {
-        return counterWindows.containsKey(Series.nameOf(counter));
+        return counterWindows.containsKey(Series.sumOf(counter));
     }
 
     /**
@@ -388,7 +388,7 @@ public final class Plan {
      * @param earliest the day of that event; days count from 1970
      */
     public long firstWindowThatMatters(String counter, long earliest, Membership of) {
-        String name = Series.nameOf(counter);
+        String name = Series.sumOf(counter);
         Series sum = series.get(name);
         Window window = counterWindows.get(name);
         if (window instanceof Dates && sum != null) {
@@ -424,7 +424,7 @@ public final class Plan {
      * influence any more; the last day there is if it always can.
      */
     public long countsUntil(String counter, long window, Membership of) {
-        String name = Series.nameOf(counter);
+        String name = Series.sumOf(counter);
         Series sum = series.get(name);
         Window windows = counterWindows.get(name);
         if (windows instanceof Dates && sum != null) {

@@ -9,21 +9,51 @@ import dev.laurel.time.Dates;
 import dev.laurel.time.Window;
 import org.jspecify.annotations.Nullable;
 
-/** A sum that a program asks for, and that its accounts keep therefore. */
+/**
+ * A sum that a program asks for, and that its accounts keep therefore. Where versions ask for it, then some do not, and then some do again, it
+ * begins at zero with the latter: what is counted before and after is two series, each with a key of its own.
+ */
 public final class Series {
     private static final char BEFORE_VALUE = '=';
+    private static final char BEFORE_STRETCH = '@';
 
     private final Sum sum;
     private final long most;
+    private final String key;
 
     Series(SumUpTo upTo) {
-        sum = upTo.sum();
-        most = upTo.most();
+        this(upTo.sum(), upTo.most(), upTo.sum().id());
     }
 
-    /** The name under which accounts keep it. */
+    private Series(Sum sum, long most, String key) {
+        this.sum = sum;
+        this.most = most;
+        this.key = key;
+    }
+
+    /** Its sum's id. */
     public String id() {
         return sum.id();
+    }
+
+    /** The name under which an account keeps it. */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * The key of a sum in a stretch of versions that follow one another and ask for it: its id where the first version that was in force for an
+     * account is among them, else with the place of the one that lies nearest to that.
+     *
+     * @param nearest the place, from the first that was in force on; less than zero before that
+     */
+    public static String keyOf(String sum, int nearest) {
+        return nearest == 0 ? sum : sum + BEFORE_STRETCH + nearest;
+    }
+
+    /** The same under a key. */
+    public Series under(String other) {
+        return other.equals(key) ? this : new Series(sum, most, other);
     }
 
     /** Whether a counter of this name is a sum. Those of caps and limits have another form. */
@@ -31,20 +61,29 @@ public final class Series {
         return counter.indexOf('/') >= 0;
     }
 
-    /** The name of the sum that a counter is of, where it is of one of the values that are counted. */
-    public static String nameOf(String counter) {
-        int end = counter.indexOf(BEFORE_VALUE);
-        return end < 0 ? counter : counter.substring(0, end);
+    /** The key of the sum that a counter is of, where it is of one of the values that are counted. */
+    public static String keyIn(String counter) {
+        return before(BEFORE_VALUE, counter);
+    }
+
+    /** The id of the sum that a counter is of, or the counter itself where it is of none. */
+    public static String sumOf(String counter) {
+        return isSum(counter) ? before(BEFORE_STRETCH, keyIn(counter)) : counter;
+    }
+
+    private static String before(char end, String text) {
+        int place = text.indexOf(end);
+        return place < 0 ? text : text.substring(0, place);
     }
 
     /** Whether a counter is of one of the values that are counted. */
     public static boolean isOfValue(String counter) {
-        return counter.indexOf(BEFORE_VALUE) >= 0 && isSum(nameOf(counter));
+        return isSum(counter) && counter.indexOf(BEFORE_VALUE) >= 0;
     }
 
     /** What the names of its values begin with under which accounts keep these. */
     public String beforeValues() {
-        return sum.id() + BEFORE_VALUE;
+        return key + BEFORE_VALUE;
     }
 
     /** Up to which number it is asked: what is more need not be told apart. */

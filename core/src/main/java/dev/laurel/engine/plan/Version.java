@@ -63,6 +63,11 @@ public final class Version {
         return place + 1 < all.size() ? all.at(place + 1) : null;
     }
 
+    /** How many versions after another it comes into force; less than zero if before that. */
+    public int minus(Version other) {
+        return place - other.place;
+    }
+
     /** This one or another, whichever comes into force first. */
     public Version earlier(Version other) {
         return other.place < place ? other : this;

@@ -40,7 +40,7 @@ final class CancelledClaim {
         if (given != null) {
             takeBack(on, claim, given);
             for (CountedUse use : claim.counted()) {
-                on.account().counters().takeOut(use.counter(), use.window(), claim.occurredAt(), given.points());
+                on.account().counters().takeOut(use.counter(), use.window(), given.points());
             }
         }
         on.undoSums();

@@ -60,7 +60,8 @@ final class ClaimSettlement implements Settlement<Claim> {
             throw on.refuse(new Refusal.UnknownGift(claim.offer()));
         }
         Choice choice = requireNonNull(chosen(offer, claim));
-        FactsOfMember facts = new FactsOfMember(on.account(), claim.occurredAt());
+        FactsOfMember facts = new FactsOfMember(
+                on.account(), claim.occurredAt(), on.account().versions().present());
         ConditionGate gate = new ConditionGate(offer.id(), named(offer));
         LocalDate birthday = requireOpen(on, offer, facts, gate);
         gate.requireAll(offer.conditions(), facts);
@@ -68,7 +69,7 @@ final class ClaimSettlement implements Settlement<Claim> {
                 .requireAll(choice.conditions(), facts);
         on.account().member().claim(offer.id(), new ClaimedBirthday(claim.id(), birthday));
         ClaimReceipt.GivenPoints given = choice.content() instanceof Bonus bonus ? give(on, offer, bonus) : null;
-        List<CountedUse> counted = given == null ? List.of() : Counts.count(on, facts, given);
+        List<CountedUse> counted = given == null ? List.of() : Counts.count(on, given);
         on.followSums();
         on.leave(new ClaimReceipt(
                 claim.id(),

@@ -8,6 +8,7 @@ import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
 import dev.laurel.engine.draft.CountersDraft;
+import dev.laurel.engine.draft.FactsOfMember;
 import dev.laurel.engine.draft.FactsOfPurchase;
 import dev.laurel.engine.earn.Award;
 import dev.laurel.engine.earn.Earning;
@@ -112,7 +113,7 @@ final class Counts {
         if (counter.measure() instanceof PurchaseMeasure.Own own) {
             long worth = worth(on, earning, counter.id(), own, places);
             add(series, worth);
-            return worth == 0 ? null : new CountedSum.Own(series.id(), window, places, worth);
+            return worth == 0 ? null : new CountedSum.Own(series.key(), window, places, worth);
         }
         if (counter.measure() instanceof PurchaseMeasure.Distinct distinct) {
             values.put(series, values(on, counter.id(), distinct, places));
@@ -125,17 +126,17 @@ final class Counts {
             }
             case SPEND -> {
                 add(series, spent(on, earning, places));
-                yield new CountedSum.Spend(series.id(), window, places);
+                yield new CountedSum.Spend(series.key(), window, places);
             }
             case QUANTITY -> {
                 add(series, quantity(lines, places, earning.paidInMoney()));
-                yield new CountedSum.Quantity(series.id(), window, places);
+                yield new CountedSum.Quantity(series.key(), window, places);
             }
             case PURCHASES -> {
                 add(series, 1);
                 List<CountedSum.Total> totals =
                         totals(counter, on.event().basket().currency(), lines, earning.countingLines());
-                yield new CountedSum.One(series.id(), window, places, totals);
+                yield new CountedSum.One(series.key(), window, places, totals);
             }
         };
     }
@@ -267,7 +268,7 @@ final class Counts {
             return null;
         }
         add(series, points);
-        return new CountedSum.Earned(series.id(), counters.windowOf(series, at), currency);
+        return new CountedSum.Earned(series.key(), counters.windowOf(series, at), currency);
     }
 
     private static boolean isMet(MemberCounter<?> counter, Facts facts) {
@@ -281,8 +282,9 @@ final class Counts {
     }
 
     /** Counts the points that a claim gave, and says where. */
-    static List<CountedUse> count(Evaluation<Claim> on, Facts facts, ClaimReceipt.GivenPoints given) {
+    static List<CountedUse> count(Evaluation<Claim> on, ClaimReceipt.GivenPoints given) {
         Counts counts = new Counts(on.account().counters(), on.event().occurredAt());
+        Facts facts = new FactsOfMember(on.account(), on.event().occurredAt());
         List<CountedUse> uses = new ArrayList<>();
         for (Series series : on.account().versions().counted()) {
             if (series.counter() instanceof MemberCounter<?> counter
@@ -290,7 +292,7 @@ final class Counts {
                     && counts.counts(series)
                     && isMet(counter, facts)) {
                 counts.add(series, given.points());
-                uses.add(new CountedUse(series.id(), counts.counters.windowOf(series, counts.at), false));
+                uses.add(new CountedUse(series.key(), counts.counters.windowOf(series, counts.at), false));
             }
         }
         counts.write();

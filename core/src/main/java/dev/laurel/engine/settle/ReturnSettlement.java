@@ -46,7 +46,7 @@ final class ReturnSettlement implements Settlement<Return> {
         clawback.makeRoom();
         for (CountedSum sum : before.sums()) {
             long less = sum.left(before) - sum.left(returned);
-            on.account().counters().takeOut(sum.sum(), sum.window(), before.occurredAt(), less);
+            on.account().counters().takeOut(sum.key(), sum.window(), less);
         }
         on.undoSums();
         on.leave(returned.withSettled(payments, clawback.awardsAfter(), taken));

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Selectors;
+import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -24,6 +26,9 @@ import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.PointCap;
@@ -91,6 +96,115 @@ class ChangedCountersTest {
         assertThat(earned(shop, "p3", "2026-07-03", 1)).isEqualTo(500);
         shop.giveBack("r2", "2026-07-04", "p2");
         assertThat(earned(shop, "p4", "2026-07-05", 1)).isZero();
+    }
+
+    /** A rule on the first purchase in the first and in the third version, but not in the second. */
+    private static LoyaltyProgram[] firstPurchaseTwice() {
+        EarnRule first = bonus(VISITS.isLessThan(1));
+        return new LoyaltyProgram[] {
+            version("1", "", first), version("2", "2026-06-25"), version("3", "2026-07-01", first)
+        };
+    }
+
+    @Test
+    @Tag("D4")
+    void whatIsLateForTheFirstTimeOfACounterMeetsNothingOfTheSecondWheneverTimePasses() {
+        for (boolean isFirstThere : new boolean[] {true, false}) {
+            for (int sweeps = 0; sweeps < 32; sweeps++) {
+                Editions shop = Editions.of(firstPurchaseTwice());
+                if (isFirstThere) {
+                    shop.submit(new Adjustment("a", ADA, noon("2026-06-10"), "points", 1, "goodwill", "agent"));
+                }
+                sweep(shop, sweeps, 0, "2026-06-26");
+                sweep(shop, sweeps, 1, "2026-07-04");
+                assertThat(earned(shop, "p1", "2026-07-05", 10)).isEqualTo(500);
+                sweep(shop, sweeps, 2, "2026-07-06");
+                assertThat(earned(shop, "p2", "2026-06-20", 10)).isEqualTo(500);
+                sweep(shop, sweeps, 3, "2026-07-06");
+                assertThat(earned(shop, "p3", "2026-06-21", 10)).isZero();
+                assertThat(earned(shop, "p4", "2026-06-26", 10)).isZero();
+                assertThat(earned(shop, "p5", "2026-07-06", 10)).isZero();
+                shop.giveBack("r1", "2026-07-06", "p2");
+                sweep(shop, sweeps, 4, "2026-07-07");
+                assertThat(earned(shop, "p6", "2026-07-07", 10)).isZero();
+                assertThat(earned(shop, "p7", "2026-06-22", 10)).isZero();
+                shop.giveBack("r2", "2026-07-07", "p3");
+                shop.giveBack("r3", "2026-07-07", "p7");
+                assertThat(earned(shop, "p8", "2026-06-23", 10)).isEqualTo(500);
+                for (String purchase : List.of("p1", "p4", "p5", "p6")) {
+                    shop.giveBack("r-" + purchase, "2026-07-08", purchase);
+                }
+                assertThat(earned(shop, "p9", "2026-07-08", 10)).isEqualTo(500);
+            }
+        }
+    }
+
+    private static void sweep(Editions shop, int sweeps, int which, String date) {
+        if ((sweeps >> which & 1) == 1 && shop.service().account(ADA).isPresent()) {
+            shop.service().advance(ADA, noon(date));
+        }
+    }
+
+    @Test
+    void whatTheFirstTimeOfACounterHasCountedGoesOnForWhatIsLateForIt() {
+        Editions shop = Editions.of(firstPurchaseTwice());
+        assertThat(earned(shop, "p1", "2026-06-20", 10)).isEqualTo(500);
+        assertThat(earned(shop, "p2", "2026-07-02", 10)).isEqualTo(500);
+        assertThat(earned(shop, "p3", "2026-06-21", 10)).isZero();
+        assertThat(shop.account().counters()).containsOnlyKeys("visits/ever", "visits/ever@2");
+        // No later event can be as early as that.
+        shop.buy("p4", "2026-08-02", 10);
+        assertThat(shop.account().counters()).containsOnlyKeys("visits/ever@2");
+    }
+
+    @Test
+    void aCounterGoesOnUnderItsNameWhereVersionsAreRolledBackAndDeployedAgain() {
+        LoyaltyProgram[] versions = firstPurchaseTwice();
+        Editions shop = Editions.of(versions[0]);
+        assertThat(earned(shop, "p1", "2026-06-20", 10)).isEqualTo(500);
+        shop.deploy(versions[0], versions[1]);
+        assertThat(earned(shop, "p2", "2026-06-26", 10)).isZero();
+        shop.deploy(versions);
+        assertThat(earned(shop, "p3", "2026-07-02", 10)).isEqualTo(500);
+        shop.deploy(versions[0], versions[1]);
+        assertThat(shop.refused(new Purchase("p4", ADA, noon("2026-07-02"), Basket.ofTotal(usd(1))))
+                        .code())
+                .isEqualTo("UNKNOWN_VERSION");
+        shop.deploy(versions);
+        assertThat(earned(shop, "p4", "2026-07-02", 10)).isZero();
+        assertThat(earned(shop, "p5", "2026-06-21", 10)).isZero();
+    }
+
+    @Test
+    void aCounterGoesOnUnderItsNameWhereTheVersionsBeforeItAreNotKnownAnyMore() {
+        LoyaltyProgram[] versions = firstPurchaseTwice();
+        Editions shop = Editions.of(versions);
+        shop.buy("p1", "2026-06-20", 10);
+        assertThat(earned(shop, "p2", "2026-07-02", 10)).isEqualTo(500);
+        shop.deploy(versions[2]);
+        Purchase third = new Purchase("p3", ADA, noon("2026-07-03"), Basket.ofTotal(usd(10)));
+        assertThat(shop.service().submit(third).orThrow().earned("points")).isEqualTo(10);
+    }
+
+    @Test
+    void anOfferAsksByTheTermsInForceWhatIsLateForTheFirstTimeOfACounter() {
+        Editions shop = Editions.of(offering("1", "", true), offering("2", "2026-06-25", false), offering("3", "2026-07-01", true));
+        shop.submit(Enrollment.of("e", Customer.of(ADA).withBirthday(Birthday.parse("--06-20")), noon("2026-06-01")));
+        shop.buy("p1", "2026-06-19", 10);
+        shop.buy("p2", "2026-07-02", 10);
+        shop.giveBack("r1", "2026-07-02", "p2");
+        // The offer of the third version asks for what was counted since that began.
+        shop.submit(Claim.of("c", ADA, noon("2026-06-21"), "birthday"));
+    }
+
+    private static LoyaltyProgram offering(String name, String date, boolean asks) {
+        BirthdayOccasion month = BirthdayOccasion.onTheDay().open(BirthdayOccasion.Opening.inItsMonth());
+        Offer offer = Offer.of("birthday", month, new Item("cake"));
+        return Editions.version(name, date)
+                .points(POINTS, Terms.never())
+                .earn(BASE)
+                .offers(asks ? offer.where(VISITS.isLessThan(1)) : offer)
+                .build();
     }
 
     @Test

@@ -51,6 +51,8 @@ final class RandomVersions {
         RULE_ADDED,
         RULE_REMOVED,
         RULE_RENAMED,
+        SUMS_GONE,
+        SUMS_AGAIN,
         LIMIT_OF_CAP,
         CAPS_OF_PROGRAM,
         REWARD_REMOVED,
@@ -78,12 +80,15 @@ final class RandomVersions {
     }
 
     private final Draw draw;
+    private final List<LoyaltyProgram> earlier;
     private final String name;
     private final RandomProgram other;
     private ProgramParts parts;
 
-    private RandomVersions(Draw draw, LoyaltyProgram before, String name) {
+    private RandomVersions(Draw draw, List<LoyaltyProgram> earlier, String name) {
+        LoyaltyProgram before = earlier.get(earlier.size() - 1);
         this.draw = draw;
+        this.earlier = earlier;
         this.name = name;
         parts = new ProgramParts(before);
         // What it has can take the place of what there is.
@@ -100,8 +105,7 @@ final class RandomVersions {
         for (int i = 0; i < more; i++) {
             from = from.plusDays(5L + draw.below(250));
             from = draw.chance(30) ? from.plusMonths(1).withDayOfMonth(1) : from;
-            LoyaltyProgram before = versions.get(versions.size() - 1);
-            versions.add(new RandomVersions(draw, before, Integer.toString(i + 2)).changed(from));
+            versions.add(new RandomVersions(draw, versions, Integer.toString(i + 2)).changed(from));
         }
         return List.copyOf(versions);
     }
@@ -149,6 +153,9 @@ final class RandomVersions {
     private void apply(Change change) {
         switch (change) {
             case RATE, RULE_ADDED, RULE_REMOVED, RULE_RENAMED, LIMIT_OF_CAP -> changeRules(change);
+            case SUMS_GONE -> parts.rules.replaceAll(
+                    rule -> asksForSums(rule) ? ProgramParts.unconditional(rule) : rule);
+            case SUMS_AGAIN -> askAgain();
             case CAPS_OF_PROGRAM -> changeCapsOfProgram();
             case REWARD_REMOVED, REWARD_ADDED, PRICE, OFFER_REMOVED, OFFER_ADDED -> changeOfferings(change);
             case TIER_RENAMED, TIER_REMOVED, TIER_ADDED -> changeTiers(change);
@@ -159,6 +166,24 @@ final class RandomVersions {
             case LATE_LIMIT -> parts.lateLimit = Period.ofDays(draw.below(60));
             case LONGEST_HOLD -> parts.longestHold = Period.ofDays(draw.below(100));
             case LEAP_DAY -> parts.leapDay = draw.pick(List.of(LeapDay.values()));
+        }
+    }
+
+    // --- sums ---
+
+    private static boolean asksForSums(Rule rule) {
+        return rule.conditions().stream()
+                .anyMatch(condition -> !condition.mentions().questions().isEmpty());
+    }
+
+    /** What the first version asked for is asked for again by its rules that are still there. */
+    private void askAgain() {
+        for (Rule rule : earlier.get(0).rules()) {
+            boolean isThere = parts.rules.stream()
+                    .anyMatch(other -> other.id().equals(rule.id()) && other.getClass() == rule.getClass());
+            if (isThere && asksForSums(rule)) {
+                parts.replaceRule(rule, rule);
+            }
         }
     }
 

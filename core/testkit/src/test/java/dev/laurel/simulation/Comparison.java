@@ -110,14 +110,14 @@ final class Comparison {
                 // What each has is told by the conditions that ask for it.
                 continue;
             }
-            Map<Long, Long> counted = account.counter(sum.id()).toMap();
-            Map<Long, Long> known = plain.counts.byWindow(sum);
+            Map<Long, Long> counted = account.counter(plain.versions.keyOf(sum.id())).toMap();
+            Map<Long, Long> known = plain.counts.byWindow(sum, plain.program);
             known.keySet().retainAll(counted.keySet());
             unlessEqual("the windows of " + sum.id(), counted, known);
             unlessEqual(
                     "the sum " + sum.id(),
                     plain.counts.asked(sum, plain.asOf, counted),
-                    plain.counts.asked(sum, plain.asOf));
+                    plain.counts.asked(sum, plain.asOf, plain.program));
         }
     }
 

@@ -125,7 +125,6 @@ final class PlainAccount {
             tiers.forget(asOf);
         }
         TierStanding before = held();
-        counts.begin(program, version);
         program = version;
         PlainTiers tiersBefore = tiers;
         tiers = version.ladder()

@@ -60,7 +60,8 @@ final class PlainAccrual {
                 basket,
                 of.pricing(),
                 tier -> account.versions.inPlaceOf(tier, of),
-                account.counts);
+                account.counts,
+                of);
     }
 
     static void settle(PlainAccount account, Purchase purchase) {

@@ -14,7 +14,6 @@ import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
-import dev.laurel.time.Timestamps;
 import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,11 +31,12 @@ final class PlainCounts {
      * Something that counts.
      *
      * @param sum for which sum
+     * @param by by which terms
      * @param window the number of the window in which it was counted
      * @param event by which event
      * @param value what is counted once in a window, such as a day, or nothing
      */
-    private record Fact(String sum, long window, String event, long amount, String value) {}
+    private record Fact(String sum, LoyaltyProgram by, long window, String event, long amount, String value) {}
 
     /** Where a purchase or claim was counted, by which lines, and for how much, or with which values. */
     record Counted(Sum sum, List<Integer> lines, long amount, Set<String> values) {
@@ -61,21 +61,27 @@ final class PlainCounts {
     // --- asked ---
 
     /** What a condition is told of a sum: before an enrollment there is none since it. */
-    long answered(Sum sum, Instant at) {
-        return isMember(sum.window(), at) ? asked(sum, at) : -1;
+    long answered(Sum sum, Instant at, LoyaltyProgram by) {
+        return isMember(sum.window(), at) ? asked(sum, at, by) : -1;
     }
 
-    /** What a sum is at an instant. */
-    long asked(Sum sum, Instant at) {
+    /** What a sum is at an instant, asked by the terms of a version. */
+    long asked(Sum sum, Instant at, LoyaltyProgram by) {
         if (!isOfValues(sum)) {
-            return asked(sum, at, byWindow(sum));
+            return asked(sum, at, byWindow(sum, by));
         }
         LocalDate today = at.atZone(account.zone).toLocalDate();
-        return facts.stream()
-                .filter(fact -> fact.sum.equals(sum.id()) && isAsked(sum.window(), fact.window, today, at))
+        return factsOf(sum, by)
+                .filter(fact -> isAsked(sum.window(), fact.window, today, at))
                 .map(Fact::value)
                 .distinct()
                 .count();
+    }
+
+    /** What was counted for a sum by versions that follow one another up to one or from it on and ask for it as it does. */
+    private Stream<Fact> factsOf(Sum sum, LoyaltyProgram by) {
+        return facts.stream()
+                .filter(fact -> fact.sum.equals(sum.id()) && account.versions.goOn(sum.id(), fact.by, by));
     }
 
     /** Whether days or other values are counted once. */
@@ -104,13 +110,11 @@ final class PlainCounts {
     }
 
     /** What the windows of a sum have, as far as it is anything. */
-    Map<Long, Long> byWindow(Sum sum) {
+    Map<Long, Long> byWindow(Sum sum, LoyaltyProgram by) {
         Map<Long, Long> byWindow = new TreeMap<>();
-        for (Fact fact : facts) {
-            if (fact.sum.equals(sum.id()) && fact.amount > 0) {
-                byWindow.merge(fact.window, fact.amount, Math::addExact);
-            }
-        }
+        factsOf(sum, by)
+                .filter(fact -> fact.amount > 0)
+                .forEach(fact -> byWindow.merge(fact.window, fact.amount, Math::addExact));
         return byWindow;
     }
 
@@ -128,18 +132,12 @@ final class PlainCounts {
 
     // --- counted ---
 
-    /** The sums for which an event counts at an instant: of the terms in force, and of those of its date. */
+    /** The sums for which an event counts at an instant: those of the terms of its date. */
     private List<Sum> counting(Instant at) {
-        List<Sum> counting = new ArrayList<>(sumsOf(account.program));
-        for (Sum sum : sumsOf(account.judging)) {
-            if (counting.stream().noneMatch(other -> other.id().equals(sum.id()))) {
-                counting.add(sum);
-            }
-        }
+        List<Sum> counting = new ArrayList<>(sumsOf(account.judging));
         LocalDate date = at.atZone(account.zone).toLocalDate();
         counting.removeIf(sum -> !isMember(sum.window(), at)
-                || (sum.window() instanceof Dates dates && !dates.contains(date))
-                || at.isBefore(account.versions.countingSince(sum.id())));
+                || (sum.window() instanceof Dates dates && !dates.contains(date)));
         return counting;
     }
 
@@ -147,9 +145,11 @@ final class PlainCounts {
         return program.sums().stream().map(SumUpTo::sum).toList();
     }
 
-    /** Up to which number a sum is asked by the terms in force, or by those that judge the event. */
+    /** Up to which number a sum is asked by the terms in force where it goes on by these, or by those that judge the event. */
     private long most(Sum sum) {
-        return Stream.concat(account.program.sums().stream(), account.judging.sums().stream())
+        LoyaltyProgram asking =
+                account.versions.goOn(sum.id(), account.judging, account.program) ? account.program : account.judging;
+        return asking.sums().stream()
                 .filter(upTo -> upTo.sum().id().equals(sum.id()))
                 .findFirst()
                 .orElseThrow()
@@ -262,16 +262,16 @@ final class PlainCounts {
                 one.values.forEach(value -> note(one.sum, window, event, value, at));
                 continue;
             }
-            facts.add(new Fact(one.sum.id(), window, event, one.amount, ""));
-            long inWindow = facts.stream()
-                    .filter(fact -> fact.sum.equals(one.sum.id()) && fact.window == window)
+            facts.add(new Fact(one.sum.id(), account.judging, window, event, one.amount, ""));
+            long inWindow = factsOf(one.sum, account.judging)
+                    .filter(fact -> fact.window == window)
                     .mapToLong(Fact::amount)
                     .reduce(0, Math::addExact);
             PlainRefusal.unless(inWindow <= Money.MAX_MILLIONTHS, "OVERFLOW");
             if (one.sum.window() instanceof Window.Rolling rolling) {
                 for (LocalDate day = date; day.isBefore(date.plus(rolling.period())); day = day.plusDays(1)) {
-                    long then = asked(
-                            one.sum, day.atTime(12, 0).atZone(account.zone).toInstant());
+                    Instant noon = day.atTime(12, 0).atZone(account.zone).toInstant();
+                    long then = asked(one.sum, noon, account.judging);
                     PlainRefusal.unless(then <= Money.MAX_MILLIONTHS, "OVERFLOW");
                 }
             }
@@ -280,11 +280,11 @@ final class PlainCounts {
 
     /** Each once in a window, and as long as anything asks for more; of a window that goes back from any date always. */
     private void note(Sum sum, long window, String event, String value, Instant at) {
-        boolean isEnough = !(sum.window() instanceof Window.Rolling) && asked(sum, at) >= most(sum);
-        boolean isKnown = facts.stream()
-                .anyMatch(fact -> fact.sum.equals(sum.id()) && fact.window == window && fact.value.equals(value));
+        boolean isEnough = !(sum.window() instanceof Window.Rolling) && asked(sum, at, account.judging) >= most(sum);
+        boolean isKnown = factsOf(sum, account.judging)
+                .anyMatch(fact -> fact.window == window && fact.value.equals(value));
         if (!isEnough && !isKnown) {
-            facts.add(new Fact(sum.id(), window, event, 1, value));
+            facts.add(new Fact(sum.id(), account.judging, window, event, 1, value));
         }
     }
 
@@ -306,7 +306,7 @@ final class PlainCounts {
 
     private void replace(String sum, String event, long amount) {
         facts.replaceAll(fact -> fact.sum.equals(sum) && fact.event.equals(event)
-                ? new Fact(sum, fact.window, event, amount, "")
+                ? new Fact(sum, fact.by, fact.window, event, amount, "")
                 : fact);
     }
 
@@ -365,33 +365,5 @@ final class PlainCounts {
             }
         }
         return isAnyLeft;
-    }
-
-    // --- other terms ---
-
-    /** Other terms come into force: what these ask for and those before did not begins with them. */
-    void begin(LoyaltyProgram before, LoyaltyProgram now) {
-        for (Sum sum : sumsOf(now)) {
-            if (sumsOf(before).stream().noneMatch(other -> other.id().equals(sum.id()))) {
-                facts.removeIf(fact -> fact.sum.equals(sum.id()));
-            }
-        }
-    }
-
-    /** Since when a sum counts, by the versions that have been in force. */
-    static Instant countingSince(List<PlainVersions.InForce> versions, LoyaltyProgram first, String sum) {
-        int last = versions.size() - 1;
-        while (last >= 0 && !asksFor(versions.get(last), sum)) {
-            last--;
-        }
-        while (last > 0 && asksFor(versions.get(last - 1), sum)) {
-            last--;
-        }
-        boolean isFirst = last == 0 && versions.get(0).program().version().equals(first.version());
-        return last < 0 || isFirst ? Timestamps.MIN : versions.get(last).since();
-    }
-
-    private static boolean asksFor(PlainVersions.InForce version, String sum) {
-        return sumsOf(version.program()).stream().anyMatch(other -> other.id().equals(sum));
     }
 }

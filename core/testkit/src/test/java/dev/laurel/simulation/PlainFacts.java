@@ -8,6 +8,7 @@ import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
 import dev.laurel.occasion.Sum;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
 import java.time.Instant;
@@ -25,17 +26,18 @@ record PlainFacts(
         Basket basket,
         Pricing pricing,
         UnaryOperator<Tier> inForce,
-        PlainCounts counts)
+        PlainCounts counts,
+        LoyaltyProgram by)
         implements PurchaseFacts {
     /** The same of an order of these lines. */
     PlainFacts with(List<PurchaseLine> lines) {
         return new PlainFacts(
-                occurredAt, zone, customer, ladder, tier, basket.withLines(lines), pricing, inForce, counts);
+                occurredAt, zone, customer, ladder, tier, basket.withLines(lines), pricing, inForce, counts, by);
     }
 
     @Override
     public long answerTo(Question question) {
-        return counts.answered((Sum) question, occurredAt);
+        return counts.answered((Sum) question, occurredAt, by);
     }
 
     /** What of a line counts. */

@@ -198,7 +198,7 @@ final class PlainRewards {
             wallet.active(Expiry.Activity.EARNING, at);
             account.write(EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), null);
             account.settle();
-            PlainFacts facts = PlainAccrual.facts(account, account.program, at, null);
+            PlainFacts facts = PlainAccrual.facts(account, account.judging, at, null);
             account.counts.write(account.counts.ofClaim(facts, wallet.currency, points), event.id(), at);
             claim = new PlainClaim(offer.id(), birthday, at, wallet.currency, points, lot.number, false);
         }

@@ -140,9 +140,42 @@ final class PlainVersions {
         return startOf(ofDate).isBefore(startOf(first)) ? ofDate : first;
     }
 
-    /** Since when a sum counts. */
-    Instant countingSince(String sum) {
-        return PlainCounts.countingSince(inForce, known.get(0), sum);
+    /** Whether a sum goes on between two versions: both ask for it, and so do all between them. */
+    boolean goOn(String sum, LoyaltyProgram one, LoyaltyProgram other) {
+        List<LoyaltyProgram> inOrder = inOrder();
+        int from = placeOf(one, inOrder);
+        int to = placeOf(other, inOrder);
+        return inOrder.subList(Math.min(from, to), Math.max(from, to) + 1).stream()
+                .allMatch(version -> asksFor(version, sum));
+    }
+
+    /** Those that have been in force, and before them what is known of earlier ones. */
+    private List<LoyaltyProgram> inOrder() {
+        List<LoyaltyProgram> inOrder = new ArrayList<>();
+        for (LoyaltyProgram program : known) {
+            if (inForce.isEmpty() || startOf(program).isBefore(startOf(inForce.get(0).program))) {
+                inOrder.add(program);
+            }
+        }
+        inForce.forEach(version -> inOrder.add(version.program));
+        return inOrder;
+    }
+
+    private static int placeOf(LoyaltyProgram program, List<LoyaltyProgram> among) {
+        return among.stream().map(LoyaltyProgram::version).toList().indexOf(program.version());
+    }
+
+    /** Under which name an account keeps a sum that the terms in force ask for. */
+    String keyOf(String sum) {
+        int began = Math.max(0, inForce.size() - 1);
+        while (began > 0 && asksFor(inForce.get(began - 1).program, sum)) {
+            began--;
+        }
+        return began == 0 ? sum : sum + "@" + began;
+    }
+
+    private static boolean asksFor(LoyaltyProgram version, String sum) {
+        return PlainCounts.sumsOf(version).stream().anyMatch(other -> other.id().equals(sum));
     }
 
     /** Since when spend counts by windows as the present ladder has them; before that it counts in none of these. */

@@ -35,10 +35,26 @@ final class TallyOfVersions {
                     new TallyOfVersions(of(inForce.get(i - 1), versions), of(inForce.get(i), versions));
             changed.find();
             changed.changes.forEach(change -> tally.count("changed: " + change));
+            countSums(inForce, i, now, versions, tally);
             boolean isLate = !inForce.get(i).since().equals(PlainVersions.startOf(changed.after));
             tally.count("version: came into force" + (isLate ? " late" : ""));
             if (now.isClosed()) {
                 tally.count("version: came into force for a closed account");
+            }
+        }
+    }
+
+    private static void countSums(
+            List<VersionInForce> inForce, int i, Account now, List<LoyaltyProgram> versions, Tally tally) {
+        for (String sum : inForce.get(i).begun()) {
+            boolean isAgain = inForce.subList(0, i).stream()
+                    .anyMatch(earlier -> PlainCounts.sumsOf(of(earlier, versions)).stream()
+                            .anyMatch(other -> other.id().equals(sum)));
+            if (isAgain) {
+                tally.count("version: a sum begins again");
+                if (!now.counter(sum).isEmpty()) {
+                    tally.count("version: a sum begins again of which something was counted");
+                }
             }
         }
     }
