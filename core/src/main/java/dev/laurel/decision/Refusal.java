@@ -316,6 +316,23 @@ public sealed interface Refusal extends Serializable {
     }
 
     /**
+     * An activity of a name that the program neither declares nor counts against inactivity.
+     *
+     * @param activity its name
+     */
+    record UnknownActivity(String activity) implements Refusal {
+        @Override
+        public String code() {
+            return "UNKNOWN_ACTIVITY";
+        }
+
+        @Override
+        public String message() {
+            return "the program has no activity '" + activity + "'";
+        }
+    }
+
+    /**
      * The customer is enrolled already.
      *
      * @param enrolled since when

@@ -3,17 +3,10 @@ package dev.laurel.occasion;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
-import dev.laurel.condition.Mentions;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
-import dev.laurel.id.Identifiers;
-import dev.laurel.time.Window;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A counter of what is bought: of all lines that earn, or of some, on all purchases that count, or on those that meet its conditions.
@@ -23,20 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> what its sums are
  */
-public final class PurchaseCounter<S extends Sum> implements Counter<S> {
-    private final String id;
+public final class PurchaseCounter<S extends Sum> extends Counter<S> {
     private final PurchaseMeasure measure;
     private final Selector selector;
     private final List<PurchaseCondition> conditions;
-    private final Sums<S> sums;
 
     private PurchaseCounter(
             String id, PurchaseMeasure measure, Selector selector, List<PurchaseCondition> conditions, Sums<S> sums) {
-        this.id = Identifiers.declaredId("counter id", id);
+        super(id, sums);
         this.measure = measure;
         this.selector = requireNonNull(selector, "selector");
         this.conditions = conditions;
-        this.sums = sums;
     }
 
     private static PurchaseCounter<CountSum> ofNumber(String id, PurchaseMeasure measure, long unit) {
@@ -106,18 +96,12 @@ public final class PurchaseCounter<S extends Sum> implements Counter<S> {
 
     /** A copy that counts these lines only; a purchase without any counts nothing. */
     public PurchaseCounter<S> of(Selector selector) {
-        return new PurchaseCounter<>(id, measure, selector, conditions, sums);
+        return new PurchaseCounter<>(id(), measure, selector, conditions, sums());
     }
 
     /** A copy that counts purchases for which these hold too. */
     public PurchaseCounter<S> where(PurchaseCondition... more) {
-        return new PurchaseCounter<>(
-                id, measure, selector, ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more))), sums);
-    }
-
-    @Override
-    public String id() {
-        return id;
+        return new PurchaseCounter<>(id(), measure, selector, joined(conditions, more), sums());
     }
 
     /** What it counts. */
@@ -130,57 +114,18 @@ public final class PurchaseCounter<S extends Sum> implements Counter<S> {
         return selector;
     }
 
-    /** What must hold for a purchase to count, all of it. */
+    @Override
     public List<PurchaseCondition> conditions() {
         return conditions;
     }
 
     @Override
-    public S per(Window window) {
-        return sums.per(this, window);
+    String counted() {
+        return measure.describe() + ", of " + selector.describe();
     }
 
     @Override
-    public Mentions mentions() {
-        Mentions mentions = Mentions.NOTHING;
-        for (PurchaseCondition condition : conditions) {
-            mentions = mentions.and(condition.mentions());
-        }
-        return mentions;
-    }
-
-    @Override
-    public String describe() {
-        StringBuilder text = new StringBuilder(id).append(": ").append(measure.describe());
-        text.append(", of ").append(selector.describe());
-        for (PurchaseCondition condition : conditions) {
-            text.append(", where ").append(condition.describe());
-        }
-        return text.toString();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof PurchaseCounter<?> that
-                && id.equals(that.id)
-                && measure.equals(that.measure)
-                && selector.equals(that.selector)
-                && conditions.equals(that.conditions);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(id, measure, selector, conditions);
-    }
-
-    /** What it counts. */
-    @Override
-    public String toString() {
-        return "PurchaseCounter[" + describe() + "]";
-    }
-
-    /** Makes the sums of a counter. */
-    private interface Sums<S extends Sum> {
-        S per(PurchaseCounter<S> counter, Window window);
+    List<Object> parts() {
+        return ImmutableList.of(measure, selector);
     }
 }

@@ -6,6 +6,7 @@ import static dev.laurel.program.Markdown.escaped;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MemberMeasure;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.SumUpTo;
@@ -34,8 +35,7 @@ final class CounterTerms {
 
     private static String words(Counter<?> counter) {
         if (counter instanceof MemberCounter<?> ofMember) {
-            return "how many " + code(ofMember.currency().id()) + " a member has earned"
-                    + conditions(ofMember.conditions());
+            return measure(ofMember.measure()) + conditions(ofMember.conditions());
         }
         PurchaseCounter<?> ofPurchases = (PurchaseCounter<?>) counter;
         String of = ConditionTerms.isEverything(ofPurchases.selector())
@@ -46,6 +46,13 @@ final class CounterTerms {
 
     private static String conditions(List<? extends PurchaseCondition> conditions) {
         return conditions.isEmpty() ? "" : ", " + ConditionTerms.of(conditions);
+    }
+
+    private static String measure(MemberMeasure measure) {
+        return measure instanceof MemberMeasure.Earned earned
+                ? "how many " + code(earned.currency().id()) + " a member has earned"
+                : "how often a member has done "
+                        + code(((MemberMeasure.Activities) measure).kind().name());
     }
 
     private static String measure(PurchaseMeasure measure) {

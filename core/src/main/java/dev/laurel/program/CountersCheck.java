@@ -4,6 +4,7 @@ import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Scope;
 import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MemberMeasure;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.Sum;
 import dev.laurel.occasion.SumUpTo;
@@ -52,35 +53,41 @@ final class CountersCheck {
         if (counter instanceof PurchaseCounter<?> ofPurchases) {
             parts.add(ofPurchases.measure()::describe);
             parts.add(ofPurchases.selector()::describe);
-            ofPurchases.conditions().forEach(condition -> parts.add(condition::describe));
-        } else if (counter instanceof MemberCounter<?> ofMember) {
-            ofMember.conditions().forEach(condition -> parts.add(condition::describe));
         }
+        counter.conditions().forEach(condition -> parts.add(condition::describe));
         return parts;
     }
 
     private void check(String where, Counter<?> counter) {
         answers.checkMentions(where, counter.mentions());
-        Scope scope = Scope.ANY;
-        if (counter instanceof PurchaseCounter<?> ofPurchases) {
-            scope = ofPurchases.selector().scope();
-            for (PurchaseCondition condition : ofPurchases.conditions()) {
-                scope = scope.and(condition.scope());
-            }
-        } else if (counter instanceof MemberCounter<?> ofMember) {
-            for (PurchaseCondition condition : ofMember.conditions()) {
-                scope = scope.and(condition.scope());
-            }
-            if (answers.isUnknown(ofMember.currency())) {
-                answers.problem(
-                        where,
-                        "counts '" + ofMember.currency().id() + "', which is no currency of the program",
-                        "declare it with points(…)");
-            }
+        Scope scope = counter instanceof PurchaseCounter<?> ofPurchases
+                ? ofPurchases.selector().scope()
+                : Scope.ANY;
+        for (PurchaseCondition condition : counter.conditions()) {
+            scope = scope.and(condition.scope());
+        }
+        if (counter instanceof MemberCounter<?> ofMember) {
+            check(where, ofMember.measure());
         }
         if (answers.isEmpty(scope)) {
             answers.problem(
                     where, "can never count anything", "mend its selector and conditions, which exclude one another");
+        }
+    }
+
+    private void check(String where, MemberMeasure measure) {
+        if (measure instanceof MemberMeasure.Earned earned && answers.isUnknown(earned.currency())) {
+            answers.problem(
+                    where,
+                    "counts '" + earned.currency().id() + "', which is no currency of the program",
+                    "declare it with points(…)");
+        }
+        if (measure instanceof MemberMeasure.Activities activities
+                && !program.knownActivities().contains(activities.kind().name())) {
+            answers.problem(
+                    where,
+                    "counts '" + activities.kind().name() + "', which is no activity of the program",
+                    "declare it with activities(…)");
         }
     }
 }

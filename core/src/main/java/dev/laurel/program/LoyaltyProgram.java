@@ -4,12 +4,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.hash.Hashing;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.occasion.SumUpTo;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
@@ -17,6 +20,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.Inactivity;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
@@ -25,8 +29,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +59,8 @@ public final class LoyaltyProgram {
     private final List<Offer> offers;
     private final List<Benefit> benefits;
     private final List<SumUpTo> sums;
+    private final Set<ActivityKind> activities;
+    private final Set<String> knownActivities;
     private final LeapDay leapDay;
     private final Period lateLimit;
     private final Period returnPeriod;
@@ -75,6 +84,8 @@ public final class LoyaltyProgram {
         offers = ImmutableList.sortedCopyOf(Comparator.comparing(Offer::id), builder.offers);
         benefits = ImmutableList.sortedCopyOf(Comparator.comparing(Benefit::id), builder.benefits);
         sums = AskedSums.of(builder);
+        activities = ImmutableSet.copyOf(builder.activities);
+        knownActivities = builder.knownActivities();
         leapDay = builder.leapDay;
         lateLimit = builder.lateLimit;
         returnPeriod = builder.returnPeriod;
@@ -215,6 +226,16 @@ public final class LoyaltyProgram {
         return sums;
     }
 
+    /** The kinds of activities that it declares, by name. */
+    public Set<ActivityKind> activities() {
+        return activities;
+    }
+
+    /** Whether it accepts activities of a name: it declares them, or they keep points alive. */
+    public boolean knowsActivity(String name) {
+        return knownActivities.contains(name);
+    }
+
     /** When those born on 29 February have their birthday in a common year. */
     public LeapDay leapDay() {
         return leapDay;
@@ -322,6 +343,7 @@ public final class LoyaltyProgram {
         final List<Reward> rewards = new ArrayList<>();
         final List<Offer> offers = new ArrayList<>();
         final List<Benefit> benefits = new ArrayList<>();
+        final Set<ActivityKind> activities = new TreeSet<>(Comparator.comparing(ActivityKind::name));
 
         @Nullable
         ZoneId zone;
@@ -438,6 +460,29 @@ public final class LoyaltyProgram {
         public Builder benefits(Benefit... benefits) {
             this.benefits.addAll(Arrays.asList(benefits));
             return this;
+        }
+
+        /**
+         * Declares kinds of activities, which counters can count. Those that keep points alive (see {@link dev.laurel.time.Inactivity}) are known
+         * without that; one of any other name is refused.
+         */
+        @CanIgnoreReturnValue
+        public Builder activities(ActivityKind... kinds) {
+            activities.addAll(Arrays.asList(kinds));
+            return this;
+        }
+
+        /** The names of the activities that it knows. */
+        Set<String> knownActivities() {
+            Set<String> known = new HashSet<>();
+            activities.forEach(kind -> known.add(kind.name()));
+            for (PointPolicy policy : Iterables.concat(points, retired.points())) {
+                Inactivity inactivity = policy.expiry().inactivity();
+                if (inactivity != null) {
+                    known.addAll(inactivity.named());
+                }
+            }
+            return ImmutableSet.copyOf(known);
         }
 
         /** Sets when those born on 29 February have their birthday in a common year; 28 February unless said. */

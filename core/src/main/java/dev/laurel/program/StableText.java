@@ -46,6 +46,7 @@ final class StableText {
         if (!program.isLongestHoldUsual()) {
             line("holds", program.longestHold().toString());
         }
+        program.activities().forEach(kind -> line("activity", kind.name()));
         program.sums().stream()
                 .map(upTo -> upTo.sum().counter().describe())
                 .distinct()

@@ -7,7 +7,10 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Activity;
+import dev.laurel.occasion.ActivityKind;
+import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.time.Expiry;
@@ -24,6 +27,7 @@ class ActivitiesTest {
     private final Shop shop =
             new Shop(program(Expiry.inactiveFor(Period.ofMonths(1)).countingAlso("review", "check-in"))
                     .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                    .activities(new ActivityKind("survey"))
                     .build());
 
     private static Activity activity(String id, String date, String name) {
@@ -46,10 +50,40 @@ class ActivitiesTest {
     }
 
     @Test
-    void anActivityThatTheProgramDoesNotNameKeepsNoPointsAlive() {
+    void anActivityThatTheProgramOnlyDeclaresKeepsNoPointsAlive() {
         shop.spend("2026-01-01", "10");
         shop.submit(activity("a", "2026-01-20", "survey"));
         assertThat(runsOut()).isEqualTo(noon("2026-02-01"));
+    }
+
+    @Test
+    @Tag("F1")
+    void anActivityThatTheProgramDoesNotKnowIsRefused() {
+        Refusal refusal = shop.refused(activity("a", "2026-01-20", "Survey"));
+        assertThat(refusal).isEqualTo(new Refusal.UnknownActivity("Survey"));
+        assertThat(refusal.code()).isEqualTo("UNKNOWN_ACTIVITY");
+        assertThat(refusal.message()).isEqualTo("the program has no activity 'Survey'");
+    }
+
+    @Test
+    @Tag("P1")
+    void kindsOfActivitiesHaveKebabCaseNames() {
+        assertThatThrownBy(() -> new ActivityKind("Survey"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("activity must be kebab-case");
+    }
+
+    @Test
+    @Tag("P3")
+    void theActivitiesThatAProgramDeclaresAreInItsStableText() {
+        LoyaltyProgram program = program(Expiry.inactiveFor(Period.ofMonths(1)).countingAlso("review"))
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .activities(new ActivityKind("survey"), new ActivityKind("check-in"))
+                .activities(new ActivityKind("survey"))
+                .build();
+        assertThat(program.stableText()).contains("activity check-in\nactivity survey\n");
+        assertThat(program.knowsActivity("review")).isTrue();
+        assertThat(program.knowsActivity("walk")).isFalse();
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
@@ -65,6 +66,7 @@ class ClosureTest {
             .redeem(Reward.costing("fifty", 50))
             .offers(Offer.of("birthday", BirthdayOccasion.onTheDay().open(Opening.inItsMonth()), new Item("sample")))
             .holdsAtMost(Period.ofYears(1))
+            .activities(new ActivityKind("review"))
             .build();
 
     private static Closure close(String date) {

@@ -47,6 +47,10 @@ class CountersTest {
                 .addEqualityGroup(MemberCounter.earned("spend", STARS))
                 .addEqualityGroup(EARNED, MemberCounter.earned("earned", STARS))
                 .addEqualityGroup(MemberCounter.earned("earned", PointCurrency.of("miles")))
+                .addEqualityGroup(
+                        MemberCounter.activities("earned", new ActivityKind("review")),
+                        MemberCounter.activities("earned", new ActivityKind("review")))
+                .addEqualityGroup(MemberCounter.activities("earned", new ActivityKind("walk")))
                 .addEqualityGroup(EARNED.where(Conditions.memberIsIn("staff")))
                 .testEquals();
     }

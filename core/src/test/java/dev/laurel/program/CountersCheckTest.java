@@ -9,6 +9,7 @@ import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.LineProperties;
 import dev.laurel.occasion.Measure;
@@ -22,6 +23,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
+import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.LocalDate;
@@ -65,6 +67,20 @@ class CountersCheckTest {
         assertThat(program.sums())
                 .extracting(asked -> asked.sum().id())
                 .containsExactly("spend/year", "visits/ever", "visits/month");
+    }
+
+    @Test
+    void countersOfActivitiesThatTheProgramDoesNotKnowAreRefused() {
+        ActivityKind review = new ActivityKind("review");
+        CountSum reviews = MemberCounter.activities("reviews", review).per(Window.EVER);
+        problems(
+                asking(reviews.isAtLeast(1)),
+                "counter 'reviews': counts 'review', which is no activity of the program; declare it with activities(…)");
+        assertThat(asking(reviews.isAtLeast(1)).activities(review).build().sums())
+                .hasSize(1);
+        PointTerms inactive = PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(9)).countingAlso("review"));
+        assertThat(asking(reviews.isAtLeast(1)).points(PointCurrency.of("stars"), inactive).build().terms())
+                .contains("`reviews` is how often a member has done `review`.");
     }
 
     @Test

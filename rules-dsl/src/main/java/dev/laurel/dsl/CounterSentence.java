@@ -2,6 +2,7 @@ package dev.laurel.dsl;
 
 import dev.laurel.dsl.syntax.CounterStart;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Measure;
 import dev.laurel.occasion.MemberCounter;
@@ -39,6 +40,11 @@ record CounterSentence(String id) implements CounterStart {
     @Override
     public MemberCounter<CountSum> earned(PointCurrency currency) {
         return MemberCounter.earned(id, currency);
+    }
+
+    @Override
+    public MemberCounter<CountSum> activities(ActivityKind kind) {
+        return MemberCounter.activities(id, kind);
     }
 
     @Override

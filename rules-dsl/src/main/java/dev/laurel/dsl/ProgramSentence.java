@@ -8,6 +8,7 @@ import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.dsl.syntax.ProgramPoints;
 import dev.laurel.dsl.syntax.ProgramZone;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
@@ -63,6 +64,12 @@ final class ProgramSentence implements ProgramParts {
         requireNonNull(currency, "currency");
         requireNonNull(terms, "terms");
         return with(builder -> builder.points(currency, terms));
+    }
+
+    @Override
+    public ProgramParts activities(ActivityKind kind, ActivityKind... more) {
+        List<ActivityKind> kinds = OneOrMore.of(kind, more);
+        return with(builder -> builder.activities(kinds.toArray(new ActivityKind[0])));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.laurel.id.Identifiers.shown;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.tier.Tier;
 import java.time.Period;
 import java.util.Currency;
@@ -213,5 +214,19 @@ public abstract class ValueWords {
      */
     public static PointCurrency pointCurrency(String id) {
         return PointCurrency.of(id);
+    }
+
+    /**
+     * A kind of activity of this name.
+     *
+     * <pre>{@code
+     * ActivityKind survey = activity("survey");
+     * var asking = START.activities(survey);
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the name is not kebab-case
+     */
+    public static ActivityKind activity(String name) {
+        return new ActivityKind(name);
     }
 }

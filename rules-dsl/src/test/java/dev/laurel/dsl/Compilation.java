@@ -53,6 +53,7 @@ final class Compilation {
             final class Shop {
                 static final Tier INSIDER = tier("insider"), VIB = tier("vib"), ROUGE = tier("rouge");
                 static final PointCurrency POINTS = pointCurrency("points"), STAMPS = pointCurrency("stamps");
+                static final ActivityKind REVIEW = activity("review");
                 static final EarnRule BASE = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
                 static final ProgramParts START = program("beauty", "2026.1")
                         .zone(ZoneId.of("America/New_York")).money(USD).points(POINTS, expiring(never()));

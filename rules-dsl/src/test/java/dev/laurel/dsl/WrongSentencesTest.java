@@ -415,6 +415,23 @@ class WrongSentencesTest {
         }
 
         @Test
+        void countersOfActivitiesHaveNoLines() {
+            refused(
+                    "counter(\"c\").activities(REVIEW).of(category(\"a\"))",
+                    "cannot find symbol symbol: method of(Selector) location: class MemberCounter<CountSum>");
+            right("counter(\"c\").activities(REVIEW).where(memberIs(VIB))");
+        }
+
+        @Test
+        void activitiesAreNotNamedByAText() {
+            refused(
+                    "counter(\"c\").activities(\"review\")",
+                    "incompatible types: String cannot be converted to ActivityKind");
+            refused("START.activities(\"review\")", "incompatible types: String cannot be converted to ActivityKind");
+            right("START.activities(REVIEW)");
+        }
+
+        @Test
         void countersOfPointsAskNothingOfAnOrder() {
             refused(
                     "counter(\"earned\").earned(POINTS).where(orderOfAtLeast(usd(5)))",

@@ -1,11 +1,18 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.decision.Refusal;
 import dev.laurel.event.Activity;
 
-/** An activity of the host's own, by which a customer counts as active where the program names it. */
+/** An activity of the host's own: it is counted, and keeps points alive where the program says so. */
 final class ActivitySettlement implements Settlement<Activity> {
     @Override
     public void settle(Evaluation<Activity> on) {
-        on.account().recordActivity(on.event().name(), on.event().occurredAt());
+        String name = on.event().name();
+        if (!on.judgingPlan().program().knowsActivity(name)
+                && !on.plan().program().knowsActivity(name)) {
+            throw on.refuse(new Refusal.UnknownActivity(name));
+        }
+        Counts.count(on);
+        on.account().recordActivity(name, on.event().occurredAt());
     }
 }

@@ -16,6 +16,7 @@ import dev.laurel.engine.earn.QualifyingCosts;
 import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.Series;
+import dev.laurel.event.Activity;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Opening;
@@ -26,6 +27,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MemberMeasure;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.receipt.ClaimReceipt;
@@ -101,7 +103,9 @@ final class Counts {
 
     private @Nullable CountedSum ofPurchase(Evaluation<Purchase> on, Earning earning, Series series) {
         if (series.counter() instanceof MemberCounter<?> counter) {
-            return ofEarned(earning, series, counter);
+            return counter.measure() instanceof MemberMeasure.Earned earned
+                    ? ofEarned(earning, series, counter, earned.currency().id())
+                    : null;
         }
         PurchaseCounter<?> counter = (PurchaseCounter<?>) series.counter();
         List<PurchaseLine> lines = on.event().basket().lines();
@@ -258,8 +262,8 @@ final class Counts {
 
     // --- of points that are earned ---
 
-    private @Nullable CountedSum ofEarned(Earning earning, Series series, MemberCounter<?> counter) {
-        String currency = counter.currency().id();
+    private @Nullable CountedSum ofEarned(
+            Earning earning, Series series, MemberCounter<?> counter, String currency) {
         long points = 0;
         for (Award award : earning.awards()) {
             points = award.currency().equals(currency) ? Math.addExact(points, award.points()) : points;
@@ -281,6 +285,11 @@ final class Counts {
         return true;
     }
 
+    private static boolean isOf(MemberMeasure measure, String currency) {
+        return measure instanceof MemberMeasure.Earned earned
+                && earned.currency().id().equals(currency);
+    }
+
     /** Counts the points that a claim gave, and says where. */
     static List<CountedUse> count(Evaluation<Claim> on, ClaimReceipt.GivenPoints given) {
         Counts counts = new Counts(on.account().counters(), on.event().occurredAt());
@@ -288,7 +297,7 @@ final class Counts {
         List<CountedUse> uses = new ArrayList<>();
         for (Series series : on.account().versions().counted()) {
             if (series.counter() instanceof MemberCounter<?> counter
-                    && counter.currency().id().equals(given.currency())
+                    && isOf(counter.measure(), given.currency())
                     && counts.counts(series)
                     && isMet(counter, facts)) {
                 counts.add(series, given.points());
@@ -297,5 +306,23 @@ final class Counts {
         }
         counts.write();
         return uses;
+    }
+
+    // --- of activities ---
+
+    /** Counts an activity. */
+    static void count(Evaluation<Activity> on) {
+        Counts counts = new Counts(on.account().counters(), on.event().occurredAt());
+        Facts facts = new FactsOfMember(on.account(), on.event().occurredAt());
+        for (Series series : on.account().versions().counted()) {
+            if (series.counter() instanceof MemberCounter<?> counter
+                    && counter.measure() instanceof MemberMeasure.Activities activities
+                    && activities.kind().name().equals(on.event().name())
+                    && counts.counts(series)
+                    && isMet(counter, facts)) {
+                counts.add(series, 1);
+            }
+        }
+        counts.write();
     }
 }

@@ -4,6 +4,7 @@ import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.PointTerms;
@@ -40,6 +41,7 @@ final class ProgramParts {
     final List<Reward> rewards;
     final List<Offer> offers;
     final List<Benefit> benefits;
+    final List<ActivityKind> activities;
     final List<Selector> exclusions;
 
     @Nullable
@@ -71,6 +73,7 @@ final class ProgramParts {
         lateLimit = program.lateLimit();
         returnPeriod = program.returnPeriod();
         longestHold = program.longestHold();
+        activities = new ArrayList<>(program.activities());
     }
 
     /** A copy that can be changed by itself. */
@@ -84,6 +87,7 @@ final class ProgramParts {
         replace(copy.offers, offers);
         replace(copy.benefits, benefits);
         replace(copy.exclusions, exclusions);
+        replace(copy.activities, activities);
         copy.ladder = ladder;
         copy.leapDay = leapDay;
         copy.lateLimit = lateLimit;
@@ -125,6 +129,7 @@ final class ProgramParts {
         retiredPoints.forEach(policy -> builder.retiring(policy.currency(), policy.terms()));
         retiredTiers.forEach(builder::retiring);
         exclusions.forEach(builder::excluding);
+        activities.forEach(builder::activities);
         if (ladder != null) {
             builder.tiers(ladder);
         }

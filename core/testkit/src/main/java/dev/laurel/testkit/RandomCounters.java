@@ -7,10 +7,12 @@ import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.condition.Selector;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.LineProperties;
 import dev.laurel.occasion.Measure;
 import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MemberMeasure;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.Sum;
@@ -23,6 +25,7 @@ final class RandomCounters {
     private final Draw draw;
     private final RandomTimes times;
     private final List<Sum> sums = new ArrayList<>();
+    private final List<ActivityKind> activities = new ArrayList<>();
 
     /** The sums of a program, which some of its conditions ask for. */
     RandomCounters(Draw draw, RandomConditions conditions) {
@@ -30,9 +33,17 @@ final class RandomCounters {
         times = new RandomTimes(draw);
         for (int i = draw.below(4); i > 0; i--) {
             Window window = draw.chance(30) ? Window.EVER : times.any();
-            Sum sum = draw.chance(25) ? earned(conditions).per(window) : ofPurchases(conditions, window);
-            sums.add(sum);
+            int kind = draw.below(100);
+            sums.add(
+                    kind < 20
+                            ? earned(conditions).per(window)
+                            : kind < 35 ? activities(conditions).per(window) : ofPurchases(conditions, window));
         }
+    }
+
+    /** The kinds of activities that they count. */
+    List<ActivityKind> activities() {
+        return activities;
     }
 
     boolean isEmpty() {
@@ -48,7 +59,8 @@ final class RandomCounters {
                     ? money.isAtLeast(draw.money(1 + draw.below(40_000)))
                     : money.isLessThan(draw.money(1 + draw.below(40_000)));
         }
-        boolean isOfPoints = sum.counter() instanceof MemberCounter<?>;
+        boolean isOfPoints = sum.counter() instanceof MemberCounter<?> counter
+                && counter.measure() instanceof MemberMeasure.Earned;
         long number = 1L + draw.below(isOfPoints ? 400 : 8);
         CountSum count = (CountSum) sum;
         return isAtLeast ? count.isAtLeast(number) : count.isLessThan(number);
@@ -98,6 +110,17 @@ final class RandomCounters {
         String where = isConditional ? " where " + condition.describe() : "";
         MemberCounter<CountSum> counter = MemberCounter.earned(
                 "e-" + Integer.toHexString((currency + where).hashCode()), PointCurrency.of(currency));
+        return isConditional ? counter.where(condition) : counter;
+    }
+
+    private MemberCounter<CountSum> activities(RandomConditions conditions) {
+        ActivityKind kind = new ActivityKind(draw.pick(RandomMemberEvent.ACTIVITIES));
+        activities.add(kind);
+        boolean isConditional = draw.chance(30);
+        Condition condition = conditions.ofMember(1);
+        String where = isConditional ? " where " + condition.describe() : "";
+        MemberCounter<CountSum> counter =
+                MemberCounter.activities("a-" + Integer.toHexString((kind.name() + where).hashCode()), kind);
         return isConditional ? counter.where(condition) : counter;
     }
 

@@ -21,6 +21,9 @@ final class RandomMemberEvent {
     /** What customers do that is no business of the program, unless it says so. */
     static final List<String> ACTIVITIES = List.of("review", "check-in");
 
+    /** One that no program declares. */
+    private static final String UNKNOWN_ACTIVITY = "survey";
+
     private final Draw draw;
     private final ProgramNow now;
     private final RandomClerk clerk;
@@ -42,7 +45,7 @@ final class RandomMemberEvent {
             return profileChange(id, at);
         }
         if (kind < 125) {
-            return new Activity(id, customer, at, draw.pick(ACTIVITIES), Map.of());
+            return new Activity(id, customer, at, draw.chance(4) ? UNKNOWN_ACTIVITY : draw.pick(ACTIVITIES), Map.of());
         }
         if (kind < 150 && (now.program().ladder().isPresent() || draw.chance(10))) {
             return clerk.grant(id, at);

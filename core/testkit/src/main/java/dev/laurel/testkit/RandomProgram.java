@@ -6,6 +6,7 @@ import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
@@ -62,6 +63,7 @@ final class RandomProgram {
     final List<PointPolicy> points;
     final @Nullable TierLadder ladder;
     private final List<Selector> exclusions = new ArrayList<>();
+    final List<ActivityKind> activities = new ArrayList<>();
     private final boolean includesTax;
     private final LeapDay leapDay;
     private final Period lateLimit;
@@ -75,7 +77,14 @@ final class RandomProgram {
         zone = ZoneId.of(draw.pick(ZONES));
         tiered = draw.chance(80);
         RandomConditions plain = new RandomConditions(draw, tiered);
-        conditions = plain.asking(new RandomCounters(draw, plain));
+        RandomCounters counters = new RandomCounters(draw, plain);
+        conditions = plain.asking(counters);
+        activities.addAll(counters.activities());
+        for (String name : RandomMemberEvent.ACTIVITIES) {
+            if (draw.chance(80)) {
+                activities.add(new ActivityKind(name));
+            }
+        }
         points = List.of(policy("points"), policy("status"));
         ladder = tiered ? ladder() : null;
         if (draw.chance(50)) {
@@ -158,6 +167,7 @@ final class RandomProgram {
             builder.tiers(ladder);
         }
         exclusions.forEach(builder::excluding);
+        activities.forEach(builder::activities);
         if (includesTax) {
             builder.includingTax();
         }

@@ -53,6 +53,7 @@ final class RandomVersions {
         RULE_RENAMED,
         SUMS_GONE,
         SUMS_AGAIN,
+        ACTIVITIES,
         LIMIT_OF_CAP,
         CAPS_OF_PROGRAM,
         REWARD_REMOVED,
@@ -102,10 +103,13 @@ final class RandomVersions {
         boolean isDated = draw.chance(20);
         versions.add(isDated ? new ProgramParts(program).declared(program.version(), from) : program);
         int more = draw.chance(70) ? 1 : 2;
+        boolean isWithoutSums = more == 2 && draw.chance(40);
         for (int i = 0; i < more; i++) {
             from = from.plusDays(5L + draw.below(250));
             from = draw.chance(30) ? from.plusMonths(1).withDayOfMonth(1) : from;
-            versions.add(new RandomVersions(draw, versions, Integer.toString(i + 2)).changed(from));
+            RandomVersions next = new RandomVersions(draw, versions, Integer.toString(i + 2));
+            LoyaltyProgram changed = next.changed(from);
+            versions.add(isWithoutSums ? next.or(changed, from, i == 0 ? Change.SUMS_GONE : Change.SUMS_AGAIN) : changed);
         }
         return List.copyOf(versions);
     }
@@ -124,6 +128,13 @@ final class RandomVersions {
             }
         }
         return version;
+    }
+
+    /** With one more change, if it is right with that. */
+    private LoyaltyProgram or(LoyaltyProgram changed, LocalDate from, Change more) {
+        apply(more);
+        LoyaltyProgram other = declaredOrNull(from);
+        return other == null ? changed : other;
     }
 
     /** What asks for something that is gone goes without asking, or goes too. */
@@ -156,6 +167,10 @@ final class RandomVersions {
             case SUMS_GONE -> parts.rules.replaceAll(
                     rule -> asksForSums(rule) ? ProgramParts.unconditional(rule) : rule);
             case SUMS_AGAIN -> askAgain();
+            case ACTIVITIES -> {
+                parts.activities.clear();
+                parts.activities.addAll(other.activities);
+            }
             case CAPS_OF_PROGRAM -> changeCapsOfProgram();
             case REWARD_REMOVED, REWARD_ADDED, PRICE, OFFER_REMOVED, OFFER_ADDED -> changeOfferings(change);
             case TIER_RENAMED, TIER_REMOVED, TIER_ADDED -> changeTiers(change);

@@ -176,6 +176,7 @@ class RandomHistoryTest {
                         "UNKNOWN_REWARD",
                         "UNKNOWN_GIFT",
                         "UNKNOWN_TIER",
+                        "UNKNOWN_ACTIVITY",
                         "ALREADY_ENROLLED",
                         "ALREADY_CLAIMED",
                         "NOT_OPEN",

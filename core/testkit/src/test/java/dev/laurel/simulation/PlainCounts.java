@@ -6,7 +6,9 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MemberMeasure;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.Sum;
@@ -174,7 +176,7 @@ final class PlainCounts {
     private static long earned(MemberCounter<?> counter, PlainFacts facts, List<PlainAward> awards) {
         long points = 0;
         for (PlainAward award : awards) {
-            points += award.currency().equals(counter.currency().id()) ? award.points() : 0;
+            points += isOf(counter, award.currency()) ? award.points() : 0;
         }
         return points > 0 && areMet(counter.conditions(), facts) ? points : 0;
     }
@@ -236,12 +238,30 @@ final class PlainCounts {
                 .times(Fraction.of(line.left()));
     }
 
+    private static boolean isOf(MemberCounter<?> counter, String currency) {
+        return counter.measure() instanceof MemberMeasure.Earned earned
+                && earned.currency().id().equals(currency);
+    }
+
+    /** One more activity. */
+    List<Counted> ofActivity(PlainFacts facts, String name) {
+        List<Counted> counted = new ArrayList<>();
+        for (Sum sum : counting(facts.occurredAt())) {
+            if (sum.counter() instanceof MemberCounter<?> counter
+                    && counter.measure().equals(new MemberMeasure.Activities(new ActivityKind(name)))
+                    && areMet(counter.conditions(), facts)) {
+                counted.add(new Counted(sum, List.of(), 1));
+            }
+        }
+        return counted;
+    }
+
     /** The points that a claim gave. */
     List<Counted> ofClaim(PlainFacts facts, String currency, long points) {
         List<Counted> counted = new ArrayList<>();
         for (Sum sum : counting(facts.occurredAt())) {
             if (sum.counter() instanceof MemberCounter<?> counter
-                    && counter.currency().id().equals(currency)
+                    && isOf(counter, currency)
                     && areMet(counter.conditions(), facts)) {
                 counted.add(new Counted(sum, List.of(), points));
             }
@@ -313,7 +333,7 @@ final class PlainCounts {
     private static long left(Counted counted, PlainPurchase after) {
         if (counted.sum.counter() instanceof MemberCounter<?> counter) {
             return after.awards().stream()
-                    .filter(award -> award.currency().equals(counter.currency().id()))
+                    .filter(award -> isOf(counter, award.currency()))
                     .mapToLong(award -> award.kept(after))
                     .sum();
         }

@@ -26,6 +26,7 @@ import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.TierStanding;
+import dev.laurel.occasion.ActivityKind;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -151,10 +152,24 @@ final class PlainEvents {
         } else if (event instanceof Erasure) {
             account.erase();
         } else if (event instanceof Activity activity) {
+            PlainRefusal.unless(
+                    knows(account.judging, activity.name()) || knows(account.program, activity.name()),
+                    "UNKNOWN_ACTIVITY");
+            PlainFacts facts = PlainAccrual.facts(account, account.judging, activity.occurredAt(), null);
+            account.counts.write(
+                    account.counts.ofActivity(facts, activity.name()), activity.id(), activity.occurredAt());
             account.wallets.values().forEach(wallet -> wallet.active(activity.name(), activity.occurredAt()));
         } else {
             throw new IllegalStateException("the plain ledger does not know " + event);
         }
+    }
+
+    private static boolean knows(LoyaltyProgram program, String activity) {
+        return program.activities().contains(new ActivityKind(activity))
+                || program.allPoints().stream()
+                        .map(policy -> policy.expiry().inactivity())
+                        .anyMatch(inactivity ->
+                                inactivity != null && inactivity.named().contains(activity));
     }
 
     private void know(Customer profile) {

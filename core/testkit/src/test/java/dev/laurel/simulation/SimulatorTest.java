@@ -183,6 +183,7 @@ class SimulatorTest {
                 "how long returns are accepted",
                 "how late events may be",
                 "the longest hold",
+                "the activities",
                 "the birthday of a leap day")) {
             assertThat(tally.of("changed: " + change)).as(change).isPositive();
         }
@@ -194,6 +195,7 @@ class SimulatorTest {
                 "of different categories",
                 "of different SKUs",
                 "of points earned",
+                "of activities",
                 "of a measure of one's own",
                 "in a rolling window",
                 "in a grid",

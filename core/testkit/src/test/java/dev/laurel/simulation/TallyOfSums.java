@@ -5,6 +5,7 @@ import dev.laurel.condition.Question;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MemberMeasure;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.Sum;
@@ -45,8 +46,8 @@ final class TallyOfSums {
     }
 
     private static String measureOf(Sum sum) {
-        if (sum.counter() instanceof MemberCounter<?>) {
-            return "points earned";
+        if (sum.counter() instanceof MemberCounter<?> counter) {
+            return counter.measure() instanceof MemberMeasure.Earned ? "points earned" : "activities";
         }
         PurchaseMeasure measure = ((PurchaseCounter<?>) sum.counter()).measure();
         return measure instanceof PurchaseMeasure.Own ? "a measure of one's own" : measure.describe();

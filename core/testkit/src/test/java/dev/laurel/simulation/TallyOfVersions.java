@@ -79,6 +79,7 @@ final class TallyOfVersions {
         findPoints();
         note(!before.returnPeriod().equals(after.returnPeriod()), "how long returns are accepted");
         note(!before.lateLimit().equals(after.lateLimit()), "how late events may be");
+        note(!before.activities().equals(after.activities()), "the activities");
         note(!before.longestHold().equals(after.longestHold()), "the longest hold");
         note(before.leapDay() != after.leapDay(), "the birthday of a leap day");
         note(changes.isEmpty(), "nothing but the name");

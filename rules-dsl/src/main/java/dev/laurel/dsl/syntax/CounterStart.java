@@ -1,6 +1,7 @@
 package dev.laurel.dsl.syntax;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Measure;
 import dev.laurel.occasion.MemberCounter;
@@ -69,6 +70,16 @@ public interface CounterStart {
      * }</pre>
      */
     MemberCounter<CountSum> earned(PointCurrency currency);
+
+    /**
+     * How many activities of a kind that the program declares.
+     *
+     * <pre>{@code
+     * Counter<CountSum> reviews = counter("reviews").activities(REVIEW).where(memberIs(VIB));
+     * Benefit critic = benefit("critic").where(reviews.per(YEAR).isAtLeast(10));
+     * }</pre>
+     */
+    MemberCounter<CountSum> activities(ActivityKind kind);
 
     /**
      * A number of one's own that a purchase is worth.

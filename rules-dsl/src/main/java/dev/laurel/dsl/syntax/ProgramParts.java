@@ -3,6 +3,7 @@ package dev.laurel.dsl.syntax;
 import dev.laurel.condition.Selector;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
@@ -47,6 +48,15 @@ public interface ProgramParts {
      * }</pre>
      */
     ProgramParts points(PointCurrency currency, PointTerms terms);
+
+    /**
+     * It has these kinds of activities. Those that keep points alive it has without that, and one of another name is refused.
+     *
+     * <pre>{@code
+     * var active = START.activities(REVIEW, activity("check-in"));
+     * }</pre>
+     */
+    ProgramParts activities(ActivityKind kind, ActivityKind... more);
 
     /**
      * Lines that one of these chooses are outside of the program: they earn nothing, do not count for tiers, and points do not pay for

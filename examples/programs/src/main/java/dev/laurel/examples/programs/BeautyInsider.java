@@ -2,6 +2,7 @@ package dev.laurel.examples.programs;
 
 import static dev.laurel.dsl.Laurel.USD;
 import static dev.laurel.dsl.Laurel.YEAR;
+import static dev.laurel.dsl.Laurel.activity;
 import static dev.laurel.dsl.Laurel.amountOff;
 import static dev.laurel.dsl.Laurel.any;
 import static dev.laurel.dsl.Laurel.benefit;
@@ -59,6 +60,7 @@ public final class BeautyInsider {
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
                 .points(POINTS, expiring(inactiveFor(months(18))))
+                .activities(activity("review"))
                 .excluding(any(category("gift-card"), category("shipping")))
                 .tiers(byQualifyingSpend()
                         .per(YEAR)

@@ -39,7 +39,7 @@ class ProgramsTest {
     /** What has been decided under a program would be decided otherwise under another. */
     @ParameterizedTest
     @CsvSource({
-        "beauty-insider, 2050c4b048fc73c7137dc690983950edc78df5ebfaba795279c3f4f3feb045f9",
+        "beauty-insider, 459716c08de3d8ac4dd74e1ea418960ba83023790e0e420c35c5a4cdeaf14920",
         "cdnow-kept, b50a145ac252129a91121055b1cf1d84c0c07b524aa91302999bee0e8d01543d",
         "cdnow-yearly, d50b2508626549e02bdc1daf38875be7e48d257290162266ee77bab27a528bc1",
         "corner-shop@2026.1, cd135589f887bbb2d4195791787a1f4306b365afb473e7e18c43218fd443e249",
