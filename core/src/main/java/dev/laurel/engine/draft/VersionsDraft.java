@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -208,10 +207,10 @@ public final class VersionsDraft {
 
     /** The sums for which the event counts: those that the terms of its date ask for. */
     public List<Series> counted() {
-        Map<String, Series> asked = judging.plan().series();
-        return judging == present && written.size() < 2
-                ? ImmutableList.copyOf(asked.values())
-                : asked.values().stream().map(series -> keyed(series, judging)).toList();
+        List<Series> asked = judging.plan().allSeries();
+        return asked.isEmpty() || (judging == present && written.size() < 2)
+                ? asked
+                : asked.stream().map(series -> keyed(series, judging)).toList();
     }
 
     /** A sum of the terms in force under the key that it has for the account. */

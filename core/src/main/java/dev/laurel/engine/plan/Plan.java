@@ -85,6 +85,7 @@ public final class Plan {
     private final Map<String, PlannedReward> rewards;
     private final Map<String, Offer> offers;
     private final Map<String, Series> series;
+    private final List<Series> allSeries;
     private final Map<String, Window> counterWindows;
     private final boolean asksForMembership;
     private final RuleLookup lookup;
@@ -95,6 +96,7 @@ public final class Plan {
         zone = CivilZone.of(program.zone());
         series =
                 program.sums().stream().map(Series::new).collect(ImmutableMap.toImmutableMap(Series::id, each -> each));
+        allSeries = ImmutableList.copyOf(series.values());
         ladders = program.ladders().stream()
                 .map(ladder -> new PlannedLadder(ladder, zone, series))
                 .toArray(PlannedLadder[]::new);
@@ -369,6 +371,11 @@ public final class Plan {
     @Nullable
     public Offer offer(String id) {
         return offers.get(id);
+    }
+
+    /** The sums that it asks for, in the order of their ids. */
+    public List<Series> allSeries() {
+        return allSeries;
     }
 
     /** The sums that it asks for, by id. */

@@ -3,7 +3,7 @@ package dev.laurel.engine.settle;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Activity;
 
-/** An activity of the host's own: it is counted, and keeps points alive where the program says so. */
+/** An activity of the host's own: it is counted, can lift a tier, and keeps points alive where the program says so. */
 final class ActivitySettlement implements Settlement<Activity> {
     @Override
     public void settle(Evaluation<Activity> on) {
@@ -14,5 +14,6 @@ final class ActivitySettlement implements Settlement<Activity> {
         }
         Counts.count(on);
         on.account().recordActivity(name, on.event().occurredAt());
+        on.followSums();
     }
 }

@@ -13,7 +13,6 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.receipt.CountedSum;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.receipt.LineShares;
 import dev.laurel.receipt.PointPayment;
@@ -33,7 +32,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
     private final int[] countingLines;
     private final List<Award> awards;
     private final List<PointPayment> payments;
-    private final List<CountedSum> sums;
+    private final PurchaseCounts sums;
 
     PurchaseRecord(
             Plan plan,
@@ -43,7 +42,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
             int[] countingLines,
             List<Award> awards,
             List<PointPayment> payments,
-            List<CountedSum> sums) {
+            PurchaseCounts sums) {
         this.plan = plan;
         this.membership = membership;
         this.purchase = purchase;
@@ -90,7 +89,7 @@ final class PurchaseRecord implements Supplier<PurchaseReceipt> {
                 payments,
                 List.of(),
                 isAwarded() ? plan.useAt(purchase.occurredAt(), membership) : List.of(),
-                sums);
+                sums.toList(purchase.occurredAt(), plan.zone(), membership));
     }
 
     private boolean isAwarded() {

@@ -11,7 +11,6 @@ import dev.laurel.engine.earn.Earning;
 import dev.laurel.engine.guard.BasketGuard;
 import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Purchase;
-import dev.laurel.receipt.CountedSum;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -48,7 +47,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
             on.account().recordActivity(Expiry.Activity.PURCHASE, at);
             on.account().member().notePurchase(at);
         }
-        List<CountedSum> sums = Counts.count(on, earning);
+        PurchaseCounts sums = PurchaseCounts.count(on, earning);
         award(on, earning);
         on.followSums();
         PurchaseRecord record = new PurchaseRecord(
