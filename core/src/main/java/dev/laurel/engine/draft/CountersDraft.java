@@ -240,8 +240,9 @@ public final class CountersDraft implements CountedSums {
         }
     }
 
+    /** Nobody but ladders asks whether something was counted. */
     private void note(Series series) {
-        if (!counted.contains(series.key())) {
+        if (account.plan().isAskedByLadder(series.id()) && !counted.contains(series.key())) {
             counted = counted.isEmpty() ? new ArrayList<>(1) : counted;
             counted.add(series.key());
         }

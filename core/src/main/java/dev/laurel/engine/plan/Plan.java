@@ -421,6 +421,11 @@ public final class Plan {
         return Long.MIN_VALUE;
     }
 
+    /** Whether a goal of a tier asks for a sum. */
+    public boolean isAskedByLadder(String sum) {
+        return ladders.length > 0 && laddersBySum.containsKey(sum);
+    }
+
     /** The ladders that ask for a sum. */
     private Collection<PlannedLadder> laddersOn(@Nullable Series sum) {
         return sum == null ? List.of() : laddersBySum.get(sum.id());
