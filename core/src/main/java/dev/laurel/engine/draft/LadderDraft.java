@@ -111,7 +111,7 @@ final class LadderDraft {
         }
         long number = ladder.numberAt(at, membership());
         return ladder.startOf(number, membership()) == at
-                ? ladder.better(earned, given(number - 1, at, at))
+                ? lifted(earned, number - 1, at, at)
                 : earned;
     }
 
@@ -153,23 +153,24 @@ final class LadderDraft {
             account.member().fixMembership();
         }
         long number = ladder.numberAt(Timestamps.micros(at), membership());
-        earn(ladder.better(standings.earned(), bestWith(number)), false);
+        earn(liftedBy(number), false);
         if (ladder.isFromNextWindow()) {
             account.happensBy(nextChange());
         }
     }
 
-    /** The best that a window gives in which something was counted; of those that go back from any date, all that have its day. */
-    private @Nullable TierStanding bestWith(long number) {
+    /** With what a window gives in which something was counted; of those that go back from any date, all that have its day. */
+    private TierStanding liftedBy(long number) {
+        long now = account.now();
         Window.Rolling rolling = ladder.rolling();
+        TierStanding earned = standings.earned();
         if (rolling == null) {
-            return given(number, account.now(), account.now());
+            return lifted(earned, number, now, now);
         }
-        TierStanding best = ladder.ground();
         for (long day : account.counters().daysOf(ladder.series(), number, rolling.countsUntil(number) - 1)) {
-            best = ladder.better(best, given(day, account.now(), account.now()));
+            earned = lifted(earned, day, now, now);
         }
-        return best;
+        return earned;
     }
 
     /** Something was taken out of a window: the standing is judged anew, if that window still counts. It is never better than it was. */
@@ -209,9 +210,9 @@ final class LadderDraft {
             long end = ladder.startOf(number + 1, membership());
             if (ladder.isFromNextWindow()) {
                 standing = reviewed(standing, Math.min(end - 1, now));
-                standing = end <= now ? ladder.better(standing, given(number, end, end)) : standing;
+                standing = end <= now ? lifted(standing, number, end, end) : standing;
             } else {
-                standing = ladder.better(standing, given(number, start, Math.min(end, now)));
+                standing = lifted(standing, number, start, Math.min(end, now));
             }
             standing = reviewed(standing, Math.min(end, now));
             if (number < present && ladder.isOutdoneBy(standing, beganWith(number + 1))) {
@@ -238,30 +239,29 @@ final class LadderDraft {
         long first = ladder.firstThatCounts(account.dayOf(at), membership());
         if (ladder.rolling() != null) {
             for (long day : account.counters().daysOf(ladder.series(), first, last)) {
-                best = ladder.better(best, given(day, at, at));
+                best = lifted(best, day, at, at);
             }
             return best;
         }
         if (ladder.bounded() == null) {
-            return ladder.isOnlyGranted() ? best : ladder.better(best, given(last, at, at));
+            return ladder.isOnlyGranted() ? best : lifted(best, last, at, at);
         }
         for (long number = Math.max(first, account.counters().firstWindowOf(ladder.series())); number <= last; number++) {
-            best = ladder.better(best, given(number, at, at));
+            best = lifted(best, number, at, at);
         }
         return best;
     }
 
     /**
-     * What a window gives, or null if that is the lowest tier, is over, or is held only from the next window on.
+     * The better of a standing and of what a window gives, which is nothing as long as that is held only from the next window on.
      *
      * @param after the instant after which the end must lie that it gives
      * @param at the instant at which it is asked
      */
-    private @Nullable TierStanding given(long number, long after, long at) {
-        if (ladder.isFromNextWindow() && ladder.startOf(number + 1, membership()) > at) {
-            return null;
-        }
-        return ladder.given(rankReached(number), number, after, membership());
+    private TierStanding lifted(TierStanding standing, long number, long after, long at) {
+        return ladder.isFromNextWindow() && ladder.startOf(number + 1, membership()) > at
+                ? standing
+                : ladder.lifted(standing, rankReached(number), number, after, membership());
     }
 
     /** The place of the tier that the sums of a window reach, by the thresholds of its last instant, or of now if it is open. */

@@ -271,6 +271,17 @@ public final class PlannedLadder {
         return end > at ? new TierStanding(tiers[rank], Timestamps.ofMicrosOrNull(end)) : null;
     }
 
+    /** The better of a standing and of what a window gives, if the end of that lies after an instant. */
+    public TierStanding lifted(TierStanding standing, int rank, long number, long at, Membership of) {
+        int held = rankOf(standing.tier());
+        if (rank <= 0 || rank < held) {
+            return standing;
+        }
+        long end = endReachedIn(number, of);
+        boolean isBetter = rank > held || end > Timestamps.microsOrNever(standing.until());
+        return isBetter && end > at ? new TierStanding(tiers[rank], Timestamps.ofMicrosOrNull(end)) : standing;
+    }
+
     /** Whether one standing has a lower tier than another, or the same with an earlier end. */
     public boolean isOutdoneBy(TierStanding one, TierStanding other) {
         int rank = rankOf(one.tier());
