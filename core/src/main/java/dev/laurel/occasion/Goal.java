@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * What must be reached for a tier: a sum, or several that are joined.
  *
  * <pre>{@code
- * Goal top = Goals.all(nights.per(Window.YEAR).reaches(100), spend.per(Window.YEAR).reaches(usd(23_000)));
+ * Goal top = Goals.all(nights.per(BoundedWindow.YEAR).reaches(100), spend.per(BoundedWindow.YEAR).reaches(usd(23_000)));
  * }</pre>
  */
 public sealed interface Goal permits SumGoal, JoinedGoals {

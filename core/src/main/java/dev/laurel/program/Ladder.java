@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Counter<MoneySum> spend = PurchaseCounter.spend("spend");
  * Ladder status = Ladder.startingAt("status", insider)
- *         .then(vib, spend.per(Window.YEAR).reaches(usd(350)))
- *         .then(rouge, spend.per(Window.YEAR).reaches(usd(1_000)));
+ *         .then(vib, spend.per(BoundedWindow.YEAR).reaches(usd(350)))
+ *         .then(rouge, spend.per(BoundedWindow.YEAR).reaches(usd(1_000)));
  * }</pre>
  */
 public final class Ladder {

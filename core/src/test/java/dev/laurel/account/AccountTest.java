@@ -37,20 +37,20 @@ class AccountTest {
     class Untouched {
         @Test
         void anUntouchedAccountHasNothingButItsWallets() {
-            Account account = Account.untouched("program", "c-1", List.of(Wallet.none("points")), null);
+            Account account = Account.untouched("program", "c-1", List.of(Wallet.none("points")), List.of());
             assertThat(account.customer()).isEqualTo("c-1");
             assertThat(account.isOpen()).isFalse();
             assertThat(account.asOf()).isEqualTo(Timestamps.MIN);
             assertThat(account.balance("points")).isEqualTo(Balance.ZERO);
             assertThat(account.wallet("stars")).isEmpty();
             assertThat(account.counters()).isEmpty();
-            assertThat(account.counter(Account.QUALIFYING_SPEND)).isEqualTo(WindowSums.NONE);
-            assertThat(account).isEqualTo(Account.untouched("program", "c-1", List.of(Wallet.none("points")), null));
+            assertThat(account.counter("spend/year")).isEqualTo(WindowSums.NONE);
+            assertThat(account).isEqualTo(Account.untouched("program", "c-1", List.of(Wallet.none("points")), List.of()));
         }
 
         @Test
         void anUntouchedAccountHasNoBalanceInACurrencyThatItsProgramDoesNotHave() {
-            Account account = Account.untouched("program", "c-1", List.of(), null);
+            Account account = Account.untouched("program", "c-1", List.of(), List.of());
             assertThatThrownBy(() -> account.balance("points"))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("program 'program' has no point currency 'points'");
@@ -58,10 +58,10 @@ class AccountTest {
 
         @Test
         void anUntouchedAccountHasCheckedIds() {
-            assertThatThrownBy(() -> Account.untouched("My program", "c-1", List.of(), null))
+            assertThatThrownBy(() -> Account.untouched("My program", "c-1", List.of(), List.of()))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("program id must be kebab-case, such as 'vib-bonus', but was 'My program'");
-            assertThatThrownBy(() -> Account.untouched("program", "", List.of(), null))
+            assertThatThrownBy(() -> Account.untouched("program", "", List.of(), List.of()))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("customer id must not be empty");
         }
@@ -69,7 +69,7 @@ class AccountTest {
         @Test
         void anUntouchedAccountCopiesItsWallets() {
             List<Wallet> wallets = new ArrayList<>(List.of(Wallet.none("points")));
-            Account account = Account.untouched("program", "c-1", wallets, null);
+            Account account = Account.untouched("program", "c-1", wallets, List.of());
             wallets.clear();
             assertThat(account.wallets()).hasSize(1);
             assertThatThrownBy(() -> account.wallets().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -205,7 +205,7 @@ class AccountTest {
 
         @Test
         void countersOfAnAccountAreFoundByTheirId() {
-            Account account = counting(Map.of(Account.QUALIFYING_SPEND, spend, "base:points:month", cap));
+            Account account = counting(Map.of("spend/year", spend, "base:points:month", cap));
             assertThat(account.counter("qualifying-spend")).isEqualTo(spend);
             assertThat(account.counter("base:points:month")).isEqualTo(cap);
             assertThat(account.counter("base:points:week")).isEqualTo(WindowSums.NONE);
@@ -214,7 +214,7 @@ class AccountTest {
         @Test
         void countersOfAnAccountAreCopiedAndSortedByTheirId() {
             Map<String, WindowSums> backward = new LinkedHashMap<>();
-            backward.put(Account.QUALIFYING_SPEND, spend);
+            backward.put("spend/year", spend);
             backward.put("base:uses:ever", cap);
             backward.put("base:points:month", cap);
             Account account = counting(backward);
@@ -223,7 +223,7 @@ class AccountTest {
                     .containsExactly(
                             Map.entry("base:points:month", cap),
                             Map.entry("base:uses:ever", cap),
-                            Map.entry(Account.QUALIFYING_SPEND, spend));
+                            Map.entry("spend/year", spend));
             assertThatThrownBy(() -> account.counters().clear()).isInstanceOf(UnsupportedOperationException.class);
         }
 

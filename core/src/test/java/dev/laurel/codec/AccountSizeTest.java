@@ -22,10 +22,14 @@ import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
-import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -34,8 +38,6 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -60,6 +62,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An account is small however long its history, so that a store can read and write it with every event. */
 @Tag("slow")
 class AccountSizeTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final Tier INSIDER = Tier.of("insider");
@@ -86,11 +90,7 @@ class AccountSizeTest {
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
                 .points(POINTS, PointTerms.expiring(expiry))
-                .tiers(TierLadder.per(
-                        BoundedWindow.YEAR,
-                        new TierStep(INSIDER, usd(0)),
-                        new TierStep(VIB, usd(35_000)),
-                        new TierStep(ROUGE, usd(100_000))))
+                .ladders(Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd(35_000))).then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(usd(100_000))))
                 .earn(
                         base,
                         Multiplier.of("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),

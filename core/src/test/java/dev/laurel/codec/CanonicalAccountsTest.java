@@ -183,14 +183,33 @@ class CanonicalAccountsTest {
         TierStanding vib = standings.earned();
         TierStanding rouge = standings.held();
         return Variants.of("standings", standings)
+                .with("ladder", "ladder", "club")
                 .with("held", "held", vib)
                 .with("earned", "earned", rouge)
-                .with("held and earned turned", new Standings(vib, rouge, standings.grants()))
+                .with(
+                        "held and earned turned",
+                        new Standings("status", vib, rouge, standings.grants(), standings.began()))
                 .with("no grants", "grants", List.of())
                 .with("one grant more", "grants", List.of(vib, rouge))
                 .with("grants turned", "grants", List.of(rouge, vib))
-                .withPart(standing(), earned -> new Standings(rouge, earned, standings.grants()))
+                .with("nothing began", "began", new TreeMap<>())
+                .with("one window began", "began", new TreeMap<>(Map.of(2025L, vib)))
+                .with("another window began", "began", new TreeMap<>(Map.of(2024L, vib)))
+                .with("a window began with another tier", "began", new TreeMap<>(Map.of(2025L, rouge)))
+                .withPart(
+                        standing(),
+                        earned -> new Standings("status", rouge, earned, standings.grants(), standings.began()))
                 .coverEveryComponent();
+    }
+
+    private static Variants<List<Standings>> ladders() {
+        Standings status = Samples.standings();
+        Standings club = Standings.earned("club", new TierStanding(Tier.of("member"), null));
+        return Variants.of("ladders", List.of(status))
+                .with("none", List.of())
+                .with("one ladder more", List.of(club, status))
+                .with("another ladder", List.of(club))
+                .withPart(standings(), List::of);
     }
 
     private static Variants<Milestones> milestones() {
@@ -245,7 +264,7 @@ class CanonicalAccountsTest {
     }
 
     private static Variants<Map<String, WindowSums>> counters() {
-        String spend = Account.QUALIFYING_SPEND;
+        String spend = "spend/year";
         return Variants.of("counters", account().counters())
                 .with("sum", Map.of(spend, WindowSums.of(Map.of(2025L, 5L, 2026L, 7L)), CAP, CAPPED))
                 .with("sum of a cap", Map.of(spend, SPEND, CAP, WindowSums.of(Map.of(24_314L, 101L))))
@@ -340,7 +359,7 @@ class CanonicalAccountsTest {
                 .with("as of", "asOf", LATER.plusNanos(1_000))
                 .with("sequence", "sequence", 8L)
                 .with("lots opened", "lotsOpened", 5L)
-                .with("no tiers", "standings", null)
+                .with("no tiers", "standings", List.of())
                 .with("no wallets", "wallets", List.of())
                 .with("no holds", "holds", List.of())
                 .withPart(holds(), holds -> withHolds(account, holds))
@@ -348,7 +367,7 @@ class CanonicalAccountsTest {
                 .withPart(wallets(), Samples::account)
                 .withPart(
                         milestones(), milestones -> with(account, milestones, account.standings(), account.counters()))
-                .withPart(standings(), standings -> with(account, account.milestones(), standings, account.counters()))
+                .withPart(ladders(), standings -> with(account, account.milestones(), standings, account.counters()))
                 .withPart(counters(), counters -> with(account, account.milestones(), account.standings(), counters))
                 .withPart(
                         claims(),
@@ -369,7 +388,7 @@ class CanonicalAccountsTest {
     }
 
     private static Account with(
-            Account account, Milestones milestones, Standings standings, Map<String, WindowSums> counters) {
+            Account account, Milestones milestones, List<Standings> standings, Map<String, WindowSums> counters) {
         return Account.of(
                 account.program(),
                 account.versions(),

@@ -81,9 +81,11 @@ class CanonicalPostedEventsTest {
     private static Variants<TierChange> changes() {
         TierChange change = Samples.tierChange();
         return Variants.of("change", change)
+                .with("ladder", "ladder", "club")
                 .with("from", "from", new TierStanding(Tier.of("rouge"), LATER))
                 .with("to", "to", new TierStanding(Tier.of("rouge"), null))
-                .with("turned", new TierChange(change.to(), change.from(), change.at(), change.cause()))
+                .with("to nothing", "to", null)
+                .with("turned", new TierChange("status", change.to(), change.from(), change.at(), change.cause()))
                 .with("at", "at", AT)
                 .with("cause", "cause", "e-2")
                 .with("cause of the event", "cause", EVENT.id())

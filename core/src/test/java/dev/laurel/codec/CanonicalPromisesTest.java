@@ -28,7 +28,7 @@ class CanonicalPromisesTest {
                 Money.of(USD, "3.5"),
                 Map.of("points", 200L),
                 Map.of("points", 3L, "stars", 1L),
-                "vib");
+                Map.of("status", "vib"));
     }
 
     private static RewardChoice choice() {
@@ -52,8 +52,10 @@ class CanonicalPromisesTest {
                 .with("spent nothing", "spent", Map.of())
                 .with("earned less", "earned", Map.of("points", 2L, "stars", 1L))
                 .with("earned nothing", "earned", Map.of())
-                .with("other tier", "tier", "rouge")
-                .with("no tier", "tier", null)
+                .with("other tier", "tiers", Map.of("status", "rouge"))
+                .with("other ladder", "tiers", Map.of("club", "vib"))
+                .with("one tier more", "tiers", Map.of("status", "vib", "club", "member"))
+                .with("no tier", "tiers", Map.of())
                 .withPart(
                         Variants.of("choice", choice())
                                 .with("reward", "reward", "other")

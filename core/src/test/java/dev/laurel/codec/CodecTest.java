@@ -354,7 +354,7 @@ class CodecTest {
 
         @Test
         void aPartThatIsThereAndEmptyIsNotCanonical() {
-            Account untouched = Account.untouched("shop", "c-1", List.of(Wallet.none("points")), null);
+            Account untouched = Account.untouched("shop", "c-1", List.of(Wallet.none("points")), List.of());
             byte[] bytes = unsealed(Codec.ACCOUNTS.encode(untouched));
             // The totals and lots of its only wallet: none. Then one that is there, and is zero.
             assertThat(bytes).endsWith(0);

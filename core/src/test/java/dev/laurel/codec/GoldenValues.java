@@ -26,6 +26,7 @@ import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.BatchRecord;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -109,7 +110,7 @@ public final class GoldenValues {
 
     static Map<String, Account> accounts() {
         return ImmutableMap.of(
-                "account-of-nothing-yet", Account.untouched("shop", "c-1", List.of(Wallet.none("points")), null),
+                "account-of-nothing-yet", Account.untouched("shop", "c-1", List.of(Wallet.none("points")), List.of()),
                 "account-with-something-of-each", Samples.account(),
                 "account-with-many-lots", withManyLots(),
                 "account-with-extremes", withExtremes(),
@@ -149,8 +150,8 @@ public final class GoldenValues {
                 42,
                 List.of(points, stamps),
                 List.of(),
-                Standings.earned(new TierStanding(Tier.of("insider"), null)),
-                Map.of(Account.QUALIFYING_SPEND, WindowSums.of(Map.of(2025L, 350_000_000L, 2026L, 10_990_000L))),
+                List.of(Standings.earned("status", new TierStanding(Tier.of("insider"), null))),
+                Map.of("spend/year", WindowSums.of(Map.of(2025L, 350_000_000L, 2026L, 10_990_000L))),
                 Map.of());
     }
 
@@ -463,7 +464,7 @@ public final class GoldenValues {
                                 AT,
                                 ProfileChange.Field.ATTRIBUTES,
                                 ProfileChange.Field.SEGMENTS))
-                .put("event-opening", new Opening("e-1", "c-1", LATER, openingLots(), "vib", LATER, usd("350")))
+                .put("event-opening", new Opening("e-1", "c-1", LATER, openingLots(), List.of(new BroughtTier("vib", LATER)), usd("350")))
                 .put(
                         "event-opening-with-dates",
                         Opening.of("e-1", "c-1", LATER)
@@ -508,9 +509,9 @@ public final class GoldenValues {
                                         .map(GoldenValues::entry)
                                         .toList(),
                                 List.of(
-                                        new TierChange(
+                                        new TierChange("status", 
                                                 insider, vib, AT, received().id()),
-                                        new TierChange(vib, insider, LATER, UMLAUTS)),
+                                        new TierChange("status", vib, insider, LATER, UMLAUTS)),
                                 List.of(Samples.unpaid(), new UnpaidOrders("h-2", List.of(), AT))),
                 "posted-event-with-something-of-each",
                         PostedEvent.of(

@@ -55,6 +55,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** An account and receipts that have something in each of their parts. */
 public final class Samples {
@@ -130,8 +131,8 @@ public final class Samples {
                 4,
                 List.of(wallets),
                 List.of(hold()),
-                standings(),
-                Map.of(Account.QUALIFYING_SPEND, SPEND, CAP, CAPPED),
+                List.of(standings()),
+                Map.of("spend/year", SPEND, CAP, CAPPED),
                 Map.of("birthday", List.of(claimed())));
     }
 
@@ -161,7 +162,8 @@ public final class Samples {
     public static Standings standings() {
         TierStanding vib = new TierStanding(Tier.of("vib"), LATER);
         TierStanding rouge = new TierStanding(Tier.of("rouge"), AT);
-        return new Standings(rouge, vib, List.of(rouge));
+        return new Standings(
+                "status", rouge, vib, List.of(rouge), new TreeMap<>(Map.of(2025L, vib, 2026L, new TierStanding(Tier.of("insider"), null))));
     }
 
     public static Account account() {
@@ -324,7 +326,7 @@ public final class Samples {
     }
 
     public static TierChange tierChange() {
-        return new TierChange(
+        return new TierChange("status", 
                 new TierStanding(Tier.of("insider"), null), new TierStanding(Tier.of("vib"), LATER), LATER, "cause-1");
     }
 

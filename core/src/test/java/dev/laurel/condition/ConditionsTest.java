@@ -81,8 +81,13 @@ class ConditionsTest {
             }
 
             @Override
-            public Tier tier() {
-                return VIB;
+            public Tier heldBeside(Tier tier) {
+                return FACTS.heldBeside(tier);
+            }
+
+            @Override
+            public boolean holds(Tier tier) {
+                return FACTS.holds(tier);
             }
 
             @Override
@@ -356,7 +361,7 @@ class ConditionsTest {
         @Test
         void aCombinationOfConditionsOnTheMemberHasTheScopeAndTheMentionsOfItsParts() {
             Condition may = Conditions.during(MAY_1, MAY_7);
-            assertThat(Conditions.all(yes, may).scope()).isEqualTo(new Scope(MAY_1, MAY_7, null, Set.of(VIB)));
+            assertThat(Conditions.all(yes, may).scope()).isEqualTo(new Scope(MAY_1, MAY_7, null, Set.of(Set.of(VIB))));
             assertThat(Conditions.any(yes, no).scope()).isEqualTo(Scope.tiers(Set.of(VIB, ROUGE)));
             assertThat(Conditions.any(yes, may).scope()).isEqualTo(Scope.ANY);
             assertThat(Conditions.not(yes).scope()).isEqualTo(Scope.ANY);

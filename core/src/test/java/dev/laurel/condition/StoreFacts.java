@@ -48,6 +48,16 @@ public record StoreFacts(
     }
 
     @Override
+    public @Nullable Tier heldBeside(Tier wanted) {
+        return TIERS.contains(wanted) ? tier : null;
+    }
+
+    @Override
+    public boolean holds(Tier wanted) {
+        return wanted.equals(tier);
+    }
+
+    @Override
     public boolean holdsAtLeast(Tier wanted) {
         return tier != null && TIERS.contains(wanted) && TIERS.indexOf(tier) >= TIERS.indexOf(wanted);
     }

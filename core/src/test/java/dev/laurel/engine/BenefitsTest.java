@@ -22,12 +22,14 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.AmountOverflowException;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.reward.Benefit;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("G4")
 class BenefitsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Tier VIB = Tier.of("vib");
     private static final Condition IN_MAY =
             Conditions.during(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));
@@ -58,10 +62,7 @@ class BenefitsTest {
 
     private static Shop shop(Benefit... benefits) {
         return new Shop(program()
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("low"), usd("0")),
-                                new TierStep(VIB, usd("350")))
+                .ladders(Ladder.startingAt("status", Tier.of("low")).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -127,10 +128,7 @@ class BenefitsTest {
     class OfAnOrder {
         private final Shop shop = new Shop(program()
                 .excluding(Selectors.category("gift-card"))
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("low"), usd("0")),
-                                new TierStep(VIB, usd("350")))
+                .ladders(Ladder.startingAt("status", Tier.of("low")).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

@@ -25,10 +25,14 @@ import dev.laurel.event.ProfileChange;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
-import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Item;
@@ -36,8 +40,6 @@ import dev.laurel.reward.Offer;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -55,6 +57,8 @@ import org.junit.jupiter.api.Test;
 @Tag("G1")
 @Tag("G2")
 class ClaimsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Tier LOW = Tier.of("low");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
@@ -68,11 +72,7 @@ class ClaimsTest {
     private static LoyaltyProgram.Builder declared(Offer... offers) {
         return program(Moment.after(Period.ofDays(30)))
                 .points(STAMPS, PointTerms.expiring(Moment.never()))
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(LOW, usd("0")),
-                                new TierStep(VIB, usd("350")),
-                                new TierStep(ROUGE, usd("1000")))
+                .ladders(Ladder.startingAt("status", LOW).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350"))).then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(usd("1000")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

@@ -12,6 +12,10 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
@@ -19,8 +23,6 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.PointCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Duration;
@@ -39,6 +41,8 @@ import net.jqwik.api.statistics.Statistics;
 
 /** What an account knows of how long its windows matter changes nothing in it: one that was written and read knows nothing of it. */
 class CountedWindowsProperties {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     private static final List<BoundedWindow> WINDOWS =
             List.of(BoundedWindow.DAY, BoundedWindow.WEEK, BoundedWindow.MONTH, BoundedWindow.YEAR);
@@ -85,10 +89,7 @@ class CountedWindowsProperties {
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
                 .points(PointCurrency.of("points"), PointTerms.expiring(Moment.after(Period.ofMonths(3))))
-                .tiers(TierLadder.per(
-                        BoundedWindow.YEAR,
-                        new TierStep(Tier.of("base"), Money.of(USD, 0)),
-                        new TierStep(Tier.of("gold"), Money.of(USD, 50))))
+                .ladders(Ladder.startingAt("status", Tier.of("base")).then(Tier.of("gold"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 50))))
                 .earn(IntStream.range(0, rules)
                         .mapToObj(i -> capped("category-" + i, WINDOWS.get(i % WINDOWS.size())))
                         .toArray(EarnRule[]::new))

@@ -16,12 +16,14 @@ import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 /** Points that expire by inactivity or at a date, whichever is earlier, and points of a rule that says their end. */
 @Tag("L6")
 class EarlierOfBothTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     /** Eighteen months without activity or four years after earning. */
     private static final PointTerms BOTH = PointTerms.expiring(
             Expiry.earlierOf(Expiry.inactiveFor(Period.ofMonths(18)), Moment.after(Period.ofYears(4))));
@@ -153,8 +157,7 @@ class EarlierOfBothTest {
 
         private Member member(PointTerms terms) {
             return new Member(Member.declared(terms.suspendedFor(GOLD))
-                    .tiers(TierLadder.per(
-                            BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(GOLD, usd("500"))))
+                    .ladders(Ladder.startingAt("status", LOW).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500"))))
                     .build());
         }
 

@@ -24,11 +24,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.condition.Selector;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Opening;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Combination;
@@ -37,8 +42,6 @@ import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.LocalDate;
@@ -50,6 +53,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EarningTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     private static long earned(String net, Rule... rules) {
@@ -350,16 +355,12 @@ class EarningTest {
 
         private long with(String tier, String net, EarnRule rule) {
             Shop shop = new Shop(program()
-                    .tiers(TierLadder.per(
-                                    BoundedWindow.YEAR,
-                                    new TierStep(LOW, usd("0")),
-                                    new TierStep(MIDDLE, usd("100")),
-                                    new TierStep(HIGH, usd("200")))
+                    .ladders(Ladder.startingAt("status", LOW).then(MIDDLE, SPEND.per(BoundedWindow.YEAR).reaches(usd("100"))).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(rule)
                     .build());
-            shop.submit(new Opening("o", Shop.CUSTOMER, Shop.noon("2026-05-01"), List.of(), tier, null, null));
+            shop.submit(new Opening("o", Shop.CUSTOMER, Shop.noon("2026-05-01"), List.of(), tier == null ? List.of() : List.of(new BroughtTier(tier, null)), null));
             return shop.buy("2026-05-04", line("1", net, "skin")).earned("points");
         }
 
@@ -420,8 +421,7 @@ class EarningTest {
         @Tag("A7")
         void conditionsOfARuleSpeakOfTheTierHeldBeforeThePurchase() {
             Shop shop = new Shop(program()
-                    .tiers(TierLadder.per(
-                                    BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(MIDDLE, usd("100")))
+                    .ladders(Ladder.startingAt("status", LOW).then(MIDDLE, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(BASE.where(memberIs(MIDDLE)))

@@ -19,8 +19,8 @@ import dev.laurel.condition.Scope;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.Reduction;
-import dev.laurel.decision.RuleOutcome;
 import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -28,6 +28,10 @@ import dev.laurel.event.Redemption;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
@@ -38,8 +42,6 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.LocalDate;
@@ -55,12 +57,14 @@ import org.junit.jupiter.api.Test;
 @Tag("X1")
 @Tag("I24")
 class ExplanationTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     private final Shop shop = new Shop(program()
-            .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350")))
+            .ladders(Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(
@@ -270,8 +274,7 @@ class ExplanationTest {
         private static final LocalDate MAY = LocalDate.parse("2026-05-01");
 
         private final Shop many = new Shop(program()
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR, new TierStep(INSIDER, usd("0")), new TierStep(VIB, usd("350")))
+                .ladders(Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(BASE, EarnRule.earning("large", Amounts.fixed(5)).where(orderOfAtLeast(usd("100"))))

@@ -16,19 +16,21 @@ import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.TierChange;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Opening;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierProgress;
 import dev.laurel.tier.TierStanding;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -39,22 +41,22 @@ import org.junit.jupiter.api.Test;
 
 @Tag("Q6")
 class GrantsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Tier L0 = Tier.of("l0");
     private static final Tier L1 = Tier.of("l1");
     private static final Tier L2 = Tier.of("l2");
-    private static final TierLadder LADDER = TierLadder.per(
-                    BoundedWindow.YEAR,
-                    new TierStep(L0, usd("0")),
-                    new TierStep(L1, usd("20")),
-                    new TierStep(L2, usd("30")))
+    private static final Ladder LADDER = Ladder.startingAt("status", L0).then(L1, SPEND.per(BoundedWindow.YEAR).reaches(usd("20"))).then(L2, SPEND.per(BoundedWindow.YEAR).reaches(usd("30")))
             .kept(Moment.endOf(BoundedWindow.YEAR))
             .fallingToTheLowest();
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final LoyaltyProgram PROGRAM = program()
-            .tiers(LADDER)
+            .ladders(LADDER)
             .earn(BASE, Multiplier.of("l2-rate", BASE, Ratio.of(2)).where(memberIs(L2)))
             .benefits(Benefit.of("free-shipping").where(memberIsAtLeast(L1)))
             .build();
+
+    private static final TierStanding GROUND = new TierStanding(L0, null);
 
     private final Shop shop = new Shop(PROGRAM);
     private int grants;
@@ -65,11 +67,11 @@ class GrantsTest {
     }
 
     private TierStanding held() {
-        return shop.account().standing();
+        return shop.account().standing("status").orElseThrow();
     }
 
     private TierStanding earned() {
-        return shop.account().standings().earned();
+        return shop.account().standings().get(0).earned();
     }
 
     @Nested
@@ -79,10 +81,10 @@ class GrantsTest {
             Decision decision = grant("2026-03-01", L1, startOf("2026-09-01"));
             TierStanding granted = new TierStanding(L1, startOf("2026-09-01"));
             assertThat(held()).isEqualTo(granted);
-            assertThat(earned()).isEqualTo(LADDER.ground());
+            assertThat(earned()).isEqualTo(GROUND);
             assertThat(decision.entries()).isEmpty();
             assertThat(decision.tierChanges())
-                    .containsExactly(new TierChange(LADDER.ground(), granted, noon("2026-03-01"), "g1"));
+                    .containsExactly(new TierChange("status", GROUND, granted, noon("2026-03-01"), "g1"));
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2026-09-01"));
         }
 
@@ -94,13 +96,13 @@ class GrantsTest {
                     .isEmpty();
             assertThat(held().tier()).isEqualTo(L1);
             assertThat(shop.advance(startOf("2026-09-01")).tierChanges())
-                    .containsExactly(new TierChange(
+                    .containsExactly(new TierChange("status", 
                             new TierStanding(L1, startOf("2026-09-01")),
-                            LADDER.ground(),
+                            GROUND,
                             startOf("2026-09-01"),
                             "laurel:time:2026-09-01T04:00:00Z"));
-            assertThat(held()).isEqualTo(LADDER.ground());
-            assertThat(shop.account().standings().grants()).isEmpty();
+            assertThat(held()).isEqualTo(GROUND);
+            assertThat(shop.account().standings().get(0).grants()).isEmpty();
         }
 
         @Test
@@ -153,8 +155,8 @@ class GrantsTest {
             Decision decision = grant("2026-03-01", L2, noon("2026-03-20"));
             assertThat(Codec.ACCOUNTS.digest(decision.account())).isEqualTo(before);
             assertThat(grant("2026-03-01", L2, noon("2026-03-21")).tierChanges())
-                    .containsExactly(new TierChange(
-                            LADDER.ground(), new TierStanding(L2, noon("2026-03-21")), noon("2026-03-20"), "g2"));
+                    .containsExactly(new TierChange("status", 
+                            GROUND, new TierStanding(L2, noon("2026-03-21")), noon("2026-03-20"), "g2"));
         }
 
         @Test
@@ -193,7 +195,7 @@ class GrantsTest {
             shop.advance(startOf("2026-06-01"));
             assertThat(held()).isEqualTo(new TierStanding(L1, startOf("2026-12-01")));
             shop.advance(startOf("2026-12-01"));
-            assertThat(held()).isEqualTo(LADDER.ground());
+            assertThat(held()).isEqualTo(GROUND);
         }
 
         @Test
@@ -201,9 +203,9 @@ class GrantsTest {
         void aLaterGrantReplacesTheEarlierOneOfTheSameTier() {
             grant("2026-03-01", L2, startOf("2026-06-01"));
             grant("2026-03-02", L2, startOf("2026-05-01"));
-            assertThat(shop.account().standing()).isEqualTo(new TierStanding(L2, startOf("2026-05-01")));
+            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(L2, startOf("2026-05-01")));
             grant("2026-03-03", L2, startOf("2026-09-01"));
-            assertThat(shop.account().standings().grants())
+            assertThat(shop.account().standings().get(0).grants())
                     .containsExactly(new TierStanding(L2, startOf("2026-09-01")));
         }
 
@@ -213,9 +215,9 @@ class GrantsTest {
             grant("2026-03-01", L1, startOf("2026-06-01"));
             grant("2026-03-01", L2, startOf("2026-09-01"));
             grant("2026-03-02", L2, startOf("2026-03-01"));
-            assertThat(shop.account().standing()).isEqualTo(new TierStanding(L1, startOf("2026-06-01")));
+            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(L1, startOf("2026-06-01")));
             grant("2026-03-03", L1, startOf("2026-03-03"));
-            assertThat(shop.account().standing()).isEqualTo(new TierStanding(L0, null));
+            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(L0, null));
         }
 
         @Test
@@ -232,11 +234,11 @@ class GrantsTest {
                     other.submit(new TierGrant(
                             "g" + i, CUSTOMER, noon("2026-03-01"), grant.tier().id(), grant.until()));
                 }
-                assertThat(other.account().standings().grants())
+                assertThat(other.account().standings().get(0).grants())
                         .containsExactly(
                                 new TierStanding(L1, startOf("2026-09-01")),
                                 new TierStanding(L2, startOf("2026-06-01")));
-                assertThat(other.account().standing()).isEqualTo(new TierStanding(L2, startOf("2026-06-01")));
+                assertThat(other.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(L2, startOf("2026-06-01")));
             });
         }
     }
@@ -251,7 +253,7 @@ class GrantsTest {
             assertThat(held().tier()).isEqualTo(L2);
             shop.advance(startOf("2027-01-01"));
             assertThat(held().tier()).isEqualTo(L1);
-            assertThat(earned()).isEqualTo(LADDER.ground());
+            assertThat(earned()).isEqualTo(GROUND);
         }
 
         @Test
@@ -272,10 +274,10 @@ class GrantsTest {
             assertThat(shop.engine().nextChangeAt(shop.account())).contains(startOf("2027-06-01"));
             Decision review = shop.advance(startOf("2027-01-01"));
             assertThat(review.tierChanges()).isEmpty();
-            assertThat(earned()).isEqualTo(LADDER.ground());
+            assertThat(earned()).isEqualTo(GROUND);
             assertThat(held().tier()).isEqualTo(L2);
             shop.advance(startOf("2027-06-01"));
-            assertThat(held()).isEqualTo(LADDER.ground());
+            assertThat(held()).isEqualTo(GROUND);
         }
 
         @Test
@@ -294,13 +296,13 @@ class GrantsTest {
             grant("2026-03-01", L2, startOf("2027-01-01"));
             assertThat(shop.advance(noon("2027-01-01")).tierChanges())
                     .extracting(TierChange::to)
-                    .containsExactly(LADDER.ground());
+                    .containsExactly(GROUND);
         }
 
         @Test
         void anEarnedTierStillStandsUnderTheTierThatAnOpeningBrings() {
             shop.submit(
-                    new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), "l1", startOf("2026-08-01"), usd("25")));
+                    new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), List.of(new BroughtTier("l1", startOf("2026-08-01"))), usd("25")));
             grant("2026-03-01", L2, startOf("2026-06-01"));
             assertThat(earned()).isEqualTo(new TierStanding(L1, startOf("2027-01-01")));
             shop.advance(startOf("2026-06-01"));
@@ -331,22 +333,25 @@ class GrantsTest {
             shop.spend("2026-02-01", "5");
             grant("2026-03-01", L1, startOf("2026-06-01"));
             assertThat(shop.engine().progress(shop.account()))
-                    .contains(new TierProgress(
+                    .containsExactly(new LadderProgress(
+                            "status",
                             new TierStanding(L1, startOf("2026-06-01")),
-                            usd("5"),
                             startOf("2027-01-01"),
                             L2,
-                            usd("25"),
-                            usd("15")));
+                            List.of(new SumToGoal(SPEND.per(BoundedWindow.YEAR).reaches(usd("30")), 5_000_000)),
+                            List.of(new SumToGoal(SPEND.per(BoundedWindow.YEAR).reaches(usd("20")), 5_000_000))));
             grant("2026-03-01", L2, startOf("2028-01-01"));
             assertThat(shop.engine().progress(shop.account()))
-                    .contains(new TierProgress(
+                    .containsExactly(new LadderProgress(
+                            "status",
                             new TierStanding(L2, startOf("2028-01-01")),
-                            usd("5"),
                             startOf("2027-01-01"),
                             null,
-                            null,
-                            null));
+                            List.of(),
+                            List.of()));
+            assertThat(shop.engine().sums(shop.account()))
+                    .containsExactly(
+                            new SumProgress(SPEND.per(BoundedWindow.YEAR), 5_000_000, startOf("2027-01-01")));
         }
     }
 }

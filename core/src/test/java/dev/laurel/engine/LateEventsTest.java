@@ -13,13 +13,16 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -28,12 +31,14 @@ import org.junit.jupiter.api.Test;
 
 @Tag("T3")
 class LateEventsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     private final Shop shop = new Shop(program(Moment.after(Period.ofDays(10)))
-            .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100"))))
+            .ladders(Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("100"))))
             .earn(
                     BASE,
                     EarnRule.earning("in-may", Amounts.fixed(1000))
@@ -77,9 +82,9 @@ class LateEventsTest {
         shop.spend("2026-12-31", "90");
         shop.spend("2027-01-02", "1");
         Account after = late(noon("2026-12-30"), "10").account();
-        assertThat(after.standing().tier()).isEqualTo(HIGH);
-        assertThat(after.standing().until()).isEqualTo(startOf("2028-01-01"));
-        assertThat(shop.engine().progress(after).orElseThrow().measured()).isEqualTo(usd("1"));
+        assertThat(after.standing("status").orElseThrow().tier()).isEqualTo(HIGH);
+        assertThat(after.standing("status").orElseThrow().until()).isEqualTo(startOf("2028-01-01"));
+        assertThat(shop.engine().sums(after)).extracting(SumProgress::found).containsExactly(new BigDecimal("1.000000"));
     }
 
     @Test
@@ -87,9 +92,9 @@ class LateEventsTest {
         shop.spend("2025-06-01", "100");
         shop.spend("2026-12-31", "90");
         shop.advance(noon("2027-01-02"));
-        assertThat(shop.account().standing().tier()).isEqualTo(LOW);
+        assertThat(shop.account().standing("status").orElseThrow().tier()).isEqualTo(LOW);
         Account after = late(noon("2026-12-30"), "5").account();
-        assertThat(after.standing().tier()).isEqualTo(LOW);
+        assertThat(after.standing("status").orElseThrow().tier()).isEqualTo(LOW);
     }
 
     @Test

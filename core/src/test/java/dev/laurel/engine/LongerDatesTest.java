@@ -15,11 +15,13 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** What members tried to let points last longer. */
 class LongerDatesTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Tier LOW = Tier.of("low");
     private static final Tier GOLD = Tier.of("gold");
 
@@ -118,8 +122,7 @@ class LongerDatesTest {
             return Member.declared(PointTerms.expiring(expiry)
                             .suspendedFor(GOLD)
                             .thenExpiring(Moment.startOf(BoundedWindow.MONTH, Period.ofMonths(7))))
-                    .tiers(TierLadder.per(
-                                    BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(GOLD, usd("500")))
+                    .ladders(Ladder.startingAt("status", LOW).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .build();

@@ -9,16 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.account.Account;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Purchase;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierProgress;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -34,15 +36,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("T1")
 @Tag("K14")
 class MidnightTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static LoyaltyEngine engine(ZoneId zone) {
         return LoyaltyEngine.of(LoyaltyProgram.builder("shop", "1")
                 .zone(zone)
                 .money(USD)
                 .points(POINTS, PointTerms.expiring(Moment.startOf(BoundedWindow.DAY, Period.ofMonths(12))))
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("base"), usd("0")),
-                                new TierStep(Tier.of("gold"), usd("1000")))
+                .ladders(Ladder.startingAt("status", Tier.of("base")).then(Tier.of("gold"), SPEND.per(BoundedWindow.YEAR).reaches(usd("1000")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -105,12 +106,14 @@ class MidnightTest {
             Instant newYear = firstMicrosecondOf(LocalDate.of(2027, 1, 1), zone);
             Account before = bought(engine, engine.newAccount(CUSTOMER), "old", newYear.minusNanos(1_000), "600");
             Account after = bought(engine, before, "new", newYear, "70");
-            assertThat(engine.progress(before).map(TierProgress::measured))
+            assertThat(engine.sums(before))
                     .as(id)
-                    .contains(usd("600"));
-            assertThat(engine.progress(after).map(TierProgress::measured))
+                    .extracting(SumProgress::found)
+                    .containsExactly(new BigDecimal("600.000000"));
+            assertThat(engine.sums(after))
                     .as(id)
-                    .contains(usd("70"));
+                    .extracting(SumProgress::found)
+                    .containsExactly(new BigDecimal("70.000000"));
         }
     }
 

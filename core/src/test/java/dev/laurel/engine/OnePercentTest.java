@@ -28,6 +28,10 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Reward;
@@ -36,8 +40,6 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import java.util.Currency;
 import java.util.List;
@@ -48,6 +50,8 @@ import org.junit.jupiter.api.Test;
 /** Points as money, one for each euro that an order costs with tax. */
 @Tag("A6")
 class OnePercentTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static long earned(Buyer member, Basket basket) {
         member.buys("p", "2026-01-06", basket);
         return member.shop.available();
@@ -175,14 +179,11 @@ class OnePercentTest {
         private final Tier silver = Tier.of("silver");
         private final Buyer member = new Buyer(program()
                 .earn(BASE)
-                .tiers(TierLadder.per(
-                        BoundedWindow.YEAR,
-                        new TierStep(Tier.of("basic"), eur("0")),
-                        new TierStep(silver, eur("58.30"))))
+                .ladders(Ladder.startingAt("status", Tier.of("basic")).then(silver, SPEND.per(BoundedWindow.YEAR).reaches(eur("58.30"))))
                 .build());
 
         private String tier() {
-            return member.shop.account().standing().tier().id();
+            return member.shop.account().standing("status").orElseThrow().tier().id();
         }
 
         @Test

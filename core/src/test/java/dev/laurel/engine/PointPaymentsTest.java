@@ -32,6 +32,10 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.PointTerms;
 import dev.laurel.receipt.PointPayment;
 import dev.laurel.receipt.PurchaseReceipt;
@@ -45,8 +49,6 @@ import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Moment;
@@ -59,16 +61,15 @@ import org.junit.jupiter.api.Test;
 
 @Tag("A6")
 class PointPaymentsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final Instant DAY = noon("2026-01-05");
 
     private static Shop shop(Rule... rules) {
         return new Shop(program()
                 .points(PointCurrency.of("stamps"), PointTerms.expiring(Moment.never()))
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("low"), usd("0")),
-                                new TierStep(Tier.of("high"), usd("200")))
+                .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .excluding(category("gift-card"))
@@ -106,7 +107,7 @@ class PointPaymentsTest {
 
     private static long spend(Account account) {
         long window = BoundedWindow.YEAR.numberOf(CivilZone.of(Shop.NEW_YORK).dayOf(DAY), 0);
-        return account.counter(Account.QUALIFYING_SPEND).of(window);
+        return account.counter("spend/year").of(window);
     }
 
     @Nested
@@ -118,7 +119,7 @@ class PointPaymentsTest {
             assertThat(decision.earned("points")).isEqualTo(200);
             assertThat(qualifying(decision)).containsExactly(usd("66.666666"), usd("66.666667"), usd("66.666667"));
             assertThat(spend(shop.account())).isEqualTo(200_000_000);
-            assertThat(shop.account().standing().tier()).isEqualTo(Tier.of("high"));
+            assertThat(shop.account().standing("status").orElseThrow().tier()).isEqualTo(Tier.of("high"));
         }
 
         @Test

@@ -22,6 +22,10 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.reward.ChosenPrice;
@@ -33,8 +37,6 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -52,6 +54,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What members tried to have points for nothing. */
 class PointsFromNothingTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final PointTerms OWED = PointTerms.expiring(Moment.never());
     private static final PointTerms CLAMPED =
             PointTerms.expiring(Moment.never()).forgettingWhatIsMissing();
@@ -329,15 +333,11 @@ class PointsFromNothingTest {
     @Tag("Q5")
     class ReturnedTiers {
         private final Member member = new Member(Member.declared(OWED)
-                .tiers(TierLadder.per(
-                        BoundedWindow.YEAR,
-                        new TierStep(Tier.of("insider"), usd("0")),
-                        new TierStep(Tier.of("vib"), usd("350")),
-                        new TierStep(Tier.of("rouge"), usd("1000"))))
+                .ladders(Ladder.startingAt("status", Tier.of("insider")).then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350"))).then(Tier.of("rouge"), SPEND.per(BoundedWindow.YEAR).reaches(usd("1000"))))
                 .build());
 
         private String tier() {
-            return member.shop.account().standing().tier().id();
+            return member.shop.account().standing("status").orElseThrow().tier().id();
         }
 
         @Test
@@ -362,17 +362,14 @@ class PointsFromNothingTest {
         @Test
         void tierStaysWhereTheProgramSaysSo() {
             Member kept = new Member(Member.declared(OWED)
-                    .tiers(TierLadder.per(
-                                    BoundedWindow.YEAR,
-                                    new TierStep(Tier.of("insider"), usd("0")),
-                                    new TierStep(Tier.of("vib"), usd("350")))
+                    .ladders(Ladder.startingAt("status", Tier.of("insider")).then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest()
                             .unmovedByReturns())
                     .build());
             kept.buys("p", "2026-01-05", "1000.00");
             kept.returns("p", "2026-01-06");
-            assertThat(kept.shop.account().standing().tier().id()).isEqualTo("vib");
+            assertThat(kept.shop.account().standing("status").orElseThrow().tier().id()).isEqualTo("vib");
         }
     }
 

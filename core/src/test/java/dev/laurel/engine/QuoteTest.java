@@ -22,6 +22,10 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.RewardChoice;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.receipt.Receipt;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.FreeItem;
@@ -30,8 +34,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -44,12 +46,13 @@ import org.junit.jupiter.api.Test;
 
 @Tag("R2")
 class QuoteTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Instant DAY = noon("2026-01-06");
     private static final Tier HIGH = Tier.of("high");
 
     private final Shop shop = new Shop(program()
-            .tiers(TierLadder.per(
-                            BoundedWindow.YEAR, new TierStep(Tier.of("low"), usd("0")), new TierStep(HIGH, usd("600")))
+            .ladders(Ladder.startingAt("status", Tier.of("low")).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("600")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -85,7 +88,7 @@ class QuoteTest {
             assertThat(quote.discount()).isEqualTo(usd("0"));
             assertThat(quote.total()).isEqualTo(usd("111"));
             assertThat(quote.earned("points")).isEqualTo(100);
-            assertThat(quote.account().standing().tier()).isEqualTo(HIGH);
+            assertThat(quote.account().standing("status").orElseThrow().tier()).isEqualTo(HIGH);
             assertThat(quote.redemptions()).isEmpty();
             assertThat(quote.refusal()).isEmpty();
         }
@@ -103,7 +106,7 @@ class QuoteTest {
             assertThat(quote.earned("points")).isEqualTo(65);
             assertThat(quote.redemptions()).hasSize(3);
             assertThat(quote.account().balance("points").available()).isEqualTo(500 - 300 + 65);
-            assertThat(quote.account().standing().tier()).isNotEqualTo(HIGH);
+            assertThat(quote.account().standing("status").orElseThrow().tier()).isNotEqualTo(HIGH);
         }
 
         @Test

@@ -15,6 +15,7 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.event.Basket;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
@@ -173,14 +174,7 @@ class RefusalTest {
     @Nested
     class OfAnOpening {
         private Opening opening(String id, String currency, String tier, Money qualifying) {
-            return new Opening(
-                    id,
-                    CUSTOMER,
-                    noon("2026-01-06"),
-                    List.of(new OpeningLot(currency, 10, noon("2026-01-01"), null)),
-                    tier,
-                    null,
-                    qualifying);
+            return new Opening(id, CUSTOMER, noon("2026-01-06"), List.of(new OpeningLot(currency, 10, noon("2026-01-01"), null)), tier == null ? List.of() : List.of(new BroughtTier(tier, null)), qualifying);
         }
 
         @Test
@@ -208,16 +202,9 @@ class RefusalTest {
         @Test
         @Tag("K21")
         void anOpeningWhosePointsDoNotFitIsRefused() {
-            Opening huge = new Opening(
-                    "o",
-                    CUSTOMER,
-                    noon("2026-01-06"),
-                    List.of(
+            Opening huge = new Opening("o", CUSTOMER, noon("2026-01-06"), List.of(
                             new OpeningLot("points", Long.MAX_VALUE, noon("2026-01-01"), null),
-                            new OpeningLot("points", 1, noon("2026-01-01"), null)),
-                    null,
-                    null,
-                    null);
+                            new OpeningLot("points", 1, noon("2026-01-01"), null)), List.of(), null);
             assertThat(refused(huge).code()).isEqualTo("OVERFLOW");
         }
     }

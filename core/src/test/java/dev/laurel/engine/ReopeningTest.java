@@ -19,15 +19,17 @@ import dev.laurel.event.Reopening;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.Lot;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
 import dev.laurel.receipt.ClosureReceipt;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -42,15 +44,14 @@ import org.junit.jupiter.api.Test;
 /** A closed account that is opened again is what it would be had it never been closed. */
 @Tag("E1")
 class ReopeningTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Reward COFFEE = Reward.costing("coffee", 50).capped(UseCap.of(1, BoundedWindow.MONTH));
 
     private static Member member(Expiry expiry, ShortfallPolicy shortfall) {
         return new Member(Member.declared(new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO))
                 .redeem(COFFEE)
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("low"), usd("0")),
-                                new TierStep(Tier.of("high"), usd("500")))
+                .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .build());
@@ -153,11 +154,11 @@ class ReopeningTest {
         void aTierGoesOnEndingWhileAnAccountIsClosed() {
             Member member = member(Moment.never());
             member.buys("p", "2026-12-05", "600.00");
-            assertThat(member.shop.account().standing())
+            assertThat(member.shop.account().standing("status").orElseThrow())
                     .isEqualTo(new TierStanding(Tier.of("high"), startOf("2027-01-01")));
             member.does(close("2026-12-20"));
             member.does(reopen("2027-01-05"));
-            assertThat(member.shop.account().standing().tier()).isEqualTo(Tier.of("low"));
+            assertThat(member.shop.account().standing("status").orElseThrow().tier()).isEqualTo(Tier.of("low"));
             assertThat(member.available()).isEqualTo(600);
         }
     }

@@ -8,11 +8,11 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.account.Account;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Opening;
 import dev.laurel.event.Payment;
@@ -23,12 +23,14 @@ import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Quantity;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierAfterReturn;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.util.List;
@@ -38,6 +40,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a return does to points that paid and to tiers. */
 class ReturnedSpendTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     private static ReturnedLine pieces(String line, String quantity) {
@@ -140,11 +144,13 @@ class ReturnedSpendTest {
     @Tag("Q5")
     class Tiers {
         private Shop shop(TierAfterReturn choice) {
-            TierLadder ladder = TierLadder.per(BoundedWindow.YEAR, new TierStep(Tier.of("low"), usd("0")))
-                    .afterReturn(choice)
-                    .then(Tier.of("middle"), usd("100"))
-                    .then(Tier.of("high"), usd("200"));
-            return new Shop(program().tiers(ladder).earn(BASE).redeem(Shop.PAYS).build());
+            MoneySum spend = SPEND.per(BoundedWindow.YEAR);
+            Ladder ladder = Ladder.startingAt("status", Tier.of("low"))
+                    .then(Tier.of("middle"), spend.reaches(usd("100")))
+                    .then(Tier.of("high"), spend.reaches(usd("200")));
+            ladder = choice == TierAfterReturn.KEPT_UNTIL_REVIEW ? ladder.unmovedByReturns() : ladder;
+            assertThat(ladder.afterReturn()).isEqualTo(choice);
+            return new Shop(program().ladders(ladder).earn(BASE).redeem(Shop.PAYS).build());
         }
 
         private void buys(Shop shop, String id, String date, String net) {
@@ -152,11 +158,11 @@ class ReturnedSpendTest {
         }
 
         private static String tier(Shop shop) {
-            return shop.account().standing().tier().id();
+            return shop.account().standing("status").orElseThrow().tier().id();
         }
 
         private static long spend(Shop shop, int year) {
-            return shop.account().counter(Account.QUALIFYING_SPEND).of(year);
+            return shop.account().counter("spend/year").of(year);
         }
 
         private static Return part(String id, String date, String purchase, String amount) {
@@ -179,7 +185,7 @@ class ReturnedSpendTest {
 
         @Test
         void tiersAreJudgedAnewAtOnceAfterAReturnUnlessTheProgramSaysOtherwise() {
-            assertThat(TierLadder.per(BoundedWindow.YEAR, new TierStep(Tier.of("low"), usd("0")))
+            assertThat(Ladder.startingAt("status", Tier.of("low"))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest()
                             .afterReturn())
@@ -205,14 +211,13 @@ class ReturnedSpendTest {
             assertThat(spend(shop, 2026)).isEqualTo(50_000_000);
             assertThat(spend(shop, 2027)).isEqualTo(120_000_000);
             assertThat(tier(shop)).isEqualTo("middle");
-            assertThat(shop.account().standing().until()).isEqualTo(Shop.startOf("2029-01-01"));
+            assertThat(shop.account().standing("status").orElseThrow().until()).isEqualTo(Shop.startOf("2029-01-01"));
         }
 
         @Test
         void tiersThatWereBroughtOverDoNotFallByWhatNeverSupportedThem() {
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);
-            shop.submit(new Opening(
-                    "o", CUSTOMER, noon("2026-01-01"), List.of(), "high", Shop.startOf("2027-01-01"), null));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-01-01"), List.of(), List.of(new BroughtTier("high", Shop.startOf("2027-01-01"))), null));
             buys(shop, "p", "2026-02-01", "120");
             Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-02-02"), "p"));
             assertThat(decision.tierChanges()).isEmpty();
@@ -227,7 +232,7 @@ class ReturnedSpendTest {
             buys(shop, "p", "2026-02-01", "250");
             shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-02-02"), "p"));
             assertThat(tier(shop)).isEqualTo("middle");
-            assertThat(shop.account().standing().until()).isEqualTo(noon("2026-12-01"));
+            assertThat(shop.account().standing("status").orElseThrow().until()).isEqualTo(noon("2026-12-01"));
         }
 
         @Test

@@ -27,6 +27,10 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.AmountOff;
@@ -37,8 +41,6 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
@@ -57,11 +59,12 @@ import org.junit.jupiter.api.Test;
 
 @Tag("R1")
 class RewardsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
-    private static final TierLadder LADDER = TierLadder.per(
-                    BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("5000")))
+    private static final Ladder LADDER = Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("5000")))
             .kept(Moment.endOf(BoundedWindow.YEAR))
             .fallingToTheLowest();
     private static final Dates MAY = new Dates(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));
@@ -70,7 +73,7 @@ class RewardsTest {
     private int redemptions;
 
     private static LoyaltyProgram.Builder declared(Reward... rewards) {
-        return program().tiers(LADDER).earn(BASE).redeem(rewards);
+        return program().ladders(LADDER).earn(BASE).redeem(rewards);
     }
 
     private void open(Reward... rewards) {

@@ -18,12 +18,14 @@ import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -34,12 +36,14 @@ import org.junit.jupiter.api.Test;
 /** What happens first of what happens at one instant: points expire, the tier is reviewed, then the event. */
 @Tag("D5")
 class SameInstantTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Instant NEW_YEAR = startOf("2027-01-01");
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
 
     private final Shop shop = new Shop(program(Moment.endOf(BoundedWindow.YEAR, Period.ZERO))
-            .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("100")))
+            .ladders(Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(

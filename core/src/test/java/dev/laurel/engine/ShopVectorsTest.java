@@ -18,6 +18,10 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.PercentageOff;
@@ -26,8 +30,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.LocalDate;
@@ -40,6 +42,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers that other systems publish or test, said with the rules of this one. */
 class ShopVectorsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     /** Gross amounts of 12, 100 and 40; how much of them is tax is not told. */
@@ -150,19 +154,15 @@ class ShopVectorsTest {
     @Tag("TV-53")
     void theTierFollowsFromWhatWasSpentBeforeAndNow(String before, String now, String tier) {
         Shop shop = new Shop(program()
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("bronze"), usd("0")),
-                                new TierStep(Tier.of("silver"), usd("10000")),
-                                new TierStep(Tier.of("gold"), usd("20000")))
+                .ladders(Ladder.startingAt("status", Tier.of("bronze")).then(Tier.of("silver"), SPEND.per(BoundedWindow.YEAR).reaches(usd("10000"))).then(Tier.of("gold"), SPEND.per(BoundedWindow.YEAR).reaches(usd("20000")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(BASE)
                 .build());
         Money spent = usd(before);
-        shop.submit(new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), null, null, spent));
+        shop.submit(new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), List.of(), spent));
         shop.spend("2026-01-06", now);
-        assertThat(shop.account().standing().tier()).isEqualTo(Tier.of(tier));
+        assertThat(shop.account().standing("status").orElseThrow().tier()).isEqualTo(Tier.of(tier));
     }
 
     /** Where other systems cut what is asked for, {@link UsablePoints#within} says to how much. */

@@ -14,6 +14,7 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
@@ -27,16 +28,17 @@ import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierAfterReturn;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.tier.TierStanding;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -50,6 +52,8 @@ import org.junit.jupiter.api.Test;
 /** Points that do not expire while a member is gold, which begins at 500 in a calendar year and lasts until its end. */
 @Tag("L6")
 class SuspendedExpiryTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Tier GREEN = Tier.of("green");
     private static final Tier GOLD = Tier.of("gold");
     private static final Period HALF_A_YEAR = Period.ofMonths(7);
@@ -58,10 +62,9 @@ class SuspendedExpiryTest {
 
     private static Shop shop(PointTerms terms, EarnRule rule) {
         return new Shop(program(terms)
-                .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500")))
+                .ladders(Ladder.startingAt("status", GREEN).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
-                        .fallingToTheLowest()
-                        .afterReturn(TierAfterReturn.JUDGED_ANEW))
+                        .fallingToTheLowest())
                 .earn(rule)
                 .redeem(Reward.costing("hundred", 100))
                 .build());
@@ -157,16 +160,9 @@ class SuspendedExpiryTest {
         @Tag("E1")
         void enteringASuspendingTierIsBeforeWhatIsBroughtAlong() {
             Shop shop = stars();
-            shop.submit(new Opening(
-                    "o",
-                    CUSTOMER,
-                    noon("2026-06-01"),
-                    List.of(
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), List.of(
                             new OpeningLot("points", 30, noon("2026-01-15"), null),
-                            new OpeningLot("points", 20, noon("2025-01-01"), startOf("2026-07-01"))),
-                    "gold",
-                    startOf("2027-01-01"),
-                    null));
+                            new OpeningLot("points", 20, noon("2025-01-01"), startOf("2026-07-01"))), List.of(new BroughtTier("gold", startOf("2027-01-01"))), null));
             // A date of its own rules alone.
             assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(20, startOf("2026-07-01")));
             shop.advance(startOf("2026-12-01"));
@@ -179,14 +175,7 @@ class SuspendedExpiryTest {
         @Tag("E1")
         void enteringASuspendingTierComesTooLateForWhatWasDueBeforeItWasBrought() {
             Shop shop = stars();
-            Decision decision = shop.submit(new Opening(
-                    "o",
-                    CUSTOMER,
-                    noon("2026-06-01"),
-                    List.of(new OpeningLot("points", 30, noon("2025-01-01"), null)),
-                    "gold",
-                    startOf("2027-01-01"),
-                    null));
+            Decision decision = shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), List.of(new OpeningLot("points", 30, noon("2025-01-01"), null)), List.of(new BroughtTier("gold", startOf("2027-01-01"))), null));
             assertThat(Shop.brief(decision.entries())).containsExactly("OPEN 30", "EXPIRE -30");
             shop.verify();
         }
@@ -272,7 +261,7 @@ class SuspendedExpiryTest {
             Decision decision = green.submit(Return.ofAll("r", CUSTOMER, noon("2026-07-01"), "e1"));
             assertThat(Shop.brief(decision.entries()))
                     .containsExactly("CLAWBACK -500 base", "REDATE 0", "EXPIRE -1000");
-            assertThat(green.account().standing().tier()).isEqualTo(GREEN);
+            assertThat(green.account().standing("status").orElseThrow().tier()).isEqualTo(GREEN);
             assertThat(green.available()).isZero();
             green.verify();
         }
@@ -339,8 +328,7 @@ class SuspendedExpiryTest {
                     .zone(Shop.NEW_YORK)
                     .money(Shop.USD)
                     .points(POINTS, terms.transferable())
-                    .tiers(TierLadder.per(
-                                    BoundedWindow.YEAR, new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500")))
+                    .ladders(Ladder.startingAt("status", GREEN).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(BASE)
@@ -429,7 +417,7 @@ class SuspendedExpiryTest {
     @Tag("L5")
     void aSuspensionLeavesAwardsOfOnePurchaseInOneLot() {
         Shop shop = new Shop(program(PointTerms.expiring(DATED).suspendedFor(GOLD))
-                .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(GREEN, usd("0")), new TierStep(GOLD, usd("500")))
+                .ladders(Ladder.startingAt("status", GREEN).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(BASE, EarnRule.earning("more", Amounts.fixed(3)))
@@ -546,9 +534,9 @@ class SuspendedExpiryTest {
     class OfTermsThatDidNotSuspend {
         private static final Tier STARTER = Tier.of("starter");
 
-        private LoyaltyEngine engine(PointTerms terms, TierStep... steps) {
+        private LoyaltyEngine engine(PointTerms terms, Ladder ladder) {
             return LoyaltyEngine.of(program(terms)
-                    .tiers(TierLadder.per(BoundedWindow.YEAR, steps)
+                    .ladders(ladder
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(BASE)
@@ -557,7 +545,7 @@ class SuspendedExpiryTest {
 
         @Test
         void whatHappensByItselfFollowsATierForWhichExpiryWasNotSuspendedBefore() {
-            TierStep[] steps = {new TierStep(STARTER, usd("0")), new TierStep(GREEN, usd("50"))};
+            Ladder steps = Ladder.startingAt("status", STARTER).then(GREEN, SPEND.per(BoundedWindow.YEAR).reaches(usd("50")));
             LoyaltyEngine before = engine(PointTerms.expiring(Moment.after(Period.ofDays(30))), steps);
             LoyaltyEngine after =
                     engine(PointTerms.expiring(Moment.after(Period.ofDays(30))).suspendedFor(GREEN), steps);
@@ -573,26 +561,23 @@ class SuspendedExpiryTest {
 
         @Test
         void whatIsHeldIsJudgedByTheOrderOfTheLadderInForce() {
-            TierStep starter = new TierStep(STARTER, usd("0"));
+            MoneySum spend = SPEND.per(BoundedWindow.YEAR);
+            Ladder starter = Ladder.startingAt("status", STARTER);
             LoyaltyEngine before = engine(
                     PointTerms.expiring(Moment.never()),
-                    starter,
-                    new TierStep(GREEN, usd("50")),
-                    new TierStep(GOLD, usd("900")));
+                    starter.then(GREEN, spend.reaches(usd("50"))).then(GOLD, spend.reaches(usd("900"))));
             LoyaltyEngine after = engine(
                     PointTerms.expiring(Moment.never()),
-                    starter,
-                    new TierStep(GOLD, usd("40")),
-                    new TierStep(GREEN, usd("50")));
+                    starter.then(GOLD, spend.reaches(usd("40"))).then(GREEN, spend.reaches(usd("50"))));
             Account account = before.newAccount(CUSTOMER);
             Purchase first = new Purchase("p-1", CUSTOMER, noon("2026-01-05"), Basket.ofTotal(usd("60")));
             account = before.evaluate(account, first).orThrow().account();
             TierGrant grant = new TierGrant("g", CUSTOMER, noon("2026-01-06"), "gold", startOf("2026-12-01"));
             account = before.evaluate(account, grant).orThrow().account();
-            assertThat(account.standing()).isEqualTo(new TierStanding(GOLD, startOf("2026-12-01")));
+            assertThat(account.standing("status").orElseThrow()).isEqualTo(new TierStanding(GOLD, startOf("2026-12-01")));
             Purchase second = new Purchase("p-2", CUSTOMER, noon("2026-01-07"), Basket.ofTotal(usd("1")));
             Decision decision = after.evaluate(account, second).orThrow();
-            assertThat(decision.account().standing()).isEqualTo(new TierStanding(GREEN, startOf("2027-01-01")));
+            assertThat(decision.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(GREEN, startOf("2027-01-01")));
             assertThat(decision.tierChanges()).hasSize(1);
         }
     }

@@ -7,6 +7,10 @@ import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.program.ShortfallPolicy;
@@ -21,8 +25,6 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
 /** Terms of points, in programs in which everything that an order gives is lost with it. */
 record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
     private static final PointCurrency POINTS = PointCurrency.of(UndoneHistory.POINTS);
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
 
@@ -51,7 +54,7 @@ record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
                 .zone(ZoneId.of("UTC"))
                 .money(Shop.USD)
                 .points(POINTS, mayTransfer() ? policy.transferable() : policy)
-                .tiers(TierLadder.per(BoundedWindow.YEAR, new TierStep(LOW, usd("0")), new TierStep(HIGH, usd("150")))
+                .ladders(Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("150")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(

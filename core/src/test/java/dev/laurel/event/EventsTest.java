@@ -11,6 +11,7 @@ import dev.laurel.money.Money;
 import java.time.Instant;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -161,12 +162,11 @@ class EventsTest {
     class Openings {
         @Test
         void openingsBringLotsTierAndSpend() {
-            Opening opening = new Opening(
-                    "e-1", "c-1", AT, List.of(lot("2026-03-01T10:00:00Z")), "vib", FINER, Money.of(USD, 350));
+            Opening opening = new Opening("e-1", "c-1", AT, List.of(lot("2026-03-01T10:00:00Z")), List.of(new BroughtTier("vib", FINER)), Money.of(USD, 350));
             assertThat(opening.lots()).hasSize(1);
-            assertThat(opening.tierUntil()).isEqualTo(KEPT);
-            assertThat(Opening.of("e-1", "c-1", AT, lot("2025-01-01T00:00:00Z")).tier())
-                    .isNull();
+            assertThat(opening.tiers()).containsExactly(new BroughtTier("vib", KEPT));
+            assertThat(Opening.of("e-1", "c-1", AT, lot("2025-01-01T00:00:00Z")).tiers())
+                    .isEmpty();
         }
 
         @Test
@@ -177,31 +177,36 @@ class EventsTest {
         }
 
         @Test
-        void openingsHaveAnEndOfATierOnlyWithTheTier() {
+        void openingsBringTiersOneByOneEachWithItsEnd() {
+            Opening opening = Opening.of("e-1", "c-1", AT).holding("vib", FINER).holding("member");
+            assertThat(opening.tiers()).containsExactly(new BroughtTier("vib", KEPT), new BroughtTier("member", null));
+            assertThatNullPointerException().isThrownBy(() -> opening.holding("vib", null));
+            assertThatNullPointerException().isThrownBy(() -> new BroughtTier(null, AT));
+            assertThat(new Opening("e-1", "c-1", AT, List.of(), Collections.nCopies(100, opening.tiers().get(0)), null).tiers()).hasSize(100);
             refused(
-                    () -> new Opening("e-1", "c-1", AT, List.of(), null, AT, null),
-                    "tierUntil must not be given without a tier");
+                    () -> new Opening("e-1", "c-1", AT, List.of(), Collections.nCopies(101, opening.tiers().get(0)), null),
+                    "tiers of an opening must have at most 100, but had 101");
             refused(
-                    () -> new Opening("e-1", "c-1", AT, List.of(), "vib", TOO_LATE, null),
-                    "tierUntil must lie in the years 1 to 9999");
-            refused(() -> new Opening("e-1", "c-1", AT, List.of(), "", null, null), "tier id must not be empty");
+                    () -> new Opening("e-1", "c-1", AT, List.of(), List.of(new BroughtTier("vib", TOO_LATE)), null),
+                    "until must lie in the years 1 to 9999");
+            refused(() -> new Opening("e-1", "c-1", AT, List.of(), List.of(new BroughtTier("", null)), null), "tier id must not be empty");
         }
 
         @Test
         void openingsHaveNoNegativeSpend() {
             refused(
-                    () -> new Opening("e-1", "c-1", AT, List.of(), null, null, Money.of(USD, "-0.01")),
+                    () -> new Opening("e-1", "c-1", AT, List.of(), List.of(), Money.of(USD, "-0.01")),
                     "qualifying spend must not be negative, but was USD -0.01");
         }
 
         @Test
         void openingsCopyTheirLots() {
             List<OpeningLot> lots = new ArrayList<>(List.of(lot("2025-01-01T00:00:00Z")));
-            Opening opening = new Opening("e-1", "c-1", AT, lots, null, null, null);
+            Opening opening = new Opening("e-1", "c-1", AT, lots, List.of(), null);
             lots.clear();
             assertThat(opening.lots()).hasSize(1);
             assertThatThrownBy(() -> opening.lots().clear()).isInstanceOf(UnsupportedOperationException.class);
-            assertThatNullPointerException().isThrownBy(() -> new Opening("e-1", "c-1", AT, null, null, null, null));
+            assertThatNullPointerException().isThrownBy(() -> new Opening("e-1", "c-1", AT, null, List.of(), null));
             assertThatNullPointerException().isThrownBy(() -> Opening.of("e-1", "c-1", AT, (OpeningLot) null));
         }
     }

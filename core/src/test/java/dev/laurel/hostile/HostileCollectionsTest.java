@@ -245,7 +245,7 @@ class HostileCollectionsTest {
         LOTS("lots of an opening", 10_000, number -> new OpeningLot("points", 1, NOON, null)) {
             @Override
             Object apply(List<?> parts) {
-                return new Opening("o1", "c1", NOON, cast(parts), null, null, null);
+                return new Opening("o1", "c1", NOON, cast(parts), List.of(), null);
             }
         };
 
@@ -317,7 +317,7 @@ class HostileCollectionsTest {
                     .hasSize(2);
             OpeningLot lot = new OpeningLot("points", 1, NOON, null);
             OpeningLot later = new OpeningLot("points", 1, NOON.plusSeconds(1), null);
-            assertThat(new Opening("o1", "c1", NOON, Asked.changing(lot, later).asList(), null, null, null).lots())
+            assertThat(new Opening("o1", "c1", NOON, Asked.changing(lot, later).asList(), List.of(), null).lots())
                     .containsExactly(lot);
         }
 

@@ -12,9 +12,12 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
@@ -28,8 +31,6 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -49,13 +50,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LoyaltyProgramTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final PointCurrency STAMPS = PointCurrency.of("stamps");
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
-    private static final TierLadder LADDER = TierLadder.per(
-            BoundedWindow.YEAR, new TierStep(INSIDER, Money.zero(USD)), new TierStep(VIB, Money.of(USD, 350)));
+    private static final Ladder LADDER = Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)));
     private static final EarnRule BASE =
             EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))).combining(Combination.COMPOUND);
     private static final Rule[] RULES = {
@@ -86,7 +88,7 @@ class LoyaltyProgramTest {
                 .points(STAMPS, PointTerms.expiring(Moment.never()))
                 .excluding(Selectors.category(turned ? "shipping" : "gift-card"))
                 .excluding(Selectors.category(turned ? "gift-card" : "shipping"))
-                .tiers(LADDER);
+                .ladders(LADDER);
         rules.forEach(builder::earn);
         rewards.forEach(builder::redeem);
         return builder.build();
@@ -313,7 +315,11 @@ class LoyaltyProgramTest {
             assertThat(program.policyOf("stamps"))
                     .contains(new PointPolicy(STAMPS, PointTerms.expiring(Moment.never())));
             assertThat(program.policyOf("miles")).isEmpty();
-            assertThat(program.ladder()).contains(LADDER);
+            assertThat(program.ladders()).containsExactly(LADDER);
+            assertThat(program.ladder("status")).contains(LADDER);
+            assertThat(program.ladder("club")).isEmpty();
+            assertThat(program.ladderOf(VIB)).contains(LADDER);
+            assertThat(program.ladderOf(Tier.of("rouge"))).isEmpty();
             assertThat(program.rules())
                     .extracting(Rule::id)
                     .containsExactly("app-rate", "base", "spree", "stamp", "vib-rate");
@@ -327,7 +333,7 @@ class LoyaltyProgramTest {
         void eventsMayBe30DaysLateUnlessSaid() {
             assertThat(program().lateLimit()).isEqualTo(Period.ofDays(30));
             assertThat(minimal().lateLimit(Period.ZERO).build().lateLimit()).isEqualTo(Period.ZERO);
-            assertThat(minimal().build().ladder()).isEmpty();
+            assertThat(minimal().build().ladders()).isEmpty();
         }
 
         @Test
@@ -372,7 +378,7 @@ class LoyaltyProgramTest {
                     .redeem(REWARDS[0])
                     .points(STAMPS, PointTerms.expiring(Moment.never()))
                     .excluding(Selectors.discounted())
-                    .tiers(LADDER)
+                    .ladders(LADDER)
                     .lateLimit(Period.ZERO);
             assertThat(program.stableText()).isEqualTo(before);
             for (List<?> part : List.of(

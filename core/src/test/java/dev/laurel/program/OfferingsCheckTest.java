@@ -14,10 +14,13 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
@@ -29,8 +32,6 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
@@ -52,6 +53,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What can be wrong with rewards, offers, benefits and exclusions. */
 @Tag("P1")
 class OfferingsCheckTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     private static final Money EURO = Money.of(Currency.getInstance("EUR"), 1);
     private static final PointCurrency POINTS = PointCurrency.of("points");
@@ -59,11 +62,7 @@ class OfferingsCheckTest {
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
-    private static final TierLadder LADDER = TierLadder.per(
-                    BoundedWindow.YEAR,
-                    new TierStep(INSIDER, Money.zero(USD)),
-                    new TierStep(VIB, Money.of(USD, 350)),
-                    new TierStep(ROUGE, Money.of(USD, 1000)))
+    private static final Ladder LADDER = Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350))).then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1000)))
             .kept(Moment.endOf(BoundedWindow.YEAR))
             .fallingToTheLowest();
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
@@ -108,11 +107,14 @@ class OfferingsCheckTest {
     }
 
     private static LoyaltyProgram.Builder good() {
+        return untiered().ladders(LADDER);
+    }
+
+    private static LoyaltyProgram.Builder untiered() {
         return LoyaltyProgram.builder("shop", "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
                 .points(POINTS, PointTerms.expiring(Moment.never()))
-                .tiers(LADDER)
                 .earn(BASE);
     }
 
@@ -341,7 +343,7 @@ class OfferingsCheckTest {
                             .where(gold)),
                     "offer 'gift': " + TIER);
             problems(
-                    good().tiers(null).offers(within(BIRTHDAY.from(VIB, Opening.inItsMonth()))),
+                    untiered().offers(within(BIRTHDAY.from(VIB, Opening.inItsMonth()))),
                     "offer 'gift': asks for tier 'vib', which the program does not have; declare it in tiers(…)");
         }
 

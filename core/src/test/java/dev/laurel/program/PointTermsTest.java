@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** What members read about when points come and go. */
 @Tag("P3")
 class PointTermsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     private static final Tier GOLD = Tier.of("gold");
     private static final Moment DATED = Moment.startOf(BoundedWindow.MONTH, Period.ofMonths(7));
@@ -39,10 +42,7 @@ class PointTermsTest {
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
                 .points(PointCurrency.of("points"), policy)
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("green"), Money.of(USD, 0)),
-                                new TierStep(GOLD, Money.of(USD, 500)))
+                .ladders(Ladder.startingAt("status", Tier.of("green")).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 500)))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(rule)

@@ -13,9 +13,12 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -25,10 +28,6 @@ import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierAfterReturn;
-import dev.laurel.tier.TierFall;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Inactivity;
@@ -49,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("P1")
 class ProgramCheckTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Map<String, BoundedWindow> WINDOWS = Map.of(
             "DAY", BoundedWindow.DAY,
             "WEEK", BoundedWindow.WEEK,
@@ -84,10 +85,7 @@ class ProgramCheckTest {
         private LoyaltyProgram.Builder tiered(PointTerms terms) {
             return withoutPoints()
                     .points(POINTS, terms)
-                    .tiers(TierLadder.per(
-                                    BoundedWindow.YEAR,
-                                    new TierStep(Tier.of("base"), Money.of(USD, 0)),
-                                    new TierStep(VIB, Money.of(USD, 350)))
+                    .ladders(Ladder.startingAt("status", Tier.of("base")).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest());
         }
@@ -185,34 +183,33 @@ class ProgramCheckTest {
         @Test
         @Tag("L4")
         void holdBacksMayOutlastTheDateThatPointsGetWhereASuspensionEnds() {
-            TierLadder ladder = TierLadder.per(
-                            BoundedWindow.YEAR, step("low", Money.of(USD, 0)), step("high", Money.of(USD, 100)))
+            Ladder ladder = Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 100)))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest();
             Moment month = Moment.after(Period.ofDays(30));
             Tier high = Tier.of("high");
             // A lot keeps its own date, so one that is later than that of leaving is not lost by it.
             holds(holdingBack(PointTerms.expiring(Expiry.usableUntil(month)).suspendedFor(high), Period.ofDays(60))
-                    .tiers(ladder));
+                    .ladders(ladder));
             problems(
                     holdingBack(
                                     PointTerms.expiring(month)
                                             .suspendedFor(high)
                                             .thenExpiring(Moment.after(Period.ofDays(90))),
                                     Period.ofDays(60))
-                            .tiers(ladder),
+                            .ladders(ladder),
                     "rule 'base': makes points available P60D after earning, but they expire P30D after earning; make them available earlier, or let them expire later");
             holds(holdingBack(
                             PointTerms.expiring(Expiry.usableUntil(month))
                                     .suspendedFor(high)
                                     .thenExpiring(Moment.after(Period.ofDays(61))),
                             Period.ofDays(60))
-                    .tiers(ladder));
+                    .ladders(ladder));
             holds(holdingBack(
                             PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(10)))
                                     .suspendedFor(high),
                             Period.ofDays(14))
-                    .tiers(ladder));
+                    .ladders(ladder));
         }
 
         @Test
@@ -243,10 +240,6 @@ class ProgramCheckTest {
                 .containsExactly(warnings);
     }
 
-    private static TierStep step(String tier, Money threshold) {
-        return new TierStep(Tier.of(tier), threshold);
-    }
-
     @Nested
     class AsAWhole {
         @Test
@@ -269,10 +262,9 @@ class ProgramCheckTest {
             LoyaltyProgram.Builder builder = LoyaltyProgram.builder("Shop", "")
                     .money(USD)
                     .points(POINTS, PointTerms.expiring(Moment.after(Period.ZERO)))
-                    .tiers(TierLadder.per(
-                                    BoundedWindow.YEAR,
-                                    step("insider", Money.of(USD, 1)),
-                                    step("insider", Money.of(USD, 1)))
+                    .ladders(Ladder.startingAt("status", Tier.of("insider"))
+.then(Tier.of("insider"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1)))
+.then(Tier.of("rouge"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1)))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(
@@ -286,10 +278,9 @@ class ProgramCheckTest {
                 "program: has no zone; say in which zone dates are read, such as zone(ZoneId.of(\"Europe/Berlin\"))",
                 "program: has a late limit of P-1D; give a limit of zero to 1000 years",
                 "point currency 'points': expires after P0D; give a positive period of at most 1000 years",
-                "tier 'insider': is the lowest, but begins at USD 1.00; let the lowest tier begin at zero",
                 "tier 'insider': is declared twice; declare it once",
-                "tier 'insider': has a threshold of USD 1.00, not above the one below it, USD 1.00; list tiers in"
-                        + " ascending order",
+                "tier 'rouge': is reached from spend per calendar year of at least USD 1.00, not above the one below it, spend per"
+                        + " calendar year of at least USD 1.00; list tiers in ascending order",
                 "rule 'base': has an id that another rule has; give each rule its own id",
                 "rule 'base': multiplies rule 'base', which is a multiplier itself; multiply the rule that earns, and"
                         + " say how multipliers combine",
@@ -525,66 +516,50 @@ class ProgramCheckTest {
     @Tag("Q1")
     class Tiers {
         @Test
-        void aLadderHasAtLeastOneTier() {
+        void aLadderHasAtLeastTwoTiers() {
             problems(
-                    good().tiers(TierLadder.per(BoundedWindow.YEAR)
-                            .kept(Moment.endOf(BoundedWindow.YEAR))
-                            .fallingToTheLowest()),
-                    "tiers: have no tier; declare the lowest tier from zero, or no tiers at all");
+                    good().ladders(Ladder.startingAt("status", Tier.of("a"))),
+                    "ladder 'status': has one tier only; add another with then(…) or onlyGranted(…)");
         }
 
         @Test
-        void tiersBeginAtZeroAndAscend() {
+        void tiersAscend() {
             problems(
-                    good().tiers(TierLadder.per(
-                                    BoundedWindow.YEAR,
-                                    step("a", Money.of(USD, "0.01")),
-                                    step("b", Money.of(USD, 350)),
-                                    step("c", Money.of(USD, "349.99")))
+                    good().ladders(Ladder.startingAt("status", Tier.of("a")).then(Tier.of("b"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350))).then(Tier.of("c"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "349.99")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest()),
-                    "tier 'a': is the lowest, but begins at USD 0.01; let the lowest tier begin at zero",
-                    "tier 'c': has a threshold of USD 349.99, not above the one below it, USD 350.00; list tiers in"
-                            + " ascending order");
+                    "tier 'c': is reached from spend per calendar year of at least USD 349.99, not above the one below it, spend per"
+                            + " calendar year of at least USD 350.00; list tiers in ascending order");
         }
 
         @Test
         @Tag("N1")
         void tiersHaveThresholdsInTheProgramSMoney() {
             problems(
-                    good().tiers(TierLadder.per(
-                                    BoundedWindow.YEAR, step("a", Money.zero(EUR)), step("b", Money.of(EUR, 1)))
+                    good().ladders(Ladder.startingAt("status", Tier.of("a")).then(Tier.of("b"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(EUR, 1)))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest()),
-                    "tier 'b': has a threshold of EUR 1.00; give it in the program's currency");
-            problems(
-                    good().tiers(TierLadder.per(BoundedWindow.YEAR, step("a", Money.zero(EUR)))
-                            .kept(Moment.endOf(BoundedWindow.YEAR))
-                            .fallingToTheLowest()),
-                    "tier 'a': has a threshold of EUR 0.00; give it in the program's currency");
+                    "tier 'b': speaks of EUR, which is not the program's money; give amounts in the program's currency");
         }
 
         @Test
         @Tag("N1")
         void tiersHaveThresholdsInOneCurrencyThoughTheProgramNamesNone() {
-            TierLadder ladder = new TierLadder(
-                    BoundedWindow.YEAR,
-                    Moment.endOf(BoundedWindow.YEAR),
-                    TierFall.TO_LOWEST,
-                    TierAfterReturn.JUDGED_ANEW,
-                    List.of(step("a", Money.zero(EUR)), step("b", Money.of(USD, 1))));
+            MoneySum spend = SPEND.per(BoundedWindow.YEAR);
             problems(
-                    good().money(null).tiers(ladder),
+                    good().money(null)
+                            .ladders(Ladder.startingAt("status", Tier.of("a"))
+                                    .then(Tier.of("b"), spend.reaches(Money.of(EUR, 1)))
+                                    .then(Tier.of("c"), spend.reaches(Money.of(USD, 2)))),
                     "program: has no money; say in which currency purchases are, such as"
                             + " money(Currency.getInstance(\"EUR\"))",
-                    "tier 'b': has a threshold of USD 1.00; give it in the program's currency");
+                    "tier 'c': speaks of USD, which is not the program's money; give amounts in the program's currency");
         }
     }
 
     @Nested
     class Rules {
-        private final TierLadder ladder = TierLadder.per(
-                        BoundedWindow.YEAR, step("insider", Money.zero(USD)), step("vib", Money.of(USD, 350)))
+        private final Ladder ladder = Ladder.startingAt("status", Tier.of("insider")).then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
                 .kept(Moment.endOf(BoundedWindow.YEAR))
                 .fallingToTheLowest();
 
@@ -605,7 +580,7 @@ class ProgramCheckTest {
                     message);
             problems(good().earn(never.of(Selectors.skus(Set.of()))), message);
             problems(
-                    good().tiers(ladder)
+                    good().ladders(ladder)
                             .earn(never.where(Conditions.memberIs(VIB), Conditions.memberIs(Tier.of("insider")))),
                     message);
         }
@@ -624,12 +599,12 @@ class ProgramCheckTest {
             problems(good().earn(rule.where(Conditions.memberIs(VIB))), message);
             problems(good().earn(rule.where(Conditions.not(Conditions.memberIsAtLeast(VIB)))), message);
             problems(
-                    good().tiers(TierLadder.per(BoundedWindow.YEAR, step("insider", Money.zero(USD)))
+                    good().ladders(Ladder.startingAt("status", Tier.of("insider")).onlyGranted(Tier.of("rouge"))
                                     .kept(Moment.endOf(BoundedWindow.YEAR))
                                     .fallingToTheLowest())
                             .earn(rule.where(Conditions.any(Conditions.memberIs(VIB)))),
                     message);
-            assertThat(good().tiers(ladder)
+            assertThat(good().ladders(ladder)
                             .earn(rule.where(Conditions.memberIs(VIB)))
                             .build()
                             .rules())
@@ -753,7 +728,7 @@ class ProgramCheckTest {
                             + " add a rule with earn(…), or one of the others");
             warnings(
                     withoutRules()
-                            .tiers(TierLadder.per(BoundedWindow.YEAR, step("insider", Money.zero(USD)))
+                            .ladders(Ladder.startingAt("status", Tier.of("insider")).onlyGranted(VIB)
                                     .kept(Moment.endOf(BoundedWindow.YEAR))
                                     .fallingToTheLowest()),
                     NO_RULES);
@@ -775,7 +750,7 @@ class ProgramCheckTest {
         @Test
         void aProgramWithoutRulesSaysInItsTermsThatPurchasesEarnNothing() {
             assertThat(withoutRules()
-                            .tiers(TierLadder.per(BoundedWindow.YEAR, step("insider", Money.zero(USD)))
+                            .ladders(Ladder.startingAt("status", Tier.of("insider")).onlyGranted(VIB)
                                     .kept(Moment.endOf(BoundedWindow.YEAR))
                                     .fallingToTheLowest())
                             .build()

@@ -7,10 +7,13 @@ import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FreeItem;
@@ -28,10 +31,6 @@ import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierAfterReturn;
-import dev.laurel.tier.TierFall;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
@@ -41,10 +40,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.List;
 
 /** Programs whose terms are written down. */
 final class TermsPrograms {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     private static final Currency GBP = Currency.getInstance("GBP");
     private static final PointCurrency POINTS = PointCurrency.of("points");
@@ -63,11 +63,7 @@ final class TermsPrograms {
                 .points(POINTS, PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(18))))
                 .excluding(Selectors.category("gift-card"))
                 .excluding(Selectors.category("shipping"))
-                .tiers(TierLadder.per(
-                        BoundedWindow.YEAR,
-                        new TierStep(insider, usd(0)),
-                        new TierStep(vib, usd(350)),
-                        new TierStep(rouge, usd(1000))))
+                .ladders(Ladder.startingAt("status", insider).then(vib, SPEND.per(BoundedWindow.YEAR).reaches(usd(350))).then(rouge, SPEND.per(BoundedWindow.YEAR).reaches(usd(1000))))
                 .earn(
                         base,
                         Multiplier.of("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(vib)),
@@ -154,15 +150,11 @@ final class TermsPrograms {
                         PointTerms.expiring(Moment.endOf(BoundedWindow.QUARTER, Period.ZERO)))
                 .excluding(Selectors.brand("b & c"))
                 .excluding(Selectors.attribute("kind of item", "gift card"))
-                .tiers(new TierLadder(
-                        BoundedWindow.QUARTER,
-                        Moment.endOf(BoundedWindow.QUARTER),
-                        TierFall.TO_LOWEST,
-                        TierAfterReturn.JUDGED_ANEW,
-                        List.of(
-                                new TierStep(green, gbp("0")),
-                                new TierStep(gold, gbp("99.99")),
-                                new TierStep(reserve, gbp("1000")))))
+                .ladders(Ladder.startingAt("status", green)
+                        .then(gold, SPEND.per(BoundedWindow.QUARTER).reaches(gbp("99.99")))
+                        .then(reserve, SPEND.per(BoundedWindow.QUARTER).reaches(gbp("1000")))
+                        .kept(Moment.endOf(BoundedWindow.QUARTER))
+                        .fallingToTheLowest())
                 .earn(
                         spend,
                         stamp,

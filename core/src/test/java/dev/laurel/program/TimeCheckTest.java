@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -17,8 +18,6 @@ import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
@@ -154,24 +153,27 @@ class TimeCheckTest {
                 "rule 'other': lets its points never expire; give a moment, or declare a currency whose points never do");
     }
 
+    private static Ladder ladder(Window window) {
+        return Ladder.startingAt("status", Tier.of("low"))
+                .then(Tier.of("high"), PurchaseCounter.spend("spend").per(window).reaches(Money.of(USD, 100)));
+    }
+
     @Test
     @Tag("Q3")
     void tiersAreCountedInWindowsThatComeAgainAndKeptBeyondThem() {
-        TierStep low = new TierStep(Tier.of("low"), Money.of(USD, 0));
-        TierStep high = new TierStep(Tier.of("high"), Money.of(USD, 100));
         problems(
-                with(BASE).tiers(TierLadder.per(new Dates(START, START.plusDays(9)), low, high)),
-                "tiers: count spend from 2026-01-01 to 2026-01-10, which comes once; count in windows that come again, such as calendar"
-                        + " years");
+                with(BASE).ladders(ladder(new Dates(START, START.plusDays(9)))),
+                "ladder 'status': counts from 2026-01-01 to 2026-01-10, which comes once; count in windows that come again, such as"
+                        + " calendar years");
         problems(
-                with(BASE).tiers(TierLadder.per(every("P1M1D"), low, high)),
-                "tiers: counts in windows of P1M1D, which mixes months and days; give weeks and days alone, or months and"
+                with(BASE).ladders(ladder(every("P1M1D"))),
+                "ladder 'status': counts in windows of P1M1D, which mixes months and days; give weeks and days alone, or months and"
                         + " years alone");
         problems(
                 with(BASE)
-                        .tiers(TierLadder.per(BoundedWindow.YEAR, low, high)
+                        .ladders(ladder(BoundedWindow.YEAR)
                                 .kept(Moment.startOf(BoundedWindow.YEAR, Period.ZERO))),
-                "tiers: are kept until a moment after P0D rounded down to the start of the year, which can lie before"
+                "ladder 'status': is kept until a moment after P0D rounded down to the start of the year, which can lie before"
                         + " earning; give a period of at least one year, or round up");
     }
 

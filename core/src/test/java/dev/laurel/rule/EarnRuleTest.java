@@ -181,7 +181,7 @@ class EarnRuleTest {
                             LocalDate.of(2026, 5, 1),
                             LocalDate.of(2026, 5, 7),
                             Set.of(new LineKey(LineKey.Kind.CATEGORY, "a")),
-                            Set.of(StoreFacts.VIB)));
+                            Set.of(Set.of(StoreFacts.VIB))));
             assertThat(rule.mentions()).isEqualTo(new Mentions(Set.of(StoreFacts.VIB), Set.of(USD), Set.of()));
         }
 

@@ -93,7 +93,7 @@ class MultiplierTest {
         Multiplier multiplier = TWICE.of(Selectors.category("a")).where(Conditions.memberIs(StoreFacts.VIB));
         assertThat(multiplier.scope())
                 .isEqualTo(
-                        new Scope(null, null, Set.of(new LineKey(LineKey.Kind.CATEGORY, "a")), Set.of(StoreFacts.VIB)));
+                        new Scope(null, null, Set.of(new LineKey(LineKey.Kind.CATEGORY, "a")), Set.of(Set.of(StoreFacts.VIB))));
         assertThat(multiplier.mentions()).isEqualTo(new Mentions(Set.of(StoreFacts.VIB), Set.of(), Set.of()));
     }
 

@@ -12,7 +12,6 @@ import dev.laurel.condition.StoreFacts;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
-import dev.laurel.tier.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -37,11 +36,10 @@ class ScopeProperties {
 
     private static boolean contains(Scope scope, StoreFacts facts) {
         Set<LineKey> keys = scope.keys();
-        Set<Tier> tiers = scope.tiers();
         return (scope.from() == null || !facts.date().isBefore(scope.from()))
                 && (scope.to() == null || !facts.date().isAfter(scope.to()))
                 && (keys == null || facts.basket().lines().stream().anyMatch(line -> hasOne(keys, line)))
-                && (tiers == null || tiers.contains(facts.tier()));
+                && scope.tiers().stream().allMatch(tiers -> facts.tier() != null && tiers.contains(facts.tier()));
     }
 
     private static boolean hasOne(Set<LineKey> keys, PurchaseLine line) {

@@ -20,11 +20,15 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.AmountOff;
-import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.BirthdayOccasion.Opening;
+import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
@@ -32,8 +36,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -49,16 +51,15 @@ import org.junit.jupiter.api.Test;
 /** Every kind of event that changes an account after its opening, delivered once, again, and with other content. */
 @Tag("E1")
 class AllEventsTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
             .points(POINTS, PointTerms.expiring(Moment.never()))
-            .tiers(TierLadder.per(
-                            BoundedWindow.YEAR,
-                            new TierStep(Tier.of("low"), Money.zero(USD)),
-                            new TierStep(Tier.of("high"), Money.of(USD, "500")))
+            .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "500")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
@@ -130,7 +131,7 @@ class AllEventsTest {
     @Test
     void eventsHaveTheirEffectOnce() {
         assertThat(account().balance("points").available()).isEqualTo(200 + 50 - 20 - 100);
-        assertThat(account().standing().tier()).isEqualTo(Tier.of("high"));
+        assertThat(account().standing("status").orElseThrow().tier()).isEqualTo(Tier.of("high"));
         assertThat(account().verify(service.entries("c1"))).isEmpty();
         assertThat(service.entries("c1")).extracting(entry -> entry.cause()).containsExactly("p", "c", "a", "r");
         assertThat(store.journal(new AccountKey("shop", "c1"), 0, 1_000)).hasSameSizeAs(EVENTS);
@@ -230,7 +231,7 @@ class AllEventsTest {
         assertThat(store.journal(new AccountKey("shop", "c1"), 0, 1_000)).hasSize(stored);
         assertThat(service.accountAt("c1", at(400))
                         .orElseThrow()
-                        .standings()
+                        .standings().get(0)
                         .earned()
                         .tier())
                 .isEqualTo(Tier.of("low"));

@@ -14,14 +14,16 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -31,16 +33,15 @@ import java.util.List;
 
 /** A service on a store that gives back what it should not, with a little history of one customer. */
 final class AuditedShop {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
             .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
-            .tiers(TierLadder.per(
-                            BoundedWindow.YEAR,
-                            new TierStep(Tier.of("low"), Money.zero(USD)),
-                            new TierStep(Tier.of("high"), usd("500")))
+            .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

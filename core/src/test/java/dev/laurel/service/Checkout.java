@@ -11,6 +11,10 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.AmountOff;
@@ -24,8 +28,6 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.time.Instant;
@@ -36,6 +38,8 @@ import java.util.List;
 
 /** A shop with a checkout: a point per dollar, twice for VIBs, and rewards of each kind. */
 final class Checkout {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     static final Currency USD = Currency.getInstance("USD");
     static final PointCurrency POINTS = PointCurrency.of("points");
     static final Tier VIB = Tier.of("vib");
@@ -90,10 +94,7 @@ final class Checkout {
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
                 .points(POINTS, PointTerms.expiring(Moment.never()).transferable())
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("insider"), usd("0")),
-                                new TierStep(VIB, usd("350")))
+                .ladders(Ladder.startingAt("status", Tier.of("insider")).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(base, Multiplier.of("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(VIB)));

@@ -120,7 +120,7 @@ class LinearizabilityIT {
         }
 
         private static AccountCommit commit(String customer, int revision, String id) {
-            Account account = Account.untouched("shop", customer, List.of(), null);
+            Account account = Account.untouched("shop", customer, List.of(), List.of());
             return AccountCommit.of(
                     key(customer),
                     revision == 0 ? Optional.empty() : Optional.of(new StoredAccount(account, revision, NOON)),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.Quote;
+import dev.laurel.engine.SumToGoal;
 import dev.laurel.engine.UsablePoints;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
@@ -18,6 +19,7 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.RewardChoice;
 import dev.laurel.ledger.PointCurrency;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +79,7 @@ class MemberTest {
             assertThat(nobody.benefits()).isEmpty();
             assertThat(nobody.benefits(soap("5"))).isEmpty();
             assertThat(nobody.recentEntries(8)).isEmpty();
-            assertThat(nobody.progress().orElseThrow().missingToNext()).isEqualTo(usd("350"));
+            assertThat(nobody.progress().get(0).toNext()).extracting(SumToGoal::missing).containsExactly(new BigDecimal("350.000000"));
             assertThat(nobody.quote(soap("12.50")).earned("points")).isEqualTo(12);
             assertThat(nobody.view(8).points()).hasSize(1);
             assertThat(shop.service.account("nobody")).isEmpty();
@@ -180,15 +182,20 @@ class MemberTest {
         @Test
         void whatIsMissingIsRoundedUpToWhatCanBePaid() {
             MemberView view = ada().view(1);
-            MemberView.Tier tier = view.tier();
-            assertThat(tier.spent()).isEqualTo("40.50");
-            assertThat(tier.missingToNext()).isEqualTo("309.50");
+            assertThat(view.sums())
+                    .containsExactly(
+                            new MemberView.Sum("spend", "per calendar year", "40.50", "2027-01-01T00:00:00Z"));
+            MemberView.Tier tier = view.tiers().get(0);
+            assertThat(tier.ladder()).isEqualTo("status");
+            assertThat(tier.toNext())
+                    .containsExactly(new MemberView.Goal("spend", "per calendar year", "40.50", "350.00", "309.50"));
+            assertThat(tier.toKeep()).isEmpty();
             assertThat(tier.next()).isEqualTo("vib");
             assertThat(tier.windowEnds()).isEqualTo("2027-01-01T00:00:00Z");
             shop.buy("order-2", "309.494");
-            assertThat(ada().view(1).tier().missingToNext()).isEqualTo("0.01");
+            assertThat(ada().view(1).tiers().get(0).toNext()).extracting(MemberView.Goal::missing).containsExactly("0.01");
             shop.buy("order-3", "0.001");
-            assertThat(ada().view(1).tier().id()).isEqualTo("vib");
+            assertThat(ada().view(1).tiers().get(0).id()).isEqualTo("vib");
         }
 
         @Test

@@ -12,6 +12,7 @@ import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.BatchRecord;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -38,6 +39,10 @@ import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.BirthdayOccasion;
@@ -49,8 +54,6 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.lang.reflect.RecordComponent;
@@ -70,16 +73,15 @@ import org.junit.jupiter.api.Test;
 @Tag("E2")
 @Tag("K4")
 class SameIdTest {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     private static final Currency USD = Currency.getInstance("USD");
     private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final LoyaltyProgram PROGRAM = LoyaltyProgram.builder("shop", "1")
             .zone(ZoneId.of("UTC"))
             .money(USD)
             .points(POINTS, PointTerms.expiring(Moment.never()).transferable())
-            .tiers(TierLadder.per(
-                            BoundedWindow.YEAR,
-                            new TierStep(Tier.of("low"), usd("0")),
-                            new TierStep(Tier.of("high"), usd("5000")))
+            .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("5000")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -93,7 +95,7 @@ class SameIdTest {
 
     /** In the order in which they happen; nothing is accepted after the last but an erasure. */
     private static final List<LoyaltyEvent> EVENTS = List.of(
-            new Opening("o", "c1", at(0), List.of(new OpeningLot("points", 900, at(0), null)), "low", null, usd("5")),
+            new Opening("o", "c1", at(0), List.of(new OpeningLot("points", 900, at(0), null)), List.of(new BroughtTier("low", null)), usd("5")),
             new Enrollment("e", at(1), Customer.of("c1").withBirthday(Birthday.parse("--06-15")), "c0"),
             ProfileChange.to(
                     "b",

@@ -17,6 +17,10 @@ import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Reward;
@@ -30,8 +34,6 @@ import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.OutboxMessage;
 import dev.laurel.service.Outcome;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import java.sql.Connection;
@@ -51,6 +53,8 @@ import java.util.List;
  * own service commits by itself; a {@link HostTransaction} has one that joins.
  */
 final class Shop {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     static final Currency USD = Currency.getInstance("USD");
     static final PointCurrency POINTS = PointCurrency.of("points");
     static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
@@ -97,10 +101,7 @@ final class Shop {
                 .zone(ZoneOffset.UTC)
                 .money(USD)
                 .points(POINTS, PointTerms.expiring(Moment.never()).transferable())
-                .tiers(TierLadder.per(
-                                BoundedWindow.YEAR,
-                                new TierStep(Tier.of("insider"), usd("0")),
-                                new TierStep(Tier.of("vib"), usd("350")))
+                .ladders(Ladder.startingAt("status", Tier.of("insider")).then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(base, Multiplier.of("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(Tier.of("vib"))))

@@ -57,7 +57,7 @@ class BordersTest {
     }
 
     private static TierStanding standing(Editions shop, String date) {
-        return Objects.requireNonNull(shop.at(date).standing());
+        return Objects.requireNonNull(shop.at(date).standing("status").orElseThrow());
     }
 
     @Test
@@ -78,12 +78,12 @@ class BordersTest {
     void anEventThatCrossesABorderAlsoNamesTheVersionWhoseThresholdsAReviewBeforeItAsked() {
         Moment inTwoYears = Moment.endOf(BoundedWindow.YEAR, Period.ofYears(2));
         Editions shop = Editions.of(
-                with("1", "", Terms.never()).tiers(Terms.yearly(350)).build(),
+                with("1", "", Terms.never()).ladders(Terms.yearly(350)).build(),
                 with("2", "2027-01-01", Terms.never())
-                        .tiers(Terms.yearly(500).kept(inTwoYears))
+                        .ladders(Terms.yearly(500).kept(inTwoYears))
                         .build(),
                 with("3", "2028-01-02", Terms.never())
-                        .tiers(Terms.yearly(500).kept(inTwoYears))
+                        .ladders(Terms.yearly(500).kept(inTwoYears))
                         .build());
         shop.buy("p1", "2026-03-02", 400);
         shop.buy("p2", "2027-03-02", 1);
@@ -235,11 +235,11 @@ class BordersTest {
             PointTerms terms = Terms.after(A_YEAR).suspendedFor(Terms.GOLD);
             Editions shop = Editions.of(
                     with("1", "", terms)
-                            .tiers(Terms.yearly(1_000_000))
+                            .ladders(Terms.yearly(1_000_000))
                             .redeem(mug)
                             .build(),
                     with("2", "2026-09-01", Terms.after(A_YEAR))
-                            .tiers(Terms.yearly(1_000_000))
+                            .ladders(Terms.yearly(1_000_000))
                             .redeem(mug)
                             .build());
             shop.buy("p1", "2026-01-01", 40);
@@ -294,10 +294,10 @@ class BordersTest {
         void aTierThatIsRenamedSuspendsUnderItsNewNameAndNothingIsRedated() {
             Editions shop = Editions.of(
                     with("1", "", Terms.after(A_YEAR).suspendedFor(Terms.GOLD))
-                            .tiers(Terms.yearly(1_000_000))
+                            .ladders(Terms.yearly(1_000_000))
                             .build(),
                     with("2", "2027-01-01", Terms.after(A_YEAR).suspendedFor(PLATINUM))
-                            .tiers(Terms.ladder(Terms.LOWEST, PLATINUM, 1_000_000))
+                            .ladders(Terms.ladder(Terms.LOWEST, PLATINUM, 1_000_000))
                             .retiring(Terms.GOLD, PLATINUM)
                             .build());
             shop.buy("p1", "2026-03-01", 100);
@@ -314,10 +314,10 @@ class BordersTest {
             Expiry over = Moment.endOf(new Dates(null, LocalDate.parse("2026-02-14")));
             Editions shop = Editions.of(
                     with("1", "", Terms.inactiveFor(A_YEAR).suspendedFor(Terms.GOLD))
-                            .tiers(Terms.yearly(1_000_000))
+                            .ladders(Terms.yearly(1_000_000))
                             .build(),
                     with("2", "2027-01-01", PointTerms.expiring(over).suspendedFor(Terms.GOLD))
-                            .tiers(Terms.yearly(1_000_000))
+                            .ladders(Terms.yearly(1_000_000))
                             .build());
             shop.buy("p1", "2026-03-01", 100);
             shop.submit(new TierGrant("g1", ADA, noon("2026-03-02"), "gold", noon("2027-06-01")));
@@ -380,8 +380,8 @@ class BordersTest {
     @Tag("Q5")
     class OfTheLadder {
         private final Editions shop = Editions.of(
-                with("1", "", Terms.never()).tiers(Terms.yearly(350)).build(),
-                with("2", "2026-07-15", Terms.never()).tiers(Terms.monthly(350)).build());
+                with("1", "", Terms.never()).ladders(Terms.yearly(350)).build(),
+                with("2", "2026-07-15", Terms.never()).ladders(Terms.monthly(350)).build());
 
         @Test
         void whatWasBoughtBeforeALadderWithOtherWindowsCountsInNoneOfThem() {

@@ -44,7 +44,7 @@ class ChangedExpiryTest {
     private static LoyaltyProgram with(String version, String date, PointTerms points) {
         return version(version, date)
                 .points(POINTS, points)
-                .tiers(Terms.yearly(1_000_000))
+                .ladders(Terms.yearly(1_000_000))
                 .earn(BASE)
                 .redeem(Reward.costing("mug", 40))
                 .returnsWithin(Period.ofYears(5))
@@ -296,12 +296,12 @@ class ChangedExpiryTest {
     void lotsWhoseDatesAVersionChangesUnderATierThatSuspendsThemAreSuspendedForTheEntriesToo() {
         LoyaltyProgram first = version("1", "")
                 .points(POINTS, Terms.after(Period.ofYears(1)).suspendedFor(Terms.GOLD))
-                .tiers(Terms.yearly(350))
+                .ladders(Terms.yearly(350))
                 .earn(BASE)
                 .build();
         LoyaltyProgram second = version("2", "2026-07-01")
                 .points(POINTS, Terms.after(Period.ofMonths(6)).suspendedFor(Terms.GOLD))
-                .tiers(Terms.yearly(350))
+                .ladders(Terms.yearly(350))
                 .earn(BASE)
                 .build();
         Editions shop = Editions.of(first, second);
@@ -319,7 +319,7 @@ class ChangedExpiryTest {
     void whatATimerEndedStaysGoneThoughATierSuspendsTheDatesByTheTimeItComesBack() {
         Editions shop = Editions.of(version("1", "")
                 .points(POINTS, Terms.either(Period.ofMonths(2), A_YEAR).suspendedFor(Terms.GOLD))
-                .tiers(Terms.yearly(350))
+                .ladders(Terms.yearly(350))
                 .holdsAtMost(Period.ofDays(120))
                 .earn(BASE)
                 .redeem(Reward.costing("gift", 40))
@@ -344,7 +344,7 @@ class ChangedExpiryTest {
     void whatATimerEndedWhileNothingWasThereStaysGoneThoughATierSuspendsTheDatesByThen() {
         Editions shop = Editions.of(version("1", "")
                 .points(POINTS, Terms.either(Period.ofMonths(2), A_YEAR).suspendedFor(Terms.GOLD))
-                .tiers(Terms.yearly(350))
+                .ladders(Terms.yearly(350))
                 .earn(BASE)
                 .redeem(Reward.costing("gift", 40))
                 .build());
@@ -363,12 +363,12 @@ class ChangedExpiryTest {
         Editions shop = Editions.of(
                 version("1", "")
                         .points(POINTS, Terms.after(A_YEAR).suspendedFor(Terms.GOLD))
-                        .tiers(Terms.yearly(350))
+                        .ladders(Terms.yearly(350))
                         .earn(BASE)
                         .build(),
                 version("2", "2026-07-01")
                         .points(POINTS, Terms.after(Period.ofMonths(6)).suspendedFor(Terms.GOLD))
-                        .tiers(Terms.yearly(350))
+                        .ladders(Terms.yearly(350))
                         .earn(BASE)
                         .build());
         // There is nothing yet whose dates an entry could tell to be suspended.
@@ -389,13 +389,13 @@ class ChangedExpiryTest {
         Editions shop = Editions.of(
                 version("1", "")
                         .points(POINTS, Terms.after(Period.ofMonths(3)).suspendedFor(Terms.GOLD))
-                        .tiers(Terms.yearly(350))
+                        .ladders(Terms.yearly(350))
                         .earn(BASE)
                         .redeem(gift)
                         .build(),
                 version("2", "2026-09-01")
                         .points(POINTS, Terms.after(A_YEAR).suspendedFor(Terms.GOLD))
-                        .tiers(Terms.yearly(350))
+                        .ladders(Terms.yearly(350))
                         .earn(BASE)
                         .redeem(gift)
                         .build());

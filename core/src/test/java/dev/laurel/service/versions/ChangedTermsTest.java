@@ -380,7 +380,7 @@ class ChangedTermsTest {
         void whatAVersionNoLongerHasMustBeRetiredByName() {
             LoyaltyProgram first = with("1", "", BASE)
                     .points(PointCurrency.of("stamps"), Terms.never())
-                    .tiers(Terms.yearly(100))
+                    .ladders(Terms.yearly(100))
                     .redeem(Reward.costing("mug", 50))
                     .build();
             assertThat(problems(first, with("2", "2026-04-01", BASE).build()))

@@ -68,14 +68,14 @@ class JudgingVersionTest {
     void aLateEventOfAVersionThatNeverWasInForceForTheMemberNamesAllFromItOn() {
         Multiplier goldRate = Multiplier.of("gold-rate", BASE, Ratio.of(2)).where(Conditions.memberIs(Terms.GOLD));
         Editions shop = Editions.of(
-                with("1", "").tiers(Terms.yearly(350)).earn(BASE, goldRate).build(),
+                with("1", "").ladders(Terms.yearly(350)).earn(BASE, goldRate).build(),
                 with("2", "2026-04-20")
-                        .tiers(Terms.ladder(Terms.LOWEST, PLATINUM, 350))
+                        .ladders(Terms.ladder(Terms.LOWEST, PLATINUM, 350))
                         .retiring(Terms.GOLD, PLATINUM)
                         .earn(BASE)
                         .build(),
                 with("3", "2026-05-01")
-                        .tiers(Terms.ladder(Terms.LOWEST, Terms.GOLD, 350))
+                        .ladders(Terms.ladder(Terms.LOWEST, Terms.GOLD, 350))
                         .retiring(PLATINUM, Terms.GOLD)
                         .earn(BASE)
                         .build());
@@ -89,16 +89,16 @@ class JudgingVersionTest {
     @Tag("T3")
     void aWindowThatEndedUnderAnEarlierVersionIsJudgedByItWhetherOrNotTheMemberWasThere() {
         LoyaltyProgram first =
-                with("1", "").tiers(Terms.monthly(100)).earn(BASE).build();
+                with("1", "").ladders(Terms.monthly(100)).earn(BASE).build();
         LoyaltyProgram second =
-                with("2", "2026-04-01").tiers(Terms.monthly(1000)).earn(BASE).build();
+                with("2", "2026-04-01").ladders(Terms.monthly(1000)).earn(BASE).build();
         Editions there = Editions.of(first, second);
         there.buy("p1", "2026-03-01", 1);
         Editions fresh = Editions.of(first, second);
         for (Editions shop : List.of(there, fresh)) {
             shop.buy("p2", "2026-04-02", 1);
             shop.buy("late", "2026-03-31", 150);
-            assertThat(shop.account().standing()).isEqualTo(new TierStanding(Terms.GOLD, start("2026-05-01")));
+            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(Terms.GOLD, start("2026-05-01")));
         }
     }
 
@@ -143,9 +143,9 @@ class JudgingVersionTest {
     @Test
     void questionsAboutAnAccountWhoseHistoryNamesAVersionThatIsGoneAreRefused() {
         LoyaltyProgram first =
-                with("1", "").tiers(Terms.monthly(100)).earn(BASE).build();
+                with("1", "").ladders(Terms.monthly(100)).earn(BASE).build();
         LoyaltyProgram second =
-                with("2", "2026-04-01").tiers(Terms.monthly(1000)).earn(BASE).build();
+                with("2", "2026-04-01").ladders(Terms.monthly(1000)).earn(BASE).build();
         Editions shop = Editions.of(first, second);
         shop.buy("p1", "2026-03-01", 1);
         shop.buy("p2", "2026-04-02", 1);
@@ -162,14 +162,14 @@ class JudgingVersionTest {
     @Tag("Q5")
     void aReturnNamesTheVersionWhoseThresholdsItAsksForAWindowOfBefore() {
         Editions shop = Editions.of(
-                with("1", "").tiers(Terms.yearly(350)).earn(BASE).build(),
-                with("2", "2027-01-01").tiers(Terms.yearly(500)).earn(BASE).build());
+                with("1", "").ladders(Terms.yearly(350)).earn(BASE).build(),
+                with("2", "2027-01-01").ladders(Terms.yearly(500)).earn(BASE).build());
         shop.buy("p1", "2026-03-01", 360);
         shop.buy("p2", "2027-02-01", 10);
         assertThat(lastPostedBy(shop)).containsExactly("2");
         shop.giveBack("r1", "2027-02-02", "p2");
         assertThat(lastPostedBy(shop)).containsExactly("1", "2");
-        assertThat(shop.account().standing()).isEqualTo(new TierStanding(Terms.GOLD, start("2028-01-01")));
+        assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(Terms.GOLD, start("2028-01-01")));
     }
 
     @Test

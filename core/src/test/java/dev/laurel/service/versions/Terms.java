@@ -1,10 +1,11 @@
 package dev.laurel.service.versions;
 
-import dev.laurel.money.Money;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.PointTerms;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -12,6 +13,8 @@ import java.time.Period;
 
 /** Terms that versions differ in. */
 final class Terms {
+    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
+
     static final Tier LOWEST = Tier.of("base");
     static final Tier GOLD = Tier.of("gold");
 
@@ -38,22 +41,21 @@ final class Terms {
     }
 
     /** Base and gold by a year's spend, kept through the next year. */
-    static TierLadder yearly(long gold) {
+    static Ladder yearly(long gold) {
         return ladder(LOWEST, GOLD, gold);
     }
 
     /** Two tiers by a year's spend, kept through the next year. */
-    static TierLadder ladder(Tier lowest, Tier higher, long threshold) {
+    static Ladder ladder(Tier lowest, Tier higher, long threshold) {
         return ladder(BoundedWindow.YEAR, lowest, higher, threshold);
     }
 
     /** Base and gold by a month's spend, kept through the next month. */
-    static TierLadder monthly(long gold) {
+    static Ladder monthly(long gold) {
         return ladder(BoundedWindow.MONTH, LOWEST, GOLD, gold);
     }
 
-    private static TierLadder ladder(BoundedWindow window, Tier lowest, Tier higher, long threshold) {
-        return TierLadder.per(
-                window, new TierStep(lowest, Money.zero(Editions.USD)), new TierStep(higher, Editions.usd(threshold)));
+    private static Ladder ladder(BoundedWindow window, Tier lowest, Tier higher, long threshold) {
+        return Ladder.startingAt("status", lowest).then(higher, SPEND.per(window).reaches(Editions.usd(threshold)));
     }
 }

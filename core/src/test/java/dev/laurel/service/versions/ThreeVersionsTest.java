@@ -41,7 +41,7 @@ class ThreeVersionsTest {
     private static LoyaltyProgram first() {
         return rated("2026", "", 1, Terms.GOLD)
                 .points(POINTS, Terms.never())
-                .tiers(Terms.yearly(350))
+                .ladders(Terms.yearly(350))
                 .redeem(Reward.costing("mug", 100))
                 .build();
     }
@@ -50,7 +50,7 @@ class ThreeVersionsTest {
     private static LoyaltyProgram second() {
         return rated("2027", "2027-01-01", 2, Terms.GOLD)
                 .points(POINTS, Terms.after(Period.ofMonths(12)))
-                .tiers(Terms.yearly(500))
+                .ladders(Terms.yearly(500))
                 .redeem(Reward.costing("mug", 120))
                 .build();
     }
@@ -59,7 +59,7 @@ class ThreeVersionsTest {
     private static LoyaltyProgram third() {
         return rated("2028", "2028-01-01", 1, PLATINUM)
                 .points(POINTS, Terms.inactiveFor(Period.ofMonths(6)))
-                .tiers(Terms.ladder(Terms.LOWEST, PLATINUM, 500))
+                .ladders(Terms.ladder(Terms.LOWEST, PLATINUM, 500))
                 .retiring(Terms.GOLD, PLATINUM)
                 .retiringRewards("mug")
                 .build();
