@@ -109,7 +109,7 @@ class AccountTest {
                     2,
                     List.of(wallets),
                     List.of(),
-                    null,
+                    List.of(),
                     Map.of(),
                     Map.of());
         }
@@ -198,7 +198,7 @@ class AccountTest {
                     1,
                     List.of(),
                     List.of(),
-                    null,
+                    List.of(),
                     counters,
                     Map.of());
         }
@@ -252,7 +252,7 @@ class AccountTest {
                     1,
                     List.of(),
                     List.of(),
-                    null,
+                    List.of(),
                     Map.of("canary", WindowSums.of(Map.of(2026L, 5L))),
                     Map.of("canary", List.of(new ClaimedBirthday("g-1", LocalDate.of(2026, 6, 15)))));
             assertThat(account).hasToString("Account[c-1 in program as of 2026-01-01T00:00:00Z, 3 entries]");

@@ -25,7 +25,7 @@ class MilestonesTest {
                 0,
                 List.of(Wallet.none("points")),
                 List.of(),
-                null,
+                List.of(),
                 Map.of(),
                 Map.of());
     }

@@ -51,7 +51,7 @@ class AccountBytesProperties {
                 List.of(new Wallet(
                         "points", balance, dated, undated, pending, null, 0, List.of(), null, List.of(), List.of())),
                 List.of(),
-                null,
+                List.of(),
                 counters,
                 Map.of());
     }

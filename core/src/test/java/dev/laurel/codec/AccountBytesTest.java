@@ -87,7 +87,7 @@ class AccountBytesTest {
                 count,
                 List.of(new Wallet("points", balance, lots(1, count), LotQueue.EMPTY, null)),
                 List.of(),
-                null,
+                List.of(),
                 counters,
                 Map.of());
     }

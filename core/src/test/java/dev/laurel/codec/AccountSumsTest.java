@@ -123,7 +123,7 @@ class AccountSumsTest {
                         0,
                         List.of(Wallet.none("points")),
                         List.of(),
-                        null,
+                        List.of(),
                         account().counters(),
                         account().claimed()),
                 "a last number is negative");

@@ -206,7 +206,7 @@ public final class GoldenValues {
                         most,
                         List.of(UMLAUTS),
                         List.of(new CountedUse(UMLAUTS, most, true)))),
-                null,
+                List.of(),
                 Map.of("b", WindowSums.of(Map.of(least, most, most, least)), "a", WindowSums.NONE),
                 Map.of(
                         "b",
@@ -228,7 +228,7 @@ public final class GoldenValues {
                 0,
                 List.of(Wallet.none("points")),
                 List.of(),
-                null,
+                List.of(),
                 Map.of(),
                 Map.of());
     }
@@ -276,7 +276,7 @@ public final class GoldenValues {
                         List.of(),
                         List.of())),
                 List.of(),
-                null,
+                List.of(),
                 counters,
                 Map.of());
     }
