@@ -9,6 +9,7 @@ import dev.laurel.tier.TierUpgrade;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class LaddersCheck {
     private final LoyaltyProgram.Builder program;
     private final AnswersCheck answers;
     private final Map<Tier, String> ladders = new HashMap<>();
+    private @Nullable Currency money;
 
     LaddersCheck(LoyaltyProgram.Builder program, AnswersCheck answers) {
         this.program = program;
@@ -61,6 +63,7 @@ final class LaddersCheck {
             Goal goal = step.goal();
             if (goal != null) {
                 answers.checkMentions(where, goal.mentions());
+                checkMoney(where, goal);
                 if (before != null && before.goal() != null && !isHarder(goal, before.goal())) {
                     answers.problem(
                             where,
@@ -70,6 +73,20 @@ final class LaddersCheck {
                 }
             }
             before = goal == null ? before : step;
+        }
+    }
+
+    /** Where the program names no money, the first amount of a ladder does. */
+    private void checkMoney(String where, Goal goal) {
+        for (Currency currency : goal.mentions().currencies()) {
+            money = money == null ? currency : money;
+            if (program.money == null && !money.equals(currency)) {
+                answers.problem(
+                        where,
+                        "speaks of " + currency.getCurrencyCode() + ", but a tier before it of "
+                                + money.getCurrencyCode(),
+                        "give amounts in the program's currency");
+            }
         }
     }
 

@@ -206,7 +206,7 @@ class AccountTest {
         @Test
         void countersOfAnAccountAreFoundByTheirId() {
             Account account = counting(Map.of("spend/year", spend, "base:points:month", cap));
-            assertThat(account.counter("qualifying-spend")).isEqualTo(spend);
+            assertThat(account.counter("spend/year")).isEqualTo(spend);
             assertThat(account.counter("base:points:month")).isEqualTo(cap);
             assertThat(account.counter("base:points:week")).isEqualTo(WindowSums.NONE);
         }

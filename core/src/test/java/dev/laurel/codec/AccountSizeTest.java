@@ -165,11 +165,18 @@ class AccountSizeTest {
 
     @ParameterizedTest
     @MethodSource("members")
-    void anAccountIsAtMost200BytesAnd24ForEachLot(Expiry expiry, Period holdBack, int lots) {
+    void anAccountIsAtMost200BytesAnd24ForEachLotAndEachSum(Expiry expiry, Period holdBack, int lots) {
         Account account = member(expiry, holdBack, lots);
         byte[] bytes = Codec.ACCOUNTS.encode(account);
         assertThat(lots(account)).isEqualTo(lots);
-        assertThat(bytes).hasSizeLessThanOrEqualTo(FIXED_BYTES + BYTES_PER_LOT * lots);
+        Account withoutCounters = (Account) Parts.with(account, "counters", Map.of());
+        assertThat(Codec.ACCOUNTS.encode(withoutCounters))
+                .hasSizeLessThanOrEqualTo(FIXED_BYTES + BYTES_PER_LOT * lots);
+        int sums = account.counters().values().stream()
+                .mapToInt(counter -> counter.toMap().size())
+                .sum();
+        assertThat(bytes.length - Codec.ACCOUNTS.encode(withoutCounters).length)
+                .isLessThanOrEqualTo(BYTES_PER_SUM + BYTES_PER_SUM * sums);
         assertThat(Codec.ACCOUNTS.decode(bytes)).isEqualTo(account);
     }
 

@@ -206,7 +206,7 @@ class CanonicalAccountsTest {
         Standings status = Samples.standings();
         Standings club = Standings.earned("club", new TierStanding(Tier.of("member"), null));
         return Variants.of("ladders", List.of(status))
-                .with("none", List.of())
+                .with("no tiers", List.of())
                 .with("one ladder more", List.of(club, status))
                 .with("another ladder", List.of(club))
                 .withPart(standings(), List::of);
@@ -359,7 +359,6 @@ class CanonicalAccountsTest {
                 .with("as of", "asOf", LATER.plusNanos(1_000))
                 .with("sequence", "sequence", 8L)
                 .with("lots opened", "lotsOpened", 5L)
-                .with("no tiers", "standings", List.of())
                 .with("no wallets", "wallets", List.of())
                 .with("no holds", "holds", List.of())
                 .withPart(holds(), holds -> withHolds(account, holds))

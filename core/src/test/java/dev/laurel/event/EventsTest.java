@@ -180,7 +180,6 @@ class EventsTest {
         void openingsBringTiersOneByOneEachWithItsEnd() {
             Opening opening = Opening.of("e-1", "c-1", AT).holding("vib", FINER).holding("member");
             assertThat(opening.tiers()).containsExactly(new BroughtTier("vib", KEPT), new BroughtTier("member", null));
-            assertThatNullPointerException().isThrownBy(() -> opening.holding("vib", null));
             assertThatNullPointerException().isThrownBy(() -> new BroughtTier(null, AT));
             assertThat(new Opening("e-1", "c-1", AT, List.of(), Collections.nCopies(100, opening.tiers().get(0)), null).tiers()).hasSize(100);
             refused(

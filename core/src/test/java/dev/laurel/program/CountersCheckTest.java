@@ -109,7 +109,7 @@ class CountersCheckTest {
                 asking(VISITS.where(Conditions.memberIs(Tier.of("vib")))
                         .per(Window.EVER)
                         .isAtLeast(5)),
-                "counter 'visits': asks for tier 'vib', which the program does not have; declare it in tiers(…)");
+                "counter 'visits': asks for tier 'vib', which the program does not have; declare it in a ladder");
     }
 
     @Test

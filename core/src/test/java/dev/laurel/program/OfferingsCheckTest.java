@@ -76,7 +76,7 @@ class OfferingsCheckTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
 
     private static final String OWN_ID = "; give it its own id: entries name what brought them about by it";
-    private static final String TIER = "asks for tier 'gold', which the program does not have; declare it in tiers(…)";
+    private static final String TIER = "asks for tier 'gold', which the program does not have; declare it in a ladder";
     private static final String MONEY =
             "speaks of EUR, which is not the program's money; give amounts in the program's currency";
 
@@ -344,7 +344,7 @@ class OfferingsCheckTest {
                     "offer 'gift': " + TIER);
             problems(
                     untiered().offers(within(BIRTHDAY.from(VIB, Opening.inItsMonth()))),
-                    "offer 'gift': asks for tier 'vib', which the program does not have; declare it in tiers(…)");
+                    "offer 'gift': asks for tier 'vib', which the program does not have; declare it in a ladder");
         }
 
         @Test

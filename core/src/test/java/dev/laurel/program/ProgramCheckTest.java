@@ -286,7 +286,7 @@ class ProgramCheckTest {
                         + " say how multipliers combine",
                 "rule 'base': multiplies by 1, which adds nothing; multiply by more than 1, or by less",
                 "rule 'base': awards 'stars', which is no currency of the program; declare it with points(…)",
-                "rule 'base': asks for tier 'vib', which the program does not have; declare it in tiers(…)",
+                "rule 'base': asks for tier 'vib', which the program does not have; declare it in a ladder",
                 "reward 'cash': has an id that another reward has; give each reward its own id"
             };
             problems(builder, problems);
@@ -553,7 +553,7 @@ class ProgramCheckTest {
                                     .then(Tier.of("c"), spend.reaches(Money.of(USD, 2)))),
                     "program: has no money; say in which currency purchases are, such as"
                             + " money(Currency.getInstance(\"EUR\"))",
-                    "tier 'c': speaks of USD, which is not the program's money; give amounts in the program's currency");
+                    "tier 'c': speaks of USD, but a tier before it of EUR; give amounts in the program's currency");
         }
     }
 
@@ -594,7 +594,7 @@ class ProgramCheckTest {
 
         @Test
         void rulesAskForTiersThatThereAre() {
-            String message = "rule 'v': asks for tier 'vib', which the program does not have; declare it in tiers(…)";
+            String message = "rule 'v': asks for tier 'vib', which the program does not have; declare it in a ladder";
             EarnRule rule = EarnRule.earning("v", Amounts.fixed(1));
             problems(good().earn(rule.where(Conditions.memberIs(VIB))), message);
             problems(good().earn(rule.where(Conditions.not(Conditions.memberIsAtLeast(VIB)))), message);

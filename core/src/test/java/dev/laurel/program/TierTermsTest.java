@@ -54,19 +54,19 @@ class TierTermsTest {
         """)
     void theTermsSayHowLongATierIsKeptAndWhereItFalls(int windows, TierFall fall, String words) {
         assertThat(terms(Moment.endOf(BoundedWindow.MONTH, Period.ofMonths(windows)), fall))
-                .endsWith("\nA tier is kept to the end of the calendar month " + words + "\n");
+                .endsWith("that itself is enough. A tier is kept to the end of the calendar month " + words + "\n");
     }
 
     @Test
     void theTermsSayUntilWhenElseATierIsKept() {
         assertThat(terms(Moment.endOf(BoundedWindow.YEAR).plus(Period.ofDays(31)), TierFall.TO_EARNED))
                 .endsWith(
-                        "\nA tier that is reached in a calendar month is kept until 31 days after this: at the end of the"
+                        "that itself is enough. A tier that is reached in a calendar month is kept until 31 days after this: at the end of the"
                                 + " year in which that calendar month ends, and longer if it is reached again meanwhile. Then it"
                                 + " falls to the highest tier that is reached in the present calendar month or in an"
                                 + " earlier one by which it would still be kept.\n");
         assertThat(terms(Moment.never(), TierFall.TO_EARNED))
-                .endsWith("\nA tier that is reached is kept for good.\n");
+                .endsWith("that itself is enough. A tier that is reached is kept for good.\n");
     }
 
     @Test

@@ -167,7 +167,7 @@ class TimeCheckTest {
                         + " calendar years");
         problems(
                 with(BASE).ladders(ladder(every("P1M1D"))),
-                "ladder 'status': counts in windows of P1M1D, which mixes months and days; give weeks and days alone, or months and"
+                "counter 'spend': counts in windows of P1M1D, which mixes months and days; give weeks and days alone, or months and"
                         + " years alone");
         problems(
                 with(BASE)

@@ -367,13 +367,32 @@ public final class PlannedLadder {
         return standings;
     }
 
-    /** What is held is the highest tier, with the latest end among those of it. */
+    /**
+     * Standings: what is held is the highest tier, with the latest end among those of it. A window that began as the next of which that is kept, or
+     * with what is earned now if there is none, needs not be kept.
+     */
     public Standings standings(
             TierStanding earned, List<TierStanding> grants, SortedMap<Long, TierStanding> began) {
         TierStanding held = earned;
         for (TierStanding grant : grants) {
             held = better(held, grant);
         }
-        return new Standings(id(), held, earned, grants, began);
+        return new Standings(id(), held, earned, grants, began.isEmpty() ? began : needed(began, earned));
+    }
+
+    private static SortedMap<Long, TierStanding> needed(SortedMap<Long, TierStanding> began, TierStanding earned) {
+        SortedMap<Long, TierStanding> needed = new TreeMap<>();
+        Long before = null;
+        for (Map.Entry<Long, TierStanding> each : began.entrySet()) {
+            if (before != null && each.getValue().equals(needed.get(before))) {
+                needed.remove(before);
+            }
+            needed.put(each.getKey(), each.getValue());
+            before = each.getKey();
+        }
+        if (before != null && earned.equals(needed.get(before))) {
+            needed.remove(before);
+        }
+        return needed.size() == began.size() ? began : needed;
     }
 }
