@@ -4,8 +4,10 @@ import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** How events are written and read by which points come from another system or another account. */
@@ -17,6 +19,7 @@ final class ArrivalForm {
         out.list(event.tiers(), (to, tier) -> tier(to, tier, event.occurredAt()));
         out.orNull(event.qualifying(), CanonicalWriter::money);
         dates(out, event.dates(), event.occurredAt());
+        out.list(event.sums(), (to, sum) -> openingSum(to, sum, event.occurredAt()));
     }
 
     static Opening opening(CanonicalReader in, EventHead head) {
@@ -27,7 +30,18 @@ final class ArrivalForm {
                 in.list(from -> openingLot(from, head.at())),
                 in.list(from -> tier(from, head.at())),
                 in.orNull(CanonicalReader::money),
-                dates(in, head.at()));
+                dates(in, head.at()),
+                in.list(from -> openingSum(from, head.at())));
+    }
+
+    private static void openingSum(CanonicalWriter out, OpeningSum sum, Instant near) {
+        out.text(sum.counter());
+        out.instant(sum.at(), near);
+        out.number(sum.millionths());
+    }
+
+    private static OpeningSum openingSum(CanonicalReader in, Instant near) {
+        return new OpeningSum(in.text(), in.instant(near), BigDecimal.valueOf(in.number(), 6));
     }
 
     private static void dates(CanonicalWriter out, OpeningDates dates, Instant near) {

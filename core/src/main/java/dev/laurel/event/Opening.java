@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer is brought over from another system, with lots, tier, qualifying spend and dates. It comes once, also after the first events:
+ * A customer is brought over from another system, with lots, tier, qualifying spend, dates and sums. It comes once, also after the first events:
  * what happened here already stays, and what is brought comes to it. The tier that is brought is a grant: a floor until its end, beside
  * what the spend supports.
  *
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Opening.of("o1", "c9", at, new OpeningLot("points", 320, earned, null))
  *         .holding("vib", endOfNextYear)
  *         .havingSpent(Money.of(USD, "410.00"))
- *         .dated(OpeningDates.NONE.withEnrolled(joined));
+ *         .dated(OpeningDates.NONE.withEnrolled(joined))
+ *         .counting(new OpeningSum("visits", lastVisit, BigDecimal.valueOf(12)));
  * }</pre>
  *
  * @param id the event's id
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiers the tiers that the customer holds, on whatever ladders; none for what the qualifying spend supports
  * @param qualifying the spend that counts in the tier window of {@code occurredAt} beside what was bought here, or null for none
  * @param dates when things happened there
+ * @param sums what the customer has done there, by the counters of the program
  */
 public record Opening(
         String id,
@@ -38,7 +40,8 @@ public record Opening(
         List<OpeningLot> lots,
         List<BroughtTier> tiers,
         @Nullable Money qualifying,
-        OpeningDates dates)
+        OpeningDates dates,
+        List<OpeningSum> sums)
         implements LoyaltyEvent {
     /** The most lots that a customer may bring. */
     public static final int MAX_LOTS = 10_000;
@@ -46,11 +49,14 @@ public record Opening(
     /** The most tiers that a customer may bring. */
     public static final int MAX_TIERS = 100;
 
+    /** The most sums that a customer may bring. */
+    public static final int MAX_SUMS = 10_000;
+
     /**
      * Takes copies of the lists.
      *
-     * @throws IllegalArgumentException if an id is malformed, there are too many lots or tiers, a lot was earned later or a date lies later,
-     *     or the spend is negative
+     * @throws IllegalArgumentException if an id is malformed, there are too many lots, tiers or sums, a lot was earned later or the date of
+     *     anything lies later, or the spend is negative
      */
     public Opening {
         Identifiers.hostId("event id", id);
@@ -71,6 +77,10 @@ public record Opening(
         requireNotLater("enrolled", dates.enrolled(), occurredAt);
         requireNotLater("firstPurchase", dates.firstPurchase(), occurredAt);
         requireNotLater("birthdaySince", dates.birthdaySince(), occurredAt);
+        sums = Copies.list("sums of an opening", sums, MAX_SUMS);
+        for (OpeningSum sum : sums) {
+            requireNotLater("the date of a sum", sum.at(), occurredAt);
+        }
     }
 
     private static void requireNotLater(String what, @Nullable Instant date, Instant occurredAt) {
@@ -82,7 +92,7 @@ public record Opening(
                 date);
     }
 
-    /** An opening of which no dates are known. */
+    /** An opening of which no dates and sums are known. */
     public Opening(
             String id,
             String customer,
@@ -90,7 +100,7 @@ public record Opening(
             List<OpeningLot> lots,
             List<BroughtTier> tiers,
             @Nullable Money qualifying) {
-        this(id, customer, occurredAt, lots, tiers, qualifying, OpeningDates.NONE);
+        this(id, customer, occurredAt, lots, tiers, qualifying, OpeningDates.NONE, ImmutableList.of());
     }
 
     /** An opening with points only. */
@@ -111,12 +121,12 @@ public record Opening(
     private Opening holding(BroughtTier tier) {
         List<BroughtTier> more =
                 ImmutableList.<BroughtTier>builder().addAll(tiers).add(tier).build();
-        return new Opening(id, customer, occurredAt, lots, more, qualifying, dates);
+        return new Opening(id, customer, occurredAt, lots, more, qualifying, dates, sums);
     }
 
     /** A copy with the spend that counts in the tier window of the opening. */
     public Opening havingSpent(Money qualifying) {
-        return new Opening(id, customer, occurredAt, lots, tiers, qualifying, dates);
+        return new Opening(id, customer, occurredAt, lots, tiers, qualifying, dates, sums);
     }
 
     /**
@@ -125,7 +135,17 @@ public record Opening(
      * @throws IllegalArgumentException if one lies after the opening
      */
     public Opening dated(OpeningDates dates) {
-        return new Opening(id, customer, occurredAt, lots, tiers, qualifying, dates);
+        return new Opening(id, customer, occurredAt, lots, tiers, qualifying, dates, sums);
+    }
+
+    /**
+     * A copy with these sums.
+     *
+     * @throws IllegalArgumentException if there are too many, or the date of one lies after the opening
+     */
+    public Opening counting(OpeningSum... sums) {
+        return new Opening(
+                id, customer, occurredAt, lots, tiers, qualifying, dates, ImmutableList.copyOf(sums));
     }
 
     /** Ids only: dates may be personal. */

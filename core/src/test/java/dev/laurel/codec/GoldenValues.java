@@ -39,6 +39,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Pricing;
 import dev.laurel.event.ProfileChange;
@@ -86,6 +87,7 @@ import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -472,6 +474,12 @@ public final class GoldenValues {
                                         .withEnrolled(AT)
                                         .withFirstPurchase(LATER)
                                         .withBirthday(BIRTHDAY, AT)))
+                .put(
+                        "event-opening-with-sums",
+                        Opening.of("e-1", "c-1", LATER)
+                                .counting(
+                                        new OpeningSum("spend", AT, new BigDecimal("410.000001")),
+                                        new OpeningSum("visits", LATER, BigDecimal.TEN)))
                 .put("event-opening-without-anything", Opening.of("e-1", "c-1", AT))
                 .put("event-adjustment", new Adjustment("e-1", "c-1", AT, "points", -500, UMLAUTS, "agent-7"))
                 .put(

@@ -19,6 +19,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.ProfileChange.Field;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.TierGrant;
@@ -26,6 +27,8 @@ import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.money.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.Month;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +69,10 @@ final class MemberVariants {
         return new Opening("e-1", "c-1", AT, List.of(lots), List.of(new BroughtTier("vib", LATER)), usd("350"));
     }
 
+    private static OpeningSum sum(String counter, Instant at, String sum) {
+        return new OpeningSum(counter, at, new BigDecimal(sum));
+    }
+
     static Variants<LoyaltyEvent> openings() {
         OpeningLot lot = new OpeningLot("points", 5, AT, LATER);
         OpeningLot second = new OpeningLot("stars", 6, AT, null);
@@ -89,6 +96,13 @@ final class MemberVariants {
                 .with("first purchase", opening(lot, second).dated(OpeningDates.NONE.withFirstPurchase(AT)))
                 .with("birthday", opening(lot, second).dated(new OpeningDates(null, null, BIRTHDAY, null)))
                 .with("birthday since", opening(lot, second).dated(OpeningDates.NONE.withBirthday(BIRTHDAY, AT)))
+                .with("sum", opening(lot, second).counting(sum("visits", AT, "1")))
+                .with("sum of another counter", opening(lot, second).counting(sum("visit", AT, "1")))
+                .with("sum of another date", opening(lot, second).counting(sum("visits", AT.minusSeconds(1), "1")))
+                .with("another sum", opening(lot, second).counting(sum("visits", AT, "1.000001")))
+                .with(
+                        "two sums",
+                        opening(lot, second).counting(sum("visits", AT, "1"), sum("visits", AT, "1")))
                 .with("lots turned", opening(second, lot))
                 .with("one lot", opening(lot))
                 .with("no lots", opening())

@@ -6,9 +6,11 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Account;
+import dev.laurel.condition.Condition;
 import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
@@ -18,14 +20,19 @@ import dev.laurel.event.Enrollment;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
+import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LotDating;
+import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.LineProperties;
+import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.program.Ladder;
@@ -37,6 +44,9 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -300,6 +310,165 @@ class OpeningTest {
         void aTierThatIsOverAlreadyHasNoEffect() {
             silver.submit(Opening.of("o", CUSTOMER, noon("2026-02-01")).holding("gold", startOf("2026-01-01")));
             assertThat(silver.account().standings().get(0).grants()).isEmpty();
+        }
+    }
+
+    @Nested
+    @Tag("E6")
+    @Tag("A10")
+    class Sums {
+        private final PurchaseCounter<CountSum> days = PurchaseCounter.purchaseDays("days");
+        private final PurchaseCounter<CountSum> kinds = PurchaseCounter.distinct("kinds", LineProperties.category());
+        private final PurchaseCounter<CountSum> kilos = PurchaseCounter.quantity("kilos");
+
+        private final PurchaseCounter<MoneySum> spend = PurchaseCounter.spend("spend");
+        private final MemberCounter<CountSum> earned = MemberCounter.earned("earned", Shop.POINTS);
+
+        /** A hundred points for each purchase before which a condition holds. */
+        private Shop asking(Condition... conditions) {
+            return new Shop(program()
+                    .earn(EarnRule.earning("bonus", Amounts.fixed(100)).where(conditions))
+                    .build());
+        }
+
+        private OpeningSum sum(String counter, String at, String sum) {
+            return new OpeningSum(counter, noon(at), new BigDecimal(sum));
+        }
+
+        private void brings(Shop to, OpeningSum... sums) {
+            Decision decision = to.submit(Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sums));
+            assertThat(decision.entries()).isEmpty();
+        }
+
+        private long earns(Shop from, String date) {
+            return from.spend(date, "1").earned("points");
+        }
+
+        @Test
+        void aSumCountsInEveryWindowOfItsCounterByItsDate() {
+            Shop shop = asking(
+                    spend.per(BoundedWindow.YEAR).isAtLeast(usd("410")),
+                    spend.per(BoundedWindow.MONTH).isLessThan(usd("410")),
+                    spend.per(Window.overTheLast(Period.ofMonths(2))).isAtLeast(usd("400")),
+                    spend.per(Window.EVER).isAtLeast(usd("910.50")));
+            brings(
+                    shop,
+                    sum("spend", "2025-12-31", "500.5"),
+                    sum("spend", "2026-04-20", "400.00"),
+                    sum("spend", "2026-05-01", "10"));
+            assertThat(earns(shop, "2026-06-19")).isEqualTo(100);
+            assertThat(earns(shop, "2026-06-20")).isZero();
+            assertThat(shop.account().counter("spend/year").toMap()).containsEntry(2026L, 412_000_000L);
+            shop.verify();
+        }
+
+        @Test
+        void aSumIsBroughtBesideWhatWasDoneHere() {
+            Shop shop = asking(spend.per(BoundedWindow.YEAR).isAtLeast(usd("30")));
+            shop.spend("2026-05-31", "10");
+            brings(shop, sum("spend", "2026-05-01", "20"));
+            assertThat(earns(shop, "2026-06-01")).isEqualTo(100);
+        }
+
+        @Test
+        void ofDaysAndValuesTheNumberIsBroughtBesideThoseCountedHere() {
+            Shop shop = asking(
+                    days.per(BoundedWindow.MONTH).isAtLeast(5),
+                    kinds.per(BoundedWindow.YEAR).isAtLeast(4),
+                    days.per(Window.overTheLast(Period.ofDays(40))).isAtLeast(5),
+                    kinds.per(Window.overTheLast(Period.ofDays(40))).isAtLeast(3));
+            brings(shop, sum("days", "2026-06-01", "4"), sum("kinds", "2026-06-01", "3"));
+            assertThat(earns(shop, "2026-06-01")).isZero();
+            shop.submit(new Purchase(
+                    "p", CUSTOMER, noon("2026-06-02"), Basket.of(PurchaseLine.of("1", "a", usd("1")).withCategories("tea"))));
+            assertThat(earns(shop, "2026-06-02")).isEqualTo(100);
+            assertThat(earns(shop, "2026-06-30")).isEqualTo(100);
+            assertThat(earns(shop, "2026-07-01")).isZero();
+            shop.verify();
+        }
+
+        @Test
+        void itemsAreBroughtInPartsAndPointsAreNot() {
+            Shop shop = asking(kilos.per(Window.EVER).isAtLeast(3), earned.per(Window.EVER).isAtLeast(50));
+            brings(shop, sum("kilos", "2026-01-01", "2.5"), sum("earned", "2026-01-01", "50"));
+            assertThat(earns(shop, "2026-06-01")).isZero();
+            assertThat(earns(shop, "2026-06-02")).isEqualTo(100);
+            Shop refusing = asking(earned.per(Window.EVER).isAtLeast(50));
+            Refusal refusal = refusing.refused(
+                    Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sum("earned", "2026-01-01", "2.50")));
+            assertThat(refusal)
+                    .isEqualTo(new Refusal.Invalid(
+                            "the sum of counter 'earned' must be a whole number, but was 2.5"));
+        }
+
+        @Test
+        @Tag("T2")
+        void aSumOutsideOfAWindowDoesNotCountInIt() {
+            Shop shop = asking(
+                    spend.per(new dev.laurel.time.Dates(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31")))
+                            .isAtLeast(usd("10")));
+            brings(shop, sum("spend", "2026-04-30", "10"));
+            assertThat(earns(shop, "2026-06-01")).isZero();
+            Shop member = asking(spend.per(Window.SINCE_ENROLLMENT).isAtLeast(usd("10")));
+            member.submit(Opening.of("o", CUSTOMER, noon("2026-06-01"))
+                    .dated(OpeningDates.NONE.withEnrolled(noon("2026-02-01")))
+                    .counting(sum("spend", "2026-01-31", "90"), sum("spend", "2026-02-01", "9")));
+            assertThat(earns(member, "2026-06-01")).isZero();
+            assertThat(earns(member, "2026-06-02")).isEqualTo(100);
+        }
+
+        @Test
+        void aSumFixesTheMembershipYearByTheEnrollmentThatIsBrought() {
+            Shop shop = asking(spend.per(BoundedWindow.MEMBERSHIP_YEAR).isAtLeast(usd("10")));
+            shop.submit(Opening.of("o", CUSTOMER, noon("2026-06-01"))
+                    .dated(OpeningDates.NONE.withEnrolled(noon("2025-03-01")))
+                    .counting(sum("spend", "2026-03-01", "10"), sum("spend", "2026-02-28", "90")));
+            assertThat(earns(shop, "2027-02-28")).isEqualTo(100);
+            assertThat(earns(shop, "2027-03-01")).isZero();
+        }
+
+        @Test
+        @Tag("F1")
+        void aSumOfACounterForWhichNothingAsksIsRefused() {
+            Refusal refusal = asking(spend.per(Window.EVER).isAtLeast(usd("1")))
+                    .refused(Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sum("visits", "2026-01-01", "1")));
+            assertThat(refusal)
+                    .isEqualTo(new Refusal.Invalid(
+                            "nothing in the program asks for counter 'visits'; it asks for spend"));
+            assertThat(shop.refused(Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sum("a", "2026-01-01", "1")))
+                            .message())
+                    .contains("nothing in the program asks for counter 'a'; it asks for none");
+        }
+
+        @Test
+        @Tag("N2")
+        void aSumThatIsTooMuchWithWhatIsThereOverflows() {
+            Shop shop = asking(spend.per(Window.EVER).isAtLeast(usd("1")));
+            Refusal refusal = shop.refused(Opening.of("o", CUSTOMER, noon("2026-06-01"))
+                    .counting(sum("spend", "2026-01-01", "9e12"), sum("spend", "2026-01-02", "0.000001")));
+            assertThat(refusal.code()).isEqualTo("OVERFLOW");
+        }
+
+        @Test
+        void sumsThatNoCounterCanHaveAreRefusedAtOnce() {
+            assertThatThrownBy(() -> sum("spend", "2026-01-01", "-0.01"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the sum of counter 'spend' must not be negative, but was -0.01");
+            assertThatThrownBy(() -> sum("spend", "2026-01-01", "0.0000001"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the sum of counter 'spend' must have at most 6 decimals, but was 0.0000001");
+            for (String absurd : List.of("1e999999999", "1e-999999999", "9000000000000.000001", "1e60")) {
+                assertThatThrownBy(() -> sum("spend", "2026-01-01", absurd))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("the sum of counter 'spend' must be at most 9000000000000.000000");
+            }
+            assertThatThrownBy(() ->
+                            Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sum("spend", "2026-06-02", "1")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the date of a sum must not be after the opening, at 2026-06-01T16:00:00Z, but was at"
+                            + " 2026-06-02T16:00:00Z");
+            assertThat(sum("spend", "2026-01-01", "410.00")).isEqualTo(sum("spend", "2026-01-01", "4.1e2"));
+            assertThat(sum("spend", "2026-01-01", "0.00").sum()).isEqualTo(BigDecimal.ZERO);
         }
     }
 }

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Basket;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.Payment;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.PurchaseLine;
@@ -18,6 +21,7 @@ import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
 import dev.laurel.receipt.LineShares;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.AbstractMap;
@@ -246,6 +250,18 @@ class HostileCollectionsTest {
             @Override
             Object apply(List<?> parts) {
                 return new Opening("o1", "c1", NOON, cast(parts), List.of(), null);
+            }
+        },
+        SUMS("sums of an opening", 10_000, number -> new OpeningSum("visits", NOON, BigDecimal.ONE)) {
+            @Override
+            Object apply(List<?> parts) {
+                return new Opening("o1", "c1", NOON, List.of(), List.of(), null, OpeningDates.NONE, cast(parts));
+            }
+        },
+        TIERS("tiers of an opening", 100, number -> new BroughtTier("vib", null)) {
+            @Override
+            Object apply(List<?> parts) {
+                return new Opening("o1", "c1", NOON, List.of(), cast(parts), null, OpeningDates.NONE, List.of());
             }
         };
 

@@ -25,6 +25,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.Payment;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
@@ -56,6 +57,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import java.math.BigDecimal;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -95,7 +97,8 @@ class SameIdTest {
 
     /** In the order in which they happen; nothing is accepted after the last but an erasure. */
     private static final List<LoyaltyEvent> EVENTS = List.of(
-            new Opening("o", "c1", at(0), List.of(new OpeningLot("points", 900, at(0), null)), List.of(new BroughtTier("low", null)), usd("5")),
+            new Opening("o", "c1", at(0), List.of(new OpeningLot("points", 900, at(0), null)), List.of(new BroughtTier("low", null)), usd("5"))
+                    .counting(new OpeningSum("visits", at(0), BigDecimal.ONE)),
             new Enrollment("e", at(1), Customer.of("c1").withBirthday(Birthday.parse("--06-15")), "c0"),
             ProfileChange.to(
                     "b",

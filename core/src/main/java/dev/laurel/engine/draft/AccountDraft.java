@@ -502,9 +502,9 @@ public final class AccountDraft {
         followTiers(cause, false);
     }
 
-    /** Lets standings follow what the event has counted at an instant, and all that follows from that. */
-    public void followSums(Instant at, String cause) {
-        standings.follow(at);
+    /** Lets standings follow what the event has counted, and all that follows from that. */
+    public void followSums(String cause) {
+        standings.follow();
         followTiers(cause, false);
     }
 

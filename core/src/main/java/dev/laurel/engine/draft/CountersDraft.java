@@ -29,8 +29,8 @@ public final class CountersDraft implements CountedSums {
 
     private final AccountDraft account;
     private final Counters.Draft counters;
-    private List<String> counted = List.of();
-    private List<TakenOut> takenOut = List.of();
+    private List<Changed> counted = List.of();
+    private List<Changed> takenOut = List.of();
 
     CountersDraft(AccountDraft account, Counters counters) {
         this.account = account;
@@ -88,16 +88,30 @@ public final class CountersDraft implements CountedSums {
     private long keyed(Series series, long window) {
         Window.Rolling rolling = series.rolling();
         if (series.isOfValues()) {
-            return counters.countBeginningWith(
+            return brought(series, window) + counters.countBeginningWith(
                     series.beforeValues(),
                     rolling == null
                             ? sums -> sums.of(window) > 0
                             : sums -> sums.between(rolling.firstDayThatCounts(window), window) > 0);
         }
-        if (rolling != null) {
-            return of(series.key()).between(rolling.firstDayThatCounts(window), window);
+        if (series.isOfDays()) {
+            return brought(series, window)
+                    + (rolling == null ? daysOf(series, window) : sumIn(series, series.key(), window));
         }
-        return series.isOfDays() ? daysOf(series, window) : sum(series.key(), window);
+        return sumIn(series, series.key(), window);
+    }
+
+    /** What was brought of days or values without these. */
+    private long brought(Series series, long window) {
+        return sumIn(series, series.beside(), window);
+    }
+
+    /** What a counter has in a window of a sum; of one that goes back from any date, in that which ends with the day of this number. */
+    private long sumIn(Series series, String counter, long window) {
+        Window.Rolling rolling = series.rolling();
+        return rolling == null
+                ? sum(counter, window)
+                : of(counter).between(rolling.firstDayThatCounts(window), window);
     }
 
     /** How many days were counted in a window. */
@@ -121,9 +135,10 @@ public final class CountersDraft implements CountedSums {
         SortedSet<Long> days = new TreeSet<>();
         for (Series each : some) {
             Series series = inForce(each);
+            addDays(days, of(series.beside()), first, last);
             if (series.isOfValues()) {
                 counters.forEachBeginningWith(series.beforeValues(), sums -> addDays(days, sums, first, last));
-            } else {
+            } else if (series.isOfDays()) {
                 addDays(days, of(series.key()), first, last);
             }
         }
@@ -135,13 +150,13 @@ public final class CountersDraft implements CountedSums {
         long[] first = {Long.MAX_VALUE};
         for (Series each : some) {
             Series series = inForce(each);
+            first[0] = Math.min(first[0], of(series.beside()).after(Long.MIN_VALUE));
             if (series.isOfValues()) {
                 counters.forEachBeginningWith(
                         series.beforeValues(), sums -> first[0] = Math.min(first[0], sums.after(Long.MIN_VALUE)));
-            } else {
-                long window = of(series.key()).after(Long.MIN_VALUE);
-                boolean isOfDays = series.isOfDays() && window != Long.MAX_VALUE;
-                first[0] = Math.min(first[0], isOfDays ? numberOfDay(series, window) : window);
+            } else if (series.isOfDays() && !of(series.key()).isEmpty()) {
+                first[0] = Math.min(
+                        first[0], numberOfDay(series, of(series.key()).after(Long.MIN_VALUE)));
             }
         }
         return first[0];
@@ -175,21 +190,32 @@ public final class CountersDraft implements CountedSums {
 
     /** Counts for a sum, in its window of an instant. */
     public void count(Series series, Instant at, long amount) {
+        count(series, series.key(), at, amount);
+    }
+
+    /** Counts for a sum what was done elsewhere, if it lies in one of its windows: of days and values the number alone. */
+    public void bring(Series series, Instant at, long amount) {
+        if (amount > 0 && counts(series, at)) {
+            count(series, series.beside(), at, amount);
+        }
+    }
+
+    private void count(Series series, String counter, Instant at, long amount) {
         if (series.needsMember()) {
             account.member().fixMembership();
         }
         long window = windowOf(series, at);
-        long sum = count(series.key(), window, amount);
-        note(series);
+        long sum = count(counter, window, amount);
+        note(series, window);
         Window.Rolling rolling = series.rolling();
-        if ((rolling == null ? sum : fullest(series, window, rolling)) > Money.MAX_MILLIONTHS) {
+        if ((rolling == null ? sum : fullest(counter, window, rolling)) > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the sum " + series.id());
         }
     }
 
     /** The most that any window has in which a day counts. */
-    private long fullest(Series series, long day, Window.Rolling rolling) {
-        WindowSums days = of(series.key());
+    private long fullest(String counter, long day, Window.Rolling rolling) {
+        WindowSums days = of(counter);
         long most = days.between(rolling.firstDayThatCounts(day), day);
         for (long later = days.after(day); later < rolling.countsUntil(day); later = days.after(later)) {
             most = Math.max(most, days.between(rolling.firstDayThatCounts(later), later));
@@ -206,7 +232,7 @@ public final class CountersDraft implements CountedSums {
         boolean isEnough = series.rolling() == null && sumAt(series, at) >= series.most();
         if (sum(series.key(), day) == 0 && !isEnough) {
             count(series.key(), day, 1);
-            note(series);
+            note(series, windowOf(series, at));
         }
     }
 
@@ -221,7 +247,7 @@ public final class CountersDraft implements CountedSums {
             boolean isEnough = series.rolling() == null && sumAt(series, at) >= series.most();
             if (sum(counter, window) == 0 && !isEnough) {
                 count(counter, window, 1);
-                note(series);
+                note(series, window);
             }
         }
     }
@@ -235,42 +261,35 @@ public final class CountersDraft implements CountedSums {
     public void takeOut(String key, long window, long amount) {
         if (amount > 0) {
             giveBack(new CountedUse(key, window, false), amount);
-            takenOut = takenOut.isEmpty() ? new ArrayList<>(1) : takenOut;
-            takenOut.add(new TakenOut(key, window));
+            takenOut = with(takenOut, new Changed(key, window));
         }
     }
 
     /** Nobody but ladders asks whether something was counted. */
-    private void note(Series series) {
-        if (account.plan().isAskedByLadder(series.id()) && !counted.contains(series.key())) {
-            counted = counted.isEmpty() ? new ArrayList<>(1) : counted;
-            counted.add(series.key());
+    private void note(Series series, long window) {
+        if (account.plan().isAskedByLadder(series.id())) {
+            counted = with(counted, new Changed(series.key(), window));
         }
     }
 
-    /** Whether the event has counted something for one of these sums of the terms in force. */
-    boolean hasCountedFor(List<Series> some) {
-        for (int i = 0; i < some.size() && !counted.isEmpty(); i++) {
-            if (counted.contains(inForce(some.get(i)).key())) {
-                return true;
-            }
-        }
-        return false;
+    private static List<Changed> with(List<Changed> some, Changed more) {
+        List<Changed> all = some.isEmpty() ? new ArrayList<>(2) : some;
+        all.add(more);
+        return all;
     }
 
-    /** Out of which windows of one of these sums of the terms in force the event has taken something. */
-    Set<Long> takenOutOf(List<Series> some) {
-        Set<Long> windows = new TreeSet<>();
-        for (TakenOut each : takenOut) {
-            if (some.stream().anyMatch(series -> inForce(series).key().equals(each.key()))) {
-                windows.add(each.window());
-            }
-        }
-        return windows;
+    /** In which windows of sums the event has counted something that a ladder asks for, as often as it did. */
+    List<Changed> counted() {
+        return counted;
     }
 
-    /** A window of a sum out of which something was taken. */
-    private record TakenOut(String key, long window) {}
+    /** Out of which windows of sums the event has taken something, as often as it did. */
+    List<Changed> takenOut() {
+        return takenOut;
+    }
+
+    /** A window of a sum, by the key under which an account keeps that. */
+    record Changed(String key, long window) {}
 
     /** Other terms come into force: what only those before asked for is asked by late events yet. */
     void adopt() {

@@ -10,6 +10,7 @@ import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Timestamps;
 import dev.laurel.time.Window;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -144,19 +145,31 @@ final class LadderDraft {
 
     // --- what counts ---
 
-    /** Something was counted in the window of an instant: the tier that its sums reach is held now, if that is better. */
-    void follow(Instant at) {
-        if (!account.counters().hasCountedFor(ladder.series())) {
-            return;
+    /** Something was counted: the tier that the sums of its window reach is held now, if that is better. */
+    void follow() {
+        List<CountersDraft.Changed> counted = account.counters().counted();
+        boolean isCounted = false;
+        for (int i = 0; i < counted.size(); i++) {
+            if (asks(counted.get(i).key())) {
+                isCounted = true;
+                if (ladder.needsMember()) {
+                    account.member().fixMembership();
+                }
+                earn(liftedBy(counted.get(i).window()), false);
+            }
         }
-        if (ladder.needsMember()) {
-            account.member().fixMembership();
-        }
-        long number = ladder.numberAt(Timestamps.micros(at), membership());
-        earn(liftedBy(number), false);
-        if (ladder.isFromNextWindow()) {
+        if (isCounted && ladder.isFromNextWindow()) {
             account.happensBy(nextChange());
         }
+    }
+
+    private boolean asks(String key) {
+        for (int i = 0; i < ladder.series().size(); i++) {
+            if (account.versions().inForce(ladder.series().get(i)).key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** With what a window gives in which something was counted; of those that go back from any date, all that have its day. */
@@ -178,8 +191,10 @@ final class LadderDraft {
         if (!ladder.isJudgedAfterReturns()) {
             return;
         }
-        for (long number : account.counters().takenOutOf(ladder.series())) {
-            undo(number);
+        for (CountersDraft.Changed each : account.counters().takenOut()) {
+            if (asks(each.key())) {
+                undo(each.window());
+            }
         }
     }
 

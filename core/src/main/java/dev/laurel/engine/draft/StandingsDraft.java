@@ -147,10 +147,10 @@ public final class StandingsDraft {
         }
     }
 
-    /** Follows what the event has counted at an instant. */
-    void follow(Instant at) {
+    /** Follows what the event has counted. */
+    void follow() {
         for (LadderDraft ladder : ladders) {
-            ladder.follow(at);
+            ladder.follow();
         }
     }
 

@@ -207,15 +207,24 @@ public final class VersionsDraft {
 
     /** The sums for which the event counts: those that the terms of its date ask for. */
     public List<Series> counted() {
-        List<Series> asked = judging.plan().allSeries();
-        return asked.isEmpty() || (judging == present && written.size() < 2)
-                ? asked
-                : asked.stream().map(series -> keyed(series, judging)).toList();
+        return keyed(judging);
+    }
+
+    /** The sums that the terms in force ask for. */
+    public List<Series> inForce() {
+        return keyed(present);
     }
 
     /** A sum of the terms in force under the key that it has for the account. */
     public Series inForce(Series series) {
         return keyed(series, present);
+    }
+
+    private List<Series> keyed(Version by) {
+        List<Series> asked = by.plan().allSeries();
+        return asked.isEmpty() || (by == present && written.size() < 2)
+                ? asked
+                : asked.stream().map(series -> keyed(series, by)).toList();
     }
 
     /** A sum under its key. What the terms in force count on with is asked as far as these do. */

@@ -407,7 +407,7 @@ public final class Plan {
             for (PlannedLadder ladder : laddersOn(sum)) {
                 number = Math.min(number, ladder.firstNeeded(earliest, of));
             }
-            return sum != null && sum.isOfDays() && number != Long.MIN_VALUE
+            return sum != null && sum.keepsDaysIn(counter) && number != Long.MIN_VALUE
                     ? bounded.firstDayOf(number, of.since())
                     : number;
         }
@@ -446,7 +446,7 @@ public final class Plan {
             return window == 0 && dates.to() != null ? dates.firstDayOf(1, of.since()) : Long.MAX_VALUE;
         }
         if (windows instanceof BoundedWindow bounded) {
-            long number = sum != null && sum.isOfDays() ? bounded.numberOf(window, of.since()) : window;
+            long number = sum != null && sum.keepsDaysIn(counter) ? bounded.numberOf(window, of.since()) : window;
             return Math.max(bounded.firstDayOf(number + 1, of.since()), neededByLadders(sum, number, of));
         }
         return windows instanceof Window.Rolling rolling

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Series {
     private static final char BEFORE_VALUE = '=';
     private static final char BEFORE_STRETCH = '@';
+    private static final char BESIDE = '+';
 
     private final Sum sum;
     private final long most;
@@ -61,9 +62,9 @@ public final class Series {
         return counter.indexOf('/') >= 0;
     }
 
-    /** The key of the sum that a counter is of, where it is of one of the values that are counted. */
+    /** The key of the sum that a counter is of, also where it is of one of the values that are counted or of the number beside them. */
     public static String keyIn(String counter) {
-        return before(BEFORE_VALUE, counter);
+        return before(BESIDE, before(BEFORE_VALUE, counter));
     }
 
     /** The id of the sum that a counter is of, or the counter itself where it is of none. */
@@ -74,6 +75,23 @@ public final class Series {
     private static String before(char end, String text) {
         int place = text.indexOf(end);
         return place < 0 ? text : text.substring(0, place);
+    }
+
+    /** The name under which an account keeps a number that was brought without the days or values that make it up. */
+    public String beside() {
+        return isOfDays() || isOfValues() ? key + BESIDE : key;
+    }
+
+    /** Whether the windows of a counter are days, though those of its sum are not: of days each is kept. */
+    public boolean keepsDaysIn(String counter) {
+        return isOfDays() && !before(BEFORE_VALUE, counter).endsWith(Character.toString(BESIDE));
+    }
+
+    /** Whether its sums are kept in millionths. */
+    public boolean isInMillionths() {
+        return sum.counter() instanceof PurchaseCounter<?> counter
+                && (counter.measure() == PurchaseMeasure.Usual.SPEND
+                        || counter.measure() == PurchaseMeasure.Usual.QUANTITY);
     }
 
     /** Whether a counter is of one of the values that are counted. */

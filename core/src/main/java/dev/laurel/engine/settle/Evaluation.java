@@ -241,7 +241,7 @@ public final class Evaluation<E extends LoyaltyEvent> {
 
     /** Lets standings follow what the event has counted, and all that follows from that. */
     void followSums() {
-        account.followSums(event.occurredAt(), event.id());
+        account.followSums(event.id());
     }
 
     /** Lets standings be as if what the event has taken out of sums had never been, and all that follows from that. */

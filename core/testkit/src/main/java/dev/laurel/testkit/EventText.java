@@ -126,6 +126,7 @@ final class EventText {
             text.append(" earned ").append(lot.earned());
             text.append(lot.expires() == null ? "" : " to " + lot.expires()).append(',');
         }
+        opening.sums().forEach(sum -> text.append(' ').append(sum).append(','));
         OpeningDates dates = opening.dates();
         return text.append(" tier ")
                 .append(opening.tier())

@@ -10,12 +10,16 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.Reopening;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Offer;
 import dev.laurel.tier.Tier;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -170,7 +174,22 @@ final class RandomClerk {
                 tier == null ? null : tier.id(),
                 until,
                 draw.chance(50) ? draw.money(draw.below(40_000)) : null,
-                draw.chance(50) ? dates(at) : OpeningDates.NONE);
+                draw.chance(50) ? dates(at) : OpeningDates.NONE,
+                sums(at));
+    }
+
+    /** Mostly of counters that the program asks for, and such as these can have. */
+    private List<OpeningSum> sums(Instant at) {
+        List<OpeningSum> sums = new ArrayList<>();
+        for (SumUpTo asked : now.program().sums()) {
+            if (draw.chance(40)) {
+                boolean isOfMoney = asked.sum() instanceof MoneySum;
+                BigDecimal sum = BigDecimal.valueOf(draw.below(isOfMoney ? 40_000 : 12), isOfMoney || draw.chance(2) ? 2 : 0);
+                String counter = draw.chance(1) ? "unknown" : asked.sum().counter().id();
+                sums.add(new OpeningSum(counter, draw.chance(60) ? at.minus(draw.below(30), ChronoUnit.DAYS) : before(at), sum));
+            }
+        }
+        return sums;
     }
 
     private OpeningDates dates(Instant at) {

@@ -103,7 +103,7 @@ final class RandomVersions {
         boolean isDated = draw.chance(20);
         versions.add(isDated ? new ProgramParts(program).declared(program.version(), from) : program);
         int more = draw.chance(70) ? 1 : 2;
-        boolean isWithoutSums = more == 2 && draw.chance(40);
+        boolean isWithoutSums = more == 2 && draw.chance(70);
         for (int i = 0; i < more; i++) {
             from = from.plusDays(5L + draw.below(250));
             from = draw.chance(30) ? from.plusMonths(1).withDayOfMonth(1) : from;

@@ -77,7 +77,8 @@ class GrantsProperties {
                         null,
                         null,
                         opening.qualifying(),
-                        opening.dates())
+                        opening.dates(),
+                        opening.sums())
                 : event;
     }
 

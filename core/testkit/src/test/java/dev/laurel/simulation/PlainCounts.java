@@ -2,6 +2,7 @@ package dev.laurel.simulation;
 
 import dev.laurel.condition.OrderTotal;
 import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
@@ -9,6 +10,7 @@ import dev.laurel.money.Rounding;
 import dev.laurel.occasion.ActivityKind;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MemberMeasure;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.Sum;
@@ -17,6 +19,7 @@ import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Window;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,11 +76,19 @@ final class PlainCounts {
             return asked(sum, at, byWindow(sum, by));
         }
         LocalDate today = at.atZone(account.zone).toLocalDate();
-        return factsOf(sum, by)
+        List<Fact> asked = factsOf(sum, by)
                 .filter(fact -> isAsked(sum.window(), fact.window, today, at))
-                .map(Fact::value)
-                .distinct()
-                .count();
+                .toList();
+        long brought = asked.stream()
+                .filter(fact -> fact.value.isEmpty())
+                .mapToLong(Fact::amount)
+                .sum();
+        return brought
+                + asked.stream()
+                        .map(Fact::value)
+                        .filter(value -> !value.isEmpty())
+                        .distinct()
+                        .count();
     }
 
     /** What was counted for a sum by versions that follow one another up to one or from it on and ask for it as it does. */
@@ -136,7 +147,11 @@ final class PlainCounts {
 
     /** The sums for which an event counts at an instant: those of the terms of its date. */
     private List<Sum> counting(Instant at) {
-        List<Sum> counting = new ArrayList<>(sumsOf(account.judging));
+        return counting(account.judging, at);
+    }
+
+    private List<Sum> counting(LoyaltyProgram by, Instant at) {
+        List<Sum> counting = new ArrayList<>(sumsOf(by));
         LocalDate date = at.atZone(account.zone).toLocalDate();
         counting.removeIf(sum -> !isMember(sum.window(), at)
                 || (sum.window() instanceof Dates dates && !dates.contains(date)));
@@ -271,29 +286,61 @@ final class PlainCounts {
 
     /** Writes down what an event of an instant counts for. */
     void write(List<Counted> counted, String event, Instant at) {
-        LocalDate date = at.atZone(account.zone).toLocalDate();
         for (Counted one : counted) {
-            if (PlainWindows.isOfMember(one.sum.window())) {
-                account.fixMembership();
-            }
-            long window =
-                    one.sum.window() instanceof Window.Rolling ? date.toEpochDay() : numberOf(one.sum.window(), date);
             if (isOfValues(one.sum)) {
+                long window = windowOf(one.sum, at);
                 one.values.forEach(value -> note(one.sum, window, event, value, at));
-                continue;
+            } else {
+                add(one.sum, account.judging, event, one.amount, at);
             }
-            facts.add(new Fact(one.sum.id(), account.judging, window, event, one.amount, ""));
-            long inWindow = factsOf(one.sum, account.judging)
-                    .filter(fact -> fact.window == window)
-                    .mapToLong(Fact::amount)
-                    .reduce(0, Math::addExact);
-            PlainRefusal.unless(inWindow <= Money.MAX_MILLIONTHS, "OVERFLOW");
-            if (one.sum.window() instanceof Window.Rolling rolling) {
-                for (LocalDate day = date; day.isBefore(date.plus(rolling.period())); day = day.plusDays(1)) {
-                    Instant noon = day.atTime(12, 0).atZone(account.zone).toInstant();
-                    long then = asked(one.sum, noon, account.judging);
-                    PlainRefusal.unless(then <= Money.MAX_MILLIONTHS, "OVERFLOW");
-                }
+        }
+    }
+
+    private long windowOf(Sum sum, Instant at) {
+        LocalDate date = at.atZone(account.zone).toLocalDate();
+        if (PlainWindows.isOfMember(sum.window())) {
+            account.fixMembership();
+        }
+        return sum.window() instanceof Window.Rolling ? date.toEpochDay() : numberOf(sum.window(), date);
+    }
+
+    private void add(Sum sum, LoyaltyProgram by, String event, long amount, Instant at) {
+        long window = windowOf(sum, at);
+        LocalDate date = at.atZone(account.zone).toLocalDate();
+        facts.add(new Fact(sum.id(), by, window, event, amount, ""));
+        long inWindow = factsOf(sum, by)
+                .filter(fact -> fact.window == window && fact.value.isEmpty())
+                .mapToLong(Fact::amount)
+                .reduce(0, Math::addExact);
+        PlainRefusal.unless(inWindow <= Money.MAX_MILLIONTHS, "OVERFLOW");
+        if (sum.window() instanceof Window.Rolling rolling) {
+            for (LocalDate day = date; day.isBefore(date.plus(rolling.period())); day = day.plusDays(1)) {
+                Instant noon = day.atTime(12, 0).atZone(account.zone).toInstant();
+                PlainRefusal.unless(asked(sum, noon, by) <= Money.MAX_MILLIONTHS, "OVERFLOW");
+            }
+        }
+    }
+
+    /** Whether the program asks for a counter, and that can have so much. */
+    boolean canBring(OpeningSum brought) {
+        List<Sum> asked = sumsOf(account.program).stream()
+                .filter(sum -> sum.counter().id().equals(brought.counter()))
+                .toList();
+        return !asked.isEmpty() && (isInParts(asked.get(0)) || brought.sum().stripTrailingZeros().scale() <= 0);
+    }
+
+    private static boolean isInParts(Sum sum) {
+        return sum instanceof MoneySum
+                || (sum.counter() instanceof PurchaseCounter<?> counter
+                        && counter.measure() == PurchaseMeasure.Usual.QUANTITY);
+    }
+
+    /** What was done elsewhere counts by its date for all that the terms in force ask of its counter. */
+    void bring(OpeningSum brought, String event) {
+        for (Sum sum : counting(account.program, brought.at())) {
+            if (sum.counter().id().equals(brought.counter()) && brought.sum().signum() > 0) {
+                BigDecimal amount = isInParts(sum) ? brought.sum().movePointRight(6) : brought.sum();
+                add(sum, account.program, event, amount.longValueExact(), brought.at());
             }
         }
     }

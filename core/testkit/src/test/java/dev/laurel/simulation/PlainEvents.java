@@ -90,6 +90,8 @@ final class PlainEvents {
             PlainHolds.requireValid(account, capture);
         } else if (event instanceof Cancellation cancellation) {
             PlainCancellations.requireValid(account, cancellation);
+        } else if (event instanceof Opening opening) {
+            opening.sums().forEach(sum -> PlainRefusal.unless(account.counts.canBring(sum), "INVALID"));
         }
         boolean isPossible = account.closed == null || event instanceof Erasure || event instanceof Reopening;
         PlainRefusal.unless(isPossible && account.erased == null, "ACCOUNT_CLOSED");

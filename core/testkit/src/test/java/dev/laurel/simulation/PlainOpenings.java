@@ -42,6 +42,7 @@ final class PlainOpenings {
         if (account.tiers != null) {
             bringTier(brought);
         }
+        event.sums().forEach(sum -> account.counts.bring(sum, event.id()));
         for (OpeningLot lot : event.lots()) {
             account.credit(
                     EntryKind.OPEN,

@@ -275,7 +275,9 @@ class SimulatorMutantsTest {
                                 event.tier(),
                                 event.tierUntil(),
                                 null,
-                                event.dates())),
+                                event.dates(),
+                                event.sums())),
+                Mutant.ofEvents("brings no sums", Opening.class, Opening::counting),
                 Mutant.ofEvents("grants an hour too long", TierGrant.class, SimulatorMutantsTest::anHourLonger),
                 Mutant.ofEvents(
                         "keeps a birthday that is cleared", ProfileChange.class, SimulatorMutantsTest::withABirthday),

@@ -147,6 +147,7 @@ class SimulatorTest {
                 "cancelled a claim of an item",
                 "opened in the middle",
                 "opened with dates",
+                "opened with sums",
                 "cleared a birthday",
                 "adjusted with a date",
                 "adjusted to be pending",

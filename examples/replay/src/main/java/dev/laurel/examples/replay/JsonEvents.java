@@ -16,6 +16,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
@@ -28,6 +29,7 @@ import dev.laurel.event.Transfer;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -110,6 +112,10 @@ final class JsonEvents {
         Instant tierUntil = fields.instantOrNull("tierUntil");
         String qualifying = fields.decimalOrNull("qualifying");
         Supplier<OpeningDates> dates = openingDates(fields);
+        List<Supplier<OpeningSum>> sums = new ArrayList<>();
+        for (JsonFields sum : fields.objects("sums")) {
+            sums.add(openingSum(sum));
+        }
         return () -> new Opening(
                 id,
                 customer,
@@ -118,7 +124,16 @@ final class JsonEvents {
                 tier,
                 tierUntil,
                 moneyOrNull(qualifying),
-                dates.get());
+                dates.get(),
+                sums.stream().map(Supplier::get).toList());
+    }
+
+    private static Supplier<OpeningSum> openingSum(JsonFields fields) throws BadInputException {
+        String counter = fields.text("counter");
+        Instant at = fields.instant("at");
+        String sum = fields.decimal("sum");
+        fields.requireNothingElse();
+        return () -> new OpeningSum(counter, at, new BigDecimal(sum));
     }
 
     private static Supplier<OpeningDates> openingDates(JsonFields fields) throws BadInputException {

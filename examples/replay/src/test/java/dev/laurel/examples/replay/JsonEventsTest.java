@@ -15,6 +15,7 @@ import dev.laurel.event.Erasure;
 import dev.laurel.event.Hold;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.Payment;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
@@ -26,6 +27,7 @@ import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.Transfer;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -221,6 +223,18 @@ class JsonEventsTest {
                                     .withEnrolled(joined)
                                     .withFirstPurchase(joined)
                                     .withBirthday(Birthday.parse("--06-15"), joined)));
+        }
+
+        @Test
+        void openingsWithSumsAreRead() throws BadInputException {
+            assertThat(read(
+                                    "opening",
+                                    "\"lots\":[],\"sums\":[{\"counter\":\"spend\",\"at\":\"2020-01-01T00:00:00Z\","
+                                            + "\"sum\":\"410.00\"}]")
+                            .event())
+                    .isEqualTo(Opening.of("i1", "c1", AT)
+                            .counting(new OpeningSum(
+                                    "spend", Instant.parse("2020-01-01T00:00:00Z"), BigDecimal.valueOf(410))));
         }
 
         @Test
