@@ -466,7 +466,10 @@ public final class GoldenValues {
                                 AT,
                                 ProfileChange.Field.ATTRIBUTES,
                                 ProfileChange.Field.SEGMENTS))
-                .put("event-opening", new Opening("e-1", "c-1", LATER, openingLots(), List.of(new BroughtTier("vib", LATER)), usd("350")))
+                .put(
+                        "event-opening",
+                        new Opening(
+                                "e-1", "c-1", LATER, openingLots(), List.of(new BroughtTier("vib", LATER)), usd("350")))
                 .put(
                         "event-opening-with-dates",
                         Opening.of("e-1", "c-1", LATER)
@@ -517,8 +520,12 @@ public final class GoldenValues {
                                         .map(GoldenValues::entry)
                                         .toList(),
                                 List.of(
-                                        new TierChange("status", 
-                                                insider, vib, AT, received().id()),
+                                        new TierChange(
+                                                "status",
+                                                insider,
+                                                vib,
+                                                AT,
+                                                received().id()),
                                         new TierChange("status", vib, insider, LATER, UMLAUTS)),
                                 List.of(Samples.unpaid(), new UnpaidOrders("h-2", List.of(), AT))),
                 "posted-event-with-something-of-each",

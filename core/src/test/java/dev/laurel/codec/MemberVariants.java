@@ -20,8 +20,8 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.OpeningSum;
-import dev.laurel.event.ProfileChange.Field;
 import dev.laurel.event.ProfileChange;
+import dev.laurel.event.ProfileChange.Field;
 import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
@@ -77,21 +77,96 @@ final class MemberVariants {
         OpeningLot lot = new OpeningLot("points", 5, AT, LATER);
         OpeningLot second = new OpeningLot("stars", 6, AT, null);
         return Variants.<LoyaltyEvent>of("opening", opening(lot, second))
-                .with("id", new Opening("e-2", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), usd("350")))
-                .with("customer", new Opening("e-1", "c-2", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), usd("350")))
-                .with("time", new Opening("e-1", "c-1", LATER, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), usd("350")))
-                .with("tier", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("rouge", LATER)), usd("350")))
+                .with(
+                        "id",
+                        new Opening(
+                                "e-2",
+                                "c-1",
+                                AT,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("vib", LATER)),
+                                usd("350")))
+                .with(
+                        "customer",
+                        new Opening(
+                                "e-1",
+                                "c-2",
+                                AT,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("vib", LATER)),
+                                usd("350")))
+                .with(
+                        "time",
+                        new Opening(
+                                "e-1",
+                                "c-1",
+                                LATER,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("vib", LATER)),
+                                usd("350")))
+                .with(
+                        "tier",
+                        new Opening(
+                                "e-1",
+                                "c-1",
+                                AT,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("rouge", LATER)),
+                                usd("350")))
                 .with("no tier", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(), usd("350")))
-                .with("tier until", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", AT)), usd("350")))
-                .with("no tier until", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", null)), usd("350")))
-                .with("spend", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), usd("350.01")))
+                .with(
+                        "tier until",
+                        new Opening(
+                                "e-1",
+                                "c-1",
+                                AT,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("vib", AT)),
+                                usd("350")))
+                .with(
+                        "no tier until",
+                        new Opening(
+                                "e-1",
+                                "c-1",
+                                AT,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("vib", null)),
+                                usd("350")))
+                .with(
+                        "spend",
+                        new Opening(
+                                "e-1",
+                                "c-1",
+                                AT,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("vib", LATER)),
+                                usd("350.01")))
                 .with(
                         "spend in euros",
-                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), Money.of(EUR, 350)))
-                .with("no spend", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), null))
+                        new Opening(
+                                "e-1",
+                                "c-1",
+                                AT,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("vib", LATER)),
+                                Money.of(EUR, 350)))
+                .with(
+                        "no spend",
+                        new Opening(
+                                "e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), null))
                 .with("tier on another ladder too", opening(lot, second).holding("member", LATER))
-                .with("tier without an end on another ladder too", opening(lot, second).holding("member"))
-                .with("zero spend", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), usd("0")))
+                .with(
+                        "tier without an end on another ladder too",
+                        opening(lot, second).holding("member"))
+                .with(
+                        "zero spend",
+                        new Opening(
+                                "e-1",
+                                "c-1",
+                                AT,
+                                List.of(lot, second),
+                                List.of(new BroughtTier("vib", LATER)),
+                                usd("0")))
                 .with("enrolled", opening(lot, second).dated(OpeningDates.NONE.withEnrolled(AT)))
                 .with("first purchase", opening(lot, second).dated(OpeningDates.NONE.withFirstPurchase(AT)))
                 .with("birthday", opening(lot, second).dated(new OpeningDates(null, null, BIRTHDAY, null)))

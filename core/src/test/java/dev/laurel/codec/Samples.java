@@ -163,7 +163,11 @@ public final class Samples {
         TierStanding vib = new TierStanding(Tier.of("vib"), LATER);
         TierStanding rouge = new TierStanding(Tier.of("rouge"), AT);
         return new Standings(
-                "status", rouge, vib, List.of(rouge), new TreeMap<>(Map.of(2025L, vib, 2026L, new TierStanding(Tier.of("insider"), null))));
+                "status",
+                rouge,
+                vib,
+                List.of(rouge),
+                new TreeMap<>(Map.of(2025L, vib, 2026L, new TierStanding(Tier.of("insider"), null))));
     }
 
     public static Account account() {
@@ -326,8 +330,12 @@ public final class Samples {
     }
 
     public static TierChange tierChange() {
-        return new TierChange("status", 
-                new TierStanding(Tier.of("insider"), null), new TierStanding(Tier.of("vib"), LATER), LATER, "cause-1");
+        return new TierChange(
+                "status",
+                new TierStanding(Tier.of("insider"), null),
+                new TierStanding(Tier.of("vib"), LATER),
+                LATER,
+                "cause-1");
     }
 
     public static UnpaidOrders unpaid() {

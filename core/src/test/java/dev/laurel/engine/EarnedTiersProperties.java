@@ -281,7 +281,7 @@ class EarnedTiersProperties {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             Bought returned = step.returned == null ? null : returnable(clauses.bought, step.returned, latest);
-            int days = step.returned == null ? step.days : Math.abs(step.days);
+            int days = i > 0 && step.returned == null ? step.days : Math.abs(step.days);
             Instant at = latest.atZone(NEW_YORK).plusDays(days).toInstant();
             if (at.isAfter(latest)) {
                 advancedBetween.advance(latest.plusSeconds((at.getEpochSecond() - latest.getEpochSecond()) / 3));

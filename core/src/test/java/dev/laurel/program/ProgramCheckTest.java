@@ -292,7 +292,7 @@ class ProgramCheckTest {
             problems(builder, problems);
             assertThatThrownBy(builder::build)
                     .isExactlyInstanceOf(InvalidProgramException.class)
-                    .hasMessage("program 'Shop' has 14 problems:\n- " + String.join("\n- ", problems));
+                    .hasMessage("program 'Shop' has 13 problems:\n- " + String.join("\n- ", problems));
         }
 
         @Test

@@ -387,10 +387,7 @@ class ChangedTermsTest {
                     .containsExactly(
                             "version '2', point currency 'stamps': is missing, but version '1' has it; retire it with its"
                                     + " terms",
-                            "version '2', tier 'base': is missing, but version '1' has it; retire it, and name the tier on"
-                                    + " which its members stand",
-                            "version '2', tier 'gold': is missing, but version '1' has it; retire it, and name the tier on"
-                                    + " which its members stand",
+                            "version '2', ladder 'status': is missing, but version '1' has it; retire it, and its members hold nothing",
                             "version '2', reward 'mug': is missing, but version '1' has it; retire it");
         }
 
