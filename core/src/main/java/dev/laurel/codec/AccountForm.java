@@ -126,8 +126,7 @@ final class AccountForm {
     private static VersionInForce version(CanonicalReader in, Instant asOf) {
         String version = in.text();
         Instant since = in.instantOrNull(asOf);
-        return new VersionInForce(
-                version, since == null ? Timestamps.MIN : since, in.list(CanonicalReader::text));
+        return new VersionInForce(version, since == null ? Timestamps.MIN : since, in.list(CanonicalReader::text));
     }
 
     private static void claimed(CanonicalWriter out, ClaimedBirthday claimed) {

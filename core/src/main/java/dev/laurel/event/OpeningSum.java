@@ -37,7 +37,10 @@ public record OpeningSum(String counter, Instant at, BigDecimal sum) {
                 && sum.compareTo(MAX) <= 0;
         checkArgument(isModest, "the sum of counter '%s' must be at most %s", counter, MAX.toPlainString());
         checkArgument(
-                sum.signum() >= 0, "the sum of counter '%s' must not be negative, but was %s", counter, sum.toPlainString());
+                sum.signum() >= 0,
+                "the sum of counter '%s' must not be negative, but was %s",
+                counter,
+                sum.toPlainString());
         BigDecimal shortest = sum.stripTrailingZeros();
         checkArgument(
                 shortest.scale() <= DIGITS,

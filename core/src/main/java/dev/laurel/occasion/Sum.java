@@ -2,11 +2,13 @@ package dev.laurel.occasion;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Question;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Periods;
 import dev.laurel.time.Window;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,13 @@ public abstract sealed class Sum implements Question permits MoneySum, CountSum 
      * @param kept what is counted as accounts keep it: in millionths of money or of a quantity, or as a number
      */
     public abstract BigDecimal inUnits(long kept);
+
+    /** The sum of which a condition asks that it is less than a number, where that is all that it asks. */
+    public static Optional<Sum> boundedBy(PurchaseCondition condition) {
+        return condition instanceof SumCondition ofSum && !ofSum.isAtLeast()
+                ? Optional.of(ofSum.sum())
+                : Optional.empty();
+    }
 
     @Override
     public final String describe() {

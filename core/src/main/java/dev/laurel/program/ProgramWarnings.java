@@ -1,9 +1,16 @@
 package dev.laurel.program;
 
 import com.google.common.math.LongMath;
+import dev.laurel.condition.OrderTotal;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.PurchaseMeasure;
+import dev.laurel.occasion.Sum;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Offer;
@@ -14,6 +21,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +52,7 @@ final class ProgramWarnings {
         program.caps.forEach(this::warnOfCap);
         program.points.forEach(this::warnOfTransfers);
         program.rules.forEach(this::warnOfSplitting);
+        program.rules.forEach(this::warnOfComingFirstAgain);
         program.rewards.forEach(this::warnOfPrice);
         return warnings;
     }
@@ -105,6 +114,50 @@ final class ProgramWarnings {
                     "is " + rounding.describe() + ", so an order that is split can earn more than the whole",
                     "round down if that is not meant");
         }
+    }
+
+    /** Whoever returns a little of an order that was counted keeps its points, and the next order finds as few as before it. */
+    private void warnOfComingFirstAgain(Rule rule) {
+        for (PurchaseCondition condition : rule.conditions()) {
+            Sum sum = Sum.boundedBy(condition).orElse(null);
+            List<OrderTotal> totals = sum == null ? List.of() : totalsOf(sum.counter());
+            if (rule instanceof EarnRule earns
+                    && totals.stream().anyMatch(total -> !isLostBelow(earns.returns(), total))) {
+                warn(
+                        "rule '" + rule.id() + "'",
+                        "asks for few purchases by counter '" + sum.counter().id()
+                                + "', which counts none any more of which a"
+                                + " return leaves less than a total, but keeps points of it, so the next can earn them again",
+                        "take them back with lostBelow(…) of that total, or LOST_ON_ANY_RETURN, if that is not meant");
+            }
+        }
+    }
+
+    /** What must be left of a purchase for a counter of purchases to count it. */
+    private static List<OrderTotal> totalsOf(Counter<?> counter) {
+        return counter instanceof PurchaseCounter<?> ofPurchases
+                        && ofPurchases.measure() == PurchaseMeasure.Usual.PURCHASES
+                ? ofPurchases.conditions().stream()
+                        .flatMap(condition -> totalsOf(condition).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** None of a condition of somebody's that fails: the purchases of which it is asked do, too. */
+    private static List<OrderTotal> totalsOf(PurchaseCondition condition) {
+        try {
+            return List.copyOf(condition.totals());
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            return List.of();
+        }
+    }
+
+    /** Whether an award is taken back as a whole once less than a total is left. */
+    private static boolean isLostBelow(TermsOfReturn returns, OrderTotal total) {
+        return returns instanceof TermsOfReturn.LostOnAnyReturn
+                || (returns instanceof TermsOfReturn.LostBelow below
+                        && total.lines().equals(Selectors.everything())
+                        && below.minimum().compareTo(total.least()) >= 0);
     }
 
     /** How what the rule gives is rounded, or null if it is rounded with the rule that it multiplies. */

@@ -346,9 +346,7 @@ class CanonicalAccountsTest {
                 .with(
                         "two versions",
                         "versions",
-                        List.of(
-                                VersionInForce.of("2026.1", Timestamps.MIN),
-                                VersionInForce.of("2026.2", MICRO_LATER)))
+                        List.of(VersionInForce.of("2026.1", Timestamps.MIN), VersionInForce.of("2026.2", MICRO_LATER)))
                 .with(
                         "sums that began with a version",
                         "versions",

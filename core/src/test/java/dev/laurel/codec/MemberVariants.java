@@ -175,9 +175,7 @@ final class MemberVariants {
                 .with("sum of another counter", opening(lot, second).counting(sum("visit", AT, "1")))
                 .with("sum of another date", opening(lot, second).counting(sum("visits", AT.minusSeconds(1), "1")))
                 .with("another sum", opening(lot, second).counting(sum("visits", AT, "1.000001")))
-                .with(
-                        "two sums",
-                        opening(lot, second).counting(sum("visits", AT, "1"), sum("visits", AT, "1")))
+                .with("two sums", opening(lot, second).counting(sum("visits", AT, "1"), sum("visits", AT, "1")))
                 .with("lots turned", opening(second, lot))
                 .with("one lot", opening(lot))
                 .with("no lots", opening())

@@ -336,7 +336,8 @@ class OpeningTest {
         }
 
         private void brings(Shop to, OpeningSum... sums) {
-            Decision decision = to.submit(Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sums));
+            Decision decision =
+                    to.submit(Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sums));
             assertThat(decision.entries()).isEmpty();
         }
 
@@ -380,7 +381,10 @@ class OpeningTest {
             brings(shop, sum("days", "2026-06-01", "4"), sum("kinds", "2026-06-01", "3"));
             assertThat(earns(shop, "2026-06-01")).isZero();
             shop.submit(new Purchase(
-                    "p", CUSTOMER, noon("2026-06-02"), Basket.of(PurchaseLine.of("1", "a", usd("1")).withCategories("tea"))));
+                    "p",
+                    CUSTOMER,
+                    noon("2026-06-02"),
+                    Basket.of(PurchaseLine.of("1", "a", usd("1")).withCategories("tea"))));
             assertThat(earns(shop, "2026-06-02")).isEqualTo(100);
             assertThat(earns(shop, "2026-06-30")).isEqualTo(100);
             assertThat(earns(shop, "2026-07-01")).isZero();
@@ -389,7 +393,8 @@ class OpeningTest {
 
         @Test
         void itemsAreBroughtInPartsAndPointsAreNot() {
-            Shop shop = asking(kilos.per(Window.EVER).isAtLeast(3), earned.per(Window.EVER).isAtLeast(50));
+            Shop shop = asking(
+                    kilos.per(Window.EVER).isAtLeast(3), earned.per(Window.EVER).isAtLeast(50));
             brings(shop, sum("kilos", "2026-01-01", "2.5"), sum("earned", "2026-01-01", "50"));
             assertThat(earns(shop, "2026-06-01")).isZero();
             assertThat(earns(shop, "2026-06-02")).isEqualTo(100);
@@ -397,8 +402,7 @@ class OpeningTest {
             Refusal refusal = refusing.refused(
                     Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sum("earned", "2026-01-01", "2.50")));
             assertThat(refusal)
-                    .isEqualTo(new Refusal.Invalid(
-                            "the sum of counter 'earned' must be a whole number, but was 2.5"));
+                    .isEqualTo(new Refusal.Invalid("the sum of counter 'earned' must be a whole number, but was 2.5"));
         }
 
         @Test
@@ -433,9 +437,10 @@ class OpeningTest {
             Refusal refusal = asking(spend.per(Window.EVER).isAtLeast(usd("1")))
                     .refused(Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sum("visits", "2026-01-01", "1")));
             assertThat(refusal)
-                    .isEqualTo(new Refusal.Invalid(
-                            "nothing in the program asks for counter 'visits'; it asks for spend"));
-            assertThat(shop.refused(Opening.of("o", CUSTOMER, noon("2026-06-01")).counting(sum("a", "2026-01-01", "1")))
+                    .isEqualTo(
+                            new Refusal.Invalid("nothing in the program asks for counter 'visits'; it asks for spend"));
+            assertThat(shop.refused(Opening.of("o", CUSTOMER, noon("2026-06-01"))
+                                    .counting(sum("a", "2026-01-01", "1")))
                             .message())
                     .contains("nothing in the program asks for counter 'a'; it asks for none");
         }

@@ -56,6 +56,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Rule;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
@@ -642,12 +643,46 @@ class SumsTest {
     }
 
     @Nested
+    @Tag("V2")
+    class MissedTotals {
+        private final Condition first = VISITS.where(Conditions.orderOfAtLeast(usd("50")))
+                .per(Window.EVER)
+                .isLessThan(1);
+
+        @Test
+        void whatIsLostBelowTheTotalOfTheCounterIsEarnedOnce() {
+            Shop shop = shop(bonus(first).returning(TermsOfReturn.lostBelow(usd("50"))));
+            assertThat(earned(shop.submit(purchase("p1", "2026-01-01")))).isEqualTo(100);
+            returns(shop, "2026-01-02", "p1", ReturnedLine.of("1", usd("0.01")));
+            assertThat(shop.account().balance("points").available()).isZero();
+            assertThat(earned(shop.submit(purchase("p2", "2026-01-03")))).isEqualTo(100);
+            assertThat(shop.account().balance("points").available()).isEqualTo(100);
+        }
+
+        @Test
+        void whatIsKeptBelowTheTotalOfTheCounterIsEarnedAgain() {
+            Shop shop = shop(first);
+            shop.submit(purchase("p1", "2026-01-01"));
+            returns(shop, "2026-01-02", "p1", ReturnedLine.of("1", usd("0.01")));
+            shop.submit(purchase("p2", "2026-01-03"));
+            assertThat(shop.account().balance("points").available()).isEqualTo(199);
+        }
+
+        private Purchase purchase(String id, String date) {
+            return new Purchase(id, CUSTOMER, noon(date), Basket.of(line("1", "50.00")));
+        }
+    }
+
+    @Nested
     class OfActivities {
         private final ActivityKind review = new ActivityKind("review");
         private final MemberCounter<CountSum> reviews = MemberCounter.activities("reviews", review);
 
         private Shop shop(Condition condition) {
-            return new Shop(program().earn(bonus(condition)).activities(review, new ActivityKind("walk")).build());
+            return new Shop(program()
+                    .earn(bonus(condition))
+                    .activities(review, new ActivityKind("walk"))
+                    .build());
         }
 
         private void happens(Shop shop, String date, String activity) {
@@ -671,7 +706,8 @@ class SumsTest {
 
         @Test
         void conditionsAreAskedByWhatWasSoBeforeTheActivity() {
-            Shop shop = shop(reviews.where(reviews().isLessThan(2)).per(Window.EVER).isAtLeast(2));
+            Shop shop =
+                    shop(reviews.where(reviews().isLessThan(2)).per(Window.EVER).isAtLeast(2));
             for (int i = 0; i < 3; i++) {
                 assertThat(earned(shop.spend("2026-01-0" + (i + 1), "1"))).isEqualTo(i < 2 ? 0 : 100);
                 happens(shop, "2026-01-0" + (i + 1), "review");

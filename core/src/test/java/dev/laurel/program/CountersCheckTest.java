@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Conditions;
+import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.PurchaseFacts;
 import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
@@ -20,6 +21,7 @@ import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -78,8 +81,12 @@ class CountersCheckTest {
                 "counter 'reviews': counts 'review', which is no activity of the program; declare it with activities(…)");
         assertThat(asking(reviews.isAtLeast(1)).activities(review).build().sums())
                 .hasSize(1);
-        PointTerms inactive = PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(9)).countingAlso("review"));
-        assertThat(asking(reviews.isAtLeast(1)).points(PointCurrency.of("stars"), inactive).build().terms())
+        PointTerms inactive =
+                PointTerms.expiring(Expiry.inactiveFor(Period.ofDays(9)).countingAlso("review"));
+        assertThat(asking(reviews.isAtLeast(1))
+                        .points(PointCurrency.of("stars"), inactive)
+                        .build()
+                        .terms())
                 .contains("`reviews` is how often a member has done `review`.");
     }
 
@@ -200,5 +207,57 @@ class CountersCheckTest {
 
                         Where it is asked how much that is, it is what it was before the purchase, redemption or claim that asks. What is returned counts no longer.
                         """);
+    }
+
+    private static EarnRule first(PurchaseCondition... counting) {
+        return EarnRule.earning("first", Amounts.fixed(500))
+                .where(VISITS.where(counting).per(Window.EVER).isLessThan(1));
+    }
+
+    private static List<String> warningsOf(EarnRule rule) {
+        return LoyaltyProgram.builder("shop", "1")
+                .zone(ZoneOffset.UTC)
+                .money(USD)
+                .excluding(Selectors.category("gift-card"))
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
+                .earn(rule)
+                .build()
+                .warnings()
+                .stream()
+                .map(ProgramProblem::toString)
+                .toList();
+    }
+
+    @Test
+    void aRuleThatKeepsItsPointsWhereItsPurchaseCountsNoMoreIsAWarning() {
+        PurchaseCondition large = Conditions.orderOfAtLeast(Money.of(USD, 50));
+        String warning =
+                "rule 'first': asks for few purchases by counter 'visits', which counts none any more of which a return leaves"
+                        + " less than a total, but keeps points of it, so the next can earn them again; take them back with lostBelow(…) of"
+                        + " that total, or LOST_ON_ANY_RETURN, if that is not meant";
+        assertThat(warningsOf(first(large))).containsExactly(warning);
+        assertThat(warningsOf(first(large).returning(TermsOfReturn.KEPT))).containsExactly(warning);
+        assertThat(warningsOf(first(large).returning(TermsOfReturn.lostBelow(Money.of(USD, "49.99")))))
+                .containsExactly(warning);
+        PurchaseCondition tea = Conditions.orderOfAtLeast(Money.of(USD, 50), Selectors.category("tea"));
+        assertThat(warningsOf(first(tea).returning(TermsOfReturn.lostBelow(Money.of(USD, 50)))))
+                .containsExactly(warning);
+    }
+
+    @Test
+    void aRuleThatLosesItsPointsWhereItsPurchaseCountsNoMoreIsNoWarning() {
+        PurchaseCondition large = Conditions.orderOfAtLeast(Money.of(USD, 50));
+        assertThat(warningsOf(first())).isEmpty();
+        assertThat(warningsOf(first(Conditions.orderedThrough("web")))).isEmpty();
+        assertThat(warningsOf(first(large).returning(TermsOfReturn.lostBelow(Money.of(USD, 50)))))
+                .isEmpty();
+        assertThat(warningsOf(first(large).returning(TermsOfReturn.LOST_ON_ANY_RETURN)))
+                .isEmpty();
+        assertThat(warningsOf(EarnRule.earning("third", Amounts.fixed(500))
+                        .where(VISITS.where(large).per(Window.EVER).isAtLeast(2))))
+                .isEmpty();
+        assertThat(warningsOf(EarnRule.earning("new", Amounts.fixed(500))
+                        .where(SPEND.where(large).per(Window.EVER).isLessThan(Money.of(USD, 1)))))
+                .isEmpty();
     }
 }

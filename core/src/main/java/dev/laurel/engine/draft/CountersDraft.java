@@ -109,9 +109,7 @@ public final class CountersDraft implements CountedSums {
     /** What a counter has in a window of a sum; of one that goes back from any date, in that which ends with the day of this number. */
     private long sumIn(Series series, String counter, long window) {
         Window.Rolling rolling = series.rolling();
-        return rolling == null
-                ? sum(counter, window)
-                : of(counter).between(rolling.firstDayThatCounts(window), window);
+        return rolling == null ? sum(counter, window) : of(counter).between(rolling.firstDayThatCounts(window), window);
     }
 
     /** How many days were counted in a window. */

@@ -313,9 +313,7 @@ public final class VersionsDraft {
         if (known != null) {
             return asksFor(known, sum);
         }
-        return place + 1 < written.size()
-                && !written.get(place + 1).begun().contains(sum)
-                && asksFor(place + 1, sum);
+        return place + 1 < written.size() && !written.get(place + 1).begun().contains(sum) && asksFor(place + 1, sum);
     }
 
     // --- others ---

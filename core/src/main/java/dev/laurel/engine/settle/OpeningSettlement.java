@@ -36,8 +36,8 @@ final class OpeningSettlement implements Settlement<Opening> {
                         + (counters.isEmpty() ? "it asks for none" : "it asks for " + counters)));
             }
             if (sum.sum().scale() > 0 && !asked.get(0).isInMillionths()) {
-                throw on.refuse(new Refusal.Invalid("the sum of counter '" + sum.counter()
-                        + "' must be a whole number, but was " + sum.sum()));
+                throw on.refuse(new Refusal.Invalid(
+                        "the sum of counter '" + sum.counter() + "' must be a whole number, but was " + sum.sum()));
             }
         }
     }
@@ -85,7 +85,8 @@ final class OpeningSettlement implements Settlement<Opening> {
         List<Series> known = on.account().versions().inForce();
         for (OpeningSum sum : on.event().sums()) {
             for (Series series : of(known, sum.counter())) {
-                long amount = series.isInMillionths() ? sum.millionths() : sum.sum().longValueExact();
+                long amount =
+                        series.isInMillionths() ? sum.millionths() : sum.sum().longValueExact();
                 on.account().counters().bring(series, sum.at(), amount);
             }
         }

@@ -188,7 +188,8 @@ class ChangedCountersTest {
 
     @Test
     void anOfferAsksByTheTermsInForceWhatIsLateForTheFirstTimeOfACounter() {
-        Editions shop = Editions.of(offering("1", "", true), offering("2", "2026-06-25", false), offering("3", "2026-07-01", true));
+        Editions shop = Editions.of(
+                offering("1", "", true), offering("2", "2026-06-25", false), offering("3", "2026-07-01", true));
         shop.submit(Enrollment.of("e", Customer.of(ADA).withBirthday(Birthday.parse("--06-20")), noon("2026-06-01")));
         shop.buy("p1", "2026-06-19", 10);
         shop.buy("p2", "2026-07-02", 10);

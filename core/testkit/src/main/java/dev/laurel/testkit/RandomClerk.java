@@ -184,9 +184,12 @@ final class RandomClerk {
         for (SumUpTo asked : now.program().sums()) {
             if (draw.chance(40)) {
                 boolean isOfMoney = asked.sum() instanceof MoneySum;
-                BigDecimal sum = BigDecimal.valueOf(draw.below(isOfMoney ? 40_000 : 12), isOfMoney || draw.chance(2) ? 2 : 0);
-                String counter = draw.chance(1) ? "unknown" : asked.sum().counter().id();
-                sums.add(new OpeningSum(counter, draw.chance(60) ? at.minus(draw.below(30), ChronoUnit.DAYS) : before(at), sum));
+                BigDecimal sum =
+                        BigDecimal.valueOf(draw.below(isOfMoney ? 40_000 : 12), isOfMoney || draw.chance(2) ? 2 : 0);
+                String counter =
+                        draw.chance(1) ? "unknown" : asked.sum().counter().id();
+                sums.add(new OpeningSum(
+                        counter, draw.chance(60) ? at.minus(draw.below(30), ChronoUnit.DAYS) : before(at), sum));
             }
         }
         return sums;

@@ -59,8 +59,8 @@ final class RandomCounters {
                     ? money.isAtLeast(draw.money(1 + draw.below(40_000)))
                     : money.isLessThan(draw.money(1 + draw.below(40_000)));
         }
-        boolean isOfPoints = sum.counter() instanceof MemberCounter<?> counter
-                && counter.measure() instanceof MemberMeasure.Earned;
+        boolean isOfPoints =
+                sum.counter() instanceof MemberCounter<?> counter && counter.measure() instanceof MemberMeasure.Earned;
         long number = 1L + draw.below(isOfPoints ? 400 : 8);
         CountSum count = (CountSum) sum;
         return isAtLeast ? count.isAtLeast(number) : count.isLessThan(number);

@@ -109,7 +109,8 @@ final class RandomVersions {
             from = draw.chance(30) ? from.plusMonths(1).withDayOfMonth(1) : from;
             RandomVersions next = new RandomVersions(draw, versions, Integer.toString(i + 2));
             LoyaltyProgram changed = next.changed(from);
-            versions.add(isWithoutSums ? next.or(changed, from, i == 0 ? Change.SUMS_GONE : Change.SUMS_AGAIN) : changed);
+            versions.add(
+                    isWithoutSums ? next.or(changed, from, i == 0 ? Change.SUMS_GONE : Change.SUMS_AGAIN) : changed);
         }
         return List.copyOf(versions);
     }
@@ -164,8 +165,8 @@ final class RandomVersions {
     private void apply(Change change) {
         switch (change) {
             case RATE, RULE_ADDED, RULE_REMOVED, RULE_RENAMED, LIMIT_OF_CAP -> changeRules(change);
-            case SUMS_GONE -> parts.rules.replaceAll(
-                    rule -> asksForSums(rule) ? ProgramParts.unconditional(rule) : rule);
+            case SUMS_GONE ->
+                parts.rules.replaceAll(rule -> asksForSums(rule) ? ProgramParts.unconditional(rule) : rule);
             case SUMS_AGAIN -> askAgain();
             case ACTIVITIES -> {
                 parts.activities.clear();

@@ -110,7 +110,8 @@ final class Comparison {
                 // What each has is told by the conditions that ask for it.
                 continue;
             }
-            Map<Long, Long> counted = account.counter(plain.versions.keyOf(sum.id())).toMap();
+            Map<Long, Long> counted =
+                    account.counter(plain.versions.keyOf(sum.id())).toMap();
             Map<Long, Long> known = plain.counts.byWindow(sum, plain.program);
             known.keySet().retainAll(counted.keySet());
             unlessEqual("the windows of " + sum.id(), counted, known);

@@ -93,8 +93,7 @@ final class PlainCounts {
 
     /** What was counted for a sum by versions that follow one another up to one or from it on and ask for it as it does. */
     private Stream<Fact> factsOf(Sum sum, LoyaltyProgram by) {
-        return facts.stream()
-                .filter(fact -> fact.sum.equals(sum.id()) && account.versions.goOn(sum.id(), fact.by, by));
+        return facts.stream().filter(fact -> fact.sum.equals(sum.id()) && account.versions.goOn(sum.id(), fact.by, by));
     }
 
     /** Whether days or other values are counted once. */
@@ -153,8 +152,8 @@ final class PlainCounts {
     private List<Sum> counting(LoyaltyProgram by, Instant at) {
         List<Sum> counting = new ArrayList<>(sumsOf(by));
         LocalDate date = at.atZone(account.zone).toLocalDate();
-        counting.removeIf(sum -> !isMember(sum.window(), at)
-                || (sum.window() instanceof Dates dates && !dates.contains(date)));
+        counting.removeIf(
+                sum -> !isMember(sum.window(), at) || (sum.window() instanceof Dates dates && !dates.contains(date)));
         return counting;
     }
 
@@ -326,7 +325,9 @@ final class PlainCounts {
         List<Sum> asked = sumsOf(account.program).stream()
                 .filter(sum -> sum.counter().id().equals(brought.counter()))
                 .toList();
-        return !asked.isEmpty() && (isInParts(asked.get(0)) || brought.sum().stripTrailingZeros().scale() <= 0);
+        return !asked.isEmpty()
+                && (isInParts(asked.get(0))
+                        || brought.sum().stripTrailingZeros().scale() <= 0);
     }
 
     private static boolean isInParts(Sum sum) {
@@ -348,8 +349,8 @@ final class PlainCounts {
     /** Each once in a window, and as long as anything asks for more; of a window that goes back from any date always. */
     private void note(Sum sum, long window, String event, String value, Instant at) {
         boolean isEnough = !(sum.window() instanceof Window.Rolling) && asked(sum, at, account.judging) >= most(sum);
-        boolean isKnown = factsOf(sum, account.judging)
-                .anyMatch(fact -> fact.window == window && fact.value.equals(value));
+        boolean isKnown =
+                factsOf(sum, account.judging).anyMatch(fact -> fact.window == window && fact.value.equals(value));
         if (!isEnough && !isKnown) {
             facts.add(new Fact(sum.id(), account.judging, window, event, 1, value));
         }

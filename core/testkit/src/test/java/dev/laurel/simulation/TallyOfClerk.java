@@ -70,8 +70,10 @@ final class TallyOfClerk {
                     Opening.class,
                     (event, outcome) -> !event.occurredAt()
                             .equals(outcome.account().milestones().opened())),
-            special("opened with sums", Opening.class, (event, outcome) -> !event.sums()
-                    .isEmpty()),
+            special(
+                    "opened with sums",
+                    Opening.class,
+                    (event, outcome) -> !event.sums().isEmpty()),
             special(
                     "opened with dates",
                     Opening.class,
