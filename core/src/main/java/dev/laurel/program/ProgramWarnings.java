@@ -118,19 +118,22 @@ final class ProgramWarnings {
 
     /** Whoever returns a little of an order that was counted keeps its points, and the next order finds as few as before it. */
     private void warnOfComingFirstAgain(Rule rule) {
-        for (PurchaseCondition condition : rule.conditions()) {
-            Sum sum = Sum.boundedBy(condition).orElse(null);
-            List<OrderTotal> totals = sum == null ? List.of() : totalsOf(sum.counter());
-            if (rule instanceof EarnRule earns
-                    && totals.stream().anyMatch(total -> !isLostBelow(earns.returns(), total))) {
-                warn(
-                        "rule '" + rule.id() + "'",
-                        "asks for few purchases by counter '" + sum.counter().id()
-                                + "', which counts none any more of which a"
-                                + " return leaves less than a total, but keeps points of it, so the next can earn them again",
-                        "take them back with lostBelow(…) of that total, or LOST_ON_ANY_RETURN, if that is not meant");
+        if (rule instanceof EarnRule earns) {
+            for (PurchaseCondition condition : earns.conditions()) {
+                Sum.boundedBy(condition)
+                        .filter(sum -> totalsOf(sum.counter()).stream()
+                                .anyMatch(total -> !isLostBelow(earns.returns(), total)))
+                        .ifPresent(sum -> warnOfComingFirstAgain(earns, sum));
             }
         }
+    }
+
+    private void warnOfComingFirstAgain(EarnRule rule, Sum sum) {
+        warn(
+                "rule '" + rule.id() + "'",
+                "asks for few purchases by counter '" + sum.counter().id() + "', which counts none any more of which a"
+                        + " return leaves less than a total, but keeps points of it, so the next can earn them again",
+                "take them back with lostBelow(…) of that total, or LOST_ON_ANY_RETURN, if that is not meant");
     }
 
     /** What must be left of a purchase for a counter of purchases to count it. */

@@ -234,9 +234,8 @@ public final class VersionsDraft {
         }
         String sum = series.id();
         int nearest = nearest(sum, by);
-        Series inForce = plan.series().get(sum);
-        boolean isInForce = inForce != null && nearest(sum, present) == nearest;
-        return (isInForce ? inForce : series).under(Series.keyOf(sum, nearest));
+        Series inForce = nearest(sum, present) == nearest ? plan.series().get(sum) : null;
+        return (inForce == null ? series : inForce).under(Series.keyOf(sum, nearest));
     }
 
     /**

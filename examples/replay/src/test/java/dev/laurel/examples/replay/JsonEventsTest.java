@@ -260,6 +260,9 @@ class JsonEventsTest {
             release  | "hold":"h1","points":1                             | field points is unknown
             activity | "attributes":{}                                    | name is missing
             activity | "name":"review","attributes":{"stars":5}           | attributes.stars must be a text in quotes
+            opening  | "lots":[],"sums":[{"counter":"spend","sum":"1"}]   | sums[0].at is missing
+            opening  | "lots":[],"sums":[{"counter":"spend","at":"2026-01-01T10:00:00Z","sum":0.5}] | sums[0].sum must be a decimal in quotes such as "12.50"
+            opening  | "lots":[],"sums":[{"counter":"spend","at":"2026-01-01T10:00:00Z","sum":"1","until":"x"}] | field sums[0].until is unknown
             transfer | "currency":"miles","points":1                      | to is missing
             transfer | "to":"c2","points":1                               | currency is missing
             transfer | "to":"c2","currency":"miles"                       | points is missing
@@ -290,6 +293,7 @@ class JsonEventsTest {
             purchase | "currency":"USD","lines":[],"paidBy":[{"method":"points","amount":"1"}] | a payment with points must name the redemption it is of, or say that the points are of another program
             purchase | "currency":"USD","lines":[],"paidBy":[{"method":"points","amount":"1","redemption":"x1","foreign":true}] | a payment with points of another program must name no redemption of this one
             transfer | "to":"c2","currency":"miles","points":-1     | points of a transfer must be positive, but were -1
+            opening  | "lots":[],"sums":[{"counter":"spend","at":"2026-01-01T10:00:00Z","sum":"-1"}] | the sum of counter 'spend' must not be negative, but was -1
             """)
         void valuesThatNoEventMayHaveAreRefused(String type, String fields, String reason) throws BadInputException {
             assertThat(read(type, fields).refusal()).isEqualTo(new Refusal.Invalid(reason));
