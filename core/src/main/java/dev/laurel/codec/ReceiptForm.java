@@ -21,6 +21,7 @@ import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.receipt.TakenPoints;
 import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.rule.MoneyStep;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import java.time.Instant;
@@ -172,10 +173,7 @@ final class ReceiptForm {
                 terms instanceof TermsOfReturn.WorkedOutAnew workedOut ? workedOut : null;
         out.orNull(below, (to, lost) -> to.money(lost.minimum()));
         if (below == null) {
-            out.orNull(anew, (to, workedOut) -> {
-                to.number(workedOut.points());
-                to.money(workedOut.unit());
-            });
+            out.orNull(anew, (to, workedOut) -> to.list(workedOut.steps(), ReceiptForm::step));
         }
         if (below == null && anew == null) {
             out.oneOf(TERMS, terms);
@@ -185,9 +183,20 @@ final class ReceiptForm {
     private static TermsOfReturn terms(CanonicalReader in) {
         TermsOfReturn terms = in.orNull(from -> TermsOfReturn.lostBelow(from.money()));
         if (terms == null) {
-            terms = in.orNull(from -> TermsOfReturn.workedOutAnew(from.number(), from.money()));
+            terms = in.orNull(from -> new TermsOfReturn.WorkedOutAnew(from.list(ReceiptForm::step)));
         }
         return terms == null ? in.oneOf(TERMS) : terms;
+    }
+
+    private static void step(CanonicalWriter out, MoneyStep step) {
+        out.money(step.from());
+        out.number(step.points());
+        out.orNull(step.unit(), CanonicalWriter::money);
+        out.flag(step.inFull());
+    }
+
+    private static MoneyStep step(CanonicalReader in) {
+        return new MoneyStep(in.money(), in.number(), in.orNull(CanonicalReader::money), in.flag());
     }
 
     private static void part(CanonicalWriter out, ReceiptAward.Part part) {
@@ -208,10 +217,11 @@ final class ReceiptForm {
     private static void base(CanonicalWriter out, ReceiptAward.Base base) {
         shares(out, base.shares());
         out.oneOf(STEPS, base.step());
+        out.ratio(base.paid());
     }
 
     private static ReceiptAward.Base base(CanonicalReader in) {
-        return new ReceiptAward.Base(shares(in), in.oneOf(STEPS));
+        return new ReceiptAward.Base(shares(in), in.oneOf(STEPS), in.ratio());
     }
 
     static void counted(CanonicalWriter out, CountedUse use) {

@@ -1,8 +1,10 @@
 package dev.laurel.decision;
 
 import com.google.common.collect.ImmutableList;
+import dev.laurel.id.Identifiers;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.rule.MoneyStep;
 import dev.laurel.rule.RoundingStep;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,8 @@ public sealed interface RuleOutcome {
      * @param lines the ids of the lines that it selected, in their order
      * @param multiplies the id of the rule that it multiplies, or null
      * @param factor by what it multiplies, or null
+     * @param reached the step of a total that it earned by, or null if it earned by none
+     * @param paidBy of a rule about what one payment method paid, that method and its part; otherwise null
      * @param exact the exact amount up to and with this rule
      * @param rounding how that amount was rounded
      * @param step on what it was rounded
@@ -39,6 +43,8 @@ public sealed interface RuleOutcome {
             List<String> lines,
             @Nullable String multiplies,
             @Nullable Ratio factor,
+            @Nullable MoneyStep reached,
+            @Nullable PaidPart paidBy,
             Ratio exact,
             Rounding rounding,
             RoundingStep step,
@@ -48,6 +54,14 @@ public sealed interface RuleOutcome {
             @Nullable String reason)
             implements RuleOutcome {
         private static final long PERCENT = 100;
+
+        /**
+         * What one payment method paid.
+         *
+         * @param method the method
+         * @param part the part of each line that counted as paid by it, more than zero and at most one
+         */
+        public record PaidPart(String method, Ratio part) {}
 
         /** Takes copies of the lists. */
         public Applied {
@@ -87,6 +101,16 @@ public sealed interface RuleOutcome {
                     .append(rounding.describe())
                     .append(' ')
                     .append(step.describe());
+            if (reached != null) {
+                text.append(", by ").append(reached.describe()).append(" from ").append(reached.from()).append(" on");
+            }
+            if (paidBy != null) {
+                text.append(", for the ")
+                        .append(paidBy.part().times(PERCENT).inDigits())
+                        .append(" % that ")
+                        .append(Identifiers.quoted(paidBy.method()))
+                        .append(" paid");
+            }
             if (multiplies == null && paidWithPoints.signum() > 0) {
                 text.append(", while points paid ")
                         .append(paidWithPoints.times(PERCENT).inDigits())

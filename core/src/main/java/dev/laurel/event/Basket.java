@@ -8,6 +8,8 @@ import dev.laurel.id.Copies;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.CurrencyMismatchException;
 import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
@@ -167,6 +169,20 @@ public record Basket(
             }
         }
         return sum;
+    }
+
+    /**
+     * The part of all payments that is made by a method, from zero to one; zero without payments. What is paid with points is of no method.
+     */
+    public Ratio partPaidBy(String method) {
+        BigInteger part = BigInteger.ZERO;
+        BigInteger all = BigInteger.ZERO;
+        for (Payment payment : payments) {
+            BigInteger amount = BigInteger.valueOf(payment.amount().millionths());
+            all = all.add(amount);
+            part = payment.isWithPoints() || !payment.method().equals(method) ? part : part.add(amount);
+        }
+        return all.signum() == 0 ? Ratio.ZERO : Ratio.of(part, all);
     }
 
     private static void requireCurrency(Currency currency, Money amount) {

@@ -22,7 +22,8 @@ public record Payment(String method, Money amount, @Nullable String redemption, 
     /** The method of a payment with points. */
     public static final String POINTS = "points";
 
-    private static final int MAX_METHOD_LENGTH = 80;
+    /** The longest method, in UTF-16 code units. */
+    public static final int MAX_METHOD_LENGTH = 80;
 
     /**
      * Checks the parts.

@@ -10,6 +10,7 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.Rule;
 import java.util.ArrayList;
@@ -81,6 +82,13 @@ final class EarningTerms {
         Amount amount = rule.effect().amount();
         List<String> sentences = new ArrayList<>();
         sentences.add(name(rule) + ": " + amount(rule, amount) + conditions(rule) + ".");
+        if (amount instanceof MoneySteps steps) {
+            sentences.add("The highest step that the total reaches counts for all of it; less than "
+                    + steps.steps().get(0).from() + " earns nothing.");
+        }
+        if (rule.method() != null) {
+            sentences.add("That is its part of all payments of the order, and no more than is paid in money.");
+        }
         if (amount.fixedPoints() == 0) {
             sentences.add(rounding(rule, multipliers));
         }
@@ -117,7 +125,8 @@ final class EarningTerms {
     }
 
     private static String amount(EarnRule rule, Amount amount) {
-        String words = escaped(amount.inTerms());
+        String method = rule.method();
+        String words = escaped(amount.inTerms()) + (method == null ? "" : ", of the part paid by " + code(method));
         return ConditionTerms.isEverything(rule.selector())
                 ? words
                 : words + (amount.fixedPoints() > 0 ? " with " : ", on ") + ConditionTerms.items(rule.selector());

@@ -1,6 +1,7 @@
 package dev.laurel.program;
 
 import com.google.common.collect.Iterables;
+import dev.laurel.event.Payment;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
@@ -191,6 +192,8 @@ final class ProgramCheck {
         if (!rule.hasUsualReturns()) {
             checkReturns(where, rule.returns());
         }
+        new StepsCheck(program, problems).check(where, rule);
+        checkMethod(where, rule);
         if (fixedPoints(rule) > 0 && rule.step() != RoundingStep.PER_PURCHASE) {
             problem(where, "is a fixed addition, but rounded " + rule.step().describe(), "round it per purchase");
         }
@@ -200,12 +203,30 @@ final class ProgramCheck {
         @Nullable
         Money money = terms instanceof TermsOfReturn.LostBelow below
                 ? below.minimum()
-                : terms instanceof TermsOfReturn.WorkedOutAnew anew ? anew.unit() : null;
+                : terms instanceof TermsOfReturn.WorkedOutAnew anew
+                        ? anew.steps().get(0).from()
+                        : null;
         if (money != null && program.money != null && !money.currency().equals(program.money)) {
             problem(
                     where,
                     "is " + terms.describe() + ", but purchases are in " + program.money.getCurrencyCode(),
                     "state the amount in " + program.money.getCurrencyCode());
+        }
+    }
+
+    private void checkMethod(String where, EarnRule rule) {
+        String method = rule.method();
+        if (method == null) {
+            return;
+        }
+        if (method.equals(Payment.POINTS)) {
+            problem(where, "is about the part paid with points, which earns nothing", "name a payment method of money");
+        }
+        if (fixedPoints(rule) > 0) {
+            problem(
+                    where,
+                    "awards " + rule.effect().amount().describe() + ", but is about a part of what is paid",
+                    "award points for money or items, or leave out the payment method");
         }
     }
 

@@ -19,6 +19,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
@@ -53,6 +54,7 @@ final class ProgramWarnings {
         program.points.forEach(this::warnOfTransfers);
         program.rules.forEach(this::warnOfSplitting);
         program.rules.forEach(this::warnOfComingFirstAgain);
+        program.rules.forEach(this::warnOfSteps);
         program.rewards.forEach(this::warnOfPrice);
         return warnings;
     }
@@ -161,6 +163,17 @@ final class ProgramWarnings {
                 || (returns instanceof TermsOfReturn.LostBelow below
                         && total.lines().equals(Selectors.everything())
                         && below.minimum().compareTo(total.least()) >= 0);
+    }
+
+    private void warnOfSteps(Rule rule) {
+        if (rule.effect() instanceof Effect.Earns earns
+                && earns.amount() instanceof MoneySteps steps
+                && steps.areFalling()) {
+            warn(
+                    "rule '" + rule.id() + "'",
+                    "has a step that gives less for its money than one below it, so an order that is split can earn more than the whole",
+                    "let steps rise if that is not meant");
+        }
     }
 
     /** How what the rule gives is rounded, or null if it is rounded with the rule that it multiplies. */

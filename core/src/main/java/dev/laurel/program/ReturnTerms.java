@@ -3,6 +3,7 @@ package dev.laurel.program;
 import static dev.laurel.program.Markdown.code;
 
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Periods;
@@ -48,8 +49,9 @@ final class ReturnTerms {
         if (terms instanceof TermsOfReturn.ByPurchase) {
             return "taken back in the proportion of what is returned to the whole purchase";
         }
-        if (terms instanceof TermsOfReturn.WorkedOutAnew) {
-            return "worked out anew on what is not returned, and what they are more than that is taken back";
+        if (terms instanceof TermsOfReturn.WorkedOutAnew anew) {
+            return "worked out anew on what is not returned, and what they are more than that is taken back"
+                    + (MoneySteps.areFalling(anew.steps()) ? "; what was taken back stays so when a step below gives more" : "");
         }
         if (terms instanceof TermsOfReturn.ByLine) {
             return "taken back by each item that is returned in its proportion";

@@ -95,13 +95,39 @@ final class ExactSum {
         return quarters(BigInteger.ONE, BigInteger.ONE).compareTo(FOUR.multiply(BigInteger.valueOf(least))) >= 0;
     }
 
-    /** Four times the number where it is whole or halfway between; otherwise the odd number that stands for all between those. */
-    private BigInteger quarters(BigInteger numerator, BigInteger denominator) {
-        int digits = DIGITS + numerator.bitLength();
+    /** Whether it is not less than a fraction that is not negative. */
+    boolean isAtLeast(Ratio least) {
+        return least.signum() == 0 || quarters(least.denominator(), least.numerator()).compareTo(FOUR) >= 0;
+    }
+
+    /** Whether it is less than another. */
+    boolean isLessThan(ExactSum other) {
+        BigInteger own = least(DIGITS);
+        BigInteger its = other.least(DIGITS);
+        if (own.compareTo(its.add(BigInteger.valueOf(other.numerators.size()))) > 0) {
+            return false;
+        }
+        if (its.compareTo(own.add(BigInteger.valueOf(numerators.size()))) > 0) {
+            return true;
+        }
+        Fraction one = asOne();
+        Fraction two = other.asOne();
+        return one.numerator.multiply(two.denominator).compareTo(two.numerator.multiply(one.denominator)) < 0;
+    }
+
+    /** So many binary digits behind the point of it; each part is less than one of the last digit too small. */
+    private BigInteger least(int digits) {
         BigInteger least = whole.shiftLeft(digits);
         for (Map.Entry<BigInteger, BigInteger> part : numerators.entrySet()) {
             least = least.add(part.getValue().shiftLeft(digits).divide(part.getKey()));
         }
+        return least;
+    }
+
+    /** Four times the number where it is whole or halfway between; otherwise the odd number that stands for all between those. */
+    private BigInteger quarters(BigInteger numerator, BigInteger denominator) {
+        int digits = DIGITS + numerator.bitLength();
+        BigInteger least = least(digits);
         // Each quotient was less than one too small.
         BigInteger most = least.add(BigInteger.valueOf(numerators.size()));
         BigInteger below = denominator.shiftLeft(digits);

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.rule.MoneyStep;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -165,99 +165,55 @@ final class KeptPoints {
         return isFree ? BigInteger.ONE : BigInteger.valueOf(cost(line).millionths());
     }
 
-    /**
-     * So many points for each full unit of what is left and was paid in money, multiplied as the base was: by each line as much as its
-     * share is of its share of the base.
-     */
+    /** What is left and was paid in money is worth as its step says, multiplied as the base was. */
     private final class Anew {
-        private final long pointsPerUnit;
-        private final Ratio perMillionth;
+        private final List<MoneyStep> steps;
+        private final Ratio paid;
         private final LineShares base;
 
         Anew(ReceiptAward.Base base) {
-            TermsOfReturn.WorkedOutAnew terms = (TermsOfReturn.WorkedOutAnew) award.terms();
-            pointsPerUnit = terms.points();
-            perMillionth = receipt.paidInMoney().dividedBy(Ratio.of(terms.unit().millionths()));
+            steps = ((TermsOfReturn.WorkedOutAnew) award.terms()).steps();
+            paid = base.paid();
             this.base = base.shares();
         }
 
-        private long units(ExactSum millionths) {
-            return millionths.rounded(perMillionth.numerator(), perMillionth.denominator(), Rounding.DOWN);
-        }
-
-        private Ratio cost(int line) {
-            return Ratio.of(KeptPoints.this.cost(lines.get(line)).millionths());
-        }
-
-        private List<Integer> linesLeft() {
-            List<Integer> left = new ArrayList<>();
+        private List<Integer> linesGiven() {
+            List<Integer> given = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
-                if (base.of(i).signum() > 0 && !lines.get(i).isReturned()) {
-                    left.add(i);
+                if (base.of(i).signum() > 0) {
+                    given.add(i);
                 }
             }
-            return left;
+            return given;
+        }
+
+        /** What is left of all lines together. */
+        ExactSum together(IntFunction<Ratio> share) {
+            return of(linesGiven(), share);
         }
 
         /** What is left of each line by itself. */
-        private Ratio ofLine(int line, IntFunction<Ratio> share) {
-            ExactSum left = new ExactSum();
-            left.add(cost(line), lines.get(line).left());
-            return share.apply(line).dividedBy(base.of(line)).times(units(left)).times(pointsPerUnit);
-        }
-
         ExactSum byLine(IntFunction<Ratio> share) {
             ExactSum sum = new ExactSum();
-            linesLeft().forEach(line -> sum.add(ofLine(line, share)));
+            linesGiven().forEach(line -> sum.add(of(List.of(line), share)));
             return sum;
         }
 
         long roundedByLine(IntFunction<Ratio> share) {
             long sum = 0;
-            for (int line : linesLeft()) {
-                sum = Math.addExact(sum, ofLine(line, share).rounded(award.rounding()));
+            for (int line : linesGiven()) {
+                sum = Math.addExact(sum, rounded(of(List.of(line), share)));
             }
             return sum;
         }
 
-        /**
-         * What is left of all lines together. The full units are of those that are multiplied most, and what is over is of those that
-         * are multiplied least: else, as what is over became less, more would be kept.
-         */
-        ExactSum together(IntFunction<Ratio> share) {
-            ExactSum costLeft = new ExactSum();
-            SortedMap<Ratio, List<Integer>> byFactor = new TreeMap<>(Comparator.reverseOrder());
-            for (int line : linesLeft()) {
-                costLeft.add(cost(line), lines.get(line).left());
-                byFactor.computeIfAbsent(share.apply(line).dividedBy(base.of(line)), factor -> new ArrayList<>())
-                        .add(line);
+        private ExactSum of(List<Integer> of, IntFunction<Ratio> share) {
+            SortedMap<Ratio, MultipliedLines> byFactor = new TreeMap<>();
+            for (int line : of) {
+                byFactor.computeIfAbsent(share.apply(line).dividedBy(base.of(line)), MultipliedLines::new)
+                        .add(cost(lines.get(line)), lines.get(line).left());
             }
-            long units = units(costLeft);
-            ExactSum sum = new ExactSum();
-            if (units > 0) {
-                Ratio least = leastOfFullUnits(byFactor, units);
-                sum.add(least.times(units).times(pointsPerUnit));
-                byFactor.headMap(least).forEach((factor, group) -> {
-                    Ratio more = factor.minus(least).times(perMillionth).times(pointsPerUnit);
-                    group.forEach(
-                            line -> sum.add(more, cost(line), lines.get(line).left()));
-                });
-            }
-            return sum;
-        }
-
-        private Ratio leastOfFullUnits(SortedMap<Ratio, List<Integer>> byFactor, long units) {
-            ExactSum soFar = new ExactSum();
-            Ratio least = byFactor.lastKey();
-            for (Ratio factor : byFactor.keySet()) {
-                requireNonNull(byFactor.get(factor))
-                        .forEach(line -> soFar.add(cost(line), lines.get(line).left()));
-                if (units(soFar) >= units) {
-                    least = factor;
-                    break;
-                }
-            }
-            return least;
+            return new SteppedPoints(steps, paid, List.copyOf(byFactor.values())).least();
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.laurel.receipt;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.Lot;
+import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
@@ -60,8 +63,21 @@ public record ReceiptAward(
      *
      * @param shares the exact share of each line of the receipt
      * @param step on what it was rounded
+     * @param paid the part of what each line cost that it was given for, more than zero and at most one
      */
-    public record Base(LineShares shares, RoundingStep step) {}
+    public record Base(LineShares shares, RoundingStep step, Ratio paid) {
+        /**
+         * Checks the part.
+         *
+         * @throws IllegalArgumentException if it is not more than zero and at most one
+         */
+        public Base {
+            checkArgument(
+                    paid.signum() > 0 && paid.compareTo(Ratio.ONE) <= 0,
+                    "what was paid of a line must be a part of it, but was %s",
+                    paid);
+        }
+    }
 
     /** Takes copies of the lists. */
     public ReceiptAward {

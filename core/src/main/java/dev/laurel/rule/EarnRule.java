@@ -7,6 +7,8 @@ import com.google.common.collect.Iterables;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
+import dev.laurel.event.Payment;
+import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id kebab-case and permanent: it is written into entries
  * @param selector the lines that it is about
+ * @param method the payment method, of what which paid of the lines it is only about, or null for all that was paid in money
  * @param conditions what must hold, all of it, in the order in which they are asked
  * @param effect what it earns
  * @param currency the point currency of what it earns, or null for the program's first
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public record EarnRule(
         String id,
         Selector selector,
+        @Nullable String method,
         List<PurchaseCondition> conditions,
         Effect.Earns effect,
         @Nullable PointCurrency currency,
@@ -52,10 +56,13 @@ public record EarnRule(
     /**
      * Takes copies of the lists.
      *
-     * @throws IllegalArgumentException if the id is not kebab-case or the reason is malformed
+     * @throws IllegalArgumentException if the id is not kebab-case, or the payment method or the reason is malformed
      */
     public EarnRule {
         RuleTexts.check(id, reason);
+        if (method != null) {
+            Identifiers.text("payment method", method, Payment.MAX_METHOD_LENGTH);
+        }
         conditions = ImmutableList.copyOf(conditions);
         caps = ImmutableList.copyOf(caps);
     }
@@ -65,6 +72,7 @@ public record EarnRule(
         return new EarnRule(
                 id,
                 Selectors.everything(),
+                null,
                 List.of(),
                 new Effect.Earns(amount),
                 null,
@@ -83,6 +91,11 @@ public record EarnRule(
         return earning(id, Amounts.at(rate)).awarding(rate.points().currency());
     }
 
+    /** A rule that earns by steps of what a purchase costs: for every purchase and all its lines, rounded down once per purchase. */
+    public static EarnRule earning(String id, MoneySteps steps) {
+        return earning(id, (Amount) steps).awarding(steps.currency());
+    }
+
     /** A rule that earns so many points for every purchase. */
     public static EarnRule earning(String id, Points points) {
         return earning(id, Amounts.fixed(points.count())).awarding(points.currency());
@@ -92,6 +105,18 @@ public record EarnRule(
     public EarnRule of(Selector selector) {
         Copy copy = new Copy(this);
         copy.selector = selector;
+        return copy.rule();
+    }
+
+    /**
+     * A copy about what was paid by a method alone: of what each line costs, and of its pieces, only the part that its payments are of all
+     * payments of the order, and no more than was paid in money.
+     *
+     * @throws IllegalArgumentException if the method is malformed
+     */
+    public EarnRule partPaidBy(String method) {
+        Copy copy = new Copy(this);
+        copy.method = requireNonNull(method, "method");
         return copy.rule();
     }
 
@@ -177,6 +202,9 @@ public record EarnRule(
     @Override
     public String describe() {
         StringBuilder text = RuleTexts.start(this);
+        if (method != null) {
+            text.append(", the part paid by ").append(Identifiers.quoted(method));
+        }
         if (currency != null) {
             text.append(", in ").append(currency.id());
         }
@@ -200,6 +228,7 @@ public record EarnRule(
         private final String id;
         private final Effect.Earns effect;
         private Selector selector;
+        private @Nullable String method;
         private List<PurchaseCondition> conditions;
         private @Nullable PointCurrency currency;
         private RoundingStep step;
@@ -215,6 +244,7 @@ public record EarnRule(
             id = rule.id;
             effect = rule.effect;
             selector = rule.selector;
+            method = rule.method;
             conditions = rule.conditions;
             currency = rule.currency;
             step = rule.step;
@@ -231,6 +261,7 @@ public record EarnRule(
             return new EarnRule(
                     id,
                     selector,
+                    method,
                     conditions,
                     effect,
                     currency,

@@ -2,7 +2,9 @@ package dev.laurel.rule;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableList;
 import dev.laurel.money.Money;
+import java.util.List;
 
 /** What becomes of an award when the purchase that it was for is returned. */
 public sealed interface TermsOfReturn {
@@ -31,7 +33,7 @@ public sealed interface TermsOfReturn {
      * @throws IllegalArgumentException if points or unit are not positive
      */
     static TermsOfReturn workedOutAnew(long points, Money unit) {
-        return new WorkedOutAnew(points, unit);
+        return new WorkedOutAnew(List.of(MoneyStep.ofFullUnits(points, unit)));
     }
 
     /** It is taken back when what is not returned no longer cost this much, with tax if the program includes it. */
@@ -59,25 +61,33 @@ public sealed interface TermsOfReturn {
     }
 
     /**
-     * See {@link #workedOutAnew}.
+     * It is worked out anew on what is left and was paid in money, by the step that this reaches, and then multiplied as it was. It is as
+     * if things came back piece by piece, so that no step below gives more than one above left.
      *
-     * @param points how many points for each full unit, more than zero
-     * @param unit the unit, more than zero
+     * @param steps the steps, ascending; one from nothing on for an award by completed units
      */
-    record WorkedOutAnew(long points, Money unit) implements TermsOfReturn {
+    record WorkedOutAnew(List<MoneyStep> steps) implements TermsOfReturn {
         /**
-         * Checks points and unit.
+         * Takes a copy of the list.
          *
-         * @throws IllegalArgumentException if they are not positive
+         * @throws IllegalArgumentException if there is none
          */
         public WorkedOutAnew {
-            checkArgument(points > 0, "points for each full unit must be positive, but were %s", points);
-            checkArgument(!unit.isNegative() && !unit.isZero(), "unit of an award must be positive, but was %s", unit);
+            steps = ImmutableList.copyOf(steps);
+            checkArgument(!steps.isEmpty(), "what is worked out anew must have a step");
         }
 
         @Override
         public String describe() {
-            return "worked out anew on what is left, as " + points + " for each full " + unit;
+            MoneyStep first = steps.get(0);
+            boolean isOne = steps.size() == 1 && first.from().isZero();
+            return "worked out anew on what is left, as " + (isOne ? inWords(first) : MoneySteps.describe(steps));
+        }
+
+        private static String inWords(MoneyStep step) {
+            return step.unit() == null || !step.inFull()
+                    ? step.describe()
+                    : step.points() + " for each full " + step.unit();
         }
     }
 

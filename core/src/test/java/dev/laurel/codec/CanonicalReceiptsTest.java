@@ -39,6 +39,7 @@ import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.receipt.TakenPoints;
 import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.rule.MoneyStep;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import java.util.ArrayList;
@@ -104,6 +105,12 @@ class CanonicalReceiptsTest {
                 .with("nothing", shares(List.of(), new int[0], new long[0]));
     }
 
+    private static final MoneyStep STEP = new MoneyStep(usd("1"), 10, usd("10"), true);
+
+    private static TermsOfReturn anew(MoneyStep... steps) {
+        return new TermsOfReturn.WorkedOutAnew(List.of(steps));
+    }
+
     private static Variants<ReceiptAward> awards() {
         ReceiptAward award = award();
         return Variants.of("award", award)
@@ -119,11 +126,16 @@ class CanonicalReceiptsTest {
                 .with("award of more worked out anew", "terms", TermsOfReturn.workedOutAnew(11, usd("10")))
                 .with("award worked out anew by another unit", "terms", TermsOfReturn.workedOutAnew(10, usd("9.99")))
                 .with("award worked out anew in euros", "terms", TermsOfReturn.workedOutAnew(10, Money.of(EUR, 10)))
+                .with("award worked out anew in proportion", "terms", anew(new MoneyStep(usd("0"), 10, usd("10"), false)))
+                .with("award worked out anew from a total on", "terms", anew(new MoneyStep(usd("1"), 10, usd("10"), true)))
+                .with("award worked out anew in all", "terms", anew(new MoneyStep(usd("1"), 10, null, true)))
+                .with("award worked out anew by two steps", "terms", anew(STEP, new MoneyStep(usd("2"), 10, usd("10"), true)))
                 .with("award lost below euros", "terms", TermsOfReturn.lostBelow(Money.of(EUR, 10)))
                 .with("award rounding", "rounding", Rounding.UP)
                 .with("award step", "step", RoundingStep.PER_LINE)
                 .with("award without a base", "base", null)
-                .with("award base's step", "base", new ReceiptAward.Base(Samples.shares(), RoundingStep.PER_ITEM))
+                .with("award base's step", "base", new ReceiptAward.Base(Samples.shares(), RoundingStep.PER_ITEM, Ratio.of(2, 3)))
+                .with("award base's part", "base", new ReceiptAward.Base(Samples.shares(), RoundingStep.PER_LINE, Ratio.ONE))
                 .with("award not cut", "cut", false)
                 .with("award part", "parts", List.of(Samples.part()))
                 .with(

@@ -81,6 +81,7 @@ import dev.laurel.receipt.ReceiptLine;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.receipt.TakenLots;
 import dev.laurel.reward.PointsAsPayment;
+import dev.laurel.rule.MoneyStep;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.tier.Standings;
@@ -383,7 +384,8 @@ public final class GoldenValues {
                         award(Rounding.UP, RoundingStep.PER_PURCHASE, TermsOfReturn.LOST_ON_FULL_RETURN),
                         award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.KEPT),
                         award(Rounding.DOWN, RoundingStep.PER_PURCHASE, TermsOfReturn.lostBelow(euros("9.99"))),
-                        award(Rounding.DOWN, RoundingStep.PER_LINE, TermsOfReturn.workedOutAnew(5, euros("2.5")))),
+                        award(Rounding.DOWN, RoundingStep.PER_LINE, TermsOfReturn.workedOutAnew(5, euros("2.5"))),
+                        award(Rounding.UP, RoundingStep.PER_PURCHASE, STEPS)),
                 List.of(new PointPayment("r-1", 0, 0), new PointPayment("r-2", 51, 50)),
                 List.of(),
                 List.of(new CountedUse("*:uses:day", 20_454, true), new CountedUse("*:uses:ever", 0, true)),
@@ -399,6 +401,11 @@ public final class GoldenValues {
                         new CountedSum.Earned("earned/membership-year", -1, "points")));
     }
 
+    private static final TermsOfReturn STEPS = new TermsOfReturn.WorkedOutAnew(List.of(
+            new MoneyStep(euros("50"), 5, euros("1"), false),
+            new MoneyStep(euros("99.95"), 700, null, false),
+            new MoneyStep(euros("200"), 17, euros("2.5"), true)));
+
     private static ReceiptAward award(Rounding rounding, RoundingStep step, TermsOfReturn terms) {
         Ratio vast =
                 Ratio.of(BigInteger.ONE.shiftLeft(200), BigInteger.TEN.pow(40).add(BigInteger.ONE));
@@ -411,7 +418,7 @@ public final class GoldenValues {
                 rounding,
                 step,
                 terms,
-                terms instanceof TermsOfReturn.WorkedOutAnew ? new ReceiptAward.Base(shares, step) : null,
+                terms instanceof TermsOfReturn.WorkedOutAnew ? new ReceiptAward.Base(shares, step, Ratio.of(2, 3)) : null,
                 true,
                 List.of(
                         new ReceiptAward.Part("base", 12, 11, shares, List.of()),

@@ -191,7 +191,7 @@ public final class Samples {
                 Rounding.DOWN,
                 RoundingStep.PER_PURCHASE,
                 TermsOfReturn.BY_LINE,
-                new ReceiptAward.Base(shares(), RoundingStep.PER_LINE),
+                new ReceiptAward.Base(shares(), RoundingStep.PER_LINE, Ratio.of(2, 3)),
                 true,
                 List.of(part(), new ReceiptAward.Part("vib", 2, 2, null, List.of())),
                 List.of(counted()));

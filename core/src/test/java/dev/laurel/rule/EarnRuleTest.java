@@ -63,6 +63,7 @@ class EarnRuleTest {
                     .isEqualTo(new EarnRule(
                             "base",
                             Selectors.everything(),
+                            null,
                             List.of(),
                             new Effect.Earns(Amounts.proportional(1, Money.of(USD, 1))),
                             null,
@@ -81,6 +82,7 @@ class EarnRuleTest {
             PurchaseCondition first = Conditions.memberIs(StoreFacts.VIB);
             PurchaseCondition second = Conditions.orderOfAtLeast(Money.of(USD, 1));
             EarnRule full = BASE.of(Selectors.discounted())
+                    .partPaidBy("store-card")
                     .where(first)
                     .where(second)
                     .awarding(PointCurrency.of("stars"))
@@ -96,6 +98,7 @@ class EarnRuleTest {
                     .isEqualTo(new EarnRule(
                             "base",
                             Selectors.discounted(),
+                            "store-card",
                             List.of(first, second),
                             BASE.effect(),
                             PointCurrency.of("stars"),
@@ -142,6 +145,9 @@ class EarnRuleTest {
                     .isEqualTo(EarnRule.earning("r", Amounts.perItem(2)).awarding(stars));
             assertThat(EarnRule.earning("r", stars.points(2)))
                     .isEqualTo(EarnRule.earning("r", Amounts.fixed(2)).awarding(stars));
+            MoneySteps steps = MoneySteps.of(five, stars.points(2));
+            assertThat(EarnRule.earning("r", steps))
+                    .isEqualTo(EarnRule.earning("r", (Amount) steps).awarding(stars));
             assertThatNullPointerException().isThrownBy(() -> EarnRule.earning("r", (PointRate) null));
             assertThatNullPointerException().isThrownBy(() -> EarnRule.earning("r", (Points) null));
         }
@@ -153,6 +159,7 @@ class EarnRuleTest {
             EarnRule rule = new EarnRule(
                     "base",
                     Selectors.everything(),
+                    null,
                     conditions,
                     BASE.effect(),
                     null,

@@ -45,11 +45,9 @@ public final class Award {
      *
      * @param facts what amounts see, of the covered lines only
      * @param lines all lines of the purchase, which matches count by their place
-     * @param paidInMoney the part of each line that was not paid with points, and so earns
      */
-    static Award of(
-            PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
-        if (paidInMoney.equals(Ratio.ONE)) {
+    static Award of(PurchaseFacts facts, List<PurchaseLine> lines, Match base, List<Match> multipliers) {
+        if (base.paid().equals(Ratio.ONE)) {
             long own = Whole.points(base, lines);
             if (own != Whole.NONE) {
                 long[] added = multipliers.isEmpty() ? NOTHING : new Whole(base, lines).added(multipliers);
@@ -58,7 +56,7 @@ public final class Award {
                 }
             }
         }
-        Chain chain = Chain.ofRates(facts, lines, paidInMoney, base, multipliers);
+        Chain chain = Chain.ofRates(facts, lines, base, multipliers);
         return new Award(base, multipliers, 0, NOTHING, chain);
     }
 

@@ -18,21 +18,19 @@ final class BaseRates {
     private static final long MILLION = 1_000_000;
 
     private final PurchaseFacts facts;
-    private final Ratio paidInMoney;
     private final Match base;
     private final EarnRule rule;
     private final List<PurchaseLine> lines;
 
-    private BaseRates(PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base) {
+    private BaseRates(PurchaseFacts facts, List<PurchaseLine> lines, Match base) {
         this.facts = facts;
-        this.paidInMoney = paidInMoney;
         this.base = base;
         rule = base.rule().earning();
         this.lines = lines;
     }
 
-    static LineRates of(PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base) {
-        BaseRates asked = new BaseRates(facts, lines, paidInMoney, base);
+    static LineRates of(PurchaseFacts facts, List<PurchaseLine> lines, Match base) {
+        BaseRates asked = new BaseRates(facts, lines, base);
         Amount amount = asked.rule.effect().amount();
         return asked.rule.step() == RoundingStep.PER_PURCHASE ? asked.rateOfWhole(amount) : asked.ratesByLine(amount);
     }
@@ -83,9 +81,9 @@ final class BaseRates {
         return LineRates.oneEach(weights, result);
     }
 
-    /** What of money or quantity was paid in money. */
+    /** What of money or quantity earns. */
     private Ratio earning(Ratio whole) {
-        return paidInMoney.equals(Ratio.ONE) ? whole : whole.times(paidInMoney);
+        return base.paid().equals(Ratio.ONE) ? whole : whole.times(base.paid());
     }
 
     private Ratio asked(Amount amount, Selection selection) {

@@ -64,7 +64,7 @@ public final class Chain {
         exact = rates == null ? Ratio.ZERO : rates.sum();
         boolean isAnew =
                 rates != null && rule.returns() instanceof TermsOfReturn.WorkedOutAnew && step != RoundingStep.PER_ITEM;
-        baseToWorkOutAnew = isAnew ? new ReceiptAward.Base(shares(), step) : null;
+        baseToWorkOutAnew = isAnew ? new ReceiptAward.Base(shares(), step, base.paid()) : null;
     }
 
     /**
@@ -96,14 +96,12 @@ public final class Chain {
      *
      * @param facts what amounts see, of the covered lines only
      * @param lines all lines of the purchase, which matches count by their place
-     * @param paidInMoney the part of each line that was not paid with points, and so earns
      * @param multipliers by id
      */
-    static Chain ofRates(
-            PurchaseFacts facts, List<PurchaseLine> lines, Ratio paidInMoney, Match base, List<Match> multipliers) {
+    static Chain ofRates(PurchaseFacts facts, List<PurchaseLine> lines, Match base, List<Match> multipliers) {
         boolean isTracked = canBeReduced(base, multipliers);
         Chain chain = RuleGuard.ask(base.rule().id(), "amount", () -> {
-            LineRates rates = BaseRates.of(facts, lines, paidInMoney, base);
+            LineRates rates = BaseRates.of(facts, lines, base);
             if (isTracked) {
                 rates.trackRules();
             }
@@ -182,7 +180,7 @@ public final class Chain {
     public ReceiptAward.@Nullable Base baseToWorkOutAnew() {
         return whole == null || !(rule.returns() instanceof TermsOfReturn.WorkedOutAnew)
                 ? baseToWorkOutAnew
-                : new ReceiptAward.Base(whole.shares(parts.get(0).exact()), step);
+                : new ReceiptAward.Base(whole.shares(parts.get(0).exact()), step, base.paid());
     }
 
     /**

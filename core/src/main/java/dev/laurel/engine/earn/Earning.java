@@ -39,7 +39,7 @@ public final class Earning {
         facts = new FactsOfPurchase(account, purchase.occurredAt(), covered.basket());
         Plan plan = account.judgingPlan();
         candidates = candidates(plan);
-        matcher = new RuleMatcher(plan, account.plan(), facts, lines(), earningLines());
+        matcher = new RuleMatcher(plan, account.plan(), facts, lines(), earningLines(), paidInMoney);
         matches = matcher.matches(candidates);
         awards = settled();
         capsOfProgram = plan.caps().length == 0 ? null : new ProgramCaps(account, plan, purchase, awards);
@@ -119,7 +119,7 @@ public final class Earning {
         for (int i = 0; i < matches.size(); i++) {
             Match base = matches.get(i);
             if (base.rule().multiplied() == null) {
-                Award award = Award.of(facts, lines(), paidInMoney, base, multipliersOn(base, multipliers));
+                Award award = Award.of(facts, lines(), base, multipliersOn(base, multipliers));
                 applyCaps(award);
                 settled.add(award);
             }

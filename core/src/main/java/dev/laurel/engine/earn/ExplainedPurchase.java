@@ -10,6 +10,7 @@ import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.Purchase;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.MoneySteps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,8 @@ final class ExplainedPurchase {
     private RuleOutcome.Applied applied(Chain chain, Contribution part) {
         PlannedRule rule = part.rule();
         Effect.Multiplies multiplies = rule.multiplies();
+        MoneySteps steps = rule.steps();
+        String method = rule.method();
         ImmutableList.Builder<String> lineIds = ImmutableList.builder();
         for (int index : part.match().lines()) {
             lineIds.add(purchase.basket().lines().get(index).id());
@@ -74,13 +77,21 @@ final class ExplainedPurchase {
                 lineIds.build(),
                 rule.multiplied(),
                 multiplies == null ? null : multiplies.factor(),
+                steps == null ? null : steps.reachedBy(moneyOf(part)).orElse(null),
+                method == null
+                        ? null
+                        : new RuleOutcome.Applied.PaidPart(method, part.match().paid()),
                 part.exact(),
                 part.rounding(),
                 part.step(),
-                rule.isFixed() ? Ratio.ZERO : paidWithPoints,
+                rule.isFixed() || method != null ? Ratio.ZERO : paidWithPoints,
                 part.given(),
                 part.reductions(),
                 rule.rule().reason());
+    }
+
+    private Ratio moneyOf(Contribution part) {
+        return part.match().money(purchase.basket().lines());
     }
 
     // --- candidates that did not apply ---

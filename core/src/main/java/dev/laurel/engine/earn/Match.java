@@ -1,15 +1,45 @@
 package dev.laurel.engine.earn;
 
 import dev.laurel.engine.plan.PlannedRule;
+import dev.laurel.event.PurchaseLine;
+import dev.laurel.money.Ratio;
+import java.util.List;
 
 /** A rule that applies to a purchase, and the indexes of the lines that it selected, ascending. */
 public final class Match {
+    private static final long MILLION = 1_000_000;
+
     private final PlannedRule rule;
     private final int[] lines;
+    private final Ratio paid;
 
-    Match(PlannedRule rule, int[] lines) {
+    /**
+     * A rule that applies.
+     *
+     * @param paid the part of each of its lines that earns
+     */
+    Match(PlannedRule rule, int[] lines, Ratio paid) {
         this.rule = rule;
         this.lines = lines;
+        this.paid = paid;
+    }
+
+    /** The part of each of its lines that earns: what was paid in money, or by the payment method that the rule is about. */
+    Ratio paid() {
+        return paid;
+    }
+
+    /**
+     * What of its lines earns, in units of their currency.
+     *
+     * @param all all lines of the purchase
+     */
+    Ratio money(List<PurchaseLine> all) {
+        long cost = 0;
+        for (int line : lines) {
+            cost = Math.addExact(cost, rule.pricing().millionthsOf(all.get(line)));
+        }
+        return paid.times(Ratio.of(cost, MILLION));
     }
 
     public PlannedRule rule() {

@@ -1,5 +1,7 @@
 package dev.laurel.engine.earn;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.condition.Finding;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.PurchaseFacts;
@@ -12,6 +14,11 @@ import dev.laurel.engine.plan.Candidates;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedRule;
 import dev.laurel.event.PurchaseLine;
+import dev.laurel.id.Identifiers;
+import dev.laurel.money.Money;
+import dev.laurel.money.Ratio;
+import dev.laurel.money.Rounding;
+import dev.laurel.rule.MoneySteps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +27,14 @@ import java.util.function.Supplier;
 /** The step that qualifies: which rules apply to a purchase, to which of its lines, and the first reason why not. */
 final class RuleMatcher {
     private static final int[] NO_LINES = {};
+    private static final long MILLION = 1_000_000;
 
     private final Plan plan;
     private final Plan inForce;
     private final PurchaseFacts facts;
     private final List<PurchaseLine> lines;
     private final int[] earningLines;
+    private final Ratio paidInMoney;
 
     /** Where matching notes the lines that a rule selects, until it is known how many they are. */
     private int[] noted = NO_LINES;
@@ -38,8 +47,16 @@ final class RuleMatcher {
      * @param facts what conditions see, of the covered lines only
      * @param lines all lines of the purchase
      * @param earningLines the indexes of the lines that earn, ascending
+     * @param paidInMoney the part of each of them that was not paid with points
      */
-    RuleMatcher(Plan plan, Plan inForce, PurchaseFacts facts, List<PurchaseLine> lines, int[] earningLines) {
+    RuleMatcher(
+            Plan plan,
+            Plan inForce,
+            PurchaseFacts facts,
+            List<PurchaseLine> lines,
+            int[] earningLines,
+            Ratio paidInMoney) {
+        this.paidInMoney = paidInMoney;
         this.plan = plan;
         this.inForce = inForce;
         this.facts = facts;
@@ -55,11 +72,29 @@ final class RuleMatcher {
             if (areConditionsMet(rule) && canEarn(rule)) {
                 int[] selected = select(rule);
                 if (selected.length > 0) {
-                    matches.add(new Match(rule, selected));
+                    Match match = new Match(rule, selected, paid(rule));
+                    if (match.paid().signum() > 0 && reachesStep(match)) {
+                        matches.add(match);
+                    }
                 }
             }
         }
         return matches;
+    }
+
+    /** The part of its lines that earns: of what was paid in money, that which was paid by the method that the rule is about. */
+    private Ratio paid(PlannedRule rule) {
+        String method = rule.method();
+        if (method == null) {
+            return paidInMoney;
+        }
+        Ratio part = facts.basket().partPaidBy(method);
+        return part.compareTo(paidInMoney) < 0 ? part : paidInMoney;
+    }
+
+    private boolean reachesStep(Match match) {
+        MoneySteps steps = match.rule().steps();
+        return steps == null || steps.reachedBy(match.money(lines)).isPresent();
     }
 
     /** The first reason why a rule does not apply. */
@@ -104,12 +139,39 @@ final class RuleMatcher {
             return new RuleOutcome.NotApplied(
                     rule.id(), "the points that it awards", rule.currency() + ", which are retired", "points in force");
         }
-        if (selectsAny(rule)) {
+        int[] selected = select(rule);
+        if (selected.length > 0) {
+            Match match = new Match(rule, selected, paid(rule));
+            if (match.paid().signum() == 0) {
+                return unpaid(rule);
+            }
+            if (!reachesStep(match)) {
+                return belowSteps(match);
+            }
             return new RuleOutcome.NotApplied(
                     rule.id(), "the scope that it states", "a purchase outside of it", "a purchase in it");
         }
         String words = described(rule);
         return new RuleOutcome.NotApplied(rule.id(), words, "no such line that earns", "a line of " + words);
+    }
+
+    private static RuleOutcome.NotApplied unpaid(PlannedRule rule) {
+        String method = Identifiers.quoted(rule.method());
+        return new RuleOutcome.NotApplied(
+                rule.id(), "a part is paid by " + method, "no payment by " + method, "a payment by " + method);
+    }
+
+    private RuleOutcome.NotApplied belowSteps(Match match) {
+        Money from = requireNonNull(match.rule().steps()).steps().get(0).from();
+        return new RuleOutcome.NotApplied(
+                match.rule().id(),
+                "the total reaches the first step",
+                "a total of " + Money.ofMillionths(from.currency(), millionths(match.money(lines))),
+                "a total of at least " + from);
+    }
+
+    private static long millionths(Ratio money) {
+        return money.times(MILLION).rounded(Rounding.DOWN);
     }
 
     private static String described(PlannedRule rule) {
@@ -154,15 +216,6 @@ final class RuleMatcher {
             }
         }
         return count == 0 ? NO_LINES : count == earningLines.length ? earningLines : Arrays.copyOf(noted, count);
-    }
-
-    private boolean selectsAny(PlannedRule rule) {
-        for (int index : earningLines) {
-            if (selects(rule.id(), rule.rule().selector(), lines.get(index))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean selects(String rule, Selector selector, PurchaseLine line) {

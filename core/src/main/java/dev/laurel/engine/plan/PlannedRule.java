@@ -12,6 +12,7 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
@@ -186,6 +187,16 @@ public final class PlannedRule {
     /** Whether it is worth the same however much of the purchase was paid with points. */
     public boolean isFixed() {
         return fixed;
+    }
+
+    /** The steps by which it earns, or null if it does not. */
+    public @Nullable MoneySteps steps() {
+        return earning != null && earning.effect().amount() instanceof MoneySteps steps ? steps : null;
+    }
+
+    /** The payment method of which it is only about the part, or null if it is about all. */
+    public @Nullable String method() {
+        return earning == null ? null : earning.method();
     }
 
     /** How its amount follows from what it is weighed by where the purchase is rounded once, or null if it must be asked. */

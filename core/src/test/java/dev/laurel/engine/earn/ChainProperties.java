@@ -96,14 +96,14 @@ class ChainProperties {
         int[] lines = IntStream.range(0, basket.lines().size()).toArray();
         List<Match> multipliers = new ArrayList<>();
         for (int ordinal = 1; ordinal < plan.program().rules().size(); ordinal++) {
-            multipliers.add(new Match(plan.rule(ordinal), lines));
+            multipliers.add(new Match(plan.rule(ordinal), lines, Ratio.ONE));
         }
-        Match match = new Match(plan.rule(0), lines);
+        Match match = new Match(plan.rule(0), lines, Ratio.ONE);
         FactsOfPurchase facts = new FactsOfPurchase(
                 AccountDraft.of(versions, LoyaltyEngine.of(plan.program()).newAccount("c-1"), AT), AT, basket);
 
-        Award award = Award.of(facts, basket.lines(), Ratio.ONE, match, multipliers);
-        Chain byRates = Chain.ofRates(facts, basket.lines(), Ratio.ONE, match, multipliers);
+        Award award = Award.of(facts, basket.lines(), match, multipliers);
+        Chain byRates = Chain.ofRates(facts, basket.lines(), match, multipliers);
         Statistics.collect(award.isWhole() ? "whole" : "too long");
         assertThat(partsOf(award)).isEqualTo(partsOf(byRates));
         assertThat(award.points()).isEqualTo(byRates.points());
