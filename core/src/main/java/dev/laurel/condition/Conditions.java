@@ -5,6 +5,7 @@ import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 
 /** The conditions that come with Laurel. */
 public final class Conditions {
@@ -23,6 +24,15 @@ public final class Conditions {
     /** The host puts the customer into this segment. */
     public static Condition memberIsIn(String segment) {
         return new MemberConditions.MemberIsIn(segment);
+    }
+
+    /**
+     * The member has been enrolled for so long: when the event happens; of an offer, when it opens.
+     *
+     * @throws IllegalArgumentException if the period is negative
+     */
+    public static Condition enrolledFor(Period period) {
+        return new MemberConditions.EnrolledFor(period);
     }
 
     /** The date lies between two dates of the program's zone, both included. */

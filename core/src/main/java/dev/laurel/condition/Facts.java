@@ -23,6 +23,15 @@ public interface Facts {
     /** The customer as known before the event. */
     Customer customer();
 
+    /** When the customer enrolled, or null if that has not happened. */
+    @Nullable
+    Instant enrolled();
+
+    /** From when on a time that a condition asks for counts back: when the event happened; of an offer, when it opened. */
+    default Instant countsBackFrom() {
+        return occurredAt();
+    }
+
     /**
      * The tier held before the event on the ladder that has a tier, or on that of the one that a later version of the program has in its
      * place; null if the program has no such ladder.
@@ -37,8 +46,8 @@ public interface Facts {
     boolean holdsAtLeast(Tier tier);
 
     /**
-     * The answer to a question, as it was before the event; of a window, in the one of the event's date. Money is in millionths, and so is a
-     * quantity. Less than zero where there is no such window: since enrollment, before it.
+     * The answer to a question, as it was before the event; of a window, in the one of the event's date. To that of an offer whether there
+     * was any purchase, as it was when the offer opened. Money is in millionths, and so is a quantity. Less than zero where there is no such window: since enrollment, before it.
      *
      * @throws IllegalArgumentException if the program does not ask it, since the condition does not mention it
      */

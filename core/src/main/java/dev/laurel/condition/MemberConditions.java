@@ -6,8 +6,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.laurel.id.Identifiers;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.Periods;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,6 +121,41 @@ final class MemberConditions {
         @Override
         public String describe() {
             return "the member is in segment " + quoted(segment);
+        }
+    }
+
+    record EnrolledFor(Period period) implements Condition, Finding.Words<Facts> {
+        EnrolledFor {
+            checkArgument(
+                    period.getYears() >= 0 && period.getMonths() >= 0 && period.getDays() >= 0,
+                    "a period since the enrollment must not be negative, but was %s",
+                    period);
+        }
+
+        @Override
+        public Finding check(Facts facts) {
+            Instant enrolled = facts.enrolled();
+            boolean isEnough = enrolled != null
+                    && !enrolled.atZone(facts.zone()).plus(period).toInstant().isAfter(facts.countsBackFrom());
+            return Finding.of(isEnough, this, facts);
+        }
+
+        @Override
+        public String found(Facts facts) {
+            Instant enrolled = facts.enrolled();
+            return enrolled == null ? "no enrollment" : "enrolled at " + enrolled;
+        }
+
+        @Override
+        public String required() {
+            return period.isZero() ? "an enrollment" : "an enrollment at least " + Periods.inWords(period) + " before";
+        }
+
+        @Override
+        public String describe() {
+            return period.isZero()
+                    ? "the member is enrolled"
+                    : "the member has been enrolled for " + Periods.inWords(period);
         }
     }
 

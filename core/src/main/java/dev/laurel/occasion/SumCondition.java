@@ -9,7 +9,7 @@ import dev.laurel.condition.Mentions;
 record SumCondition(Sum sum, Threshold threshold, boolean isAtLeast) implements Condition {
     @Override
     public Finding check(Facts facts) {
-        long found = facts.answerTo(sum);
+        long found = facts.answerTo(sum.upTo(threshold.kept()));
         boolean isEnough = found >= threshold.kept();
         return Finding.of(
                 found >= 0 && isEnough == isAtLeast,

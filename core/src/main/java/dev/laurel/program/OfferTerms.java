@@ -33,6 +33,12 @@ final class OfferTerms {
                 items.add(Markdown.item(0, "Only " + ConditionTerms.of(offer.conditions()) + "."));
             }
             addChoices(items, offer.choices());
+            if (!offer.conditions().isEmpty()
+                    || offer.choices().stream().anyMatch(choice -> !choice.conditions().isEmpty())) {
+                items.add(Markdown.item(
+                        0,
+                        "How long a member has been enrolled, and whether there was any purchase, is asked as of the beginning of that time."));
+            }
             terms.block(String.join("\n", items));
         }
     }
@@ -81,8 +87,7 @@ final class OfferTerms {
     }
 
     private static String purchase(Period period) {
-        return "A purchase must have been made" + (period.isZero() ? "" : " at least " + Periods.inWords(period))
-                + " before the claim.";
+        return "A purchase must have been made at least " + Periods.inWords(period) + " before that time began.";
     }
 
     private static void addChoices(List<String> items, List<Choice> choices) {

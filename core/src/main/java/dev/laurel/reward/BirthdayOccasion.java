@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param tierOpenings when else it is open to members of given tiers or above, by ascending tier; the last that a member's tier
  *     reaches counts
  * @param knownFor how long the birthday must have been on file before a claim
- * @param purchasedFor how long before a claim a first purchase must have been made, or null if none is needed
+ * @param purchasedFor how long before the offer opened a first purchase must have been made, or null if none is needed
  */
 public record BirthdayOccasion(
         Opening opening,
@@ -81,10 +81,16 @@ public record BirthdayOccasion(
         private boolean isOpen(LocalDate birthday, Instant at, CivilZone zone, long memberSince) {
             long start = zone.startMicrosOf(birthday.toEpochDay());
             long now = Timestamps.micros(at);
-            long from = until == null
-                    ? zone.startMicrosOf(birthday.withDayOfMonth(1).toEpochDay())
-                    : start;
-            return from <= now && now < end(start, zone, memberSince);
+            return zone.startMicrosOf(firstDay(birthday)) <= now && now < end(start, zone, memberSince);
+        }
+
+        /** From when on it is open for a birthday. */
+        public Instant startFor(LocalDate birthday, CivilZone zone) {
+            return Timestamps.ofMicros(zone.startMicrosOf(firstDay(birthday)));
+        }
+
+        private long firstDay(LocalDate birthday) {
+            return (until == null ? birthday.withDayOfMonth(1) : birthday).toEpochDay();
         }
 
         /** Until when it is open for a birthday. */
@@ -128,7 +134,7 @@ public record BirthdayOccasion(
     /**
      * Takes a copy of the list.
      *
-     * @throws IllegalArgumentException if a period is negative
+     * @throws IllegalArgumentException if a period is negative, or that of a purchase is zero
      */
     public BirthdayOccasion {
         requireNonNull(opening, "opening");
@@ -136,6 +142,9 @@ public record BirthdayOccasion(
         requireNotNegative(knownFor);
         if (purchasedFor != null) {
             requireNotNegative(purchasedFor);
+            checkArgument(
+                    !purchasedFor.isZero(),
+                    "a purchase must have been made some time before; that there was one at all is a condition on the sum of a counter");
         }
     }
 
@@ -167,7 +176,7 @@ public record BirthdayOccasion(
         return new BirthdayOccasion(opening, tierOpenings, period, purchasedFor);
     }
 
-    /** A copy for which a first purchase must have been made so long before. */
+    /** A copy for which a first purchase must have been made so long before the offer opened. */
     public BirthdayOccasion purchasedFor(Period period) {
         return new BirthdayOccasion(opening, tierOpenings, knownFor, requireNonNull(period, "period"));
     }
@@ -205,10 +214,7 @@ public record BirthdayOccasion(
             text.append(", on file for ").append(knownFor);
         }
         if (purchasedFor != null) {
-            text.append(
-                    purchasedFor.isZero()
-                            ? ", with a purchase before"
-                            : ", with a purchase " + purchasedFor + " before");
+            text.append(", with a purchase ").append(purchasedFor).append(" before");
         }
         return text.toString();
     }

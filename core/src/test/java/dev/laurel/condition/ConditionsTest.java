@@ -16,6 +16,7 @@ import dev.laurel.tier.Tier;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -32,6 +33,7 @@ class ConditionsTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
     private static final LocalDate MAY_7 = LocalDate.of(2026, 5, 7);
+    private static final Instant ENROLLED = Instant.parse("2026-03-31T10:00:00Z");
     private static final StoreFacts FACTS = new StoreFacts(Basket.ofTotal(Money.of(USD, 40)), MAY_1, VIB);
     private static final PurchaseCondition YES = Conditions.memberIs(VIB);
     private static final PurchaseCondition NO = Conditions.memberIs(ROUGE);
@@ -88,6 +90,11 @@ class ConditionsTest {
             @Override
             public boolean holds(Tier tier) {
                 return FACTS.holds(tier);
+            }
+
+            @Override
+            public Instant enrolled() {
+                return ENROLLED;
             }
 
             @Override
@@ -434,6 +441,30 @@ class ConditionsTest {
             assertThatNullPointerException().isThrownBy(() -> Conditions.all((PurchaseCondition) null));
             assertThatNullPointerException().isThrownBy(() -> Conditions.any(YES, null));
         }
+    }
+
+    @Test
+    void aConditionOnTheEnrollmentAsksHowLongItHasBeen() {
+        // The first of May begins in Berlin when the last of April does elsewhere.
+        finds(
+                Conditions.enrolledFor(Period.ofMonths(1)),
+                inSegments(),
+                true,
+                "enrolled at 2026-03-31T10:00:00Z",
+                "an enrollment at least 1 month before");
+        finds(
+                Conditions.enrolledFor(Period.ofDays(31)),
+                inSegments(),
+                false,
+                "enrolled at 2026-03-31T10:00:00Z",
+                "an enrollment at least 31 days before");
+        finds(Conditions.enrolledFor(Period.ZERO), FACTS, false, "no enrollment", "an enrollment");
+        assertThat(Conditions.enrolledFor(Period.ofDays(7)).describe())
+                .isEqualTo("the member has been enrolled for 7 days");
+        assertThat(Conditions.enrolledFor(Period.ZERO).describe()).isEqualTo("the member is enrolled");
+        refused(
+                () -> Conditions.enrolledFor(Period.ofDays(-1)),
+                "a period since the enrollment must not be negative, but was P-1D");
     }
 
     @Test

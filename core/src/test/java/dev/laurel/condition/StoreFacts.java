@@ -41,6 +41,11 @@ public record StoreFacts(
         return Customer.of("c-1");
     }
 
+    @Override
+    public @Nullable Instant enrolled() {
+        return null;
+    }
+
     /** Nothing is known of a past. */
     @Override
     public long answerTo(Question question) {

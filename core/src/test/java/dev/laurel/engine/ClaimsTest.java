@@ -14,17 +14,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.ClaimedBirthday;
+import dev.laurel.condition.Conditions;
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.ProfileChange;
+import dev.laurel.event.Purchase;
 import dev.laurel.event.TierGrant;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
@@ -42,6 +46,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -113,6 +118,10 @@ class ClaimsTest {
     @CanIgnoreReturnValue
     private Decision claim(Instant at) {
         return shop.submit(claimOf(at, null));
+    }
+
+    private void spend(Instant at, String net) {
+        shop.submit(new Purchase("s" + ++events, CUSTOMER, at, Basket.ofTotal(usd(net))));
     }
 
     private Refusal refused(String date) {
@@ -387,20 +396,23 @@ class ClaimsTest {
                     refused("2026-06-15"),
                     "CONDITION_NOT_MET",
                     "gift 'birthday' needs a purchase made for P7D, but found none");
-            shop.spend("2026-06-08", "1");
-            assertThat(refused(noon("2026-06-15").minusNanos(1_000))).isInstanceOf(Refusal.ConditionNotMet.class);
-            shop.spend("2026-06-09", "1");
+            // It opened on the first of June, so the first week after the purchase is not over then.
+            spend(startOf("2026-05-25").plusNanos(1_000), "1");
+            assertThat(refused("2026-06-15")).isInstanceOf(Refusal.ConditionNotMet.class);
+            spend(startOf("2026-05-25"), "1");
             claim("2026-06-15");
         }
 
         @Test
         void aPurchaseAllowsAClaimEvenIfItEarnedNothing() {
-            open(gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()).purchasedFor(Period.ZERO)), "--06-15");
+            open(
+                    gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()).purchasedFor(Period.ofDays(1))),
+                    "--06-15");
             assertRefusal(
                     refused("2026-06-15"),
                     "CONDITION_NOT_MET",
-                    "gift 'birthday' needs a purchase made, but found none");
-            shop.spend("2026-06-15", "0.10");
+                    "gift 'birthday' needs a purchase made for P1D, but found none");
+            shop.spend("2026-05-30", "0.10");
             claim("2026-06-15");
         }
 
@@ -411,8 +423,117 @@ class ClaimsTest {
                     gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()).purchasedFor(Period.ofDays(7))),
                     "--06-15");
             shop.spend("2026-06-10", "1");
-            shop.spend("2026-06-01", "1");
+            assertThat(refused("2026-06-10")).isInstanceOf(Refusal.ConditionNotMet.class);
+            shop.spend("2026-05-20", "1");
             claim("2026-06-10");
+        }
+    }
+
+    @Nested
+    @Tag("TV-107")
+    @Tag("G1")
+    class AfterTheEnrollment {
+        private static final CountSum PURCHASES =
+                PurchaseCounter.purchases("earning-orders").per(Window.EVER);
+
+        private final Offer drink = gift(BirthdayOccasion.onTheDay()
+                        .open(Opening.until(Moment.after(Period.ofDays(7)))))
+                .where(Conditions.enrolledFor(Period.ofDays(7)), PURCHASES.isAtLeast(1));
+
+        private void enroll(Instant at) {
+            shop = new Shop(declared(drink).build());
+            shop.submit(new Enrollment(
+                    "e", at, new Customer(CUSTOMER, Birthday.parse("--06-15"), Map.of(), Set.of()), null));
+        }
+
+        @Test
+        void aMemberOfSevenDaysWithAPurchaseBeforeGetsIt() {
+            enroll(startOf("2026-06-08"));
+            spend(startOf("2026-06-15").minusNanos(1_000), "1");
+            claim(startOf("2026-06-15"));
+        }
+
+        @Test
+        void aMemberOfSixDaysGetsNothingThroughoutTheWeekOfTheBirthday() {
+            enroll(startOf("2026-06-08").plusNanos(1_000));
+            shop.spend("2026-06-10", "1");
+            assertRefusal(
+                    refused("2026-06-21"),
+                    "CONDITION_NOT_MET",
+                    "gift 'birthday' needs an enrollment at least 7 days before, but found enrolled at"
+                            + " 2026-06-08T04:00:00.000001Z");
+        }
+
+        @Test
+        void aMemberWithoutAPurchaseBeforeItOpenedGetsNothing() {
+            enroll(startOf("2026-06-01"));
+            assertRefusal(
+                    refused("2026-06-15"),
+                    "CONDITION_NOT_MET",
+                    "gift 'birthday' needs earning-orders ever of at least 1, but found earning-orders ever of 0");
+            spend(startOf("2026-06-15"), "1");
+            assertThat(refused("2026-06-16")).isInstanceOf(Refusal.ConditionNotMet.class);
+            shop.spend("2026-06-14", "1");
+            claim("2026-06-16");
+        }
+
+        @Test
+        void aPersonWhoIsNoMemberGetsNothing() {
+            open(drink, "--06-15");
+            shop.spend("2026-06-01", "1");
+            assertRefusal(
+                    refused("2026-06-15"),
+                    "CONDITION_NOT_MET",
+                    "gift 'birthday' needs an enrollment at least 7 days before, but found no enrollment");
+        }
+
+        @Test
+        void inTheMonthOfABirthdayTimesCountBackFromItsStart() {
+            shop = new Shop(declared(gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()))
+                            .where(Conditions.enrolledFor(Period.ofDays(7)))
+                            .where(PURCHASES.isAtLeast(1)))
+                    .build());
+            shop.submit(new Enrollment(
+                    "e",
+                    startOf("2026-05-25"),
+                    new Customer(CUSTOMER, Birthday.parse("--06-15"), Map.of(), Set.of()),
+                    null));
+            shop.spend("2026-06-01", "1");
+            assertThat(refused("2026-06-15")).isInstanceOf(Refusal.ConditionNotMet.class);
+            shop.spend("2026-05-31", "1");
+            claim("2026-06-15");
+        }
+
+        @Test
+        void otherSumsAreAskedAtTheClaim() {
+            shop = new Shop(declared(gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()))
+                            .where(PURCHASES.isAtLeast(2)))
+                    .build());
+            born("2026-01-01", "--06-15");
+            shop.spend("2026-06-02", "1");
+            assertThat(refused("2026-06-15")).isInstanceOf(Refusal.ConditionNotMet.class);
+            shop.spend("2026-06-03", "1");
+            claim("2026-06-15");
+        }
+    }
+
+    @Nested
+    @Tag("A2")
+    class RulesSinceTheEnrollment {
+        @Test
+        void aRuleCountsBackFromItsEvent() {
+            shop = new Shop(program()
+                    .earn(EarnRule.earning("loyal", Amounts.fixed(10)).where(Conditions.enrolledFor(Period.ofMonths(1))))
+                    .build());
+            shop.spend("2026-01-30", "1");
+            shop.submit(Enrollment.of("e", Customer.of(CUSTOMER), noon("2026-01-31")));
+            spend(noon("2026-02-28").minusNanos(1_000), "1");
+            assertThat(shop.available()).isZero();
+            shop.spend("2026-02-28", "1");
+            assertThat(shop.available()).isEqualTo(10);
+            assertThat(shop.spend("2026-02-01", "1").explanation().text())
+                    .contains("loyal: not applied, since an enrollment at least 1 month before is required, but found"
+                            + " enrolled at 2026-01-31T17:00:00Z");
         }
     }
 

@@ -218,10 +218,15 @@ final class TermsPrograms {
                                                 .open(Opening.until(Moment.after(Period.ofDays(1))))
                                                 .from(gold, Opening.until(Moment.after(Period.ofDays(7))))
                                                 .from(reserve, Opening.until(Moment.after(Period.ofDays(30))))
-                                                .knownFor(Period.ofDays(7))
-                                                .purchasedFor(Period.ZERO),
+                                                .knownFor(Period.ofDays(7)),
                                         new Item("any-drink"))
-                                .where(Conditions.memberIsIn("club"), Conditions.memberIsAtLeast(green)),
+                                .where(
+                                        Conditions.memberIsIn("club"),
+                                        Conditions.memberIsAtLeast(green),
+                                        Conditions.enrolledFor(Period.ofDays(7)),
+                                        PurchaseCounter.purchases("visits")
+                                                .per(Window.EVER)
+                                                .isAtLeast(1)),
                         Offer.of(
                                 "birthday-points",
                                 BirthdayOccasion.onTheDay()

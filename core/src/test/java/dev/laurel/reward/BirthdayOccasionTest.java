@@ -94,8 +94,14 @@ class BirthdayOccasionTest {
                         .describe())
                 .isEqualTo("in the month of the birthday, from vib on for P7D from the birthday on, from rouge on"
                         + " for P1D from the birthday on, on file for P30D, with a purchase P1M before");
-        assertThat(MONTH.purchasedFor(Period.ZERO).describe())
-                .isEqualTo("in the month of the birthday, with a purchase before");
+    }
+
+    @Test
+    void aBirthdayOccasionAsksForNoPurchaseZeroDaysBefore() {
+        assertThatThrownBy(() -> MONTH.purchasedFor(Period.ZERO))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a purchase must have been made some time before; that there was one at all is a condition on"
+                        + " the sum of a counter");
     }
 
     @Test

@@ -7,9 +7,11 @@ import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
 import dev.laurel.dsl.syntax.Factor;
 import dev.laurel.dsl.syntax.FactorOfRounded;
+import dev.laurel.dsl.syntax.PaidPartTerms;
 import dev.laurel.dsl.syntax.RuleOnPurchase;
 import dev.laurel.dsl.syntax.RuleStart;
 import dev.laurel.dsl.syntax.RuleTerms;
+import dev.laurel.event.Payment;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.PointRate;
@@ -18,29 +20,40 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A rule of which it is not said yet what it does. */
-record RuleSentence(String id, Selector lines, List<PurchaseCondition> conditions) implements RuleOnPurchase {
+record RuleSentence(
+        String id, Selector lines, @Nullable String method, List<PurchaseCondition> conditions)
+        implements RuleOnPurchase, PaidPartTerms {
     /** Checks the id here, so that the exception points to the word that is wrong. */
     static RuleStart named(String id) {
         Identifiers.declaredId("rule id", id);
-        return () -> new RuleSentence(id, Selectors.everything(), List.of());
+        return () -> new RuleSentence(id, Selectors.everything(), null, List.of());
     }
 
     @Override
     public RuleTerms of(Selector lines) {
-        return new RuleSentence(id, lines, conditions);
+        return new RuleSentence(id, lines, method, conditions);
     }
 
     @Override
-    public RuleTerms where(PurchaseCondition condition, PurchaseCondition... more) {
+    public PaidPartTerms partPaidBy(String method) {
+        Identifiers.text("payment method", method, Payment.MAX_METHOD_LENGTH);
+        return new RuleSentence(id, lines, method, conditions);
+    }
+
+    @Override
+    public RuleSentence where(PurchaseCondition condition, PurchaseCondition... more) {
         return new RuleSentence(
                 id,
                 lines,
+                method,
                 Stream.concat(conditions.stream(), OneOrMore.of(condition, more).stream())
                         .toList());
     }
@@ -53,6 +66,11 @@ record RuleSentence(String id, Selector lines, List<PurchaseCondition> condition
     @Override
     public EarnRule earns(PointRate rate) {
         return finished(EarnRule.earning(id, rate));
+    }
+
+    @Override
+    public EarnRule earns(MoneySteps steps) {
+        return finished(EarnRule.earning(id, steps));
     }
 
     @Override
@@ -79,7 +97,8 @@ record RuleSentence(String id, Selector lines, List<PurchaseCondition> condition
     }
 
     private EarnRule finished(EarnRule rule) {
-        return rule.of(lines).where(conditions.toArray(new PurchaseCondition[0]));
+        EarnRule ofPart = method == null ? rule : rule.partPaidBy(method);
+        return ofPart.of(lines).where(conditions.toArray(new PurchaseCondition[0]));
     }
 
     private Multiplier finished(Multiplier rule) {

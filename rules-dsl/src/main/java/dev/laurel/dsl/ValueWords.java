@@ -3,8 +3,11 @@ package dev.laurel.dsl;
 import static dev.laurel.id.Identifiers.shown;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.PointRate;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.occasion.ActivityKind;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.tier.Tier;
 import java.time.Period;
 import java.util.Currency;
@@ -200,6 +203,33 @@ public abstract class ValueWords {
      */
     public static Tier tier(String id) {
         return Tier.of(id);
+    }
+
+    /**
+     * An amount by steps of what a purchase costs: from a total on, points at a rate for all of it. Next: steps above, if any.
+     *
+     * <pre>{@code
+     * EarnRule big = rule("big").onPurchase()
+     *         .earns(steps(usd(50), POINTS.points(5).per(usd(1))).then(usd(100), POINTS.points(7).per(usd(1))));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if total or points are not positive, or the rate is for items
+     */
+    public static MoneySteps steps(Money from, PointRate rate) {
+        return MoneySteps.of(from, rate);
+    }
+
+    /**
+     * An amount by steps of what a purchase costs: from a total on, so many points for all of it. Next: steps above, if any.
+     *
+     * <pre>{@code
+     * EarnRule big = rule("big").onPurchase().earns(steps(usd(50), POINTS.points(20)).then(usd(100), POINTS.points(60)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if total or points are not positive
+     */
+    public static MoneySteps steps(Money from, Points points) {
+        return MoneySteps.of(from, points);
     }
 
     /**

@@ -2,12 +2,14 @@ package dev.laurel.engine.draft;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import dev.laurel.account.Milestone;
 import dev.laurel.condition.Facts;
 import dev.laurel.condition.Question;
 import dev.laurel.customer.Customer;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.engine.plan.TierPlace;
 import dev.laurel.engine.plan.Version;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.CivilZone;
 import java.time.Instant;
@@ -24,6 +26,8 @@ public class FactsOfMember implements Facts {
     private final Tier[] held;
     private final Version asking;
     private final long day;
+    private final @Nullable Instant enrolled;
+    private final @Nullable Instant opened;
     private @Nullable LocalDate date;
 
     /** For the terms by which the event is judged. */
@@ -33,6 +37,12 @@ public class FactsOfMember implements Facts {
 
     /** For the terms of a version: conditions ask for what is counted by these. */
     public FactsOfMember(AccountDraft account, Instant occurredAt, Version asking) {
+        this(account, occurredAt, asking, null);
+    }
+
+    private FactsOfMember(AccountDraft account, Instant occurredAt, Version asking, @Nullable Instant opened) {
+        this.opened = opened;
+        enrolled = account.member().instantOf(Milestone.ENROLLED);
         this.account = account;
         this.asking = asking;
         this.occurredAt = occurredAt;
@@ -40,6 +50,21 @@ public class FactsOfMember implements Facts {
         customer = account.member().profile();
         zone = account.zone();
         held = account.held();
+    }
+
+    /** The same for an offer that opened at an instant. */
+    public FactsOfMember ofOfferOpenedAt(Instant opened) {
+        return new FactsOfMember(account, occurredAt, asking, opened);
+    }
+
+    @Override
+    public final @Nullable Instant enrolled() {
+        return enrolled;
+    }
+
+    @Override
+    public final Instant countsBackFrom() {
+        return opened == null ? occurredAt : opened;
     }
 
     @Override
@@ -100,6 +125,15 @@ public class FactsOfMember implements Facts {
         Series series = account.versions().seriesOf(question, asking);
         checkArgument(
                 series != null, "nobody says in the mentions of a condition that it asks for %s", question.describe());
-        return account.counters().sumAt(series, occurredAt);
+        long sum = account.counters().sumAt(series, occurredAt);
+        if (opened == null || !(question instanceof SumUpTo upTo && upTo.isOfAnyPurchase())) {
+            return sum;
+        }
+        return firstPurchaseWasBefore(opened) ? Math.max(1, sum) : 0;
+    }
+
+    private boolean firstPurchaseWasBefore(Instant instant) {
+        Instant first = account.member().instantOf(Milestone.FIRST_PURCHASE);
+        return first != null && first.isBefore(instant);
     }
 }

@@ -63,10 +63,12 @@ final class ClaimSettlement implements Settlement<Claim> {
         FactsOfMember facts = new FactsOfMember(
                 on.account(), claim.occurredAt(), on.account().versions().present());
         ConditionGate gate = new ConditionGate(offer.id(), named(offer));
-        LocalDate birthday = requireOpen(on, offer, facts, gate);
-        gate.requireAll(offer.conditions(), facts);
+        LocalDate birthday = requireOpen(on, offer, facts);
+        FactsOfMember opened = facts.ofOfferOpenedAt(openingOf(offer, facts).startFor(birthday, on.account().zone()));
+        requireTimes(on, offer, opened, gate);
+        gate.requireAll(offer.conditions(), opened);
         new ConditionGate(offer.id(), "choice '" + choice.id() + "' of " + named(offer))
-                .requireAll(choice.conditions(), facts);
+                .requireAll(choice.conditions(), opened);
         on.account().member().claim(offer.id(), new ClaimedBirthday(claim.id(), birthday));
         ClaimReceipt.GivenPoints given = choice.content() instanceof Bonus bonus ? give(on, offer, bonus) : null;
         List<CountedUse> counted = given == null ? List.of() : Counts.count(on, given);
@@ -93,14 +95,13 @@ final class ClaimSettlement implements Settlement<Claim> {
     }
 
     /** The birthday that the claim is for. */
-    private static LocalDate requireOpen(Evaluation<Claim> on, Offer offer, FactsOfMember facts, ConditionGate gate) {
+    private static LocalDate requireOpen(Evaluation<Claim> on, Offer offer, FactsOfMember facts) {
         Birthday birthday = on.account().member().profile().birthday();
         if (birthday == null) {
             throw on.refuse(new Refusal.ConditionNotMet(
                     named(offer), "a birthday is on file", "no birthday on file", "a birthday on file"));
         }
-        BirthdayOccasion occasion = (BirthdayOccasion) offer.occasion();
-        BirthdayOccasion.Opening opening = occasion.openingFor(facts);
+        BirthdayOccasion.Opening opening = openingOf(offer, facts);
         LocalDate claimed = opening.birthdayAt(
                         on.event().occurredAt(),
                         birthday,
@@ -111,28 +112,37 @@ final class ClaimSettlement implements Settlement<Claim> {
         if (on.account().member().isClaimedNear(offer.id(), claimed)) {
             throw on.refuse(new Refusal.AlreadyClaimed(offer.id()));
         }
+        return claimed;
+    }
+
+    private static BirthdayOccasion.Opening openingOf(Offer offer, FactsOfMember facts) {
+        return ((BirthdayOccasion) offer.occasion()).openingFor(facts);
+    }
+
+    /** How long the birthday is on file counts back from the claim, a purchase from when the offer opened. */
+    private static void requireTimes(Evaluation<Claim> on, Offer offer, FactsOfMember opened, ConditionGate gate) {
+        BirthdayOccasion occasion = (BirthdayOccasion) offer.occasion();
         Instant onFile = on.account().member().instantOf(Milestone.BIRTHDAY_ON_FILE);
         gate.require(
                 conditionOf("a birthday on file", occasion.knownFor()),
-                since(on, onFile, occasion.knownFor(), "a birthday on file"));
+                since(on, onFile, occasion.knownFor(), on.event().occurredAt(), "a birthday on file"));
         Period purchasedFor = occasion.purchasedFor();
         if (purchasedFor != null) {
             Instant purchased = on.account().member().instantOf(Milestone.FIRST_PURCHASE);
             gate.require(
                     conditionOf("a purchase made", purchasedFor),
-                    since(on, purchased, purchasedFor, "a purchase made"));
+                    since(on, purchased, purchasedFor, opened.countsBackFrom(), "a purchase made"));
         }
-        return claimed;
     }
 
     private static String conditionOf(String what, Period period) {
         return period.isZero() ? what : what + " for " + period;
     }
 
-    /** Whether something has been so for a period. */
-    private static Finding since(Evaluation<Claim> on, @Nullable Instant since, Period period, String what) {
-        boolean met = since != null
-                && !on.account().zone().plus(since, period).isAfter(on.event().occurredAt());
+    /** Whether something had been so for a period at an instant. */
+    private static Finding since(
+            Evaluation<Claim> on, @Nullable Instant since, Period period, Instant at, String what) {
+        boolean met = since != null && !on.account().zone().plus(since, period).isAfter(at);
         return Finding.of(met, () -> since == null ? "none" : "since " + since, () -> conditionOf(what, period));
     }
 }

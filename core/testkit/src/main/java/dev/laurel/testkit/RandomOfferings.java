@@ -147,7 +147,7 @@ final class RandomOfferings {
             occasion = draw.chance(50) ? occasion.from(RandomProgram.TIERS.get(2), window()) : occasion;
         }
         occasion = draw.chance(30) ? occasion.knownFor(Period.ofDays(draw.below(20))) : occasion;
-        occasion = draw.chance(30) ? occasion.purchasedFor(Period.ofDays(draw.below(30))) : occasion;
+        occasion = draw.chance(30) ? occasion.purchasedFor(Period.ofDays(1 + draw.below(30))) : occasion;
         Offer offer = Offer.of(id, occasion, new Item("sample"));
         offer = draw.chance(60)
                 ? offer.alsoGiving(Choice.of(new Bonus(

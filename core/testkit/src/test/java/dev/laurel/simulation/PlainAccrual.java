@@ -61,7 +61,10 @@ final class PlainAccrual {
                 of.pricing(),
                 tier -> account.versions.inPlaceOf(tier, of),
                 account.counts,
-                of);
+                of,
+                account.enrolled,
+                account.firstPurchase,
+                null);
     }
 
     static void settle(PlainAccount account, Purchase purchase) {

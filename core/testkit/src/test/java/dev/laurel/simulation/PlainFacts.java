@@ -7,10 +7,12 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Pricing;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.money.Ratio;
-import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierLadder;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,17 +29,67 @@ record PlainFacts(
         Pricing pricing,
         UnaryOperator<Tier> inForce,
         PlainCounts counts,
-        LoyaltyProgram by)
+        LoyaltyProgram by,
+        Instant enrolled,
+        Instant firstPurchase,
+        Instant opened)
         implements PurchaseFacts {
     /** The same of an order of these lines. */
     PlainFacts with(List<PurchaseLine> lines) {
         return new PlainFacts(
-                occurredAt, zone, customer, ladder, tier, basket.withLines(lines), pricing, inForce, counts, by);
+                occurredAt,
+                zone,
+                customer,
+                ladder,
+                tier,
+                basket.withLines(lines),
+                pricing,
+                inForce,
+                counts,
+                by,
+                enrolled,
+                firstPurchase,
+                opened);
+    }
+
+    /** The same for an offer that opened at an instant. */
+    PlainFacts ofOfferOpenedAt(Instant instant) {
+        return new PlainFacts(
+                occurredAt,
+                zone,
+                customer,
+                ladder,
+                tier,
+                basket,
+                pricing,
+                inForce,
+                counts,
+                by,
+                enrolled,
+                firstPurchase,
+                instant);
+    }
+
+    @Override
+    public Instant countsBackFrom() {
+        return opened == null ? occurredAt : opened;
     }
 
     @Override
     public long answerTo(Question question) {
-        return counts.answered((Sum) question, occurredAt, by);
+        SumUpTo upTo = (SumUpTo) question;
+        long sum = counts.answered(upTo.sum(), occurredAt, by);
+        if (opened == null || !isOfAnyPurchase(upTo)) {
+            return sum;
+        }
+        // Of an offer it is whether anything was bought before it opened.
+        return firstPurchase == null || !firstPurchase.isBefore(opened) ? 0 : Math.max(1, sum);
+    }
+
+    private static boolean isOfAnyPurchase(SumUpTo upTo) {
+        return upTo.equals(PurchaseCounter.purchases(upTo.sum().counter().id())
+                .per(Window.EVER)
+                .upTo(1));
     }
 
     /** What of a line counts. */

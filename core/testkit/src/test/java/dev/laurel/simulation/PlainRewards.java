@@ -142,7 +142,10 @@ final class PlainRewards {
             Instant at,
             Basket basket) {
         Basket covered = basket == null ? null : new PlainOrder(of, basket).covered();
-        PlainFacts facts = PlainAccrual.facts(account, of, at, covered);
+        requireMet(conditions, PlainAccrual.facts(account, of, at, covered));
+    }
+
+    private static void requireMet(List<? extends PurchaseCondition> conditions, PlainFacts facts) {
         for (PurchaseCondition condition : conditions) {
             PlainRefusal.unless(PlainRefusal.ask(() -> condition.check(facts)).met(), "CONDITION_NOT_MET");
         }
@@ -184,9 +187,12 @@ final class PlainRewards {
         Offer offer = account.program.offer(event.offer()).orElseThrow(() -> new PlainRefusal("UNKNOWN_GIFT"));
         Choice choice = chosen(offer, event);
         Instant at = event.occurredAt();
-        LocalDate birthday = requireOpen(account, (BirthdayOccasion) offer.occasion(), offer.id(), at);
-        requireMet(account, account.program, offer.conditions(), at, null);
-        requireMet(account, account.program, choice.conditions(), at, null);
+        BirthdayOccasion occasion = (BirthdayOccasion) offer.occasion();
+        LocalDate birthday = requireOpen(account, occasion, offer.id(), at);
+        PlainFacts opened = PlainAccrual.facts(account, account.program, at, null)
+                .ofOfferOpenedAt(openedAt(account, opening(account, occasion, at), birthday));
+        requireMet(offer.conditions(), opened);
+        requireMet(choice.conditions(), opened);
         PlainClaim claim = new PlainClaim(offer.id(), birthday, at, null, 0, 0, false);
         if (choice.content() instanceof Bonus bonus) {
             PlainWallet wallet = account.wallet(bonus.points().currency().id());
@@ -208,13 +214,10 @@ final class PlainRewards {
     private static LocalDate requireOpen(PlainAccount account, BirthdayOccasion occasion, String offer, Instant at) {
         Birthday birthday = account.profile.birthday();
         PlainRefusal.unless(birthday != null, "CONDITION_NOT_MET");
-        PlainFacts facts = PlainAccrual.facts(account, account.program, at, null);
-        Opening opening = occasion.opening();
-        for (BirthdayOccasion.TierOpening other : occasion.tierOpenings()) {
-            opening = facts.holdsAtLeast(other.tier()) ? other.opening() : opening;
-        }
+        Opening opening = opening(account, occasion, at);
         LocalDate claimed = null;
-        for (int year = facts.date().getYear() - 1; year <= facts.date().getYear(); year++) {
+        int present = at.atZone(account.zone).getYear();
+        for (int year = present - 1; year <= present; year++) {
             LocalDate date = birthday.inYear(year, account.program.leapDay());
             claimed = isOpen(account, opening, date, at) ? date : claimed;
         }
@@ -225,9 +228,23 @@ final class PlainRewards {
         }
         requireSince(account, account.birthdayOnFile, occasion.knownFor(), at);
         if (occasion.purchasedFor() != null) {
-            requireSince(account, account.firstPurchase, occasion.purchasedFor(), at);
+            requireSince(account, account.firstPurchase, occasion.purchasedFor(), openedAt(account, opening, claimed));
         }
         return claimed;
+    }
+
+    private static Opening opening(PlainAccount account, BirthdayOccasion occasion, Instant at) {
+        PlainFacts facts = PlainAccrual.facts(account, account.program, at, null);
+        Opening opening = occasion.opening();
+        for (BirthdayOccasion.TierOpening other : occasion.tierOpenings()) {
+            opening = facts.holdsAtLeast(other.tier()) ? other.opening() : opening;
+        }
+        return opening;
+    }
+
+    private static Instant openedAt(PlainAccount account, Opening opening, LocalDate birthday) {
+        LocalDate first = opening.until() == null ? birthday.withDayOfMonth(1) : birthday;
+        return first.atStartOfDay(account.zone).toInstant();
     }
 
     private static boolean isOpen(PlainAccount account, Opening opening, LocalDate birthday, Instant at) {

@@ -6,6 +6,7 @@ import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MoneySteps;
 
 /**
  * A rule that knows its lines. Next: conditions, if any; then what it does. One that earns is an {@link EarnRule}, whose copies say the
@@ -34,6 +35,17 @@ public interface RuleTerms {
     RuleTerms where(PurchaseCondition condition, PurchaseCondition... more);
 
     /**
+     * It is about the part alone that a payment method paid: its part of all payments of the order, and no more than was paid in money.
+     *
+     * <pre>{@code
+     * EarnRule card = rule("store-card").onPurchase().partPaidBy("store-card").earns(POINTS.points(1).per(usd(1)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the method is malformed
+     */
+    PaidPartTerms partPaidBy(String method);
+
+    /**
      * It earns so many points for each purchase: a fixed addition, never multiplied.
      *
      * <pre>{@code
@@ -52,6 +64,16 @@ public interface RuleTerms {
      * }</pre>
      */
     EarnRule earns(PointRate rate);
+
+    /**
+     * It earns by the step that the total of its lines reaches, for all of it; less than the first earns nothing.
+     *
+     * <pre>{@code
+     * EarnRule big = rule("big").onPurchase().of(category("skin"))
+     *         .earns(steps(usd(50), POINTS.points(5).per(usd(1))).then(usd(100), POINTS.points(7).per(usd(1))));
+     * }</pre>
+     */
+    EarnRule earns(MoneySteps steps);
 
     /**
      * It earns an amount of one's own in points of a currency.
