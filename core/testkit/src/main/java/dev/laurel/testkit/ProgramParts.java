@@ -214,6 +214,7 @@ final class ProgramParts {
         return new EarnRule(
                 id,
                 rule.selector(),
+                rule.method(),
                 rule.conditions(),
                 effect,
                 rule.currency(),
@@ -238,6 +239,7 @@ final class ProgramParts {
         return new EarnRule(
                 rule.id(),
                 rule.selector(),
+                null,
                 List.of(),
                 rule.effect(),
                 rule.currency(),

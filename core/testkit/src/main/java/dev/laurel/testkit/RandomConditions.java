@@ -8,6 +8,7 @@ import dev.laurel.condition.Selectors;
 import dev.laurel.money.Money;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class RandomConditions {
         if (counters != null && draw.chance(35)) {
             return counters.condition();
         }
-        return switch (draw.below(tiered ? 8 : 6)) {
+        return switch (draw.below(tiered ? 9 : 7)) {
             case 0 -> {
                 LocalDate from = draw.date();
                 yield Conditions.during(from, from.plusDays(draw.below(200)));
@@ -83,9 +84,14 @@ final class RandomConditions {
             case 3 -> Conditions.memberIsIn(draw.pick(SEGMENTS));
             case 4 -> Conditions.orderedThrough(draw.pick(CHANNELS));
             case 5 -> Conditions.onDays(DayOfWeek.of(1 + draw.below(3)), DayOfWeek.of(4 + draw.below(4)));
-            case 6 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
+            case 6 -> enrolledFor();
+            case 7 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
             default -> Conditions.memberIsAtLeast(draw.pick(RandomProgram.TIERS));
         };
+    }
+
+    private Condition enrolledFor() {
+        return Conditions.enrolledFor(draw.chance(20) ? Period.ZERO : Period.of(0, draw.below(3), draw.below(20)));
     }
 
     /** Now and then of nothing of some lines, which an order without such lines reaches too. */
@@ -103,13 +109,14 @@ final class RandomConditions {
         if (counters != null && draw.chance(35)) {
             return counters.condition();
         }
-        return switch (draw.below(tiered ? 4 : 2)) {
+        return switch (draw.below(tiered ? 5 : 3)) {
             case 0 -> {
                 LocalDate from = draw.date();
                 yield Conditions.during(from, from.plusDays(draw.below(400)));
             }
             case 1 -> Conditions.memberIsIn(draw.pick(SEGMENTS));
-            case 2 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
+            case 2 -> enrolledFor();
+            case 3 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
             default -> Conditions.memberIsAtLeast(draw.pick(RandomProgram.TIERS));
         };
     }

@@ -6,6 +6,7 @@ import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
@@ -26,6 +27,7 @@ import dev.laurel.rule.UseCap;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -158,6 +160,10 @@ final class RandomOfferings {
                         conditions.ofMember(1),
                         new Bonus(PointCurrency.of("status").points(1 + draw.below(30))))
                 : offer;
+        offer = draw.chance(20)
+                ? offer.where(PurchaseCounter.purchases("bought").per(Window.EVER).isAtLeast(1))
+                : offer;
+        offer = draw.chance(15) ? offer.where(Conditions.enrolledFor(Period.ofDays(draw.below(20)))) : offer;
         return draw.chance(20) ? offer.where(conditions.ofMember(1)) : offer;
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** How orders are paid: in money, with points of what was redeemed, captured or is on hold, and with those of somebody else. */
 final class RandomPayments {
+    static final String CARD = "card";
+
     private final Draw draw;
     private final ProgramNow now;
 
@@ -50,8 +52,16 @@ final class RandomPayments {
         }
         paid = draw.chance(6) ? withWrongPayment(paid, spendings, left) : paid;
         long total = basket.total().millionths() - paid.paidWithPoints().millionths();
-        paid = total > 0 && draw.chance(20) ? paid.paidBy(Payment.of("card", money(total))) : paid;
+        paid = total > 0 && draw.chance(35) ? inMoney(paid, total) : paid;
         return draw.chance(5) ? withPaymentOfNothing(paid, spendings) : paid;
+    }
+
+    /** By card, or by card and in cash; now and then what is paid is not what the order costs. */
+    private Basket inMoney(Basket basket, long total) {
+        long byCard = draw.chance(60) ? total : draw.below(total + 1);
+        Basket paid = basket.paidBy(Payment.of(CARD, money(byCard)));
+        boolean isAll = byCard == total || draw.chance(10);
+        return isAll ? paid : paid.paidBy(Payment.of("cash", money(total - byCard)));
     }
 
     /** Whether something is left to pay with, and orders can still be paid with it; of what is long ago now and then too. */

@@ -4,6 +4,8 @@ import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
 import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.Points;
+import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.occasion.ActivityKind;
@@ -20,6 +22,7 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.RoundingStep;
@@ -134,6 +137,7 @@ final class RandomProgram {
         return new EarnRule(
                 rule.id(),
                 rule.selector(),
+                rule.method(),
                 rule.conditions(),
                 rule.effect(),
                 rule.currency(),
@@ -228,14 +232,17 @@ final class RandomProgram {
         int bases = 1 + draw.below(4);
         for (int i = 0; i < bases; i++) {
             Amount amount = amount();
-            RoundingStep step =
-                    amount.fixedPoints() > 0 ? RoundingStep.PER_PURCHASE : draw.pick(List.of(RoundingStep.values()));
+            boolean isStepped = amount instanceof MoneySteps;
+            RoundingStep step = isStepped || amount.fixedPoints() > 0
+                    ? RoundingStep.PER_PURCHASE
+                    : draw.pick(List.of(RoundingStep.values()));
             EarnRule rule = EarnRule.earning("base-" + i, amount)
                     .rounded(draw.pick(List.of(Rounding.values())), step)
                     .combining(draw.pick(List.of(Combination.values())));
-            rule = i > 0 && draw.chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
+            rule = amount.fixedPoints() == 0 && draw.chance(20) ? rule.partPaidBy(RandomPayments.CARD) : rule;
+            rule = i > 0 && !isStepped && draw.chance(30) ? rule.awarding(PointCurrency.of("status")) : rule;
             rule = draw.chance(30) ? rule.capped(cap(orFirst(rule.currency()))) : rule;
-            rule = draw.chance(40) ? rule.returning(terms()) : rule;
+            rule = draw.chance(40) ? rule.returning(terms(step)) : rule;
             // Seldom and shortly, or there would be little to redeem and to cancel.
             rule = draw.chance(20) ? rule.availableFrom(available()) : rule;
             rule = draw.chance(15) ? rule.expiring(times.moment()) : rule;
@@ -273,14 +280,18 @@ final class RandomProgram {
         return !isBelowOne && draw.chance(40) ? multiplier.capped(cap(orFirst(base.currency()))) : multiplier;
     }
 
-    private TermsOfReturn terms() {
+    private TermsOfReturn terms(RoundingStep step) {
         return switch (draw.below(8)) {
             case 0 -> TermsOfReturn.BY_LINE;
             case 1 -> TermsOfReturn.BY_PURCHASE;
             case 2 -> TermsOfReturn.lostBelow(draw.money(1 + draw.below(30_000)));
             case 3 -> TermsOfReturn.LOST_ON_ANY_RETURN;
             case 4 -> TermsOfReturn.LOST_ON_FULL_RETURN;
-            case 5, 6 -> TermsOfReturn.workedOutAnew(1L + draw.below(5), draw.money(50 + draw.below(300)));
+            case 5 ->
+                step == RoundingStep.PER_PURCHASE
+                        ? steps().returns()
+                        : TermsOfReturn.workedOutAnew(1L + draw.below(5), draw.money(50 + draw.below(300)));
+            case 6 -> TermsOfReturn.workedOutAnew(1L + draw.below(5), draw.money(50 + draw.below(300)));
             default -> TermsOfReturn.KEPT;
         };
     }
@@ -318,12 +329,34 @@ final class RandomProgram {
 
     private Amount amount() {
         long points = 1L + draw.below(5);
-        return switch (draw.below(4)) {
+        return switch (draw.below(6)) {
             case 0 -> Amounts.perCompleted(points, draw.money(50 + draw.below(300)));
             case 1 -> Amounts.perItem(points);
             case 2 -> Amounts.fixed(points);
+            case 3 -> steps();
             default -> Amounts.proportional(points, draw.money(50 + draw.below(300)));
         };
+    }
+
+    /** Steps at a rate, for full units or in all, which rise or fall. */
+    private MoneySteps steps() {
+        long from = 100L + draw.below(4_000);
+        MoneySteps steps = MoneySteps.of(draw.money(from), POINTS.points(1L + draw.below(5)).per(unit()));
+        for (int i = draw.below(3); i > 0; i--) {
+            from += 100L + draw.below(8_000);
+            Money money = draw.money(from);
+            Points points = POINTS.points(1L + draw.below(5));
+            steps = switch (draw.below(4)) {
+                case 0 -> steps.then(money, points);
+                case 1 -> steps.then(money, points.perFull(unit()));
+                default -> steps.then(money, points.per(unit()));
+            };
+        }
+        return steps;
+    }
+
+    private Money unit() {
+        return draw.money(50L + draw.below(300));
     }
 
     private EarnRule restricted(EarnRule rule) {

@@ -301,6 +301,7 @@ final class RandomVersions {
         return new EarnRule(
                 rule.id(),
                 rule.selector(),
+                rule.method(),
                 rule.conditions(),
                 rule.effect(),
                 rule.currency(),

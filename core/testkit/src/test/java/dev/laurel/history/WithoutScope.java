@@ -39,6 +39,7 @@ final class WithoutScope {
         return new EarnRule(
                 rule.id(),
                 new PlainSelector(rule.selector()),
+                rule.method(),
                 plain(rule.conditions()),
                 rule.effect(),
                 rule.currency(),

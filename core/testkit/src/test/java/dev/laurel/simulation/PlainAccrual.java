@@ -2,6 +2,7 @@ package dev.laurel.simulation;
 
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.ledger.EntryKind;
@@ -129,9 +130,27 @@ final class PlainAccrual {
         return lines;
     }
 
+    /** What part of each line earns: all that was paid in money, or the part of the method that the rule is about. */
+    private Ratio partPaid(EarnRule rule) {
+        if (rule.method() == null) {
+            return order.partPaidInMoney();
+        }
+        BigInteger byMethod = BigInteger.ZERO;
+        BigInteger all = BigInteger.ZERO;
+        for (Payment payment : basket.payments()) {
+            BigInteger amount = BigInteger.valueOf(payment.amount().millionths());
+            all = all.add(amount);
+            if (payment.method().equals(rule.method()) && payment.redemption() == null && !payment.foreign()) {
+                byMethod = byMethod.add(amount);
+            }
+        }
+        Ratio part = all.signum() == 0 ? Ratio.ZERO : Ratio.of(byMethod, all);
+        return part.compareTo(order.partPaidInMoney()) < 0 ? part : order.partPaidInMoney();
+    }
+
     private PlainChain chain(EarnRule rule) {
         List<PurchaseLine> lines = selected.get(rule.id());
-        PlainChain chain = new PlainChain(rule, facts, basket.lines(), lines, order.partPaidInMoney());
+        PlainChain chain = new PlainChain(rule, facts, basket.lines(), lines, partPaid(rule));
         for (Multiplier multiplier : multipliersOn(rule)) {
             if (multiplier.effect() instanceof Effect.MultipliesExact) {
                 chain.multiply(multiplier, selected.get(multiplier.id()));

@@ -4,23 +4,34 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MoneyStep;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Dates;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a rule and its multipliers gave, and how much of it a customer keeps.
  *
+ * @param paid what part of each line it was given for
  * @param base what the rule gave each line of the purchase before it was multiplied, exactly
  * @param whole what all of them gave together
  * @param isCut whether a cap cut it, so that each part stands for itself
  * @param parts what each rule gave: the rule itself, then the multipliers
  */
 record PlainAward(
-        EarnRule rule, String currency, long lot, List<Ratio> base, Whole whole, boolean isCut, List<Part> parts) {
+        EarnRule rule,
+        String currency,
+        long lot,
+        Ratio paid,
+        List<Ratio> base,
+        Whole whole,
+        boolean isCut,
+        List<Part> parts) {
     /**
      * An amount by line of the purchase.
      *
@@ -51,7 +62,7 @@ record PlainAward(
         for (Part part : parts) {
             left.add(new Part(part.rule, part.points, ofParts.get(left.size()), part.share));
         }
-        return new PlainAward(rule, currency, lot, base, whole, isCut, left);
+        return new PlainAward(rule, currency, lot, paid, base, whole, isCut, left);
     }
 
     /** Whether what is kept of each rule matters: a cap cut the award, or a multiplier counted it for a cap of its own. */
@@ -177,74 +188,106 @@ record PlainAward(
 
     // --- worked out anew ---
 
-    /** A line of which something is left and which the base gave something. */
-    private record Left(Fraction cost, Fraction factor) {}
+    /** A line that the base gave something: what it cost, what is left of that, and by what it was multiplied. */
+    private record Left(Fraction bought, Fraction cost, Fraction factor) {
+        Left with(Fraction nowLeft) {
+            return new Left(bought, nowLeft, factor);
+        }
+    }
 
-    private List<Left> linesLeft(PlainPurchase purchase, List<Fraction> amounts) {
+    private List<Left> linesGiven(PlainPurchase purchase, List<Fraction> amounts) {
         List<Left> left = new ArrayList<>();
         for (int i = 0; i < base.size(); i++) {
             if (base.get(i) != null && base.get(i).signum() > 0) {
                 PlainPurchase.Line line = purchase.lines().get(i);
-                Fraction cost = Fraction.of(line.cost()).times(Fraction.of(line.left()));
-                left.add(new Left(cost, amounts.get(i).dividedBy(Fraction.of(base.get(i)))));
+                Fraction bought = Fraction.of(line.cost());
+                left.add(new Left(
+                        bought,
+                        bought.times(Fraction.of(line.left())),
+                        amounts.get(i).dividedBy(Fraction.of(base.get(i)))));
             }
         }
         return left;
     }
 
-    /** How many full units some money is of which a part was paid with points. */
-    private Fraction units(PlainPurchase purchase, Fraction cost) {
-        long units = cost.times(Fraction.of(purchase.paidInMoney()))
-                .dividedBy(unit())
-                .rounded(Rounding.DOWN);
-        return Fraction.of(Ratio.of(units));
-    }
-
-    private Fraction unit() {
-        return Fraction.of(workedOutAnew().unit().toRatio());
-    }
-
-    private Fraction perUnit() {
-        return Fraction.of(Ratio.of(workedOutAnew().points()));
-    }
-
     private Fraction byLine(PlainPurchase purchase, List<Fraction> amounts) {
         Fraction sum = Fraction.ZERO;
-        for (Left line : linesLeft(purchase, amounts)) {
-            sum = sum.plus(units(purchase, line.cost).times(perUnit()).times(line.factor));
+        for (Left line : linesGiven(purchase, amounts)) {
+            sum = sum.plus(leastDue(List.of(line)));
         }
         return sum;
     }
 
     private long roundedByLine(PlainPurchase purchase) {
         long sum = 0;
-        for (Left line : linesLeft(purchase, amounts(whole.exact))) {
-            sum += units(purchase, line.cost)
-                    .times(perUnit())
-                    .times(line.factor)
-                    .rounded(whole.rounding);
+        for (Left line : linesGiven(purchase, amounts(whole.exact))) {
+            sum += leastDue(List.of(line)).rounded(whole.rounding);
         }
         return sum;
     }
 
-    /** The full units of all lines together, of the lines that are multiplied most first. */
     private Fraction together(PlainPurchase purchase, List<Fraction> amounts) {
-        List<Left> lines = new ArrayList<>(linesLeft(purchase, amounts));
-        lines.sort(
-                (one, other) -> one.factor.isLessThan(other.factor) ? 1 : other.factor.isLessThan(one.factor) ? -1 : 0);
-        Fraction cost = lines.stream().map(Left::cost).reduce(Fraction.ZERO, Fraction::plus);
-        if (cost.equals(Fraction.ZERO)) {
-            return Fraction.ZERO;
+        return leastDue(linesGiven(purchase, amounts));
+    }
+
+    /** What is due now, or was due when things came back and a step above was only just reached, if that is less. */
+    private Fraction leastDue(List<Left> lines) {
+        Fraction least = null;
+        for (MoneyStep step : workedOutAnew().steps()) {
+            Fraction from = Fraction.of(step.from().toRatio());
+            if (!paid(lines, Left::cost).isLessThan(from)) {
+                // A step above one that is reached stands in its place.
+                least = due(step, lines);
+            } else if (least != null && !paid(lines, Left::bought).isLessThan(from)) {
+                Fraction then = due(step, broughtUpTo(from.dividedBy(Fraction.of(paid)), lines));
+                least = then.isLessThan(least) ? then : least;
+            }
         }
-        Fraction perMoney = perUnit().times(Fraction.of(purchase.paidInMoney())).dividedBy(unit());
-        Fraction toFill = units(purchase, cost).times(unit()).dividedBy(Fraction.of(purchase.paidInMoney()));
+        return least == null ? Fraction.ZERO : least;
+    }
+
+    private Fraction paid(List<Left> lines, Function<Left, Fraction> cost) {
+        return lines.stream().map(cost).reduce(Fraction.ZERO, Fraction::plus).times(Fraction.of(paid));
+    }
+
+    /** As long as so much was left: what was multiplied least had not come back then. */
+    private static List<Left> broughtUpTo(Fraction total, List<Left> lines) {
+        List<Left> then = new ArrayList<>();
+        Fraction missing = lines.stream().map(Left::cost).reduce(total, Fraction::minus);
+        for (Left line : byFactor(lines, false)) {
+            Fraction gone = line.bought.minus(line.cost);
+            Fraction back = gone.isLessThan(missing) ? gone : missing;
+            missing = missing.minus(back);
+            then.add(line.with(line.cost.plus(back)));
+        }
+        return then;
+    }
+
+    private static List<Left> byFactor(List<Left> lines, boolean fromTheMost) {
+        List<Left> sorted = new ArrayList<>(lines);
+        Comparator<Left> ascending = (one, other) ->
+                one.factor.isLessThan(other.factor) ? -1 : other.factor.isLessThan(one.factor) ? 1 : 0;
+        sorted.sort(fromTheMost ? ascending.reversed() : ascending);
+        return sorted;
+    }
+
+    /** What a step gives: full units, and what it gives in all, of the lines that are multiplied most first. */
+    private Fraction due(MoneyStep step, List<Left> lines) {
+        Fraction unit = Fraction.of((step.unit() == null ? step.from() : step.unit()).toRatio());
+        Fraction units = paid(lines, Left::cost).dividedBy(unit);
+        if (step.unit() == null) {
+            units = Fraction.of(Ratio.ONE);
+        } else if (step.inFull()) {
+            units = Fraction.of(Ratio.of(units.rounded(Rounding.DOWN)));
+        }
+        Fraction toFill = units.times(unit).dividedBy(Fraction.of(paid));
         Fraction sum = Fraction.ZERO;
-        for (Left line : lines) {
+        for (Left line : byFactor(lines, true)) {
             Fraction filled = line.cost.isLessThan(toFill) ? line.cost : toFill;
             toFill = toFill.minus(filled);
-            sum = sum.plus(filled.times(line.factor).times(perMoney));
+            sum = sum.plus(filled.times(line.factor));
         }
-        return sum;
+        return sum.times(Fraction.of(paid)).dividedBy(unit).times(Fraction.of(Ratio.of(step.points())));
     }
 
     // --- what is left ---

@@ -7,6 +7,8 @@ import dev.laurel.rule.Amount;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.MoneyStep;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
@@ -133,9 +135,26 @@ final class PlainChain {
     }
 
     private Ratio asked(Amount amount, Selection selection) {
-        Ratio answer = amount.of(selection, facts);
+        Ratio answer = amount instanceof MoneySteps steps
+                ? byStep(steps, selection.money())
+                : amount.of(selection, facts);
         PlainRefusal.unless(answer != null && answer.signum() >= 0, "RULE_FAILED");
         return answer;
+    }
+
+    /** All of the total by the last step that begins at no more than it. */
+    private static Ratio byStep(MoneySteps steps, Ratio total) {
+        Ratio earned = Ratio.ZERO;
+        for (MoneyStep step : steps.steps()) {
+            if (step.from().toRatio().compareTo(total) <= 0) {
+                Ratio units = step.unit() == null
+                        ? Ratio.ONE
+                        : total.dividedBy(step.unit().toRatio());
+                units = step.unit() != null && step.inFull() ? Ratio.of(units.rounded(Rounding.DOWN)) : units;
+                earned = units.times(step.points());
+            }
+        }
+        return earned;
     }
 
     private static Ratio[] each(Ratio[] values, UnaryOperator<Ratio> change) {
@@ -273,7 +292,7 @@ final class PlainChain {
             }
             parts.add(new PlainAward.Part(givers.get(giver), given.get(giver), given.get(giver), byLine(share)));
         }
-        return new PlainAward(rule, currency, lot, baseByLine, whole, isCut, parts);
+        return new PlainAward(rule, currency, lot, paidInMoney, baseByLine, whole, isCut, parts);
     }
 
     private Ratio asGiven(Ratio piece) {

@@ -53,6 +53,8 @@ class SimulatorTest {
     @Tag("V4")
     @Tag("A5")
     @Tag("A2")
+    @Tag("A3")
+    @Tag("G1")
     @Tag("A10")
     @Tag("A6")
     @Tag("G4")
@@ -210,6 +212,17 @@ class SimulatorTest {
                 "in ever",
                 "in since enrollment")) {
             assertThat(tally.of("sum: " + sum)).as(sum).isPositive();
+        }
+        for (String moved : List.of(
+                "rule by steps gave",
+                "rule by steps lost",
+                "rule of a part that was paid gave",
+                "rule of a part that was paid lost",
+                "rule since the enrollment gave",
+                "rule since the enrollment lost",
+                "offer since the enrollment gave",
+                "offer after a purchase gave")) {
+            assertThat(tally.of(moved)).as(moved).isPositive();
         }
         List<String> expiries = List.of("never", "dates", "inactivity", "both");
         for (String from : expiries) {
