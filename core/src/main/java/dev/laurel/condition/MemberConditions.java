@@ -157,6 +157,11 @@ final class MemberConditions {
                     ? "the member is enrolled"
                     : "the member has been enrolled for " + Periods.inWords(period);
         }
+
+        @Override
+        public Mentions mentions() {
+            return Mentions.of(Question.ENROLLMENT);
+        }
     }
 
     record During(LocalDate from, LocalDate to) implements Condition, Finding.Words<Facts> {

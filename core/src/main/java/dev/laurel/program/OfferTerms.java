@@ -2,6 +2,8 @@ package dev.laurel.program;
 
 import static dev.laurel.program.Markdown.code;
 
+import dev.laurel.condition.Question;
+import dev.laurel.occasion.SumUpTo;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
 import dev.laurel.reward.Choice;
@@ -33,14 +35,18 @@ final class OfferTerms {
                 items.add(Markdown.item(0, "Only " + ConditionTerms.of(offer.conditions()) + "."));
             }
             addChoices(items, offer.choices());
-            if (!offer.conditions().isEmpty()
-                    || offer.choices().stream().anyMatch(choice -> !choice.conditions().isEmpty())) {
+            if (offer.mentions().questions().stream().anyMatch(OfferTerms::isAskedOfOpening)) {
                 items.add(Markdown.item(
                         0,
-                        "How long a member has been enrolled, and whether there was any purchase, is asked as of the beginning of that time."));
+                        "How long a member has been enrolled, and whether there was any purchase, is asked as it was when"
+                                + " the time began in which it can be claimed."));
             }
             terms.block(String.join("\n", items));
         }
+    }
+
+    private static boolean isAskedOfOpening(Question question) {
+        return question == Question.ENROLLMENT || (question instanceof SumUpTo upTo && upTo.isOfAnyPurchase());
     }
 
     private static void addBirthday(List<String> items, BirthdayOccasion birthday) {
@@ -87,7 +93,7 @@ final class OfferTerms {
     }
 
     private static String purchase(Period period) {
-        return "A purchase must have been made at least " + Periods.inWords(period) + " before that time began.";
+        return "A purchase must have been made at least " + Periods.inWords(period) + " before the time began in which it can be claimed.";
     }
 
     private static void addChoices(List<String> items, List<Choice> choices) {

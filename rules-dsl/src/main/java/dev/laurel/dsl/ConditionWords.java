@@ -10,6 +10,7 @@ import dev.laurel.occasion.Goals;
 import dev.laurel.tier.Tier;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * The words for conditions. Those about the customer or the time alone are a {@link Condition}, and stand wherever one about a
@@ -108,6 +109,21 @@ public abstract class ConditionWords extends SelectorWords {
      */
     public static PurchaseCondition orderOfAtLeast(Money least, Selector selector) {
         return Conditions.orderOfAtLeast(least, selector);
+    }
+
+    /**
+     * The member has been enrolled for so long: when the event happens; of an offer, when it opens.
+     *
+     * <pre>{@code
+     * EarnRule loyal = rule("loyal").onPurchase().where(enrolledFor(years(1))).earns(POINTS.points(5));
+     * Offer drink = offer("birthday-drink").on(birthday()).openFor(days(7))
+     *         .where(enrolledFor(days(7)), counter("orders").purchases().per(EVER).isAtLeast(1)).gives(item("drink"));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the period is negative
+     */
+    public static Condition enrolledFor(Period period) {
+        return Conditions.enrolledFor(period);
     }
 
     /**

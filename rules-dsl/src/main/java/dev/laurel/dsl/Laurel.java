@@ -102,7 +102,7 @@ public final class Laurel extends ContentWords {
     }
 
     /**
-     * The birthday of a member, which must be on file. Copies say for how long, and whether there must have been a purchase before.
+     * The birthday of a member, which must be on file. Copies say for how long, and how long before it opened there must have been a purchase.
      *
      * <pre>{@code
      * Offer birthday = offer("birthday").on(birthday().knownFor(days(1)).purchasedFor(days(30))).openInItsMonth().gives(item("lipstick"));

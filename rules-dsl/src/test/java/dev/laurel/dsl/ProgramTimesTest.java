@@ -176,7 +176,7 @@ class ProgramTimesTest {
                 .openInItsMonth()
                 .choiceOf(item("mini-lipstick"), item("mini-mascara"));
         Offer stars = offer("birthday")
-                .on(birthday().purchasedFor(days(0)))
+                .on(birthday().purchasedFor(days(1)))
                 .openFor(days(1))
                 .openFor(GOLD, days(7))
                 .openFor(RESERVE, days(30))
@@ -185,7 +185,7 @@ class ProgramTimesTest {
         assertThat(stars.occasion().describe())
                 .isEqualTo(
                         "for P1D from the birthday on, from gold on for P7D from the birthday on, from reserve on for"
-                                + " P30D from the birthday on, with a purchase before");
+                                + " P30D from the birthday on, with a purchase P1D before");
     }
 
     @Test

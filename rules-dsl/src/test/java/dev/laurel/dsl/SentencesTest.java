@@ -10,6 +10,7 @@ import dev.laurel.condition.Selectors;
 import dev.laurel.dsl.syntax.OfferTerms;
 import dev.laurel.dsl.syntax.RewardTerms;
 import dev.laurel.dsl.syntax.RuleTerms;
+import dev.laurel.dsl.syntax.PaidPartTerms;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
@@ -27,6 +28,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
@@ -63,6 +65,20 @@ class SentencesTest {
             assertThat(rule.earns(POINTS.points(5).perFull(usd("2.50"))))
                     .isEqualTo(EarnRule.earning("base", Amounts.perCompleted(5, usd("2.50")))
                             .awarding(POINTS));
+            assertThat(rule.earns(steps(usd(50), POINTS.points(5).per(usd(1))).then(usd(100), POINTS.points(600))))
+                    .isEqualTo(EarnRule.earning(
+                            "base",
+                            MoneySteps.of(usd(50), POINTS.points(5).per(usd(1))).then(usd(100), POINTS.points(600))));
+            assertThat(rule.earns(steps(usd(50), POINTS.points(5))))
+                    .isEqualTo(EarnRule.earning("base", MoneySteps.of(usd(50), POINTS.points(5))));
+            PaidPartTerms part = rule.partPaidBy("card").where(orderedThrough("web"));
+            EarnRule ofPart = EarnRule.earning("base", POINTS.points(1).per(usd(1)))
+                    .partPaidBy("card")
+                    .where(Conditions.orderedThrough("web"));
+            assertThat(part.earns(POINTS.points(1).per(usd(1)))).isEqualTo(ofPart);
+            assertThat(part.earns(Amounts.proportional(1, usd(1))).awarding(POINTS)).isEqualTo(ofPart);
+            assertThat(part.earns(POINTS, Amounts.proportional(1, usd(1)))).isEqualTo(ofPart);
+            assertThat(part.earns(steps(usd(50), POINTS.points(5))).method()).isEqualTo("card");
             assertThat(rule.earns(POINTS.points(1).perItem()))
                     .isEqualTo(EarnRule.earning("base", Amounts.perItem(1)).awarding(POINTS));
             assertThat(rule.earns(POINTS, amount))
@@ -197,7 +213,7 @@ class SentencesTest {
         @Test
         void giftsAreOffersForABirthday() {
             assertThat(offer("birthday")
-                            .on(birthday().knownFor(days(1)).purchasedFor(days(0)))
+                            .on(birthday().knownFor(days(1)).purchasedFor(days(2)))
                             .openInItsMonth()
                             .where(memberIsIn("club"))
                             .where(memberIsAtLeast(INSIDER), memberIs(VIB))
@@ -208,7 +224,7 @@ class SentencesTest {
                             BirthdayOccasion.onTheDay()
                                     .open(Opening.inItsMonth())
                                     .knownFor(days(1))
-                                    .purchasedFor(days(0)),
+                                    .purchasedFor(days(2)),
                             List.of(
                                     Conditions.memberIsIn("club"),
                                     Conditions.memberIsAtLeast(INSIDER),

@@ -212,6 +212,11 @@ class WordsTest {
     }
 
     @Test
+    void theTimeSinceTheEnrollmentIsThatOfTheCore() {
+        assertThat(enrolledFor(days(7))).isEqualTo(Conditions.enrolledFor(Period.ofDays(7)));
+    }
+
+    @Test
     void contentsAreThoseOfTheCore() {
         assertThat(amountOff(usd(10))).isEqualTo(new AmountOff(usd(10)));
         assertThat(amountOff(usd(10)).of(category("x"))).isEqualTo(new AmountOff(usd(10), category("x")));

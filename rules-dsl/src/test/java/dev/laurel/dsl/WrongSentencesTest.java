@@ -182,6 +182,41 @@ class WrongSentencesTest {
     }
 
     @Nested
+    class Steps {
+        private static final String STEPS = "steps(usd(50), POINTS.points(5)).then(usd(100), POINTS.points(9))";
+
+        @Test
+        void stepsDoNotChangeFromMoneyToACount() {
+            right(STEPS);
+            refused(
+                    "steps(usd(50), POINTS.points(5)).then(100, POINTS.points(9))",
+                    "no suitable method found for then(int,Points)");
+        }
+
+        @Test
+        void stepsBeginAtMoneyAndGivePoints() {
+            refused("steps(50, POINTS.points(5))", "no suitable method found for steps(int,Points)");
+            refused("steps(usd(50), 5)", "no suitable method found for steps(Money,int)");
+        }
+    }
+
+    @Nested
+    class PaidParts {
+        private static final String PART = "rule(\"r\").onPurchase().partPaidBy(\"card\")";
+
+        @Test
+        void partsThatAMethodPaidEarnNoFixedPointsAndMultiplyNothing() {
+            right(PART + ".earns(POINTS.points(1).per(usd(1)))");
+            refused(
+                    PART + ".earns(POINTS.points(5))",
+                    "no suitable method found for earns(Points)");
+            refused(
+                    PART + ".multiplies(BASE).by(\"2\")",
+                    "cannot find symbol symbol: method multiplies(EarnRule) location: interface PaidPartTerms");
+        }
+    }
+
+    @Nested
     class Multipliers {
         private static final String TWICE = "rule(\"r\").onPurchase().multiplies(BASE).by(\"2\")";
 

@@ -77,7 +77,7 @@ final class TallyOfSums {
     }
 
     private static boolean isOfEnrollment(PurchaseCondition condition) {
-        return condition.describe().contains("enrolled");
+        return condition.mentions().questions().contains(Question.ENROLLMENT);
     }
 
     private static void count(Rule rule, Tally tally) {
