@@ -3,6 +3,8 @@ package dev.laurel.dsl;
 import static dev.laurel.dsl.Laurel.*;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
@@ -14,6 +16,7 @@ final class BeautyInsider {
     static final Tier VIB = tier("vib");
     static final Tier ROUGE = tier("rouge");
     static final PointCurrency POINTS = pointCurrency("points");
+    static final Counter<MoneySum> SPEND = counter("spend").spend();
     static final EarnRule BASE =
             rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
 
@@ -25,11 +28,10 @@ final class BeautyInsider {
                 .money(USD)
                 .points(POINTS, expiring(inactiveFor(months(18))))
                 .excluding(any(category("gift-card"), category("shipping")))
-                .tiers(byQualifyingSpend()
-                        .per(YEAR)
+                .ladders(ladder("status")
                         .startingAt(INSIDER)
-                        .then(VIB, usd(350))
-                        .then(ROUGE, usd(1000)))
+                        .then(VIB, SPEND.per(YEAR).reaches(usd(350)))
+                        .then(ROUGE, SPEND.per(YEAR).reaches(usd(1000))))
                 .earn(
                         BASE,
                         rule("vib-rate")

@@ -54,6 +54,8 @@ final class Compilation {
                 static final Tier INSIDER = tier("insider"), VIB = tier("vib"), ROUGE = tier("rouge");
                 static final PointCurrency POINTS = pointCurrency("points"), STAMPS = pointCurrency("stamps");
                 static final ActivityKind REVIEW = activity("review");
+                static final Counter<MoneySum> SPEND = counter("spend").spend();
+                static final Counter<CountSum> PURCHASES = counter("purchases").purchases();
                 static final EarnRule BASE = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
                 static final ProgramParts START = program("beauty", "2026.1")
                         .zone(ZoneId.of("America/New_York")).money(USD).points(POINTS, expiring(never()));

@@ -36,13 +36,13 @@ class OverloadsTest {
     }
 
     private static boolean isWord(Method method) {
-        return Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !method.isVarArgs();
+        return Modifier.isPublic(method.getModifiers()) && !method.isBridge();
     }
 
     /** Whether a value of one type could be meant by either of two words where nothing else tells them apart. */
     private static boolean isAmbiguous(Method one, Method other, Set<Class<?>> types) {
-        Class<?>[] left = one.getParameterTypes();
-        Class<?>[] right = other.getParameterTypes();
+        Class<?>[] left = rolesOf(one);
+        Class<?>[] right = rolesOf(other);
         if (left.length != right.length || Arrays.equals(left, right)) {
             return false;
         }
@@ -59,6 +59,15 @@ class OverloadsTest {
             isOtherNarrower &= first.isAssignableFrom(second);
         }
         return !isOneNarrower && !isOtherNarrower;
+    }
+
+    /** What is given to a word: of a list of any length one element. */
+    private static Class<?>[] rolesOf(Method word) {
+        Class<?>[] roles = word.getParameterTypes();
+        if (word.isVarArgs()) {
+            roles[roles.length - 1] = roles[roles.length - 1].getComponentType();
+        }
+        return roles;
     }
 
     private static List<String> ambiguities(Set<Class<?>> types) {
@@ -102,12 +111,19 @@ class OverloadsTest {
 
         /** By the other. */
         void open(Upon upon);
+
+        /** By as many of one role as one likes. */
+        void openAll(Until... until);
+
+        /** By as many of the other. */
+        void openAll(Upon... upon);
     }
 
     @Test
     void aWordThatIsOverloadedOverTwoRolesIsFound() {
         Set<Class<?>> types = new TreeSet<>(Comparator.comparing(Class::getName));
         types.addAll(List.of(Until.class, Upon.class, Both.class, Wrong.class));
-        assertThat(ambiguities(types)).containsExactly("Wrong.open", "Wrong.open");
+        assertThat(ambiguities(types))
+                .containsExactlyInAnyOrder("Wrong.open", "Wrong.open", "Wrong.openAll", "Wrong.openAll");
     }
 }

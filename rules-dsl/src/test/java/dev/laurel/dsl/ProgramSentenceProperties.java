@@ -3,6 +3,7 @@ package dev.laurel.dsl;
 import static dev.laurel.dsl.BeautyInsider.BASE;
 import static dev.laurel.dsl.BeautyInsider.INSIDER;
 import static dev.laurel.dsl.BeautyInsider.POINTS;
+import static dev.laurel.dsl.BeautyInsider.SPEND;
 import static dev.laurel.dsl.BeautyInsider.VIB;
 import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,9 @@ class ProgramSentenceProperties {
     private static final List<UnaryOperator<ProgramParts>> PARTS = List.of(
             program -> program.excluding(category("gift-card")),
             program -> program.excluding(category("shipping")),
-            program -> program.tiers(
-                    byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350))),
+            program -> program.ladders(
+                    ladder("status").startingAt(INSIDER).then(VIB, SPEND.per(YEAR).reaches(usd(350)))),
+            program -> program.ladders(ladder("club").startingAt(tier("guest")).onlyGranted(tier("patron"))),
             program -> program.earn(rule("vib-rate")
                     .onPurchase()
                     .where(memberIs(VIB))

@@ -4,6 +4,7 @@ import static dev.laurel.dsl.BeautyInsider.BASE;
 import static dev.laurel.dsl.BeautyInsider.INSIDER;
 import static dev.laurel.dsl.BeautyInsider.POINTS;
 import static dev.laurel.dsl.BeautyInsider.ROUGE;
+import static dev.laurel.dsl.BeautyInsider.SPEND;
 import static dev.laurel.dsl.BeautyInsider.VIB;
 import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +18,10 @@ import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.program.InvalidProgramException;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.PointTerms;
@@ -34,8 +38,6 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.Rule;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -48,22 +50,23 @@ class ProgramSentenceTest {
     private static final PointCurrency STAMPS = pointCurrency("stamps");
     private static final ProgramParts START =
             program("shop", "1").zone(ZoneId.of("UTC")).money(USD).points(POINTS, expiring(never()));
-    private static final TierLadder LADDER =
-            byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350));
+    private static final Ladder LADDER = ladder("status")
+            .startingAt(INSIDER)
+            .then(VIB, SPEND.per(YEAR).reaches(usd(350)));
+    private static final Ladder CLUB = ladder("club").startingAt(tier("guest")).onlyGranted(tier("patron"));
 
     private static LoyaltyProgram beautyInsiderOfTheCore() {
         EarnRule base =
                 EarnRule.earning("base", Amounts.proportional(1, usd(1))).awarding(POINTS);
+        MoneySum spend = PurchaseCounter.spend("spend").per(BoundedWindow.YEAR);
         return LoyaltyProgram.builder("beauty-insider", "2026.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
                 .points(POINTS, PointTerms.expiring(Expiry.inactiveFor(months(18))))
                 .excluding(Selectors.any(Selectors.category("gift-card"), Selectors.category("shipping")))
-                .tiers(TierLadder.per(
-                        BoundedWindow.YEAR,
-                        new TierStep(INSIDER, usd(0)),
-                        new TierStep(VIB, usd(350)),
-                        new TierStep(ROUGE, usd(1000))))
+                .ladders(Ladder.startingAt("status", INSIDER)
+                        .then(VIB, spend.reaches(usd(350)))
+                        .then(ROUGE, spend.reaches(usd(1000))))
                 .earn(
                         base,
                         Multiplier.of("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(VIB)),
@@ -102,7 +105,7 @@ class ProgramSentenceTest {
         assertThat(said.fingerprint()).isEqualTo(built.fingerprint());
         assertThat(said.points()).isEqualTo(built.points());
         assertThat(said.exclusions()).isEqualTo(built.exclusions());
-        assertThat(said.ladder()).isEqualTo(built.ladder());
+        assertThat(said.ladders()).isEqualTo(built.ladders());
         assertThat(said.rules()).isEqualTo(built.rules());
         assertThat(said.rewards()).isEqualTo(built.rewards());
         assertThat(said.offers()).isEqualTo(built.offers());
@@ -116,7 +119,7 @@ class ProgramSentenceTest {
         Offer gift = offer("birthday").on(birthday()).openFor(days(1)).gives(item("cake"));
         LoyaltyProgram before = START.points(STAMPS, expiring(after(months(12))).forgettingWhatIsMissing())
                 .excluding(category("gift-card"), category("shipping"))
-                .tiers(LADDER)
+                .ladders(LADDER)
                 .redeem(mug)
                 .offers(gift)
                 .benefits(benefit("returns"))
@@ -135,7 +138,7 @@ class ProgramSentenceTest {
                 .benefits(benefit("returns"))
                 .offers(gift)
                 .redeem(mug)
-                .tiers(LADDER)
+                .ladders(LADDER)
                 .excluding(category("shipping"))
                 .excluding(category("gift-card"))
                 .points(STAMPS, expiring(after(months(12))).forgettingWhatIsMissing())
@@ -149,7 +152,7 @@ class ProgramSentenceTest {
                                 STAMPS,
                                 PointTerms.expiring(Moment.after(months(12))).forgettingWhatIsMissing()));
         assertThat(before.exclusions()).containsExactly(category("gift-card"), category("shipping"));
-        assertThat(before.ladder()).contains(LADDER);
+        assertThat(before.ladders()).containsExactly(LADDER);
         assertThat(before.rules()).containsExactly(BASE, stamp);
         assertThat(before.rewards()).containsExactly(mug);
         assertThat(before.offers()).containsExactly(gift);
@@ -178,18 +181,18 @@ class ProgramSentenceTest {
     void halfAProgramCanBeKeptAndContinuedTwice() {
         EarnRule more = rule("more").onPurchase().earns(POINTS.points(5));
         ProgramParts half = START.earn(BASE);
-        LoyaltyProgram tiered = half.tiers(LADDER).build();
+        LoyaltyProgram tiered = half.ladders(LADDER).build();
 
         assertThat(half.earn(more).build().rules()).containsExactly(BASE, more);
         assertThat(tiered.rules()).containsExactly(BASE);
-        assertThat(half.build().ladder()).isEmpty();
+        assertThat(half.build().ladders()).isEmpty();
         assertThat(half.build().stableText()).isEqualTo(START.earn(BASE).build().stableText());
     }
 
     @Test
     @Tag("P1")
     void aProgramWithoutRulesNeedsSomethingElse() {
-        assertThat(START.tiers(LADDER).build().rules()).isEmpty();
+        assertThat(START.ladders(LADDER).build().rules()).isEmpty();
         assertThat(START.benefits(benefit("early-access")).build().warnings())
                 .extracting(ProgramProblem::toString)
                 .contains(
@@ -218,7 +221,7 @@ class ProgramSentenceTest {
 
     @Test
     void aPartThatCanBeSaidOnceOnlyIsRefusedTheSecondTime() {
-        ProgramParts program = START.tiers(LADDER)
+        ProgramParts program = START.ladders(LADDER)
                 .lateLimit(days(1))
                 .returnsWithin(days(1))
                 .holdsAtMost(days(1))
@@ -229,9 +232,6 @@ class ProgramSentenceTest {
         assertThatThrownBy(() -> program.includingTax())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("program 'shop' must say includingTax(…) once, but says it again; leave one of them out");
-        assertThatThrownBy(() -> program.tiers(LADDER))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("program 'shop' must say tiers(…) once, but says it again; leave one of them out");
         assertThatThrownBy(() -> program.lateLimit(days(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("program 'shop' must say lateLimit(…) once, but says it again; leave one of them out");
@@ -244,6 +244,20 @@ class ProgramSentenceTest {
         assertThatThrownBy(() -> program.leapDay(LeapDay.MARCH_1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("program 'shop' must say leapDay(…) once, but says it again; leave one of them out");
+    }
+
+    @Test
+    @Tag("Q1")
+    void severalLaddersCanBeSaidTogetherOrOneByOne() {
+        LoyaltyProgram together = START.earn(BASE).ladders(LADDER, CLUB).build();
+        LoyaltyProgram oneByOne = START.ladders(CLUB).earn(BASE).ladders(LADDER).build();
+
+        assertThat(together.ladders()).containsExactlyInAnyOrder(LADDER, CLUB);
+        assertThat(together.ladder("club")).contains(CLUB);
+        assertThat(oneByOne.stableText()).isEqualTo(together.stableText());
+        assertThatThrownBy(() -> START.ladders(LADDER, LADDER).build())
+                .isInstanceOf(InvalidProgramException.class)
+                .hasMessageContaining("ladder 'status': has an id that another ladder has; give each ladder its own id");
     }
 
     @Test
@@ -265,7 +279,7 @@ class ProgramSentenceTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> program("shop", "1").zone(ZoneId.of("UTC")).money(null));
         assertThatNullPointerException().isThrownBy(() -> START.points(STAMPS, null));
-        assertThatNullPointerException().isThrownBy(() -> START.tiers(null));
+        assertThatNullPointerException().isThrownBy(() -> START.ladders((Ladder) null));
         assertThatNullPointerException().isThrownBy(() -> START.earn(BASE, (EarnRule) null));
     }
 }

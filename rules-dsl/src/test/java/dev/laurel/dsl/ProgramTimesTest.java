@@ -4,13 +4,16 @@ import static dev.laurel.dsl.Laurel.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
@@ -28,6 +31,7 @@ class ProgramTimesTest {
     private static final Tier GREEN = tier("green");
     private static final Tier GOLD = tier("gold");
     private static final Tier RESERVE = tier("reserve");
+    private static final Counter<MoneySum> SPEND = counter("spend").spend();
     private static final EarnRule BASE =
             rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
@@ -45,11 +49,10 @@ class ProgramTimesTest {
                 .zone(ZONE)
                 .money(USD)
                 .points(POINTS, terms)
-                .tiers(byQualifyingSpend()
-                        .per(YEAR)
+                .ladders(ladder("status")
                         .startingAt(GREEN)
-                        .then(GOLD, usd(500))
-                        .then(RESERVE, usd(2500)))
+                        .then(GOLD, SPEND.per(YEAR).reaches(usd(500)))
+                        .then(RESERVE, SPEND.per(YEAR).reaches(usd(2500))))
                 .earn(BASE)
                 .build();
         String text = program.terms();
@@ -154,18 +157,23 @@ class ProgramTimesTest {
     @Test
     @Tag("Q3")
     void tiersAreKeptAsLongAsProgramsSay() {
-        TierLadder insider = byQualifyingSpend().per(YEAR).startingAt(GREEN).then(GOLD, usd(350));
-        CivilZone zone = CivilZone.of(ZONE);
-        assertThat(insider.endOfTierReachedIn(2026, zone, 0)).isEqualTo(at("2028-01-01T00:00"));
-        assertThat(insider.kept(endOf(YEAR)).endOfTierReachedIn(2026, zone, 0)).isEqualTo(at("2027-01-01T00:00"));
-        assertThat(insider.kept(endOf(YEAR, years(1)).plus(days(31))).endOfTierReachedIn(2026, zone, 0))
+        Ladder insider = ladder("status").startingAt(GREEN).then(GOLD, SPEND.per(YEAR).reaches(usd(350)));
+        assertThat(keptIfReachedIn(2026, insider, 0)).isEqualTo(at("2028-01-01T00:00"));
+        assertThat(keptIfReachedIn(2026, insider.kept(endOf(YEAR)), 0)).isEqualTo(at("2027-01-01T00:00"));
+        assertThat(keptIfReachedIn(2026, insider.kept(endOf(YEAR, years(1)).plus(days(31))), 0))
                 .isEqualTo(at("2028-02-01T00:00"));
-        TierLadder airline =
-                byQualifyingSpend().per(MEMBERSHIP_YEAR).startingAt(GREEN).then(GOLD, usd(3000));
+        Ladder airline =
+                ladder("status").startingAt(GREEN).then(GOLD, SPEND.per(MEMBERSHIP_YEAR).reaches(usd(3000)));
         long since = LocalDate.of(2024, 2, 29).toEpochDay();
         assertThat(airline.kept(endOf(MEMBERSHIP_YEAR, years(1)))).isEqualTo(airline);
-        assertThat(airline.endOfTierReachedIn(0, zone, since)).isEqualTo(at("2026-02-28T00:00"));
-        assertThat(airline.endOfTierReachedIn(3, zone, since)).isEqualTo(at("2029-02-28T00:00"));
+        assertThat(keptIfReachedIn(0, airline, since)).isEqualTo(at("2026-02-28T00:00"));
+        assertThat(keptIfReachedIn(3, airline, since)).isEqualTo(at("2029-02-28T00:00"));
+    }
+
+    /** Until when a tier of a ladder is kept that is reached in the window of this number. */
+    private static Instant keptIfReachedIn(long number, Ladder ladder, long since) {
+        BoundedWindow window = (BoundedWindow) ladder.window().orElseThrow();
+        return Timestamps.ofMicros(ladder.kept().fromEndOf(window, number, CivilZone.of(ZONE), since));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.program.InvalidProgramException;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.RoundingStep;
@@ -21,6 +22,7 @@ class TenMistakesTest {
     private static final Tier ROUGE = tier("rouge");
     private static final PointCurrency POINTS = pointCurrency("points");
     private static final PointCurrency STARS = pointCurrency("stars");
+    private static final MoneySum SPEND = counter("spend").spend().per(YEAR);
     private static final EarnRule BASE =
             rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
     private static final EarnRule ELSEWHERE =
@@ -31,11 +33,10 @@ class TenMistakesTest {
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
                 .points(POINTS, expiring(startOf(MONTH, days(10))))
-                .tiers(byQualifyingSpend()
-                        .per(YEAR)
+                .ladders(ladder("status")
                         .startingAt(INSIDER)
-                        .then(VIB, usd(350))
-                        .then(tier("gold"), usd(350)))
+                        .then(VIB, SPEND.reaches(usd(350)))
+                        .then(tier("gold"), SPEND.reaches(usd(350))))
                 .earn(
                         BASE,
                         rule("rouge-rate")
@@ -72,10 +73,10 @@ class TenMistakesTest {
                         "program 'beauty' has 10 problems:",
                         "- point currency 'points': expires after P10D rounded down to the start of the month, which can lie before earning;"
                                 + " give a period of at least one month, or round up",
-                        "- tier 'gold': has a threshold of USD 350.00, not above the one below it, USD 350.00;"
-                                + " list tiers in ascending order",
+                        "- tier 'gold': is reached from spend per calendar year of at least USD 350.00, not above the one"
+                                + " below it, spend per calendar year of at least USD 350.00; list tiers in ascending order",
                         "- rule 'rouge-rate': asks for tier 'rouge', which the program does not have;"
-                                + " declare it in tiers(…)",
+                                + " declare it in a ladder",
                         "- rule 'half': multiplies by 1, which adds nothing; multiply by more than 1, or by less",
                         "- rule 'lost': multiplies rule 'elsewhere', which the program does not have; add that rule too",
                         "- rule 'yesterday': can never match;"
@@ -85,7 +86,7 @@ class TenMistakesTest {
                         "- rule 'visit': is a fixed addition, but rounded per line; round it per purchase",
                         "- reward 'mug': costs 'stars', which is no currency of the program; declare it with points(…)",
                         "- offer 'birthday': asks for tier 'rouge', which the program does not have;"
-                                + " declare it in tiers(…)");
+                                + " declare it in a ladder");
         assertThat(exception.problems()).hasSize(10);
     }
 }

@@ -11,6 +11,10 @@ class WrongOfferingsTest {
         assertThat(Compilation.ofSentence(sentence).errors()).containsExactly(error);
     }
 
+    private static void right(String sentence) {
+        assertThat(Compilation.ofSentence(sentence).messages()).isEmpty();
+    }
+
     @Nested
     class Rewards {
         @Test
@@ -113,33 +117,77 @@ class WrongOfferingsTest {
 
     @Nested
     class Ladders {
+        private static final String STATUS = "ladder(\"status\").startingAt(INSIDER)";
+
         @Test
         void laddersNeedALowestTier() {
+            right(STATUS + ".then(VIB, SPEND.per(YEAR).reaches(usd(350)))");
             refused(
-                    "byQualifyingSpend().per(YEAR).then(VIB, usd(350))",
-                    "cannot find symbol symbol: method then(Tier,Money) location: interface LadderLowest");
+                    "ladder(\"status\").then(VIB, SPEND.per(YEAR).reaches(usd(350)))",
+                    "cannot find symbol symbol: method then(Tier,SumGoal) location: interface LadderStart");
         }
 
         @Test
         void laddersNeedASecondTier() {
-            refused(
-                    "START.tiers(byQualifyingSpend().per(YEAR).startingAt(INSIDER))",
-                    "incompatible types: LadderNext cannot be converted to TierLadder");
+            right("START.ladders(" + STATUS + ".onlyGranted(VIB))");
+            refused("START.ladders(" + STATUS + ")", "incompatible types: LadderBase cannot be converted to Ladder");
         }
 
         @Test
-        void laddersSayInWhatWindowSpendIsSummed() {
+        void laddersSayInWhatWindowTheyCount() {
+            right(STATUS + ".then(VIB, SPEND.per(YEAR).reaches(usd(350)))");
             refused(
-                    "byQualifyingSpend().startingAt(INSIDER)",
-                    "cannot find symbol symbol: method startingAt(Tier) location: interface LadderWindow");
+                    STATUS + ".then(VIB, SPEND.reaches(usd(350)))",
+                    "cannot find symbol symbol: method reaches(Money) location: variable SPEND of type Counter<MoneySum>");
         }
 
         @Test
-        void laddersSayFromWhatSpendOnATierIsHeld() {
+        void laddersSayWhatMustBeReachedForATier() {
+            right(STATUS + ".onlyGranted(VIB)");
             refused(
-                    "byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB)",
-                    "method then in interface LadderNext cannot be applied to given types; required: "
-                            + "Tier,Money found: Tier reason: actual and formal argument lists differ in length");
+                    STATUS + ".then(VIB)",
+                    "method then in interface LadderBase cannot be applied to given types; required: "
+                            + "Tier,Goal found: Tier reason: actual and formal argument lists differ in length");
+        }
+
+        @Test
+        void laddersCompareMoneyWithMoneyAndNumbersWithNumbers() {
+            right(STATUS + ".then(VIB, PURCHASES.per(YEAR).reaches(350))");
+            refused(
+                    STATUS + ".then(VIB, SPEND.per(YEAR).reaches(350))",
+                    "incompatible types: int cannot be converted to Money");
+            refused(
+                    STATUS + ".then(VIB, PURCHASES.per(YEAR).reaches(usd(350)))",
+                    "incompatible types: Money cannot be converted to long");
+        }
+
+        @Test
+        void laddersAskForGoalsAndNotForConditions() {
+            right(STATUS + ".then(VIB, SPEND.per(YEAR).reaches(usd(350)))");
+            refused(
+                    STATUS + ".then(VIB, SPEND.per(YEAR).isAtLeast(usd(350)))",
+                    "incompatible types: Condition cannot be converted to Goal");
+            refused(STATUS + ".then(VIB, usd(350))", "incompatible types: Money cannot be converted to Goal");
+        }
+
+        @Test
+        void laddersJoinGoalsWithGoals() {
+            String spend = "SPEND.per(YEAR).reaches(usd(350))";
+            right(STATUS + ".then(VIB, all(" + spend + ", PURCHASES.per(YEAR).reaches(3)))");
+            right(STATUS + ".then(VIB, any(" + spend + ", all(PURCHASES.per(YEAR).reaches(3), " + spend + ")))");
+            refused(
+                    STATUS + ".then(VIB, all(" + spend + ", PURCHASES.per(YEAR).isAtLeast(3)))",
+                    "no suitable method found for all(SumGoal,Condition)");
+            refused(
+                    STATUS + ".then(VIB, any(memberIs(ROUGE), orderOfAtLeast(usd(5))))",
+                    "incompatible types: PurchaseCondition cannot be converted to Goal");
+        }
+
+        @Test
+        void laddersOfTiersAreNotNamedByTheirIds() {
+            right("START.ladders(" + STATUS + ".onlyGranted(VIB))");
+            refused("START.ladders(\"status\")", "incompatible types: String cannot be converted to Ladder");
+            refused("ladder(\"status\").startingAt(\"insider\")", "incompatible types: String cannot be converted to Tier");
         }
     }
 }

@@ -379,22 +379,15 @@ class WrongSentencesTest {
         }
 
         @Test
-        void windowsOfALadderComeToAnEnd() {
-            refused(
-                    "byQualifyingSpend().per(overTheLast(months(12)))",
-                    "incompatible types: Window cannot be converted to BoundedWindow");
-            refused("byQualifyingSpend().per(EVER)", "incompatible types: Window cannot be converted to BoundedWindow");
-        }
-
-        @Test
         void momentsAreNoOccasions() {
             refused("BASE.expiring(birthday())", "incompatible types: BirthdayOccasion cannot be converted to Expiry");
         }
 
         @Test
         void momentsUntilWhichATierIsKeptAreNoInactivity() {
+            right("ladder(\"status\").startingAt(INSIDER).onlyGranted(VIB).kept(after(months(6)))");
             refused(
-                    "byQualifyingSpend().per(YEAR).startingAt(INSIDER).then(VIB, usd(350)).kept(inactiveFor(months(6)))",
+                    "ladder(\"status\").startingAt(INSIDER).onlyGranted(VIB).kept(inactiveFor(months(6)))",
                     "incompatible types: Inactivity cannot be converted to Moment");
         }
 
@@ -474,6 +467,25 @@ class WrongSentencesTest {
                             + "found: PurchaseCondition reason: varargs mismatch; "
                             + "PurchaseCondition cannot be converted to Condition");
             right("counter(\"earned\").earned(POINTS).where(memberIs(VIB))");
+        }
+
+        @Test
+        void whatIsAskedOfAnEventIsAConditionAndNotAGoal() {
+            right("rule(\"r\").onPurchase().where(SPEND.per(YEAR).isAtLeast(usd(350))).earns(POINTS.points(1))");
+            refused(
+                    "rule(\"r\").onPurchase().where(SPEND.per(YEAR).reaches(usd(350))).earns(POINTS.points(1))",
+                    "incompatible types: SumGoal cannot be converted to PurchaseCondition");
+            refused(
+                    "rule(\"r\").onPurchase().where(all(SPEND.per(YEAR).reaches(usd(350)))).earns(POINTS.points(1))",
+                    "incompatible types: Goal cannot be converted to PurchaseCondition");
+        }
+
+        @Test
+        void numbersInARulesConditionAreNotComparedWithMoney() {
+            right("rule(\"r\").onPurchase().where(PURCHASES.per(YEAR).isAtLeast(5)).earns(POINTS.points(1))");
+            refused(
+                    "rule(\"r\").onPurchase().where(PURCHASES.per(YEAR).isAtLeast(usd(5))).earns(POINTS.points(1))",
+                    "incompatible types: Money cannot be converted to long");
         }
 
         @Test
