@@ -4,16 +4,16 @@ import static dev.laurel.dsl.Laurel.USD;
 import static dev.laurel.dsl.Laurel.YEAR;
 import static dev.laurel.dsl.Laurel.activity;
 import static dev.laurel.dsl.Laurel.amountOff;
-import static dev.laurel.dsl.Laurel.any;
 import static dev.laurel.dsl.Laurel.benefit;
 import static dev.laurel.dsl.Laurel.birthday;
 import static dev.laurel.dsl.Laurel.bonus;
-import static dev.laurel.dsl.Laurel.byQualifyingSpend;
 import static dev.laurel.dsl.Laurel.category;
+import static dev.laurel.dsl.Laurel.counter;
 import static dev.laurel.dsl.Laurel.days;
 import static dev.laurel.dsl.Laurel.expiring;
 import static dev.laurel.dsl.Laurel.inactiveFor;
 import static dev.laurel.dsl.Laurel.item;
+import static dev.laurel.dsl.Laurel.ladder;
 import static dev.laurel.dsl.Laurel.memberIs;
 import static dev.laurel.dsl.Laurel.memberIsAtLeast;
 import static dev.laurel.dsl.Laurel.months;
@@ -27,6 +27,8 @@ import static dev.laurel.dsl.Laurel.tier;
 import static dev.laurel.dsl.Laurel.usd;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
@@ -49,6 +51,8 @@ public final class BeautyInsider {
     /** From 1,000 dollars a year. */
     public static final Tier ROUGE = tier("rouge");
 
+    private static final Counter<MoneySum> SPEND = counter("spend").spend();
+
     private static final EarnRule BASE =
             rule("base").onPurchase().earns(POINTS.points(1).per(usd(1))).because("1 point per dollar");
 
@@ -61,12 +65,11 @@ public final class BeautyInsider {
                 .money(USD)
                 .points(POINTS, expiring(inactiveFor(months(18))))
                 .activities(activity("review"))
-                .excluding(any(category("gift-card"), category("shipping")))
-                .tiers(byQualifyingSpend()
-                        .per(YEAR)
+                .excluding(category("gift-card"), category("shipping"))
+                .ladders(ladder("status")
                         .startingAt(INSIDER)
-                        .then(VIB, usd(350))
-                        .then(ROUGE, usd(1000)))
+                        .then(VIB, SPEND.per(YEAR).reaches(usd(350)))
+                        .then(ROUGE, SPEND.per(YEAR).reaches(usd(1000))))
                 .earn(
                         BASE,
                         rule("vib-rate")

@@ -3,11 +3,12 @@ package dev.laurel.examples.programs;
 import static dev.laurel.dsl.Laurel.*;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import java.time.ZoneId;
 
 /**
@@ -29,30 +30,31 @@ public final class Cdnow {
 
     private static final EarnRule PER_DOLLAR = rule("per-dollar").onPurchase().earns(Amounts.perCompleted(1, usd(1)));
 
-    private static final TierLadder TIERS = byQualifyingSpend()
-            .per(YEAR)
+    private static final MoneySum YEARLY_SPEND = counter("spend").spend().per(YEAR);
+
+    private static final Ladder STATUS = ladder("status")
             .startingAt(BASE)
-            .then(SILVER, usd(350))
-            .then(GOLD, usd(1000));
+            .then(SILVER, YEARLY_SPEND.reaches(usd(350)))
+            .then(GOLD, YEARLY_SPEND.reaches(usd(1000)));
 
     private Cdnow() {}
 
     /** At the new year everybody is base again. */
     public static LoyaltyProgram yearly() {
-        return cdnow("cdnow-yearly", TIERS.kept(endOf(YEAR)).fallingToTheLowest());
+        return cdnow("cdnow-yearly", STATUS.kept(endOf(YEAR)).fallingToTheLowest());
     }
 
     /** A tier is kept through the end of the next year, and falls to what is earned. */
     public static LoyaltyProgram kept() {
-        return cdnow("cdnow-kept", TIERS);
+        return cdnow("cdnow-kept", STATUS);
     }
 
-    private static LoyaltyProgram cdnow(String id, TierLadder tiers) {
+    private static LoyaltyProgram cdnow(String id, Ladder ladder) {
         return program(id, "1997.1")
                 .zone(ZoneId.of("America/New_York"))
                 .money(USD)
                 .points(POINTS, expiring(startOf(DAY, months(12))))
-                .tiers(tiers)
+                .ladders(ladder)
                 .earn(
                         PER_DOLLAR,
                         rule("silver-rate")

@@ -4,6 +4,7 @@ import static dev.laurel.dsl.Laurel.*;
 
 import dev.laurel.dsl.syntax.ProgramParts;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.tier.Tier;
@@ -27,6 +28,8 @@ public final class CornerShop {
     /** What regulars are called from 2027 on. */
     public static final Tier NEIGHBOR = tier("neighbor");
 
+    private static final MoneySum YEARLY_SPEND = counter("spend").spend().per(YEAR);
+
     private CornerShop() {}
 
     /** The program in all its versions. */
@@ -46,7 +49,7 @@ public final class CornerShop {
     /** A point per euro that never expires, and a mug for 100 of them. */
     private static LoyaltyProgram first() {
         return version("2026.1", expiring(never()))
-                .tiers(byQualifyingSpend().per(YEAR).startingAt(GUEST).then(REGULAR, eur(500)))
+                .ladders(ladder("status").startingAt(GUEST).then(REGULAR, YEARLY_SPEND.reaches(eur(500))))
                 .earn(rule("per-euro").onPurchase().earns(POINTS.points(1).per(eur(1))))
                 .redeem(
                         reward("five-off").costing(POINTS.points(100)).gives(amountOff(eur(5))),
@@ -58,7 +61,7 @@ public final class CornerShop {
     private static LoyaltyProgram second() {
         return version("2027.1", expiring(after(months(12))))
                 .inForceFrom("2027-01-01")
-                .tiers(byQualifyingSpend().per(YEAR).startingAt(GUEST).then(NEIGHBOR, eur(600)))
+                .ladders(ladder("status").startingAt(GUEST).then(NEIGHBOR, YEARLY_SPEND.reaches(eur(600))))
                 .retiring(REGULAR, NEIGHBOR)
                 .earn(rule("per-euro").onPurchase().earns(POINTS.points(2).per(eur(1))))
                 .redeem(
@@ -71,7 +74,7 @@ public final class CornerShop {
     private static LoyaltyProgram third() {
         return version("2028.1", expiring(inactiveFor(months(6))))
                 .inForceFrom("2028-01-01")
-                .tiers(byQualifyingSpend().per(YEAR).startingAt(GUEST).then(NEIGHBOR, eur(600)))
+                .ladders(ladder("status").startingAt(GUEST).then(NEIGHBOR, YEARLY_SPEND.reaches(eur(600))))
                 .retiringRewards("mug")
                 .earn(rule("per-euro").onPurchase().earns(POINTS.points(2).per(eur(1))))
                 .redeem(reward("five-off").costing(POINTS.points(200)).gives(amountOff(eur(5))))

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.RuleOutcome;
+import dev.laurel.engine.LadderProgress;
 import dev.laurel.engine.OpenOffer;
+import dev.laurel.engine.SumToGoal;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
@@ -19,7 +21,7 @@ import dev.laurel.event.ReturnedLine;
 import dev.laurel.money.Quantity;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Choice;
-import dev.laurel.tier.TierProgress;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -140,9 +142,10 @@ class BeautyInsiderTest {
         @Tag("Q7")
         void theProgressToATierTellsWhatIsMissingAndByWhen() {
             member.buys("2026-02-01", "100.50");
-            TierProgress progress = member.engine().progress(member.account()).orElseThrow();
+            LadderProgress progress = member.progress();
             assertThat(progress.next()).isEqualTo(BeautyInsider.VIB);
-            assertThat(progress.missingToNext()).isEqualTo(usd("249.50"));
+            assertThat(progress.toNext()).extracting(SumToGoal::found).containsExactly(new BigDecimal("100.500000"));
+            assertThat(progress.toNext()).extracting(SumToGoal::missing).containsExactly(new BigDecimal("249.500000"));
             assertThat(progress.windowEnds()).isEqualTo(member.at("2027-01-01T00:00"));
         }
     }
@@ -183,8 +186,9 @@ class BeautyInsiderTest {
                     List.of(Payment.withForeignPoints(usd("30")), Payment.of("card", usd("285"))),
                     "web");
             assertThat(member.buys("2026-02-01", basket)).isEqualTo(225);
-            assertThat(member.engine().progress(member.account()).orElseThrow().measured())
-                    .isEqualTo(usd("225"));
+            assertThat(member.progress().toNext())
+                    .singleElement()
+                    .satisfies(spend -> assertThat(spend.found()).isEqualByComparingTo("225"));
         }
 
         @Test
@@ -488,8 +492,9 @@ class BeautyInsiderTest {
             assertThat(member.tier()).isEqualTo("vib");
             brings("r", "2026-05-20", ReturnedLine.of("1", Quantity.ONE)).orThrow();
             assertThat(member.tier()).isEqualTo("insider");
-            TierProgress progress = member.engine().progress(member.account()).orElseThrow();
-            assertThat(progress.measured()).isEqualTo(usd("340"));
+            assertThat(member.progress().toNext())
+                    .singleElement()
+                    .satisfies(spend -> assertThat(spend.found()).isEqualByComparingTo("340"));
             member.buys("2026-05-21", "10");
             assertThat(member.tier()).isEqualTo("vib");
         }

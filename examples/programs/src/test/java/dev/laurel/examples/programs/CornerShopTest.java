@@ -45,7 +45,7 @@ class CornerShopTest {
     }
 
     private Tier tier(String date) {
-        return on(date).standing().orElseThrow().tier();
+        return on(date).standing("status").orElseThrow().tier();
     }
 
     @BeforeEach

@@ -8,6 +8,7 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.LadderProgress;
 import dev.laurel.engine.LoyaltyEngine;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Claim;
@@ -26,7 +27,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** A member who lives through a program: dates are days at noon in the program's zone, unless they have a time. */
@@ -133,7 +133,17 @@ final class Member {
     }
 
     TierStanding standing() {
-        return Objects.requireNonNull(account.standing());
+        return standing("status");
+    }
+
+    /** What the member holds on a ladder. */
+    TierStanding standing(String ladder) {
+        return account.standing(ladder).orElseThrow();
+    }
+
+    /** How far the member is on the only ladder. */
+    LadderProgress progress() {
+        return engine.progress(account).get(0);
     }
 
     long available() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.ledger.Balance;
+import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
 import java.io.IOException;
 
@@ -11,15 +12,17 @@ import java.io.IOException;
 final class AccountsFile {
     private AccountsFile() {}
 
-    static void write(JsonOutput out, FinalAccount last) throws IOException {
+    static void write(JsonOutput out, FinalAccount last, Ladders ladders) throws IOException {
         JsonGenerator json = out.generator();
         Account account = last.account();
-        TierStanding standing = account.standing();
         json.writeStartObject();
         json.writeStringField("customer", account.customer());
         out.writeInstant("at", account.asOf());
-        json.writeStringField("tier", standing == null ? null : standing.tier().id());
-        out.writeInstant("tierUntil", standing == null ? null : standing.until());
+        if (ladders.areSeveral()) {
+            writeByLadder(out, account);
+        } else {
+            writeOnlyTier(out, account);
+        }
         json.writeObjectFieldStart("balances");
         for (Wallet wallet : account.wallets()) {
             write(json, wallet);
@@ -28,6 +31,27 @@ final class AccountsFile {
         json.writeStringField("digest", last.digest());
         json.writeEndObject();
         out.endLine();
+    }
+
+    private static void writeOnlyTier(JsonOutput out, Account account) throws IOException {
+        TierStanding standing = account.standings().stream()
+                .map(Standings::held)
+                .findFirst()
+                .orElse(null);
+        out.generator().writeStringField("tier", standing == null ? null : standing.tier().id());
+        out.writeInstant("tierUntil", standing == null ? null : standing.until());
+    }
+
+    private static void writeByLadder(JsonOutput out, Account account) throws IOException {
+        JsonGenerator json = out.generator();
+        json.writeObjectFieldStart("tiers");
+        for (Standings standings : account.standings()) {
+            json.writeObjectFieldStart(standings.ladder());
+            json.writeStringField("tier", standings.held().tier().id());
+            out.writeInstant("until", standings.held().until());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Wallet wallet) throws IOException {

@@ -5,6 +5,7 @@ import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -29,6 +30,7 @@ import dev.laurel.event.Transfer;
 import dev.laurel.id.Identifiers;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
+import dev.laurel.program.LoyaltyProgram;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,14 +46,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an event of each type says besides who, when and its id. Made only when asked for, as {@link JsonBaskets}. */
 final class JsonEvents {
     private final Currency money;
+    private final JsonTiers tiers;
+
+    private JsonEvents(Currency money, Ladders ladders) {
+        this.money = money;
+        tiers = new JsonTiers(ladders);
+    }
 
     /**
      * A reader for one program.
      *
-     * @param money the currency of spend that names none
+     * @param versions its versions: their currency is that of spend that names none, and their ladders are those that tiers are of
      */
-    JsonEvents(Currency money) {
-        this.money = money;
+    static JsonEvents of(List<LoyaltyProgram> versions) {
+        return new JsonEvents(versions.get(0).money(), Ladders.of(versions));
     }
 
     Supplier<? extends LoyaltyEvent> event(String type, String id, String customer, Instant at, JsonFields fields)
@@ -108,8 +116,7 @@ final class JsonEvents {
         for (JsonFields lot : fields.objects("lots")) {
             lots.add(openingLot(lot));
         }
-        String tier = fields.textOrNull("tier");
-        Instant tierUntil = fields.instantOrNull("tierUntil");
+        Supplier<List<BroughtTier>> brought = tiers.of(fields);
         String qualifying = fields.decimalOrNull("qualifying");
         Supplier<OpeningDates> dates = openingDates(fields);
         List<Supplier<OpeningSum>> sums = new ArrayList<>();
@@ -121,8 +128,7 @@ final class JsonEvents {
                 customer,
                 at,
                 lots.stream().map(Supplier::get).toList(),
-                tier,
-                tierUntil,
+                brought.get(),
                 moneyOrNull(qualifying),
                 dates.get(),
                 sums.stream().map(Supplier::get).toList());

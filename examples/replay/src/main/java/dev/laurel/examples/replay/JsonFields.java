@@ -202,6 +202,20 @@ final class JsonFields {
         return texts;
     }
 
+    /** The objects of an object by their names, none if it is missing. */
+    Map<String, JsonFields> objectsByName(String name) throws BadInputException {
+        JsonFields fields = objectOrNull(name);
+        if (fields == null) {
+            return Map.of();
+        }
+        Map<String, JsonFields> objects = new LinkedHashMap<>();
+        for (int place : fields.placesByName()) {
+            String key = fields.object.name(place);
+            objects.put(key, fields.required(key, fields.objectOrNull(key)));
+        }
+        return objects;
+    }
+
     private Iterable<Integer> placesByName() {
         Integer[] places = new Integer[object.size()];
         Arrays.setAll(places, place -> place);

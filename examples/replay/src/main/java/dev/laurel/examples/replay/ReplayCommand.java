@@ -126,7 +126,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw wrong("--threads must be from 1 to " + MAX_THREADS + ", but was " + threads);
         }
         Optional<Instant> end = endIn(chosen.zone());
-        LineReader reader = reader(chosen, file, end.orElse(Instant.MAX));
+        LineReader reader = reader(engine, file, end.orElse(Instant.MAX));
         return replay(engine, file == null ? sample.source(chosen) : new FileSource(file), reader, end);
     }
 
@@ -177,10 +177,11 @@ final class ReplayCommand implements Callable<Integer> {
         return events;
     }
 
-    private LineReader reader(LoyaltyProgram chosen, @Nullable Path file, Instant last) throws BadInputException {
+    private LineReader reader(LoyaltyEngine engine, @Nullable Path file, Instant last) throws BadInputException {
+        LoyaltyProgram chosen = engine.program();
         return isCsv(file)
                 ? csv.reader(chosen.zone(), chosen.money(), last)
-                : new JsonLineReader(new JsonEvents(chosen.money()), last);
+                : new JsonLineReader(JsonEvents.of(engine.programs()), last);
     }
 
     /** Whether the history is a table; one that is in no file is made up, and none. */

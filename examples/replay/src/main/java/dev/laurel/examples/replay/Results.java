@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Results {
     private final Wanted wanted;
     private final Totals totals;
+    private final Ladders ladders;
     private final Verification verification = new Verification();
     private final Map<String, CustomerResult> stories = new HashMap<>();
     private final Scratch scratch;
@@ -28,6 +29,7 @@ final class Results {
     Results(LoyaltyEngine engine, Wanted wanted, Scratch scratch) throws IOException {
         this.wanted = wanted;
         totals = new Totals(engine);
+        ladders = Ladders.of(engine.programs());
         this.scratch = scratch;
         runs.add(new Run(scratch.spool()));
     }
@@ -47,7 +49,7 @@ final class Results {
     private Written written(CustomerResult result) throws IOException {
         FinalAccount last = result.finalAccount();
         if (wanted.accounts() && last != null) {
-            AccountsFile.write(json, last);
+            AccountsFile.write(json, last, ladders);
         }
         byte[] account = taken();
         if (wanted.ledger()) {

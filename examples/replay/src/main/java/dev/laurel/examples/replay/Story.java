@@ -10,6 +10,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.receipt.Receipt;
+import dev.laurel.tier.TierStanding;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,12 @@ import java.util.Map;
 final class Story {
     private final LoyaltyEngine engine;
     private final PrintWriter out;
+    private final Ladders ladders;
 
     Story(LoyaltyEngine engine, PrintWriter out) {
         this.engine = engine;
         this.out = out;
+        ladders = Ladders.of(engine.programs());
     }
 
     /**
@@ -94,8 +97,13 @@ final class Story {
     }
 
     private void tell(TierChange change) {
-        out.println("  tier " + change.to().tier().id() + " at " + change.at()
-                + (change.to().until() == null ? "" : " until " + change.to().until()));
+        String ladder = ladders.areSeveral() ? " of " + change.ladder() : "";
+        TierStanding to = change.to();
+        out.println(
+                to == null
+                        ? "  no tier" + ladder + " any more at " + change.at()
+                        : "  tier " + to.tier().id() + ladder + " at " + change.at()
+                                + (to.until() == null ? "" : " until " + to.until()));
     }
 
     private void tell(LedgerEntry entry) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param unpaid how many orders holds left unpaid which ended without a capture
  * @param points the sums of each point currency of the program
  * @param lots how many lots were ever opened
- * @param tiers how many customers hold each tier of the program, from the lowest
+ * @param tiers how many customers hold each tier of each ladder of the program, from the lowest
  * @param digest the SHA-256, in hexadecimal, of a line "customer, space, digest of the account, LF" for each account in the
  *     order of the customers: equal runs have equal ones
  */
@@ -26,11 +26,18 @@ record Summary(
         long unpaid,
         Map<String, PointTotals> points,
         long lots,
-        Map<String, Long> tiers,
+        Map<String, Map<String, Long>> tiers,
         String digest) {
     Summary {
         // In the order of the program, which is theirs.
         points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
-        tiers = Collections.unmodifiableMap(new LinkedHashMap<>(tiers));
+        Map<String, Map<String, Long>> copy = new LinkedHashMap<>();
+        tiers.forEach((ladder, members) -> copy.put(ladder, Collections.unmodifiableMap(new LinkedHashMap<>(members))));
+        tiers = Collections.unmodifiableMap(copy);
+    }
+
+    /** Whether the program has several ladders, so that it takes a ladder's name to tell a tier. */
+    boolean hasSeveralLadders() {
+        return tiers.size() > 1;
     }
 }

@@ -25,13 +25,26 @@ final class SummaryFile {
             writePoints(json, "debt", summary, PointTotals::debt);
             json.writeNumberField("lots", summary.lots());
             json.writeObjectFieldStart("tiers");
-            for (Map.Entry<String, Long> tier : summary.tiers().entrySet()) {
-                json.writeNumberField(tier.getKey(), tier.getValue());
+            for (Map.Entry<String, Map<String, Long>> ladder : summary.tiers().entrySet()) {
+                writeMembers(json, ladder.getKey(), ladder.getValue(), summary.hasSeveralLadders());
             }
             json.writeEndObject();
             json.writeStringField("digest", summary.digest());
             json.writeEndObject();
             out.endLine();
+        }
+    }
+
+    private static void writeMembers(JsonGenerator json, String ladder, Map<String, Long> members, boolean isNamed)
+            throws IOException {
+        if (isNamed) {
+            json.writeObjectFieldStart(ladder);
+        }
+        for (Map.Entry<String, Long> tier : members.entrySet()) {
+            json.writeNumberField(tier.getKey(), tier.getValue());
+        }
+        if (isNamed) {
+            json.writeEndObject();
         }
     }
 

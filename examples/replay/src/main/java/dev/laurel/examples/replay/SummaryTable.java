@@ -2,6 +2,7 @@ package dev.laurel.examples.replay;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** Shows the summary to a person. */
 final class SummaryTable {
@@ -28,13 +29,19 @@ final class SummaryTable {
         }
         summary.points().forEach(table::addPoints);
         table.columns.add("lots ever opened", summary.lots());
-        summary.tiers().forEach((tier, members) -> table.columns.add("members " + tier, members));
+        summary.tiers()
+                .forEach((ladder, members) ->
+                        table.addMembers(summary.hasSeveralLadders() ? ladder + " " : "", members));
         table.columns.add("digest", summary.digest());
         double seconds = elapsed.toNanos() / 1e9;
         table.columns.add("seconds", String.format(Locale.ROOT, "%.2f", seconds));
         table.columns.add("events per second", Math.round(summary.events() / seconds));
         table.columns.add("heap used", String.format(Locale.ROOT, "%,d MB", heapBytes >> 20));
         return table.columns.text();
+    }
+
+    private void addMembers(String ladder, Map<String, Long> members) {
+        members.forEach((tier, count) -> columns.add("members " + ladder + tier, count));
     }
 
     private void addPoints(String currency, PointTotals totals) {

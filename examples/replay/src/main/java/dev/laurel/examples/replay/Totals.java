@@ -4,15 +4,16 @@ import dev.laurel.account.Account;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.tier.TierStanding;
+import dev.laurel.tier.Standings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What customers add to the summary, in any order. For one thread. */
 final class Totals {
     private final Map<String, PointTotals> points = new LinkedHashMap<>();
-    private final Map<String, Long> tiers = new LinkedHashMap<>();
+    private final Map<String, Map<String, Long>> tiers = new LinkedHashMap<>();
     private long customers;
     private long accepted;
     private long repeated;
@@ -25,10 +26,11 @@ final class Totals {
         for (LoyaltyProgram version : engine.programs()) {
             version.points().forEach(policy -> points.put(policy.currency().id(), PointTotals.ZERO));
         }
-        engine.program()
-                .ladder()
-                .ifPresent(ladder ->
-                        ladder.steps().forEach(step -> tiers.put(step.tier().id(), 0L)));
+        for (Ladder ladder : engine.program().ladders()) {
+            Map<String, Long> members = new LinkedHashMap<>();
+            ladder.steps().forEach(step -> members.put(step.tier().id(), 0L));
+            tiers.put(ladder.id(), members);
+        }
     }
 
     void add(CustomerResult result) {
@@ -50,10 +52,13 @@ final class Totals {
         for (Wallet wallet : account.wallets()) {
             add(wallet.currency(), PointTotals.ZERO.plus(wallet.balance()));
         }
-        TierStanding standing = account.standing();
-        if (standing != null) {
-            tiers.merge(standing.tier().id(), 1L, Long::sum);
+        for (Standings standings : account.standings()) {
+            add(standings.ladder(), standings.held().tier().id(), 1);
         }
+    }
+
+    private void add(String ladder, String tier, long members) {
+        tiers.computeIfAbsent(ladder, id -> new LinkedHashMap<>()).merge(tier, members, Long::sum);
     }
 
     private void add(String currency, PointTotals more) {
@@ -69,7 +74,8 @@ final class Totals {
         unpaid += other.unpaid;
         lots = Math.addExact(lots, other.lots);
         other.points.forEach(this::add);
-        other.tiers.forEach((tier, members) -> tiers.merge(tier, members, Long::sum));
+        other.tiers.forEach(
+                (ladder, byTier) -> byTier.forEach((tier, members) -> add(ladder, tier, members)));
     }
 
     /**

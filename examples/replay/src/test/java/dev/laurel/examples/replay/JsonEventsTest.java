@@ -2,6 +2,7 @@ package dev.laurel.examples.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
@@ -25,8 +26,10 @@ import dev.laurel.event.Reopening;
 import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.event.Transfer;
+import dev.laurel.examples.programs.Programs;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
+import dev.laurel.program.LoyaltyProgram;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -46,7 +49,16 @@ class JsonEventsTest {
 
     /** What a line with these fields, besides those that all have, is read as. */
     private static Arrival read(String type, String fields) throws BadInputException {
-        LineReader reader = new JsonLineReader(new JsonEvents(USD), Instant.MAX);
+        return read(Programs.versions("beauty-insider").orElseThrow(), type, fields);
+    }
+
+    /** The same of a program with two ladders. */
+    private static Arrival readByLadder(String type, String fields) throws BadInputException {
+        return read(List.of(TwoLadders.program()), type, fields);
+    }
+
+    private static Arrival read(List<LoyaltyProgram> versions, String type, String fields) throws BadInputException {
+        LineReader reader = new JsonLineReader(JsonEvents.of(versions), Instant.MAX);
         String line = "{\"type\":\"" + type + "\",\"id\":\"i1\",\"customer\":\"c1\",\"at\":\"2026-03-01T10:00:00Z\""
                 + (fields.isEmpty() ? "" : "," + fields) + "}";
         return reader.read(reader.heading(LineBytes.of(line)).orElseThrow(), LineBytes.of(line))
@@ -238,6 +250,30 @@ class JsonEventsTest {
         }
 
         @Test
+        @Tag("E6")
+        void openingsWithATierAreRead() throws BadInputException {
+            assertThat(read("opening", "\"lots\":[],\"tier\":\"vib\",\"tierUntil\":\"2026-03-02T10:00:00Z\"")
+                            .event())
+                    .isEqualTo(Opening.of("i1", "c1", AT).holding("vib", UNTIL));
+            assertThat(read("opening", "\"lots\":[],\"tier\":\"vib\",\"tierUntil\":null")
+                            .event())
+                    .isEqualTo(Opening.of("i1", "c1", AT).holding("vib"));
+        }
+
+        @Test
+        @Tag("E6")
+        @Tag("Q1")
+        void openingsWithATierOfEachLadderAreRead() throws BadInputException {
+            assertThat(readByLadder(
+                                    "opening",
+                                    "\"lots\":[],\"tiers\":{\"status\":{\"tier\":\"gold\",\"until\":\"2026-03-02T10:00:00Z\"},"
+                                            + "\"club\":{\"tier\":\"patron\"}}")
+                            .event())
+                    .isEqualTo(Opening.of("i1", "c1", AT).holding("patron").holding("gold", UNTIL));
+            assertThat(readByLadder("opening", "\"lots\":[]").event()).isEqualTo(Opening.of("i1", "c1", AT));
+        }
+
+        @Test
         void closuresReopeningsAndErasuresAreRead() throws BadInputException {
             assertThat(read("close", "").event()).isEqualTo(new Closure("i1", "c1", AT));
             assertThat(read("reopen", "").event()).isEqualTo(new Reopening("i1", "c1", AT));
@@ -247,6 +283,33 @@ class JsonEventsTest {
 
     @Nested
     class Refuses {
+        @ParameterizedTest
+        @Tag("Q1")
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "tier":"gold"                                 | tier and tierUntil must be left out, since the program has ladders club and status; name the tiers in tiers, by ladder
+            "tiers":{"elite":{"tier":"gold"}}             | tiers must name ladders of the program, which are club and status, but named 'elite'
+            "tiers":{"club":{"tier":"gold"}}              | tiers.club.tier must be on this ladder, but 'gold' is on ladder 'status'
+            "tiers":{"club":{"until":"2026-03-02T10:00:00Z"}} | tiers.club.tier is missing
+            "tiers":{"club":{"tier":"patron","end":null}} | field tiers.club.end is unknown
+            "tiers":{"club":"patron"}                     | tiers.club must be an object
+            "tiers":["patron"]                            | tiers must be an object
+            """)
+        void openingsNameTheTiersOfSeveralLaddersByLadder(String fields, String reason) {
+            assertThatThrownBy(() -> readByLadder("opening", "\"lots\":[]," + fields))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage(reason);
+        }
+
+        @Test
+        void openingsNameTheTierOfTheOnlyLadderAlone() throws BadInputException {
+            assertThatThrownBy(() -> read("opening", "\"lots\":[],\"tiers\":{\"status\":{\"tier\":\"vib\"}}"))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage("tiers must be left out, since the program has one ladder; name the tier in tier, and its end in"
+                            + " tierUntil");
+            assertThat(read("opening", "\"lots\":[],\"tierUntil\":\"2026-03-02T10:00:00Z\"").refusal())
+                    .isInstanceOf(Refusal.Invalid.class);
+        }
+
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             hold     | "reward":"r"                                       | until is missing

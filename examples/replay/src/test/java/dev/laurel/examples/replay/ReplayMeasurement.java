@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +63,7 @@ final class ReplayMeasurement {
     private static PlainLoop.Sums replay(Path file, int threads)
             throws ReplayException, InterruptedException, IOException {
         BadLines badLines = new BadLines(file.toString(), false);
-        LineReader reader = new JsonLineReader(new JsonEvents(PROGRAM.money()), Instant.MAX);
+        LineReader reader = new JsonLineReader(JsonEvents.of(List.of(PROGRAM)), Instant.MAX);
         Limits limits = Limits.ofHeap(threads);
         try (Scratch scratch = new Scratch(Path.of(System.getProperty("java.io.tmpdir")), limits.spoolBytes())) {
             Results results = new Replaying(
@@ -80,6 +82,7 @@ final class ReplayMeasurement {
     }
 
     private static PlainLoop.Sums sums(Summary summary) {
+        Map<String, Long> members = summary.tiers().get("status");
         PointTotals points = summary.points().values().iterator().next();
         return new PlainLoop.Sums(
                 summary.customers(),
@@ -87,7 +90,7 @@ final class ReplayMeasurement {
                 points.earned(),
                 points.expired(),
                 points.outstanding(),
-                summary.tiers().getOrDefault("silver", 0L),
-                summary.tiers().getOrDefault("gold", 0L));
+                members.getOrDefault("silver", 0L),
+                members.getOrDefault("gold", 0L));
     }
 }

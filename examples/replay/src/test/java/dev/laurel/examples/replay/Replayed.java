@@ -30,7 +30,7 @@ record Replayed(Totals totals, List<String> ledger, List<String> accounts, Verif
     static Replayed of(LoyaltyProgram program, int threads, Path directory, String lines)
             throws ReplayException, InterruptedException, IOException {
         Path history = Files.writeString(directory.resolve("history.jsonl"), lines);
-        LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
+        LineReader reader = new JsonLineReader(JsonEvents.of(List.of(program)), Instant.MAX);
         BadLines badLines = new BadLines("history", false);
         Limits limits = Limits.ofHeap(threads);
         try (Scratch scratch = new Scratch(directory, limits.spoolBytes())) {

@@ -136,7 +136,7 @@ class SampleReplayTest {
     private static Map<String, Integer> outcomes(LoyaltyProgram program, SampleSettings settings)
             throws BadInputException {
         LoyaltyService service = LoyaltyService.of(LoyaltyEngine.of(program), new InMemoryAccountStore());
-        LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
+        LineReader reader = new JsonLineReader(JsonEvents.of(List.of(program)), Instant.MAX);
         Map<String, Integer> outcomes = new TreeMap<>();
         for (String line : SampleHistory.of(settings)) {
             LoyaltyEvent event = Objects.requireNonNull(

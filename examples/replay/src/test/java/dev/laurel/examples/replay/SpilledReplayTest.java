@@ -56,7 +56,7 @@ class SpilledReplayTest {
         private final Limits limits;
         private final Path room;
         private final BadLines badLines;
-        private LineReader reader = new JsonLineReader(new JsonEvents(PROGRAM.money()), Instant.MAX);
+        private LineReader reader = new JsonLineReader(JsonEvents.of(List.of(PROGRAM)), Instant.MAX);
 
         Replay(Path history, Limits limits) throws IOException {
             this.history = history;

@@ -50,7 +50,7 @@ class VerificationTest {
 
     private static CustomerResult replayed() throws BadInputException {
         LoyaltyProgram program = Programs.program("beauty-insider").orElseThrow();
-        LineReader reader = new JsonLineReader(new JsonEvents(program.money()), Instant.MAX);
+        LineReader reader = new JsonLineReader(JsonEvents.of(List.of(program)), Instant.MAX);
         Fold fold = new ServiceFold(LoyaltyEngine.of(program));
         for (String line : HISTORY.lines().limit(3).toList()) {
             fold.take(reader.read(reader.heading(LineBytes.of(line)).orElseThrow(), LineBytes.of(line))

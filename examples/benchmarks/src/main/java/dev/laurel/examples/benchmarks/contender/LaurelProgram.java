@@ -6,12 +6,13 @@ import static dev.laurel.dsl.Laurel.YEAR;
 import static dev.laurel.dsl.Laurel.any;
 import static dev.laurel.dsl.Laurel.anyNumberOf;
 import static dev.laurel.dsl.Laurel.atMost;
-import static dev.laurel.dsl.Laurel.byQualifyingSpend;
 import static dev.laurel.dsl.Laurel.category;
+import static dev.laurel.dsl.Laurel.counter;
 import static dev.laurel.dsl.Laurel.during;
 import static dev.laurel.dsl.Laurel.expiring;
 import static dev.laurel.dsl.Laurel.inactiveFor;
 import static dev.laurel.dsl.Laurel.item;
+import static dev.laurel.dsl.Laurel.ladder;
 import static dev.laurel.dsl.Laurel.memberIs;
 import static dev.laurel.dsl.Laurel.orderOfAtLeast;
 import static dev.laurel.dsl.Laurel.paymentOf;
@@ -27,6 +28,7 @@ import dev.laurel.examples.benchmarks.shop.Campaign;
 import dev.laurel.examples.benchmarks.shop.Terms;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Rule;
@@ -50,6 +52,8 @@ public final class LaurelProgram {
     private static final Tier ROUGE = tier("rouge");
     private static final long CENT = 10_000;
 
+    private static final MoneySum YEARLY_SPEND = counter("spend").spend().per(YEAR);
+
     private static final EarnRule BASE = rule("base")
             .onPurchase()
             .earns(POINTS.points(1).per(usd(1)))
@@ -69,11 +73,10 @@ public final class LaurelProgram {
                         .map(name -> category(name))
                         .reduce((one, other) -> any(one, other))
                         .orElseThrow())
-                .tiers(byQualifyingSpend()
-                        .per(YEAR)
+                .ladders(ladder("status")
                         .startingAt(INSIDER)
-                        .then(VIB, cents(Terms.VIB_CENTS))
-                        .then(ROUGE, cents(Terms.ROUGE_CENTS)))
+                        .then(VIB, YEARLY_SPEND.reaches(cents(Terms.VIB_CENTS)))
+                        .then(ROUGE, YEARLY_SPEND.reaches(cents(Terms.ROUGE_CENTS))))
                 .earn(BASE, rules)
                 .redeem(
                         reward(SMALL_REWARD).costing(POINTS.points(10)).gives(item("sample")),

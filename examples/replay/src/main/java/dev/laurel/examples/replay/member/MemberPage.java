@@ -5,6 +5,7 @@ import dev.laurel.condition.Condition;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.LadderProgress;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.RewardOption;
 import dev.laurel.engine.UsablePoints;
@@ -22,8 +23,6 @@ import dev.laurel.reward.Price;
 import dev.laurel.service.LoyaltyService;
 import dev.laurel.service.Member;
 import dev.laurel.service.MemberEntry;
-import dev.laurel.tier.TierProgress;
-import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class MemberPage {
         MemberPage page = new MemberPage(service, service.member(customer, at));
         page.lines.add("Member " + customer + " of " + page.program.versionedId() + ", "
                 + page.dates.minute(page.member.at()));
-        page.addTier();
+        page.addTiers();
         page.addPoints();
         page.addRewards();
         page.addGifts();
@@ -71,29 +70,11 @@ public final class MemberPage {
         lines.add(heading);
     }
 
-    private void addTier() {
-        member.progress().ifPresent(progress -> {
-            heading("Tier");
-            TierStanding standing = progress.standing();
-            Instant until = standing.until();
-            lines.add("  " + standing.tier().id() + (until == null ? "" : ", " + dates.through(until)));
-            lines.add("  " + progress.measured() + " of qualifying spend so far");
-            addMissing(progress);
-        });
-    }
-
-    private void addMissing(TierProgress progress) {
-        String by = " more " + dates.through(progress.windowEnds());
-        if (progress.next() != null) {
-            lines.add("  " + progress.missingToNext() + by + " for "
-                    + progress.next().id());
-        }
-        if (progress.missingToKeep() != null) {
-            String tier = progress.standing().tier().id();
-            lines.add(
-                    progress.missingToKeep().isZero()
-                            ? "  nothing more to keep " + tier
-                            : "  " + progress.missingToKeep() + by + " to keep " + tier);
+    private void addTiers() {
+        List<LadderProgress> ladders = member.progress();
+        for (LadderProgress progress : ladders) {
+            heading(ladders.size() == 1 ? "Tier" : "Tier of " + progress.ladder());
+            new TierLines(progress, program, dates).addTo(lines);
         }
     }
 
