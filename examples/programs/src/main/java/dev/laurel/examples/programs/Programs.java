@@ -14,11 +14,13 @@ import java.util.function.Supplier;
 public final class Programs {
     private static final SortedMap<String, Supplier<List<LoyaltyProgram>>> BY_ID =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+                    "airline", () -> List.of(Airline.airline()),
                     "beauty-insider", () -> List.of(BeautyInsider.beautyInsider()),
                     "cdnow-kept", () -> List.of(Cdnow.kept()),
                     "cdnow-yearly", () -> List.of(Cdnow.yearly()),
                     "corner-shop", CornerShop::cornerShop,
-                    "one-per-pound", () -> List.of(OnePerPound.onePerPound()))));
+                    "one-per-pound", () -> List.of(OnePerPound.onePerPound()),
+                    "stars", () -> List.of(Stars.stars()))));
 
     private Programs() {}
 

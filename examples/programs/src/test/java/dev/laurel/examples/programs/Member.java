@@ -17,6 +17,7 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.ProfileChange;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
+import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.Receipt;
@@ -35,12 +36,14 @@ final class Member {
 
     private final LoyaltyEngine engine;
     private final Map<String, Receipt> receipts = new HashMap<>();
+    private final String currency;
     private Account account;
     private int events;
 
     Member(LoyaltyProgram program) {
         engine = LoyaltyEngine.of(program);
         account = engine.newAccount(ID);
+        currency = program.points().get(0).currency().id();
     }
 
     LoyaltyEngine engine() {
@@ -72,7 +75,7 @@ final class Member {
         return "e" + ++events;
     }
 
-    /** The points that a purchase earns. */
+    /** The points of the program's first currency that a purchase earns. */
     @CanIgnoreReturnValue
     long buys(String when, String net) {
         return buys(when, Basket.ofTotal(usd(net)));
@@ -80,7 +83,24 @@ final class Member {
 
     @CanIgnoreReturnValue
     long buys(String when, Basket basket) {
-        return submit(new Purchase(nextId(), ID, at(when), basket)).orThrow().earned("points");
+        return submit(new Purchase(nextId(), ID, at(when), basket)).orThrow().earned(currency);
+    }
+
+    /** Brings all of the last purchase back. */
+    @CanIgnoreReturnValue
+    Decision bringsBack(String when) {
+        return bringsBack(when, lastId());
+    }
+
+    /** Brings all of a purchase back. */
+    @CanIgnoreReturnValue
+    Decision bringsBack(String when, String purchase) {
+        return submit(Return.ofAll("back-" + purchase, ID, at(when), purchase)).orThrow();
+    }
+
+    /** The id of the last event that was given one. */
+    String lastId() {
+        return "e" + events;
     }
 
     @CanIgnoreReturnValue
@@ -147,6 +167,6 @@ final class Member {
     }
 
     long available() {
-        return account.balance("points").available();
+        return account.balance(currency).available();
     }
 }
