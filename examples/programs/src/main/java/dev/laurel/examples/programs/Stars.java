@@ -29,6 +29,9 @@ public final class Stars {
     private static final CountSum LATELY =
             counter("stars-earned").earned(STARS).per(overTheLast(months(12)));
 
+    private static final CountSum EARNING_ORDERS =
+            counter("earning-orders").purchases().per(EVER);
+
     private static final EarnRule BASE = rule("base").onPurchase().earns(STARS.points(1).per(usd(1)));
 
     private Stars() {}
@@ -72,10 +75,11 @@ public final class Stars {
                                 .costing(STARS.points(400))
                                 .gives(amountOff(usd(20)).of(category("merchandise"))))
                 .offers(offer("birthday")
-                        .on(birthday().purchasedFor(days(0)))
+                        .on(birthday())
                         .openFor(days(1))
                         .openFor(GOLD, days(7))
                         .openFor(RESERVE, days(30))
+                        .where(EARNING_ORDERS.isAtLeast(1))
                         .gives(item("drink")))
                 .build();
     }

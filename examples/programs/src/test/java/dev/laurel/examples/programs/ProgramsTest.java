@@ -18,7 +18,8 @@ class ProgramsTest {
     @Test
     void eachProgramIsFoundByItsOwnId() {
         assertThat(Programs.ids())
-                .containsExactly("beauty-insider", "cdnow-kept", "cdnow-yearly", "corner-shop", "one-per-pound");
+                .containsExactly(
+                        "airline", "beauty-insider", "cdnow-kept", "cdnow-yearly", "corner-shop", "one-per-pound", "stars");
         for (String id : Programs.ids()) {
             assertThat(Programs.program(id).orElseThrow().id()).isEqualTo(id);
         }
@@ -39,12 +40,13 @@ class ProgramsTest {
     /** What has been decided under a program would be decided otherwise under another. */
     @ParameterizedTest
     @CsvSource({
-        "beauty-insider, 459716c08de3d8ac4dd74e1ea418960ba83023790e0e420c35c5a4cdeaf14920",
-        "cdnow-kept, b50a145ac252129a91121055b1cf1d84c0c07b524aa91302999bee0e8d01543d",
-        "cdnow-yearly, d50b2508626549e02bdc1daf38875be7e48d257290162266ee77bab27a528bc1",
-        "corner-shop@2026.1, cd135589f887bbb2d4195791787a1f4306b365afb473e7e18c43218fd443e249",
-        "corner-shop@2027.1, 76a667096b0951f7f6a3c9bdedf2bb554a4415a0a9614b98050db17fb7c7343b",
-        "corner-shop@2028.1, 22bc538155deaba7e27671a3328a819d7c62ed0e933e174ace153847a043d756",
+        "airline, 68180a5725eaa5bf03cf8fa9ad10159813f1c60fd59b772f57c078d7ae796a56",
+        "beauty-insider, a84f5ec2f973cf0229cc407a2050b180c5d7bea80aaba0a52493b7ebaefd71a7",
+        "cdnow-kept, acd0b52b87f0f52105cb9c90ba4b196fd9b94704ee6dad6b5a3c9b959eefd711",
+        "cdnow-yearly, 6b51709a0773838fbf658142cbdaf24de9a8013bb58a8404533c68306e775647",
+        "corner-shop@2026.1, a9bec314f9b39d2c962e739b047fb138ef46ff0bb9d7469c9c5f0ac27bb8c1f7",
+        "corner-shop@2027.1, 79e2d66bf8e248200b9c6c473d9117f14ef49ed924b6008d19b9153b3dd9048f",
+        "corner-shop@2028.1, 78a3c97f9c2d1f977ed0a4eec1cd259eded2e18150e64fb5be21f518c8d26362",
         "one-per-pound, dc0c3dc9f12e6875f7969fea5bf0db7badb8b56a0d3ecfc59066d2c658202b89"
     })
     void noProgramChangesWithoutNotice(String id, String fingerprint) {
@@ -53,7 +55,7 @@ class ProgramsTest {
 
     @Tag("P3")
     @ParameterizedTest
-    @ValueSource(strings = {"beauty-insider", "cdnow-kept", "cdnow-yearly", "corner-shop", "one-per-pound"})
+    @ValueSource(strings = {"airline", "beauty-insider", "cdnow-kept", "cdnow-yearly", "corner-shop", "one-per-pound", "stars"})
     void eachProgramTellsItsTermsAsTheyAreWrittenDown(String id) throws IOException {
         String terms = Programs.program(id).orElseThrow().terms();
         assertThat(terms).as("the terms, which now are\n%s", terms).isEqualTo(written("terms/" + id + ".md"));
@@ -67,7 +69,9 @@ class ProgramsTest {
 
     @Test
     void noProgramHasWarningsButThoseOfAShopWithoutGiftCards() {
-        assertThat(Programs.program("beauty-insider").orElseThrow().warnings()).isEmpty();
+        for (String id : List.of("beauty-insider", "stars")) {
+            assertThat(Programs.program(id).orElseThrow().warnings()).isEmpty();
+        }
         for (String id : List.of("cdnow-kept", "cdnow-yearly", "one-per-pound")) {
             assertThat(Programs.program(id).orElseThrow().warnings())
                     .extracting(ProgramProblem::wrong)
